@@ -1,0 +1,20 @@
+"""What a button on a card can mean: the one list that cards write and dialogs read."""
+
+from enum import StrEnum
+
+
+class Verb(StrEnum):
+    """The verbs our cards carry; anything else that arrives is answered as an old card."""
+
+    KEEP = "keep"  # data: allow = "yes" | "no"
+    DEPTH = "depth"  # data: depth
+    SAVE = "save"  # a form; data: page, intake, revision
+    EDIT = "edit"  # open an answered card again; data: page
+    CHANGE = "change"  # input: question
+    CHOOSE = "choose"  # one of the readings offered; data: token, choice
+    DECIDE = "decide"  # the consent form; data: intake, revision; inputs: one per purpose
+    GRANT = "grant"  # data: purpose
+    WITHDRAW = "withdraw"  # data: purpose
+    CONFIRM = "confirm"  # the summary is right; data: revision
+    SAY = "say"  # a button that stands for a typed command; data: text
+    ANSWER = "answer"  # the team's inbox; inputs: request, answer

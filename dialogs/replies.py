@@ -1,0 +1,38 @@
+"""What a dialog may answer with: values, never sends. The edge turns them into Teams activities."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from cards.views.card import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Plain text. `choices` are answers one can tap instead of typing (Teams shows at most six, in personal chat)."""
+
+    text: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCard:
+    """A new card, with an optional line of text above it. `remember` keeps its place, so that it can be replaced."""
+
+    card: Card
+    text: str = ""
+    remember: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceCard:
+    """The card that was pressed, or the remembered card of an earlier turn, becomes this one in place.
+
+    `of` is the turn that showed it; None means the card that was just pressed. A card that cannot be found is left as it
+    is: an old card that is submitted later changes nothing.
+    """
+
+    card: Card
+    of: UUID | None = None
+
+
+Reply = Say | ShowCard | ReplaceCard

@@ -1,0 +1,105 @@
+"""Whether a value may be the answer to a question: the same judge for chat, card, telephone and import."""
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+
+from domain.answers import Value
+from domain.question import Kind, Question
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
+
+
+class NotAccepted(Exception):
+    """An answer breaks the rule of its question; `sentence` tells the person what would be right."""
+
+    def __init__(self, sentence: str) -> None:
+        """Keep the sentence for the person; it never quotes what was typed."""
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def accept(question: Question, value: object) -> Value:
+    """Return the value as it is stored, or raise NotAccepted with the question's own sentence."""
+    accepted = JUDGES[question.kind](question, value)
+    if accepted is None:
+        raise NotAccepted(question.ask.wrong)
+    return accepted
+
+
+def clean_text(text: str) -> str:
+    """Return a text without control and direction characters, its white space folded per line."""
+    lines = (" ".join(line.split()) for line in CONTROL.sub("", text).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def accept_text(question: Question, value: object) -> Value | None:
+    """Accept a text that is not empty, not too long and has the right shape."""
+    if not isinstance(value, str):
+        return None
+    text = clean_text(value)
+    fits = 0 < len(text) <= question.rule.max_length
+    return text if fits and (not question.rule.pattern or re.fullmatch(question.rule.pattern, text)) else None
+
+
+def accept_number(question: Question, value: object) -> Value | None:
+    """Accept a number within bounds; whole numbers where the question says so."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value:  # noqa: PLR0124 - NaN
+        return None
+    low, high = question.rule.ge, question.rule.le
+    if (low is not None and value < low) or (high is not None and value > high):
+        return None
+    if float(value).is_integer():
+        return int(value)
+    return None if question.whole else round(float(value), 2)
+
+
+def accept_yes_no(_: Question, value: object) -> Value | None:
+    """Accept true or false."""
+    return value if isinstance(value, bool) else None
+
+
+def accept_clock(_: Question, value: object) -> Value | None:
+    """Accept a time of day, kept as "18:30"."""
+    return value.strftime("%H:%M") if isinstance(value, datetime.time) else None
+
+
+def accept_month(_: Question, value: object) -> Value | None:
+    """Accept a month as "2027-03"; a day in it is left out."""
+    return value[:7] if isinstance(value, str) and MONTH.fullmatch(value[:7]) else None
+
+
+def accept_choice(question: Question, value: object) -> Value | None:
+    """Accept one of the options."""
+    return str(value) if question.option(value) else None
+
+
+def accept_choices(question: Question, value: object) -> Value | None:
+    """Accept one or more options, kept in declared order; "none of these" goes with nothing else."""
+    if not isinstance(value, list | tuple) or not value:
+        return None
+    chosen = [option.value for option in question.options if option.value in value]
+    if len(chosen) != len(set(value)) or ("none" in chosen and len(chosen) > 1):
+        return None
+    return chosen
+
+
+def accept_terrain(question: Question, value: object) -> Value | None:
+    """Accept a known terrain ({"id", "name"}) or a typed name that the team will look at ({"typed"})."""
+    if not isinstance(value, Mapping) or set(value) not in ({"id", "name"}, {"typed"}):
+        return None
+    texts = {str(key): clean_text(str(text)) for key, text in value.items()}
+    return texts if all(0 < len(text) <= question.rule.max_length for text in texts.values()) else None
+
+
+JUDGES: dict[Kind, Callable[[Question, object], Value | None]] = {
+    Kind.TEXT: accept_text,
+    Kind.NUMBER: accept_number,
+    Kind.YES_NO: accept_yes_no,
+    Kind.CLOCK: accept_clock,
+    Kind.MONTH: accept_month,
+    Kind.CHOICE: accept_choice,
+    Kind.CHOICES: accept_choices,
+    Kind.TERRAIN: accept_terrain,
+}

@@ -1,0 +1,96 @@
+"""What a company may allow or refuse, in which words, to whom and until when: versioned data and its events."""
+
+import datetime
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+KEEP_YEARS = 2
+
+
+class Purpose(StrEnum):
+    """What a decision is about. KEEP comes first; without it nothing else exists."""
+
+    KEEP = "keep"
+    TOTAL = "total"
+    COMPANIES = "companies"
+    MUNICIPALITY = "municipality"
+    OPERATOR = "operator"
+    APPROACH = "approach"
+
+
+class State(StrEnum):
+    """What was decided. GIVEN_BY_PHONE counts for nothing until the company confirms it."""
+
+    GIVEN = "given"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    GIVEN_BY_PHONE = "given_by_phone"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentText:
+    """One version of the words people decide about. Once published, a version never changes; a new one is added."""
+
+    purpose: Purpose
+    version: str
+    title: str
+    question: str
+    recipient: str
+
+    @property
+    def digest(self) -> str:
+        """Return a fingerprint of the words, kept with every decision as proof of what was shown."""
+        words = "\n".join((self.purpose, self.version, self.title, self.question, self.recipient))
+        return hashlib.sha256(words.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The newest event for one purpose: what, for which words, when, through what, until when."""
+
+    state: State
+    text_version: str
+    at: datetime.datetime
+    until: datetime.datetime
+    through: str = "card"
+
+
+TEXTS: dict[Purpose, ConsentText] = {
+    text.purpose: text
+    for text in (
+        ConsentText(Purpose.KEEP, "2026-11", "Antwoorden bewaren",
+                    "Mogen wij uw antwoorden bewaren? Het projectteam ziet ze ook.", "Het projectteam van de provincies"),
+        ConsentText(Purpose.TOTAL, "2026-11", "Meetellen zonder naam",
+                    "Mogen uw aantallen meetellen in het totaal van uw terrein? Uw naam staat er niet bij.",
+                    "Iedereen die het totaal van uw terrein ziet"),
+        ConsentText(Purpose.COMPANIES, "2026-11", "Delen met bedrijven op uw terrein",
+                    "Mogen bedrijven op uw terrein zien wat u nodig heeft en kunt bieden?", "Bedrijven op uw terrein die meedoen"),
+        ConsentText(Purpose.MUNICIPALITY, "2026-11", "Delen met de gemeente",
+                    "Mag uw gemeente uw antwoorden zien?", "De gemeente waarin uw terrein ligt"),
+        ConsentText(Purpose.OPERATOR, "2026-11", "Delen met de netbeheerder",
+                    "Mag de netbeheerder uw antwoorden over stroom en laden zien?", "De netbeheerder van uw terrein"),
+        ConsentText(Purpose.APPROACH, "2026-11", "Uitnodigen",
+                    "Mogen wij u uitnodigen voor bijeenkomsten over uw terrein?", "Het projectteam van de provincies"),
+    )
+}  # fmt: skip
+
+# What is decided in the last chapter; KEEP was decided at the start.
+SHARING = tuple(purpose for purpose in Purpose if purpose is not Purpose.KEEP)
+
+
+def valid_until(at: datetime.datetime) -> datetime.datetime:
+    """Return when a decision ends: two years after it was made."""
+    day = at.replace(day=28) if (at.month, at.day) == (2, 29) else at
+    return day.replace(year=at.year + KEEP_YEARS)
+
+
+def is_allowed(decision: Decision | None, now: datetime.datetime) -> bool:
+    """Say whether something may be done: only after a yes that was not withdrawn and has not ended."""
+    return decision is not None and decision.state is State.GIVEN and now < decision.until
+
+
+def newest(events: Iterable[tuple[Purpose, Decision]]) -> dict[Purpose, Decision]:
+    """Fold events, oldest first, into what holds now."""
+    return dict(events)
