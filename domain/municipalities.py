@@ -36,26 +36,26 @@ class Municipality:
 
 
 _GELDERLAND = """
-197 Aalten, 200 Apeldoorn, 202 Arnhem, 203 Barneveld, 1945 Berg en Dal, 1859 Berkelland, 209 Beuningen, 1876 Bronckhorst,
-213 Brummen, 214 Buren, 216 Culemborg, 221 Doesburg, 222 Doetinchem, 225 Druten, 226 Duiven, 228 Ede, 230 Elburg, 232 Epe,
-233 Ermelo, 243 Harderwijk, 244 Hattem, 246 Heerde, 252 Heumen, 1705 Lingewaard, 262 Lochem, 263 Maasdriel,
-1955 Montferland, 1740 Neder-Betuwe, 267 Nijkerk, 268 Nijmegen, 302 Nunspeet, 269 Oldebroek, 1586 Oost Gelre,
-1509 Oude IJsselstreek, 1734 Overbetuwe, 273 Putten, 274 Renkum, 275 Rheden, 277 Rozendaal, 279 Scherpenzeel, 281 Tiel,
-285 Voorst, 289 Wageningen, 1960 West Betuwe, 668 West Maas en Waal, 293 Westervoort, 296 Wijchen, 294 Winterswijk,
-297 Zaltbommel, 299 Zevenaar, 301 Zutphen
+197 Aalten, 200 Apeldoorn, 202 Arnhem, 203 Barneveld, 1945 Berg en Dal, 1859 Berkelland, 209 Beuningen, 1876
+Bronckhorst, 213 Brummen, 214 Buren, 216 Culemborg, 221 Doesburg, 222 Doetinchem, 225 Druten, 226 Duiven, 228 Ede, 230
+Elburg, 232 Epe, 233 Ermelo, 243 Harderwijk, 244 Hattem, 246 Heerde, 252 Heumen, 1705 Lingewaard, 262 Lochem, 263
+Maasdriel, 1955 Montferland, 1740 Neder-Betuwe, 267 Nijkerk, 268 Nijmegen, 302 Nunspeet, 269 Oldebroek, 1586 Oost
+Gelre, 1509 Oude IJsselstreek, 1734 Overbetuwe, 273 Putten, 274 Renkum, 275 Rheden, 277 Rozendaal, 279 Scherpenzeel,
+281 Tiel, 285 Voorst, 289 Wageningen, 1960 West Betuwe, 668 West Maas en Waal, 293 Westervoort, 296 Wijchen, 294
+Winterswijk, 297 Zaltbommel, 299 Zevenaar, 301 Zutphen
 """
 _OVERIJSSEL = """
-141 Almelo, 147 Borne, 148 Dalfsen, 150 Deventer, 1774 Dinkelland, 153 Enschede, 158 Haaksbergen, 160 Hardenberg,
-163 Hellendoorn, 164 Hengelo, 1735 Hof van Twente, 166 Kampen, 168 Losser, 173 Oldenzaal, 1773 Olst-Wijhe, 175 Ommen,
-177 Raalte, 1742 Rijssen-Holten, 180 Staphorst, 1708 Steenwijkerland, 183 Tubbergen, 1700 Twenterand, 189 Wierden,
-1896 Zwartewaterland, 193 Zwolle
+141 Almelo, 147 Borne, 148 Dalfsen, 150 Deventer, 1774 Dinkelland, 153 Enschede, 158 Haaksbergen, 160 Hardenberg, 163
+Hellendoorn, 164 Hengelo, 1735 Hof van Twente, 166 Kampen, 168 Losser, 173 Oldenzaal, 1773 Olst-Wijhe, 175 Ommen, 177
+Raalte, 1742 Rijssen-Holten, 180 Staphorst, 1708 Steenwijkerland, 183 Tubbergen, 1700 Twenterand, 189 Wierden, 1896
+Zwartewaterland, 193 Zwolle
 """
 _UTRECHT = "345 Veenendaal"
 
 
 def _listed(text: str, province: Province) -> list[Municipality]:
-    pairs = (entry.strip().split(" ", 1) for entry in text.split(","))
-    return [Municipality(f"GM{int(number):04}", name, province) for number, name in pairs]
+    entries = (entry.split() for entry in text.split(","))
+    return [Municipality(f"GM{int(number):04}", " ".join(name), province) for number, *name in entries]
 
 
 MUNICIPALITIES: dict[str, Municipality] = {

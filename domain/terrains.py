@@ -1,4 +1,4 @@
-"""What a business park (bedrijventerrein) is to the approach: a register key, a place, a size, and where that came from."""
+"""What a business park (bedrijventerrein) is to the approach: a register key, a place, a size, and their origin."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
