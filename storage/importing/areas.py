@@ -1,0 +1,91 @@
+"""Reading areas, of which a file says neither which decimal mark nor, reliably, which unit it uses."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+
+# The largest business park of the country is 2,728 ha gross (IBIS); above it a figure can only be square metres.
+LARGEST_TERRAIN_HA = Decimal(3000)
+# A terrain below 100 m2 does not exist: such a figure was meant in hectares.
+SMALLEST_TERRAIN_M2 = Decimal(100)
+NOTHING = frozenset({"", "null", "onbekend", "n.v.t.", "nvt"})
+
+_DOT = re.compile(r"\d+(\.\d+)?")
+_COMMA = re.compile(r"(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
+_SURE_COMMA = re.compile(r"(\d{1,3}(\.\d{3})+|\d+),\d+|\d{1,3}(\.\d{3}){2,}")
+_SURE_DOT = re.compile(r"\d+\.(\d{1,2}|\d{4,})")
+_GROUPED = re.compile(r"\d{1,3}(\.\d{3})+|\d+")
+_HECTARE = Decimal(10_000)
+_FOUR_PLACES = Decimal("0.0001")
+
+
+class Misread(Exception):  # noqa: N818 (named for what happened)
+    """An area that cannot be used; its text is the Dutch reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How one file writes its areas: the decimal mark, and whether it counts in square metres."""
+
+    decimal_comma: bool
+    square_metres: bool
+
+    def read(self, cell: str) -> Decimal | None:
+        """The hectares in a cell, to four decimals; None when it says nothing. Raises Misread."""
+        text = cell.strip()
+        if text.casefold() in NOTHING:
+            return None
+        figure = _figure(text, decimal_comma=self.decimal_comma)
+        if not self.square_metres:
+            if figure > LARGEST_TERRAIN_HA:
+                raise Misread(f"{text} ha is te groot. Staat dit getal in m2?")
+            return figure.quantize(_FOUR_PLACES)
+        if 0 < figure < SMALLEST_TERRAIN_M2:
+            raise Misread(f"{text} m2 is te klein. Staat dit getal in hectare?")
+        if figure > LARGEST_TERRAIN_HA * _HECTARE:
+            raise Misread(f"{text} m2 is te groot.")
+        return (figure / _HECTARE).quantize(_FOUR_PLACES)
+
+
+def notation_of(cells: Sequence[str], *, named_in_m2: bool) -> Notation:
+    """How these cells, all areas of one file, are written.
+
+    `named_in_m2`: the header belongs to a layout that counts in square metres; the figures themselves overrule it.
+    """
+    texts = [cell.strip() for cell in cells]
+    comma = _has_decimal_comma(texts, named_in_m2=named_in_m2)
+    figures = [figure for text in texts if (figure := _figure_or_none(text, decimal_comma=comma))]
+    middle = median(figures) if figures else Decimal(0)
+    if Decimal(1000) < middle <= LARGEST_TERRAIN_HA:
+        return Notation(comma, named_in_m2)
+    return Notation(comma, middle > LARGEST_TERRAIN_HA)
+
+
+def _has_decimal_comma(texts: Sequence[str], *, named_in_m2: bool) -> bool:
+    commas = sum(_SURE_COMMA.fullmatch(text) is not None for text in texts)
+    dots = sum(_SURE_DOT.fullmatch(text) is not None for text in texts)
+    if commas or dots:
+        return commas > dots
+    return named_in_m2 and all(_GROUPED.fullmatch(text) for text in texts if text.casefold() not in NOTHING)
+
+
+def _figure(text: str, *, decimal_comma: bool) -> Decimal:
+    if re.fullmatch(r"[-−–]\s*\d.*", text):
+        raise Misread(f"{_shown(text)} is negatief. Een oppervlakte is 0 of meer.")
+    if len(text) > 20 or not text.isascii() or not (_COMMA if decimal_comma else _DOT).fullmatch(text):
+        raise Misread(f"{_shown(text)} is geen getal zoals de andere in dit bestand.")
+    return Decimal(text.replace(".", "").replace(",", ".") if decimal_comma else text)
+
+
+def _figure_or_none(text: str, *, decimal_comma: bool) -> Decimal | None:
+    try:
+        return _figure(text, decimal_comma=decimal_comma)
+    except Misread:
+        return None
+
+
+def _shown(text: str) -> str:
+    short = text if len(text) <= 30 else text[:30] + "…"
+    return f"'{short}'"

@@ -1,0 +1,95 @@
+"""Turning whatever file somebody has into text, or into one sentence that says why that cannot be done."""
+
+import codecs
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+LARGEST_FILE = 50_000_000
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+_OTHER_KINDS = (
+    (b"PK\x03\x04", "Dit is een Excel-bestand of een zip-bestand."),
+    (b"PK\x05\x06", "Dit is een leeg zip-bestand."),
+    (b"\xd0\xcf\x11\xe0", "Dit is een oud Excel-bestand."),
+    (b"%PDF", "Dit is een PDF-bestand."),
+    (b"\x1f\x8b", "Dit is een ingepakt bestand."),
+)
+_SAVE_AS_CSV = "Sla de lijst op als CSV en probeer het opnieuw."
+_NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+class UnreadableFile(Exception):  # noqa: N818 (named for what it is)
+    """A file nothing can be imported from; its text is the Dutch sentence for the person who offered it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """The text of a file, and in which encoding it stood there."""
+
+    text: str
+    encoding: str
+
+
+def read_text(path: Path) -> FileText:
+    """The text of the file at `path`, at most 50 MB.
+
+    UTF-8 and UTF-16 are recognised; what is neither is taken for Windows-1252, which the person is told.
+    Raises UnreadableFile for everything that is no text.
+    """
+    raw = _read_bytes(path)
+    if not raw:
+        raise UnreadableFile("Het bestand is leeg.")
+    for magic, kind in _OTHER_KINDS:
+        if raw.startswith(magic):
+            raise UnreadableFile(f"{kind} {_SAVE_AS_CSV}")
+    found = _decode(raw)
+    if _NOT_TEXT.search(found.text):
+        raise UnreadableFile(f"Dit is geen tekstbestand. {_SAVE_AS_CSV}")
+    if not found.text.strip():
+        raise UnreadableFile("Het bestand is leeg.")
+    return found
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        if not path.exists():
+            raise UnreadableFile(f"Het bestand {path.name} bestaat niet.")
+        if not path.is_file():
+            raise UnreadableFile(f"{path.name} is geen bestand.")
+        if path.stat().st_size > LARGEST_FILE:
+            raise UnreadableFile("Het bestand is te groot. Het mag ten hoogste 50 MB zijn.")
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"Het bestand {path.name} is niet te lezen.") from error
+    except ValueError as error:
+        raise UnreadableFile("De naam van het bestand is niet goed.") from error
+
+
+def _decode(raw: bytes) -> FileText:
+    for mark, codec, called in _MARKS:
+        if raw.startswith(mark):
+            return FileText(_strictly(raw, codec), called)
+    if b"\0" in raw:
+        return FileText(_strictly(raw, _unmarked_utf16(raw)), "UTF-16")
+    try:
+        return FileText(raw.decode("utf-8"), "UTF-8")
+    except UnicodeDecodeError:
+        return FileText(_strictly(raw, "cp1252"), "Windows-1252")
+
+
+def _unmarked_utf16(raw: bytes) -> str:
+    """Latin letters in UTF-16 leave every other byte zero: the odd ones when little-endian, the even ones when big."""
+    sample = raw[:2000]
+    return "utf-16-le" if sample[1::2].count(0) >= sample[::2].count(0) else "utf-16-be"
+
+
+def _strictly(raw: bytes, codec: str) -> str:
+    try:
+        return raw.decode(codec)
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(f"De letters in dit bestand zijn niet te lezen. {_SAVE_AS_CSV}") from error
