@@ -1,0 +1,81 @@
+"""The road to PostgreSQL: how connections are opened, kept, and replaced when the server went away in between."""
+
+import select
+from typing import Any, Protocol
+
+from psycopg.pq import ConnStatus
+from sqlalchemy import URL, event, exc, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+_DRIVER = "postgresql+psycopg"
+_CONNECT_TIMEOUT_S = 3
+_POOL_TIMEOUT_S = 4  # a person waits: better a clear "not saved yet" than a long silence
+_OPTIONS = "-c timezone=UTC"
+
+
+class NamesDatabase(Protocol):
+    """The one setting that counts here."""
+
+    @property
+    def database_url(self) -> str:
+        """An address, or empty for the embedded server (see `storage.server.serving`)."""
+
+
+def url_from(settings: NamesDatabase) -> URL:
+    """Return the address that was set, with our driver in it; raises ValueError when it is no PostgreSQL address."""
+    return database_url(settings.database_url)
+
+
+def database_url(text: str | URL) -> URL:
+    """Return `text` as an address with our driver in it; raises ValueError when it is no PostgreSQL address."""
+    try:
+        url = make_url(text)
+    except exc.ArgumentError as error:
+        raise ValueError("DATABASE_URL is geen adres van een database.") from error
+    if url.drivername.split("+")[0] not in ("postgresql", "postgres"):
+        raise ValueError("DATABASE_URL moet beginnen met postgresql://")
+    return url.set(drivername=_DRIVER)
+
+
+def conninfo(url: str | URL) -> str:
+    """Return the same address as libpq (psycopg, procrastinate, psql) reads it."""
+    return database_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+def create_engine(url: str | URL, *, connections: int = 10) -> AsyncEngine:
+    """Open a pool of at most `connections`; nothing is connected before the first use."""
+    engine = create_async_engine(
+        database_url(url),
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=_POOL_TIMEOUT_S,
+        pool_use_lifo=True,  # the busiest connections hold the prepared statements
+        connect_args={
+            "application_name": "laadmaat",
+            "connect_timeout": _CONNECT_TIMEOUT_S,
+            "options": _OPTIONS,
+            "prepare_threshold": 2,  # the same few statements come back every turn: plan them once per connection
+            "tcp_user_timeout": 5000,
+        },
+    )
+    event.listen(engine.sync_engine, "checkout", _replace_when_gone)
+    return engine
+
+
+def _replace_when_gone(_connection: object, record: ConnectionPoolEntry, _proxy: object) -> None:
+    """Have a connection replaced that the server closed while it was idle; SQLAlchemy then opens a fresh one.
+
+    This looks at the socket (2 microseconds), where a ping would cost a round trip before every transaction.
+    """
+    libpq: Any = record.driver_connection.pgconn  # type: ignore[union-attr]
+    if _readable(libpq.socket):
+        libpq.consume_input()
+        if libpq.status == ConnStatus.BAD or _readable(libpq.socket):
+            raise exc.DisconnectionError
+
+
+def _readable(socket: int) -> bool:
+    poll = select.poll()
+    poll.register(socket, select.POLLIN)
+    return bool(poll.poll(0))
