@@ -1,0 +1,65 @@
+"""What every test may ask for: a real PostgreSQL with our tables, empty again before each test."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage.engine import create_engine
+from tests.postgres import Cluster, Emptier, begin_run, cluster, end_run
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the run, in the process that starts the workers."""
+    if not hasattr(config, "workerinput"):
+        begin_run()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Clean up after the last worker."""
+    if not hasattr(config, "workerinput"):
+        end_run()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """The PostgreSQL of this run, shared by all workers: TEST_DATABASE_URL, or an embedded one made for the run."""
+    with cluster(os.environ.get("TEST_DATABASE_URL", "")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def database_url(postgres: Cluster, worker_id: str) -> Iterator[str]:
+    """The address of this worker's own, migrated database. Ask for `database` to find it empty."""
+    with postgres.copy(worker_id) as url:
+        yield url
+
+
+@pytest.fixture
+def tableless_url(postgres: Cluster, worker_id: str) -> Iterator[str]:
+    """The address of a database without any table, for one test."""
+    with postgres.copy(f"{worker_id}_tableless", template="template0") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
+    """One pool per worker. Ask for `database` to find the tables empty."""
+    pool = create_engine(database_url)
+    yield pool
+    await pool.dispose()
+
+
+@pytest.fixture(scope="session")
+def emptier(database_url: str) -> Iterator[Emptier]:
+    """Empties the tables on demand: for tests that try many examples."""
+    with Emptier(database_url) as tables:
+        yield tables
+
+
+@pytest.fixture
+def database(engine: AsyncEngine, emptier: Emptier) -> AsyncEngine:
+    """A pool on this worker's database; every table is empty when the test starts. `.url` is its address."""
+    emptier.empty()
+    return engine

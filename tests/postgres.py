@@ -1,0 +1,130 @@
+"""A database per test worker, copied from one that is migrated once per run."""
+
+import os
+import shutil
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+import psycopg
+from psycopg import sql
+
+from storage.engine import conninfo, database_url
+from storage.migrate import migrate
+from storage.server import serving, start
+
+_RUN = "LAADMAAT_TEST_RUN"  # the controller of a run tells its workers by environment which run they belong to
+_LOCK = 410_411
+
+
+def begin_run() -> None:
+    """Give this run a name of its own, so that two runs never share a database."""
+    os.environ[_RUN] = uuid.uuid4().hex[:8]
+
+
+def end_run() -> None:
+    """Remove what the workers of this run left."""
+    if (given := os.environ.get("TEST_DATABASE_URL", "")) and _connectable(given):
+        with psycopg.connect(conninfo(given), autocommit=True) as connection:
+            left = connection.execute("select datname from pg_database where datname like %s", [f"{_prefix()}%"])
+            for (name,) in left.fetchall():
+                connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))
+    if _folder().exists():
+        start(_folder()).stop()
+        shutil.rmtree(_folder())
+
+
+class Cluster:
+    """A PostgreSQL server on which this run may make databases."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+
+    @contextmanager
+    def copy(self, name: str, *, template: str | None = None) -> Iterator[str]:
+        """Make a database, give its address, and drop it; without `template` it has all our tables, empty."""
+        own = f"{_prefix()}_{name}"
+        with psycopg.connect(conninfo(self._url), autocommit=True) as connection:
+            source = sql.Identifier(template or self._template(connection))
+            connection.execute(sql.SQL("create database {} template {}").format(sql.Identifier(own), source))
+            try:
+                yield self._address(own)
+            finally:
+                connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(own)))
+
+    def _template(self, connection: psycopg.Connection) -> str:
+        """Return the name of the migrated database; the first worker to ask makes it while the others wait."""
+        name = f"{_prefix()}_template"
+        connection.execute("select pg_advisory_lock(%s)", [_LOCK])
+        try:
+            if connection.execute("select from pg_database where datname = %s", [name]).fetchone() is None:
+                unfinished = f"{name}_new"
+                connection.execute(sql.SQL("create database {} template template0").format(sql.Identifier(unfinished)))
+                migrate(self._address(unfinished))
+                rename = sql.SQL("alter database {} rename to {}")
+                connection.execute(rename.format(sql.Identifier(unfinished), sql.Identifier(name)))
+        finally:
+            connection.execute("select pg_advisory_unlock(%s)", [_LOCK])
+        return name
+
+    def _address(self, database: str) -> str:
+        return database_url(self._url).set(database=database).render_as_string(hide_password=False)
+
+
+@contextmanager
+def cluster(given: str) -> Iterator[Cluster]:
+    """Give the server of this run: the one at address `given`, or for an empty one an embedded server for this run."""
+    with serving(given, _folder()) as url:
+        if not given:
+            with psycopg.connect(conninfo(url), autocommit=True) as connection:
+                for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+                    connection.execute(sql.SQL("alter system set {} = off").format(sql.Identifier(setting)))
+                connection.execute("select pg_reload_conf()")
+        yield Cluster(url)
+
+
+class Emptier:
+    """Empties the tables that hold something."""
+
+    def __init__(self, url: str) -> None:
+        # A lock that is not given within five seconds means that a test left a transaction open: let that test fail.
+        self._connection = psycopg.connect(conninfo(url), autocommit=True, options="-c lock_timeout=5000")
+        found = self._connection.execute(
+            "select tablename from pg_tables where schemaname = 'public' and tablename <> 'alembic_version'"
+        )
+        tables = [sql.Identifier(name) for (name,) in found.fetchall()]
+        filled = sql.SQL("select {name} where exists (select from {table})")
+        checks = [filled.format(name=sql.Literal(table.as_string()), table=table) for table in tables]
+        self._filled = sql.SQL(" union all ").join(checks)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._connection.close()
+
+    def empty(self) -> None:
+        """Empty every table that has rows, and let its numbering start again."""
+        names = [name for (name,) in self._connection.execute(self._filled).fetchall()]
+        if names:
+            self._connection.execute(f"truncate {', '.join(names)} restart identity cascade".encode())
+
+
+def _connectable(url: str) -> bool:
+    try:
+        psycopg.connect(conninfo(url), connect_timeout=3).close()
+    except (psycopg.OperationalError, ValueError):
+        return False
+    return True
+
+
+def _prefix() -> str:
+    return f"laadmaat_test_{os.environ[_RUN]}"
+
+
+def _folder() -> Path:
+    # Not in the project: as root that may lie under a private folder.
+    return Path(tempfile.gettempdir()).resolve() / f"laadmaat-tests-{os.environ[_RUN]}"
