@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from dialogs.names import KINDS, WRAPPING, alike, natural, numbered, plain, telling
+from dialogs.names import KINDS, WRAPPING, Natural, alike, natural, numbered, plain, telling
 from domain.terrains import TerrainName
 
 # Below these scores (0 to 100) what looks alike is chance. Chosen on the 478 names of Gelderland: every typing error of
@@ -102,9 +102,9 @@ class TerrainNames:
     def _word_by_word(self, words: tuple[str, ...]) -> dict[int, float]:
         """Scores by position, of names that hold most of the typed words, in whatever order."""
         counting = [word for word in dict.fromkeys(words) if word not in WRAPPING][:8]
-        most = sum(map(_weight, counting))
-        if not most:
+        if all(word.isdecimal() for word in counting):
             return {}
+        most = sum(map(_weight, counting))
         covered: dict[int, float] = defaultdict(float)
         met: dict[int, set[str]] = defaultdict(set)
         for word in counting:
@@ -116,7 +116,7 @@ class TerrainNames:
             entry = self._entries[at]
             if covers >= _COVERED:
                 scores[at] = 98 * covers * (0.78 + 0.22 * entry.share(met[at]))
-            if entry.own <= set(words) and not entry.own <= KINDS:
+            if entry.telling and entry.telling <= set(words):
                 scores[at] = max(scores[at], _CONTAINED)
         return scores
 
@@ -146,12 +146,13 @@ class TerrainNames:
 @dataclass(frozen=True, slots=True)
 class _Entry:
     name: TerrainName
-    order: tuple[tuple[int, int, str], ...]
+    order: tuple[Natural, ...]
     full_keys: frozenset[str]
     core_keys: frozenset[str]
     keys: frozenset[str]
     words: frozenset[str]
     own: frozenset[str]
+    telling: frozenset[str]
     typeable: str
 
     @classmethod
@@ -165,12 +166,13 @@ class _Entry:
         typeable = dict.fromkeys((*plain(name.name), *written, *words, *around))
         return cls(
             name=name,
-            order=natural(words),
+            order=(natural(numbered(plain(name.name))), *map(natural, towns)),
             full_keys=full,
             core_keys=cores,
             keys=cores | {"".join(telling(written))},
             words=frozenset(words) | around,
             own=frozenset(words) - WRAPPING or frozenset(words),
+            telling=frozenset(telling(words)) if set(telling(words)) - KINDS - WRAPPING else frozenset(),
             typeable=" " + " ".join(typeable),
         )
 

@@ -5,6 +5,8 @@ import unicodedata
 
 LONGEST_TYPED = 200
 
+Natural = tuple[tuple[int, int, str], ...]
+
 # Kinds of business park, short because they tell no two parks apart and people mix them up.
 KINDS = frozenset({"bt", "bp", "terrein"})
 # Words that people wrap a name in: "wij zitten op Hessenpoort in Zwolle", "gemeente Tiel".
@@ -43,7 +45,7 @@ def telling(words: tuple[str, ...]) -> tuple[str, ...]:
     return rest if any(not word.isdecimal() for word in rest) else words
 
 
-def natural(words: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
+def natural(words: tuple[str, ...]) -> Natural:
     """A key to sort names by, in which 10 comes after 2."""
     return tuple((0, int(word), "") if word.isdecimal() else (1, 0, word) for word in words)
 

@@ -43,12 +43,12 @@ class TerrainRegister(Generic[Index]):
     async def refresh(self) -> Index:
         """The index, at most `every` seconds behind the table. Raises what the database raises; keeps the old one then.
 
-        While one caller looks, the others are served with what is there.
+        While one caller looks, the others are served with what is there; only the first time they wait.
         """
-        if self._clock() < self._due or (self._busy.locked() and self._loaded is not None):
+        if self._loaded is not None and (self._clock() < self._due or self._busy.locked()):
             return self.current
         async with self._busy:
-            if self._clock() >= self._due:
+            if self._loaded is None or self._clock() >= self._due:
                 self._due = self._clock() + self._every
                 await self._look()
         return self.current

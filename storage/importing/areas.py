@@ -16,6 +16,7 @@ _DOT = re.compile(r"\d+(\.\d+)?")
 _COMMA = re.compile(r"(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
 _SURE_COMMA = re.compile(r"(\d{1,3}(\.\d{3})+|\d+),\d+|\d{1,3}(\.\d{3}){2,}")
 _SURE_DOT = re.compile(r"\d+\.(\d{1,2}|\d{4,})")
+_NEGATIVE = re.compile(r"[-−–]\s*\d.*")
 _GROUPED = re.compile(r"\d{1,3}(\.\d{3})+|\d+")
 _HECTARE = Decimal(10_000)
 _FOUR_PLACES = Decimal("0.0001")
@@ -72,7 +73,7 @@ def _has_decimal_comma(texts: Sequence[str], *, named_in_m2: bool) -> bool:
 
 
 def _figure(text: str, *, decimal_comma: bool) -> Decimal:
-    if re.fullmatch(r"[-−–]\s*\d.*", text):
+    if _NEGATIVE.fullmatch(text):
         raise Misread(f"{_shown(text)} is negatief. Een oppervlakte is 0 of meer.")
     if len(text) > 20 or not text.isascii() or not (_COMMA if decimal_comma else _DOT).fullmatch(text):
         raise Misread(f"{_shown(text)} is geen getal zoals de andere in dit bestand.")

@@ -66,8 +66,6 @@ def _read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnreadableFile(f"Het bestand {path.name} is niet te lezen.") from error
-    except ValueError as error:
-        raise UnreadableFile("De naam van het bestand is niet goed.") from error
 
 
 def _decode(raw: bytes) -> FileText:

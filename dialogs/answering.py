@@ -1,0 +1,116 @@
+"""Typed answers: read them, judge them, keep them, ask back what is not clear, and go on."""
+
+from cards.values import shown
+from dialogs import flow
+from dialogs.asking import choices_for
+from dialogs.forms import build_answered
+from dialogs.holding import hold, hold_readings
+from dialogs.judging import judge
+from dialogs.place import Why
+from dialogs.reading import Meant, Reader
+from dialogs.replies import ReplaceCard
+from dialogs.step import Step
+from dialogs.stores import RequestKind
+from domain.answers import Answer
+from domain.certainty import Certainty
+from domain.question import Kind, Question
+from domain.questionnaire import PAGE_BY_KEY, QUESTIONS
+
+MISSES_BEFORE_HELP = 3
+
+
+async def answer_in_text(step: Step, question: Question, text: str) -> None:
+    """Take a typed answer to the question that was asked."""
+    step.place.typing = True
+    meant = Reader(step.today, step.stores.terrains).read(question, text)
+    if not meant:
+        misunderstood(step, question)
+    elif len(meant) > 1:
+        hold_readings(step, question, text, meant)
+    else:
+        await settle(step, question, meant[0])
+
+
+async def settle(step: Step, question: Question, meant: Meant) -> None:
+    """Store what somebody means by a typed answer, or say why not; then go on."""
+    judgement = judge(step.answers, {question: meant})
+    if question.name in judgement.refused:
+        step.place.asked = question.name
+        step.say(judgement.refused[question.name], question.text, choices=choices_for(step, question))
+        return
+    answer = judgement.accepted[question.name]
+    if question.name in judgement.doubtful:
+        hold_unlikely(step, question, answer, judgement.doubtful[question.name])
+        return
+    await keep(step, question, answer)
+
+
+async def keep(step: Step, question: Question, answer: Answer) -> None:
+    """Record an answer, close its card when that is full, and go on with what it leads to."""
+    step.record(question.name, answer)
+    step.place.misses = 0
+    await note_unknown_terrain(step, question, answer)
+    close_full_card(step, question.page)
+    await flow.go_on(step, lead=echo(question, answer))
+
+
+def echo(question: Question, answer: Answer) -> str:
+    """Say what was noted, so that a misreading shows at once."""
+    if answer.certainty is Certainty.SKIPPED:
+        return "Overgeslagen."
+    if answer.certainty is Certainty.UNKNOWN:
+        return "Geen probleem. Wij noteren 'weet ik niet'."
+    about = ", als schatting" if answer.certainty is Certainty.ESTIMATE else ""
+    value = shown(question, answer)
+    return "Genoteerd." if question.kind is Kind.TEXT and len(value) > 60 else f"Genoteerd{about}: {value}."
+
+
+def misunderstood(step: Step, question: Question) -> None:
+    """Say what would be right; the third time in a row, offer to be called back."""
+    step.place.misses += 1
+    if step.place.misses >= MISSES_BEFORE_HELP:
+        step.say(
+            "Dat lukt zo niet goed. Zullen wij u bellen?",
+            "Typ 'bel mij', of sla deze vraag nu over met 'weet ik niet'.",
+            choices=("Bel mij", "Weet ik niet"),
+        )
+        return
+    step.say("Dat begrijp ik niet.", question.ask.wrong, choices=choices_for(step, question))
+
+
+def hold_unlikely(step: Step, question: Question, answer: Answer, reason: str) -> None:
+    """Ask back an answer that is hard to believe."""
+    hold(step, Why.UNLIKELY, question, doubt_sentence(question, answer, reason), doubt_choices(answer))
+
+
+def doubt_sentence(question: Question, answer: Answer, reason: str) -> str:
+    """Say what is hard to believe, and why."""
+    return f"{question.label}: {shown(question, answer)}. {reason} Klopt dit?"
+
+
+def doubt_choices(answer: Answer) -> tuple[Meant, ...]:
+    """Return the two ways out of a doubt."""
+    return (
+        Meant(answer.value, answer.certainty, "Ja, dat klopt"),
+        Meant(None, Certainty.SURE, "Nee, ik pas het aan"),
+    )
+
+
+def close_full_card(step: Step, page_key: str) -> None:
+    """Make the open card of a page read-only once its last question was answered by typing."""
+    if step.place.card is None or step.place.card_page != page_key or step.way.open_on(page_key):
+        return
+    step.show(ReplaceCard(build_answered(step, PAGE_BY_KEY[page_key]), of=step.place.card))
+    step.place.card = None
+
+
+async def note_unknown_terrain(step: Step, question: Question, answer: Answer) -> None:
+    """Tell the team about a terrain that is not in the register."""
+    if question.kind is Kind.TERRAIN and isinstance(answer.value, dict) and "typed" in answer.value:
+        await step.stores.request(RequestKind.TERRAIN, answer.value["typed"])
+
+
+def reminder(step: Step) -> str:
+    """Return the question that is still waiting, for replies to something else."""
+    question = QUESTIONS.get(step.place.asked or "")
+    return f"De vraag was: {question.text}" if question else ""

@@ -1,0 +1,27 @@
+"""An intake by telephone: a team member asks, the company answers; it counts once the company confirms."""
+
+from dataclasses import replace
+
+from dialogs.place import Place
+from dialogs.step import Step
+from domain.answers import Answer
+
+
+async def begin_call(step: Step, company: str) -> None:
+    """Open a new intake for a company and ask the first consent."""
+    if not company:
+        step.say("Typ de naam van het bedrijf, bijvoorbeeld: intake namens Jansen Transport.")
+        return
+    if step.known.acting:
+        step.say("U vult al een intake in. Typ eerst 'klaar'.")
+        return
+    intake = await step.stores.call_for(company)
+    step.known = replace(step.known, intake=intake, acting=True)
+    step.source, step.depth = "call", None
+    step.place = Place(welcomed=True, typing=True)
+    step.record("company.name", Answer(company))
+    step.say(
+        f"U vult nu de antwoorden in van {company}. Typ 'klaar' als het gesprek klaar is.",
+        "Vraag eerst aan het bedrijf: mogen wij uw antwoorden bewaren? Het projectteam ziet ze ook.",
+        choices=("Ja", "Nee"),
+    )

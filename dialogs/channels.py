@@ -1,0 +1,44 @@
+"""Channels and group chats: commands of the team; an intake belongs in the personal chat."""
+
+from dialogs.commands import find_command, usable
+from dialogs.events import Arrived, Event, Pressed, Said, Scope
+from dialogs.step import Step
+
+POINTER = "Uw antwoorden zijn alleen voor u. Open daarom een eigen chat met Laadmaat en typ daar 'start'."
+INTRODUCTION = (
+    "Hallo, ik ben Laadmaat. Ik help bedrijven op bedrijventerreinen met het laden van elektrische voertuigen.",
+    "Noem mij in een bericht met 'help' om te zien wat ik kan.",
+)
+
+
+async def converse_in_channel(step: Step, event: Event, scope: Scope) -> None:
+    """Answer in a channel or group chat; nothing personal is asked or shown here."""
+    match event:
+        case Arrived():
+            step.say(*INTRODUCTION)
+        case Said(text):
+            await hear_in_channel(step, text, scope)
+        case Pressed():
+            step.say(POINTER)
+        case _:
+            pass
+
+
+async def hear_in_channel(step: Step, text: str, scope: Scope) -> None:
+    """Take a sentence in which the bot was mentioned."""
+    called = find_command(step, text, scope)
+    if called is not None:
+        await called.command.handler(step, called.argument)
+    elif find_command(step, text) is not None:
+        step.say(POINTER)
+    else:
+        step.say("Dat begrijp ik niet.", *channel_help(step, scope))
+
+
+def channel_help(step: Step, scope: Scope) -> tuple[str, ...]:
+    """Return what works here, as lines of text."""
+    commands = [command for command in usable(step, scope) if command.does]
+    lines = "\n".join(f"- {command.name}: {command.does}" for command in commands)
+    return (lines, POINTER) if lines else (POINTER,)
+
+

@@ -1,0 +1,106 @@
+"""Settling what was held: the person picked one of the readings, confirmed a doubt, or said no."""
+
+from dialogs import flow
+from dialogs.answering import keep, settle
+from dialogs.asking import ask_in_text
+from dialogs.dutch.choices import read_choice
+from dialogs.dutch.words import read_yes_no
+from dialogs.holding import freeze
+from dialogs.judging import judge
+from dialogs.place import Held, HeldChoice, Place, Why
+from dialogs.reading import Meant, meanings
+from dialogs.replies import ReplaceCard
+from dialogs.step import Step
+from domain.certainty import Certainty
+from domain.consents import Purpose, State
+from domain.questionnaire import QUESTIONS
+
+ERASED = (
+    "Uw antwoorden zijn gewist. Wij bewaren alleen wat u over toestemming besloot.",
+    "Wilt u later toch meedoen? Typ dan 'start'.",
+)
+
+
+async def choose_by_button(step: Step, token: str, place: str) -> None:
+    """Take a pressed choice; a choice that was made before changes nothing."""
+    from cards.views.notice import Notice
+
+    held = next((held for held in step.place.held if held.token == token), None)
+    if held is None or not place.isdigit() or int(place) >= len(held.choices):
+        step.show(ReplaceCard(Notice(lines=("Deze keuze is al gemaakt.",))))
+        return
+    freeze(step, held, held.choices[int(place)])
+    await settle_choice(step, held, held.choices[int(place)])
+
+
+async def choose_in_text(step: Step, text: str) -> bool:
+    """Take a typed choice; False when the text is no choice but perhaps a new answer."""
+    held = step.place.held[0]
+    choice = typed_choice(held, text)
+    if choice is None:
+        return False
+    await settle_choice(step, held, choice)
+    return True
+
+
+def typed_choice(held: Held, text: str) -> HeldChoice | None:
+    """Return the choice that a text names, or None."""
+    options = [(str(place), choice.label, ()) for place, choice in enumerate(held.choices)]
+    meant = meanings(read_choice(text, options))
+    if len(meant) == 1 and isinstance(meant[0].value, str):
+        return held.choices[int(meant[0].value)]
+    if held.why in (Why.UNLIKELY, Why.ERASE):
+        yes = meanings(read_yes_no(text))
+        if len(yes) == 1 and isinstance(yes[0].value, bool):
+            return held.choices[0 if yes[0].value else 1]
+    return None
+
+
+async def settle_choice(step: Step, held: Held, choice: HeldChoice) -> None:
+    """Do what the choice means."""
+    step.place.held = [other for other in step.place.held if other.token != held.token]
+    if held.why is Why.ERASE:
+        settle_erasure(step, sure=choice.value is True)
+    elif held.why is Why.COMMAND:
+        await settle_command(step, held, choice)
+    else:
+        await settle_answer(step, held, choice)
+
+
+async def settle_answer(step: Step, held: Held, choice: HeldChoice) -> None:
+    """Store the chosen reading, or ask the question again."""
+    question = QUESTIONS.get(held.question)
+    if question is None:
+        await flow.go_on(step)
+    elif choice.value is None and choice.certainty is Certainty.SURE:
+        ask_in_text(step, question)
+    elif held.why is Why.UNLIKELY:
+        judgement = judge(step.answers, {question: Meant(choice.value, choice.certainty)})
+        if question.name in judgement.accepted:
+            await keep(step, question, judgement.accepted[question.name])
+        else:
+            ask_in_text(step, question, judgement.refused.get(question.name, ""))
+    else:
+        await settle(step, question, Meant(choice.value, choice.certainty))
+
+
+async def settle_command(step: Step, held: Held, choice: HeldChoice) -> None:
+    """The text was a command or an answer: now we know."""
+    from dialogs.commands import run
+
+    question = QUESTIONS.get(held.question)
+    if choice.value == "answer" and question is not None:
+        await settle(step, question, Meant(held.said))
+    else:
+        await run(step, held.said)
+
+
+def settle_erasure(step: Step, *, sure: bool) -> None:
+    """Erase, or leave all as it is."""
+    if not sure:
+        step.say("Goed. Er is niets gewist. Typ 'verder' om door te gaan.", choices=("Verder",))
+        return
+    step.decide(Purpose.KEEP, State.WITHDRAWN)
+    step.erase = True
+    step.place = Place(welcomed=True)
+    step.say(*ERASED)

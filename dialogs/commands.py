@@ -1,0 +1,53 @@
+"""All commands, and finding the one somebody means."""
+
+from rapidfuzz import fuzz, process
+
+from dialogs.commanding import Called, Command, Takes
+from dialogs.events import Scope
+from dialogs.personal import PERSONAL
+from dialogs.step import Step
+from dialogs.team import TEAM
+
+COMMANDS: tuple[Command, ...] = (*PERSONAL, *TEAM)
+CLOSE_ENOUGH = 84
+
+
+def folded(text: str) -> str:
+    """Return a text as commands are compared: small letters, single blanks, no closing marks."""
+    return " ".join(text.casefold().split()).strip(" .!,;:")
+
+
+def usable(step: Step, scope: Scope = Scope.PERSONAL) -> tuple[Command, ...]:
+    """Return the commands that exist for this person here."""
+    return tuple(command for command in COMMANDS if command.is_for(step, scope))
+
+
+def find_command(step: Step, text: str, scope: Scope = Scope.PERSONAL) -> Called | None:
+    """Return the command that this text is, word for word, with its argument as typed; None when it is none."""
+    line, best = folded(text), None
+    for command in usable(step, scope):
+        for word in command.words:
+            if line == word and command.takes is not Takes.TEXT:
+                return Called(command, "")
+            if line == word or (command.takes is not Takes.NOTHING and line.startswith((f"{word} ", f"{word}: "))):
+                rest = " ".join(text.split())[len(word) :].lstrip(" :")
+                if best is None or len(word) > len(best[0]):
+                    best = (word, Called(command, rest))
+    return best[1] if best else None
+
+
+def resembles_command(step: Step, text: str, scope: Scope = Scope.PERSONAL) -> Called | None:
+    """Return the command that a short text resembles, typing errors aside; for when it made no sense otherwise."""
+    line = folded(text)
+    if not 3 < len(line) < 40:
+        return None
+    words = {word: command for command in usable(step, scope) for word in command.words if command.takes is not Takes.TEXT}
+    match = process.extractOne(line, list(words), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH)
+    return Called(words[match[0]], "") if match else None
+
+
+async def run(step: Step, text: str) -> None:
+    """Carry out a text that is known to be a command; says nothing when it is none."""
+    called = find_command(step, text)
+    if called is not None:
+        await called.command.handler(step, called.argument)

@@ -1,0 +1,114 @@
+"""Consent in the conversation: the first one, the five about sharing, and changing one's mind later."""
+
+from cards.formats import day
+from cards.verbs import Verb
+from cards.views.card import Button
+from cards.views.consent import ConsentForm, ConsentOverview, ConsentQuestion, ConsentRow
+from dialogs.asking import progress_line
+from dialogs.place import Phase
+from dialogs.replies import ShowCard
+from dialogs.step import Step
+from domain.consents import SHARING, TEXTS, Decision, Purpose, State, valid_until
+from domain.sections import CONSENTS
+
+STATES = {
+    State.GIVEN: "Ja",
+    State.REFUSED: "Nee",
+    State.WITHDRAWN: "Ingetrokken",
+    State.GIVEN_BY_PHONE: "Ja, door de telefoon. Dit telt nog niet.",
+}
+ALLOWED = (State.GIVEN, State.GIVEN_BY_PHONE)
+ASKED = "consent."
+
+
+def consent_form(step: Step) -> ConsentForm:
+    """Return the card with the five decisions, nothing chosen beforehand except what was decided before."""
+    until, decided = day(valid_until(step.known.now).date()), step.consents()
+    chosen = {State.GIVEN: "yes", State.REFUSED: "no", State.WITHDRAWN: "no"}
+    return ConsentForm(
+        intake=str(step.known.intake.id),
+        revision=step.known.intake.revision,
+        progress=progress_line(step, CONSENTS.number),
+        questions=tuple(
+            ConsentQuestion(
+                purpose=purpose,
+                title=TEXTS[purpose].title,
+                question=TEXTS[purpose].question,
+                recipient=TEXTS[purpose].recipient,
+                until=until,
+                chosen=chosen.get(decided[purpose].state, "") if purpose in decided else "",
+            )
+            for purpose in SHARING
+        ),
+    )
+
+
+def show_consent_form(step: Step, lead: str = "") -> None:
+    """Put the decisions about sharing before the person: as a card, or one by one for who types."""
+    step.place.phase = Phase.CONSENTS
+    first = next_undecided(step)
+    step.place.asked = f"{ASKED}{first}" if first else None
+    if step.place.typing and first is not None:
+        intro = "Nu nog wat wij mogen delen. U beslist per onderdeel. Nee zeggen kost u niets."
+        ask_consent(step, first, "\n\n".join(part for part in (lead, progress_line(step, CONSENTS.number), intro) if part))
+    else:
+        step.show(ShowCard(consent_form(step), text=lead))
+
+
+def next_undecided(step: Step) -> Purpose | None:
+    """Return the first sharing purpose without a decision that counts."""
+    decided = step.consents()
+    return next((p for p in SHARING if p not in decided or decided[p].state is State.GIVEN_BY_PHONE and not step.known.acting),
+                None)  # fmt: skip
+
+
+def ask_consent(step: Step, purpose: Purpose, lead: str = "") -> None:
+    """Ask one decision as text, with its recipient and until when."""
+    text = TEXTS[purpose]
+    step.place.asked = f"{ASKED}{purpose}"
+    until = day(valid_until(step.known.now).date())
+    step.say(lead, text.question, f"Wie het ziet: {text.recipient}\nGeldig tot: {until}", choices=("Ja", "Nee"))
+
+
+def asked_purpose(step: Step) -> Purpose | None:
+    """Return the purpose that was asked last, when one was."""
+    name = (step.place.asked or "").removeprefix(ASKED)
+    return Purpose(name) if name in list(Purpose) and (step.place.asked or "").startswith(ASKED) else None
+
+
+def consent_overview(step: Step, note: str = "") -> ConsentOverview:
+    """Return the card with every decision, each with one button to change it."""
+    decided = dict(step.consents())
+    kept = step.place.kept
+    if kept is not None:
+        decided[Purpose.KEEP] = Decision(kept.state, kept.text_version, kept.at, kept.until, kept.through)
+    rows = (consent_row(purpose, decided.get(purpose)) for purpose in Purpose)
+    return ConsentOverview(rows=tuple(rows), note=note)
+
+
+def consent_row(purpose: Purpose, decision: Decision | None) -> ConsentRow:
+    """Return one decision as it stands."""
+    text = TEXTS[purpose]
+    allowed = decision is not None and decision.state is State.GIVEN
+    details = ""
+    if decision is not None:
+        details = f"Gekozen op {day(decision.at.date())}, tekst {decision.text_version}."
+        if decision.state in ALLOWED:
+            details += f" Geldig tot {day(decision.until.date())}."
+    return ConsentRow(
+        title=text.title,
+        question=text.question,
+        recipient=text.recipient,
+        state=STATES[decision.state] if decision else "Nog niet gekozen, dus nee",
+        details=details,
+        button=Button(
+            title="Trek in" if allowed else "Geef toestemming",
+            verb=Verb.WITHDRAW if allowed else Verb.GRANT,
+            data={"purpose": purpose.value},
+        ),
+    )
+
+
+def show_consents(step: Step, note: str = "") -> None:
+    """Show what was decided."""
+    step.show(ShowCard(consent_overview(step, note)))

@@ -1,0 +1,163 @@
+"""The conversation in the personal chat: what happened, where the person was, and so what comes next."""
+
+from dialogs import flow
+from dialogs.answering import answer_in_text, reminder
+from dialogs.choosing import choose_in_text
+from dialogs.commanding import Called, Takes
+from dialogs.commands import find_command, resembles_command
+from dialogs.consenting import asked_purpose, ask_consent
+from dialogs.dutch.words import read_yes_no
+from dialogs.events import Arrived, Event, Ignored, Left, Pressed, Said, Scope, SentFiles
+from dialogs.helping import not_understood, show_help
+from dialogs.holding import hold
+from dialogs.joining import ask_to_join, looks_like_code, use_code
+from dialogs.known import Known
+from dialogs.place import Phase, Why
+from dialogs.pressing import press
+from dialogs.reading import Meant, meanings
+from dialogs.step import Step
+from dialogs.stores import Stores
+from dialogs.summing import confirm
+from dialogs.welcoming import ask_depth, decide_keep, show_welcome
+from domain.consents import State
+from domain.question import Kind
+from domain.questionnaire import QUESTIONS
+
+LONGEST = 5000
+
+
+async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Scope.PERSONAL) -> Step:
+    """Return what comes of one event. Raises nothing that a person could cause."""
+    step = Step.start(known, event, stores)
+    if scope is not Scope.PERSONAL:
+        from dialogs.channels import converse_in_channel
+
+        await converse_in_channel(step, event, scope)
+        return step
+    match event:
+        case Arrived():
+            await arrive(step)
+        case Said(text):
+            await hear(step, text)
+        case Pressed():
+            await press(step, event, hear)
+        case SentFiles():
+            step.say("Bestanden en plaatjes kan ik niet lezen. Typ uw antwoord, of vul de kaart in.", reminder(step))
+        case Ignored() | Left():
+            pass
+    return step
+
+
+async def arrive(step: Step) -> None:
+    """Welcome somebody, once: Teams tells about an arrival more than once."""
+    if step.place.welcomed:
+        return
+    step.place.welcomed = True
+    if step.known.is_team:
+        await show_help(step, "")
+    else:
+        show_welcome(step)
+
+
+async def hear(step: Step, text: str) -> None:
+    """Take a typed sentence: a command, a choice that was waiting, or an answer."""
+    if len(text) > LONGEST:
+        step.say(f"Dat is te lang. Houd het bij {LONGEST} tekens.", reminder(step))
+        return
+    called = find_command(step, text)
+    if called is not None and not could_be_answer(step, called):
+        await called.command.handler(step, called.argument)
+    elif called is not None:
+        ask_command_or_answer(step, text)
+    elif not text.strip():
+        step.say("Ik zie geen tekst.", reminder(step))
+    elif not (step.place.held and await choose_in_text(step, text)):
+        await hear_in_phase(step, text)
+
+
+def could_be_answer(step: Step, called: Called) -> bool:
+    """Say whether a command with words behind it may as well be the answer to an open text question."""
+    question = QUESTIONS.get(step.place.asked or "")
+    asks_text = question is not None and question.kind is Kind.TEXT and step.place.phase is Phase.QUESTIONS
+    return asks_text and called.command.takes is not Takes.NOTHING and " " in called.argument
+
+
+def ask_command_or_answer(step: Step, text: str) -> None:
+    """Ask which of the two it was."""
+    question = QUESTIONS[step.place.asked or ""]
+    step.place.held = []
+    hold(step, Why.COMMAND, question, "Is dit uw antwoord, of wilt u iets anders doen?", (
+        Meant("answer", label="Dit is mijn antwoord"),
+        Meant("command", label="Ik wil iets anders doen"),
+    ), said=text)  # fmt: skip
+
+
+async def hear_in_phase(step: Step, text: str) -> None:
+    """Take a sentence that is no command, where the person is."""
+    if step.known.is_team and not step.known.acting:
+        await lost(step, text)
+    elif not step.may_keep():
+        await hear_first_consent(step, text)
+    elif step.place.phase is Phase.JOIN:
+        await (use_code(step, text) if looks_like_code(text) else ask_to_join(step, text))
+    elif asked_purpose(step) is not None:
+        await hear_consent(step, text)
+    elif step.place.asked in QUESTIONS:
+        await answer_in_text(step, QUESTIONS[step.place.asked or ""], text)
+    elif step.place.phase is Phase.SUMMARY and says_yes(text) is True:
+        confirm(step)
+    elif step.depth is None:
+        await hear_depth(step, text)
+    else:
+        await lost(step, text)
+
+
+def says_yes(text: str) -> bool | None:
+    """Return what a yes or no means, None when it is neither."""
+    meant = meanings(read_yes_no(text))
+    value = meant[0].value if len(meant) == 1 else None
+    return value if isinstance(value, bool) else None
+
+
+async def hear_first_consent(step: Step, text: str) -> None:
+    """Take yes or no to the first question; anything else shows the welcome (again)."""
+    decision = says_yes(text) if step.place.welcomed else None
+    if decision is not None:
+        await decide_keep(step, allow=decision)
+    elif looks_like_code(text):
+        await use_code(step, text)
+    elif (called := resembles_command(step, text)) is not None:
+        await called.command.handler(step, called.argument)
+    else:
+        show_welcome(step)
+
+
+async def hear_depth(step: Step, text: str) -> None:
+    """Take a choice of depth that is not one of the commands."""
+    if looks_like_code(text):
+        await use_code(step, text)
+    elif (called := resembles_command(step, text)) is not None:
+        await called.command.handler(step, called.argument)
+    else:
+        ask_depth(step, "Kies eerst hoeveel tijd u heeft.")
+
+
+async def hear_consent(step: Step, text: str) -> None:
+    """Take one decision about sharing."""
+    purpose, decision = asked_purpose(step), says_yes(text)
+    if purpose is None or decision is None:
+        if purpose is not None:
+            ask_consent(step, purpose, "Antwoord met ja of nee.")
+        return
+    step.place.typing = True
+    step.decide(purpose, State.GIVEN if decision else State.REFUSED)
+    await flow.go_on(step, "Genoteerd: ja." if decision else "Genoteerd: nee.")
+
+
+async def lost(step: Step, text: str) -> None:
+    """Take a sentence that fits nowhere: perhaps a misspelled command."""
+    called = resembles_command(step, text)
+    if called is not None:
+        await called.command.handler(step, called.argument)
+    else:
+        await not_understood(step)

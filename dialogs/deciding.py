@@ -1,0 +1,78 @@
+"""Decisions about sharing: the form at the end of the intake, and changing one's mind at any time."""
+
+from collections.abc import Mapping
+
+from cards.views.card import Fact
+from cards.views.form import Answered
+from dialogs import flow
+from dialogs.consenting import STATES, consent_overview
+from dialogs.erasing import ask_to_erase
+from dialogs.place import Phase
+from dialogs.replies import ReplaceCard
+from dialogs.step import Step
+from domain.consents import SHARING, TEXTS, Purpose, State
+
+CHOSEN = {"yes": State.GIVEN, "no": State.REFUSED}
+OLD = "Dit was een oude kaart. Wat u later koos, geldt."
+
+
+async def save_consents(step: Step, data: Mapping[str, object], inputs: Mapping[str, str]) -> None:
+    """Record the decisions of the form; what was left open stays no for now."""
+    if str(data.get("intake")) != str(step.known.intake.id):
+        step.say("Deze kaart hoort niet bij uw gegevens.")
+        return
+    note = ""
+    for purpose in SHARING:
+        state = CHOSEN.get(inputs.get(purpose.value, ""))
+        if state is None:
+            continue
+        if is_older(step, purpose, data):
+            note = OLD if differs(step, purpose, state) else note
+        elif differs(step, purpose, state):
+            step.decide(purpose, state)
+    step.show(ReplaceCard(decided_card(step, note)))
+    if step.place.phase is Phase.CONSENTS and not note:
+        step.place.phase = Phase.SUMMARY
+        await flow.go_on(step)
+
+
+def is_older(step: Step, purpose: Purpose, data: Mapping[str, object]) -> bool:
+    """Say whether the form was shown before the newest decision on this purpose."""
+    revision, decided = str(data.get("revision", "")), step.known.intake.consents.get(purpose)
+    shown_at = int(revision) if revision.isdigit() and len(revision) < 10 else 0
+    return decided is not None and decided.revision > shown_at
+
+
+def differs(step: Step, purpose: Purpose, state: State) -> bool:
+    """Say whether a decision changes anything; a no after withdrawing does not."""
+    now = step.known.intake.consents.get(purpose)
+    if now is None:
+        return True
+    refusals = (State.REFUSED, State.WITHDRAWN)
+    return now.state is not state and not (now.state in refusals and state in refusals)
+
+
+def decided_card(step: Step, note: str = "") -> Answered:
+    """Return the decisions as read-only facts."""
+    decided = step.consents()
+    facts = tuple(
+        Fact(label=TEXTS[purpose].title, value=STATES[decided[purpose].state] if purpose in decided else "Nee (niet gekozen)")
+        for purpose in SHARING
+    )
+    return Answered(page="consents", title="Wat wij mogen delen", facts=facts, note=note or "Typ 'toestemming' om dit te wijzigen.")
+
+
+async def change_consent(step: Step, data: Mapping[str, object], state: State) -> None:
+    """Give or withdraw one consent with one tap; withdrawing the first one erases, so that is asked once more."""
+    name = data.get("purpose")
+    if name not in list(Purpose):
+        step.say("Deze knop werkt niet meer. Typ 'toestemming'.")
+        return
+    purpose = Purpose(str(name))
+    if purpose is Purpose.KEEP:
+        ask_to_erase(step) if state is State.WITHDRAWN else step.say("U gaf hier al toestemming voor.")
+        return
+    if differs(step, purpose, state):
+        step.decide(purpose, state)
+    note = "Vanaf nu mag dit." if state is State.GIVEN else "Ingetrokken. Vanaf nu delen wij dit niet meer."
+    step.show(ReplaceCard(consent_overview(step, note)))

@@ -1,0 +1,62 @@
+"""Numbers as people type them, read without ever guessing: what can mean two things is asked back."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cards.formats import number
+from dialogs.dutch.doubt import read_skip, read_unknown
+from dialogs.dutch.percentages import read_percentage
+from dialogs.dutch.quantities import Amounts, Quantity, find_amounts
+from dialogs.dutch.ranges import amounts_in, combined
+from dialogs.dutch.reading import Reading, choose, read_as
+from dialogs.dutch.typed import tidy
+from dialogs.dutch.units import COUNT, DAYS, SHARE, UNITS, Unit
+from dialogs.dutch.workweek import days_in
+
+NOTHING = re.compile(r"(?:(?:nog|er zijn er|wij hebben|we hebben|ik heb|heb) )?(?:geen|nul|niks|niets)(?: enkele?)?(?: [a-z-]+){0,2}")
+NOT_NOTHING = re.compile(r"geen (?:van|probleem|bezwaar|commentaar|antwoord|zin|flauw|benul|weet|mening|voorkeur|idee)\b")
+A_FEW = re.compile(r"(?:een )?(?:paar|handvol|enkele|stuk of wat)(?: [a-z]+)?")
+REFUSING = {
+    "niet", "geen", "nooit", "behalve", "zonder", "half", "halve", "kwart", "duizenden", "honderden", "tientallen",
+    "dozijn", "derde", "helft", "kwartaal",
+}  # fmt: skip
+ODD_PERIODS = {"distance": ("week", "maand", "jaar", "kwartaal", "uur"), DAYS: ("maand", "jaar", "kwartaal", "dag", "uur")}
+
+
+def read_number(text: str, *, unit: str | None = None) -> Reading[float]:
+    """Read a number in the unit the question asks for ("kW", "km", "stuks"); "%" is read as a share of 0 to 100.
+
+    Another size of that unit is converted ("1,2 MW" is 1200 kW); another unit altogether is not understood: None.
+    """
+    measures = UNITS.get((unit or "").lower(), Unit(COUNT)).measures
+    if measures == SHARE:
+        return read_percentage(text)
+    typed = tidy(text)
+    if measures == DAYS and (days := days_in(typed)) is not None:
+        return read_as(float(days))
+    if read_unknown(text) or read_skip(text):
+        return None
+    if NOTHING.fullmatch(typed) and not NOT_NOTHING.search(typed) and not re.search(r"\d", typed):
+        return read_as(0.0)
+    if A_FEW.fullmatch(typed):
+        return choose((number(few), float(few)) for few in (2, 3, 4))
+    amounts = find_amounts(text)
+    if amounts is None or amounts.period in ODD_PERIODS.get(measures, ()) or REFUSING.intersection(amounts.words):
+        return None
+    quantities = amounts_in(amounts, unit)
+    return choose(meanings(quantities or (), amounts, unit), estimate=amounts.estimate)
+
+
+def meanings(quantities: Sequence[Quantity], amounts: Amounts, unit: str | None) -> Iterator[tuple[str, float]]:
+    """Yield every value the amounts can mean, with its label."""
+    shown = unit if unit and UNITS.get(unit.lower(), Unit(COUNT)).measures != COUNT else ""
+    single = [quantity.values[0] for quantity in quantities if len(quantity.values) == 1]
+    if len(quantities) == len(single) == 2:
+        if quantities[1].joined_by in ("'", ":", "."):
+            return
+        for kind, value in combined(*single, quantities[1].joined_by, amounts.words):
+            yield f"{kind} {number(value, shown)}".strip(), value
+        return
+    for quantity in quantities:
+        for value in quantity.values:
+            yield number(value, shown), value

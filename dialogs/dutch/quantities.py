@@ -1,0 +1,104 @@
+"""The amounts in a typed sentence, how they hang together, and how sure the words around them sound."""
+
+import re
+from dataclasses import dataclass
+
+from dialogs.dutch.hedges import without_hedges, without_rounding
+from dialogs.dutch.numerals import in_digits, values_of
+from dialogs.dutch.typed import tidy
+from dialogs.dutch.units import Unit, unit_of
+
+MOST_WORDS = 12
+NO_ANSWER = re.compile(r"[{}\[\]\\|^=_@`]|</?[a-z]|&\w+;")
+EMPHATIC_ONE = re.compile(r"\b(?:éé|eé|ée)n(?=\b|tje)", re.IGNORECASE)
+PERIOD = re.compile(r"(?:\bper |/ ?)(?:werk)?(dag|week|maand|jaar|kwartaal|uur|stuk|wagen|paal|laadpunt|rit|voertuig)\b")
+YEAR = re.compile(r"\b(?:in|voor|vanaf|sinds|eind|begin|medio|per)(?: in)? 20[2-5]\d\b(?! ?%)")
+HALVES = (
+    (re.compile(r"\banderhalve?\b"), "1,5"),
+    (re.compile(r"\b(\d+) ?en (?:een )?hal(?:f|ve)\b"), r"\1,5"),
+    (re.compile(r"^(?:een )?hal(?:f|ve)\b(?! ?\d)"), "0,5"),
+    (re.compile(r"\b(?:een )?dozijn\b"), "12"),
+)
+ONE = (
+    (re.compile(r"^eentje\b|^een$"), "1"),
+    (re.compile(r"^een(?= (?:bus|busje|bestel|vracht|bak|trekker|truck|laad|plek|stuk$|auto|wagen|voertuig|dag|km\b|kw))"), "1"),
+    (re.compile(r"\been(?=(?: \w+)? en \d)"), "1"),
+    (re.compile(r"\been(?= (?:of|a|tot|-) ?\d)"), "1"),
+    (re.compile(r"(?<=\d )en een(?= \w)"), "en 1"),
+)
+SIGNS = ((re.compile(r"\bt/?m\b|\btot en met\b"), "tot"), (re.compile(r"(?<=\d) ?(?:x|\*|keer|maal) ?(?=\d)"), " * "))
+TOKEN = re.compile(
+    r"(?P<number>(?:(?<![\w.,])[.,])?\d+(?:[.,]\d+)*)(?P<tail>[^\W\d_]\w*)?|(?P<word>[^\W_][\w']*)|(?P<mark>\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One amount: its possible values (two for "1,250"), its unit, and what joined it to the amount before it."""
+
+    values: tuple[float, ...]
+    unit: Unit | None = None
+    joined_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """All that a sentence says about amounts; `words` are the other words in it, `period` that of "per week"."""
+
+    quantities: tuple[Quantity, ...]
+    words: tuple[str, ...]
+    estimate: bool
+    period: str = ""
+
+
+def find_amounts(text: str) -> Amounts | None:
+    """Return the amounts in a sentence; None when it is too long, no sentence, or holds digits that are no amount."""
+    typed = tidy(EMPHATIC_ONE.sub("1", text))
+    if not typed or NO_ANSWER.search(typed):
+        return None
+    period = PERIOD.search(typed)
+    bare, hedged = without_hedges(PERIOD.sub(" ", typed))
+    bare, rounded = without_rounding(written_out(bare))
+    without_year = YEAR.sub(" ", bare)
+    tokens = list(TOKEN.finditer(without_year if re.search(r"\d", without_year) else bare))
+    quantities = gather(tokens)
+    words = tuple(token["word"] for token in tokens if token["word"])
+    if quantities is None or len(words) > MOST_WORDS:
+        return None
+    return Amounts(quantities, words, hedged or rounded, period[1] if period else "")
+
+
+def written_out(text: str) -> str:
+    """Return the text with number words, halves and a counting "een" as digits."""
+    text = re.sub(r"(\w)enhal(?:f|ve)\b", r"\1 en een half", text)
+    text = in_digits(re.sub(r"\b(?:een )?(\w+)tal\b", r"\1-tal", text))
+    for pattern, digits in HALVES + ONE + SIGNS:
+        text = pattern.sub(digits, text)
+    return text
+
+
+def gather(tokens: list[re.Match[str]]) -> tuple[Quantity, ...] | None:
+    """Return the quantities among tokens; None when a number stands where none can (a clock time, "1e", "3.5.7")."""
+    found: list[Quantity] = []
+    between = ""
+    for place, token in enumerate(tokens):
+        if not token["number"]:
+            between += f" {token['word'] or token['mark']}"
+            continue
+        unit = unit_of(token["tail"]) if token["tail"] else None
+        values = values_of(token["number"])
+        if not values or (token["tail"] and unit is None):
+            return None
+        if unit is None and place + 1 < len(tokens):
+            unit = unit_of(tokens[place + 1][0])
+        if not found and is_negative(tokens, place):
+            values = tuple(-value for value in values)
+        found.append(Quantity(values, unit, between.strip() if found else ""))
+        between = ""
+    return tuple(found)
+
+
+def is_negative(tokens: list[re.Match[str]], place: int) -> bool:
+    """Say whether the first number has a minus sign: "-5", "- 5", "min 5"."""
+    before = tokens[place - 1][0] if place else ""
+    return before in ("minus", "min") or (before == "-" and (place == 1 or tokens[place - 2].end() < tokens[place - 1].start()))

@@ -1,0 +1,44 @@
+"""Typed text made comparable, because phones type curly quotes, odd spaces, foreign digits and capitals."""
+
+import re
+import unicodedata
+
+LONGEST = 200
+QUOTES = str.maketrans({
+    **dict.fromkeys("’‘‛ʼ´`′", "'"), **dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‐‑‒–—―−", "-"),
+    "\u200b": " ", "¼": ",25", "½": ",5", "¾": ",75", "×": "x", "✕": "x", "÷": "/",
+})  # fmt: skip
+FRACTION = re.compile(r"(?<!\d)\s?(?=[¼½¾])")
+SKIN = range(0x1F3FB, 0x1F400)
+EDGES = " \"'()!;:,"
+
+
+def tidy(text: str) -> str:
+    """Return the text in lower case without accents, extra spaces and closing punctuation.
+
+    A text longer than 200 characters is no answer to a short question: it gives "".
+    """
+    folded = " ".join(text.split())
+    if len(folded) > LONGEST:
+        return ""
+    folded = FRACTION.sub("0", folded).translate(QUOTES)
+    plain = "".join(without_form(character) for character in unicodedata.normalize("NFC", folded)).lower()
+    letters = "".join(c for c in unicodedata.normalize("NFD", plain) if unicodedata.category(c) not in ("Mn", "Me"))
+    return " ".join(letters.split()).strip(EDGES).rstrip(". ").strip(EDGES)
+
+
+def without_form(character: str) -> str:
+    """Return a character in its plain form: wide and foreign digits as 0-9, invisible characters as nothing."""
+    kind = unicodedata.category(character)
+    if kind == "Nd":
+        return str(unicodedata.decimal(character))
+    if kind in ("Cf", "Cs", "Co", "Cn") or ord(character) in SKIN:
+        return ""
+    if kind == "No":  # a superscript or a circled digit is not that digit
+        return character
+    return " " if kind == "Cc" else unicodedata.normalize("NFKC", character)
+
+
+def words(text: str) -> str:
+    """Return only the words of a tidied text, single spaced: what is left when punctuation says nothing."""
+    return " ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)?", text))

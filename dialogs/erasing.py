@@ -1,0 +1,28 @@
+"""Withdrawing the first consent: asked once more, then everything goes but the decisions themselves."""
+
+from dialogs.holding import hold
+from dialogs.place import Why
+from dialogs.reading import Meant
+from dialogs.step import Step
+
+
+def ask_to_erase(step: Step) -> None:
+    """Ask once more whether everything must go, and say what that means."""
+    if not step.may_keep():
+        step.say("Wij bewaren geen antwoorden van u.")
+        return
+    if step.known.acting and not step.known.intake.phoned:
+        step.say("Alleen het bedrijf zelf kan dit laten wissen.")
+        return
+    step.place.held = []
+    hold(step, Why.ERASE, None, sentence(step), (
+        Meant(True, label="Ja, wis alles"),
+        Meant(False, label="Nee, bewaar ze"),
+    ))  # fmt: skip
+
+
+def sentence(step: Step) -> str:
+    """Say what is erased: everything, or only this person when colleagues stay."""
+    if step.known.intake.contacts > 1:
+        return "Weet u het zeker? Wij wissen uw eigen gegevens. De antwoorden van uw bedrijf blijven bij uw collega's."
+    return "Weet u het zeker? Wij wissen al uw antwoorden en vragen. Dit kan niet terug."

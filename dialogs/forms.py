@@ -1,0 +1,170 @@
+"""Between questions and cards: a page as a form to fill in, as read-only facts, and back from what was filled in."""
+
+from collections.abc import Iterable, Mapping
+
+from cards.values import fact
+from cards.views.card import Choice
+from cards.views.form import Answered, Field, Form, InputKind
+from dialogs.reading import Meant, Reader
+from dialogs.step import Step
+from domain.answers import Answer, Answers
+from domain.certainty import Certainty
+from domain.question import Kind, Page, Question
+from domain.questionnaire import PAGE_BY_KEY, QUESTIONS
+
+UNKNOWN = "_unknown"
+ESTIMATE = "_estimate"
+DOUBTABLE = (Kind.NUMBER, Kind.CLOCK, Kind.MONTH)
+INPUTS = {
+    Kind.NUMBER: InputKind.NUMBER,
+    Kind.YES_NO: InputKind.CHOICE,
+    Kind.CLOCK: InputKind.CLOCK,
+    Kind.MONTH: InputKind.TEXT,
+    Kind.CHOICE: InputKind.CHOICE,
+    Kind.CHOICES: InputKind.CHOICES,
+    Kind.TERRAIN: InputKind.TEXT,
+}
+
+
+def input_kind(question: Question) -> InputKind:
+    """Return the input a question becomes; long texts get room."""
+    if question.kind is Kind.TEXT:
+        return InputKind.LONG_TEXT if question.rule.max_length >= 500 else InputKind.TEXT
+    return INPUTS[question.kind]
+
+
+def input_value(question: Question, answer: Answer | None) -> str:
+    """Return what the input shows now, in the form that the input wants."""
+    if answer is None:
+        return str(question.default.value) if question.default else ""
+    if answer.certainty is Certainty.UNKNOWN:
+        return UNKNOWN if input_kind(question) is InputKind.CHOICE else ""
+    value = answer.value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ",".join(value)
+    if isinstance(value, dict):
+        return value.get("name") or value.get("typed", "")
+    return "" if value is None else str(value)
+
+
+def input_options(question: Question) -> tuple[Choice, ...]:
+    """Return the entries of a choice; "weet ik niet" is one of them."""
+    if question.kind is Kind.YES_NO:
+        own = (Choice(value="yes", title="Ja"), Choice(value="no", title="Nee"))
+    else:
+        own = tuple(Choice(value=option.value, title=option.label) for option in question.options)
+    return (*own, Choice(value=UNKNOWN, title="Weet ik niet")) if own and question.kind is not Kind.CHOICES else own
+
+
+def help_text(question: Question) -> str:
+    """Return the line under a field: why it is asked, and where a filled-in average comes from."""
+    default = question.default
+    source = f"Gemiddeld: {default.value} {question.ask.unit} ({default.source})." if default else ""
+    return " ".join(part for part in (question.ask.why, source) if part)
+
+
+def build_field(question: Question, answers: Answers, entered: Mapping[str, str], errors: Mapping[str, str]) -> Field:
+    """Return one question as a field, with what was entered or answered before."""
+    rule = question.rule
+    return Field(
+        name=question.name,
+        label=question.label if question.page in JOINT else question.text,
+        kind=input_kind(question),
+        value=entered.get(question.name, input_value(question, answers.get(question.name))),
+        unit=question.ask.unit,
+        help=help_text(question),
+        error=errors.get(question.name, ""),
+        example=question.ask.example,
+        required=question.is_core(answers),
+        minimum=rule.ge,
+        maximum=rule.le,
+        max_length=rule.max_length,
+        pattern=rule.pattern,
+        options=input_options(question),
+        searchable=question.kind is Kind.TERRAIN,
+    )
+
+
+# On a card that asks the same of every class, the class itself is the label.
+JOINT = frozenset(key for key, page in PAGE_BY_KEY.items() if len({q.name.split(".")[0] for q in page.questions}) > 1)
+
+
+def card_fields(page: str, questions: Iterable[Question]) -> str:
+    """Return what the card carries to say which questions stood on it: "page|name,name"."""
+    return f"{page}|{','.join(question.name for question in questions)}"
+
+
+def questions_of(carried: str) -> tuple[Question, ...]:
+    """Return the questions that stood on a card; names that are no longer asked are left out."""
+    _, _, names = carried.partition("|")
+    return tuple(QUESTIONS[name] for name in names.split(",") if name in QUESTIONS)
+
+
+def build_form(
+    step: Step,
+    page: Page,
+    questions: tuple[Question, ...],
+    *,
+    progress: str = "",
+    message: str = "",
+    entered: Mapping[str, str] | None = None,
+    errors: Mapping[str, str] | None = None,
+) -> Form:
+    """Return the card for these questions of a page. `entered` keeps what was typed into it, right or wrong."""
+    answers, doubtable = step.answers, [question for question in questions if question.kind in DOUBTABLE]
+    certainty = {q.name: answers[q.name].certainty for q in doubtable if q.name in answers}
+    return Form(
+        page=card_fields(page.key, questions),
+        intake=str(step.known.intake.id),
+        revision=step.revision if step.given else step.known.intake.revision,
+        title=page.title,
+        intro=page.intro,
+        progress=progress,
+        message=message,
+        fields=tuple(build_field(question, answers, entered or {}, errors or {}) for question in questions),
+        doubt=tuple(Choice(value=question.name, title=question.label) for question in doubtable),
+        unknown=tuple(name for name, sure in certainty.items() if sure is Certainty.UNKNOWN),
+        estimated=tuple(name for name, sure in certainty.items() if sure is Certainty.ESTIMATE),
+    )
+
+
+def build_answered(step: Step, page: Page, note: str = "") -> Answered:
+    """Return the page as read-only facts."""
+    answers = step.answers
+    shown = tuple(fact(q, answers[q.name]) for q in page.questions if q.name in answers and q.applies(answers))
+    return Answered(page=page.key, title=page.title, facts=shown, note=note)
+
+
+def read_field(reader: Reader, question: Question, inputs: Mapping[str, str]) -> tuple[Meant, ...] | None:
+    """Return what a field can mean; None when it was left empty."""
+    text = inputs.get(question.name, "").strip()
+    if question.name in inputs.get(UNKNOWN, "").split(",") or text == UNKNOWN:
+        return (Meant(None, Certainty.UNKNOWN),)
+    if not text:
+        return None
+    meant = direct(question, text) or reader.read(question, text)
+    if question.name in inputs.get(ESTIMATE, "").split(","):
+        return tuple(Meant(one.value, estimate(one.certainty), one.label) for one in meant)
+    return meant
+
+
+def estimate(certainty: Certainty) -> Certainty:
+    """Return the certainty of an answer that was marked as a guess."""
+    return Certainty.ESTIMATE if certainty is Certainty.SURE else certainty
+
+
+def direct(question: Question, text: str) -> tuple[Meant, ...]:
+    """Return the value that a choice input sends as it is; nothing when it is not one of ours."""
+    if question.kind is Kind.YES_NO and text in ("yes", "no"):
+        return (Meant(text == "yes"),)
+    if question.kind is Kind.CHOICE and question.option(text):
+        return (Meant(text),)
+    if question.kind is Kind.CHOICES:
+        chosen = text.split(",")
+        return (Meant(chosen),) if all(question.option(one) for one in chosen) else ()
+    default = question.default
+    if default is not None and text == str(default.value):
+        return (Meant(default.value, Certainty.ESTIMATE),)
+    return ()

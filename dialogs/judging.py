@@ -1,0 +1,55 @@
+"""Whether what somebody means can be stored: accepted, refused with a reason, or asked back because it is unlikely."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dialogs.reading import Meant
+from domain.acceptance import NotAccepted, accept
+from domain.answers import Answer, Answers
+from domain.certainty import Certainty
+from domain.plausibility import objections
+from domain.question import Question
+from domain.questionnaire import CHECKS
+
+NOT_SKIPPED = "Deze vraag hebben wij nodig. Weet u het niet? Typ dan 'weet ik niet'."
+
+
+@dataclass(slots=True)
+class Judgement:
+    """What came of one or more answers given together, by question name."""
+
+    accepted: dict[str, Answer] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+    doubtful: dict[str, str] = field(default_factory=dict)
+
+
+def candidate(question: Question, meant: Meant, answers: Answers) -> Answer:
+    """Return the answer as it would be stored; raises NotAccepted when the question's rule forbids it."""
+    if meant.certainty is Certainty.SKIPPED and question.is_core(answers):
+        raise NotAccepted(NOT_SKIPPED)
+    if meant.certainty in (Certainty.SKIPPED, Certainty.UNKNOWN):
+        return Answer(None, meant.certainty)
+    return Answer(accept(question, meant.value), meant.certainty)
+
+
+def judge(answers: Answers, given: Mapping[Question, Meant]) -> Judgement:
+    """Judge answers that were given together, over all that was answered before.
+
+    An answer in `doubtful` also stands in `accepted`: it may be stored once the person confirms it.
+    """
+    judgement = Judgement()
+    for question, meant in given.items():
+        try:
+            judgement.accepted[question.name] = candidate(question, meant, answers)
+        except NotAccepted as broken:
+            judgement.refused[question.name] = broken.sentence
+    changed = frozenset(name for name, new in judgement.accepted.items() if not new.same_as(answers.get(name)))
+    for objection in objections(CHECKS, answers.with_(judgement.accepted), changed):
+        if objection.wrong:
+            judgement.refused.setdefault(objection.question, objection.sentence)
+        else:
+            judgement.doubtful.setdefault(objection.question, objection.sentence)
+    for name in judgement.refused:
+        judgement.accepted.pop(name, None)
+        judgement.doubtful.pop(name, None)
+    return judgement

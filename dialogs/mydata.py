@@ -1,0 +1,59 @@
+"""Everything that is kept of a person and the company, shown to that person."""
+
+from cards.formats import moment
+from cards.verbs import Verb
+from cards.views.card import Button, Fact, Group
+from cards.views.overview import Overview
+from dialogs.consenting import STATES
+from dialogs.replies import ShowCard
+from dialogs.step import Step
+from dialogs.summing import answered_groups
+from domain.consents import KEEP_YEARS, TEXTS
+
+
+async def show_my_data(step: Step) -> None:
+    """Show answers, decisions, questions, who else can see them, and how long they stay."""
+    if not step.may_keep():
+        step.say("Wij bewaren geen antwoorden van u.")
+        return
+    groups = (person_group(step), *answered_groups(step), await decision_group(step), *await request_groups(step))
+    card = Overview(
+        title="Uw gegevens",
+        lines=(
+            "Dit bewaren wij van u. Het projectteam ziet uw antwoorden.",
+            f"Wij wissen alles {KEEP_YEARS} jaar na uw laatste antwoord.",
+        ),
+        groups=groups,
+        buttons=(
+            Button(title="Toestemming", verb=Verb.SAY, data={"text": "toestemming"}),
+            Button(title="Verwijder mijn gegevens", verb=Verb.SAY, data={"text": "verwijder mijn gegevens"}),
+        ),
+    )
+    step.show(ShowCard(card))
+
+
+def person_group(step: Step) -> Group:
+    """Return who we think this person is."""
+    sender, contacts = step.known.sender, step.known.intake.contacts
+    facts = (
+        Fact(label="Uw naam in Teams", value=sender.name or "Onbekend"),
+        Fact(label="Uw nummer in Teams", value=sender.object_id),
+        Fact(label="Mensen van uw bedrijf met toegang", value=str(contacts)),
+    )
+    return Group(title="Over u", facts=facts)
+
+
+async def decision_group(step: Step) -> Group:
+    """Return every decision that was recorded, oldest first."""
+    events = await step.stores.consent_events()
+    facts = tuple(
+        Fact(label=TEXTS[e.purpose].title, value=STATES[e.state], remark=f"{moment(e.at)}, tekst {e.text_version}") for e in events
+    )
+    return Group(title="Wat u over toestemming besloot", facts=facts)
+
+
+async def request_groups(step: Step) -> tuple[Group, ...]:
+    """Return what this person asked the team, if anything."""
+    requests = await step.stores.own_requests()
+    facts = tuple(Fact(label=f"Vraag {r.number}", value=r.text, remark=r.answer) for r in requests)
+    return (Group(title="Uw vragen aan het team", facts=facts),) if facts else ()

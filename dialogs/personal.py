@@ -1,0 +1,245 @@
+"""The commands of an entrepreneur, which work at every moment of the conversation."""
+
+from dialogs import flow
+from dialogs.asking import ask_in_text, ask_with_card
+from dialogs.commanding import Audience, Command, Takes
+from dialogs.consenting import asked_purpose, show_consents
+from dialogs.erasing import ask_to_erase
+from dialogs.helping import greet, show_help, thank
+from dialogs.joining import admit, ask_to_join, give_code, use_code
+from dialogs.mydata import show_my_data
+from dialogs.place import Phase
+from dialogs.step import Step
+from dialogs.stores import RequestKind
+from dialogs.submitting import change_one
+from dialogs.summing import show_summary
+from dialogs.welcoming import ask_depth, choose_depth, show_welcome
+from domain.acceptance import clean_text
+from domain.intake import Depth
+from domain.question import Question
+from domain.questionnaire import QUESTIONS
+
+NOT_YET = "Eerst één vraag: mogen wij uw antwoorden bewaren?"
+
+
+async def begin(step: Step, _: str) -> None:
+    """Start, or go on where one was."""
+    if not step.may_keep():
+        show_welcome(step)
+    elif step.depth is None:
+        ask_depth(step, "Welkom terug.")
+    else:
+        await go_on(step, "")
+
+
+async def go_on(step: Step, _: str) -> None:
+    """Go on with the next open question."""
+    if not step.may_keep():
+        show_welcome(step)
+    elif step.depth is None and not step.answers:
+        ask_depth(step, "Welkom terug.")
+    elif step.place.phase is Phase.DONE and step.way.is_complete():
+        show_summary(step, "U bent klaar. Dit zijn uw antwoorden.")
+    else:
+        step.depth = step.depth or Depth.SHORT
+        step.place.card_page = None
+        await flow.go_on(step)
+
+
+async def go_back(step: Step, _: str) -> None:
+    """Return to the question before this one, with what was answered."""
+    if step.place.held:
+        held, step.place.held = step.place.held[0], []
+        question = QUESTIONS.get(held.question)
+        if question is not None:
+            ask_in_text(step, question)
+            return
+    earlier = question_before(step)
+    if earlier is None:
+        step.say("Verder terug kan niet. Dit was de eerste vraag.")
+    elif step.place.typing:
+        step.place.phase = Phase.QUESTIONS
+        ask_in_text(step, earlier)
+    else:
+        step.place.phase = Phase.QUESTIONS
+        ask_with_card(step, step.way.questions_on(earlier.page))
+
+
+def question_before(step: Step) -> Question | None:
+    """Return the question to go back to: the one before for who types, the page before for who fills in cards."""
+    at_questions = step.place.phase is Phase.QUESTIONS
+    asked = QUESTIONS.get(step.place.asked or "") if at_questions else None
+    if step.place.typing or asked is None:
+        return step.way.before(asked.name if asked else "")
+    page = step.way.page_before(asked.page)
+    return step.way.questions_on(page.key)[0] if page else None
+
+
+async def look_back(step: Step, _: str) -> None:
+    """Show everything that was answered."""
+    if not step.may_keep():
+        show_welcome(step)
+        return
+    phase = step.place.phase
+    show_summary(step)
+    if phase not in (Phase.SUMMARY, Phase.DONE) and not step.way.is_complete():
+        step.place.phase = phase
+
+
+async def change(step: Step, argument: str) -> None:
+    """Change one earlier answer; without a name, show them all."""
+    name = find_question(step, argument)
+    if not step.may_keep() or name is None or not change_one(step, name):
+        await look_back(step, "")
+
+
+def find_question(step: Step, argument: str) -> str | None:
+    """Return the name of the answered question whose label fits best, or None."""
+    from rapidfuzz import fuzz, process
+
+    from dialogs.summing import change_choices
+
+    titles = {choice.value: choice.title for choice in change_choices(step)}
+    match = process.extractOne(argument, titles, scorer=fuzz.token_set_ratio, processor=str.casefold, score_cutoff=60)
+    return str(match[2]) if match and argument else None
+
+
+async def stop(step: Step, _: str) -> None:
+    """Pause; everything is kept."""
+    if not step.may_keep():
+        step.say("Goed. Typ 'start' als u later toch wilt beginnen.")
+        return
+    step.place.held = []
+    step.say("Tot later. Uw antwoorden zijn bewaard.", "Typ 'verder' als u weer tijd heeft.", choices=("Verder",))
+
+
+async def consents(step: Step, _: str) -> None:
+    """Show what was decided about sharing."""
+    if step.may_keep():
+        show_consents(step)
+    else:
+        show_welcome(step)
+
+
+async def my_data(step: Step, _: str) -> None:
+    """Show everything that is kept of this person and company."""
+    await show_my_data(step)
+
+
+async def erase(step: Step, _: str) -> None:
+    """Ask once more, then erase."""
+    ask_to_erase(step)
+
+
+async def question(step: Step, text: str) -> None:
+    """Keep a question for the team."""
+    await keep_request(step, RequestKind.QUESTION, text, "Typ uw vraag achter het woord 'vraag'.")
+
+
+async def call_back(step: Step, text: str) -> None:
+    """Keep a wish to be called."""
+    await keep_request(step, RequestKind.CALL_BACK, text or "Bel mij terug", "")
+
+
+async def keep_request(step: Step, kind: RequestKind, text: str, hint: str) -> None:
+    """Keep what somebody asks and say what happens with it."""
+    from dialogs.answering import reminder
+
+    cleaned = clean_text(text)[:2000]
+    if not step.may_keep():
+        step.say(NOT_YET, choices=("Ja", "Nee"))
+    elif not cleaned:
+        step.say(hint)
+    else:
+        number = await step.stores.request(kind, cleaned)
+        step.place.misses = 0
+        done = "Het antwoord komt hier in deze chat." if kind is RequestKind.QUESTION else "Het team belt u zo snel mogelijk."
+        step.say(f"Uw vraag is bewaard (nummer {number}). {done}", reminder(step))
+
+
+async def code(step: Step, text: str) -> None:
+    """Use an invitation code."""
+    if text:
+        await use_code(step, text)
+    else:
+        step.say("Typ 'code' met uw code erachter, bijvoorbeeld: code ABCD-2345.")
+
+
+async def colleague(step: Step, text: str) -> None:
+    """Give a code for a colleague, or look for the colleague who began."""
+    if not step.may_keep():
+        step.say(NOT_YET, choices=("Ja", "Nee"))
+    elif text == "begon al" or not step.answers:
+        step.place.phase = Phase.JOIN
+        step.say("Heeft u een code van uw collega? Typ die hier.", "Heeft u geen code? Typ dan de naam van uw bedrijf.")
+    else:
+        await give_code(step)
+
+
+async def short(step: Step, _: str) -> None:
+    """Choose the short version."""
+    await depth(step, Depth.SHORT)
+
+
+async def full(step: Step, _: str) -> None:
+    """Choose the full version, or deepen the short one."""
+    await depth(step, Depth.FULL)
+
+
+async def depth(step: Step, chosen: Depth) -> None:
+    """Choose how much is asked; only after the first consent."""
+    if step.may_keep():
+        await choose_depth(step, chosen)
+    else:
+        show_welcome(step)
+
+
+async def card(step: Step, _: str) -> None:
+    """Go from typing to cards."""
+    step.place.typing = False
+    asked = QUESTIONS.get(step.place.asked or "")
+    if asked is not None and step.way.questions_on(asked.page):
+        ask_with_card(step, step.way.questions_on(asked.page))
+    else:
+        await go_on(step, "")
+
+
+async def let_in(step: Step, argument: str) -> None:
+    """Let a colleague in."""
+    await admit(step, argument, allow=True)
+
+
+async def keep_out(step: Step, argument: str) -> None:
+    """Keep somebody out."""
+    await admit(step, argument, allow=False)
+
+
+PERSONAL: tuple[Command, ...] = (
+    Command(("start", "begin", "beginnen", "opnieuw beginnen"), "beginnen, of verder waar u was", begin, menu=True),
+    Command(("verder", "ga verder", "doorgaan", "hervatten"), "de volgende vraag", go_on, menu=True),
+    Command(("terug", "vorige", "ga terug", "stap terug"), "de vorige vraag", go_back, menu=True),
+    Command(("overzicht", "opnieuw bekijken", "samenvatting", "mijn antwoorden", "bekijken"), "al uw antwoorden", look_back,
+            menu=True),
+    Command(("wijzig", "wijzigen", "aanpassen", "verander"), "één antwoord wijzigen", change, takes=Takes.MAYBE,
+            argument="<onderwerp>", example="wijzig zonnepanelen"),
+    Command(("stop", "stoppen", "pauze", "later", "annuleren", "annuleer"), "stoppen en later verder gaan", stop, menu=True),
+    Command(("toestemming", "toestemmingen"), "zien en wijzigen wat wij mogen delen", consents, menu=True),
+    Command(("mijn gegevens", "gegevens"), "zien wat wij van u bewaren", my_data, menu=True),
+    Command(("verwijder mijn gegevens", "wis mijn gegevens", "verwijder alles"), "alles laten wissen", erase),
+    Command(("vraag", "ik heb een vraag"), "een vraag aan het team", question, takes=Takes.TEXT, argument="<uw vraag>",
+            example="vraag wat kost het?", menu=True),
+    Command(("bel mij", "bel me", "bel mij terug", "terugbellen"), "het team belt u", call_back, takes=Takes.NOTHING),
+    Command(("code", "ik heb een code"), "een code gebruiken", code, takes=Takes.MAYBE, argument="<code>",
+            example="code ABCD-2345"),
+    Command(("collega", "collega uitnodigen"), "samen met een collega invullen", colleague, takes=Takes.MAYBE),
+    Command(("kort", "korte versie", "snel"), "de korte vragen, 2 minuten", short),
+    Command(("volledig", "alle vragen", "uitgebreid"), "alle vragen, 10 minuten", full),
+    Command(("kaart", "kaarten"), "de vragen als kaart", card),
+    Command(("toelaten",), "een collega toelaten", let_in, Audience.ANYONE, Takes.TEXT, argument="<nummer>", example="toelaten 12"),
+    Command(("weigeren",), "een collega niet toelaten", keep_out, Audience.ANYONE, Takes.TEXT, argument="<nummer>",
+            example="weigeren 12"),
+    Command(("help", "hulp", "hulp nodig", "wat kan ik", "?help", "menu"), "deze uitleg", show_help, Audience.ANYONE, menu=True),
+    Command(("hallo", "hoi", "hi", "hey", "hello", "goedemorgen", "goedemiddag", "goedenavond", "goedendag"), "", greet,
+            Audience.ANYONE),
+    Command(("dank", "dank u", "dank je", "bedankt", "dankjewel", "dankuwel", "thanks", "top bedankt"), "", thank, Audience.ANYONE),
+)  # fmt: skip

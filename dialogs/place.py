@@ -1,0 +1,89 @@
+"""Where somebody is in the conversation: stored with the person, and always by name, never by position."""
+
+import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+
+from domain.certainty import Certainty
+from domain.consents import State
+
+
+class Phase(StrEnum):
+    """What the conversation is about now."""
+
+    NEW = "new"
+    DEPTH = "depth"
+    JOIN = "join"
+    QUESTIONS = "questions"
+    CONSENTS = "consents"
+    SUMMARY = "summary"
+    DONE = "done"
+
+
+class Plain(BaseModel):
+    """Plain JSON, with room for fields of a newer version that an older process must not trip over."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+class Kept(Plain):
+    """This person's own decision on keeping answers."""
+
+    state: State
+    text_version: str
+    at: datetime.datetime
+    until: datetime.datetime
+    through: str
+
+
+class HeldChoice(Plain):
+    """One way to read what somebody said; `value` is ready to store, None asks the question again."""
+
+    label: str
+    value: object = None
+    certainty: Certainty = Certainty.SURE
+
+
+class Why(StrEnum):
+    """Why something is held until the person chooses."""
+
+    AMBIGUOUS = "ambiguous"
+    UNLIKELY = "unlikely"
+    TERRAIN = "terrain"
+    COMMAND = "command"
+    ERASE = "erase"
+
+
+class Held(Plain):
+    """An answer that waits for the person's choice. `token` ties it to the buttons that were shown."""
+
+    token: str
+    why: Why
+    sentence: str
+    choices: list[HeldChoice]
+    question: str = ""
+    said: str = ""
+
+
+class Place(Plain):
+    """The whole state of one person's conversation.
+
+    `asked` names the question that was asked last; `card` is the turn that showed the open form, `card_page` its page;
+    `changing` means that one answer is being changed, after which the person returns to where they were; `typing` that
+    the person types rather than fills in cards; `code` waits for the first consent; `misses` counts sentences in a row that were not understood.
+    """
+
+    version: int = 1
+    phase: Phase = Phase.NEW
+    welcomed: bool = False
+    kept: Kept | None = None
+    asked: str | None = None
+    changing: bool = False
+    typing: bool = False
+    held: list[Held] = []
+    card: UUID | None = None
+    card_page: str | None = None
+    code: str | None = None
+    misses: int = 0

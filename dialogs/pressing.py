@@ -1,0 +1,125 @@
+"""Buttons: every verb a card can carry, with the same effect whether Teams sends it as Execute or as Submit."""
+
+from collections.abc import Awaitable, Callable
+
+from cards.verbs import Verb
+from dialogs import flow
+from dialogs.choosing import choose_by_button
+from dialogs.deciding import change_consent, save_consents
+from dialogs.events import Pressed
+from dialogs.place import Phase
+from dialogs.replies import ReplaceCard
+from dialogs.step import Step
+from dialogs.submitting import change_one, reopen, save_form
+from dialogs.summing import confirm, show_summary, summary
+from dialogs.team import answer
+from dialogs.welcoming import choose_depth, decide_keep
+from domain.consents import State
+from domain.intake import Depth
+
+Hear = Callable[[Step, str], Awaitable[None]]
+FREE = (Verb.KEEP, Verb.SAY, Verb.ANSWER)
+UNKNOWN = "Deze knop werkt niet meer. Typ 'verder' om door te gaan."
+
+
+async def press(step: Step, event: Pressed, hear: Hear) -> None:
+    """Do what a button means; a button of an old or foreign card changes nothing and says so."""
+    if event.verb not in list(Verb):
+        step.say(UNKNOWN)
+        return
+    verb = Verb(event.verb)
+    if verb not in FREE and not step.may_keep():
+        step.say("Eerst één vraag: mogen wij uw antwoorden bewaren?", choices=("Ja", "Nee"))
+        return
+    if verb is Verb.SAY:
+        await hear(step, str(event.data.get("text", ""))[:200])
+    else:
+        await PRESSED[verb](step, event)
+
+
+async def press_keep(step: Step, event: Pressed) -> None:
+    """The first consent."""
+    await decide_keep(step, allow=event.data.get("allow") == "yes")
+
+
+async def press_depth(step: Step, event: Pressed) -> None:
+    """How much time there is."""
+    depth = event.data.get("depth")
+    if depth in list(Depth):
+        await choose_depth(step, Depth(str(depth)))
+    else:
+        step.say(UNKNOWN)
+
+
+async def press_save(step: Step, event: Pressed) -> None:
+    """A filled-in page."""
+    await save_form(step, event.data, event.inputs)
+
+
+async def press_edit(step: Step, event: Pressed) -> None:
+    """An answered page is opened again."""
+    reopen(step, str(event.data.get("page", "")))
+
+
+async def press_change(step: Step, event: Pressed) -> None:
+    """One answer was picked from the summary to change it."""
+    if not change_one(step, event.inputs.get("question", "")):
+        step.say("Kies eerst in de lijst wat u wilt wijzigen.")
+
+
+async def press_choose(step: Step, event: Pressed) -> None:
+    """One of the readings of what was said."""
+    await choose_by_button(step, str(event.data.get("token", "")), str(event.data.get("choice", "")))
+
+
+async def press_decide(step: Step, event: Pressed) -> None:
+    """The five decisions about sharing."""
+    await save_consents(step, event.data, event.inputs)
+
+
+async def press_grant(step: Step, event: Pressed) -> None:
+    """Give one consent."""
+    await change_consent(step, event.data, State.GIVEN)
+
+
+async def press_withdraw(step: Step, event: Pressed) -> None:
+    """Withdraw one consent."""
+    await change_consent(step, event.data, State.WITHDRAWN)
+
+
+async def press_confirm(step: Step, event: Pressed) -> None:
+    """The summary is right, if it still shows what holds now."""
+    if step.place.phase is Phase.DONE:
+        step.show(ReplaceCard(summary(step)))
+        step.say("U heeft dit al bevestigd. Dank u.")
+    elif not step.way.is_complete():
+        await flow.go_on(step, "Er zijn nog vragen open.")
+    elif str(event.data.get("revision")) != str(step.known.intake.revision):
+        show_summary(step, "Er is intussen iets gewijzigd. Kijk het nog één keer na.")
+    else:
+        confirm(step)
+        step.replies.insert(0, ReplaceCard(summary(step)))
+
+
+async def press_answer(step: Step, event: Pressed) -> None:
+    """The team answers a request from the inbox."""
+    if not step.known.is_team:
+        step.say(UNKNOWN)
+        return
+    await answer(step, f"{event.inputs.get('request', '')} {event.inputs.get('answer', '')}")
+
+
+PRESSED: dict[Verb, Callable[[Step, Pressed], Awaitable[None]]] = {
+    Verb.KEEP: press_keep,
+    Verb.DEPTH: press_depth,
+    Verb.SAVE: press_save,
+    Verb.EDIT: press_edit,
+    Verb.CHANGE: press_change,
+    Verb.CHOOSE: press_choose,
+    Verb.DECIDE: press_decide,
+    Verb.GRANT: press_grant,
+    Verb.WITHDRAW: press_withdraw,
+    Verb.CONFIRM: press_confirm,
+    Verb.ANSWER: press_answer,
+}
+

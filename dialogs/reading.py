@@ -1,0 +1,110 @@
+"""What somebody means, given the question that was asked: typed text and filled-in fields read alike."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dialogs.dutch.choices import read_choice, read_choices
+from dialogs.dutch.clocks import read_clock
+from dialogs.dutch.dates import read_date
+from dialogs.dutch.numbers import read_number, read_percentage
+from dialogs.dutch.reading import Ambiguous, Read
+from dialogs.dutch.words import read_skip, read_unknown, read_yes_no
+from dialogs.finding import TerrainNames
+from domain.certainty import Certainty
+from domain.question import Kind, Question
+
+KEEP_DEFAULT = ("ok", "oke", "oké", "okay", "gemiddelde", "standaard", "houd zo", "prima", "goed", "ja", "akkoord")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """One thing somebody can have meant: a value ready for the judge, with its certainty and a label to choose by."""
+
+    value: object
+    certainty: Certainty = Certainty.SURE
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads answers; knows today's date and the names of the terrains."""
+
+    today: datetime.date
+    terrains: TerrainNames
+
+    def read(self, question: Question, text: str) -> tuple[Meant, ...]:
+        """Return what the text can mean: nothing when not understood, one thing when clear, more when ambiguous."""
+        if question.default and text.strip().strip(".!").casefold() in KEEP_DEFAULT:
+            return (Meant(question.default.value, Certainty.ESTIMATE),)
+        if question.kind is not Kind.YES_NO and (read_skip(text) is not None):
+            return (Meant(None, Certainty.SKIPPED),)
+        if read_unknown(text) is not None:
+            return (Meant(None, Certainty.UNKNOWN),)
+        return READERS[question.kind](self, question, text)
+
+    def read_terrain(self, _: Question, text: str) -> tuple[Meant, ...]:
+        """Find the terrain: exactly one, several to choose from, or a name that we do not know yet."""
+        found = self.terrains.find(text)
+        if found.exact is not None:
+            return (Meant({"id": found.exact.id, "name": found.exact.name}),)
+        matches = tuple(Meant({"id": one.id, "name": one.name}, label=one.label) for one in found.matches)
+        unknown = Meant({"typed": text[:120]}, label="Staat er niet bij")
+        return (*matches, unknown)
+
+
+def read_text(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+    """Take the text as it is."""
+    return (Meant(text),)
+
+
+def read_amount(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+    """Read a number, or a percentage where the unit is one."""
+    return meanings(read_percentage(text) if question.ask.unit == "%" else read_number(text, unit=question.ask.unit))
+
+
+def read_yes(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+    """Read yes or no."""
+    return meanings(read_yes_no(text))
+
+
+def read_time(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+    """Read a time of day; the question itself helps with "half zeven"."""
+    around = question.ask.around
+    return meanings(read_clock(text, around=around if around in ("morning", "evening") else None))  # type: ignore[arg-type]
+
+
+def read_month(reader: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+    """Read a month; a whole date is fine too."""
+    return meanings(read_date(text, today=reader.today))
+
+
+def read_option(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+    """Read one of the options."""
+    return meanings(read_choice(text, [(option.value, option.label, option.also) for option in question.options]))
+
+
+def read_options(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+    """Read one or more of the options."""
+    return meanings(read_choices(text, [(option.value, option.label, option.also) for option in question.options]))
+
+
+def meanings(reading: Read[object] | Ambiguous[object] | None) -> tuple[Meant, ...]:
+    """Return a reading as the things that can be meant."""
+    if reading is None:
+        return ()
+    if isinstance(reading, Ambiguous):
+        return tuple(Meant(value, label=label) for label, value in reading.options)
+    return (Meant(reading.value, reading.certainty),)
+
+
+READERS: dict[Kind, Callable[[Reader, Question, str], tuple[Meant, ...]]] = {
+    Kind.TEXT: read_text,
+    Kind.NUMBER: read_amount,
+    Kind.YES_NO: read_yes,
+    Kind.CLOCK: read_time,
+    Kind.MONTH: read_month,
+    Kind.CHOICE: read_option,
+    Kind.CHOICES: read_options,
+    Kind.TERRAIN: Reader.read_terrain,
+}

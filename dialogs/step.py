@@ -1,0 +1,132 @@
+"""One step of a conversation: what was known, and what is to change and to be shown. It decides nothing itself."""
+
+import datetime
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from dialogs.events import Event, Pressed
+from dialogs.known import Known
+from dialogs.place import Kept, Phase, Place
+from dialogs.replies import Reply, Say
+from dialogs.stores import Stores
+from domain.acceptance import clean_text
+from domain.answers import Answer, Answers
+from domain.consents import TEXTS, Decision, Purpose, State, valid_until
+from domain.intake import Depth, Way
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Something to say to another person, in their own chat."""
+
+    person: UUID
+    replies: tuple[Reply, ...]
+
+
+@dataclass(slots=True)
+class Step:
+    """The desk a step works at. `place` is a copy to write on; `given`, `decided` and the rest are what is stored."""
+
+    known: Known
+    event: Event
+    stores: Stores
+    place: Place
+    source: str = "chat"
+    replies: list[Reply] = field(default_factory=list)
+    given: dict[str, Answer] = field(default_factory=dict)
+    decided: dict[Purpose, State] = field(default_factory=dict)
+    tells: list[Tell] = field(default_factory=list)
+    depth: Depth | None = None
+    confirmed: bool = False
+    erase: bool = False
+
+    @classmethod
+    def start(cls, known: Known, event: Event, stores: Stores) -> "Step":
+        """Return an empty step at the place where the person is."""
+        source = "call" if known.acting else "card" if isinstance(event, Pressed) else "chat"
+        return cls(known, event, stores, known.place.model_copy(deep=True), source, depth=known.intake.depth)
+
+    @property
+    def pressed(self) -> bool:
+        """Say whether this step answers a button, so that its card can be replaced."""
+        return isinstance(self.event, Pressed)
+
+    @property
+    def answers(self) -> Answers:
+        """Return the answers with those of this step laid over them."""
+        return self.known.intake.answers.with_(self.given)
+
+    @property
+    def way(self) -> Way:
+        """Return the way through the questions at the depth chosen; the short way while nothing is chosen."""
+        return Way(self.answers, self.depth or Depth.SHORT)
+
+    @property
+    def revision(self) -> int:
+        """Return the revision that the answers of this step get."""
+        return self.known.intake.revision + 1
+
+    @property
+    def today(self) -> datetime.date:
+        """Return the day of this step."""
+        return self.known.now.date()
+
+    def say(self, *sentences: str, choices: tuple[str, ...] = ()) -> None:
+        """Answer with text; empty sentences are left out and the rest stand in paragraphs."""
+        self.replies.append(Say("\n\n".join(sentence for sentence in sentences if sentence), choices))
+
+    def show(self, reply: Reply) -> None:
+        """Answer with a card."""
+        self.replies.append(reply)
+
+    def record(self, name: str, answer: Answer) -> None:
+        """Note an answer, unless it is what we knew already."""
+        fresh = Answer(answer.value, answer.certainty, self.revision)
+        if fresh.same_as(self.known.intake.answers.get(name)):
+            self.given.pop(name, None)
+        else:
+            self.given[name] = fresh
+
+    def decide(self, purpose: Purpose, state: State) -> None:
+        """Note a decision on consent; by telephone a yes is only half a yes."""
+        if self.known.acting and state is State.GIVEN:
+            state = State.GIVEN_BY_PHONE
+        self.decided[purpose] = state
+        if purpose is Purpose.KEEP and not self.known.acting:
+            decision = self.decision(purpose, state)
+            self.place.kept = Kept(
+                state=state,
+                text_version=decision.text_version,
+                at=decision.at,
+                until=decision.until,
+                through=decision.through,
+            )
+
+    def decision(self, purpose: Purpose, state: State) -> Decision:
+        """Return the decision as it will be stored."""
+        at = self.known.now
+        return Decision(state, TEXTS[purpose].version, at, valid_until(at), self.source, self.revision)
+
+    def consents(self) -> dict[Purpose, Decision]:
+        """Return every decision that holds after this step."""
+        fresh = {purpose: self.decision(purpose, state) for purpose, state in self.decided.items()}
+        return {**self.known.intake.consents, **fresh}
+
+    def may_keep(self) -> bool:
+        """Say whether answers may be kept: the first consent, which everything else waits for."""
+        if self.known.acting:
+            decision = self.consents().get(Purpose.KEEP)
+            return decision is not None and decision.state in (State.GIVEN, State.GIVEN_BY_PHONE)
+        return self.place.kept is not None and self.place.kept.state is State.GIVEN
+
+    def go(self, phase: Phase) -> None:
+        """Move to another phase; what was held is let go."""
+        self.place.phase = phase
+        self.place.held = []
+        self.place.changing = False
+
+
+def quoted(text: str, limit: int = 60) -> str:
+    """Return what a person typed, short enough and clean enough to repeat in a sentence."""
+    line = clean_text(text).replace("\n", " ")
+    return f"“{line[:limit].rstrip()}…”" if len(line) > limit else f"“{line}”"

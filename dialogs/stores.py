@@ -1,0 +1,124 @@
+"""What a dialog may look up or do beyond the row it was given; storage keeps these promises inside the same turn."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+from dialogs.finding import TerrainNames
+from dialogs.known import Intake
+from domain.consents import Purpose, State
+
+
+class RequestKind(StrEnum):
+    """What somebody wants from the team or from a colleague."""
+
+    QUESTION = "question"
+    CALL_BACK = "call_back"
+    TERRAIN = "terrain"
+    JOIN = "join"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request as the team or the asker sees it."""
+
+    number: int
+    kind: RequestKind
+    who: str
+    text: str
+    at: datetime.datetime
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A code that was made: for a terrain, perhaps for a company, perhaps for an intake that is already there."""
+
+    code: str
+    terrain_id: str | None
+    terrain_name: str
+    company: str
+    intake: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A person or intake that a step may speak to or join."""
+
+    intake: UUID
+    person: UUID | None
+    company: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentEvent:
+    """One decision as it was recorded, for "mijn gegevens" and "toestemming"."""
+
+    purpose: Purpose
+    state: State
+    text_version: str
+    through: str
+    at: datetime.datetime
+
+
+class Stores(Protocol):
+    """Everything beyond the locked row. Methods raise nothing for "not there": they return None or an empty tuple."""
+
+    @property
+    def terrains(self) -> TerrainNames:
+        """Return the index of terrain names, held in memory."""
+
+    async def invite(self, terrain_id: str | None, company: str, intake: UUID | None) -> str:
+        """Make and return a new invitation code."""
+
+    async def invitation(self, code: str) -> Invitation | None:
+        """Return an unused invitation, however it was typed (case, dashes, blanks)."""
+
+    async def use_invitation(self, code: str) -> bool:
+        """Mark an invitation as used by this person; False when somebody else was first."""
+
+    async def join(self, intake: UUID) -> Intake:
+        """Make this person a contact of another intake and return it, locked; their own empty intake goes."""
+
+    async def admit(self, person: UUID, intake: UUID) -> bool:
+        """Make another person a contact of an intake; False when they are gone or belong elsewhere."""
+
+    async def companies_like(self, name: str) -> tuple[Match, ...]:
+        """Return intakes whose company has this name, case and accents aside, each with its first contact."""
+
+    async def call_for(self, company: str) -> Intake:
+        """Let this team member work on a new intake of a company, by telephone; returns it, locked."""
+
+    async def end_call(self) -> None:
+        """Let this team member return to their own place."""
+
+    async def request(self, kind: RequestKind, text: str, *, to: UUID | None = None) -> int:
+        """Keep a request and return its number; `to` is the intake it concerns when that is not one's own."""
+
+    async def open_requests(self, limit: int) -> Sequence[Request]:
+        """Return what waits for the team, oldest first."""
+
+    async def own_requests(self) -> Sequence[Request]:
+        """Return what this person asked, with the answers."""
+
+    async def close_request(self, number: int, answer: str, *, within: UUID | None = None) -> "Closed | None":
+        """Close an open request with an answer and return who asked; None when there is no such open request.
+
+        With `within` only a wish to join that intake counts: what a contact of a company may decide.
+        """
+
+    async def consent_events(self) -> Sequence[ConsentEvent]:
+        """Return every recorded decision of this intake, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A request that was just closed: what it was, who asked, and the intake it concerns."""
+
+    kind: RequestKind
+    person: UUID
+    intake: UUID | None
+    text: str

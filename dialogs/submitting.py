@@ -1,0 +1,166 @@
+"""Filled-in cards: keep what is right, show what is not, ask back what is unclear, and let no old card overwrite newer answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dialogs import flow
+from dialogs.answering import doubt_choices, doubt_sentence, note_unknown_terrain
+from dialogs.forms import build_answered, build_form, input_value, questions_of, read_field
+from dialogs.holding import new_held
+from dialogs.judging import Judgement, judge
+from dialogs.place import Phase, Why
+from dialogs.reading import Meant, Reader
+from dialogs.replies import ReplaceCard, ShowCard
+from dialogs.step import Step
+from domain.answers import Answer
+from domain.certainty import Certainty
+from domain.question import Kind, Question
+from domain.questionnaire import PAGE_BY_KEY, QUESTIONS
+
+OLD = "Dit was een oude kaart. Uw nieuwere antwoorden zijn bewaard."
+NOT_YOURS = "Deze kaart hoort niet bij uw gegevens. Typ 'verder' om uw eigen vragen te zien."
+
+
+@dataclass(slots=True)
+class Filled:
+    """What a card came back with: clear meanings, unclear ones, and questions answered since the card was shown."""
+
+    clear: dict[Question, Meant] = field(default_factory=dict)
+    unclear: dict[Question, tuple[Meant, ...]] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+    outdated: list[Question] = field(default_factory=list)
+
+
+async def save_form(step: Step, data: Mapping[str, object], inputs: Mapping[str, str]) -> None:
+    """Take a filled-in page."""
+    questions = tuple(q for q in questions_of(str(data.get("page", ""))) if q.applies(step.answers) or not q.ask.asked)
+    if str(data.get("intake")) != str(step.known.intake.id) or step.place.phase is Phase.NEW:
+        step.say(NOT_YOURS)
+        return
+    if not questions:
+        step.say("Deze vragen gelden niet meer voor u. Typ 'verder' om door te gaan.")
+        return
+    step.place.typing = False
+    filled = fill(step, questions, inputs, revision_of(data))
+    judgement = judge(step.answers, filled.clear)
+    errors = {**filled.errors, **judgement.refused}
+    keep_accepted(step, judgement)
+    for question in filled.clear:
+        await note_terrain(step, question)
+    if errors:
+        show_errors(step, questions, inputs, errors | judgement.doubtful)
+        return
+    ask_back(step, filled, judgement, inputs)
+    await close(step, questions[0].page, filled)
+
+
+def revision_of(data: Mapping[str, object]) -> int:
+    """Return the revision that the card was made at; what makes no sense counts as very old."""
+    text = str(data.get("revision", ""))
+    return int(text) if text.isdigit() and len(text) < 10 else 0
+
+
+def fill(step: Step, questions: tuple[Question, ...], inputs: Mapping[str, str], revision: int) -> Filled:
+    """Read every field of the card."""
+    reader, filled = Reader(step.today, step.stores.terrains), Filled()
+    for question in questions:
+        before = step.answers.get(question.name)
+        if before is not None and before.revision > revision:
+            if says_otherwise(question, before, inputs):
+                filled.outdated.append(question)
+            continue
+        meant = read_field(reader, question, inputs)
+        if meant is None:
+            leave_empty(step, question, filled)
+        elif not meant:
+            filled.errors[question.name] = question.ask.wrong
+        elif len(meant) == 1:
+            filled.clear[question] = meant[0]
+        else:
+            filled.unclear[question] = meant
+    return filled
+
+
+def says_otherwise(question: Question, before: Answer, inputs: Mapping[str, str]) -> bool:
+    """Say whether an old card carries something else than what was answered since."""
+    entered = inputs.get(question.name, "").strip()
+    return bool(entered) and entered != input_value(question, before)
+
+
+def leave_empty(step: Step, question: Question, filled: Filled) -> None:
+    """An empty field skips what may be skipped; what is needed stays open and is asked next."""
+    if not question.is_core(step.answers) and question.ask.asked:
+        filled.clear[question] = Meant(None, Certainty.SKIPPED)
+
+
+def keep_accepted(step: Step, judgement: Judgement) -> None:
+    """Record what is right and believable."""
+    for name, answer in judgement.accepted.items():
+        if name not in judgement.doubtful:
+            step.record(name, answer)
+
+
+async def note_terrain(step: Step, question: Question) -> None:
+    """Tell the team about a terrain that is not in the register."""
+    answer = step.given.get(question.name)
+    if question.kind is Kind.TERRAIN and answer is not None:
+        await note_unknown_terrain(step, question, answer)
+
+
+def show_errors(step: Step, questions: tuple[Question, ...], inputs: Mapping[str, str], errors: Mapping[str, str]) -> None:
+    """Show the same card again in place, with what is wrong beside each field; what was right is stored already."""
+    card = build_form(
+        step,
+        PAGE_BY_KEY[questions[0].page],
+        questions,
+        message="Kijk nog even naar de gemarkeerde velden. De rest is bewaard.",
+        entered={name: inputs[name] for name in errors if name in inputs},
+        errors=errors,
+    )
+    step.show(ReplaceCard(card))
+
+
+def ask_back(step: Step, filled: Filled, judgement: Judgement, inputs: Mapping[str, str]) -> None:
+    """Hold what is unclear or hard to believe, to be shown after the card is closed."""
+    for question, meant in filled.unclear.items():
+        said = inputs.get(question.name, "")
+        why = Why.TERRAIN if question.kind is Kind.TERRAIN else Why.AMBIGUOUS
+        sentence = f"{question.label}: wat bedoelt u precies?" if why is Why.AMBIGUOUS else "Welk bedrijventerrein bedoelt u?"
+        step.place.held.append(new_held(why, question, sentence, meant[:5], said))
+    for name, reason in judgement.doubtful.items():
+        question, answer = QUESTIONS[name], judgement.accepted[name]
+        sentence = doubt_sentence(question, answer, reason)
+        step.place.held.append(new_held(Why.UNLIKELY, question, sentence, doubt_choices(answer)))
+
+
+async def close(step: Step, page: str, filled: Filled) -> None:
+    """Make the card read-only and go on; a card that changed nothing only says so."""
+    step.show(ReplaceCard(build_answered(step, PAGE_BY_KEY[page], note=OLD if filled.outdated else "")))
+    if step.place.card_page == page:
+        step.place.card = None
+    changed = bool(step.given or step.place.held)
+    if changed:
+        step.place.misses = 0
+        await flow.go_on(step)
+
+
+def reopen(step: Step, page_key: str) -> None:
+    """Open an answered card again in place, filled in as it stands now."""
+    page = PAGE_BY_KEY.get(page_key.partition("|")[0])
+    questions = page.asked(step.answers, short=False) if page else ()
+    answered = tuple(q for q in questions if q.name in step.answers or step.way.open_on(q.page))
+    if page is None or not answered:
+        step.say("Deze vragen gelden niet meer voor u.")
+        return
+    step.show(ReplaceCard(build_form(step, page, answered)))
+
+
+def change_one(step: Step, name: str) -> bool:
+    """Show one earlier answer to change it; False when there is no such question."""
+    question = QUESTIONS.get(name)
+    if question is None or not (question.applies(step.answers) or not question.ask.asked):
+        return False
+    card = build_form(step, PAGE_BY_KEY[question.page], (question,))
+    step.place.asked = question.name
+    step.show(ShowCard(card, text=f"U kunt ook typen. {question.text}"))
+    return True

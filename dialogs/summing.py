@@ -1,0 +1,118 @@
+"""The summary to check before confirming, what follows from it, and the end of the intake."""
+
+from cards.values import fact
+from cards.verbs import Verb
+from cards.views.card import Button, Choice, Fact, Group
+from cards.views.overview import Overview
+from dialogs.consenting import STATES
+from dialogs.forms import JOINT
+from dialogs.place import Phase
+from dialogs.replies import ShowCard
+from dialogs.step import Step
+from domain.consents import SHARING, TEXTS
+from domain.intake import Depth
+from domain.question import Page
+from domain.questionnaire import PAGES
+from domain.roles import derive_part
+
+
+def answered_groups(step: Step) -> tuple[Group, ...]:
+    """Return every answer that still applies, grouped by page."""
+    answers = step.answers
+    groups = []
+    for page in PAGES:
+        facts = tuple(
+            fact(question, answers[question.name])
+            for question in page.questions
+            if question.name in answers and question.applies(answers)
+        )
+        if facts:
+            groups.append(Group(title=page.title, facts=facts))
+    return tuple(groups)
+
+
+def consent_group(step: Step) -> Group:
+    """Return the decisions about sharing as facts."""
+    decided = step.consents()
+    return Group(
+        title="Wat wij mogen delen",
+        facts=tuple(
+            Fact(label=TEXTS[purpose].title, value=STATES[decided[purpose].state] if purpose in decided else "Nee (niet gekozen)")
+            for purpose in SHARING
+        ),
+    )
+
+
+def part_group(step: Step) -> Group:
+    """Return which part the company plays, with the reasons."""
+    part = derive_part(step.answers)
+    return Group(title="Uw rol op het terrein", facts=(Fact(label=part.part.label, value=" ".join(part.reasons)),))
+
+
+def change_choices(step: Step) -> tuple[Choice, ...]:
+    """Return the questions one can change, named so that two vehicle classes cannot be mixed up."""
+    answers = step.answers
+    asked = [(page, q) for page in PAGES for q in page.questions if q.name in answers and q.applies(answers)]
+    choices = [Choice(value=q.name, title=change_title(page, q.label)) for page, q in asked]
+    return (*choices, Choice(value="company.part", title="Uw rol op het terrein"))
+
+
+def change_title(page: Page, label: str) -> str:
+    """Return how one question is called in the list."""
+    return label if page.key in JOINT or "." not in page.key else f"{page.title}: {label}"
+
+
+def summary(step: Step) -> Overview:
+    """Return the card with everything, to check or to look back at."""
+    confirmed, is_open = step.place.phase is Phase.DONE, len([q for q in step.way.asked() if q.name not in step.answers])
+    revision = str(step.revision if step.given or step.decided else step.known.intake.revision)
+    confirm = Button(title="Ja, dit klopt", verb=Verb.CONFIRM, data={"revision": revision}, primary=True)
+    go_on = Button(title="Verder", verb=Verb.SAY, data={"text": "verder"}, primary=True)
+    consents = Button(title="Toestemming", verb=Verb.SAY, data={"text": "toestemming"})
+    first = () if confirmed else ((go_on,) if is_open else (confirm,))
+    lines = {
+        (True, False): ("Dit hebben wij van u. U kunt alles nog wijzigen.",),
+        (False, False): ("Kijk het even na. Klopt het? Bevestig het dan.",),
+    }.get((confirmed, bool(is_open)), (f"Dit hebben wij nu. Nog te gaan: {is_open} vragen.",))
+    return Overview(
+        title="Uw antwoorden",
+        lines=lines,
+        groups=(*answered_groups(step), part_group(step), consent_group(step)),
+        pick=change_choices(step),
+        buttons=(*first, consents),
+    )
+
+
+def show_summary(step: Step, lead: str = "") -> None:
+    """Show the summary; before confirming this is the last stop."""
+    if step.place.phase is not Phase.DONE:
+        step.place.phase = Phase.SUMMARY
+    step.place.asked = None
+    step.show(ShowCard(summary(step), text=lead))
+
+
+def confirm(step: Step) -> None:
+    """Close the intake: thank, say which part the company plays and what happens next."""
+    step.confirmed = True
+    step.place.phase, step.place.asked = Phase.DONE, None
+    part = derive_part(step.answers)
+    deepen = (Button(title="Meer vragen beantwoorden", verb=Verb.SAY, data={"text": "volledig"}),)
+    look = Button(title="Mijn antwoorden", verb=Verb.SAY, data={"text": "overzicht"})
+    ask = Button(title="Collega toevoegen", verb=Verb.SAY, data={"text": "collega"})
+    step.show(ShowCard(closing(part.part.label, part.reasons, (*(deepen if step.depth is Depth.SHORT else ()), look, ask))))
+
+
+def closing(label: str, reasons: tuple[str, ...], buttons: tuple[Button, ...]) -> Overview:
+    """Return the last card of the intake."""
+    return Overview(
+        title="Dank u wel",
+        lines=(
+            "Uw antwoorden zijn bewaard en bevestigd.",
+            f"Uw rol op het terrein: {label.lower()}.",
+            *reasons,
+            "Vindt u dat anders? Typ dan 'wijzig rol'.",
+            "Het projectteam kijkt nu wat er op uw terrein kan. U hoort van ons.",
+            "Heeft u een vraag? Typ 'vraag' met uw vraag erachter.",
+        ),
+        buttons=buttons,
+    )

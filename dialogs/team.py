@@ -1,0 +1,120 @@
+"""The commands of the project team: invite, answer, and fill in an intake during a telephone call."""
+
+from cards.formats import moment
+from cards.views.card import Choice
+from cards.views.inbox import Inbox, InboxItem
+from dialogs.commanding import Audience, Command, Takes
+from dialogs.finding import TerrainNames
+from dialogs.joining import company_of
+from dialogs.place import Place
+from dialogs.replies import Say, ShowCard
+from dialogs.step import Step, Tell, quoted
+from dialogs.stores import Request, RequestKind
+from domain.acceptance import clean_text
+from domain.terrains import TerrainName
+
+SHOWN = 15
+KINDS = {
+    RequestKind.QUESTION: "Vraag",
+    RequestKind.CALL_BACK: "Terugbellen",
+    RequestKind.TERRAIN: "Onbekend terrein",
+    RequestKind.JOIN: "Wil meedoen",
+}
+
+
+async def invite(step: Step, text: str) -> None:
+    """Make an invitation code for a terrain, perhaps for one company."""
+    terrain, company = split_terrain(step.stores.terrains, clean_text(text))
+    if terrain is None:
+        found = step.stores.terrains.find(text).matches
+        names = ", ".join(match.label for match in found)
+        step.say("Dit terrein ken ik niet.", f"Bedoelt u: {names}?" if names else "Typ de naam zoals die in het register staat.")
+        return
+    code = await step.stores.invite(terrain.id, company, None)
+    step.say(
+        f"Uitnodiging voor {company or 'een bedrijf'} op {terrain.label}. De code is {code}.",
+        f"U kunt dit doorsturen: Open Laadmaat in Teams en typ 'code {code}'. De code werkt één keer.",
+    )
+
+
+def split_terrain(terrains: TerrainNames, text: str) -> tuple[TerrainName | None, str]:
+    """Split "hessenpoort Jansen Transport" into the terrain with the longest matching name, and the rest."""
+    words = text.split()
+    for end in range(len(words), 0, -1):
+        exact = terrains.find(" ".join(words[:end])).exact
+        if exact is not None:
+            return exact, " ".join(words[end:])[:120]
+    return None, ""
+
+
+async def inbox(step: Step, _: str) -> None:
+    """Show what waits for the team."""
+    requests = await step.stores.open_requests(SHOWN + 1)
+    if not requests:
+        step.say("Er zijn geen open vragen.")
+        return
+    shown = requests[:SHOWN]
+    answerable = tuple(
+        Choice(value=str(one.number), title=f"{one.number}: {one.text[:50]}") for one in shown if one.kind is not RequestKind.JOIN
+    )
+    step.show(ShowCard(Inbox(items=tuple(map(inbox_item, shown)), answerable=answerable, more=len(requests) - len(shown))))
+
+
+def inbox_item(request: Request) -> InboxItem:
+    """Return a request as a line of the inbox."""
+    hint = f" (typ 'toelaten {request.number}' of 'weigeren {request.number}')" if request.kind is RequestKind.JOIN else ""
+    return InboxItem(
+        number=str(request.number),
+        kind=KINDS[request.kind],
+        who=request.who,
+        when=moment(request.at),
+        text=request.text + hint,
+    )
+
+
+async def answer(step: Step, text: str) -> None:
+    """Answer a request; the answer goes to who asked."""
+    number, _, words = clean_text(text).partition(" ")
+    if not number.isdigit() or len(number) > 9 or not words.strip():
+        step.say("Typ het nummer en uw antwoord, bijvoorbeeld: antwoord 12 Dat kost niets.")
+        return
+    closed = await step.stores.close_request(int(number), words.strip()[:2000])
+    if closed is None:
+        step.say(f"Er is geen open vraag met nummer {number}.")
+        return
+    step.tells.append(Tell(closed.person, (Say(f"Antwoord op uw vraag {quoted(closed.text)}:\n\n{words.strip()[:2000]}"),)))
+    step.say(f"Uw antwoord op vraag {number} is verstuurd.")
+
+
+async def call(step: Step, text: str) -> None:
+    """Fill in the intake of a company during a telephone call."""
+    from dialogs.calling import begin_call
+
+    await begin_call(step, clean_text(text)[:120])
+
+
+async def end_call(step: Step, _: str) -> None:
+    """End the call and give the code with which the company takes over."""
+    if not step.known.acting:
+        step.say("U vult nu geen intake in voor een bedrijf.")
+        return
+    code = await step.stores.invite(None, company_of(step.answers), step.known.intake.id)
+    await step.stores.end_call()
+    step.place = Place(welcomed=True)
+    step.say(
+        f"De intake van {company_of(step.answers)} is bewaard.",
+        f"Geef het bedrijf deze code: {code}. Daarmee bekijkt en bevestigt het bedrijf de antwoorden.",
+        "Toestemming door de telefoon telt pas na die bevestiging.",
+    )
+
+
+TEAM: tuple[Command, ...] = (
+    Command(("uitnodigen", "nodig uit"), "een code maken voor een bedrijf", invite, Audience.TEAM, Takes.TEXT,
+            argument="<terrein> [bedrijf]", example="uitnodigen hessenpoort Jansen Transport", menu=True),
+    Command(("vragen", "open vragen"), "wat bedrijven vroegen", inbox, Audience.TEAM, menu=True),
+    Command(("antwoord", "beantwoord"), "een vraag beantwoorden", answer, Audience.TEAM, Takes.TEXT,
+            argument="<nummer> <tekst>", example="antwoord 12 Dat kost niets."),
+    Command(("intake namens", "namens"), "een intake invullen aan de telefoon", call, Audience.TEAM, Takes.TEXT,
+            argument="<bedrijf>", example="intake namens Jansen Transport", menu=True),
+    Command(("klaar", "einde gesprek", "ophangen"), "het telefoongesprek afronden", end_call, Audience.TEAM),
+)  # fmt: skip
