@@ -74,16 +74,12 @@ class TerrainNames:
         Nothing typed yet gives the first names of the alphabet.
         """
         words = plain(prefix)
+        holding = self._entries
+        for word in words:
+            holding = [entry for entry in holding if f" {word}" in entry.typeable]
         start = " " + " ".join(words)
-        begins = [entry for entry in self._entries if entry.typeable.startswith(start)] if words else self._entries
-        if len(begins) < limit and words:
-            starts = [f" {word}" for word in words]
-            begins += [
-                entry
-                for entry in self._entries
-                if all(part in entry.typeable for part in starts) and not entry.typeable.startswith(start)
-            ]
-        return tuple(entry.name for entry in begins[:limit]) or self.find(prefix, limit).matches
+        in_order = sorted(holding, key=lambda entry: not entry.typeable.startswith(start))
+        return tuple(entry.name for entry in in_order[:limit]) or self.find(prefix, limit).matches
 
     def _same(self, typed: tuple[str, ...]) -> Sequence[int]:
         """Where the name itself was typed, letter for letter after folding; else where its telling words were."""
