@@ -1,0 +1,31 @@
+"""Where replies may go: a bearer token only leaves for the hosts on this list."""
+
+import re
+from collections.abc import Iterable
+
+ADDRESS = re.compile(r"(https?)://([a-z0-9.-]+|\[::1\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%/+-]*)?", re.IGNORECASE)
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
+
+
+class Hosts:
+    """The service hosts that are allowed: exact names, or "*.name" for every name below it."""
+
+    def __init__(self, allowed: Iterable[str]) -> None:
+        """Take host names without port, in lower case."""
+        entries = [host.replace("::1", "[::1]").replace("[[", "[").replace("]]", "]") for host in allowed]
+        self._exact = frozenset(host for host in entries if not host.startswith("*."))
+        self._below = tuple(host[1:] for host in entries if host.startswith("*."))
+        self._known: set[str] = set()
+
+    def allow(self, url: str) -> bool:
+        """Say whether a reply may be sent to this address: https, or http to this machine, and on the list."""
+        if url in self._known:
+            return True
+        match = ADDRESS.fullmatch(url)
+        if not match:
+            return False
+        scheme, host = match[1].lower(), match[2].lower()
+        fine = (scheme == "https" or host in LOOPBACK) and (host in self._exact or host.endswith(self._below))
+        if fine and len(self._known) < 100:  # a handful exists; the bound is against invented paths
+            self._known.add(url)
+        return fine

@@ -1,0 +1,99 @@
+"""From Teams' words to ours: an activity of the right shape becomes one event that dialogs understand."""
+
+from typing import Any
+from uuid import uuid4
+
+from bot.envelope import Envelope
+from bot.exchange import Arrival
+from bot.mentions import plain_text
+from bot.presses import press_of_execute, press_of_submit
+from dialogs.events import Arrived, Event, Ignored, Left, Said, Scope, Sender, SentFiles
+
+LONGEST_TEXT = 20_000  # characters; far above what any answer may be, far below what hurts
+SCOPES = {"personal": Scope.PERSONAL, "groupChat": Scope.GROUP, "channel": Scope.CHANNEL}
+
+INSTALLATIONS: dict[str, Event] = {"add": Arrived(), "remove": Left()}
+
+
+def read_arrival(activity: Envelope) -> Arrival:
+    """Return the activity in our words."""
+    sender = sender_of(activity)
+    return Arrival(
+        tenant=sender.tenant,
+        conversation=activity.place.id,
+        activity=activity.id or uuid4().hex,
+        sender=sender,
+        scope=scope_of(activity),
+        event=event_of(activity) if sender.object_id else Ignored("nobody"),
+        reference=reference_of(activity, sender),
+        invoke=activity.type == "invoke",
+    )
+
+
+def sender_of(activity: Envelope) -> Sender:
+    """Return who did it; without an Entra object id nobody is known, so nothing can be kept for them."""
+    account = activity.sender
+    return Sender(
+        tenant=min(activity.tenants, default=""),
+        object_id=(account.object_id or "").lower() if account else "",
+        teams_id=account.id if account else "",
+        name=(account.name or "") if account else "",
+    )
+
+
+def scope_of(activity: Envelope) -> Scope:
+    """Return where it happened; without a word about it, a group is never taken for a personal chat."""
+    return SCOPES.get(activity.place.kind or "", Scope.GROUP if activity.place.is_group else Scope.PERSONAL)
+
+
+def event_of(activity: Envelope) -> Event:
+    """Return what happened."""
+    if activity.type == "message":
+        return _message(activity)
+    if activity.type == "installationUpdate":
+        return INSTALLATIONS.get(activity.action or "", Ignored("upgrade"))
+    if activity.type == "conversationUpdate":
+        return _membership(activity)
+    if activity.type == "invoke" and activity.name == "adaptiveCard/action":
+        return press_of_execute(activity.value, activity.reply_to)
+    return Ignored(activity.name or activity.type)
+
+
+def _message(activity: Envelope) -> Event:
+    text = plain_text(activity)[:LONGEST_TEXT]
+    if activity.value is not None and not text:
+        return press_of_submit(activity.value, activity.reply_to)
+    files = tuple(
+        (one.name or "")[:200]
+        for one in activity.attachments or ()
+        if not (one.content_type or "").startswith(("text/html", "application/vnd.microsoft.card."))
+    )
+    return SentFiles(files, text) if files else Said(text)
+
+
+def _membership(activity: Envelope) -> Event:
+    bot = activity.bot.id if activity.bot else None
+    if any(member.id == bot for member in activity.added or ()):
+        return Arrived()
+    if any(member.id == bot for member in activity.removed or ()):
+        return Left()
+    return Ignored((activity.channel_data and activity.channel_data.event) or activity.type)
+
+
+def reference_of(activity: Envelope, sender: Sender) -> dict[str, Any]:
+    """Return all that is needed to reach this conversation again, as plain JSON."""
+    bot, place = activity.bot, activity.place
+    return {
+        "serviceUrl": activity.service_url,
+        "channelId": activity.channel,
+        "tenant": sender.tenant,
+        "locale": activity.locale,
+        "conversation": {
+            "id": place.id,
+            "conversationType": scope_of(activity).value,
+            "isGroup": scope_of(activity) is not Scope.PERSONAL,
+            "tenantId": sender.tenant,
+        },
+        "bot": {"id": bot.id if bot else "", "name": (bot.name or "") if bot else ""},
+        "user": {"id": sender.teams_id, "name": sender.name, "aadObjectId": sender.object_id},
+    }

@@ -1,0 +1,66 @@
+"""One line of JSON per event: what happened and where, never what people wrote, who they are, or a secret."""
+
+import logging
+import sys
+import traceback
+from collections.abc import MutableMapping
+from typing import Any
+
+import structlog
+
+QUIET = {  # libraries that log what is normal here, or what people wrote
+    "msrest": logging.ERROR,
+    "aiohttp.access": logging.ERROR,
+    "urllib3": logging.ERROR,
+    "msal": logging.WARNING,
+    "alembic": logging.WARNING,
+    "procrastinate": logging.WARNING,
+}
+
+
+def trace_without_words(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Replace an exception by its kind and its places: the text of an exception often quotes an answer."""
+    found = event.pop("exc_info", None)
+    if found is True:
+        found = sys.exc_info()[1]
+    error = found[1] if isinstance(found, tuple) else found
+    if isinstance(error, BaseException):
+        places = traceback.extract_tb(error.__traceback__)[-12:]
+        event["error"] = type(error).__name__
+        event["at"] = [f"{'/'.join(place.filename.split('/')[-2:])}:{place.lineno} {place.name}" for place in places]
+    return event
+
+
+def first_line_of_others(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Keep of a library's message only its template, without what was filled in."""
+    record = event.get("_record")
+    if isinstance(record, logging.LogRecord):
+        event["event"] = str(record.msg).splitlines()[0][:200] if record.msg else ""
+    return event
+
+
+def start_logging(level: int = logging.INFO) -> None:
+    """Log to standard error from now on, our own events and those of libraries alike."""
+    shared: list[Any] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        trace_without_words,
+    ]
+    render = structlog.processors.JSONRenderer(ensure_ascii=False)
+    structlog.configure(
+        processors=[*shared, render],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    last: list[Any] = [structlog.stdlib.ProcessorFormatter.remove_processors_meta, render]
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[structlog.stdlib.add_logger_name, *shared, first_line_of_others], processors=last
+        )
+    )
+    logging.basicConfig(handlers=[handler], level=max(level, logging.WARNING), force=True)
+    for name, lowest in QUIET.items():
+        logging.getLogger(name).setLevel(lowest)

@@ -1,0 +1,36 @@
+"""Taking the bot's own mention out of a text: exactly that, and nothing a person typed."""
+
+import html
+import re
+from collections.abc import Iterable
+
+from bot.envelope import Entity, Envelope
+
+TAG = re.compile(r"<at(?:\s[^<>]*)?>(.*?)</at>", re.DOTALL | re.IGNORECASE)
+
+
+def plain_text(activity: Envelope) -> str:
+    """Return what was typed, without own mentions, other mentions as names, white space folded."""
+    own = own_names(activity)
+
+    def keep(tag: re.Match[str]) -> str:
+        return " " if html.unescape(tag[1]).strip().casefold() in own else tag[1]
+
+    text = activity.text or ""
+    return " ".join(html.unescape(TAG.sub(keep, text) if "<" in text else text).split())
+
+
+def own_names(activity: Envelope) -> frozenset[str]:
+    """Return the names by which this text mentions the bot."""
+    if not activity.bot:
+        return frozenset()
+    names = [activity.bot.name or "", *_mentions_of(activity.bot.id, activity.entities or ())]
+    return frozenset(html.unescape(name).strip().casefold() for name in names if name.strip())
+
+
+def _mentions_of(account: str, entities: Iterable[Entity]) -> Iterable[str]:
+    for entity in entities:
+        if entity.type == "mention" and entity.mentioned and entity.mentioned.id == account:
+            tag = TAG.fullmatch((entity.text or "").strip())
+            yield tag[1] if tag else ""
+            yield entity.mentioned.name or ""

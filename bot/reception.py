@@ -1,0 +1,172 @@
+"""Every activity that comes in is looked after here until it is answered: in order, in time, whatever breaks."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import structlog
+from structlog.contextvars import bound_contextvars
+
+from bot.courier import Courier
+from bot.exchange import Arrival, Delivery, Unavailable
+from bot.invokes import Body, failed, moment, says
+from bot.lines import Lines
+from bot.metrics import Metrics
+from bot.patience import Patience
+from bot.sentences import DONE, NOT_SAVED_YET, SEND_AGAIN, new_code, went_wrong
+from dialogs.events import Left, Pressed
+
+log = structlog.get_logger(__name__)
+
+
+class Takes(Protocol):
+    """The conversation core, as far as it is needed here."""
+
+    async def take(self, arrival: Arrival) -> Delivery:
+        """Decide and commit; raises Unavailable when the database is gone."""
+
+
+@dataclass(slots=True)
+class Turn:
+    """One activity while it is being handled. `answer` is what an invoke's caller waits for."""
+
+    arrival: Arrival
+    answer: asyncio.Future[Body] | None = None
+    code: str = field(default_factory=new_code)
+    started: float = field(default_factory=time.monotonic)
+    taken: bool = False
+    told: bool = False
+
+
+class Reception:
+    """Handles turns: one at a time per person, all people side by side."""
+
+    def __init__(
+        self,
+        core: Takes,
+        courier: Courier,
+        metrics: Metrics,
+        ready: Callable[[], Awaitable[bool]],
+        patience: Patience,
+    ) -> None:
+        """`ready` says whether the database can be reached."""
+        self._core, self._courier, self._metrics, self._ready = core, courier, metrics, ready
+        self._patience = patience
+        self._lines = Lines()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._closing = asyncio.Event()
+
+    async def receive(self, arrival: Arrival) -> bool:
+        """Handle a message; return False when it takes longer than Teams should wait, and goes on by itself."""
+        task = self._start(self._handle(Turn(arrival)))
+        done, _ = await asyncio.wait((task,), timeout=self._patience.acknowledge)
+        return bool(done)
+
+    async def answer(self, arrival: Arrival) -> Body:
+        """Handle an invoke; return its answer in time. What comes later goes to the chat."""
+        answer: asyncio.Future[Body] = asyncio.get_running_loop().create_future()
+        self._start(self._handle(Turn(arrival, answer)))
+        done, _ = await asyncio.wait((answer,), timeout=self._patience.answer)
+        if done:
+            return answer.result()
+        answer.cancel()
+        return moment()
+
+    async def close(self) -> None:
+        """Finish the turns in progress; held messages are given back to their people."""
+        self._closing.set()
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=self._patience.close)
+            for task in late:
+                task.cancel()
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def _handle(self, turn: Turn) -> None:
+        arrival = turn.arrival
+        kind = type(arrival.event).__name__
+        with bound_contextvars(turn=turn.code, activity=arrival.activity, conversation=arrival.conversation):
+            worry = asyncio.get_running_loop().call_later(self._patience.worry, self._worry, turn)
+            self._metrics.busy.inc()
+            try:
+                async with self._lines.turn_of((arrival.tenant, arrival.sender.object_id)):
+                    await self._take_and_deliver(turn)
+            except Exception as error:  # noqa: BLE001 - whatever breaks, the person hears something
+                await self._apologise(turn, error)
+            finally:
+                worry.cancel()
+                self._metrics.busy.dec()
+                seconds = time.monotonic() - turn.started
+                self._metrics.seconds.observe(seconds)
+                self._metrics.turns.labels(kind).inc()
+                log.info("turn", event_kind=kind, scope=arrival.scope.value, ms=round(seconds * 1000, 1))
+
+    async def _take_and_deliver(self, turn: Turn) -> None:
+        delivery = await self._take(turn)
+        turn.taken = True
+        if delivery is None:
+            return
+        await self._give_answer(turn, delivery.body)
+        await self._courier.deliver(delivery)
+
+    async def _take(self, turn: Turn) -> Delivery | None:
+        """Return what the core decided; None when the database stayed away and the person was asked to send again."""
+        while True:
+            try:
+                return await self._core.take(turn.arrival)
+            except Unavailable:
+                await self._tell_not_saved(turn)
+            if self._closing.is_set() or time.monotonic() - turn.started >= self._patience.hold:
+                await self._courier.say(turn.arrival.reference, SEND_AGAIN)
+                return None
+            try:
+                await asyncio.wait_for(self._closing.wait(), self._patience.pause)
+            except TimeoutError:
+                continue
+
+    def _worry(self, turn: Turn) -> None:
+        """Look, some seconds after the arrival, whether a silent database is what keeps this turn."""
+        if not turn.taken and not turn.told:
+            self._start(self._tell_when_not_ready(turn))
+
+    async def _tell_when_not_ready(self, turn: Turn) -> None:
+        try:
+            ready = await asyncio.wait_for(self._ready(), self._patience.ready)
+        except TimeoutError:
+            ready = False
+        if not ready and not turn.taken:
+            await self._tell_not_saved(turn)
+
+    async def _tell_not_saved(self, turn: Turn) -> None:
+        if turn.told:
+            return
+        turn.told = True
+        self._metrics.held.inc()
+        log.warning("turn.held")
+        if turn.answer and not turn.answer.done():
+            turn.answer.set_result(says(NOT_SAVED_YET))
+        else:
+            await self._courier.say(turn.arrival.reference, NOT_SAVED_YET)
+
+    async def _give_answer(self, turn: Turn, body: Body | None) -> None:
+        if turn.answer and not turn.answer.done():
+            turn.answer.set_result(body or says(DONE))
+        elif turn.answer and body:
+            pressed = turn.arrival.event
+            card = pressed.card if isinstance(pressed, Pressed) else None
+            await self._courier.bring_late(turn.arrival.reference, body, card)
+
+    async def _apologise(self, turn: Turn, error: Exception) -> None:
+        turn.taken = True
+        self._metrics.errors.inc()
+        log.error("turn.failed", exc_info=error)
+        if turn.answer and not turn.answer.done():
+            turn.answer.set_result(failed(turn.code))
+        if not isinstance(turn.arrival.event, Left):
+            await self._courier.say(turn.arrival.reference, went_wrong(turn.code))

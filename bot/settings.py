@@ -1,0 +1,103 @@
+"""The settings of the program: one frozen model, read once, that refuses what is missing or contradicts itself."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Self
+from uuid import UUID
+
+from pydantic import BeforeValidator, Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+MICROSOFT_HOSTS = ("smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com", "*.botframework.com")
+MICROSOFT_KEYS = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+
+
+class AppType(StrEnum):
+    """How the bot proves who it is; the names of the Azure Bot registration."""
+
+    SINGLE_TENANT = "SingleTenant"
+    MANAGED_IDENTITY = "UserAssignedMSI"
+    MULTI_TENANT = "MultiTenant"
+
+
+def listed(value: object) -> object:
+    """Read "a, b" as two values; an empty text is an empty list."""
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+def lowered(value: object) -> object:
+    """Compare ids and hosts in lower case only."""
+    return tuple(str(one).lower() for one in value) if isinstance(value, tuple) else value
+
+
+Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(lowered), BeforeValidator(listed)]
+
+
+class Settings(BaseSettings):
+    """Every setting, named as its environment name in lower case; docs/operations.md tells what each is for."""
+
+    model_config = SettingsConfigDict(frozen=True, env_file=".env", env_file_encoding="utf-8", extra="forbid")
+
+    host: str = Field("127.0.0.1", min_length=1)
+    port: int = Field(3978, ge=0, le=65535)  # 0: any free port
+    database_url: str = Field("", repr=False)
+    data_dir: Path = Path("var")
+    app_id: str = ""
+    app_password: SecretStr = SecretStr("")
+    app_type: AppType = AppType.SINGLE_TENANT
+    app_tenantid: str = ""
+    allowed_tenants: Listed = ()
+    allowed_service_hosts: Listed = MICROSOFT_HOSTS
+    openid_metadata_url: str = Field(MICROSOFT_KEYS, pattern=r"^https?://[^\s/]+")
+    public_url: str = Field("", pattern=r"^(https?://[^\s/]+.*)?$")
+    team_members: Listed = ()
+    admins: Listed = ()
+    organisation: str = "NAL-regio Oost, namens de provincies"
+    privacy_url: str = Field("", pattern=r"^(https?://[^\s/]+.*)?$")
+    contact: str = ""
+    dangerously_allow_anonymous: bool = False
+
+    @property
+    def tenants(self) -> frozenset[str]:
+        """The tenants that may speak, in lower case; empty (everybody) is only possible in anonymous mode."""
+        return frozenset(self.allowed_tenants or filter(None, [self.app_tenantid.lower()]))
+
+    @model_validator(mode="after")
+    def _must_agree(self) -> Self:
+        for sentence in _contradictions(self):
+            raise ValueError(sentence)
+        return self
+
+
+def _contradictions(settings: Settings) -> Iterator[str]:
+    """Yield a sentence for everything that cannot be meant."""
+    if settings.dangerously_allow_anonymous:
+        if settings.app_id:
+            yield "APP_ID en DANGEROUSLY_ALLOW_ANONYMOUS gaan niet samen: met APP_ID moet iedereen zich bewijzen"
+    elif not settings.app_id:
+        yield "APP_ID ontbreekt; alleen om te proberen kan het zonder, met DANGEROUSLY_ALLOW_ANONYMOUS=true"
+    else:
+        yield from _registration(settings)
+    if not settings.allowed_service_hosts:
+        yield "ALLOWED_SERVICE_HOSTS is leeg: dan kan de bot niemand antwoorden"
+
+
+def _registration(settings: Settings) -> Iterator[str]:
+    """Yield what is missing for this kind of Azure Bot registration."""
+    kind = settings.app_type
+    if not _is_guid(settings.app_id):
+        yield "APP_ID is geen geldig id, zoals 00000000-0000-0000-0000-000000000000"
+    if kind is not AppType.MANAGED_IDENTITY and not settings.app_password.get_secret_value():
+        yield f"APP_PASSWORD ontbreekt; APP_TYPE={kind} heeft een wachtwoord nodig"
+    if kind is not AppType.MULTI_TENANT and not settings.app_tenantid:
+        yield f"APP_TENANTID ontbreekt; APP_TYPE={kind} hoort bij één tenant"
+    if not settings.tenants:
+        yield "ALLOWED_TENANTS ontbreekt: zeg welke tenants met de bot mogen praten"
+
+
+def _is_guid(text: str) -> bool:
+    try:
+        return str(UUID(text)) == text.lower()
+    except ValueError:
+        return False

@@ -1,0 +1,60 @@
+"""Reading the settings at the start: one clear line for a person, instead of a stack trace or a silent mistake."""
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_settings import SettingsError
+from rapidfuzz.distance import OSA
+
+from bot.settings import AppType, Settings
+
+REASONS = {
+    "extra_forbidden": "staat in .env maar is geen instelling van Laadmaat",
+    "int_parsing": "is geen getal",
+    "bool_parsing": "moet true of false zijn",
+    "enum": "is een van: " + ", ".join(AppType),
+    "string_pattern_mismatch": "moet beginnen met https:// (of http:// op deze machine)",
+    "string_too_short": "mag niet leeg zijn",
+    "greater_than_equal": "is een poortnummer van 0 tot en met 65535",
+    "less_than_equal": "is een poortnummer van 0 tot en met 65535",
+}
+
+
+class SettingsWrong(Exception):  # noqa: N818 - named for what is so
+    """The program cannot start with these settings; the text is one line for the person who starts it."""
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Return the settings from the environment and `.env`; raises SettingsWrong with one line in Dutch."""
+    suspect = misspelled(environment if environment is not None else os.environ)
+    if suspect:
+        raise SettingsWrong(f"{suspect[0]} staat in de omgeving; bedoelt u {suspect[1]}?")
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsWrong(_line(error)) from None
+    except (SettingsError, UnicodeDecodeError, OSError):
+        raise SettingsWrong(".env kan niet worden gelezen") from None
+
+
+def misspelled(names: Iterable[str]) -> tuple[str, str] | None:
+    """Return the first name that is one typing error from one of ours, with ours beside it."""
+    ours = [name.upper() for name in Settings.model_fields]
+    for name in sorted(names):
+        upper = name.upper()
+        if upper not in ours:
+            near = next((our for our in ours if OSA.distance(upper, our, score_cutoff=1) == 1), None)
+            if near:
+                return name, near
+    return None
+
+
+def _line(error: ValidationError) -> str:
+    """Return the first complaint; never the value, which may be a password."""
+    first: Any = error.errors(include_url=False, include_input=False)[0]
+    name = ".".join(str(part) for part in first["loc"]).upper()
+    if not name:
+        return str(first["ctx"]["error"])
+    return f"{name} {REASONS.get(first['type'], 'klopt niet')}"
