@@ -1,7 +1,7 @@
 """Finding a terrain as people type it: wrong letters, half names, towns, numbers in any script."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dialogs.finding import Found, TerrainNames
@@ -206,6 +206,7 @@ LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyz")
 LONG_NAMES = [name for name in NAMES.suggest("", 100) if sum(letter.isalpha() for letter in name.name) >= 8]
 
 
+@settings(deadline=None)
 @given(
     name=st.sampled_from(LONG_NAMES),
     at=st.integers(0, 60),
@@ -227,6 +228,7 @@ def test_one_typing_error_in_a_name_of_eight_letters_still_finds_it(
     assert name in NAMES.find(wrong).matches[:3]
 
 
+@settings(deadline=None)
 @given(text=st.text(max_size=300))
 def test_no_text_upsets_the_search(text: str) -> None:
     found = NAMES.find(text)

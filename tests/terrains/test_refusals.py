@@ -172,7 +172,7 @@ def test_a_hundred_thousand_rows_are_read(tmp_path: Path) -> None:
     assert (len(run.new), run.refused) == (100_000, ())
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(content=st.binary(max_size=400) | st.text(max_size=200).map(lambda text: f"{FULL}{text}".encode()))
 @example(content=b"\0" * 5)
 @example(content=b"sep=;")
