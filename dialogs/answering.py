@@ -10,11 +10,11 @@ from dialogs.place import Why
 from dialogs.reading import Meant, Reader
 from dialogs.replies import ReplaceCard
 from dialogs.step import Step
-from dialogs.stores import RequestKind
 from domain.answers import Answer
 from domain.certainty import Certainty
 from domain.question import Kind, Question
 from domain.questionnaire import PAGE_BY_KEY, QUESTIONS
+from domain.requests import RequestKind
 
 MISSES_BEFORE_HELP = 3
 

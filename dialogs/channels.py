@@ -40,5 +40,3 @@ def channel_help(step: Step, scope: Scope) -> tuple[str, ...]:
     commands = [command for command in usable(step, scope) if command.does]
     lines = "\n".join(f"- {command.name}: {command.does}" for command in commands)
     return (lines, POINTER) if lines else (POINTER,)
-
-

@@ -58,7 +58,7 @@ def show_consent_form(step: Step, lead: str = "") -> None:
 def next_undecided(step: Step) -> Purpose | None:
     """Return the first sharing purpose without a decision that counts."""
     decided = step.consents()
-    return next((p for p in SHARING if p not in decided or decided[p].state is State.GIVEN_BY_PHONE and not step.known.acting),
+    return next((p for p in SHARING if p not in decided or (decided[p].state is State.GIVEN_BY_PHONE and not step.known.acting)),
                 None)  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from dialogs.answering import answer_in_text, reminder
 from dialogs.choosing import choose_in_text
 from dialogs.commanding import Called, Takes
 from dialogs.commands import find_command, resembles_command
-from dialogs.consenting import asked_purpose, ask_consent
+from dialogs.consenting import ask_consent, asked_purpose
 from dialogs.dutch.words import read_yes_no
 from dialogs.events import Arrived, Event, Ignored, Left, Pressed, Said, Scope, SentFiles
 from dialogs.helping import not_understood, show_help

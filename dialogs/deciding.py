@@ -59,7 +59,9 @@ def decided_card(step: Step, note: str = "") -> Answered:
         Fact(label=TEXTS[purpose].title, value=STATES[decided[purpose].state] if purpose in decided else "Nee (niet gekozen)")
         for purpose in SHARING
     )
-    return Answered(page="consents", title="Wat wij mogen delen", facts=facts, note=note or "Typ 'toestemming' om dit te wijzigen.")
+    return Answered(
+        page="consents", title="Wat wij mogen delen", facts=facts, note=note or "Typ 'toestemming' om dit te wijzigen."
+    )
 
 
 async def change_consent(step: Step, data: Mapping[str, object], state: State) -> None:

@@ -65,5 +65,3 @@ async def not_understood(step: Step) -> None:
         step.say("Ik begrijp u niet goed. Zullen wij u bellen? Typ dan 'bel mij'.", choices=("Bel mij", "Help"))
         return
     step.say("Dat begrijp ik niet.", next_step(step), choices=("Help",))
-
-

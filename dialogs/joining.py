@@ -10,10 +10,10 @@ from dialogs import flow
 from dialogs.place import Phase
 from dialogs.replies import Say, ShowCard
 from dialogs.step import Step, Tell, quoted
-from dialogs.stores import Invitation, RequestKind
 from domain.acceptance import clean_text
 from domain.answers import Answer, Answers
-from domain.intake import Depth
+from domain.requests import Invitation, RequestKind
+from domain.way import Depth
 
 CODE = re.compile(r"[A-Za-z0-9]{4}[\s-]?[A-Za-z0-9]{4}")
 
@@ -118,7 +118,9 @@ async def admit(step: Step, argument: str, *, allow: bool) -> None:
         step.say("Goed. Uw collega mag nu meedoen.")
     else:
         step.tells.append(Tell(closed.person, (Say("Meedoen kan nu niet. Typ 'kort' om zelf te beginnen.", ("Kort",)),)))
-        step.say("Goed. Deze persoon ziet niets van uw antwoorden." if not allow else "Meedoen lukt niet. Geef een code met 'collega'.")
+        step.say(
+            "Goed. Deze persoon ziet niets van uw antwoorden." if not allow else "Meedoen lukt niet. Geef een code met 'collega'."
+        )
 
 
 async def give_code(step: Step) -> None:

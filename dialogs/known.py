@@ -1,15 +1,12 @@
 """What we know when something happens: loaded in one statement, frozen for the length of one step."""
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import UUID
 
 from dialogs.events import Sender
 from dialogs.place import Place
-from domain.answers import Answers
-from domain.consents import Decision, Purpose
-from domain.intake import Depth
+from domain.intake import Intake
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +18,6 @@ class House:
     privacy_url: str
     team: frozenset[str] = frozenset()
     admins: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """One company's intake as this person sees it.
-
-    `answers` holds the company's answers and this person's own; `revision` counts changes; `phoned` is set when a team
-    member fills it in during a call and nobody of the company has joined yet; `contacts` counts the people who belong
-    to it.
-    """
-
-    id: UUID
-    revision: int = 0
-    depth: Depth | None = None
-    confirmed_at: datetime.datetime | None = None
-    phoned: bool = False
-    contacts: int = 1
-    answers: Answers = field(default_factory=Answers)
-    consents: Mapping[Purpose, Decision] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

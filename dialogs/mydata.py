@@ -47,7 +47,8 @@ async def decision_group(step: Step) -> Group:
     """Return every decision that was recorded, oldest first."""
     events = await step.stores.consent_events()
     facts = tuple(
-        Fact(label=TEXTS[e.purpose].title, value=STATES[e.state], remark=f"{moment(e.at)}, tekst {e.text_version}") for e in events
+        Fact(label=TEXTS[e.purpose].title, value=STATES[e.state], remark=f"{moment(e.at)}, tekst {e.text_version}")
+        for e in events
     )
     return Group(title="Wat u over toestemming besloot", facts=facts)
 

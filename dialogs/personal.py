@@ -3,21 +3,21 @@
 from dialogs import flow
 from dialogs.asking import ask_in_text, ask_with_card
 from dialogs.commanding import Audience, Command, Takes
-from dialogs.consenting import asked_purpose, show_consents
+from dialogs.consenting import show_consents
 from dialogs.erasing import ask_to_erase
 from dialogs.helping import greet, show_help, thank
-from dialogs.joining import admit, ask_to_join, give_code, use_code
+from dialogs.joining import admit, give_code, use_code
 from dialogs.mydata import show_my_data
 from dialogs.place import Phase
 from dialogs.step import Step
-from dialogs.stores import RequestKind
 from dialogs.submitting import change_one
 from dialogs.summing import show_summary
 from dialogs.welcoming import ask_depth, choose_depth, show_welcome
 from domain.acceptance import clean_text
-from domain.intake import Depth
 from domain.question import Question
 from domain.questionnaire import QUESTIONS
+from domain.requests import RequestKind
+from domain.way import Depth
 
 NOT_YET = "Eerst één vraag: mogen wij uw antwoorden bewaren?"
 

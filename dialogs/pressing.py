@@ -15,7 +15,7 @@ from dialogs.summing import confirm, show_summary, summary
 from dialogs.team import answer
 from dialogs.welcoming import choose_depth, decide_keep
 from domain.consents import State
-from domain.intake import Depth
+from domain.way import Depth
 
 Hear = Callable[[Step, str], Awaitable[None]]
 FREE = (Verb.KEEP, Verb.SAY, Verb.ANSWER)
@@ -122,4 +122,3 @@ PRESSED: dict[Verb, Callable[[Step, Pressed], Awaitable[None]]] = {
     Verb.CONFIRM: press_confirm,
     Verb.ANSWER: press_answer,
 }
-

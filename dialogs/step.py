@@ -12,7 +12,7 @@ from dialogs.stores import Stores
 from domain.acceptance import clean_text
 from domain.answers import Answer, Answers
 from domain.consents import TEXTS, Decision, Purpose, State, valid_until
-from domain.intake import Depth, Way
+from domain.way import Depth, Way
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,67 +1,13 @@
 """What a dialog may look up or do beyond the row it was given; storage keeps these promises inside the same turn."""
 
-import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
 from dialogs.finding import TerrainNames
-from dialogs.known import Intake
-from domain.consents import Purpose, State
-
-
-class RequestKind(StrEnum):
-    """What somebody wants from the team or from a colleague."""
-
-    QUESTION = "question"
-    CALL_BACK = "call_back"
-    TERRAIN = "terrain"
-    JOIN = "join"
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One request as the team or the asker sees it."""
-
-    number: int
-    kind: RequestKind
-    who: str
-    text: str
-    at: datetime.datetime
-    answer: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """A code that was made: for a terrain, perhaps for a company, perhaps for an intake that is already there."""
-
-    code: str
-    terrain_id: str | None
-    terrain_name: str
-    company: str
-    intake: UUID | None
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A person or intake that a step may speak to or join."""
-
-    intake: UUID
-    person: UUID | None
-    company: str
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentEvent:
-    """One decision as it was recorded, for "mijn gegevens" and "toestemming"."""
-
-    purpose: Purpose
-    state: State
-    text_version: str
-    through: str
-    at: datetime.datetime
+from domain.consents import ConsentEvent
+from domain.intake import Intake
+from domain.requests import Closed, Invitation, Match, Request, RequestKind
 
 
 class Stores(Protocol):
@@ -104,7 +50,7 @@ class Stores(Protocol):
     async def own_requests(self) -> Sequence[Request]:
         """Return what this person asked, with the answers."""
 
-    async def close_request(self, number: int, answer: str, *, within: UUID | None = None) -> "Closed | None":
+    async def close_request(self, number: int, answer: str, *, within: UUID | None = None) -> Closed | None:
         """Close an open request with an answer and return who asked; None when there is no such open request.
 
         With `within` only a wish to join that intake counts: what a contact of a company may decide.
@@ -112,13 +58,3 @@ class Stores(Protocol):
 
     async def consent_events(self) -> Sequence[ConsentEvent]:
         """Return every recorded decision of this intake, oldest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """A request that was just closed: what it was, who asked, and the intake it concerns."""
-
-    kind: RequestKind
-    person: UUID
-    intake: UUID | None
-    text: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from dialogs import flow
 from dialogs.answering import doubt_choices, doubt_sentence, note_unknown_terrain
+from dialogs.consenting import consent_form
 from dialogs.forms import build_answered, build_form, input_value, questions_of, read_field
 from dialogs.holding import new_held
 from dialogs.judging import Judgement, judge
@@ -146,6 +147,9 @@ async def close(step: Step, page: str, filled: Filled) -> None:
 
 def reopen(step: Step, page_key: str) -> None:
     """Open an answered card again in place, filled in as it stands now."""
+    if page_key == "consents":
+        step.show(ReplaceCard(consent_form(step)))
+        return
     page = PAGE_BY_KEY.get(page_key.partition("|")[0])
     questions = page.asked(step.answers, short=False) if page else ()
     answered = tuple(q for q in questions if q.name in step.answers or step.way.open_on(q.page))

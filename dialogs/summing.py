@@ -10,10 +10,10 @@ from dialogs.place import Phase
 from dialogs.replies import ShowCard
 from dialogs.step import Step
 from domain.consents import SHARING, TEXTS
-from domain.intake import Depth
 from domain.question import Page
 from domain.questionnaire import PAGES
 from domain.roles import derive_part
+from domain.way import Depth
 
 
 def answered_groups(step: Step) -> tuple[Group, ...]:

@@ -9,8 +9,8 @@ from dialogs.joining import company_of
 from dialogs.place import Place
 from dialogs.replies import Say, ShowCard
 from dialogs.step import Step, Tell, quoted
-from dialogs.stores import Request, RequestKind
 from domain.acceptance import clean_text
+from domain.requests import Request, RequestKind
 from domain.terrains import TerrainName
 
 SHOWN = 15

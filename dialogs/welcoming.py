@@ -11,7 +11,7 @@ from dialogs.place import Phase, Place
 from dialogs.replies import ReplaceCard, ShowCard
 from dialogs.step import Step
 from domain.consents import KEEP_YEARS, TEXTS, Purpose, State
-from domain.intake import Depth
+from domain.way import Depth
 
 GOODBYE = (
     "Dat is goed. Wij bewaren niets, alleen dat u nee zei.",

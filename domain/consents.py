@@ -48,13 +48,28 @@ class ConsentText:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The newest event for one purpose: what, for which words, when, through what, until when."""
+    """The newest event for one purpose: what, for which words, when, through what, until when.
+
+    `revision` is that of the intake at the time, so that an old card cannot overrule a newer decision.
+    """
 
     state: State
     text_version: str
     at: datetime.datetime
     until: datetime.datetime
     through: str = "card"
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentEvent:
+    """One decision as it was recorded; it stays, also after everything else was erased."""
+
+    purpose: Purpose
+    state: State
+    text_version: str
+    through: str
+    at: datetime.datetime
 
 
 TEXTS: dict[Purpose, ConsentText] = {

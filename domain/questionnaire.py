@@ -7,7 +7,7 @@ from typing import Annotated, get_args, get_origin, get_type_hints
 
 from domain.asking import Ask, Clock, Month, Rule, Section, Terrain
 from domain.options import Option
-from domain.plausibility import Check
+from domain.plausibility import Check, Unlikely
 from domain.question import Kind, Page, Question, fill
 from domain.sections.charging import Charging
 from domain.sections.company import Company, Contact
@@ -110,5 +110,10 @@ def checks_of(section: type[Section]) -> Iterator[Check]:
 
 PAGES: tuple[Page, ...] = tuple(page for section in SECTIONS for page in pages_of(section))
 QUESTIONS: dict[str, Question] = {question.name: question for page in PAGES for question in page.questions}
-CHECKS: tuple[Check, ...] = tuple(check for section in SECTIONS for check in checks_of(section))
+DOUBTS: tuple[Check, ...] = tuple(
+    Unlikely(question.name, question.rule.unlikely_above, "Dat is meer dan wij meestal zien.")
+    for question in QUESTIONS.values()
+    if question.rule.unlikely_above is not None
+)
+CHECKS: tuple[Check, ...] = (*(check for section in SECTIONS for check in checks_of(section)), *DOUBTS)
 PAGE_BY_KEY: dict[str, Page] = {page.key: page for page in PAGES}

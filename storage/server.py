@@ -57,13 +57,18 @@ class EmbeddedServer:
         self._account: Account = account()
         if self._account.name is not None and is_private(self._home):
             raise ServerFailed(f"{self._home} ligt in een map die dicht is voor anderen. Kies een andere DATA_DIR.")
-        self._programs = reachable(_programs(), self._home / f"postgresql-{_MAJOR}", self._account) / "bin"
-        self._hold = _locked(self._home / "postgres.in-use", fcntl.LOCK_SH)
         with _locked(self._home / "postgres.starting", fcntl.LOCK_EX):
-            self._make_cluster()
-            if not self._answers():
-                self._launch()
-            self._make_database()
+            self._programs = reachable(_programs(), self._home / f"postgresql-{_MAJOR}", self._account) / "bin"
+        self._hold = _locked(self._home / "postgres.in-use", fcntl.LOCK_SH)
+        try:
+            with _locked(self._home / "postgres.starting", fcntl.LOCK_EX):
+                self._make_cluster()
+                if not self._answers():
+                    self._launch()
+                self._make_database()
+        except BaseException:
+            self.stop()
+            raise
 
     def stop(self) -> None:
         """Let go; the last of all users stops the server, without losing anything that was committed."""

@@ -31,9 +31,19 @@ class Vehicles(Section):
     per = VehicleClass
     joint = True
 
-    total: Annotated[int, Rule(ge=0, le=5000, unlikely_above=300), Ask(
-        question="Hoeveel {many} ({weight}) staan er nu bij u?", label="{Many} ({weight})", unit="stuks", core=True, seconds=6,
-        why="Tel de voertuigen die vanaf dit terrein rijden.", wrong="Typ een heel getal van 0 tot 5.000.")]
+    total: Annotated[
+        int,
+        Rule(ge=0, le=5000, unlikely_above=300),
+        Ask(
+            question="Hoeveel {many} ({weight}) staan er nu bij u?",
+            label="{Many} ({weight})",
+            unit="stuks",
+            core=True,
+            seconds=6,
+            why="Tel de voertuigen die vanaf dit terrein rijden.",
+            wrong="Typ een heel getal van 0 tot 5.000.",
+        ),
+    ]
 
 
 class Electric(Section):
@@ -45,27 +55,66 @@ class Electric(Section):
     per = VehicleClass
     only_if = Some("total")
     checks = (
-        NotMoreThan("electric_now", "total",
-                    "Dat kan niet: u heeft dan meer elektrische {many} dan {many} in totaal. Pas één van de twee aan."),
+        NotMoreThan(
+            "electric_now",
+            "total",
+            "Dat kan niet: u heeft dan meer elektrische {many} dan {many} in totaal. Pas één van de twee aan.",
+        ),
         NotMoreThan("electric_2030", "total", "Dat is meer dan het aantal {many} dat u nu heeft.", wrong=False),
         NotMoreThan("electric_2035", "total", "Dat is meer dan het aantal {many} dat u nu heeft.", wrong=False),
         NotMoreThan("electric_now", "electric_2030", "U verwacht in 2030 minder elektrische {many} dan nu.", wrong=False),
         NotMoreThan("electric_2030", "electric_2035", "U verwacht in 2035 minder elektrische {many} dan in 2030.", wrong=False),
     )
 
-    electric_now: Annotated[int, Rule(ge=0, le=5000), Ask(
-        question="Hoeveel van uw {many} rijden nu al elektrisch?", label="Elektrisch nu", unit="stuks", seconds=5,
-        wrong="Typ een heel getal van 0 tot 5.000.")]
-    electric_2030: Annotated[int, Rule(ge=0, le=5000), Ask(
-        question="Hoeveel elektrische {many} verwacht u in 2030?", label="Elektrisch in 2030", unit="stuks", core=True, seconds=9,
-        why="Een schatting is genoeg.", wrong="Typ een heel getal van 0 tot 5.000.")]
-    electric_2035: Annotated[int, Rule(ge=0, le=5000), Ask(
-        question="En hoeveel elektrische {many} in 2035?", label="Elektrisch in 2035", unit="stuks", seconds=7,
-        why="Een schatting is genoeg.", wrong="Typ een heel getal van 0 tot 5.000.")]
-    km_per_day: Annotated[int, Rule(ge=0, le=1500, unlikely_above=800), Ask(
-        question="Hoeveel kilometer rijdt een {one} op een werkdag?", label="Kilometers per werkdag", unit="km", seconds=8,
-        why="Weet u het niet? Houd dan het gemiddelde aan.", wrong="Typ een getal van 0 tot 1.500 kilometer.",
-        defaults=AVERAGES)]
+    electric_now: Annotated[
+        int,
+        Rule(ge=0, le=5000),
+        Ask(
+            question="Hoeveel van uw {many} rijden nu al elektrisch?",
+            label="Elektrisch nu",
+            unit="stuks",
+            seconds=5,
+            wrong="Typ een heel getal van 0 tot 5.000.",
+        ),
+    ]
+    electric_2030: Annotated[
+        int,
+        Rule(ge=0, le=5000),
+        Ask(
+            question="Hoeveel elektrische {many} verwacht u in 2030?",
+            label="Elektrisch in 2030",
+            unit="stuks",
+            core=True,
+            seconds=9,
+            why="Een schatting is genoeg.",
+            wrong="Typ een heel getal van 0 tot 5.000.",
+        ),
+    ]
+    electric_2035: Annotated[
+        int,
+        Rule(ge=0, le=5000),
+        Ask(
+            question="En hoeveel elektrische {many} in 2035?",
+            label="Elektrisch in 2035",
+            unit="stuks",
+            seconds=7,
+            why="Een schatting is genoeg.",
+            wrong="Typ een heel getal van 0 tot 5.000.",
+        ),
+    ]
+    km_per_day: Annotated[
+        int,
+        Rule(ge=0, le=1500, unlikely_above=800),
+        Ask(
+            question="Hoeveel kilometer rijdt een {one} op een werkdag?",
+            label="Kilometers per werkdag",
+            unit="km",
+            seconds=8,
+            why="Weet u het niet? Houd dan het gemiddelde aan.",
+            wrong="Typ een getal van 0 tot 1.500 kilometer.",
+            defaults=AVERAGES,
+        ),
+    ]
 
 
 class Fuels(Section):
@@ -75,6 +124,13 @@ class Fuels(Section):
     chapter = VEHICLES
     title = "Andere brandstoffen"
 
-    other_fuels: Annotated[list[Fuel], Ask(
-        question="Denkt u ook aan een andere brandstof?", label="Andere brandstof", seconds=5,
-        why="Dan hoeft u misschien minder te laden.", wrong="Kies één of meer brandstoffen, of 'Geen van deze'.")]
+    other_fuels: Annotated[
+        list[Fuel],
+        Ask(
+            question="Denkt u ook aan een andere brandstof?",
+            label="Andere brandstof",
+            seconds=5,
+            why="Dan hoeft u misschien minder te laden.",
+            wrong="Kies één of meer brandstoffen, of 'Geen van deze'.",
+        ),
+    ]

@@ -66,12 +66,27 @@ class Connection(Section):
     chapter = GRID
     title = "Uw stroomaansluiting"
 
-    size: Annotated[ConnectionSize, Ask(
-        question="Heeft u een kleine of een grote stroomaansluiting?", label="Soort aansluiting", core=True, seconds=7,
-        why="Dit staat op uw energierekening. Klein gaat tot en met 3x80 ampère.", wrong="Kies klein of groot, of typ 'weet ik niet'.")]
-    operator: Annotated[Operator, Ask(
-        question="Wie is uw netbeheerder?", label="Netbeheerder", seconds=5,
-        why="Dit is het bedrijf van de kabels, niet dat van uw energiecontract.", wrong="Kies een netbeheerder, of 'Een ander'.")]
+    size: Annotated[
+        ConnectionSize,
+        Ask(
+            question="Heeft u een kleine of een grote stroomaansluiting?",
+            label="Soort aansluiting",
+            core=True,
+            seconds=7,
+            why="Dit staat op uw energierekening. Klein gaat tot en met 3x80 ampère.",
+            wrong="Kies klein of groot, of typ 'weet ik niet'.",
+        ),
+    ]
+    operator: Annotated[
+        Operator,
+        Ask(
+            question="Wie is uw netbeheerder?",
+            label="Netbeheerder",
+            seconds=5,
+            why="Dit is het bedrijf van de kabels, niet dat van uw energiecontract.",
+            wrong="Kies een netbeheerder, of 'Een ander'.",
+        ),
+    ]
 
 
 class Power(Section):
@@ -86,21 +101,66 @@ class Power(Section):
         NotMoreThan("peak_kw", "contracted_kw", "Uw hoogste gebruik is dan hoger dan uw contract.", wrong=False),
     )
 
-    fuse: Annotated[Fuse, Ask(
-        question="Welke hoofdzekering heeft u?", label="Hoofdzekering", only_if=Is("connection.size", "small"), seconds=7,
-        wrong="Kies een zekering, bijvoorbeeld 3x63A.")]
-    contracted_kw: Annotated[float, Rule(ge=1, le=100000, unlikely_above=10000), Ask(
-        question="Hoeveel kW mag u volgens uw contract afnemen?", label="Vermogen in uw contract", unit="kW",
-        only_if=Is("connection.size", "large"), seconds=10, why="Dit heet vaak 'gecontracteerd transportvermogen'.", wrong=KW)]
-    physical_kw: Annotated[float, Rule(ge=1, le=100000, unlikely_above=20000), Ask(
-        question="Hoeveel kW kan de aansluiting zelf aan?", label="Vermogen van de aansluiting", unit="kW",
-        only_if=Is("connection.size", "large"), seconds=9, wrong=KW)]
-    feed_in_kw: Annotated[float, Rule(ge=0, le=100000, unlikely_above=10000), Ask(
-        question="Hoeveel kW mag u volgens uw contract terugleveren?", label="Teruglevering in uw contract", unit="kW",
-        only_if=Is("connection.size", "large"), seconds=8, why="Typ 0 als u niets mag terugleveren.", wrong=KW)]
-    peak_kw: Annotated[float, Rule(ge=0, le=100000, unlikely_above=10000), Ask(
-        question="Wat is nu uw hoogste gebruik, in kW?", label="Hoogste gebruik nu", unit="kW", seconds=10,
-        why="Dan zien wij hoeveel er over is om te laden.", wrong=KW)]
+    fuse: Annotated[
+        Fuse,
+        Ask(
+            question="Welke hoofdzekering heeft u?",
+            label="Hoofdzekering",
+            only_if=Is("connection.size", "small"),
+            seconds=7,
+            wrong="Kies een zekering, bijvoorbeeld 3x63A.",
+        ),
+    ]
+    contracted_kw: Annotated[
+        float,
+        Rule(ge=1, le=100000, unlikely_above=10000),
+        Ask(
+            question="Hoeveel kW mag u volgens uw contract afnemen?",
+            label="Vermogen in uw contract",
+            unit="kW",
+            only_if=Is("connection.size", "large"),
+            seconds=10,
+            why="Dit heet vaak 'gecontracteerd transportvermogen'.",
+            wrong=KW,
+        ),
+    ]
+    physical_kw: Annotated[
+        float,
+        Rule(ge=1, le=100000, unlikely_above=20000),
+        Ask(
+            question="Hoeveel kW kan de aansluiting zelf aan?",
+            label="Vermogen van de aansluiting",
+            unit="kW",
+            only_if=Is("connection.size", "large"),
+            seconds=9,
+            wrong=KW,
+        ),
+    ]
+    feed_in_kw: Annotated[
+        float,
+        Rule(ge=0, le=100000, unlikely_above=10000),
+        Ask(
+            question="Hoeveel kW mag u volgens uw contract terugleveren?",
+            label="Teruglevering in uw contract",
+            unit="kW",
+            only_if=Is("connection.size", "large"),
+            seconds=8,
+            why="Typ 0 als u niets mag terugleveren.",
+            wrong=KW,
+        ),
+    ]
+    peak_kw: Annotated[
+        float,
+        Rule(ge=0, le=100000, unlikely_above=10000),
+        Ask(
+            question="Wat is nu uw hoogste gebruik, in kW?",
+            label="Hoogste gebruik nu",
+            unit="kW",
+            seconds=10,
+            why="Dan zien wij hoeveel er over is om te laden.",
+            wrong=KW,
+        ),
+    ]
 
 
 class Upgrade(Section):
@@ -110,17 +170,48 @@ class Upgrade(Section):
     chapter = GRID
     title = "Meer stroom aanvragen"
 
-    asked: Annotated[bool, Ask(
-        question="Heeft u een zwaardere aansluiting aangevraagd?", label="Zwaardere aansluiting gevraagd", seconds=4,
-        wrong="Antwoord met ja, nee of weet ik niet.")]
-    kw: Annotated[float, Rule(ge=1, le=100000, unlikely_above=10000), Ask(
-        question="Hoeveel kW extra vroeg u aan?", label="Extra gevraagd", unit="kW", only_if=Some("asked"), seconds=7, wrong=KW)]
-    since: Annotated[Month, Ask(
-        question="In welke maand vroeg u dat aan?", label="Aangevraagd in", example="maart 2026", only_if=Some("asked"), seconds=7,
-        wrong="Typ een maand en een jaar, bijvoorbeeld maart 2026.")]
-    state: Annotated[UpgradeState, Ask(
-        question="Wat zei de netbeheerder?", label="Antwoord netbeheerder", only_if=Some("asked"), seconds=5,
-        wrong="Kies wachten, toegezegd of afgewezen.")]
+    asked: Annotated[
+        bool,
+        Ask(
+            question="Heeft u een zwaardere aansluiting aangevraagd?",
+            label="Zwaardere aansluiting gevraagd",
+            seconds=4,
+            wrong="Antwoord met ja, nee of weet ik niet.",
+        ),
+    ]
+    kw: Annotated[
+        float,
+        Rule(ge=1, le=100000, unlikely_above=10000),
+        Ask(
+            question="Hoeveel kW extra vroeg u aan?",
+            label="Extra gevraagd",
+            unit="kW",
+            only_if=Some("asked"),
+            seconds=7,
+            wrong=KW,
+        ),
+    ]
+    since: Annotated[
+        Month,
+        Ask(
+            question="In welke maand vroeg u dat aan?",
+            label="Aangevraagd in",
+            example="maart 2026",
+            only_if=Some("asked"),
+            seconds=7,
+            wrong="Typ een maand en een jaar, bijvoorbeeld maart 2026.",
+        ),
+    ]
+    state: Annotated[
+        UpgradeState,
+        Ask(
+            question="Wat zei de netbeheerder?",
+            label="Antwoord netbeheerder",
+            only_if=Some("asked"),
+            seconds=5,
+            wrong="Kies wachten, toegezegd of afgewezen.",
+        ),
+    ]
 
 
 class OwnPower(Section):
@@ -130,21 +221,70 @@ class OwnPower(Section):
     chapter = GRID
     title = "Eigen stroom"
 
-    solar_kwp: Annotated[float, Rule(ge=0, le=50000, unlikely_above=5000), Ask(
-        question="Hoeveel zonnepanelen heeft u, in kWp?", label="Zonnepanelen nu", unit="kWp", seconds=7,
-        why="Een paneel is ongeveer 0,4 kWp. Typ 0 als u ze niet heeft.", wrong="Typ een getal van 0 tot 50.000.")]
-    solar_planned_kwp: Annotated[float, Rule(ge=0, le=50000, unlikely_above=5000), Ask(
-        question="Hoeveel kWp wilt u daar nog bij leggen?", label="Zonnepanelen gepland", unit="kWp", seconds=6,
-        wrong="Typ een getal van 0 tot 50.000.")]
-    surplus: Annotated[Surplus, Ask(
-        question="Heeft u midden op de dag stroom over?", label="Stroom over om 12 uur", only_if=Some("solar_kwp"), seconds=5,
-        wrong="Kies vaak, soms of nee.")]
-    wind_kw: Annotated[float, Rule(ge=0, le=50000, unlikely_above=6000), Ask(
-        question="Hoeveel kW windmolens heeft u?", label="Windmolens", unit="kW", seconds=4,
-        wrong="Typ een getal van 0 tot 50.000.")]
-    battery_kwh: Annotated[float, Rule(ge=0, le=100000, unlikely_above=10000), Ask(
-        question="Hoeveel kWh past er in uw batterij?", label="Batterij nu", unit="kWh", seconds=5,
-        why="Typ 0 als u geen batterij heeft.", wrong="Typ een getal van 0 tot 100.000.")]
-    battery_planned_kwh: Annotated[float, Rule(ge=0, le=100000, unlikely_above=10000), Ask(
-        question="Hoeveel kWh batterij wilt u daar nog bij plaatsen?", label="Batterij gepland", unit="kWh", seconds=5,
-        wrong="Typ een getal van 0 tot 100.000.")]
+    solar_kwp: Annotated[
+        float,
+        Rule(ge=0, le=50000, unlikely_above=5000),
+        Ask(
+            question="Hoeveel zonnepanelen heeft u, in kWp?",
+            label="Zonnepanelen nu",
+            unit="kWp",
+            seconds=7,
+            why="Een paneel is ongeveer 0,4 kWp. Typ 0 als u ze niet heeft.",
+            wrong="Typ een getal van 0 tot 50.000.",
+        ),
+    ]
+    solar_planned_kwp: Annotated[
+        float,
+        Rule(ge=0, le=50000, unlikely_above=5000),
+        Ask(
+            question="Hoeveel kWp wilt u daar nog bij leggen?",
+            label="Zonnepanelen gepland",
+            unit="kWp",
+            seconds=6,
+            wrong="Typ een getal van 0 tot 50.000.",
+        ),
+    ]
+    surplus: Annotated[
+        Surplus,
+        Ask(
+            question="Heeft u midden op de dag stroom over?",
+            label="Stroom over om 12 uur",
+            only_if=Some("solar_kwp"),
+            seconds=5,
+            wrong="Kies vaak, soms of nee.",
+        ),
+    ]
+    wind_kw: Annotated[
+        float,
+        Rule(ge=0, le=50000, unlikely_above=6000),
+        Ask(
+            question="Hoeveel kW windmolens heeft u?",
+            label="Windmolens",
+            unit="kW",
+            seconds=4,
+            wrong="Typ een getal van 0 tot 50.000.",
+        ),
+    ]
+    battery_kwh: Annotated[
+        float,
+        Rule(ge=0, le=100000, unlikely_above=10000),
+        Ask(
+            question="Hoeveel kWh past er in uw batterij?",
+            label="Batterij nu",
+            unit="kWh",
+            seconds=5,
+            why="Typ 0 als u geen batterij heeft.",
+            wrong="Typ een getal van 0 tot 100.000.",
+        ),
+    ]
+    battery_planned_kwh: Annotated[
+        float,
+        Rule(ge=0, le=100000, unlikely_above=10000),
+        Ask(
+            question="Hoeveel kWh batterij wilt u daar nog bij plaatsen?",
+            label="Batterij gepland",
+            unit="kWh",
+            seconds=5,
+            wrong="Typ een getal van 0 tot 100.000.",
+        ),
+    ]

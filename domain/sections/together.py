@@ -45,12 +45,26 @@ class Attitude(Section):
     chapter = TOGETHER
     title = "Uw grootste probleem"
 
-    problem: Annotated[Problem, Ask(
-        question="Wat houdt u het meest tegen bij elektrisch laden?", label="Grootste probleem", seconds=8,
-        wrong="Kies wat het beste past, of kies 'Iets anders'.")]
-    explanation: Annotated[str, Rule(max_length=1000), Ask(
-        question="Wilt u daar iets over vertellen?", label="Uitleg", seconds=20, why="U mag dit overslaan.",
-        wrong="Typ uw uitleg in ten hoogste 1.000 tekens.")]
+    problem: Annotated[
+        Problem,
+        Ask(
+            question="Wat houdt u het meest tegen bij elektrisch laden?",
+            label="Grootste probleem",
+            seconds=8,
+            wrong="Kies wat het beste past, of kies 'Iets anders'.",
+        ),
+    ]
+    explanation: Annotated[
+        str,
+        Rule(max_length=1000),
+        Ask(
+            question="Wilt u daar iets over vertellen?",
+            label="Uitleg",
+            seconds=20,
+            why="U mag dit overslaan.",
+            wrong="Typ uw uitleg in ten hoogste 1.000 tekens.",
+        ),
+    ]
 
 
 class Directions(Section):
@@ -62,8 +76,10 @@ class Directions(Section):
     per = Direction
     joint = True
 
-    interest: Annotated[Interest, Ask(
-        question="Wat vindt u hiervan: {label}?", label="{label}", seconds=4, wrong="Antwoord met ja, misschien of nee.")]
+    interest: Annotated[
+        Interest,
+        Ask(question="Wat vindt u hiervan: {label}?", label="{label}", seconds=4, wrong="Antwoord met ja, misschien of nee."),
+    ]
 
 
 class Ideas(Section):
@@ -73,12 +89,34 @@ class Ideas(Section):
     chapter = TOGETHER
     title = "Uw ideeën"
 
-    conditions: Annotated[str, Rule(max_length=1000), Ask(
-        question="Wat is voor u een voorwaarde om mee te doen?", label="Voorwaarden om mee te doen", seconds=15,
-        wrong="Typ uw voorwaarden in ten hoogste 1.000 tekens.")]
-    own_solution: Annotated[str, Rule(max_length=1000), Ask(
-        question="Welke oplossing past volgens u het beste?", label="Uw eigen oplossing", seconds=15,
-        wrong="Typ uw idee in ten hoogste 1.000 tekens.")]
-    others: Annotated[str, Rule(max_length=500), Ask(
-        question="Welk bedrijf moet volgens u ook meedoen?", label="Wie moet ook meedoen", seconds=10,
-        why="Noem alleen de naam van het bedrijf.", wrong="Typ de namen in ten hoogste 500 tekens.")]
+    conditions: Annotated[
+        str,
+        Rule(max_length=1000),
+        Ask(
+            question="Wat is voor u een voorwaarde om mee te doen?",
+            label="Voorwaarden om mee te doen",
+            seconds=15,
+            wrong="Typ uw voorwaarden in ten hoogste 1.000 tekens.",
+        ),
+    ]
+    own_solution: Annotated[
+        str,
+        Rule(max_length=1000),
+        Ask(
+            question="Welke oplossing past volgens u het beste?",
+            label="Uw eigen oplossing",
+            seconds=15,
+            wrong="Typ uw idee in ten hoogste 1.000 tekens.",
+        ),
+    ]
+    others: Annotated[
+        str,
+        Rule(max_length=500),
+        Ask(
+            question="Welk bedrijf moet volgens u ook meedoen?",
+            label="Wie moet ook meedoen",
+            seconds=10,
+            why="Noem alleen de naam van het bedrijf.",
+            wrong="Typ de namen in ten hoogste 500 tekens.",
+        ),
+    ]

@@ -1,0 +1,196 @@
+"""One turn: load and lock, let the dialog decide, store everything in one commit, and hand over what is to be sent."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any, Protocol
+from uuid import UUID, uuid4
+
+from bot.exchange import Arrival, Outgoing, Unavailable
+from bot.notebook import Notebook
+from bot.replying import Replying, reply_to
+from dialogs.conversation import converse
+from dialogs.events import Ignored, Left, Scope
+from dialogs.finding import TerrainNames
+from dialogs.known import House, Known
+from dialogs.place import Place
+from dialogs.step import Step, Tell
+from domain.acceptance import clean_text
+from domain.intake import Intake
+from storage.desk import Desk
+from storage.erasure import erase_intake, erase_person
+from storage.intakes import Changes, Loaded, forget_reference, load
+from storage.saving import NewTurn, save, save_turn
+from storage.snapshots import stored_name, write_answers, write_consents
+from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
+from storage.turns import claim_unsent, find_turn, reach
+
+TRIES = 3
+
+
+class Register(Protocol):
+    """Where the names of terrains come from."""
+
+    async def refresh(self) -> TerrainNames:
+        """Return the index, fresh enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What one turn leaves to be delivered; `done` when an earlier delivery of the same activity was answered already."""
+
+    id: UUID
+    outgoing: tuple[Outgoing, ...]
+    body: dict[str, Any] | None
+    reference: dict[str, Any]
+    done: bool = False
+
+
+class Turns:
+    """Takes turns on one database."""
+
+    def __init__(self, database: Database, house: House, register: Register, clock: Callable[[], datetime.datetime]) -> None:
+        """Keep what every turn needs; `clock` tells the time in UTC."""
+        self.database, self.house, self.register, self.clock = database, house, register, clock
+        self.notebook = Notebook(database)
+
+    async def take(self, arrival: Arrival) -> Turned:
+        """Decide and commit; raises Unavailable when the database is gone, and then nothing was stored."""
+        if isinstance(arrival.event, Ignored):
+            return Turned(uuid4(), (), None, arrival.reference, done=True)
+        for attempt in range(1, TRIES + 1):
+            try:
+                async with transaction(self.database) as connection:
+                    return await self.turn(connection, arrival)
+            except RaceLost:
+                if attempt == TRIES:
+                    raise
+            except DatabaseGone as error:
+                raise Unavailable from error
+        raise AssertionError("unreachable")
+
+    async def turn(self, connection: Transaction, arrival: Arrival) -> Turned:
+        """Take one turn inside a transaction."""
+        if isinstance(arrival.event, Left):
+            await forget_reference(connection, arrival.sender.tenant, arrival.sender.object_id)
+            return Turned(uuid4(), (), None, arrival.reference, done=True)
+        if arrival.scope is not Scope.PERSONAL:
+            return await self.turn_elsewhere(connection, arrival)
+        loaded = await load(
+            connection,
+            tenant=arrival.tenant,
+            object_id=arrival.sender.object_id,
+            conversation=arrival.conversation,
+            activity=arrival.activity,
+        )
+        if loaded.earlier is not None:
+            return again(loaded.earlier)
+        return await self.turn_at_home(connection, arrival, loaded)
+
+    async def turn_at_home(self, connection: Transaction, arrival: Arrival, loaded: Loaded) -> Turned:
+        """Take a turn in somebody's personal chat."""
+        turn_id, place = uuid4(), Place.model_validate(loaded.place)
+        known = Known(turn_id, loaded.person, arrival.sender, place, loaded.intake, self.clock(), self.house, loaded.acting)
+        desk = Desk(connection, loaded.person, loaded.intake.id, await self.register.refresh(), loaded.current)
+        step = await converse(known, arrival.event, desk)
+
+        def find_card(of: UUID) -> str | None:
+            return self.notebook.card_of(of) or (loaded.card if of == place.card else None)
+
+        built = reply_to(arrival.event, step.replies, find_card, invoke=arrival.invoke, personal=True)
+        if step.erase:
+            await (erase_intake(connection, step.known.intake.id) if loaded.acting else erase_person(connection, loaded.person))
+        new = new_turn(arrival, turn_id, built, None if step.erase and not loaded.acting else loaded.person)
+        await save(connection, changes_of(step, desk, arrival), new)
+        for tell in step.tells:
+            await self.tell(connection, tell)
+        self.notebook.expect(turn_id, built.card)
+        return Turned(turn_id, tuple(built.outgoing), built.body, arrival.reference)
+
+    async def turn_elsewhere(self, connection: Transaction, arrival: Arrival) -> Turned:
+        """Take a turn in a channel or a group chat: nothing personal is loaded or kept."""
+        earlier = await find_turn(connection, arrival.tenant, arrival.conversation, arrival.activity)
+        if earlier is not None:
+            return again(earlier)
+        turn_id = uuid4()
+        known = Known(turn_id, turn_id, arrival.sender, Place(), Intake(turn_id), self.clock(), self.house)
+        desk = Desk(connection, turn_id, turn_id, await self.register.refresh())
+        step = await converse(known, arrival.event, desk, arrival.scope)
+        built = reply_to(arrival.event, step.replies, lambda _: None, invoke=arrival.invoke, personal=False)
+        await save_turn(connection, new_turn(arrival, turn_id, built, None))
+        return Turned(turn_id, tuple(built.outgoing), built.body, arrival.reference)
+
+    async def tell(self, connection: Transaction, tell: Tell) -> None:
+        """Store what another person must hear; the sweep brings it to them."""
+        there = await reach(connection, tell.person)
+        if there is None:
+            return
+        tenant, reference = there
+        built = reply_to(Ignored("tell"), list(tell.replies), lambda _: None, invoke=False, personal=True)
+        turn_id = uuid4()
+        outgoing = [asdict(one) for one in built.outgoing]
+        conversation = reference["conversation"]["id"]
+        new = NewTurn(turn_id, tenant, conversation, f"tell:{turn_id}", tell.person, reference, outgoing, lease_seconds=0)
+        await save_turn(connection, new)
+
+    def note_sent(self, delivery: Any, ids: list[str | None]) -> None:  # noqa: ANN401 - any delivery of the edge
+        """Note what was sent; written later, many turns at once."""
+        self.notebook.note(delivery.id, ids)
+
+    async def unsent(self, limit: int) -> list[Turned]:
+        """Claim turns that stayed behind; raises what the database raises."""
+        await self.notebook.write()
+        async with transaction(self.database) as connection:
+            rows = await claim_unsent(connection, limit)
+        return [remaining(row) for row in rows]
+
+
+def new_turn(arrival: Arrival, turn_id: UUID, built: Replying, person: UUID | None) -> NewTurn:
+    """Return the row of this turn."""
+    outgoing = [asdict(one) for one in built.outgoing]
+    return NewTurn(
+        turn_id,
+        arrival.tenant,
+        arrival.conversation,
+        arrival.activity,
+        person,
+        arrival.reference,
+        outgoing,
+        built.body,
+        built.card,
+    )
+
+
+def changes_of(step: Step, desk: Desk[TerrainNames], arrival: Arrival) -> Changes:
+    """Return what a step changed, as it is stored."""
+    known = step.known
+    owner = None if known.acting else known.person
+    given = {} if step.erase else {stored_name(name, owner): answer for name, answer in step.given.items()}
+    decided = {purpose: step.decision(purpose, state) for purpose, state in step.decided.items()}
+    current = {"answers": write_answers(desk.current, given), "consents": write_consents(desk.current, decided)}
+    return Changes(
+        person=known.person,
+        name=clean_text(known.sender.name)[:120] if step.may_keep() or known.is_team else "",
+        place=step.place.model_dump(mode="json"),
+        reference=arrival.reference,
+        intake=known.intake.id,
+        revision=known.intake.revision + (1 if given or decided else 0),
+        current=current,
+        depth=step.depth,
+        confirmed_at=known.now if step.confirmed else known.intake.confirmed_at,
+        given=given,
+        decided=decided,
+        source=step.source,
+        now=known.now,
+    )
+
+
+def again(row: Any) -> Turned:  # noqa: ANN401 - a stored turn as a mapping
+    """Return what a redelivery is answered with: the same body; nothing is sent twice, the sweep takes what was left."""
+    return Turned(UUID(str(row["id"])), (), row["body"], row["reference"], done=True)
+
+
+def remaining(row: dict[str, Any]) -> Turned:
+    """Return what is still to be sent of a stored turn."""
+    outgoing = tuple(Outgoing(**one) for one in row["outgoing"][len(row["ids"]) :])
+    return Turned(row["id"], outgoing, row["body"], row["reference"])

@@ -1,0 +1,63 @@
+"""How an answer reads in Dutch: the one place where stored values become words."""
+
+import datetime
+
+from cards.formats import clock, listing, month, number
+from cards.views.card import Fact
+from domain.answers import Answer, Value
+from domain.certainty import Certainty
+from domain.question import Kind, Question
+
+UNKNOWN = "Weet ik niet"
+SKIPPED = "Overgeslagen"
+ESTIMATE = "schatting"
+
+
+def shown(question: Question, answer: Answer) -> str:
+    """Return the answer as people read it, with its unit."""
+    if answer.certainty is Certainty.UNKNOWN:
+        return UNKNOWN
+    if answer.certainty is Certainty.SKIPPED or answer.value is None:
+        return SKIPPED
+    return shown_value(question, answer.value)
+
+
+def shown_value(question: Question, value: Value) -> str:
+    """Return a stored value as people read it."""
+    if isinstance(value, dict):
+        return value.get("name") or f"{value.get('typed', '')} (nog niet bekend bij ons)"
+    if isinstance(value, list):
+        return listing([label_of(question, one) for one in value])
+    if isinstance(value, bool):
+        return "Ja" if value else "Nee"
+    if isinstance(value, int | float):
+        return number(value, question.ask.unit)
+    return shown_text(question, value)
+
+
+def shown_text(question: Question, value: str) -> str:
+    """Return a value that is stored as text: a choice, a time, a month or words."""
+    match question.kind:
+        case Kind.CHOICE:
+            return label_of(question, value)
+        case Kind.CLOCK:
+            return clock(datetime.time.fromisoformat(value))
+        case Kind.MONTH:
+            return month(datetime.date.fromisoformat(f"{value}-01"))
+        case _:
+            return value
+
+
+def label_of(question: Question, value: str) -> str:
+    """Return the label of an option; the stored value itself when the option is no longer declared."""
+    option = question.option(value)
+    return option.label if option else value
+
+
+def fact(question: Question, answer: Answer) -> Fact:
+    """Return the answer as a line on a card."""
+    return Fact(
+        label=question.label,
+        value=shown(question, answer),
+        remark=ESTIMATE if answer.certainty is Certainty.ESTIMATE else "",
+    )

@@ -1,0 +1,177 @@
+"""What a turn may look up and do beyond its own row, in its own transaction: codes, requests, colleagues, calls."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+from uuid import UUID, uuid4
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.consents import ConsentEvent, Purpose, State
+from domain.intake import Intake
+from domain.requests import Closed, Invitation, Match, Request, RequestKind
+from storage.intakes import company_key, lock_intake
+from storage.tables.desk import invitation, request
+from storage.tables.people import consent_event, intake, person
+from storage.tables.terrain import terrain
+
+ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+Terrains = TypeVar("Terrains")
+
+
+def new_code() -> str:
+    """Return a code of eight characters, without those that look alike: 32 to the power 8 possibilities."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(8))
+
+
+def plain_code(text: str) -> str:
+    """Return a code as it is stored, however it was typed."""
+    return "".join(letter for letter in text.upper() if letter.isalnum())[:20]
+
+
+def shown_code(code: str) -> str:
+    """Return a code as people read it: ABCD-2345."""
+    return f"{code[:4]}-{code[4:]}"
+
+
+@dataclass(slots=True)
+class Desk(Generic[Terrains]):
+    """The desk of one person for the length of one turn. `current` is the snapshot of the intake they work on now."""
+
+    connection: AsyncConnection
+    person: UUID
+    intake: UUID
+    terrains: Terrains
+    current: Mapping[str, Any] = field(default_factory=dict)
+
+    async def invite(self, terrain_id: str | None, company: str, intake_id: UUID | None) -> str:
+        """Make and return a new invitation code."""
+        code = new_code()
+        values = {"code": code, "terrain_id": terrain_id, "company": company, "intake_id": intake_id, "made_by": self.person}
+        await self.connection.execute(invitation.insert().values(**values))
+        return shown_code(code)
+
+    async def invitation(self, code: str) -> Invitation | None:
+        """Return an unused invitation, however the code was typed."""
+        found = await self.connection.execute(
+            select(invitation, terrain.c.name.label("terrain_name"))
+            .outerjoin(terrain, terrain.c.id == invitation.c.terrain_id)
+            .where(invitation.c.code == plain_code(code), invitation.c.used_at.is_(None))
+        )
+        row = found.one_or_none()
+        return Invitation(row.code, row.terrain_id, row.terrain_name or "", row.company, row.intake_id) if row else None
+
+    async def use_invitation(self, code: str) -> bool:
+        """Mark an invitation as used; False when somebody else was first."""
+        unused = (invitation.c.code == plain_code(code)) & invitation.c.used_at.is_(None)
+        done = await self.connection.execute(update(invitation).where(unused).values(used_at=func.now()))
+        return done.rowcount == 1
+
+    async def join(self, intake_id: UUID) -> Intake:
+        """Make this person a contact of another intake and return it, locked; their own empty intake goes."""
+        own, self.intake = self.intake, intake_id
+        await self.move(self.person, own, intake_id)
+        locked = await lock_intake(self.connection, intake_id, self.person)
+        if locked is None:
+            raise LookupError("the intake of an invitation is gone")
+        joined, self.current = locked
+        return joined
+
+    async def move(self, person_id: UUID, own: UUID, other: UUID) -> None:
+        """Move a person to another intake, and clean up the one they leave when nobody else is in it."""
+        await self.connection.execute(update(person).where(person.c.id == person_id).values(intake_id=other))
+        await self.connection.execute(
+            update(intake).where(intake.c.id == other).values(contacts=intake.c.contacts + 1, phoned=False)
+        )
+        empty = select(person.c.id).where(person.c.intake_id == own).exists()
+        await self.connection.execute(delete(intake).where(intake.c.id == own, ~empty))
+
+    async def admit(self, person_id: UUID, intake_id: UUID) -> bool:
+        """Make another person a contact of an intake; False when they are gone or have answers of their own."""
+        found = await self.connection.execute(
+            select(intake.c.id, intake.c.revision)
+            .join(person, person.c.intake_id == intake.c.id)
+            .where(person.c.id == person_id)
+            .with_for_update()
+        )
+        row = found.one_or_none()
+        if row is None or row.revision > 1 or row.id == intake_id:
+            return False
+        await self.move(person_id, row.id, intake_id)
+        return True
+
+    async def companies_like(self, name: str) -> tuple[Match, ...]:
+        """Return intakes whose company has this name, each with its first contact."""
+        first = (
+            select(person.c.id).where(person.c.intake_id == intake.c.id).order_by(person.c.created_at).limit(1).scalar_subquery()
+        )
+        key = company_key(name)
+        if not key:
+            return ()
+        found = await self.connection.execute(
+            select(intake.c.id, intake.c.company, first.label("first"))
+            .where(intake.c.company_key == key, intake.c.company_key != "", intake.c.id != self.intake)
+            .limit(5)
+        )
+        return tuple(Match(row.id, row.first, row.company) for row in found)
+
+    async def call_for(self, company: str) -> Intake:
+        """Let this team member work on a new intake of a company, by telephone; returns it, locked."""
+        fresh = uuid4()
+        await self.connection.execute(intake.insert().values(id=fresh, company=company, phoned=True, contacts=0))
+        await self.connection.execute(update(person).where(person.c.id == self.person).values(acting_for=fresh))
+        self.intake, self.current = fresh, {}
+        return Intake(id=fresh, phoned=True, contacts=0)
+
+    async def end_call(self) -> None:
+        """Let this team member return to their own place."""
+        await self.connection.execute(update(person).where(person.c.id == self.person).values(acting_for=None))
+
+    async def request(self, kind: RequestKind, text: str, *, to: UUID | None = None) -> int:
+        """Keep a request and return its number."""
+        values = {"kind": kind, "person_id": self.person, "intake_id": to, "text": text}
+        made = await self.connection.execute(request.insert().values(**values).returning(request.c.number))
+        return int(made.scalar_one())
+
+    async def open_requests(self, limit: int) -> Sequence[Request]:
+        """Return what waits for the team, oldest first, with the company or name of who asks."""
+        found = await self.connection.execute(
+            select(request, person.c.name, intake.c.company)
+            .join(person, person.c.id == request.c.person_id)
+            .join(intake, intake.c.id == person.c.intake_id)
+            .where(request.c.answered_at.is_(None))
+            .order_by(request.c.number)
+            .limit(limit)
+        )
+        return tuple(
+            Request(row.number, RequestKind(row.kind), ", ".join(filter(None, (row.name, row.company))), row.text, row.at)
+            for row in found
+        )
+
+    async def own_requests(self) -> Sequence[Request]:
+        """Return what this person asked, with the answers."""
+        mine = select(request).where(request.c.person_id == self.person).order_by(request.c.number)
+        return tuple(
+            Request(row.number, RequestKind(row.kind), "", row.text, row.at, row.answer or "")
+            for row in await self.connection.execute(mine)
+        )
+
+    async def close_request(self, number: int, answer: str, *, within: UUID | None = None) -> Closed | None:
+        """Close an open request with an answer and return who asked; None when there is no such open request."""
+        this = (request.c.number == number) & request.c.answered_at.is_(None)
+        if within is not None:
+            this &= (request.c.kind == RequestKind.JOIN) & (request.c.intake_id == within)
+        closed = await self.connection.execute(
+            update(request).where(this).values(answer=answer, answered_at=func.now()).returning(request)
+        )
+        row = closed.one_or_none()
+        return Closed(RequestKind(row.kind), row.person_id, row.intake_id, row.text) if row else None
+
+    async def consent_events(self) -> Sequence[ConsentEvent]:
+        """Return every recorded decision of this person and of their intake, oldest first."""
+        mine = (consent_event.c.intake_id == self.intake) | (consent_event.c.person_id == self.person)
+        others_keep = (consent_event.c.purpose == Purpose.KEEP) & (consent_event.c.person_id != self.person)
+        found = await self.connection.execute(select(consent_event).where(mine, ~others_keep).order_by(consent_event.c.id))
+        return tuple(ConsentEvent(Purpose(r.purpose), State(r.state), r.text_version, r.through, r.at) for r in found)

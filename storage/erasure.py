@@ -1,0 +1,62 @@
+"""Forgetting: everything of a person, and of the company when nobody else answers for it. Decisions on consent stay."""
+
+import datetime
+from uuid import UUID
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.tables.people import answer, intake, person
+from storage.tables.turn import turn
+
+
+async def erase_person(connection: AsyncConnection, person_id: UUID) -> None:
+    """Erase a person: their name, place, answers of their own, requests and turns; and the intake with its last contact.
+
+    Runs in the caller's transaction, in which person and intake are locked. Rows of `consent_event` stay.
+    """
+    row = (await connection.execute(select(person.c.intake_id).where(person.c.id == person_id))).one()
+    await connection.execute(delete(turn).where(turn.c.person_id == person_id))
+    await connection.execute(delete(person).where(person.c.id == person_id))
+    left = await connection.execute(select(func.count()).select_from(person).where(person.c.intake_id == row.intake_id))
+    if left.scalar_one() == 0:
+        await erase_intake(connection, row.intake_id)
+    else:
+        await erase_own_answers(connection, row.intake_id, person_id)
+
+
+async def erase_intake(connection: AsyncConnection, intake_id: UUID) -> None:
+    """Erase an intake with everything that hangs on it; a team member who was filling it in goes back to their own."""
+    await connection.execute(update(person).where(person.c.acting_for == intake_id).values(acting_for=None))
+    await connection.execute(delete(intake).where(intake.c.id == intake_id))
+
+
+async def erase_own_answers(connection: AsyncConnection, intake_id: UUID, person_id: UUID) -> None:
+    """Erase what one contact said about themselves; the company's answers stay with its other contacts."""
+    mine = f"%@{person_id.hex}"
+    await connection.execute(delete(answer).where(answer.c.intake_id == intake_id, answer.c.name.like(mine)))
+    row = (await connection.execute(select(intake.c.current).where(intake.c.id == intake_id))).one()
+    kept = {name: value for name, value in row.current.get("answers", {}).items() if not name.endswith(mine[1:])}
+    await connection.execute(
+        update(intake)
+        .where(intake.c.id == intake_id)
+        .values(current={**row.current, "answers": kept}, contacts=intake.c.contacts - 1)
+    )
+
+
+async def erase_expired(connection: AsyncConnection, before: datetime.datetime) -> int:
+    """Erase every intake without any sign of life since `before`, with its people; return how many there were."""
+    old = select(intake.c.id).where(intake.c.changed_at < before).with_for_update(skip_locked=True)
+    ids = [row.id for row in await connection.execute(old)]
+    people = select(person.c.id).where(person.c.intake_id.in_(ids))
+    await connection.execute(delete(turn).where(turn.c.person_id.in_(people)))
+    await connection.execute(update(person).where(person.c.acting_for.in_(ids)).values(acting_for=None))
+    await connection.execute(delete(person).where(person.c.intake_id.in_(ids)))
+    await connection.execute(delete(intake).where(intake.c.id.in_(ids)))
+    return len(ids)
+
+
+async def erase_sent_turns(connection: AsyncConnection, before: datetime.datetime) -> int:
+    """Erase turns that were sent and are too old to be delivered again by Teams; return how many there were."""
+    done = await connection.execute(delete(turn).where(turn.c.at < before, turn.c.sent_at.is_not(None)))
+    return done.rowcount

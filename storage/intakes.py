@@ -1,0 +1,169 @@
+"""Loading a person with their intake, locked, in one statement; and storing all that a turn changed in one more."""
+
+import datetime
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import Uuid, bindparam, cast, func, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.engine import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.answers import Answer
+from domain.consents import Decision, Purpose
+from domain.intake import Intake
+from domain.way import Depth
+from storage.snapshots import read_answers, read_consents
+from storage.tables.people import intake, person
+from storage.tables.turn import turn
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A person and the intake they work on, both locked until the transaction ends.
+
+    `current` is the snapshot as stored; `earlier` is the stored turn when this activity was handled before; `card` is the
+    activity id of the card that the person's place remembers, None when it is not known (yet).
+    """
+
+    person: UUID
+    name: str
+    place: Mapping[str, Any]
+    intake: Intake
+    current: Mapping[str, Any]
+    acting: bool
+    card: str | None = None
+    earlier: Mapping[str, Any] | None = field(default=None)
+
+
+CARD = (
+    select(turn.c.ids[turn.c.card].astext)
+    .where(turn.c.id == cast(person.c.place["card"].astext, Uuid))
+    .correlate(person)
+    .scalar_subquery()
+)
+EARLIER = (
+    select(func.to_jsonb(turn.table_valued()))
+    .where(
+        turn.c.tenant == bindparam("tenant"),
+        turn.c.conversation == bindparam("conversation"),
+        turn.c.activity == bindparam("activity"),
+    )
+    .scalar_subquery()
+)
+LOAD = (
+    select(
+        person.c.id.label("person"),
+        person.c.name,
+        person.c.place,
+        person.c.acting_for,
+        intake,
+        CARD.label("card"),
+        EARLIER.label("earlier"),
+    )
+    .join(intake, intake.c.id == func.coalesce(person.c.acting_for, person.c.intake_id))
+    .where(person.c.tenant == bindparam("tenant"), person.c.object_id == bindparam("object_id"))
+    .with_for_update(of=[person, intake])
+)
+
+
+async def load(connection: AsyncConnection, *, tenant: str, object_id: str, conversation: str, activity: str) -> Loaded:
+    """Return the person, locked with their intake; makes both for somebody new."""
+    keys = {"tenant": tenant, "object_id": object_id, "conversation": conversation, "activity": activity}
+    row = (await connection.execute(LOAD, keys)).one_or_none()
+    if row is None:
+        await make_person(connection, tenant, object_id)
+        row = (await connection.execute(LOAD, keys)).one()
+    acting = row.acting_for is not None
+    return Loaded(
+        person=row.person,
+        name=row.name,
+        place=row.place,
+        intake=read_intake(row, None if acting else row.person),
+        current=row.current,
+        acting=acting,
+        card=row.card,
+        earlier=row.earlier,
+    )
+
+
+def read_intake(row: Row[Any], viewer: UUID | None) -> Intake:
+    """Return a row of the intake table as this viewer may see it."""
+    return Intake(
+        id=row.id,
+        revision=row.revision,
+        depth=Depth(row.depth) if row.depth else None,
+        confirmed_at=row.confirmed_at,
+        phoned=row.phoned,
+        contacts=row.contacts,
+        answers=read_answers(row.current, viewer),
+        consents=read_consents(row.current),
+    )
+
+
+async def make_person(connection: AsyncConnection, tenant: str, object_id: str) -> None:
+    """Make somebody new with an empty intake; harmless when another turn was first."""
+    fresh = uuid4()
+    await connection.execute(intake.insert().values(id=fresh))
+    made = await connection.execute(
+        insert(person)
+        .values(id=uuid4(), tenant=tenant, object_id=object_id, intake_id=fresh)
+        .on_conflict_do_nothing()
+        .returning(person.c.id)
+    )
+    if made.one_or_none() is None:
+        await connection.execute(intake.delete().where(intake.c.id == fresh))
+
+
+async def forget_reference(connection: AsyncConnection, tenant: str, object_id: str) -> None:
+    """Forget how to reach somebody who removed the bot; they are known again at their next message."""
+    them = (person.c.tenant == tenant) & (person.c.object_id == object_id)
+    await connection.execute(person.update().where(them).values(reference={}))
+
+
+async def lock_intake(
+    connection: AsyncConnection, intake_id: UUID, viewer: UUID | None
+) -> tuple[Intake, Mapping[str, Any]] | None:
+    """Return another intake, locked, with its snapshot; None when it is gone."""
+    row = (await connection.execute(select(intake).where(intake.c.id == intake_id).with_for_update())).one_or_none()
+    return (read_intake(row, viewer), row.current) if row else None
+
+
+def company_key(name: str) -> str:
+    """Return a company's name as it is compared: no case, accents, marks or legal form."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    words = "".join(letter if letter.isalnum() else " " for letter in letters if not unicodedata.combining(letter)).split()
+    return " ".join(word for word in words if word not in ("bv", "b", "v", "nv", "vof", "holding"))
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one turn changed of a person and their intake; keys of `given` are stored names."""
+
+    person: UUID
+    name: str
+    place: Mapping[str, Any]
+    reference: Mapping[str, Any]
+    intake: UUID
+    revision: int
+    current: Mapping[str, Any]
+    depth: Depth | None
+    confirmed_at: datetime.datetime | None
+    given: Mapping[str, Answer]
+    decided: Mapping[Purpose, Decision]
+    source: str
+    now: datetime.datetime
+
+    @property
+    def company(self) -> str:
+        """Return the company's name from the snapshot, empty when not known."""
+        return str((self.current.get("answers", {}).get("company.name") or [None])[0] or "")
+
+    @property
+    def terrain(self) -> str | None:
+        """Return the id of the terrain from the snapshot, None when not known."""
+        value = (self.current.get("answers", {}).get("company.terrain") or [None])[0]
+        return value.get("id") if isinstance(value, dict) else None

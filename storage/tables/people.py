@@ -1,0 +1,90 @@
+"""People, their company's intake, every answer ever given, and every decision on consent."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    Uuid,
+    func,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+from storage.tables.base import metadata
+
+NOW = func.now()
+
+intake = Table(
+    "intake",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("revision", Integer, nullable=False, server_default="0", comment="counts changes of answers and consents"),
+    Column("current", JSONB, nullable=False, server_default=text("'{}'"), comment="newest answers and consents; from the logs"),
+    Column("depth", String),
+    Column("company", String, nullable=False, server_default="", comment="as answered, for finding it"),
+    Column("company_key", String, nullable=False, server_default="", comment="company without case, accents and legal form"),
+    Column("terrain_id", String, comment="as answered; no foreign key: the register may change"),
+    Column("phoned", Boolean, nullable=False, server_default=text("false")),
+    Column("contacts", Integer, nullable=False, server_default="1"),
+    Column("created_at", DateTime(timezone=True), nullable=False, server_default=NOW),
+    Column("changed_at", DateTime(timezone=True), nullable=False, server_default=NOW),
+    Column("confirmed_at", DateTime(timezone=True)),
+    Index("ix_intake_company_key", "company_key", postgresql_where=text("company_key <> ''")),
+    Index("ix_intake_terrain_id", "terrain_id"),
+    Index("ix_intake_changed_at", "changed_at"),
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("tenant", String, nullable=False),
+    Column("object_id", String, nullable=False, comment="Entra object id; the only key of a person"),
+    Column("name", String, nullable=False, server_default="", comment="kept after the first consent only"),
+    Column("place", JSONB, nullable=False, server_default=text("'{}'"), comment="where the conversation is"),
+    Column("reference", JSONB, nullable=False, server_default=text("'{}'"), comment="how to reach the personal chat"),
+    Column("intake_id", ForeignKey("intake.id"), nullable=False, index=True),
+    Column("acting_for", ForeignKey("intake.id"), index=True, comment="the intake a team member fills in by telephone"),
+    Column("created_at", DateTime(timezone=True), nullable=False, server_default=NOW),
+    UniqueConstraint("tenant", "object_id"),
+)
+
+answer = Table(
+    "answer",
+    metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("intake_id", ForeignKey("intake.id", ondelete="cascade"), nullable=False),
+    Column("name", String, nullable=False, comment="question name, with @person for personal answers"),
+    Column("value", JSONB(none_as_null=True)),
+    Column("certainty", String, nullable=False),
+    Column("source", String, nullable=False, comment="chat, card, call or import"),
+    Column("person_id", ForeignKey("person.id", ondelete="set null"), index=True),
+    Column("revision", Integer, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False, server_default=NOW),
+    Index("ix_answer_newest", "intake_id", "name", "revision"),
+)
+
+consent_event = Table(
+    "consent_event",
+    metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("intake_id", Uuid, nullable=False, index=True, comment="no foreign key: decisions outlive erasure"),
+    Column("person_id", Uuid, nullable=False, comment="no foreign key: decisions outlive erasure"),
+    Column("purpose", String, nullable=False),
+    Column("recipient", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("text_version", String, nullable=False),
+    Column("text_digest", String, nullable=False, comment="sha-256 of the words that were shown"),
+    Column("through", String, nullable=False, comment="chat, card or call"),
+    Column("revision", Integer, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("until", DateTime(timezone=True), nullable=False),
+)
