@@ -1,7 +1,7 @@
 """Bringing what a turn left to the conversation, and telling the core what arrived."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 import structlog
@@ -25,7 +25,7 @@ class KeepsUnsent(Protocol):
     def note_sent(self, delivery: Delivery, ids: list[str | None]) -> None:
         """Note the ids of what was delivered, in order; fewer than there were means the rest is still to be sent."""
 
-    async def unsent(self, limit: int) -> list[Delivery]:
+    async def unsent(self, limit: int) -> Sequence[Delivery]:
         """Claim deliveries that stayed behind."""
 
 

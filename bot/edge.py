@@ -1,16 +1,13 @@
 """The whole edge put together once: from settings and a conversation core to a running web application."""
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Protocol
 
 from aiohttp import ClientSession, web
 
 from bot.adapter import Adapter
 from bot.connector import Connector
-from bot.courier import Courier, KeepsUnsent
+from bot.courier import Courier, Forget, KeepsUnsent
 from bot.credentials import credentials
 from bot.hosts import Hosts
 from bot.identity import authentication
@@ -32,41 +29,39 @@ async def forget_nothing(_: Mapping[str, Any]) -> None:
     """Take note of a blocked conversation nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
 class Edge:
-    """What the edge is built from."""
+    """The parts that know Teams, each made once."""
 
-    settings: Settings
-    session: ClientSession
-    core: Core
-    search: Search
-    ready: Callable[[], Awaitable[bool]]
-    forget: Callable[[Mapping[str, Any]], Awaitable[None]] = forget_nothing
-    patience: Patience = field(default_factory=Patience)
-    metrics: Metrics = field(default_factory=Metrics)
+    def __init__(
+        self,
+        settings: Settings,
+        session: ClientSession,
+        core: Core,
+        search: Search,
+        ready: Callable[[], Awaitable[bool]],
+        *,
+        forget: Forget = forget_nothing,
+        patience: Patience | None = None,
+    ) -> None:
+        """`ready` says whether the database can be reached, `forget` hears where the bot is blocked."""
+        self.metrics, self.ready = Metrics(), ready
+        patience, hosts = patience or Patience(), Hosts(settings.allowed_service_hosts)
+        self.connector = Connector(session, credentials(settings), hosts, self.metrics)
+        self.courier = Courier(self.connector, core, self.metrics, forget)
+        self.reception = Reception(core, self.courier, self.metrics, ready, patience)
+        self.bot = Laadmaat(self.reception, search, patience)
+        proof = authentication(settings, session)
+        self.adapter = Adapter(proof, self.connector, hosts, settings.tenants, self.metrics)
 
-    def connector(self) -> Connector:
-        """Return the way out to Teams."""
-        hosts = Hosts(self.settings.allowed_service_hosts)
-        return Connector(self.session, credentials(self.settings), hosts, self.metrics)
-
-    def web(self, connector: Connector | None = None) -> web.Application:
-        """Return the web application; it sweeps up unsent replies while it runs and finishes its turns at the end."""
-        connector = connector or self.connector()
-        courier = Courier(connector, self.core, self.metrics, self.forget)
-        reception = Reception(self.core, courier, self.metrics, self.ready, self.patience)
-        proof = authentication(self.settings, self.session)
-        hosts = Hosts(self.settings.allowed_service_hosts)
-        adapter = Adapter(proof, connector, hosts, self.settings.tenants, self.metrics)
-        application = make_web(adapter, Laadmaat(reception, self.search, self.patience), self.metrics, self.ready)
-
-        async def sweeping(_: web.Application) -> AsyncIterator[None]:
-            sweep = asyncio.create_task(courier.sweep(SWEEP_EVERY))
-            yield
-            sweep.cancel()
-            with suppress(asyncio.CancelledError):
-                await sweep
-            await reception.close()
-
-        application.cleanup_ctx.append(sweeping)
+    def application(self) -> web.Application:
+        """Return the web application, which finishes its turns when it is stopped."""
+        application = make_web(self.adapter, self.bot, self.metrics, self.ready)
+        application.on_cleanup.append(self._finish)
         return application
+
+    async def sweep(self) -> None:
+        """Bring what a crash or an outage left behind; runs until cancelled, in the process of the worker."""
+        await self.courier.sweep(SWEEP_EVERY)
+
+    async def _finish(self, _: web.Application) -> None:
+        await self.reception.close()

@@ -1,0 +1,172 @@
+"""The front door of Laadmaat: reads the settings, builds everything once, and starts what was asked for."""
+
+import argparse
+import asyncio
+import datetime
+import signal
+import sys
+from collections.abc import AsyncIterator, Coroutine, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.connector import pooled_session
+from bot.edge import Edge
+from bot.logs import start_logging
+from bot.settings import Settings
+from bot.starting import SettingsWrong, read_settings
+from bot.turns import Turns
+from dialogs.finding import TerrainNames
+from dialogs.known import House
+from storage.engine import create_engine, database_url
+from storage.importing.command import run_import
+from storage.migrate import is_migrated, migrate
+from storage.server import ServerFailed, serving
+from storage.terrain_register import TerrainRegister
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code: 0 done, 1 refused, 2 could not start."""
+    asked = commands().parse_args(arguments)
+    try:
+        settings = read_settings()
+        start_logging()
+        with serving(settings.database_url, settings.data_dir) as url:
+            database_url(url)
+            migrate(url)
+            code: int = asked.run(settings, url, asked)
+            return code
+    except (SettingsWrong, ServerFailed, ValueError) as wrong:
+        print(f"Laadmaat start niet: {wrong}", file=sys.stderr)
+        return 2
+
+
+def commands() -> argparse.ArgumentParser:
+    """Return the commands of the program."""
+    parser = argparse.ArgumentParser("app.py", description="Laadmaat, de bot voor laden op bedrijventerreinen")
+    several = parser.add_subparsers(required=True, metavar="OPDRACHT")
+    start = several.add_parser("serve", help="start de bot: web en een werker")
+    start.add_argument("--no-worker", action="store_true", help="alleen web")
+    start.set_defaults(run=serve)
+    several.add_parser("worker", help="start alleen een werker").set_defaults(run=work)
+    take = several.add_parser("import", help="neem terreinen over uit een bestand")
+    take.add_argument("file", type=Path, metavar="BESTAND")
+    take.add_argument("--dry-run", action="store_true", help="laat alleen zien wat er verandert")
+    take.set_defaults(run=import_file)
+    return parser
+
+
+def serve(settings: Settings, url: str, asked: argparse.Namespace) -> int:
+    """Serve until asked to stop; turns in progress are finished."""
+    try:
+        web.run_app(
+            make_web(settings, url, with_worker=not asked.no_worker),
+            host=settings.host,
+            port=settings.port,
+            shutdown_timeout=5,
+            access_log=None,
+            print=None,
+        )
+    except OSError:
+        print(f"Laadmaat start niet: op {settings.host}:{settings.port} luistert al iets anders.", file=sys.stderr)
+        return 2
+    return 0
+
+
+def work(settings: Settings, url: str, _: argparse.Namespace) -> int:
+    """Do the work beside the conversations until asked to stop."""
+    asyncio.run(work_until_stopped(settings, url))
+    return 0
+
+
+def import_file(_: Settings, url: str, asked: argparse.Namespace) -> int:
+    """Take over a register; 0 when done or unchanged, 1 when refused."""
+
+    async def run() -> int:
+        engine = create_engine(url, connections=1)
+        try:
+            return await run_import(asked.file, engine, dry_run=asked.dry_run, say=print)
+        finally:
+            await engine.dispose()
+
+    return asyncio.run(run())
+
+
+async def make_web(settings: Settings, url: str, *, with_worker: bool) -> web.Application:
+    """Return the web application, with all it needs open."""
+    stack = AsyncExitStack()
+    edge = await stack.enter_async_context(opened(settings, url))
+    if with_worker:
+        await stack.enter_async_context(running(edge.sweep()))
+    application = edge.application()
+
+    async def close(_: web.Application) -> None:
+        await stack.aclose()
+
+    application.on_cleanup.append(close)
+    return application
+
+
+async def work_until_stopped(settings: Settings, url: str) -> None:
+    """Run one worker until the program is asked to stop."""
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with opened(settings, url) as edge, running(edge.sweep()):
+        await stop.wait()
+
+
+@asynccontextmanager
+async def opened(settings: Settings, url: str) -> AsyncIterator[Edge]:
+    """Build everything once, on one pool of connections to the database and one to Teams."""
+    engine = create_engine(url)
+    register = TerrainRegister(engine, TerrainNames)
+    turns = Turns(engine, house_of(settings), register, now)
+
+    async def search(dataset: str, typed: str) -> list[tuple[str, str]]:
+        names = await register.refresh()
+        found = names.suggest(typed) if dataset == "terrains" else ()
+        return [(f"{name.name} ({name.municipality})", name.id) for name in found]
+
+    async def ready() -> bool:
+        return await is_migrated(engine)
+
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(engine.dispose)
+        session = await stack.enter_async_context(pooled_session())
+        stack.push_async_callback(turns.notebook.write)
+        await stack.enter_async_context(running(turns.notebook.keep_writing()))
+        yield Edge(settings, session, turns, search, ready)
+
+
+@asynccontextmanager
+async def running(work: Coroutine[object, object, None]) -> AsyncIterator[None]:
+    """Have something run beside what happens inside."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+def house_of(settings: Settings) -> House:
+    """Return who we are and whom we know."""
+    return House(
+        organisation=settings.organisation,
+        contact=settings.contact,
+        privacy_url=settings.privacy_url,
+        team=frozenset(settings.team_members),
+        admins=frozenset(settings.admins),
+    )
+
+
+def now() -> datetime.datetime:
+    """Return the time in UTC."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
