@@ -5,24 +5,26 @@ import re
 from rapidfuzz import fuzz, process
 
 from dialogs.dutch.reading import Read
-from dialogs.dutch.typed import tidy, words
+from dialogs.dutch.typed import listed, tidy, words
 from domain.certainty import Certainty
 
 SAYS_NOTHING = frozenset(
-    "ik dat dit het er zo nu even helaas sorry nog ook hoor echt eigenlijk eerlijk gezegd precies exact zeker wel deze die"
-    " maar u op moment momenteel vraag wil wilt graag liever de we wij werkelijk helemaal hiervan daarvan".split()
+    listed("""
+        ik, dat, dit, het, er, zo, nu, even, helaas, sorry, nog, ook, hoor, echt, eigenlijk, eerlijk, gezegd, precies, exact,
+        zeker, wel, deze, die, maar, u, op, moment, momenteel, vraag, wil, wilt, graag, liever, de, we, wij, werkelijk,
+        helemaal, hiervan, daarvan
+    """)
 )
-UNKNOWN = (
-    "weet niet", "niet weet", "weetniet", "weetikniet", "geen idee", "geen flauw idee", "heb geen idee", "geen benul",
-    "onbekend", "niet bekend", "is niet bekend", "is onbekend", "zou niet weten", "weten niet", "niet weten", "idk",
-    "geen flauw benul", "niet duidelijk", "is niet duidelijk", "joost mag weten", "weet geen", "moet opzoeken",
-    "moet navragen", "moet uitzoeken", "kan niet zeggen", "weet nooit", "geen weet van",
-)  # fmt: skip
-SKIPPED = (
-    "overslaan", "sla over", "overgeslagen", "skip", "skippen", "volgende", "pas", "geen antwoord", "next",
-    "geef geen antwoord", "zeg niet", "niet zeggen", "laat maar", "n v t", "nvt", "niet van toepassing", "is niet van toepassing", "geen commentaar",
-    "niet beantwoorden", "sla volgende", "slaan over", "ga door", "niet invullen", "sla",
-)  # fmt: skip
+UNKNOWN = listed("""
+    weet niet, niet weet, weetniet, weetikniet, geen idee, geen flauw idee, heb geen idee, geen benul, geen flauw benul,
+    onbekend, is onbekend, niet bekend, is niet bekend, zou niet weten, weten niet, niet weten, weet geen, weet nooit, idk,
+    niet duidelijk, is niet duidelijk, joost mag weten, moet opzoeken, moet navragen, moet uitzoeken, geen weet van
+""")
+SKIPPED = listed("""
+    overslaan, sla over, overgeslagen, skip, skippen, volgende, pas, next, sla, sla volgende, slaan over, ga door,
+    geen antwoord, geef geen antwoord, geen commentaar, zeg niet, niet zeggen, niet beantwoorden, niet invullen, laat maar,
+    n v t, nvt, niet van toepassing, is niet van toepassing
+""")
 CLOSE = 88.0
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from dialogs.dutch.typed import listed
+
 ANYWHERE = """
     ongeveer, ongv, circa, ca., ca, plm., plm, plusminus, plus minus, een stuk of, stuk of, om en nabij, om en de bij,
     omstreeks, in de buurt van, naar schatting, naar verwachting, een schatting, als schatting, geschat, schatting,
@@ -13,14 +15,15 @@ ANYWHERE = """
     ten hoogste, minimaal, minimum, minstens, ten minste, tenminste, op zijn minst, op z'n minst, op zijn hoogst,
     meestal, vaak, doorgaans, gewoonlijk, normaal gesproken, normaal, zal wel, zou kunnen, zeg maar, zeg, rond de, rond,
     ik weet het niet precies, weet het niet precies, weet ik niet precies, weet niet precies, niet precies, niet zeker,
-    dat weet ik niet zeker, weet ik niet zeker, weet niet zeker, ergens, richting, ietsje, soms
+    dat weet ik niet zeker, weet ik niet zeker, weet niet zeker, of meer, of minder, of iets meer,
+    of iets minder, of hoger, of lager, ergens, richting, ietsje, soms
 """
-PHRASES = sorted((phrase.strip() for phrase in ANYWHERE.split(",")), key=len, reverse=True)
+PHRASES = sorted(listed(ANYWHERE), key=len, reverse=True)
 HEDGE = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, PHRASES)) + r")(?!\w)")
 BEFORE_NUMBER = re.compile(
-    r"(?<![\w-])(?:zo'n|zon|zo een|om de|tegen de|tegen|nog geen|een \w+ of|^tot|±|~|≈|≤|≥|<|>|\+/?-)(?= ?\d)"
+    r"(?<![\w-])(?:zo'n|zon|zo een|om de|tegen de|tegen|nog geen|een \w+ of|^tot|min\.|±|~|≈|≤|≥|<|>|\+/?-)(?= ?\d)"
 )
-AFTER_NUMBER = re.compile(r"(?<=\d)(?:\+|\?+| ?\?+|-?(?:tal|ish|achtig)(?!\w))(?! ?\d)")
+AFTER_NUMBER = re.compile(r"(?<=\d)(?:\+|-?(?:tal|ish|achtig)(?!\w))(?! ?\d)|\?+$")
 
 
 def without_hedges(text: str) -> tuple[str, bool]:

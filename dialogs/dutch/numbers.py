@@ -5,21 +5,23 @@ from collections.abc import Iterator, Sequence
 
 from cards.formats import number
 from dialogs.dutch.doubt import read_skip, read_unknown
+from dialogs.dutch.numerals import in_digits
 from dialogs.dutch.percentages import read_percentage
 from dialogs.dutch.quantities import Amounts, Quantity, find_amounts
 from dialogs.dutch.ranges import amounts_in, combined
 from dialogs.dutch.reading import Reading, choose, read_as
-from dialogs.dutch.typed import tidy
+from dialogs.dutch.typed import listed, tidy
 from dialogs.dutch.units import COUNT, DAYS, SHARE, UNITS, Unit
 from dialogs.dutch.workweek import days_in
 
-NOTHING = re.compile(r"(?:(?:nog|er zijn er|wij hebben|we hebben|ik heb|heb) )?(?:geen|nul|niks|niets)(?: enkele?)?(?: [a-z-]+){0,2}")
+NOTHING = re.compile(r"(?:(?:nog|er|zijn|wij|we|ik|hebben|heb|nu) )*(?:geen|nul|niks|niets)(?: enkele?)?(?: [a-z-]+){0,2}")
 NOT_NOTHING = re.compile(r"geen (?:van|probleem|bezwaar|commentaar|antwoord|zin|flauw|benul|weet|mening|voorkeur|idee)\b")
 A_FEW = re.compile(r"(?:een )?(?:paar|handvol|enkele|stuk of wat)(?: [a-z]+)?")
-REFUSING = {
-    "niet", "geen", "nooit", "behalve", "zonder", "half", "halve", "kwart", "duizenden", "honderden", "tientallen",
-    "dozijn", "derde", "helft", "kwartaal",
-}  # fmt: skip
+REFUSING = frozenset(
+    listed("""
+        niet, geen, nooit, behalve, zonder, half, halve, kwart, duizenden, honderden, tientallen, dozijn, derde, helft, kwartaal
+    """)
+)
 ODD_PERIODS = {"distance": ("week", "maand", "jaar", "kwartaal", "uur"), DAYS: ("maand", "jaar", "kwartaal", "dag", "uur")}
 
 
@@ -31,30 +33,35 @@ def read_number(text: str, *, unit: str | None = None) -> Reading[float]:
     measures = UNITS.get((unit or "").lower(), Unit(COUNT)).measures
     if measures == SHARE:
         return read_percentage(text)
-    typed = tidy(text)
-    if measures == DAYS and (days := days_in(typed)) is not None:
-        return read_as(float(days))
     if read_unknown(text) or read_skip(text):
         return None
-    if NOTHING.fullmatch(typed) and not NOT_NOTHING.search(typed) and not re.search(r"\d", typed):
-        return read_as(0.0)
+    named = number_named(tidy(text), measures)
+    amounts = find_amounts(text) if named is None else None
+    if amounts is None or amounts.period in ODD_PERIODS.get(measures, ()) or REFUSING.intersection(amounts.words):
+        return named
+    return choose(meanings(amounts_in(amounts, unit) or (), amounts, unit), estimate=amounts.estimate)
+
+
+def number_named(typed: str, measures: str) -> Reading[float]:
+    """Read what names a number without one: "geen", "een paar", and days such as "maandag t/m vrijdag"."""
+    days = days_in(typed) if measures == DAYS else None
+    if days is not None:
+        return read_as(float(days))
     if A_FEW.fullmatch(typed):
         return choose((number(few), float(few)) for few in (2, 3, 4))
-    amounts = find_amounts(text)
-    if amounts is None or amounts.period in ODD_PERIODS.get(measures, ()) or REFUSING.intersection(amounts.words):
-        return None
-    quantities = amounts_in(amounts, unit)
-    return choose(meanings(quantities or (), amounts, unit), estimate=amounts.estimate)
+    nothing = NOTHING.fullmatch(typed) and not NOT_NOTHING.search(typed) and not re.search(r"\d", in_digits(typed))
+    return read_as(0.0) if nothing else None
 
 
 def meanings(quantities: Sequence[Quantity], amounts: Amounts, unit: str | None) -> Iterator[tuple[str, float]]:
     """Yield every value the amounts can mean, with its label."""
     shown = unit if unit and UNITS.get(unit.lower(), Unit(COUNT)).measures != COUNT else ""
-    single = [quantity.values[0] for quantity in quantities if len(quantity.values) == 1]
-    if len(quantities) == len(single) == 2:
-        if quantities[1].joined_by in ("'", ":", "."):
-            return
-        for kind, value in combined(*single, quantities[1].joined_by, amounts.words):
+    joins = {quantity.joined_by for quantity in quantities[1:]}
+    if len(quantities) > 1 and joins <= ({"'", ":", "."} if len(quantities) == 2 else {"-", "/", "."}):
+        return  # a clock time, a date or a telephone number
+    if len(quantities) == 2 and all(len(quantity.values) == 1 for quantity in quantities):
+        first, second = quantities
+        for kind, value in combined(first.values[0], second.values[0], second.joined_by, amounts.words):
             yield f"{kind} {number(value, shown)}".strip(), value
         return
     for quantity in quantities:

@@ -8,7 +8,7 @@ from dialogs.dutch.hedges import without_hedges
 from dialogs.dutch.quantities import Amounts, find_amounts
 from dialogs.dutch.ranges import amounts_in, combined
 from dialogs.dutch.reading import Reading, choose, read_as
-from dialogs.dutch.typed import tidy
+from dialogs.dutch.typed import listed, tidy
 
 ALL, NONE = 100.0, 0.0
 SHARES = {
@@ -21,9 +21,13 @@ SHARES = {
     10.0: "een tiende",
 }
 ROUNDED = {33.33: "een derde, derde deel", 66.67: "twee derde, tweederde"}
-NAMED = {word.strip(): share for share, names in (SHARES | ROUNDED).items() for word in names.split(",")}
-OF_WHAT = re.compile(r"(?: deel)?(?: (?:van (?:ons|onze|de|het|alle|die|ze)|ervan|daarvan|van hen)\b.*| (?:bus|truck|vracht|bestel|bak|trekker|wagen)\w*)?$")
-OUT_OF = re.compile(r"(\d+)(?: \w+)? (?:van|op|uit|/)(?: de| onze)? (\d+)(?: \w+)?|(\d+) ?/ ?(\d+)")
+NAMED = {word: share for share, names in (SHARES | ROUNDED).items() for word in listed(names)}
+REFUSING = frozenset(listed("niet, geen, nooit, behalve, half, kwart"))
+LINKING = frozenset(listed("tussen, en, de, tot, of, a"))
+OF_WHAT = re.compile(
+    r"(?: deel)?(?: (?:van (?:ons|onze|de|het|alle|die|ze)|ervan|daarvan|van hen)\b.*"
+    r"| (?:bus|truck|vracht|bestel|bak|trekker|wagen)\w*)?$"
+)
 
 
 def read_percentage(text: str) -> Reading[float]:
@@ -41,14 +45,14 @@ def read_percentage(text: str) -> Reading[float]:
 
 def share_of(amounts: Amounts) -> Reading[float]:
     """Read "80%", "3 van de 12" or a bare number as a share."""
-    if not amounts.quantities or any(word in ("niet", "geen", "nooit", "behalve", "half", "kwart") for word in amounts.words):
+    if not amounts.quantities or REFUSING.intersection(amounts.words):
         return None
     out_of = proportion(amounts)
     if out_of is not None:
         return read_as(out_of, estimate=amounts.estimate)
     marked = any(quantity.unit is not None for quantity in amounts.quantities)
     quantities = amounts_in(amounts, "%")
-    if not quantities or (not marked and any(word not in ("tussen", "en", "de", "tot", "of", "a") for word in amounts.words)):
+    if not quantities or (not marked and not LINKING.issuperset(amounts.words)):
         return None
     return choose(shares(amounts, marked=marked), estimate=amounts.estimate)
 

@@ -14,8 +14,9 @@ EMPHATIC_ONE = re.compile(r"\b(?:éé|eé|ée)n(?=\b|tje)", re.IGNORECASE)
 PERIOD = re.compile(r"(?:\bper |/ ?)(?:werk)?(dag|week|maand|jaar|kwartaal|uur|stuk|wagen|paal|laadpunt|rit|voertuig)\b")
 YEAR = re.compile(r"\b(?:in|voor|vanaf|sinds|eind|begin|medio|per)(?: in)? 20[2-5]\d\b(?! ?%)")
 HALVES = (
-    (re.compile(r"\banderhalve?\b"), "1,5"),
+    (re.compile(r"\banderhal(?:f|ve)\b"), "1,5"),
     (re.compile(r"\b(\d+) ?en (?:een )?hal(?:f|ve)\b"), r"\1,5"),
+    (re.compile(r"(?<=\d) komma (?=\d)"), ","),
     (re.compile(r"^(?:een )?hal(?:f|ve)\b(?! ?\d)"), "0,5"),
     (re.compile(r"\b(?:een )?dozijn\b"), "12"),
 )
@@ -23,13 +24,11 @@ ONE = (
     (re.compile(r"^eentje\b|^een$"), "1"),
     (re.compile(r"^een(?= (?:bus|busje|bestel|vracht|bak|trekker|truck|laad|plek|stuk$|auto|wagen|voertuig|dag|km\b|kw))"), "1"),
     (re.compile(r"\been(?=(?: \w+)? en \d)"), "1"),
-    (re.compile(r"\been(?= (?:of|a|tot|-) ?\d)"), "1"),
+    (re.compile(r"\been(?= (?:of|a|tot|-) ?\d| ?[,/]| ?-)|(?<=\bof )een$"), "1"),
     (re.compile(r"(?<=\d )en een(?= \w)"), "en 1"),
 )
 SIGNS = ((re.compile(r"\bt/?m\b|\btot en met\b"), "tot"), (re.compile(r"(?<=\d) ?(?:x|\*|keer|maal) ?(?=\d)"), " * "))
-TOKEN = re.compile(
-    r"(?P<number>(?:(?<![\w.,])[.,])?\d+(?:[.,]\d+)*)(?P<tail>[^\W\d_]\w*)?|(?P<word>[^\W_][\w']*)|(?P<mark>\S)"
-)
+TOKEN = re.compile(r"(?P<number>(?:(?<![\w.,])[.,])?\d+(?:[.,]\d+)*)(?P<tail>[^\W\d_]\w*)?|(?P<word>[^\W_][\w']*)|(?P<mark>\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +84,32 @@ def gather(tokens: list[re.Match[str]]) -> tuple[Quantity, ...] | None:
         if not token["number"]:
             between += f" {token['word'] or token['mark']}"
             continue
-        unit = unit_of(token["tail"]) if token["tail"] else None
         values = values_of(token["number"])
-        if not values or (token["tail"] and unit is None):
+        if not values or (token["tail"] and unit_of(token["tail"]) is None):
             return None
-        if unit is None and place + 1 < len(tokens):
-            unit = unit_of(tokens[place + 1][0])
-        if not found and is_negative(tokens, place):
-            values = tuple(-value for value in values)
-        found.append(Quantity(values, unit, between.strip() if found else ""))
+        if not found:
+            values = signed(values, tokens, place)
+        found.append(Quantity(values, unit_at(tokens, place), between.strip() if found else ""))
         between = ""
     return tuple(found)
 
 
-def is_negative(tokens: list[re.Match[str]], place: int) -> bool:
-    """Say whether the first number has a minus sign: "-5", "- 5", "min 5"."""
-    before = tokens[place - 1][0] if place else ""
-    return before in ("minus", "min") or (before == "-" and (place == 1 or tokens[place - 2].end() < tokens[place - 1].start()))
+def unit_at(tokens: list[re.Match[str]], place: int) -> Unit | None:
+    """Return the unit right behind a number; in "10 a 12" the "a" is no ampere."""
+    if tokens[place]["tail"]:
+        return unit_of(tokens[place]["tail"])
+    behind = [token[0] for token in tokens[place + 1 : place + 3]]
+    if not behind or (behind[0] == "a" and behind[1:] and behind[1][0].isdigit()):
+        return None
+    return unit_of(behind[0])
+
+
+def signed(values: tuple[float, ...], tokens: list[re.Match[str]], place: int) -> tuple[float, ...]:
+    """Return the values of the first number with its sign: "-5", "- 5", "minus 5"; "min 5" can also mean "minimaal 5"."""
+    before = tokens[place - 1] if place else None
+    if before is None or before[0] not in ("-", "min", "minus"):
+        return values
+    if before[0] == "-" and place > 1 and tokens[place - 2].end() == before.start():
+        return values
+    negative = tuple(0 - value for value in values)
+    return values + negative if before[0] == "min" else negative

@@ -37,7 +37,7 @@ def share_unit(quantities: list[Quantity], asked: str | None) -> list[Quantity]:
 
 def combined(first: float, second: float, joined_by: str, words: tuple[str, ...]) -> Iterator[tuple[str, float]]:
     """Yield the meanings of two amounts as a kind ("", "ongeveer") with a value."""
-    link = joined_by.split()[-1] if joined_by.split() else ""
+    link = joined_by.rsplit(maxsplit=1)[-1] if joined_by.split() else ""
     spanning = link in SPANNING or (link in ("en", "de") and "tussen" in words)
     yield "", first
     if spanning and first < second and ((first + second) / 2).is_integer():

@@ -39,6 +39,11 @@ def without_form(character: str) -> str:
     return " " if kind == "Cc" else unicodedata.normalize("NFKC", character)
 
 
+def listed(phrases: str) -> tuple[str, ...]:
+    """Return phrases written as "a, b c, d"; a declaration reads better so than as a column of strings."""
+    return tuple(" ".join(phrase.split()) for phrase in phrases.split(",") if phrase.strip())
+
+
 def words(text: str) -> str:
     """Return only the words of a tidied text, single spaced: what is left when punctuation says nothing."""
     return " ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)?", text))

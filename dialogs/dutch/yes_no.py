@@ -1,0 +1,113 @@
+"""Yes and no in all their Dutch forms, from "ja hoor" to "liever niet"."""
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz, process
+
+from dialogs.dutch.doubt import read_skip, read_unknown
+from dialogs.dutch.hedges import without_hedges
+from dialogs.dutch.reading import Ambiguous, Reading, read_as
+from dialogs.dutch.typed import listed, tidy, words
+
+YES = """
+    ja, jawel, jazeker, jaja, jep, jup, yes, yep, yup, yeah, yo, oke, ok, okay, okee, okido, akkoord, klopt, prima, zeker,
+    zeker wel, zeker weten, correct, goed, is goed, natuurlijk, uiteraard, top, inderdaad, absoluut, mag, doe maar, graag,
+    graag zelfs, y, j, mij best, vooruit, vooruit maar, geen probleem, geen bezwaar, eens, juist, geregeld, helemaal goed,
+    liever wel, toch wel, het klopt, si, welja, perfect, fijn, lijkt me goed, wel
+"""
+NO = """
+    nee, neen, nope, nah, niet, nooit, no, nein, liever niet, zeker niet, graag niet, doe maar niet, mag niet, klopt niet,
+    niet akkoord, niet goed, hoeft niet, hoef niet, niet nodig, n, absoluut niet, natuurlijk niet, echt niet, geen, weiger,
+    oneens, niet eens, onjuist, niet juist, niet correct, ik dacht het niet, dacht het niet, van niet, niks, nee nee,
+    beter van niet, liever geen, geen interesse, geen behoefte, geenszins, niet graag, is niet goed, neu, nooit niet
+"""
+BOTH = "nog niet, niet zeker, niet nu, nu niet, soms, ja en nee, jein, toch, allebei, beide, weet niet, half"
+FILLER = """
+    hoor, dat, dit, het, is, u, ik, wij, we, dank u, dank u wel, dank je, bedankt, dankjewel, alsjeblieft, alstublieft, aub,
+    svp, maar, hier, mee, dan, al, ook, nu, mijnheer, meneer, mevrouw, zo, heel, helemaal, echt, gewoon, meer, mij, vind
+"""
+MEANINGS: dict[str, bool | None] = {
+    **dict.fromkeys(listed(FILLER), None),
+    **dict.fromkeys(listed(YES), True),
+    **dict.fromkeys(listed(NO), False),
+}
+UNCLEAR = frozenset(listed(BOTH))
+TURNING = frozenset(
+    listed("""
+        maar, mits, tenzij, als, alleen, of, behalve, misschien, niet, geen, toch, soms, nog, wel, half, indien, wanneer, deels,
+        liever, nooit, zonder, ja, nee, enkel, eventueel, mogelijk, hooguit
+    """)
+)
+MAYBE = re.compile(r"\b(?:misschien|wellicht|mogelijk|eventueel|soms|vaak|meestal)\b")
+EMOJI = (("👍", "ja"), ("👌", "ja"), ("✅", "ja"), ("✔", "ja"), ("👎", "nee"), ("❌", "nee"), ("🚫", "nee"), ("✖", "nee"))
+FUZZY = [word for word, meaning in MEANINGS.items() if meaning is not None and len(word) > 4 and " " not in word]
+LONGEST = 4
+ASKED_BACK = Ambiguous((("Ja", True), ("Nee", False)))
+
+
+def read_yes_no(text: str) -> Reading[bool]:
+    """Read yes or no; both at once is asked back.
+
+    "misschien" and "nog niet" are neither: None, so that a question that has them as an option can read them.
+    """
+    typed = tidy(text)
+    for sign, meaning in EMOJI:
+        typed = typed.replace(sign, f" {meaning} ")
+    bare, hedged = without_hedges(typed)
+    said = shortened(words(bare))
+    if not said or said in UNCLEAR or MAYBE.search(typed) or re.search(r"[?<>{}\[\]\d]", typed):
+        return ASKED_BACK if said in ("ja en nee", "jein") else None
+    if read_unknown(text) or read_skip(text):
+        return None
+    if hedged:
+        said = re.sub(r"\b(?:het )?wel$", "ja", re.sub(r"\b(?:het |van )?niet$", "nee", said))
+    meanings = meanings_of(said)
+    if meanings is None:
+        return opening(said, hedged=hedged)
+    if not meanings:
+        return None
+    return read_as(meanings.pop(), estimate=hedged) if len(meanings) == 1 else ASKED_BACK
+
+
+def shortened(said: str) -> str:
+    """Return the text with "jaaa" and "neeee" as "ja" and "nee"."""
+    return re.sub(r"\bja{2,}\b", "ja", re.sub(r"\bne{3,}\b", "nee", said))
+
+
+def meanings_of(said: str) -> set[bool] | None:
+    """Return whether yes, no or both are said; None when there are words that say something else."""
+    found: set[bool] = set()
+    left = re.sub(r"^(?:ja|nee) (?:en|of) (?:nee|ja)$", "ja nee", said).split()
+    while left:
+        used, meaning = next(longest(left), (0, None))
+        if not used:
+            return None
+        if meaning is not None:
+            found.add(meaning)
+        del left[:used]
+    return found
+
+
+def longest(left: list[str]) -> Iterator[tuple[int, bool | None]]:
+    """Yield the phrases the words begin with, longest first, as a number of words and what they mean."""
+    for used in range(min(LONGEST, len(left)), 0, -1):
+        phrase = " ".join(left[:used])
+        if phrase in MEANINGS:
+            yield used, MEANINGS[phrase]
+    if len(left[0]) > 4 and left[0] not in TURNING:
+        close = process.extractOne(left[0], FUZZY, scorer=fuzz.ratio, score_cutoff=85)
+        if close is not None:
+            yield 1, MEANINGS[close[0]]
+
+
+def opening(said: str, *, hedged: bool) -> Reading[bool]:
+    """Read "ja, dat hebben wij gevraagd" by its first word, as long as nothing after it turns it around."""
+    first, *rest = said.split()
+    meaning = MEANINGS.get(first)
+    if meaning is None or first in ("niet", "geen", "goed", "mag", "wel", "no", "n", "j", "y", "si"):
+        return None
+    allowed = {"niet", "geen", "nooit", "nee"} if meaning is False else {"ja", "wel"}
+    if "toch" in rest and meaning is False:
+        return ASKED_BACK
+    return None if TURNING.intersection(rest) - allowed else read_as(meaning, estimate=hedged)
