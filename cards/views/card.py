@@ -1,11 +1,18 @@
 """What every card is: frozen data that names its template, has a plain-text form and an example of itself."""
 
 from abc import ABC, abstractmethod
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from cards.verbs import Verb
+
+# Teams shows no more than six actions on one card.
+MOST_BUTTONS = 6
+
+# These buttons send what was filled in; the others leave the fields alone, so that an empty or wrong field never
+# keeps anybody from going back.
+SENDING = frozenset({Verb.SAVE, Verb.CHANGE, Verb.DECIDE, Verb.ANSWER})
 
 
 class Frozen(BaseModel):
@@ -21,6 +28,19 @@ class Button(Frozen):
     verb: Verb
     data: dict[str, str] = {}
     primary: bool = False
+
+    @property
+    def sends_inputs(self) -> bool:
+        """Say whether the fields of the card come along."""
+        return self.verb in SENDING
+
+    @property
+    def payload(self) -> dict[str, str | dict[str, str]]:
+        """Return what the press carries; the fields come beside it."""
+        return {"verb": self.verb.value, "data": self.data}
+
+
+Buttons = Annotated[tuple[Button, ...], Field(max_length=MOST_BUTTONS)]
 
 
 class Fact(Frozen):
@@ -39,16 +59,24 @@ class Group(Frozen):
 
 
 class Choice(Frozen):
-    """One entry of a list to choose from."""
+    """One entry of a list to choose from. Teams joins several chosen values by commas, so a value holds none."""
 
-    value: str
+    value: Annotated[str, Field(pattern=r"^[^,]+$")]
     title: str
 
 
 class Card(Frozen, ABC):
-    """A card. Subclasses set `template`, the file in cards/templates without ".json.j2"."""
+    """A card. Subclasses set `template`, the file in cards/templates without ".json.j2"; `wide` cards use the width of
+    the chat where there is room.
+    """
 
     template: ClassVar[str]
+    wide: ClassVar[bool] = False
+
+    @property
+    def actions(self) -> tuple[Button, ...]:
+        """Return the buttons at the bottom of the card."""
+        return ()
 
     @abstractmethod
     def plain(self) -> str:

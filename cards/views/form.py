@@ -1,44 +1,47 @@
 """One page of the intake as a card to fill in."""
 
-from enum import StrEnum
+from typing import Self
 
-from cards.views.card import Card, Choice, Fact, Frozen
+from pydantic import model_validator
 
+from cards.verbs import Verb
+from cards.views.card import Button, Card, Choice, Fact
+from cards.views.field import Field, InputKind
+from cards.views.plain import read_buttons, read_choices, read_facts, read_lines
 
-class InputKind(StrEnum):
-    """Which Adaptive Card input a field becomes: Input.Text, Number, Time, or a compact ChoiceSet (one or several)."""
+__all__ = ["Answered", "Field", "Form", "InputKind"]
 
-    TEXT = "text"
-    LONG_TEXT = "long_text"
-    NUMBER = "number"
-    CLOCK = "clock"
-    CHOICE = "choice"
-    CHOICES = "choices"
+UNKNOWN = "_unknown"
+ESTIMATE = "_estimate"
 
+# Ids that inputs cannot have: they would overwrite what the buttons carry, or the lists of doubt.
+RESERVED = frozenset({"verb", "data", UNKNOWN, ESTIMATE})
 
-class Field(Frozen):
-    """One question on the card.
-
-    `name` is the input id (the question's name); `value` what is filled in now, as the input wants it ("12", "18:30",
-    "van", "hydrogen,hvo"); `help` is one short line under the label; `error` says what is wrong with what was entered;
-    `searchable` marks the terrain field (a typeahead on the dataset "terrains").
-    """
-
-    name: str
-    label: str
-    kind: InputKind
-    value: str = ""
-    unit: str = ""
-    help: str = ""
-    error: str = ""
-    example: str = ""
-    required: bool = False
-    minimum: float | None = None
-    maximum: float | None = None
-    max_length: int = 300
-    pattern: str | None = None
-    options: tuple[Choice, ...] = ()
-    searchable: bool = False
+# The examples: a page of an invented company, with every kind of field.
+YES_NO = (Choice(value="yes", title="Ja"), Choice(value="no", title="Nee"), Choice(value=UNKNOWN, title="Weet ik niet"))
+FUSES = tuple(Choice(value=size, title=size) for size in ("1x25A", "3x25A", "3x63A", "3x80A"))
+FUELS = (Choice(value="hydrogen", title="Waterstof"), Choice(value="hvo", title="HVO-diesel"))
+FIELDS = (
+    Field(name="company.name", label="Hoe heet uw bedrijf?", kind=InputKind.TEXT, example="Jansen Transport", required=True),
+    Field(
+        name="company.kvk", label="Wat is uw KvK-nummer?", kind=InputKind.TEXT, example="12345678", value="1234", max_length=8,
+        pattern="[0-9]{8}", help="Zo halen wij bedrijven met dezelfde naam niet door elkaar.",
+        error="Een KvK-nummer heeft 8 cijfers.", wrong="Een KvK-nummer heeft 8 cijfers.",
+    ),
+    Field(
+        name="tractor.km_per_day", label="Hoeveel kilometer rijdt een trekker op een werkdag?", kind=InputKind.NUMBER, unit="km",
+        value="294", minimum=0, maximum=1500, help="Gemiddeld: 294 km (CBS 2021, trekkers).",
+    ),
+    Field(name="tractor.back", label="Hoe laat komen de meeste trekkers terug?", kind=InputKind.CLOCK, value="18:30"),
+    Field(name="site.landlord", label="Staat de aansluiting op naam van de verhuurder?", kind=InputKind.CHOICE, options=YES_NO),
+    Field(name="grid.fuse", label="Welke hoofdzekering heeft u?", kind=InputKind.CHOICE, options=FUSES, value="3x63A"),
+    Field(name="fleet.other_fuels", label="Denkt u ook aan een andere brandstof?", kind=InputKind.CHOICES, options=FUELS),
+    Field(name="ideas.own", label="Welke oplossing past het beste?", kind=InputKind.LONG_TEXT, max_length=1000),
+)  # fmt: skip
+DOUBT = (
+    Choice(value="tractor.km_per_day", title="Kilometers per werkdag"),
+    Choice(value="tractor.back", title="Terug op het terrein"),
+)
 
 
 class Form(Card):
@@ -65,6 +68,65 @@ class Form(Card):
     estimated: tuple[str, ...] = ()
     typing_hint: str = ""
 
+    @model_validator(mode="after")
+    def keep_ids_apart(self) -> Self:
+        """Refuse two inputs with one id, or one that would overwrite what the buttons carry."""
+        names = [field.name for field in self.fields]
+        if len(set(names)) < len(names) or RESERVED.intersection(names):
+            raise ValueError("every field needs an id of its own")
+        return self
+
+    @property
+    def actions(self) -> tuple[Button, ...]:
+        """Return the two buttons."""
+        data = {"page": self.page, "intake": self.intake, "revision": str(self.revision)}
+        return (
+            Button(title="Opslaan en verder", verb=Verb.SAVE, data=data, primary=True),
+            Button(title="Terug", verb=Verb.SAY, data={"text": "terug"}),
+        )
+
+    @property
+    def doubt_title(self) -> str:
+        """Return what stands above the two lists."""
+        return "Weet u iets niet precies?"
+
+    @property
+    def doubts(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the two lists as (input id, label, chosen values)."""
+        return (
+            (UNKNOWN, "Dit weet ik niet", ",".join(self.unknown)),
+            (ESTIMATE, "Dit is een schatting", ",".join(self.estimated)),
+        )
+
+    def plain(self) -> str:
+        """Return the page as text."""
+        doubts = (self.doubt_title, *(read_choices(label, self.doubt) for _, label, _ in self.doubts)) if self.doubt else ()
+        return read_lines(
+            self.progress, self.title, self.intro, self.message, *(field.plain() for field in self.fields),
+            *doubts, self.typing_hint, read_buttons(self.actions),
+        )  # fmt: skip
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        """Return a page with every kind of field and a mistake, a usual one, and the smallest one."""
+        every = cls(
+            page="example|company.name,company.kvk", intake="6f1c", revision=3, title="Uw bedrijf",
+            intro="Vul in wat u weet. De rest mag leeg blijven.", progress="Stap 1 van 7, nog ongeveer 9 minuten",
+            message="Kijk nog even naar 1 antwoord.", fields=FIELDS, doubt=DOUBT, unknown=("tractor.back",),
+            estimated=("tractor.km_per_day",), typing_hint="U kunt uw antwoorden ook typen.",
+        )  # fmt: skip
+        fleet = tuple(
+            Field(name=f"{name}.total", label=label, kind=InputKind.NUMBER, unit="stuks", minimum=0, maximum=5000, required=True)
+            for name, label in (("van", "Bestelwagens (tot 3.500 kg)"), ("tractor", "Trekkers (met oplegger)"))
+        )
+        usual = every.model_copy(
+            update={
+                "title": "Uw voertuigen nu", "intro": "Vul een 0 in als u ze niet heeft.", "message": "", "fields": fleet,
+                "doubt": tuple(Choice(value=field.name, title=field.label) for field in fleet), "unknown": (), "estimated": (),
+            }
+        )  # fmt: skip
+        return every, usual, cls(page="p|a", intake="6f1c", revision=0, title="Uw stroom", fields=FIELDS[:1])
+
 
 class Answered(Card):
     """The same page once answered: read-only facts with a button "Wijzig" (EDIT with page)."""
@@ -75,3 +137,24 @@ class Answered(Card):
     title: str
     facts: tuple[Fact, ...]
     note: str = ""
+
+    @property
+    def actions(self) -> tuple[Button, ...]:
+        """Return the way back into the page."""
+        return (Button(title="Wijzig", verb=Verb.EDIT, data={"page": self.page}),)
+
+    def plain(self) -> str:
+        """Return the answers as text."""
+        return read_lines(self.title, self.note, read_facts(self.facts), read_buttons(self.actions))
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        """Return a page with a guess and an unknown answer, and one with a remark above it."""
+        facts = (
+            Fact(label="Elektrisch nu", value="1 stuks"),
+            Fact(label="Elektrisch in 2030", value="4 stuks", remark="schatting"),
+            Fact(label="Kilometers per werkdag", value="Weet ik niet"),
+        )
+        title = "Uw trekkers: nu en straks"
+        note = "Dit was al opgeslagen. Er is niets veranderd."
+        return (cls(page="electric.tractor", title=title, facts=facts), cls(page="x", title=title, facts=facts[:1], note=note))

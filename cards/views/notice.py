@@ -1,6 +1,10 @@
 """A short message with buttons: a choice, a question back, a confirmation."""
 
-from cards.views.card import Button, Card
+from typing import Self
+
+from cards.verbs import Verb
+from cards.views.card import Button, Buttons, Card
+from cards.views.plain import read_buttons, read_lines
 
 
 class Notice(Card):
@@ -10,4 +14,36 @@ class Notice(Card):
 
     title: str = ""
     lines: tuple[str, ...]
-    buttons: tuple[Button, ...] = ()
+    buttons: Buttons = ()
+
+    @property
+    def actions(self) -> tuple[Button, ...]:
+        """Return the buttons at the bottom of the card."""
+        return self.buttons
+
+    def plain(self) -> str:
+        """Return the message as text."""
+        return read_lines(self.title, *self.lines, read_buttons(self.buttons))
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        """Return a choice with a title, a question back, and a read-only answer."""
+        return (
+            cls(
+                title="Fijn dat u meedoet",
+                lines=("Hoeveel tijd heeft u?", "Kort kan altijd. U vult het later aan als u wilt."),
+                buttons=(
+                    Button(title="Kort: 2 minuten", verb=Verb.DEPTH, data={"depth": "short"}),
+                    Button(title="Volledig: 10 minuten", verb=Verb.DEPTH, data={"depth": "full"}),
+                ),
+            ),
+            cls(
+                lines=("U typte 12-03. Wat bedoelt u?",),
+                buttons=(
+                    Button(title="12 maart 2027", verb=Verb.CHOOSE, data={"token": "a1", "choice": "0"}),
+                    Button(title="3 december 2026", verb=Verb.CHOOSE, data={"token": "a1", "choice": "1"}),
+                    Button(title="Iets anders", verb=Verb.CHOOSE, data={"token": "a1", "choice": "2"}),
+                ),
+            ),
+            cls(lines=("U koos: 12 maart 2027.",)),
+        )

@@ -1,6 +1,58 @@
 """Everything at a glance: the summary before confirming, "mijn gegevens", and other lists of facts."""
 
-from cards.views.card import Button, Card, Choice, Group
+from typing import Self
+
+from pydantic import model_validator
+
+from cards.verbs import Verb
+from cards.views.card import MOST_BUTTONS, Button, Buttons, Card, Choice, Fact, Group
+from cards.views.plain import read_buttons, read_choices, read_groups, read_lines
+
+# Above this a card of two columns would not fit in 28 KB.
+ROOMY = 40
+
+# The examples: an invented company with few vehicles, and one with many.
+COMPANY = (
+    Group(
+        title="Uw bedrijf",
+        facts=(
+            Fact(label="Naam van uw bedrijf", value="Jansen Transport"),
+            Fact(label="Bedrijventerrein", value="Hessenpoort"),
+            Fact(label="KvK-nummer", value="Overgeslagen"),
+        ),
+    ),
+    Group(
+        title="Uw trekkers: nu en straks",
+        facts=(
+            Fact(label="Trekkers (met oplegger)", value="12 stuks"),
+            Fact(label="Elektrisch in 2030", value="4 stuks", remark="schatting"),
+            Fact(label="Terug op het terrein", value="18:30"),
+            Fact(label="Hoogste gebruik nu", value="Weet ik niet"),
+        ),
+    ),
+)
+FLEET = tuple(
+    Group(
+        title=f"Laden van uw {vehicles}",
+        facts=(
+            Fact(label="Terug op het terrein", value="17:00", remark="schatting"),
+            Fact(label="Weer weg", value="06:30"),
+            Fact(label="Dagen per week", value="5 dagen"),
+            Fact(label="Staat hier 's nachts", value="80%"),
+            Fact(label="Overdag laden", value="Soms"),
+            Fact(label="Meerdaagse ritten", value="10%", remark="schatting"),
+            Fact(label="Laadpunten nu", value="2 stuks"),
+            Fact(label="Vermogen per laadpunt", value="22 kW"),
+        ),
+    )
+    for vehicles in ("bestelwagens", "lichte vrachtwagens", "bakwagens", "trekkers")
+)
+PICK = (
+    Choice(value="company.name", title="Naam van uw bedrijf"),
+    Choice(value="company.terrain", title="Bedrijventerrein"),
+    Choice(value="tractor.total", title="Trekkers (met oplegger)"),
+    Choice(value="tractor.electric_2030", title="Uw trekkers: Elektrisch in 2030"),
+)
 
 
 class Overview(Card):
@@ -10,6 +62,7 @@ class Overview(Card):
     """
 
     template = "overview"
+    wide = True
 
     title: str
     lines: tuple[str, ...] = ()
@@ -17,4 +70,46 @@ class Overview(Card):
     pick: tuple[Choice, ...] = ()
     pick_label: str = "Wilt u iets wijzigen?"
     closing: tuple[str, ...] = ()
-    buttons: tuple[Button, ...] = ()
+    buttons: Buttons = ()
+
+    @model_validator(mode="after")
+    def leave_room_for_change(self) -> Self:
+        """Refuse a sixth button beside "Wijzig dit"."""
+        if self.pick and len(self.buttons) == MOST_BUTTONS:
+            raise ValueError("with a list to pick from there is room for five buttons")
+        return self
+
+    @property
+    def change(self) -> Button:
+        """Return the button beside the list."""
+        return Button(title="Wijzig dit", verb=Verb.CHANGE)
+
+    @property
+    def actions(self) -> tuple[Button, ...]:
+        """Return the buttons at the bottom of the card."""
+        return self.buttons
+
+    @property
+    def dense(self) -> bool:
+        """Say whether there are too many facts for two columns."""
+        return sum(len(group.facts) for group in self.groups) > ROOMY
+
+    def plain(self) -> str:
+        """Return the overview as text."""
+        pick = (self.pick_label, read_choices("Kies", self.pick)) if self.pick else ()
+        buttons = (*((self.change,) if self.pick else ()), *self.buttons)
+        return read_lines(self.title, *self.lines, read_groups(self.groups), *self.closing, *pick, read_buttons(buttons))
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        """Return the summary of a short intake, that of a long one, and the last card of the intake."""
+        confirm = Button(title="Ja, dit klopt", verb=Verb.CONFIRM, data={"revision": "7"}, primary=True)
+        consents = Button(title="Toestemming", verb=Verb.SAY, data={"text": "toestemming"})
+        own = Button(title="Mijn antwoorden", verb=Verb.SAY, data={"text": "overzicht"})
+        lines = ("Kijk het even na. Klopt het? Bevestig het dan.",)
+        summary = cls(
+            title="Uw antwoorden", lines=lines, groups=COMPANY, pick=PICK, buttons=(confirm, consents),
+            closing=("Uw antwoorden zijn al bewaard.",),
+        )  # fmt: skip
+        last = cls(title="Dank u wel", lines=("Uw antwoorden zijn bewaard.", "U hoort van ons."), buttons=(own,))
+        return (summary, summary.model_copy(update={"groups": (*COMPANY, *FLEET)}), last)
