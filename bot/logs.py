@@ -26,9 +26,15 @@ def trace_without_words(_: object, __: str, event: MutableMapping[str, Any]) -> 
     error = found[1] if isinstance(found, tuple) else found
     if isinstance(error, BaseException):
         places = traceback.extract_tb(error.__traceback__)[-12:]
-        event["error"] = type(error).__name__
+        event["error"] = " from ".join(kinds_of(error))
         event["at"] = [f"{'/'.join(place.filename.split('/')[-2:])}:{place.lineno} {place.name}" for place in places]
     return event
+
+
+def kinds_of(error: BaseException) -> list[str]:
+    """Return the kind of an exception and of what caused it, the first cause last."""
+    cause = error.__cause__ or getattr(error, "orig", None)
+    return [type(error).__name__, *(kinds_of(cause) if isinstance(cause, BaseException) else [])][:5]
 
 
 def first_line_of_others(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -1,6 +1,6 @@
 """What can be counted from outside: turns, waiting, retries and errors, for Prometheus."""
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics, generate_latest
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 15, 60)
 
@@ -10,6 +10,7 @@ class Metrics:
 
     def __init__(self) -> None:
         """Make every counter, so that it shows up as 0 from the start."""
+        disable_created_metrics()  # type: ignore[no-untyped-call]
         self.registry = CollectorRegistry()
         self.turns = Counter("laadmaat_turns", "Turns by what happened", ["event"], registry=self.registry)
         self.seconds = Histogram(

@@ -1,0 +1,101 @@
+"""The real edge over real HTTP: only Teams, its key server and the conversation core are ours."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from aiohttp import ClientResponse, ClientSession, web
+
+import bot.edge
+from bot.connector import pooled_session
+from bot.edge import Edge
+from bot.patience import Patience
+from bot.settings import Settings
+from tests.edge.activities import APP, TENANT
+from tests.wiring.authority import Authority
+from tests.wiring.core import Core
+from tests.wiring.fake_teams import FakeTeams
+
+HASTE = Patience(acknowledge=0.2, answer=0.3, worry=0.1, ready=0.1, hold=0.5, pause=0.05, search=0.2, close=2)
+
+
+@asynccontextmanager
+async def listening(application: web.Application) -> AsyncIterator[str]:
+    """Serve an application on a free port of this machine; give its address."""
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=2)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+class GivenToken:
+    """A credential that needs no Entra."""
+
+    async def headers(self) -> dict[str, str]:
+        """Return a fixed token."""
+        return {"Authorization": "Bearer own-token"}
+
+
+@dataclass
+class World:
+    """The bot with everything around it."""
+
+    bot: str
+    teams: FakeTeams
+    teams_url: str
+    authority: Authority
+    core: Core
+    edge: Edge
+    http: ClientSession
+
+    async def post(
+        self, activity: dict[str, Any], *, token: str | None = "", raw: bytes | None = None, **headers: str
+    ) -> ClientResponse:
+        """Post an activity as Teams does; `token` None sends no proof, "" a good one."""
+        if token == "":
+            token = self.authority.token(serviceurl=activity["serviceUrl"])
+        proof = {} if token is None else {"Authorization": f"Bearer {token}"}
+        whole = {"Content-Type": "application/json"} | proof | headers
+        if raw is not None:
+            return await self.http.post(f"{self.bot}/api/messages", data=raw, headers=whole)
+        return await self.http.post(f"{self.bot}/api/messages", json=activity, headers=whole)
+
+
+def settings(**more: object) -> Settings:
+    """Return settings of a bot that is registered; `more` overwrites."""
+    whole: dict[str, Any] = {
+        "app_id": APP,
+        "app_password": "not-a-secret",
+        "app_tenantid": TENANT,
+        "allowed_service_hosts": "127.0.0.1",
+    }
+    return Settings(_env_file=None, **(whole | more))
+
+
+@pytest.fixture
+async def world(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[World]:
+    """A bot that hurries, with a fresh key server and a fresh Teams."""
+    monkeypatch.setattr(bot.edge, "credentials", lambda _: GivenToken())
+    authority, teams, core = Authority(), FakeTeams(), Core()
+    async with AsyncExitStack() as stack:
+        authority.address = await stack.enter_async_context(listening(authority.application))
+        teams_url = await stack.enter_async_context(listening(teams.application))
+        session = await stack.enter_async_context(pooled_session())
+        asked = settings(openid_metadata_url=f"{authority.address}/openid")
+        edge = Edge(asked, session, core, find_terrains, core.ready, patience=HASTE)
+        address = await stack.enter_async_context(listening(edge.application()))
+        http = await stack.enter_async_context(ClientSession())
+        yield World(address, teams, f"{teams_url}/emea/", authority, core, edge, http)
+
+
+async def find_terrains(dataset: str, typed: str) -> list[tuple[str, str]]:
+    """Find invented terrains."""
+    if typed == "stuk":
+        raise RuntimeError
+    return [(f"{typed} {number}", f"id-{number}") for number in range(40)] if dataset == "terrains" else []

@@ -1,0 +1,70 @@
+"""A conversation core that does what a test tells it: echo, wait, break, or have no database."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID, uuid4
+
+from bot.exchange import Arrival, Delivery, Outgoing, Unavailable
+from dialogs.events import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Scripted:
+    """What a scripted turn leaves to be delivered."""
+
+    outgoing: tuple[Outgoing, ...]
+    reference: dict[str, Any]
+    body: dict[str, Any] | None = None
+    done: bool = False
+    id: UUID = field(default_factory=uuid4)
+
+
+Taking = Callable[[Arrival], Awaitable[Scripted]]
+
+
+def text(words: str) -> Outgoing:
+    """Return one message to send."""
+    return Outgoing("send", {"type": "message", "text": words})
+
+
+async def echo(arrival: Arrival) -> Scripted:
+    """Answer with what was said."""
+    words = arrival.event.text if isinstance(arrival.event, Said) else type(arrival.event).__name__
+    return Scripted((text(f"U zei: {words}"),), arrival.reference)
+
+
+@dataclass
+class Core:
+    """Takes turns by script; `arrivals` and `notes` are what it was told."""
+
+    taking: Taking = echo
+    arrivals: list[Arrival] = field(default_factory=list)
+    notes: list[tuple[UUID, list[str | None]]] = field(default_factory=list)
+    left_behind: list[Scripted] = field(default_factory=list)
+    database: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        """Start with a database that is there."""
+        self.database.set()
+
+    async def take(self, arrival: Arrival) -> Scripted:
+        """Take a turn, when there is a database."""
+        if not self.database.is_set():
+            raise Unavailable
+        self.arrivals.append(arrival)
+        return await self.taking(arrival)
+
+    def note_sent(self, delivery: Delivery, ids: list[str | None]) -> None:
+        """Keep the note."""
+        self.notes.append((delivery.id, ids))
+
+    async def unsent(self, limit: int) -> list[Scripted]:
+        """Give what a test left behind, once."""
+        claimed, self.left_behind = self.left_behind[:limit], self.left_behind[limit:]
+        return claimed
+
+    async def ready(self) -> bool:
+        """Say whether there is a database."""
+        return self.database.is_set()
