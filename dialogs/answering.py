@@ -21,7 +21,8 @@ MISSES_BEFORE_HELP = 3
 
 async def answer_in_text(step: Step, question: Question, text: str) -> None:
     """Take a typed answer to the question that was asked."""
-    step.place.typing = True
+    if step.place.card is not None:
+        step.place.typing = True  # they could have filled in the card, and chose to type
     meant = Reader(step.today, step.stores.terrains).read(question, text)
     if not meant:
         misunderstood(step, question)

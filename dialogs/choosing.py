@@ -1,10 +1,12 @@
 """Settling what was held: the person picked one of the readings, confirmed a doubt, or said no."""
 
+from cards.views.notice import Notice
 from dialogs import flow
 from dialogs.answering import keep, settle
 from dialogs.asking import ask_in_text
+from dialogs.commands import run
 from dialogs.dutch.choices import read_choice
-from dialogs.dutch.words import read_yes_no
+from dialogs.dutch.yes_no import read_yes_no
 from dialogs.holding import freeze
 from dialogs.judging import judge
 from dialogs.place import Held, HeldChoice, Place, Why
@@ -23,8 +25,6 @@ ERASED = (
 
 async def choose_by_button(step: Step, token: str, place: str) -> None:
     """Take a pressed choice; a choice that was made before changes nothing."""
-    from cards.views.notice import Notice
-
     held = next((held for held in step.place.held if held.token == token), None)
     if held is None or not place.isdigit() or int(place) >= len(held.choices):
         step.show(ReplaceCard(Notice(lines=("Deze keuze is al gemaakt.",))))
@@ -86,8 +86,6 @@ async def settle_answer(step: Step, held: Held, choice: HeldChoice) -> None:
 
 async def settle_command(step: Step, held: Held, choice: HeldChoice) -> None:
     """The text was a command or an answer: now we know."""
-    from dialogs.commands import run
-
     question = QUESTIONS.get(held.question)
     if choice.value == "answer" and question is not None:
         await settle(step, question, Meant(held.said))

@@ -2,14 +2,40 @@
 
 from rapidfuzz import fuzz, process
 
-from dialogs.commanding import Called, Command, Takes
+from dialogs.commanding import Audience, Called, Command, Takes
 from dialogs.events import Scope
+from dialogs.helping import next_step, show_help, thank
 from dialogs.personal import PERSONAL
 from dialogs.step import Step
 from dialogs.team import TEAM
+from dialogs.welcoming import show_welcome
 
-COMMANDS: tuple[Command, ...] = (*PERSONAL, *TEAM)
 CLOSE_ENOUGH = 84
+
+
+async def help_out(step: Step, _: str) -> None:
+    """Show what this person can do here."""
+    show_help(step, usable(step))
+
+
+async def greet(step: Step, _: str) -> None:
+    """Return a greeting with the next step."""
+    if step.known.is_team and not step.known.acting:
+        show_help(step, usable(step))
+    elif step.may_keep():
+        step.say("Goedendag.", next_step(step), choices=("Verder", "Help"))
+    else:
+        show_welcome(step)
+
+
+GREETINGS = ("hallo", "hoi", "hi", "hey", "hello", "goedemorgen", "goedemiddag", "goedenavond", "goedendag")
+THANKS = ("dank", "dank u", "dank je", "dank u wel", "bedankt", "dankjewel", "dankuwel", "thanks", "top bedankt")
+GENERAL = (
+    Command(("help", "hulp", "wat kan ik", "menu"), "deze uitleg", help_out, Audience.ANYONE, menu=True),
+    Command(GREETINGS, "", greet, Audience.ANYONE),
+    Command(THANKS, "", thank, Audience.ANYONE),
+)
+COMMANDS: tuple[Command, ...] = (*PERSONAL, *TEAM, *GENERAL)
 
 
 def folded(text: str) -> str:

@@ -2,13 +2,15 @@
 
 from dialogs import flow
 from dialogs.answering import answer_in_text, reminder
+from dialogs.channels import converse_in_channel
 from dialogs.choosing import choose_in_text
 from dialogs.commanding import Called, Takes
-from dialogs.commands import find_command, resembles_command
+from dialogs.commands import find_command, help_out, resembles_command
 from dialogs.consenting import ask_consent, asked_purpose
-from dialogs.dutch.words import read_yes_no
+from dialogs.depth import ask_depth
+from dialogs.dutch.yes_no import read_yes_no
 from dialogs.events import Arrived, Event, Ignored, Left, Pressed, Said, Scope, SentFiles
-from dialogs.helping import not_understood, show_help
+from dialogs.helping import not_understood
 from dialogs.holding import hold
 from dialogs.joining import ask_to_join, looks_like_code, use_code
 from dialogs.known import Known
@@ -18,7 +20,7 @@ from dialogs.reading import Meant, meanings
 from dialogs.step import Step
 from dialogs.stores import Stores
 from dialogs.summing import confirm
-from dialogs.welcoming import ask_depth, decide_keep, show_welcome
+from dialogs.welcoming import decide_keep, show_welcome
 from domain.consents import State
 from domain.question import Kind
 from domain.questionnaire import QUESTIONS
@@ -30,8 +32,6 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
     """Return what comes of one event. Raises nothing that a person could cause."""
     step = Step.start(known, event, stores)
     if scope is not Scope.PERSONAL:
-        from dialogs.channels import converse_in_channel
-
         await converse_in_channel(step, event, scope)
         return step
     match event:
@@ -54,7 +54,7 @@ async def arrive(step: Step) -> None:
         return
     step.place.welcomed = True
     if step.known.is_team:
-        await show_help(step, "")
+        await help_out(step, "")
     else:
         show_welcome(step)
 

@@ -51,6 +51,7 @@ def input_value(question: Question, answer: Answer | None) -> str:
 
 def input_options(question: Question) -> tuple[Choice, ...]:
     """Return the entries of a choice; "weet ik niet" is one of them."""
+    own: tuple[Choice, ...]
     if question.kind is Kind.YES_NO:
         own = (Choice(value="yes", title="Ja"), Choice(value="no", title="Nee"))
     else:

@@ -1,9 +1,12 @@
 """Help at any moment: what one can do here, and what to do next."""
 
+from collections.abc import Iterable
+
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.help import Help, HelpLine
 from dialogs.answering import reminder
+from dialogs.commanding import Command
 from dialogs.place import Phase
 from dialogs.replies import ShowCard
 from dialogs.step import Step
@@ -11,11 +14,9 @@ from dialogs.step import Step
 OFFER_AFTER = 3
 
 
-async def show_help(step: Step, _: str) -> None:
+def show_help(step: Step, usable: Iterable[Command]) -> None:
     """Show the commands of this person."""
-    from dialogs.commands import usable
-
-    commands = tuple(HelpLine(command=c.name, does=c.does) for c in usable(step) if c.does)
+    commands = tuple(HelpLine(command=command.name, does=command.does) for command in usable if command.does)
     title = "Wat u hier kunt doen" if step.known.is_team else "Zo werkt Laadmaat"
     lines = () if step.known.is_team else ("Vul de kaarten in, of typ uw antwoord. Stoppen mag altijd.", reminder(step))
     step.show(ShowCard(Help(title=title, lines=tuple(filter(None, lines)), commands=commands, buttons=help_buttons(step))))
@@ -29,18 +30,6 @@ def help_buttons(step: Step) -> tuple[Button, ...]:
         Button(title="Verder", verb=Verb.SAY, data={"text": "verder"}, primary=True),
         Button(title="Bel mij", verb=Verb.SAY, data={"text": "bel mij"}),
     )
-
-
-async def greet(step: Step, _: str) -> None:
-    """Return a greeting with the next step."""
-    from dialogs.welcoming import show_welcome
-
-    if step.known.is_team and not step.known.acting:
-        await show_help(step, "")
-    elif not step.may_keep():
-        show_welcome(step)
-    else:
-        step.say("Goedendag.", next_step(step), choices=("Verder", "Help"))
 
 
 async def thank(step: Step, _: str) -> None:

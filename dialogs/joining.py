@@ -7,6 +7,7 @@ from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.notice import Notice
 from dialogs import flow
+from dialogs.depth import ask_depth
 from dialogs.place import Phase
 from dialogs.replies import Say, ShowCard
 from dialogs.step import Step, Tell, quoted
@@ -48,8 +49,6 @@ async def use_code(step: Step, code: str) -> None:
 
 async def start_with(step: Step, invitation: Invitation) -> None:
     """Fill in what the invitation already says, and go on."""
-    from dialogs.welcoming import ask_depth
-
     if not await step.stores.use_invitation(invitation.code):
         step.say("Deze code is al gebruikt. Vraag een nieuwe code.")
         return

@@ -1,18 +1,21 @@
 """The commands of an entrepreneur, which work at every moment of the conversation."""
 
+from rapidfuzz import fuzz, process
+
 from dialogs import flow
+from dialogs.answering import reminder
 from dialogs.asking import ask_in_text, ask_with_card
 from dialogs.commanding import Audience, Command, Takes
 from dialogs.consenting import show_consents
+from dialogs.depth import ask_depth, choose_depth
 from dialogs.erasing import ask_to_erase
-from dialogs.helping import greet, show_help, thank
 from dialogs.joining import admit, give_code, use_code
 from dialogs.mydata import show_my_data
 from dialogs.place import Phase
 from dialogs.step import Step
 from dialogs.submitting import change_one
-from dialogs.summing import show_summary
-from dialogs.welcoming import ask_depth, choose_depth, show_welcome
+from dialogs.summing import change_choices, show_summary
+from dialogs.welcoming import show_welcome
 from domain.acceptance import clean_text
 from domain.question import Question
 from domain.questionnaire import QUESTIONS
@@ -95,10 +98,6 @@ async def change(step: Step, argument: str) -> None:
 
 def find_question(step: Step, argument: str) -> str | None:
     """Return the name of the answered question whose label fits best, or None."""
-    from rapidfuzz import fuzz, process
-
-    from dialogs.summing import change_choices
-
     titles = {choice.value: choice.title for choice in change_choices(step)}
     match = process.extractOne(argument, titles, scorer=fuzz.token_set_ratio, processor=str.casefold, score_cutoff=60)
     return str(match[2]) if match and argument else None
@@ -143,8 +142,6 @@ async def call_back(step: Step, text: str) -> None:
 
 async def keep_request(step: Step, kind: RequestKind, text: str, hint: str) -> None:
     """Keep what somebody asks and say what happens with it."""
-    from dialogs.answering import reminder
-
     cleaned = clean_text(text)[:2000]
     if not step.may_keep():
         step.say(NOT_YET, choices=("Ja", "Nee"))
@@ -235,11 +232,8 @@ PERSONAL: tuple[Command, ...] = (
     Command(("kort", "korte versie", "snel"), "de korte vragen, 2 minuten", short),
     Command(("volledig", "alle vragen", "uitgebreid"), "alle vragen, 10 minuten", full),
     Command(("kaart", "kaarten"), "de vragen als kaart", card),
-    Command(("toelaten",), "een collega toelaten", let_in, Audience.ANYONE, Takes.TEXT, argument="<nummer>", example="toelaten 12"),
+    Command(("toelaten",), "een collega toelaten", let_in, Audience.ANYONE, Takes.TEXT, argument="<nummer>",
+            example="toelaten 12"),
     Command(("weigeren",), "een collega niet toelaten", keep_out, Audience.ANYONE, Takes.TEXT, argument="<nummer>",
             example="weigeren 12"),
-    Command(("help", "hulp", "hulp nodig", "wat kan ik", "?help", "menu"), "deze uitleg", show_help, Audience.ANYONE, menu=True),
-    Command(("hallo", "hoi", "hi", "hey", "hello", "goedemorgen", "goedemiddag", "goedenavond", "goedendag"), "", greet,
-            Audience.ANYONE),
-    Command(("dank", "dank u", "dank je", "bedankt", "dankjewel", "dankuwel", "thanks", "top bedankt"), "", thank, Audience.ANYONE),
 )  # fmt: skip

@@ -71,8 +71,8 @@ class Place(Plain):
     """The whole state of one person's conversation.
 
     `asked` names the question that was asked last; `card` is the turn that showed the open form, `card_page` its page;
-    `changing` means that one answer is being changed, after which the person returns to where they were; `typing` that
-    the person types rather than fills in cards; `code` waits for the first consent; `misses` counts sentences in a row that were not understood.
+    `typing` says that the person types rather than fills in cards; `code` waits for the first consent; `misses` counts
+    sentences in a row that were not understood.
     """
 
     version: int = 1
@@ -80,7 +80,6 @@ class Place(Plain):
     welcomed: bool = False
     kept: Kept | None = None
     asked: str | None = None
-    changing: bool = False
     typing: bool = False
     held: list[Held] = []
     card: UUID | None = None

@@ -6,6 +6,7 @@ from cards.verbs import Verb
 from dialogs import flow
 from dialogs.choosing import choose_by_button
 from dialogs.deciding import change_consent, save_consents
+from dialogs.depth import choose_depth
 from dialogs.events import Pressed
 from dialogs.place import Phase
 from dialogs.replies import ReplaceCard
@@ -13,7 +14,7 @@ from dialogs.step import Step
 from dialogs.submitting import change_one, reopen, save_form
 from dialogs.summing import confirm, show_summary, summary
 from dialogs.team import answer
-from dialogs.welcoming import choose_depth, decide_keep
+from dialogs.welcoming import decide_keep
 from domain.consents import State
 from domain.way import Depth
 

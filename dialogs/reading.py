@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from dialogs.dutch.choices import read_choice, read_choices
 from dialogs.dutch.clocks import read_clock
 from dialogs.dutch.dates import read_date
-from dialogs.dutch.numbers import read_number, read_percentage
-from dialogs.dutch.reading import Ambiguous, Read
-from dialogs.dutch.words import read_skip, read_unknown, read_yes_no
+from dialogs.dutch.doubt import read_skip, read_unknown
+from dialogs.dutch.numbers import read_number
+from dialogs.dutch.percentages import read_percentage
+from dialogs.dutch.reading import Ambiguous, Reading, T
+from dialogs.dutch.yes_no import read_yes_no
 from dialogs.finding import TerrainNames
 from domain.certainty import Certainty
 from domain.question import Kind, Question
@@ -53,7 +55,7 @@ class Reader:
         return (*matches, unknown)
 
 
-def read_text(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+def read_text(_: Reader, __: Question, text: str) -> tuple[Meant, ...]:
     """Take the text as it is."""
     return (Meant(text),)
 
@@ -63,18 +65,17 @@ def read_amount(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
     return meanings(read_percentage(text) if question.ask.unit == "%" else read_number(text, unit=question.ask.unit))
 
 
-def read_yes(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+def read_yes(_: Reader, __: Question, text: str) -> tuple[Meant, ...]:
     """Read yes or no."""
     return meanings(read_yes_no(text))
 
 
 def read_time(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
     """Read a time of day; the question itself helps with "half zeven"."""
-    around = question.ask.around
-    return meanings(read_clock(text, around=around if around in ("morning", "evening") else None))  # type: ignore[arg-type]
+    return meanings(read_clock(text, around=question.ask.around))
 
 
-def read_month(reader: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+def read_month(reader: Reader, _: Question, text: str) -> tuple[Meant, ...]:
     """Read a month; a whole date is fine too."""
     return meanings(read_date(text, today=reader.today))
 
@@ -89,7 +90,7 @@ def read_options(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
     return meanings(read_choices(text, [(option.value, option.label, option.also) for option in question.options]))
 
 
-def meanings(reading: Read[object] | Ambiguous[object] | None) -> tuple[Meant, ...]:
+def meanings(reading: Reading[T]) -> tuple[Meant, ...]:
     """Return a reading as the things that can be meant."""
     if reading is None:
         return ()

@@ -123,7 +123,6 @@ class Step:
         """Move to another phase; what was held is let go."""
         self.place.phase = phase
         self.place.held = []
-        self.place.changing = False
 
 
 def quoted(text: str, limit: int = 60) -> str:

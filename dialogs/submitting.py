@@ -1,4 +1,4 @@
-"""Filled-in cards: keep what is right, show what is not, ask back what is unclear, and let no old card overwrite newer answers."""
+"""Filled-in cards: keep what is right, show what is not, ask back what is unclear; old cards overwrite nothing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

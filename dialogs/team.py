@@ -3,6 +3,7 @@
 from cards.formats import moment
 from cards.views.card import Choice
 from cards.views.inbox import Inbox, InboxItem
+from dialogs.calling import begin_call
 from dialogs.commanding import Audience, Command, Takes
 from dialogs.finding import TerrainNames
 from dialogs.joining import company_of
@@ -88,8 +89,6 @@ async def answer(step: Step, text: str) -> None:
 
 async def call(step: Step, text: str) -> None:
     """Fill in the intake of a company during a telephone call."""
-    from dialogs.calling import begin_call
-
     await begin_call(step, clean_text(text)[:120])
 
 

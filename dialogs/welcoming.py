@@ -1,17 +1,12 @@
-"""The beginning: who we are, the first consent, and how much time somebody has."""
+"""The beginning: who we are, and the first consent."""
 
-from cards.verbs import Verb
-from cards.views.card import Button
-from cards.views.notice import Notice
 from cards.views.welcome import Welcome
-from dialogs import flow
-from dialogs.events import Pressed
+from dialogs.depth import ask_depth
 from dialogs.joining import use_code
 from dialogs.place import Phase, Place
 from dialogs.replies import ReplaceCard, ShowCard
 from dialogs.step import Step
 from domain.consents import KEEP_YEARS, TEXTS, Purpose, State
-from domain.way import Depth
 
 GOODBYE = (
     "Dat is goed. Wij bewaren niets, alleen dat u nee zei.",
@@ -57,29 +52,3 @@ async def decide_keep(step: Step, *, allow: bool) -> None:
         await use_code(step, code)
     else:
         ask_depth(step)
-
-
-def ask_depth(step: Step, lead: str = "Dank u.") -> None:
-    """Ask how much time there is."""
-    step.go(Phase.DEPTH)
-    buttons = (
-        Button(title="Kort: 2 minuten", verb=Verb.DEPTH, data={"depth": Depth.SHORT.value}),
-        Button(title="Volledig: 10 minuten", verb=Verb.DEPTH, data={"depth": Depth.FULL.value}),
-        Button(title="Ik heb een code", verb=Verb.SAY, data={"text": "code"}),
-        Button(title="Mijn collega begon al", verb=Verb.SAY, data={"text": "collega begon al"}),
-    )
-    lines = ("Hoeveel tijd heeft u?", "Kort kan altijd. U vult het later aan als u wilt. U vult niets twee keer in.")
-    step.show(ShowCard(Notice(title=lead, lines=lines, buttons=buttons[: 2 if step.known.acting else 4])))
-
-
-async def choose_depth(step: Step, depth: Depth) -> None:
-    """Start the questions, or deepen what was short."""
-    if step.depth is not None and depth is Depth.SHORT:
-        await flow.go_on(step, "U bent al begonnen.")
-        return
-    step.depth = depth
-    if isinstance(step.event, Pressed) and step.event.verb == Verb.DEPTH:
-        label = "Kort" if depth is Depth.SHORT else "Volledig"
-        step.show(ReplaceCard(Notice(lines=(f"U koos: {label}.",))))
-    step.place.phase = Phase.QUESTIONS
-    await flow.go_on(step)

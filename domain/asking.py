@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from domain.answers import Value
 from domain.conditions import Condition
@@ -53,7 +53,7 @@ class Ask:
     only_if: Condition | None = None
     personal: bool = False
     asked: bool = True
-    around: str | None = None
+    around: Literal["morning", "evening"] | None = None
     defaults: Mapping[str, Default] = field(default_factory=dict)
     seconds: int = 7
 

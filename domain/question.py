@@ -23,9 +23,9 @@ class Kind(StrEnum):
     TERRAIN = "terrain"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """A question as people meet it.
+    """A question as people meet it; there is one of each, so it is equal to itself only.
 
     `name` is stored and never changes; `page` is the card it stands on; `conditions` must all hold for it to be asked;
     `whole` numbers take no decimals.

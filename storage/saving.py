@@ -51,8 +51,8 @@ NEW_ANSWERS = (
     .from_select(
         ["intake_id", "name", "value", "certainty", "source", "person_id", "revision", "at"],
         select(
-            bindparam("intake", type_=Uuid), ANSWERS.c.name, ANSWERS.c.value, ANSWERS.c.certainty,
-            bindparam("source", type_=String), bindparam("person", type_=Uuid), bindparam("revision", type_=Integer),
+            bindparam("of_intake", type_=Uuid), ANSWERS.c.name, ANSWERS.c.value, ANSWERS.c.certainty,
+            bindparam("new_source", type_=String), bindparam("by_person", type_=Uuid), bindparam("new_revision", type_=Integer),
             bindparam("now", type_=DateTime(timezone=True)),
         ),
     )
@@ -66,9 +66,9 @@ NEW_DECISIONS = (
         ["intake_id", "person_id", "purpose", "recipient", "state", "text_version", "text_digest", "until", "through",
          "revision", "at"],
         select(
-            bindparam("intake", type_=Uuid), bindparam("person", type_=Uuid), DECISIONS.c.purpose, DECISIONS.c.recipient,
+            bindparam("of_intake", type_=Uuid), bindparam("by_person", type_=Uuid), DECISIONS.c.purpose, DECISIONS.c.recipient,
             DECISIONS.c.state, DECISIONS.c.text_version, DECISIONS.c.text_digest, DECISIONS.c.until,
-            bindparam("source", type_=String), bindparam("revision", type_=Integer),
+            bindparam("new_source", type_=String), bindparam("new_revision", type_=Integer),
             bindparam("now", type_=DateTime(timezone=True)),
         ),
     )
@@ -76,35 +76,35 @@ NEW_DECISIONS = (
 )  # fmt: skip
 NEW_PLACE = (
     person.update()
-    .where(person.c.id == bindparam("person", type_=Uuid))
-    .values(name=bindparam("name"), place=bindparam("place", type_=JSONB), reference=bindparam("reference", type_=JSONB))
+    .where(person.c.id == bindparam("by_person", type_=Uuid))
+    .values(name=bindparam("new_name"), place=bindparam("new_place", type_=JSONB), reference=bindparam("new_reference", type_=JSONB))
     .cte("new_place")
 )
 NEW_SNAPSHOT = (
     intake.update()
-    .where(intake.c.id == bindparam("intake", type_=Uuid))
+    .where(intake.c.id == bindparam("of_intake", type_=Uuid))
     .values(
-        revision=bindparam("revision"),
-        current=bindparam("current", type_=JSONB),
-        depth=bindparam("depth"),
-        company=bindparam("company"),
-        company_key=bindparam("company_key"),
-        terrain_id=bindparam("terrain"),
-        confirmed_at=bindparam("confirmed_at"),
+        revision=bindparam("new_revision"),
+        current=bindparam("new_current", type_=JSONB),
+        depth=bindparam("new_depth"),
+        company=bindparam("new_company"),
+        company_key=bindparam("new_company_key"),
+        terrain_id=bindparam("new_terrain"),
+        confirmed_at=bindparam("new_confirmed_at"),
         changed_at=bindparam("now", type_=DateTime(timezone=True)),
     )
     .cte("new_snapshot")
 )
 NEW_TURN = turn.insert().values(
     id=bindparam("turn", type_=Uuid),
-    tenant=bindparam("tenant"),
-    conversation=bindparam("conversation"),
-    activity=bindparam("activity"),
+    tenant=bindparam("turn_tenant"),
+    conversation=bindparam("turn_conversation"),
+    activity=bindparam("turn_activity"),
     person_id=bindparam("turn_person", type_=Uuid),
     reference=bindparam("turn_reference", type_=JSONB),
-    outgoing=bindparam("outgoing", type_=JSONB),
-    body=bindparam("body", type_=JSONB(none_as_null=True)),
-    card=bindparam("card"),
+    outgoing=bindparam("turn_outgoing", type_=JSONB),
+    body=bindparam("turn_body", type_=JSONB(none_as_null=True)),
+    card=bindparam("turn_card"),
     lease_until=func.now() + bindparam("lease", type_=Interval),
 )
 SAVE = NEW_TURN.add_cte(NEW_ANSWERS, NEW_DECISIONS, NEW_PLACE, NEW_SNAPSHOT)
@@ -124,14 +124,14 @@ def turn_values(new: NewTurn) -> dict[str, Any]:
     """Return the parameters of a turn's row."""
     return {
         "turn": new.id,
-        "tenant": new.tenant,
-        "conversation": new.conversation,
-        "activity": new.activity,
+        "turn_tenant": new.tenant,
+        "turn_conversation": new.conversation,
+        "turn_activity": new.activity,
         "turn_person": new.person,
         "turn_reference": new.reference,
-        "outgoing": new.outgoing,
-        "body": new.body,
-        "card": new.card,
+        "turn_outgoing": new.outgoing,
+        "turn_body": new.body,
+        "turn_card": new.card,
         "lease": datetime.timedelta(seconds=new.lease_seconds),
     }
 
@@ -141,19 +141,19 @@ def change_values(changes: Changes) -> dict[str, Any]:
     return {
         "answers": [{"name": name, "value": a.value, "certainty": a.certainty} for name, a in changes.given.items()],
         "decisions": [decision_row(changes, purpose) for purpose in changes.decided],
-        "person": changes.person,
-        "name": changes.name,
-        "place": changes.place,
-        "reference": changes.reference,
-        "intake": changes.intake,
-        "revision": changes.revision,
-        "current": changes.current,
-        "depth": changes.depth,
-        "company": changes.company,
-        "company_key": company_key(changes.company),
-        "terrain": changes.terrain,
-        "confirmed_at": changes.confirmed_at,
-        "source": changes.source,
+        "by_person": changes.person,
+        "new_name": changes.name,
+        "new_place": changes.place,
+        "new_reference": changes.reference,
+        "of_intake": changes.intake,
+        "new_revision": changes.revision,
+        "new_current": changes.current,
+        "new_depth": changes.depth,
+        "new_company": changes.company,
+        "new_company_key": company_key(changes.company),
+        "new_terrain": changes.terrain,
+        "new_confirmed_at": changes.confirmed_at,
+        "new_source": changes.source,
         "now": changes.now,
     }
 

@@ -1,0 +1,37 @@
+"""How much time somebody has: the short questions, all of them, or the place of a colleague who began."""
+
+from cards.verbs import Verb
+from cards.views.card import Button
+from cards.views.notice import Notice
+from dialogs import flow
+from dialogs.events import Pressed
+from dialogs.place import Phase
+from dialogs.replies import ReplaceCard, ShowCard
+from dialogs.step import Step
+from domain.way import Depth
+
+
+def ask_depth(step: Step, lead: str = "Dank u.") -> None:
+    """Ask how much time there is."""
+    step.go(Phase.DEPTH)
+    buttons = (
+        Button(title="Kort: 2 minuten", verb=Verb.DEPTH, data={"depth": Depth.SHORT.value}),
+        Button(title="Volledig: 10 minuten", verb=Verb.DEPTH, data={"depth": Depth.FULL.value}),
+        Button(title="Ik heb een code", verb=Verb.SAY, data={"text": "code"}),
+        Button(title="Mijn collega begon al", verb=Verb.SAY, data={"text": "collega begon al"}),
+    )
+    lines = ("Hoeveel tijd heeft u?", "Kort kan altijd. U vult het later aan als u wilt. U vult niets twee keer in.")
+    step.show(ShowCard(Notice(title=lead, lines=lines, buttons=buttons[: 2 if step.known.acting else 4])))
+
+
+async def choose_depth(step: Step, depth: Depth) -> None:
+    """Start the questions, or deepen what was short."""
+    if step.depth is not None and depth is Depth.SHORT:
+        await flow.go_on(step, "U bent al begonnen.")
+        return
+    step.depth = depth
+    if isinstance(step.event, Pressed) and step.event.verb == Verb.DEPTH:
+        label = "Kort" if depth is Depth.SHORT else "Volledig"
+        step.show(ReplaceCard(Notice(lines=(f"U koos: {label}.",))))
+    step.place.phase = Phase.QUESTIONS
+    await flow.go_on(step)

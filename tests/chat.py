@@ -1,0 +1,214 @@
+"""A chat without Teams: the real turn, real cards and real PostgreSQL; only the wire is missing."""
+
+import datetime
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from bot.exchange import Arrival, Outgoing
+from bot.presses import press_of_execute, press_of_submit
+from bot.turns import Turned, Turns
+from dialogs.events import Arrived, Event, Ignored, Left, Said, Scope, Sender, SentFiles
+from dialogs.finding import TerrainNames
+from dialogs.known import House
+from domain.terrains import TerrainName
+from storage.transactions import Database
+from tests.replies import Shown, check_reply
+
+TENANT = "11111111-1111-4111-8111-111111111111"
+TEAM_MEMBER = "99999999-9999-4999-8999-999999999999"
+HOUSE = House(
+    organisation="NAL-regio Oost, namens de provincies Gelderland en Overijssel",
+    contact="laadmaat@voorbeeld.nl",
+    privacy_url="https://voorbeeld.nl/privacy",
+    team=frozenset({TEAM_MEMBER}),
+)
+TERRAINS = (
+    TerrainName("t-1", "Hessenpoort", "Zwolle"),
+    TerrainName("t-2", "Hessenpoort III", "Zwolle"),
+    TerrainName("t-3", "Broeklanden", "Hardenberg"),
+    TerrainName("t-4", "De Mars", "Zutphen"),
+    TerrainName("t-5", "De Mars", "Deventer"),
+)
+
+
+@dataclass
+class Names:
+    """The register of terrains, without a table behind it."""
+
+    names: TerrainNames
+
+    async def refresh(self) -> TerrainNames:
+        """Return the index."""
+        return self.names
+
+
+@dataclass
+class Chat:
+    """Everybody in one conversation test. `now` can be moved; `how` is what a button sends: "execute" or "submit"."""
+
+    database: Database
+    now: datetime.datetime = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
+    how: str = "execute"
+    people: dict[str, "Person"] = field(default_factory=dict)
+    turns: Turns = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Start the first process."""
+        self.names = Names(TerrainNames(TERRAINS))
+        self.start()
+
+    def start(self) -> None:
+        """Start a process that knows nothing but the database."""
+        self.turns = Turns(self.database, HOUSE, self.names, lambda: self.now)
+
+    async def restarts(self) -> None:
+        """Replace the process by a new one, its notes written as at every proper end."""
+        await self.turns.notebook.write()
+        self.start()
+
+    def person(self, name: str, *, team: bool = False) -> "Person":
+        """Return somebody by name; a team member when asked for."""
+        number = len(self.people) + 1
+        object_id = TEAM_MEMBER if team else f"00000000-0000-4000-8000-{number:012d}"
+        known = self.people.setdefault(name, Person(self, Sender(TENANT, object_id, f"29:{name}", name), f"a:{name}"))
+        return known
+
+    async def delivers(self) -> None:
+        """Bring what waits for other people, as the sweep of a worker does."""
+        for turned in await self.turns.unsent(50):
+            person = next(p for p in self.people.values() if p.conversation == turned.reference["conversation"]["id"])
+            person.receives(turned)
+
+    async def takes(self, arrival: Arrival) -> Turned:
+        """Let the current process take a turn."""
+        return await self.turns.take(arrival)
+
+
+@dataclass
+class Person:
+    """Somebody with a phone: what they see, and what they can do."""
+
+    chat: Chat
+    sender: Sender
+    conversation: str
+    screen: list[Shown] = field(default_factory=list)
+    fresh: list[Shown] = field(default_factory=list)
+    last: Arrival | None = None
+
+    async def opens(self) -> None:
+        """Open the chat for the first time; Teams tells of it twice."""
+        await self.does(Arrived())
+        await self.does(Arrived(), keep_fresh=True)
+
+    async def says(self, text: str) -> None:
+        """Type a message."""
+        await self.does(Said(text))
+
+    async def sends_a_file(self, name: str) -> None:
+        """Send an attachment."""
+        await self.does(SentFiles((name,)))
+
+    async def reacts(self) -> None:
+        """Put a thumb under a message."""
+        await self.does(Ignored("messageReaction"))
+
+    async def leaves(self) -> None:
+        """Remove the bot."""
+        await self.does(Left())
+
+    async def clicks(self, title: str, inputs: Mapping[str, str] | None = None, *, on: Shown | None = None) -> None:
+        """Press a button on the newest card that has it, or on a given card, with the fields as they are filled in."""
+        shown = on or next((s for s in reversed(self.screen) if s.has_button(title)), None)
+        assert shown is not None, f"no button {title!r} in:\n{self.transcript()}"
+        action = shown.button(title)
+        fields = {} if action.get("associatedInputs") == "none" else shown.filled_in() | dict(inputs or {})
+        await self.presses(action, fields, shown)
+
+    async def presses(self, action: Mapping[str, Any], fields: Mapping[str, str], shown: Shown) -> None:
+        """Send what a button sends, in the way this chat sends it."""
+        if self.chat.how == "execute":
+            value = {"action": {"type": "Action.Execute", "verb": action["verb"], "data": {**action["data"], **fields}}}
+            await self.does(press_of_execute(value, shown.id), invoke=True, on=shown)
+        else:
+            await self.does(press_of_submit({**action["fallback"]["data"], **fields}, shown.id), on=shown)
+
+    async def fills_in(self, answers: Mapping[str, str], button: str = "Opslaan en verder") -> None:
+        """Fill in the newest form, by label or by question name, and save it."""
+        shown = next(s for s in reversed(self.screen) if s.has_button(button))
+        await self.clicks(button, shown.named(answers), on=shown)
+
+    async def does(self, event: Event, *, invoke: bool = False, on: Shown | None = None, keep_fresh: bool = False) -> None:
+        """Let something happen and take in what comes back."""
+        if not keep_fresh:
+            self.fresh = []
+        self.last = Arrival(
+            TENANT, self.conversation, uuid4().hex, self.sender, Scope.PERSONAL, event, self.reference(), invoke
+        )
+        turned = await self.chat.takes(self.last)
+        if invoke and turned.body and turned.body["type"].endswith("card.adaptive") and on is not None:
+            on.replace(json.loads(json.dumps(turned.body["value"])))
+            self.fresh.append(on)
+        self.receives(turned)
+
+    async def repeats(self) -> Turned:
+        """Let Teams deliver the last activity once more; returns what that leaves to be sent."""
+        assert self.last is not None
+        return await self.chat.takes(self.last)
+
+    def reference(self) -> dict[str, Any]:
+        """Return how to reach this person."""
+        return {
+            "serviceUrl": "http://127.0.0.1:1/",
+            "channelId": "msteams",
+            "tenant": TENANT,
+            "conversation": {"id": self.conversation, "conversationType": "personal", "tenantId": TENANT},
+            "bot": {"id": "28:laadmaat"},
+            "user": {"id": self.sender.teams_id},
+        }
+
+    def receives(self, turned: Turned) -> None:
+        """Take in what a turn delivers, as Teams would show it, and check every word of it."""
+        ids: list[str | None] = [self.shows(outgoing) for outgoing in turned.outgoing]
+        self.chat.turns.note_sent(turned, ids)
+
+    def shows(self, outgoing: Outgoing) -> str:
+        """Show one message, or change one that is there; return its activity id."""
+        activity = json.loads(json.dumps(outgoing.activity))
+        check_reply(activity)
+        if outgoing.kind == "send":
+            shown = Shown(uuid4().hex, activity)
+            self.screen.append(shown)
+        else:
+            shown = next(s for s in self.screen if s.id == outgoing.target)
+            shown.activity = activity
+        self.fresh.append(shown)
+        return shown.id
+
+    def text(self) -> str:
+        """Return everything that came since this person last did something."""
+        return "\n".join(shown.text() for shown in self.fresh)
+
+    def transcript(self) -> str:
+        """Return the whole screen."""
+        return "\n---\n".join(shown.text() for shown in self.screen)
+
+    def sees(self, *texts: str) -> None:
+        """Check that the newest replies say this."""
+        for text in texts:
+            assert text in self.text(), f"{text!r} not in:\n{self.text() or '(silence)'}"
+
+    def sees_not(self, *texts: str) -> None:
+        """Check that the newest replies do not say this."""
+        for text in texts:
+            assert text not in self.text(), f"{text!r} in:\n{self.text()}"
+
+    def sees_nothing(self) -> None:
+        """Check that nothing came."""
+        assert not self.fresh, self.text()
+
+    def newest(self, button: str) -> Shown:
+        """Return the newest message with this button."""
+        return next(shown for shown in reversed(self.screen) if shown.has_button(button))

@@ -1,0 +1,106 @@
+"""A message as a person sees it, and the check that every reply of every test goes through."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tests.language import faults
+
+LARGEST = 28 * 1024
+
+
+@dataclass
+class Shown:
+    """One message on the screen."""
+
+    id: str
+    activity: dict[str, Any]
+
+    @property
+    def card(self) -> dict[str, Any] | None:
+        """Return the card in it, if any."""
+        attachments = self.activity.get("attachments") or []
+        return attachments[0]["content"] if attachments else None
+
+    def replace(self, content: dict[str, Any]) -> None:
+        """Put another card in its place."""
+        self.activity["attachments"] = [{"contentType": "application/vnd.microsoft.card.adaptive", "content": content}]
+
+    def text(self) -> str:
+        """Return all words a person can read in it."""
+        words = [self.activity.get("text", "")]
+        if self.card is not None:
+            words += [unescape(word) for word in visible(self.card)]
+        return "\n".join(word for word in words if word)
+
+    def actions(self) -> dict[str, dict[str, Any]]:
+        """Return the buttons by title."""
+        nodes = walk(self.card or {})
+        return {node["title"]: node for node in nodes if str(node.get("type", "")).startswith("Action.") and "title" in node}
+
+    def has_button(self, title: str) -> bool:
+        """Say whether it has a button with this title."""
+        return title in self.actions()
+
+    def button(self, title: str) -> dict[str, Any]:
+        """Return a button."""
+        return self.actions()[title]
+
+    def inputs(self) -> dict[str, dict[str, Any]]:
+        """Return the fields by id."""
+        return {node["id"]: node for node in walk(self.card or {}) if str(node.get("type", "")).startswith("Input.")}
+
+    def filled_in(self) -> dict[str, str]:
+        """Return what the fields hold as they were shown."""
+        return {name: str(node["value"]) if node.get("value") is not None else "" for name, node in self.inputs().items()}
+
+    def named(self, answers: Mapping[str, str]) -> dict[str, str]:
+        """Return answers by field id, given by label or by id; an unknown one is a mistake in the test."""
+        labels = {unescape(str(node.get("label", ""))): name for name, node in self.inputs().items()}
+        known = labels | {name: name for name in self.inputs()}
+        assert set(answers) <= set(known), f"{set(answers) - set(known)} not among {sorted(known)}"
+        return {known[name]: value for name, value in answers.items()}
+
+
+def walk(node: object) -> Iterator[dict[str, Any]]:
+    """Yield every element of a card, fallbacks aside."""
+    if isinstance(node, dict):
+        yield node
+        for key, part in node.items():
+            if key != "fallback":
+                yield from walk(part)
+    elif isinstance(node, list):
+        for part in node:
+            yield from walk(part)
+
+
+def visible(card: dict[str, Any]) -> Iterator[str]:
+    """Yield what can be read on a card: texts, labels, titles and values of facts and choices."""
+    for node in walk(card):
+        for key in ("text", "label", "title", "value", "placeholder"):
+            word = node.get(key)
+            is_input_value = key == "value" and str(node.get("type", "")).startswith("Input.ChoiceSet")
+            if isinstance(word, str) and not is_input_value:
+                yield word
+
+
+def unescape(text: str) -> str:
+    """Return a text without the backslashes that keep markdown from reading it."""
+    for mark in "*_[]`~#<>&\\":
+        text = text.replace(f"\\{mark}", mark)
+    return text.replace("\u00a0", " ")
+
+
+def check_reply(activity: dict[str, Any]) -> None:
+    """Check one outgoing message: it says something, it fits, its words are right."""
+    shown = Shown("", activity)
+    text = shown.text()
+    assert text.strip(), "silence"
+    if shown.card is not None:
+        size = len(json.dumps(shown.card, ensure_ascii=False, separators=(",", ":")).encode())
+        assert size <= LARGEST, f"card of {size} bytes"
+        assert shown.card["fallbackText"], "no fallback text"
+        assert sum(str(n.get("type", "")).startswith("Action.") for n in walk(shown.card)) <= 6, "too many actions"
+    wrong = faults(activity.get("text", ""))
+    assert not wrong, f"{wrong} in {activity.get('text')!r}"
