@@ -12,7 +12,11 @@ BOT = {"id": f"28:{APP}", "name": "Laadmaat"}
 
 
 def activity(
-    kind: str = "message", *, person: str = FATIMA, service_url: str = "https://smba.trafficmanager.net/emea/", **more: object
+    kind: str = "message",
+    *,
+    person: str = FATIMA,
+    service_url: str = "https://smba.trafficmanager.net/emea/",
+    **more: Any,  # noqa: ANN401 - JSON
 ) -> dict[str, Any]:
     """Return an activity from a personal chat; `more` adds or overwrites fields, None takes a field away."""
     whole: dict[str, Any] = {
@@ -31,17 +35,17 @@ def activity(
     return {key: value for key, value in whole.items() if value is not None}
 
 
-def says(text: str, **more: object) -> dict[str, Any]:
+def says(text: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
     """Return a typed message."""
     return activity(text=text, textFormat="plain", **more)
 
 
-def executes(verb: str, *, data: dict[str, Any] | None = None, **more: object) -> dict[str, Any]:
+def executes(verb: str, *, data: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
     """Return the press of an Action.Execute button."""
     value = {"action": {"type": "Action.Execute", "verb": verb, "data": {"verb": verb, **(data or {})}}, "trigger": "manual"}
     return activity("invoke", **{"name": "adaptiveCard/action", "value": value, "replyToId": "1700000000001", **more})
 
 
-def invokes(name: str, value: object = None, **more: object) -> dict[str, Any]:
+def invokes(name: str, value: object = None, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
     """Return any other invoke."""
     return activity("invoke", name=name, value=value, **more)

@@ -1,5 +1,6 @@
 """The real edge over real HTTP: only Teams, its key server and the conversation core are ours."""
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -55,16 +56,22 @@ class World:
     http: ClientSession
 
     async def post(
-        self, activity: dict[str, Any], *, token: str | None = "", raw: bytes | None = None, **headers: str
+        self,
+        activity: dict[str, Any],
+        *,
+        token: str | None = "",
+        raw: bytes | None = None,
+        proof: str | None = None,
+        kind: str = "application/json",
     ) -> ClientResponse:
-        """Post an activity as Teams does; `token` None sends no proof, "" a good one."""
-        if token == "":
+        """Post an activity as Teams does. `token` "" is a good one, None sends none; `proof` is the whole header."""
+        if token == "" and proof is None:
             token = self.authority.token(serviceurl=activity["serviceUrl"])
-        proof = {} if token is None else {"Authorization": f"Bearer {token}"}
-        whole = {"Content-Type": "application/json"} | proof | headers
-        if raw is not None:
-            return await self.http.post(f"{self.bot}/api/messages", data=raw, headers=whole)
-        return await self.http.post(f"{self.bot}/api/messages", json=activity, headers=whole)
+        headers = {"Content-Type": kind}
+        if token or proof is not None:
+            headers["Authorization"] = f"Bearer {token}" if proof is None else proof
+        data = json.dumps(activity).encode() if raw is None else raw
+        return await self.http.post(f"{self.bot}/api/messages", data=data, headers=headers)
 
 
 def settings(**more: object) -> Settings:

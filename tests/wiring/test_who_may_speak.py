@@ -65,7 +65,7 @@ async def test_a_bad_token_is_refused(world: World, kind: str) -> None:
 
 @pytest.mark.parametrize("header", ["", "Bearer", "Bearer ", "Basic dGVzdDp0ZXN0", "Bearer a b c"])
 async def test_a_header_without_a_token_is_refused(world: World, header: str) -> None:
-    response = await world.post(says("hallo", service_url=world.teams_url), token=None, Authorization=header)
+    response = await world.post(says("hallo", service_url=world.teams_url), token=None, proof=header)
     assert response.status == 401
 
 

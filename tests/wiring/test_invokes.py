@@ -1,0 +1,122 @@
+"""Every invoke gets a well-formed answer with a body, also an unknown one and one that breaks."""
+
+from typing import Any
+
+import pytest
+
+from bot.exchange import Arrival
+from bot.invokes import CARD
+from bot.sentences import DONE, NOT_HERE, ONE_MOMENT, went_wrong
+from dialogs.events import Pressed
+from tests.edge.activities import OTHER_TENANT, executes, invokes
+from tests.wiring.conftest import World
+from tests.wiring.core import Scripted, text
+
+CONTENT = {"type": "AdaptiveCard", "version": "1.5", "body": []}
+ANSWER = {"statusCode": 200, "type": CARD, "value": CONTENT}
+
+
+async def shows_card(arrival: Arrival) -> Scripted:
+    return Scripted((text("Opgeslagen."),), arrival.reference, body=ANSWER)
+
+
+async def asked(world: World, activity: dict[str, Any]) -> tuple[int, Any]:
+    response = await world.post(activity)
+    return response.status, await response.json()
+
+
+async def test_a_pressed_button_is_answered_with_a_card(world: World) -> None:
+    world.core.taking = shows_card
+    press = executes("save", data={"data": {"page": "fleet"}, "vans": "12"}, service_url=world.teams_url)
+    assert await asked(world, press) == (200, ANSWER)
+    (arrival,) = world.core.arrivals
+    assert arrival.invoke
+    assert arrival.event == Pressed("save", {"page": "fleet"}, {"vans": "12"}, "1700000000001")
+    assert await world.teams.hears(1) == ["Opgeslagen."]
+
+
+async def test_a_button_that_shows_nothing_is_answered_with_a_sentence(world: World) -> None:
+    status, body = await asked(world, executes("keep", service_url=world.teams_url))
+    assert (status, body["statusCode"], body["value"]) == (200, 200, DONE)
+
+
+@pytest.mark.parametrize("value", [None, [], "x", {}, {"action": None}, {"action": "save"}])
+async def test_a_press_without_an_action_is_a_clear_error(world: World, value: object) -> None:
+    status, body = await asked(world, invokes("adaptiveCard/action", value, service_url=world.teams_url))
+    assert (status, body["statusCode"], body["type"]) == (200, 400, "application/vnd.microsoft.error")
+    assert not world.core.arrivals
+
+
+async def test_a_press_that_breaks_is_an_error_with_a_code_and_a_sentence_in_the_chat(world: World) -> None:
+    async def breaks(_: Arrival) -> Scripted:
+        raise RuntimeError("stroomstoring bij Jansen")
+
+    world.core.taking = breaks
+    status, body = await asked(world, executes("save", service_url=world.teams_url))
+    assert (status, body["statusCode"], body["type"]) == (200, 500, "application/vnd.microsoft.error")
+    assert body["value"]["message"] == went_wrong(body["value"]["code"])
+    assert await world.teams.hears(1) == [body["value"]["message"]]
+
+
+async def test_a_slow_press_is_answered_in_time_and_its_card_follows(world: World) -> None:
+    async def is_slow(arrival: Arrival) -> Scripted:
+        await world.core.database.wait()
+        return await shows_card(arrival)
+
+    world.core.database.clear()
+    world.core.take = is_slow  # type: ignore[method-assign]
+    world.edge.reception._ready = ready  # a slow turn, with a database that is there
+    assert (await asked(world, executes("save", service_url=world.teams_url)))[1]["value"] == ONE_MOMENT
+    world.core.database.set()
+    await world.teams.hears(2)
+    late, message = world.teams.calls
+    assert (late.method, late.path.rsplit("/", 1)[1]) == ("PUT", "1700000000001")
+    assert late.body["attachments"] == [{"contentType": CARD, "content": CONTENT}]
+    assert message.body["text"] == "Opgeslagen."
+
+
+async def ready() -> bool:
+    return True
+
+
+async def test_typing_in_a_list_gives_at_most_fifteen_choices(world: World) -> None:
+    value = {"queryText": "hes", "queryOptions": {"skip": 0, "top": 15}, "dataset": "terrains"}
+    status, body = await asked(world, invokes("application/search", value, service_url=world.teams_url))
+    assert (status, body["statusCode"], body["type"]) == (200, 200, "application/vnd.microsoft.search.searchResponse")
+    assert body["value"]["results"][0] == {"title": "hes 0", "value": "id-0"}
+    assert len(body["value"]["results"]) == 15
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, {}, {"queryText": 3, "dataset": "terrains"}, {"queryText": "x"}, {"queryText": "stuk", "dataset": "terrains"}],
+)
+async def test_typing_that_finds_nothing_gives_an_empty_list(world: World, value: object) -> None:
+    status, body = await asked(world, invokes("application/search", value, service_url=world.teams_url))
+    assert (status, body["value"]) == (200, {"results": []})
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("task/fetch", {"task": {"type": "message", "value": NOT_HERE}}),
+        ("task/submit", {"task": {"type": "message", "value": NOT_HERE}}),
+        ("composeExtension/query", {"composeExtension": {"type": "message", "text": NOT_HERE}}),
+        ("composeExtension/submitAction", {"composeExtension": {"type": "message", "text": NOT_HERE}}),
+        ("message/submitAction", {}),
+        ("fileConsent/invoke", {}),
+    ],
+)
+async def test_other_invokes_are_answered_in_their_own_form(world: World, name: str, body: object) -> None:
+    assert await asked(world, invokes(name, {}, service_url=world.teams_url)) == (200, body)
+
+
+@pytest.mark.parametrize("name", ["brand/new", "signin/failure", "", None])
+async def test_an_unknown_invoke_is_not_implemented(world: World, name: str) -> None:
+    assert await asked(world, invokes(name, {}, service_url=world.teams_url)) == (501, {})
+
+
+async def test_an_invoke_of_another_tenant_is_acknowledged(world: World) -> None:
+    other = executes("save", service_url=world.teams_url, channelData={"tenant": {"id": OTHER_TENANT}})
+    assert await asked(world, other) == (200, {})
+    assert not world.core.arrivals
