@@ -28,7 +28,10 @@ class Takes(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command. The first of `words` is its name; `menu` puts it in the list that Teams shows."""
+    """One command. The first of `words` is its name; `menu` puts it in the list that Teams shows.
+
+    Without `in_help` it only stands on buttons and in the documentation.
+    """
 
     words: tuple[str, ...]
     does: str
@@ -38,6 +41,7 @@ class Command:
     argument: str = ""
     example: str = ""
     menu: bool = False
+    in_help: bool = True
     scopes: tuple[Scope, ...] = (Scope.PERSONAL,)
 
     @property

@@ -24,6 +24,8 @@ async def greet(step: Step, _: str) -> None:
         show_help(step, usable(step))
     elif step.may_keep():
         step.say("Goedendag.", next_step(step), choices=("Verder", "Help"))
+    elif step.place.welcomed:
+        step.say("Goedendag. Eerst één vraag: mogen wij uw antwoorden bewaren?", choices=("Ja", "Nee"))
     else:
         show_welcome(step)
 

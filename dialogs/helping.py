@@ -16,7 +16,7 @@ OFFER_AFTER = 3
 
 def show_help(step: Step, usable: Iterable[Command]) -> None:
     """Show the commands of this person."""
-    commands = tuple(HelpLine(command=command.name, does=command.does) for command in usable if command.does)
+    commands = tuple(HelpLine(command=command.name, does=command.does) for command in usable if command.does and command.in_help)
     title = "Wat u hier kunt doen" if step.known.is_team else "Zo werkt Laadmaat"
     lines = () if step.known.is_team else ("Vul de kaarten in, of typ uw antwoord. Stoppen mag altijd.", reminder(step))
     step.show(ShowCard(Help(title=title, lines=tuple(filter(None, lines)), commands=commands, buttons=help_buttons(step))))

@@ -108,7 +108,6 @@ async def stop(step: Step, _: str) -> None:
     if not step.may_keep():
         step.say("Goed. Typ 'start' als u later toch wilt beginnen.")
         return
-    step.place.held = []
     step.say("Tot later. Uw antwoorden zijn bewaard.", "Typ 'verder' als u weer tijd heeft.", choices=("Verder",))
 
 
@@ -233,7 +232,7 @@ PERSONAL: tuple[Command, ...] = (
     Command(("volledig", "alle vragen", "uitgebreid"), "alle vragen, 10 minuten", full),
     Command(("kaart", "kaarten"), "de vragen als kaart", card),
     Command(("toelaten",), "een collega toelaten", let_in, Audience.ANYONE, Takes.TEXT, argument="<nummer>",
-            example="toelaten 12"),
+            example="toelaten 12", in_help=False),
     Command(("weigeren",), "een collega niet toelaten", keep_out, Audience.ANYONE, Takes.TEXT, argument="<nummer>",
-            example="weigeren 12"),
+            example="weigeren 12", in_help=False),
 )  # fmt: skip

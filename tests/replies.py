@@ -64,11 +64,11 @@ class Shown:
 
 
 def walk(node: object) -> Iterator[dict[str, Any]]:
-    """Yield every element of a card, fallbacks aside."""
+    """Yield every element of a card; fallbacks and what buttons carry aside."""
     if isinstance(node, dict):
         yield node
         for key, part in node.items():
-            if key != "fallback":
+            if key not in ("fallback", "data"):
                 yield from walk(part)
     elif isinstance(node, list):
         for part in node:
@@ -76,13 +76,12 @@ def walk(node: object) -> Iterator[dict[str, Any]]:
 
 
 def visible(card: dict[str, Any]) -> Iterator[str]:
-    """Yield what can be read on a card: texts, labels, titles and values of facts and choices."""
+    """Yield what can be read on a card: texts, labels, titles, what is filled in, and values of facts."""
     for node in walk(card):
-        for key in ("text", "label", "title", "value", "placeholder"):
-            word = node.get(key)
-            is_input_value = key == "value" and str(node.get("type", "")).startswith("Input.ChoiceSet")
-            if isinstance(word, str) and not is_input_value:
-                yield word
+        keys = ["text", "label", "title", "placeholder"]
+        if node.get("type") in ("Input.Text", "Input.Number", "Input.Time"):
+            keys.append("value")
+        yield from (str(node[key]) for key in keys if node.get(key) not in (None, ""))
 
 
 def unescape(text: str) -> str:
