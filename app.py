@@ -13,6 +13,7 @@ from aiohttp import web
 
 from bot.connector import pooled_session
 from bot.edge import Edge
+from bot.jobs import make_jobs, run_jobs
 from bot.logs import start_logging
 from bot.settings import Settings
 from bot.starting import SettingsWrong, read_settings
@@ -98,7 +99,7 @@ async def make_web(settings: Settings, url: str, *, with_worker: bool) -> web.Ap
     stack = AsyncExitStack()
     edge = await stack.enter_async_context(opened(settings, url))
     if with_worker:
-        await stack.enter_async_context(running(edge.sweep()))
+        await stack.enter_async_context(worker(edge, url))
     application = edge.application()
 
     async def close(_: web.Application) -> None:
@@ -113,8 +114,19 @@ async def work_until_stopped(settings: Settings, url: str) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with opened(settings, url) as edge, running(edge.sweep()):
+    async with opened(settings, url) as edge, worker(edge, url):
         await stop.wait()
+
+
+@asynccontextmanager
+async def worker(edge: Edge, url: str) -> AsyncIterator[None]:
+    """Do what a worker does, beside what happens inside: bring what stayed behind, and run the jobs."""
+    engine = create_engine(url, connections=2)
+    try:
+        async with running(edge.sweep()), running(run_jobs(make_jobs(url, engine))):
+            yield
+    finally:
+        await engine.dispose()
 
 
 @asynccontextmanager

@@ -11,7 +11,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\
 MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
 
 
-class NotAccepted(Exception):
+class NotAccepted(Exception):  # noqa: N818 - named for what is so
     """An answer breaks the rule of its question; `sentence` tells the person what would be right."""
 
     def __init__(self, sentence: str) -> None:

@@ -42,7 +42,7 @@ class ConsentText:
     @property
     def digest(self) -> str:
         """Return a fingerprint of the words, kept with every decision as proof of what was shown."""
-        words = "\n".join((self.purpose, self.version, self.title, self.question, self.recipient))
+        words = f"{self.purpose}\n{self.version}\n{self.title}\n{self.question}\n{self.recipient}"
         return hashlib.sha256(words.encode()).hexdigest()
 
 
@@ -81,7 +81,8 @@ TEXTS: dict[Purpose, ConsentText] = {
                     "Mogen uw aantallen meetellen in het totaal van uw terrein? Uw naam staat er niet bij.",
                     "Iedereen die het totaal van uw terrein ziet"),
         ConsentText(Purpose.COMPANIES, "2026-11", "Delen met bedrijven op uw terrein",
-                    "Mogen bedrijven op uw terrein zien wat u nodig heeft en kunt bieden?", "Bedrijven op uw terrein die meedoen"),
+                    "Mogen bedrijven op uw terrein zien wat u nodig heeft en kunt bieden?",
+                    "Bedrijven op uw terrein die meedoen"),
         ConsentText(Purpose.MUNICIPALITY, "2026-11", "Delen met de gemeente",
                     "Mag uw gemeente uw antwoorden zien?", "De gemeente waarin uw terrein ligt"),
         ConsentText(Purpose.OPERATOR, "2026-11", "Delen met de netbeheerder",

@@ -50,6 +50,7 @@ def create_engine(url: str | URL, *, connections: int = 10) -> AsyncEngine:
         pool_size=connections,
         max_overflow=0,
         pool_timeout=_POOL_TIMEOUT_S,
+        hide_parameters=True,  # answers and names have no place in a log
         pool_use_lifo=True,  # the busiest connections hold the prepared statements
         connect_args={
             "application_name": "laadmaat",

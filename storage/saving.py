@@ -9,6 +9,8 @@ from uuid import UUID
 from sqlalchemy import DateTime, Integer, Interval, String, Uuid, bindparam, column, func, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.selectable import TableValuedAlias
+from sqlalchemy.types import TypeEngine
 
 from domain.consents import TEXTS, Purpose
 from storage.intakes import Changes, company_key
@@ -35,7 +37,7 @@ class NewTurn:
     lease_seconds: int = LEASE_SECONDS
 
 
-def rows_of(parameter: str, /, **types: Any) -> Any:
+def rows_of(parameter: str, /, **types: type[TypeEngine[Any]] | TypeEngine[Any]) -> TableValuedAlias:
     """Return a JSON array parameter as a table of rows, so that any number of them is one prepared statement."""
     columns = [column(key, kind) for key, kind in types.items()]
     return (
@@ -77,7 +79,9 @@ NEW_DECISIONS = (
 NEW_PLACE = (
     person.update()
     .where(person.c.id == bindparam("by_person", type_=Uuid))
-    .values(name=bindparam("new_name"), place=bindparam("new_place", type_=JSONB), reference=bindparam("new_reference", type_=JSONB))
+    .values(
+        name=bindparam("new_name"), place=bindparam("new_place", type_=JSONB), reference=bindparam("new_reference", type_=JSONB)
+    )
     .cte("new_place")
 )
 NEW_SNAPSHOT = (

@@ -58,7 +58,7 @@ class Charging(Section):
         Ask(
             question="Hoeveel dagen per week rijden ze?",
             label="Dagen per week",
-           
+
             seconds=5,
             wrong="Typ een getal van 1 tot 7.",
         ),
@@ -104,7 +104,7 @@ class Charging(Section):
         Ask(
             question="Hoeveel laadpunten heeft u nu voor uw {many}?",
             label="Laadpunten nu",
-           
+
             seconds=5,
             wrong="Typ een heel getal van 0 tot 2.000.",
         ),

@@ -1,0 +1,42 @@
+"""The jobs that run beside the conversations, in procrastinate's queue on the same PostgreSQL."""
+
+import datetime
+
+import structlog
+from procrastinate import App, PsycopgConnector
+
+from domain.consents import KEEP_YEARS
+from storage.engine import conninfo
+from storage.erasure import erase_expired, erase_sent_turns
+from storage.transactions import Database, transaction
+
+# Teams delivers an activity again within minutes; a week leaves room for an outage.
+TURNS_DAYS = 7
+log = structlog.get_logger(__name__)
+
+
+def make_jobs(url: str, database: Database) -> App:
+    """Return the queue with every job we have. Open it before use; it has connections of its own."""
+    app = App(connector=PsycopgConnector(conninfo=conninfo(url), min_size=1, max_size=4))
+
+    @app.periodic(cron="23 4 * * *")
+    @app.task(queueing_lock="tidy", name="tidy")
+    async def tidy_every_night(timestamp: int) -> None:
+        """Forget what was promised to be forgotten."""
+        await tidy(database, datetime.datetime.fromtimestamp(timestamp, datetime.UTC))
+
+    return app
+
+
+async def tidy(database: Database, now: datetime.datetime) -> None:
+    """Erase intakes without a sign of life for two years, and turns that were sent a week ago."""
+    async with transaction(database) as connection:
+        intakes = await erase_expired(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
+        turns = await erase_sent_turns(connection, now - datetime.timedelta(days=TURNS_DAYS))
+    log.info("tidied", intakes=intakes, turns=turns)
+
+
+async def run_jobs(jobs: App) -> None:
+    """Run jobs until cancelled; an unfinished one is finished first."""
+    async with jobs.open_async():
+        await jobs.run_worker_async(install_signal_handlers=False, delete_jobs="successful")
