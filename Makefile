@@ -1,0 +1,69 @@
+# The commands of the house. A fresh clone with Python 3.11+ and make needs nothing else: try `make demo` or `make test`.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+PY := $(VENV)/bin/python
+LOCKS := requirements/runtime.txt requirements/development.txt
+CLIENT := demo/node_modules/.package-lock.json
+ROOMS := app.py bot dialogs cards storage domain demo tests
+
+.PHONY: default setup test e2e lint types imports docs docs-check demo lock bench format
+.DELETE_ON_ERROR:
+
+default: lint test
+
+setup: $(VENV)/ready
+
+$(VENV)/ready: $(LOCKS)
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 of 3.13 ontbreekt. Installeer een daarvan." >&2; exit 1; }
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV) || \
+		{ rm -rf $(VENV); echo "Python kan geen omgeving maken; op Debian helpt: apt-get install python3-venv" >&2; exit 1; }
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes $(LOCKS:%=-r %)
+	@touch $@
+
+$(CLIENT): demo/package-lock.json $(VENV)/ready
+	$(PY) -m demo.node ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+test: setup
+	$(PY) -m pytest
+
+e2e: setup $(CLIENT)
+	$(PY) -m pytest tests/e2e -n 0
+
+lint: setup
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+format: setup
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+types: setup
+	$(PY) -m mypy $(wildcard $(ROOMS))
+
+imports: setup
+	$(VENV)/bin/lint-imports --no-logo
+
+docs: setup
+	$(PY) app.py docs
+
+docs-check: setup
+	rm -rf var/docs-before && mkdir -p var && cp -R docs var/docs-before
+	$(PY) app.py docs
+	diff -r var/docs-before docs
+
+demo: setup $(CLIENT)
+	@$(PY) -m demo
+
+bench: setup
+	$(PY) -m bench
+
+# Pins every package with its hashes, for all systems at once; the files name no index.
+# `make lock UPGRADE=--upgrade` takes the newest that the .in files allow.
+lock: setup
+	export UV_DEFAULT_INDEX="$$($(PY) -m pip config get global.index-url 2>/dev/null)"; cd requirements && \
+		for room in runtime development; do ../$(VENV)/bin/uv pip compile $$room.in --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --no-emit-index-url --quiet $(UPGRADE) -o $$room.txt || exit 1; done
+	$(PY) -m demo.node install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
