@@ -1,0 +1,96 @@
+"""`make demo`: the whole house on this machine, seen by an entrepreneur and by a member of the project team."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from demo.bot import APP, TERRAINS, bot, settings
+from demo.playground import playground
+from demo.processes import NotStarted, Program
+from storage.server import ServerFailed, serving
+
+PEOPLE = {"fatima": "Fatima, Jansen Transport", "noor": "Noor, projectteam"}
+FIRST_PLAYGROUND = 56150
+_ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def main() -> int:
+    """Run the demo until Ctrl-C; return 0 when it was stopped, 1 when something in it stopped by itself."""
+    data_dir = Path(os.environ.get("DATA_DIR") or "var")
+    port = int(os.environ.get("PORT") or 3978)
+    if taken(port):
+        print(f"Poort {port} is al in gebruik. Stop wat daar draait, of kies een andere: make demo PORT=3979")
+        return 1
+    for number in _ENDINGS:
+        signal.signal(number, interrupt)
+    try:
+        with house(data_dir, port) as programs:
+            return watch(programs)
+    except KeyboardInterrupt:
+        print("\nGestopt.")
+        return 0
+    except (NotStarted, ServerFailed, FileNotFoundError) as failed:
+        print(failed)
+        return 1
+
+
+@contextmanager
+def house(data_dir: Path, port: int) -> Iterator[list[Program]]:
+    """Start everything, tell where it is, and end it in the opposite order."""
+    with ExitStack() as stack:
+        stack.enter_context(serving("", data_dir))
+        environment = settings(data_dir, port)
+        bring_terrains(environment)
+        programs = [stack.enter_context(bot(environment, data_dir / "bot.log"))]
+        print("\nLaadmaat draait. Open een adres in uw browser:\n")
+        for number, (person, words) in enumerate(PEOPLE.items(), FIRST_PLAYGROUND):
+            chat = playground(person, f"http://127.0.0.1:{port}", data_dir / f"{person}.log", number)
+            address, started = stack.enter_context(chat)
+            programs.append(started)
+            print(f"  {words:<26}{address}")
+        print(f"\nWat de bot meldt, staat in {data_dir / 'bot.log'}. Stoppen: Ctrl-C.", flush=True)
+        yield programs
+
+
+def bring_terrains(environment: Mapping[str, str]) -> None:
+    """Import the example terrains; again changes nothing. Raises NotStarted."""
+    command = [sys.executable, APP, "import", str(TERRAINS)]
+    done = subprocess.run(command, check=False, env={**os.environ, **environment}, capture_output=True, text=True)
+    said = (done.stdout + done.stderr).strip().splitlines()
+    if done.returncode:
+        raise NotStarted(f"De voorbeeldterreinen zijn niet ingelezen: {said[-1] if said else done.returncode}")
+    print(f"Voorbeeldterreinen: {said[-1]}", flush=True)
+
+
+def watch(programs: list[Program]) -> int:
+    """Wait until something stops by itself."""
+    while True:
+        for program in programs:
+            if program.ended:
+                print(f"{program.name} stopte: {program.last_words()}")
+                return 1
+        time.sleep(0.5)
+
+
+def interrupt(*_: object) -> None:
+    """End the demo; a second Ctrl-C does not disturb the tidying up."""
+    for number in _ENDINGS:
+        signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
+def taken(port: int) -> bool:
+    """Say whether something listens on this port of the machine."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
