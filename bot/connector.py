@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector
+from yarl import URL
 
 from bot.activities import encoded
 from bot.credentials import Credentials, NoToken
@@ -91,7 +92,7 @@ class Connector:
         try:
             headers = {"Content-Type": "application/json", **await self._credentials.headers()}
             async with self._session.request(
-                method, address, data=raw, headers=headers, allow_redirects=False
+                method, URL(address, encoded=True), data=raw, headers=headers, allow_redirects=False
             ) as response:
                 self._metrics.sent.labels(str(response.status)).inc()
                 if response.status in AGAIN:
@@ -118,7 +119,4 @@ def _judge(status: int, raw: bytes) -> Mapping[str, Any]:
 
 def _asked_wait(header: str | None) -> float:
     """Return the seconds in a Retry-After; Teams sends whole seconds."""
-    try:
-        return min(max(float(header or 0), 0), 3600)
-    except ValueError:
-        return 0
+    return float(header[:6]) if header and header.isdecimal() else 0

@@ -78,15 +78,22 @@ class Courier:
         except Undelivered as failure:
             self._note("send.lost", failure)
 
-    async def sweep(self, every: float, limit: int = 20) -> None:
+    async def sweep(self, every: float) -> None:
         """Deliver what stayed behind after a crash or an outage, again and again; runs until cancelled."""
         while True:
             await asyncio.sleep(every)
             try:
-                for delivery in await self._core.unsent(limit):
-                    await self.deliver(delivery)
-            except Exception as error:  # noqa: BLE001 - the next round may go better, and there must be one
-                log.warning("sweep.failed", error=type(error).__name__)
+                await self.sweep_once()
+            except Exception as error:
+                log.warning("sweep.failed", exc_info=error)
+
+    async def sweep_once(self, limit: int = 20) -> None:
+        """Deliver some of what stayed behind; one that breaks does not hold up the others."""
+        for delivery in await self._core.unsent(limit):
+            try:
+                await self.deliver(delivery)
+            except Exception as error:
+                log.exception("sweep.stuck", exc_info=error)
 
     async def _hand_over(self, reference: Mapping[str, Any], outgoing: Outgoing) -> str | None:
         if outgoing.kind == "send":

@@ -1,12 +1,14 @@
 """The real edge over real HTTP: only Teams, its key server and the conversation core are ours."""
 
 import json
+import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
+import structlog
 from aiohttp import ClientResponse, ClientSession, web
 
 import bot.edge
@@ -83,6 +85,12 @@ def settings(**more: object) -> Settings:
         "allowed_service_hosts": "127.0.0.1",
     }
     return Settings(_env_file=None, **(whole | more))
+
+
+@pytest.fixture(autouse=True)
+def quiet() -> None:
+    """Keep the log out of the way; its own test looks at it."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
 
 
 @pytest.fixture
