@@ -20,6 +20,7 @@ from bot.starting import SettingsWrong, read_settings
 from bot.turns import Turns
 from dialogs.finding import TerrainNames
 from dialogs.known import House
+from docs.pages import write_pages
 from storage.engine import create_engine, database_url
 from storage.importing.command import run_import
 from storage.migrate import is_migrated, migrate
@@ -30,6 +31,8 @@ from storage.terrain_register import TerrainRegister
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code: 0 done, 1 refused, 2 could not start."""
     asked = commands().parse_args(arguments)
+    if asked.run == write_docs:
+        return write_docs()
     try:
         settings = read_settings()
         start_logging()
@@ -55,7 +58,15 @@ def commands() -> argparse.ArgumentParser:
     take.add_argument("file", type=Path, metavar="BESTAND")
     take.add_argument("--dry-run", action="store_true", help="laat alleen zien wat er verandert")
     take.set_defaults(run=import_file)
+    several.add_parser("docs", help="maak de pagina's in docs/ opnieuw").set_defaults(run=write_docs)
     return parser
+
+
+def write_docs() -> int:
+    """Write the pages that are made from the declarations."""
+    for page in write_pages():
+        print(f"docs/{page.name}")
+    return 0
 
 
 def serve(settings: Settings, url: str, asked: argparse.Namespace) -> int:

@@ -35,28 +35,48 @@ Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(lowered), BeforeVa
 
 
 class Settings(BaseSettings):
-    """Every setting, named as its environment name in lower case; docs/operations.md tells what each is for."""
+    """Every setting, named as its environment name in lower case; docs/settings.md is made from it."""
 
-    model_config = SettingsConfigDict(frozen=True, env_file=".env", env_file_encoding="utf-8", extra="forbid")
+    model_config = SettingsConfigDict(
+        frozen=True, env_file=".env", env_file_encoding="utf-8", extra="forbid", use_attribute_docstrings=True
+    )
 
     host: str = Field("127.0.0.1", min_length=1)
-    port: int = Field(3978, ge=0, le=65535)  # 0: any free port
+    """The address the web server listens on."""
+    port: int = Field(3978, ge=0, le=65535)
+    """The port the web server listens on; 0 takes any free one."""
     database_url: str = Field("", repr=False)
+    """A PostgreSQL address; empty starts an embedded PostgreSQL under DATA_DIR."""
     data_dir: Path = Path("var")
+    """Where the embedded PostgreSQL keeps its files."""
     app_id: str = ""
+    """The id of the Azure Bot registration; needed unless DANGEROUSLY_ALLOW_ANONYMOUS is set."""
     app_password: SecretStr = SecretStr("")
+    """The secret of the registration; not for UserAssignedMSI."""
     app_type: AppType = AppType.SINGLE_TENANT
+    """SingleTenant, UserAssignedMSI or MultiTenant."""
     app_tenantid: str = ""
+    """The tenant of the registration; not for MultiTenant."""
     allowed_tenants: Listed = ()
+    """Tenants whose people may speak; empty means APP_TENANTID."""
     allowed_service_hosts: Listed = MICROSOFT_HOSTS
+    """Hosts that answers may be sent to, without port; https, and http for loopback only."""
     openid_metadata_url: str = Field(MICROSOFT_KEYS, pattern=r"^https?://[^\s/]+")
+    """Where the keys of the Bot Connector are published."""
     public_url: str = Field("", pattern=r"^(https?://[^\s/]+.*)?$")
+    """The base of links that expire."""
     team_members: Listed = ()
+    """Entra object ids of the project team."""
     admins: Listed = ()
+    """Entra object ids of administrators; they are team members too."""
     organisation: str = "NAL-regio Oost, namens de provincies"
+    """Who asks, as the welcome says it."""
     privacy_url: str = Field("", pattern=r"^(https?://[^\s/]+.*)?$")
+    """The privacy statement, linked in the welcome."""
     contact: str = ""
+    """Whom people can turn to, as the welcome says it."""
     dangerously_allow_anonymous: bool = False
+    """Accept unsigned activities: for trying it out only."""
 
     @property
     def tenants(self) -> frozenset[str]:

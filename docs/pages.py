@@ -1,0 +1,120 @@
+"""The pages that are made from the declarations; `python app.py docs` writes them, CI checks that they are not stale."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.settings import Settings
+from dialogs.commanding import Audience, Command
+from dialogs.commands import COMMANDS
+from domain.consents import KEEP_YEARS, TEXTS
+from domain.question import Kind, Question
+from domain.questionnaire import CHECKS, PAGES
+from domain.sections import CHAPTERS, CONSENTS
+
+HERE = Path(__file__).parent
+MADE = "<!-- Made by `python app.py docs` from the declarations: change those, not this page. -->"
+KINDS = {
+    Kind.TEXT: "tekst",
+    Kind.NUMBER: "getal",
+    Kind.YES_NO: "ja of nee",
+    Kind.CLOCK: "tijd",
+    Kind.MONTH: "maand",
+    Kind.CHOICE: "keuze",
+    Kind.CHOICES: "één of meer keuzes",
+    Kind.TERRAIN: "bedrijventerrein",
+}
+AUDIENCES = {Audience.ANYONE: "iedereen", Audience.COMPANY: "bedrijf", Audience.TEAM: "projectteam"}
+
+
+def write_pages() -> list[Path]:
+    """Write every page and return where."""
+    pages = {"questions.md": questions_page(), "commands.md": commands_page(), "settings.md": settings_page()}
+    for name, text in pages.items():
+        (HERE / name).write_text(text, encoding="utf-8")
+    return [HERE / name for name in pages]
+
+
+def questions_page() -> str:
+    """Return the intake as a page: every question with its rule, in the order people meet them."""
+    lines = ["# De vragen van de intake", "", MADE, ""]
+    lines += ["Een **kernvraag** hoort bij de korte versie en wordt niet overgeslagen. 'Weet ik niet' en een schatting"]
+    lines += ["mogen altijd. De naam is hoe het antwoord bewaard wordt.", ""]
+    for chapter in CHAPTERS:
+        lines += [f"## {chapter.number}. {chapter.title}", ""]
+        if chapter is CONSENTS:
+            lines += consent_lines()
+        for page in (page for page in PAGES if page.chapter is chapter):
+            lines += [f"### {page.title}", "", "| vraag | antwoord | wanneer | naam |", "|---|---|---|---|"]
+            lines += [question_row(question) for question in page.questions] + [""]
+    return "\n".join([*lines, *check_lines(), ""])
+
+
+def question_row(question: Question) -> str:
+    """Return one question as a row."""
+    conditions = [condition.words() for condition in question.conditions]
+    core = "kernvraag" if question.core is True else "" if question.core is False else f"kernvraag {question.core.words()}"
+    asked = "" if question.ask.asked else "alleen bij wijzigen"
+    when = "; ".join(part for part in (core, asked, *conditions) if part)
+    text = " ".join(part for part in (question.text, f"*{question.ask.why}*" if question.ask.why else "") if part)
+    return f"| {text} | {answer_words(question)} | {when} | `{question.name}` |"
+
+
+def answer_words(question: Question) -> str:
+    """Return what one may answer."""
+    rule, unit = question.rule, f" {question.ask.unit}" if question.ask.unit else ""
+    if question.options:
+        return f"{KINDS[question.kind]}: {', '.join(option.label for option in question.options)}"
+    if question.kind is Kind.NUMBER:
+        default = f"; gemiddeld {question.default.value} ({question.default.source})" if question.default else ""
+        doubt = f"; boven {rule.unlikely_above:g} vragen wij na" if rule.unlikely_above else ""
+        return f"{'heel ' if question.whole else ''}getal van {rule.ge:g} tot {rule.le:g}{unit}{doubt}{default}"
+    if question.kind is Kind.TEXT:
+        return f"tekst, ten hoogste {rule.max_length} tekens"
+    return KINDS[question.kind]
+
+
+def consent_lines() -> Iterator[str]:
+    """Return the words people decide about."""
+    yield f"Elke beslissing geldt {KEEP_YEARS} jaar en is altijd in te trekken."
+    yield from ("", "| onderdeel | vraag | wie het ziet | tekst |", "|---|---|---|---|")
+    yield from (f"| {text.title} | {text.question} | {text.recipient} | {text.version} |" for text in TEXTS.values())
+    yield ""
+
+
+def check_lines() -> Iterator[str]:
+    """Return what cannot be and what is asked back."""
+    yield from ("## Wat niet kan, en wat wij navragen", "", "| antwoorden | reactie | soort |", "|---|---|---|")
+    for check in CHECKS:
+        objection = check.objection(min(check.names()))
+        names = ", ".join(f"`{name}`" for name in sorted(check.names()))
+        yield f"| {names} | {objection.sentence} | {'kan niet' if objection.wrong else 'klopt dit?'} |"
+
+
+def commands_page() -> str:
+    """Return every command with who may use it."""
+    lines = ["# De opdrachten", "", MADE, "", "| opdracht | ook | wat het doet | wie | voorbeeld |", "|---|---|---|---|---|"]
+    lines += [command_row(command) for command in COMMANDS if command.does]
+    return "\n".join([*lines, ""])
+
+
+def command_row(command: Command) -> str:
+    """Return one command as a row."""
+    name, also = command.name.replace("|", "\\|"), ", ".join(command.words[1:])
+    return f"| `{name}` | {also} | {command.does} | {AUDIENCES[command.audience]} | {command.example} |"
+
+
+def settings_page() -> str:
+    """Return every setting with its default."""
+    lines = ["# De instellingen", "", MADE, "", "| naam | standaard | waarvoor |", "|---|---|---|"]
+    for name, field in Settings.model_fields.items():
+        lines.append(f"| `{name.upper()}` | {default_words(field.default)} | {field.description or ''} |")
+    return "\n".join([*lines, ""])
+
+
+def default_words(default: object) -> str:
+    """Return a default as one would write it in `.env`."""
+    if isinstance(default, tuple):
+        return ", ".join(default) or "leeg"
+    if isinstance(default, bool):
+        return str(default).lower()
+    return str(default) or "leeg"
