@@ -94,7 +94,7 @@ def two_numbers(parts: Groups, today: date) -> Dated | None:
     short = [month_of(2000 + second, first)] if 20 <= second <= 40 else []
     if (straight and turned and first != second) or short:
         close = [min(days, key=lambda day: abs(date.fromisoformat(day) - today)) for days in (straight, turned) if days]
-        return dated([*close, *short])
+        return dated([*close, *short]) if len(close) + len(short) > 1 else None  # "2-30" is hardly a month
     return dated(straight or turned)
 
 

@@ -58,7 +58,7 @@ def apart(text: str, options: Sequence[Spelling]) -> Iterator[str]:
     """Yield the parts of a text that each name an option; an option with "en" in its name stays whole."""
     phrases = [(phrase, option.label) for option in options for phrase in option.phrases]
     phrases.sort(key=lambda pair: len(pair[0]), reverse=True)
-    marked = comparable_where_needed(text, [phrase for phrase, _ in phrases])
+    marked = comparable_where_needed(re.sub(r"(?<=[a-z])-(?=[a-z])", " ", text), [phrase for phrase, _ in phrases])
     names: dict[str, str] = {}
     for place, (phrase, label) in enumerate(phrases):
         marked, found = re.subn(rf"(?<!\w){re.escape(phrase)}(?!\w)", f",#{place},", marked)

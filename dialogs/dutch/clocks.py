@@ -44,12 +44,9 @@ FILLER = re.compile(
     r"|iedere dag|exact|precies|stipt|ja|de meeste|gemiddeld|dan|al|er|hier|op het terrein|zijn)\b"
 )
 NAMED = {"middernacht": 0, "12 uur middernacht": 0, "noen": 720, "twaalf uur noen": 720}
-DIGITAL = re.compile(
-    r"(\d{1,2}) ?(?:[:.,h]|u|uur) ?(\d{2})(?:[:.]00)?(?: ?(?:uur|u|h))?"
-    r"|(\d{1,2})(\d{2})(?: ?(?:uur|u|h))?"
-    r"|(\d{1,2}) (\d{2})"
-)
-WHOLE = re.compile(r"(\d{1,2})(?: ?(?:uur|u|uren|h|:00))?")
+DIGITAL = re.compile(r"(\d{1,2})(?: ?[:.,] ?|[hu]|(?=\d\d))(\d{2})(?:[:.]00)?(?: ?(?:uur|u|h))?")
+HOUR_MINUTES = re.compile(r"(\d{1,2})(?: ?(?:uur|u|h))? (\d{2})")
+WHOLE = re.compile(r"(\d{1,2})(?: ?(?:uur|u|uren|h))?")
 SPOKEN = re.compile(r"(?:(kwart|\d{1,2})(?: ?(?:min|minuten|minuut))? (over|voor) )?(half )?(\d{1,2})(?: ?(?:uur|u))?")
 SPAN = re.compile(r"(?:tussen |van )?(.+?)(?: ?(?:-|/) ?| (?:tot|tot en met|t/m|of|a|en) )(.+)")
 
@@ -142,11 +139,10 @@ def part_of_day(text: str) -> tuple[str | None, str]:
 
 def minute_of(text: str) -> tuple[int | None, bool]:
     """Return the minute of the day in a phrase, and whether it is certain which half of the day is meant."""
-    if digital := DIGITAL.fullmatch(text):
-        hour, minute = (part for part in digital.groups() if part is not None)
-        return valid(int(hour), int(minute)), certain_hour(hour, noon=True)
+    if digital := DIGITAL.fullmatch(text) or HOUR_MINUTES.fullmatch(text):
+        return valid(int(digital[1]), int(digital[2])), certain_hour(digital[1], digital=digital.re is DIGITAL)
     if whole := WHOLE.fullmatch(text):
-        return valid(int(whole[1]), 0), certain_hour(whole[1], noon=":00" in text)
+        return valid(int(whole[1]), 0), certain_hour(whole[1], digital=False)
     spoken = SPOKEN.fullmatch(text)
     if spoken is None:
         return None, False
@@ -155,12 +151,12 @@ def minute_of(text: str) -> tuple[int | None, bool]:
     if int(hour) > (12 if half else 24) or away > 30 or (half and not int(hour)):
         return None, False
     minute_of_day = int(hour) * 60 - (30 if half else 0) + (away if side == "over" else -away)
-    return minute_of_day, certain_hour(hour, noon=False)
+    return minute_of_day, certain_hour(hour, digital=False)
 
 
-def certain_hour(hour: str, *, noon: bool) -> bool:
-    """Say whether an hour can only mean one half of the day: "18", "00", "06", and 12 where it stands in digits."""
-    return hour.startswith("0") or int(hour) > 12 or (noon and hour == "12")
+def certain_hour(hour: str, *, digital: bool) -> bool:
+    """Say whether an hour can only mean one half of the day: "18", "00", "06", and "10:30" as a digital clock shows it."""
+    return hour.startswith("0") or int(hour) > 12 or (digital and len(hour) == 2)
 
 
 def valid(hour: int, minute: int) -> int | None:

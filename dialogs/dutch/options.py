@@ -39,7 +39,7 @@ class Spelling:
 def spelling(choice: Choice) -> Spelling:
     """Return an option with everything that may be typed for it."""
     value, label, also = choice
-    return Spelling(value, label, tuple(dict.fromkeys(comparable(phrase) for phrase in (label, value, *also))))
+    return Spelling(value, label, tuple(dict.fromkeys(comparable(phrase) for phrase in (label, *also))))
 
 
 def comparable(text: str) -> str:

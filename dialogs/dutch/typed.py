@@ -10,7 +10,7 @@ QUOTES = str.maketrans({
 })  # fmt: skip
 FRACTION = re.compile(r"(?<!\d)\s?(?=[¼½¾])")
 SKIN = range(0x1F3FB, 0x1F400)
-EDGES = " \"'()!;:,"
+EDGES = ' "()!;:,'
 
 
 def tidy(text: str) -> str:
@@ -24,7 +24,8 @@ def tidy(text: str) -> str:
     folded = FRACTION.sub("0", folded).translate(QUOTES)
     plain = "".join(without_form(character) for character in unicodedata.normalize("NFC", folded)).lower()
     letters = "".join(c for c in unicodedata.normalize("NFD", plain) if unicodedata.category(c) not in ("Mn", "Me"))
-    return " ".join(letters.split()).strip(EDGES).rstrip(". ").strip(EDGES)
+    bare = " ".join(letters.split()).strip(EDGES).rstrip(". ").strip(EDGES)
+    return bare.strip("'") if bare.endswith("'") else bare
 
 
 def without_form(character: str) -> str:
