@@ -5,7 +5,7 @@ from dialogs.answering import answer_in_text, reminder
 from dialogs.channels import converse_in_channel
 from dialogs.choosing import choose_in_text
 from dialogs.commanding import Called, Takes
-from dialogs.commands import find_command, help_out, resembles_command
+from dialogs.commands import find_command, folded, help_out, resembles_command
 from dialogs.consenting import ask_consent, asked_purpose
 from dialogs.depth import ask_depth
 from dialogs.dutch.yes_no import read_yes_no
@@ -64,7 +64,7 @@ async def hear(step: Step, text: str) -> None:
     if len(text) > LONGEST:
         step.say(f"Dat is te lang. Houd het bij {LONGEST} tekens.", reminder(step))
         return
-    called = find_command(step, text)
+    called = None if names_option(step, text) else find_command(step, text)
     if called is not None and not could_be_answer(step, called):
         await called.command.handler(step, called.argument)
     elif called is not None:
@@ -73,6 +73,13 @@ async def hear(step: Step, text: str) -> None:
         step.say("Ik zie geen tekst.", reminder(step))
     elif not (step.place.held and await choose_in_text(step, text)):
         await hear_in_phase(step, text)
+
+
+def names_option(step: Step, text: str) -> bool:
+    """Say whether a text is, word for word, one of the options of the question that was asked ("later")."""
+    question = QUESTIONS.get(step.place.asked or "") if step.place.phase is Phase.QUESTIONS else None
+    options = question.options if question is not None else ()
+    return any(folded(text) in (folded(word) for word in (option.label, *option.also)) for option in options)
 
 
 def could_be_answer(step: Step, called: Called) -> bool:

@@ -1,0 +1,86 @@
+"""What a turn costs: two statements and one commit before the reply, whatever was answered, however many companies there are."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from tests.chat import Chat
+
+
+@dataclass
+class Counted:
+    """The statements and commits of a stretch of time."""
+
+    statements: list[str] = field(default_factory=list)
+    commits: int = 0
+
+
+@contextmanager
+def counting(engine: AsyncEngine) -> Iterator[Counted]:
+    """Count what is sent to the database inside."""
+    counted = Counted()
+
+    def sent(_conn: object, _cursor: object, statement: str, *_: object) -> None:
+        counted.statements.append(statement)
+
+    def committed(_conn: object) -> None:
+        counted.commits += 1
+
+    event.listen(engine.sync_engine, "before_cursor_execute", sent)
+    event.listen(engine.sync_engine, "commit", committed)
+    try:
+        yield counted
+    finally:
+        event.remove(engine.sync_engine, "before_cursor_execute", sent)
+        event.remove(engine.sync_engine, "commit", committed)
+
+
+@pytest.fixture
+async def chat_at_vehicles(chat: Chat) -> Chat:
+    """Fatima has come as far as her vehicles."""
+    fatima = chat.person("Fatima")
+    await fatima.opens()
+    await fatima.clicks("Ja, dat mag")
+    await fatima.clicks("Volledig: 10 minuten")
+    await fatima.fills_in({"company.name": "Jansen Transport", "company.terrain": "Hessenpoort"})
+    await fatima.fills_in({"contact.role": "owner"})
+    return chat
+
+
+async def test_a_filled_in_card_costs_two_statements_and_one_commit(chat_at_vehicles: Chat) -> None:
+    fatima = chat_at_vehicles.person("Fatima")
+    with counting(chat_at_vehicles.database) as counted:
+        await fatima.fills_in({"van.total": "12", "light_truck.total": "0", "rigid.total": "0", "tractor.total": "3"})
+    fatima.sees("Uw bestelwagens: nu en straks")
+    assert (len(counted.statements), counted.commits) == (2, 1), "\n".join(counted.statements)
+
+
+async def test_a_typed_answer_costs_two_statements_and_one_commit(chat_at_vehicles: Chat) -> None:
+    fatima = chat_at_vehicles.person("Fatima")
+    with counting(chat_at_vehicles.database) as counted:
+        await fatima.says("twaalf")
+    fatima.sees("Genoteerd: 12")
+    assert (len(counted.statements), counted.commits) == (2, 1), "\n".join(counted.statements)
+
+
+async def test_a_decision_on_consent_costs_two_statements_and_one_commit(chat_at_vehicles: Chat) -> None:
+    fatima = chat_at_vehicles.person("Fatima")
+    await fatima.says("toestemming")
+    with counting(chat_at_vehicles.database) as counted:
+        await fatima.clicks("Geef toestemming")
+    assert (len(counted.statements), counted.commits) == (2, 1), "\n".join(counted.statements)
+
+
+async def test_noting_what_was_sent_is_one_statement_for_many_turns(chat_at_vehicles: Chat) -> None:
+    fatima = chat_at_vehicles.person("Fatima")
+    await chat_at_vehicles.turns.notebook.write()
+    for answer in ("12", "0", "0", "3"):
+        await fatima.says(answer)
+    with counting(chat_at_vehicles.database) as counted:
+        await chat_at_vehicles.turns.notebook.write()
+    assert (len(counted.statements), counted.commits) == (1, 1), "\n".join(counted.statements)
+    assert await chat_at_vehicles.turns.unsent(10) == []
