@@ -1,10 +1,12 @@
 """One line of JSON per event: what happened and where, never what people wrote, who they are, or a secret."""
 
+import io
 import logging
 import sys
 import traceback
 from collections.abc import MutableMapping
-from typing import Any
+from contextlib import suppress
+from typing import Any, TextIO, cast
 
 import structlog
 
@@ -16,6 +18,21 @@ QUIET = {  # libraries that log what is normal here, or what people wrote
     "alembic": logging.WARNING,
     "procrastinate": logging.WARNING,
 }
+
+
+class StandardError(io.TextIOBase):
+    """Where the log goes; when nobody can read it any more, the bot goes on talking with people."""
+
+    def write(self, text: str) -> int:
+        """Write what can be written."""
+        with suppress(OSError, ValueError):
+            return sys.stderr.write(text)
+        return 0
+
+    def flush(self) -> None:
+        """Let it be read now."""
+        with suppress(OSError, ValueError):
+            sys.stderr.flush()
 
 
 def trace_without_words(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
@@ -57,10 +74,10 @@ def start_logging(level: int = logging.INFO) -> None:
     structlog.configure(
         processors=[*shared, render],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(cast("TextIO", StandardError())),
         cache_logger_on_first_use=True,
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = logging.StreamHandler(StandardError())
     last: list[Any] = [structlog.stdlib.ProcessorFormatter.remove_processors_meta, render]
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(

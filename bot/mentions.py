@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot.envelope import Entity, Envelope
 
-TAG = re.compile(r"<at(?:\s[^<>]*)?>(.*?)</at>", re.DOTALL | re.IGNORECASE)
+TAG = re.compile(r"<at(?:\s[^<>]*)?>([^<]*)</at>", re.IGNORECASE)
 
 
 def plain_text(activity: Envelope) -> str:

@@ -81,6 +81,7 @@ class Reception:
             _, late = await asyncio.wait(self._tasks, timeout=self._patience.close)
             for task in late:
                 task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)

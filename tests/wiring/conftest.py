@@ -21,7 +21,7 @@ from tests.wiring.authority import Authority
 from tests.wiring.core import Core
 from tests.wiring.fake_teams import FakeTeams
 
-HASTE = Patience(acknowledge=0.2, answer=0.3, worry=0.1, ready=0.1, hold=0.5, pause=0.05, search=0.2, close=2)
+HASTE = Patience(acknowledge=0.2, answer=0.3, worry=0.1, ready=0.1, hold=0.5, pause=0.05, search=0.2, close=1)
 
 
 @asynccontextmanager

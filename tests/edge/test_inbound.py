@@ -1,0 +1,141 @@
+"""What Teams sends, in our words."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.bodies import read_activity
+from bot.exchange import Arrival
+from bot.inbound import LONGEST_TEXT, read_arrival
+from dialogs.events import Arrived, Event, Ignored, Left, Pressed, Said, Scope, Sender, SentFiles
+from tests.edge.activities import APP, BOT, FATIMA, TENANT, activity, executes, invokes, says
+
+OTHER_BOT = {"id": "28:other", "name": "Andere bot"}
+
+
+def arrival(told: dict[str, Any]) -> Arrival:
+    """Read an activity as it comes over the line."""
+    return read_arrival(read_activity(json.dumps(told).encode()))
+
+
+def event(told: dict[str, Any]) -> Event:
+    """Read what happened."""
+    return arrival(told).event
+
+
+def test_who_says_it_and_where() -> None:
+    found = arrival(says("hallo", id="1700"))
+    assert (found.tenant, found.conversation, found.activity) == (TENANT, f"a:{FATIMA}", "1700")
+    assert found.sender == Sender(TENANT, FATIMA, f"29:{FATIMA}", "Fatima Jansen")
+    assert found.scope is Scope.PERSONAL
+    assert not found.invoke
+
+
+def test_the_reference_is_plain_json_that_reaches_the_conversation() -> None:
+    reference = arrival(says("hallo")).reference
+    assert json.loads(json.dumps(reference)) == reference
+    assert reference["serviceUrl"] == "https://smba.trafficmanager.net/emea/"
+    assert reference["conversation"]["id"] == f"a:{FATIMA}"
+    assert reference["bot"] == {"id": f"28:{APP}", "name": "Laadmaat"}
+    assert reference["user"]["aadObjectId"] == FATIMA
+    assert (reference["channelId"], reference["tenant"], reference["locale"]) == ("msteams", TENANT, "nl-NL")
+
+
+@pytest.mark.parametrize(
+    ("place", "scope"),
+    [
+        ({"conversationType": "personal"}, Scope.PERSONAL),
+        ({"conversationType": "groupChat", "isGroup": True}, Scope.GROUP),
+        ({"conversationType": "channel", "isGroup": True}, Scope.CHANNEL),
+        ({"isGroup": True}, Scope.GROUP),
+        ({}, Scope.PERSONAL),
+    ],
+)
+def test_a_group_is_never_taken_for_a_personal_chat(place: dict[str, Any], scope: Scope) -> None:
+    assert arrival(says("hallo", conversation={"id": "19:x", "tenantId": TENANT} | place)).scope is scope
+
+
+def test_ids_are_compared_in_lower_case() -> None:
+    sender = {"id": "29:x", "aadObjectId": FATIMA.upper()}
+    found = arrival(says("x", **{"from": sender}, channelData={"tenant": {"id": TENANT.upper()}}))
+    assert (found.sender.object_id, found.tenant) == (FATIMA, TENANT)
+
+
+def test_somebody_without_an_entra_id_is_nobody() -> None:
+    assert event(says("hallo", **{"from": {"id": "29:gast"}})) == Ignored("nobody")
+
+
+def test_an_activity_without_an_id_still_has_a_key_of_its_own() -> None:
+    first, second = arrival(says("hallo", id=None)), arrival(says("hallo", id=None))
+    assert first.activity
+    assert first.activity != second.activity
+
+
+@pytest.mark.parametrize(("typed", "heard"), [("  hallo \n daar\u00a0 ", "hallo daar"), ("", ""), ("\u00a0", "")])
+def test_white_space_is_folded(typed: str, heard: str) -> None:
+    assert event(says(typed)) == Said(heard)
+
+
+def test_a_message_without_text_is_empty() -> None:
+    assert event(activity(text=None)) == Said("")
+
+
+def test_an_endless_text_is_cut() -> None:
+    assert event(says("x" * 30_000)) == Said("x" * LONGEST_TEXT)
+
+
+@pytest.mark.parametrize(
+    ("told", "happened"),
+    [
+        (activity("installationUpdate", action="add"), Arrived()),
+        (activity("installationUpdate", action="remove"), Left()),
+        (activity("installationUpdate", action="add-upgrade"), Ignored("upgrade")),
+        (activity("installationUpdate"), Ignored("upgrade")),
+        (activity("conversationUpdate", membersAdded=[{"id": "29:piet"}, BOT]), Arrived()),
+        (activity("conversationUpdate", membersRemoved=[BOT]), Left()),
+        (activity("conversationUpdate", membersAdded=[{"id": "29:piet"}]), Ignored("conversationUpdate")),
+        (activity("conversationUpdate", membersAdded=[OTHER_BOT]), Ignored("conversationUpdate")),
+        (
+            activity("conversationUpdate", channelData={"tenant": {"id": TENANT}, "eventType": "channelCreated"}),
+            Ignored("channelCreated"),
+        ),
+        (activity("messageUpdate", text="anders"), Ignored("messageUpdate")),
+        (activity("messageDelete"), Ignored("messageDelete")),
+        (activity("messageReaction", reactionsAdded=[{"type": "like"}]), Ignored("messageReaction")),
+        (activity("event", name="application/vnd.microsoft.readReceipt"), Ignored("application/vnd.microsoft.readReceipt")),
+        (activity("typing"), Ignored("typing")),
+        (invokes("task/fetch"), Ignored("task/fetch")),
+    ],
+)
+def test_what_else_can_happen(told: dict[str, Any], happened: Event) -> None:
+    assert event(told) == happened
+
+
+def test_a_pressed_submit_button() -> None:
+    value = {"verb": "save", "data": {"page": "fleet"}, "vans": "12", "msteams": {"feedback": {"hide": True}}}
+    pressed = event(activity(value=value, replyToId="1699"))
+    assert pressed == Pressed("save", {"page": "fleet"}, {"vans": "12"}, "1699")
+
+
+def test_both_kinds_of_button_mean_the_same() -> None:
+    fields = {"data": {"page": "fleet"}, "vans": "12"}
+    submitted = event(activity(value={"verb": "save", **fields}, replyToId="1700000000001"))
+    executed = arrival(executes("save", data=fields))
+    assert executed.event == submitted
+    assert executed.invoke
+
+
+def test_a_button_with_text_is_what_it_says() -> None:
+    assert event(says("help", value={"verb": "say"})) == Said("help")
+
+
+@pytest.mark.parametrize("content", ["image/png", "application/vnd.microsoft.teams.file.download.info", "image/*", None])
+def test_a_file(content: str | None) -> None:
+    attachments = [{"contentType": "text/html", "content": "<p>kijk</p>"}, {"contentType": content, "name": "plan.png"}]
+    assert event(says("kijk", attachments=attachments)) == SentFiles(("plan.png",), "kijk")
+
+
+@pytest.mark.parametrize("content", ["text/html", "application/vnd.microsoft.card.adaptive"])
+def test_the_same_text_once_more_is_no_file(content: str) -> None:
+    assert event(says("hallo", attachments=[{"contentType": content}])) == Said("hallo")
