@@ -13,8 +13,7 @@ HERE = ZoneInfo("Europe/Amsterdam")
 
 def number(value: float, unit: str = "") -> str:
     """Return a number with at most two decimals and its unit: "1.250,5", "12 kW", "80%"."""
-    digits: str = format_decimal(value, format="#,##0.##;-#,##0.##", locale=LOCALE)
-    digits = "0" if digits == "-0" else digits
+    digits: str = format_decimal(round(value, 2) or 0, format="#,##0.##", locale=LOCALE, decimal_quantization=False)
     if unit == "%":
         return f"{digits}%"
     return f"{digits} {unit}" if unit else digits

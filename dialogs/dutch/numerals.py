@@ -13,22 +13,29 @@ NUMBER_WORD = re.compile(
     r"|miljoen|miljard|en)+"
 )
 LONGEST_RUN = 6
+MOST_DIGITS = 15
 ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
 
 
+# How digits can be written, each with the marks between thousands that it may have; "1,250" has two readings.
+SHAPES = (
+    (re.compile(r"\d+"), ("",)),
+    (re.compile(r"[1-9]\d{0,2},\d{3}"), ("", ",")),
+    (re.compile(r"[1-9]\d{0,2}(\.\d{3})+(,\d+)?"), (".",)),
+    (re.compile(r"[1-9]\d{0,2}(,\d{3}){2,}|[1-9]\d{0,2}(,\d{3})+\.\d+"), (",",)),
+    (re.compile(r"\d*[.,]\d+"), ("",)),
+)
+
+
 def values_of(raw: str) -> tuple[float, ...]:
-    """Return what digits with points and commas can mean; empty when they are no number, two for "1,250"."""
-    if re.fullmatch(r"\d+", raw):
-        return (float(raw),) if len(raw) <= 15 else ()
-    if re.fullmatch(r"[1-9]\d{0,2},\d{3}", raw):
-        return (float(raw.replace(",", ".")), float(raw.replace(",", "")))
-    if re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+(,\d+)?", raw):
-        return (float(raw.replace(".", "").replace(",", ".")),)
-    if re.fullmatch(r"[1-9]\d{0,2}(,\d{3}){2,}|[1-9]\d{0,2}(,\d{3})+\.\d+", raw):
-        return (float(raw.replace(",", "")),)
-    if re.fullmatch(r"\d*[.,]\d+", raw):
-        return (float(raw.replace(",", ".")),)
-    return ()
+    """Return what digits with points and commas can mean; empty when they are no number, two for "1,250".
+
+    More digits than a float keeps exactly are no number.
+    """
+    if sum(character.isdecimal() for character in raw) > MOST_DIGITS:
+        return ()
+    thousands = next((marks for shape, marks in SHAPES if shape.fullmatch(raw)), ())
+    return tuple(float(raw.replace(mark, "").replace(",", ".")) for mark in thousands)
 
 
 def in_digits(text: str) -> str:
@@ -41,7 +48,9 @@ def in_digits(text: str) -> str:
     done: list[str] = []
     while tokens:
         value, used = first_number(tokens)
-        done.append(tokens[0] if value is None else str(value))
+        chunk = tokens[0] if value is None else str(value)
+        apart = " " if done and done[-1][-1].isdecimal() and chunk[0].isdecimal() else ""  # "5twaalf" is not 512
+        done.append(apart + chunk)
         del tokens[:used]
     return "".join(done)
 

@@ -101,7 +101,7 @@ def words_explained(typed: str, option: Spelling) -> set[str]:
 
 def begins(word: str, part: str) -> bool:
     """Say whether a typed word stands for a word of a phrase: itself, its beginning, or "63" for "3x63a"."""
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return part.startswith(word) or word.rstrip("a") in part.rstrip("a").split("x")
     return word == part or (len(word) > 2 and part.startswith(word))
 

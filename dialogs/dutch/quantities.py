@@ -99,7 +99,7 @@ def unit_at(tokens: list[re.Match[str]], place: int) -> Unit | None:
     if tokens[place]["tail"]:
         return unit_of(tokens[place]["tail"])
     behind = [token[0] for token in tokens[place + 1 : place + 3]]
-    if not behind or (behind[0] == "a" and behind[1:] and behind[1][0].isdigit()):
+    if not behind or (behind[0] == "a" and behind[1:] and behind[1][0].isdecimal()):
         return None
     return unit_of(behind[0])
 

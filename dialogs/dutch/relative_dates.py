@@ -46,7 +46,7 @@ def days_on(today: date, *days: int, estimate: bool = False) -> Dated | None:
 def counted_from(today: date, counted: re.Match[str]) -> Dated | None:
     """Read "over 3 weken", "2 maanden geleden", "over een half jaar"; years are rough, and so is "binnen"."""
     ahead, amount, unit, ago = counted.groups()
-    if bool(ahead) == bool(ago) or (amount.isdigit() and int(amount) > FARTHEST):
+    if bool(ahead) == bool(ago) or (amount.isdecimal() and int(amount) > FARTHEST):
         return None
     halves = {"een": 2, "half": 1, "een half": 1, "anderhalf": 3}.get(amount) or 2 * int(amount)
     sign = -1 if ago else 1

@@ -25,7 +25,8 @@ def tidy(text: str) -> str:
     plain = "".join(without_form(character) for character in unicodedata.normalize("NFC", folded)).lower()
     letters = "".join(c for c in unicodedata.normalize("NFD", plain) if unicodedata.category(c) not in ("Mn", "Me"))
     bare = " ".join(letters.split()).strip(EDGES).rstrip(". ").strip(EDGES)
-    return bare.strip("'") if bare.endswith("'") else bare
+    unquoted = bare.strip("'") if bare.endswith("'") else bare
+    return unquoted if len(unquoted) <= 2 * LONGEST else ""  # one character can stand for many
 
 
 def without_form(character: str) -> str:

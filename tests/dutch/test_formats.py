@@ -21,6 +21,7 @@ from cards.formats import clock, day, listing, moment, month, number, percentage
         (0.125, "", "0,12"),
         (80, "%", "80%"),
         (100_000, "kWh", "100.000 kWh"),
+        (1e24, "", "1" + ".000" * 8),
     ],
 )
 def test_number(value: float, unit: str, text: str) -> None:

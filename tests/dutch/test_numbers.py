@@ -51,7 +51,7 @@ NOT_UNDERSTOOD = [
     "", " ", "?", "-", "...", "ja", "nee", "weet ik niet", "geen idee", "geen probleem", "veel", "tientallen", "een beetje",
     "niet 12", "12, geen 13", "geen twintig", "half zeven", "een kwart", "12:30", "18u30", "1e", "1e5", "3.5.7", "1'250",
     "12-03-2027", "12/03/2027", "06-12-34", "<b>12</b>", "{{7*7}}", '"],"x":[', "{12}", "12_000", "10²", "12%", "12 kW", "12 uur",
-    "3x63A", "3 4 5 6 7", "9" * 400, "12 " + "woord " * 50, "alle behalve 3", "🙂",
+    "3x63A", "3 4 5 6 7", "9" * 400, "9" * 20 + "duizend", "1e24", "12 " + "woord " * 50, "alle behalve 3", "🙂",
 ]  # fmt: skip
 
 

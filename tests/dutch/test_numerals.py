@@ -52,3 +52,5 @@ def test_two_numbers_stay_two() -> None:
     assert in_digits("dertig twee") == "30 2"
     assert in_digits("zes-zeven") == "6-7"
     assert in_digits("een of twee") == "een of 2"
+    assert in_digits("5twaalf") == "5 12"
+    assert in_digits("twaalf5") == "12 5"

@@ -41,6 +41,7 @@ def test_a_text_too_long_for_an_answer_is_none() -> None:
     assert tidy("x" * LONGEST) == "x" * LONGEST
     assert tidy("x" * (LONGEST + 1)) == ""
     assert tidy("12" + " " * 10_000) == "12"
+    assert tidy("\ufdfa" * LONGEST) == "", "one character that stands for eighteen"
 
 
 def test_words_leave_punctuation_out() -> None:

@@ -18,8 +18,9 @@ NO = [
 BOTH = ["ja en nee", "ja nee", "ja/nee", "nee, toch wel", "ja niet", "nee wel", "👍👎", "ja, dat klopt niet"]
 NEITHER = [
     "", "?", "ja?", "misschien", "misschien wel", "soms", "nog niet", "nee, nog niet", "ja, nog niet", "niet zeker",
-    "weet ik niet",    "geen idee", "overslaan", "1", "12", "ja, maar alleen overdag", "ja tenzij het geld kost", "als het gratis is", "<b>ja</b>",
-    "{{ja}}", "jansen", "neerbosch", "goedemorgen", "ja, ik weet het niet", "ja " + "woord " * 60,
+    "weet ik niet", "geen idee", "overslaan", "1", "12", "ja, maar alleen overdag", "ja tenzij het geld kost",
+    "als het gratis is", "<b>ja</b>", "{{ja}}", "jansen", "neerbosch", "goedemorgen", "ja, ik weet het niet",
+    "ja " + "woord " * 60,
 ]  # fmt: skip
 
 
