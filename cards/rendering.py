@@ -29,13 +29,16 @@ class CardTooLarge(Exception):  # noqa: N818 - named for what is so
     """A card holds more than Teams accepts, even with its texts cut short."""
 
 
-def encode_text(value: object) -> str:
-    """Return a value as JSON. Text that would read as a date function of the client is made inert, invisibly."""
-    if not isinstance(value, str):
-        return encode(value)
-    if "{{" in value:
-        value = value.replace("{{DATE(", "{\u2060{DATE(").replace("{{TIME(", "{\u2060{TIME(")
-    return encode_basestring(value)
+def encode_value(value: object) -> str:
+    """Return a value as JSON, exactly as it is."""
+    return encode_basestring(value) if isinstance(value, str) else encode(value)
+
+
+def encode_text(words: str) -> str:
+    """Return words to read as JSON. What a client would read as a date function is made inert, invisibly."""
+    if "{{" in words:
+        words = words.replace("{{DATE(", "{\u2060{DATE(").replace("{{TIME(", "{\u2060{TIME(")
+    return encode_basestring(words)
 
 
 def escape(words: str) -> str:
@@ -54,7 +57,7 @@ def encode_fallback(words: str) -> str:
 
 
 def build_environment() -> Environment:
-    """Return where the templates live. They make JSON, so every value goes through one of the three filters."""
+    """Return where the templates live. They make JSON, so every value goes through one of these filters."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         undefined=StrictUndefined,
@@ -63,7 +66,7 @@ def build_environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters |= {"tojson": encode_text, "heading": encode_heading, "fallback": encode_fallback}
+    environment.filters |= {"tojson": encode_value, "text": encode_text, "heading": encode_heading, "fallback": encode_fallback}
     return environment
 
 

@@ -100,7 +100,9 @@ class Form(Card):
 
     def plain(self) -> str:
         """Return the page as text."""
-        doubts = (self.doubt_title, *(read_choices(label, self.doubt) for _, label, _ in self.doubts)) if self.doubt else ()
+        doubts = (
+            (self.doubt_title, *(read_choices(f"{label}. Kies", self.doubt) for _, label, _ in self.doubts)) if self.doubt else ()
+        )
         return read_lines(
             self.progress, self.title, self.intro, self.message, *(field.plain() for field in self.fields),
             *doubts, self.typing_hint, read_buttons(self.actions),

@@ -1,0 +1,50 @@
+"""Walking through a card: every element, action and choice in it, with where it stands."""
+
+from collections.abc import Iterator
+from typing import Any
+
+Node = dict[str, Any]
+
+# What a button carries is ours and holds no elements.
+OPAQUE = frozenset({"data", "msteams"})
+
+
+def walk(node: object, place: str = "card") -> Iterator[tuple[str, Node]]:
+    """Yield (place, element) for the element and everything in it, fallbacks included."""
+    if isinstance(node, dict):
+        yield place, node
+        for key, part in node.items():
+            if key not in OPAQUE:
+                yield from walk(part, f"{place}.{key}")
+    elif isinstance(node, list):
+        for number, part in enumerate(node):
+            yield from walk(part, f"{place}[{number}]")
+
+
+def kind(node: Node) -> str:
+    """Return the type of an element; a choice has none."""
+    return str(node.get("type", ""))
+
+
+def inputs(card: object) -> list[Node]:
+    """Return the inputs of a card."""
+    return [node for _, node in walk(card) if kind(node).startswith("Input.")]
+
+
+def buttons(card: object) -> list[Node]:
+    """Return the actions of a card, fallbacks and links aside."""
+    return [node for place, node in walk(card) if kind(node) == "Action.Execute" and not place.endswith(".fallback")]
+
+
+def actions(card: object) -> list[Node]:
+    """Return everything one can press, fallbacks aside."""
+    return [node for place, node in walk(card) if kind(node).startswith("Action.") and not place.endswith(".fallback")]
+
+
+def structure(node: object) -> object:
+    """Return a card without its words: what is left must not depend on what people type."""
+    if isinstance(node, dict):
+        return {key: structure(part) for key, part in node.items()}
+    if isinstance(node, list):
+        return [structure(part) for part in node]
+    return "" if isinstance(node, str) else node

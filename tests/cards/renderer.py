@@ -1,0 +1,65 @@
+"""The third judge: Microsoft's own renderer (npm adaptivecards), run by node in judge/, one process for many cards."""
+
+import json
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tests.cards.nodes import Node
+
+HOME = Path(__file__).parent / "judge"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What people would see: `words` of texts, labels, choices and buttons; `marks` the HTML that markdown made."""
+
+    faults: tuple[str, ...]
+    words: tuple[str, ...]
+    marks: tuple[str, ...]
+    buttons: tuple[str, ...]
+    inputs: tuple[str, ...]
+
+    def shows(self, text: str) -> bool:
+        """Say whether this text can be read somewhere, however white space was folded."""
+        return any(folded(text) in folded(words) for words in self.words)
+
+
+def folded(text: str) -> str:
+    """Return the text with single spaces."""
+    return " ".join(text.split())
+
+
+def find_node() -> str:
+    """Return the node to run: the machine's own, else the one beside this Python."""
+    return shutil.which("node") or str(Path(sys.prefix) / "bin" / "node")
+
+
+class Renderer:
+    """A running renderer. Use it in a `with` block, or it outlives the test."""
+
+    def __enter__(self) -> Self:
+        """Start node."""
+        assert (HOME / "node_modules").is_dir(), "first run: npm ci --prefix tests/cards/judge"
+        self.process = subprocess.Popen(
+            [find_node(), "judge.cjs"], cwd=HOME, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """End node by closing what it reads from."""
+        self.process.communicate(timeout=10)
+
+    def look(self, card: Node) -> Seen:
+        """Return what the renderer makes of a card."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(f"{json.dumps(card)}\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline()
+        assert answer, "the renderer ended"
+        return Seen(**{name: tuple(part) for name, part in json.loads(answer).items()})

@@ -1,0 +1,73 @@
+"""Cards and templates belong together, and templates put nothing on a card unfiltered."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import nodes
+
+from cards.rendering import ENVIRONMENT, render
+from cards.views.card import Button, Card
+from tests.cards.examples import CARDS, EXAMPLES
+from tests.cards.nodes import kind, walk
+
+TEMPLATES = Path("cards/templates")
+SAFE = {"tojson", "text", "heading", "fallback"}
+
+
+def all_templates() -> list[str]:
+    """Return the names of the template files, shared parts included."""
+    return sorted(path.name.removesuffix(".json.j2") for path in Path(ENVIRONMENT_FOLDER).iterdir())
+
+
+ENVIRONMENT_FOLDER = Path(__file__).parents[2] / TEMPLATES
+
+
+def test_every_card_has_a_template_and_every_template_a_card() -> None:
+    own = {name for name in all_templates() if not name.startswith("_")}
+
+    assert own == {card.template for card in CARDS}
+    assert len(CARDS) == len(own)
+
+
+@pytest.mark.parametrize("name", all_templates())
+def test_every_value_goes_through_a_filter(name: str) -> None:
+    source = (ENVIRONMENT_FOLDER / f"{name}.json.j2").read_text(encoding="utf-8")
+    outputs = [part for output in ENVIRONMENT.parse(source).find_all(nodes.Output) for part in output.nodes]
+
+    loose = [part for part in outputs if not is_safe(part)]
+
+    assert loose == []
+
+
+def is_safe(part: nodes.Expr) -> bool:
+    """Say whether it is fixed text, a filtered value, or a call of one of our own shapes."""
+    return isinstance(part, nodes.TemplateData | nodes.Call) or (isinstance(part, nodes.Filter) and part.name in SAFE)
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.template)
+def test_the_examples_fill_every_field(card: type[Card]) -> None:
+    examples = [example for example in EXAMPLES.values() if type(example) is card]
+
+    empty = {name for name in card.model_fields if not any(getattr(example, name) for example in examples)}
+
+    assert empty == set()
+
+
+def test_the_examples_use_every_element_of_the_templates() -> None:
+    written = {
+        line.split('"type": "')[1].split('"')[0]
+        for path in ENVIRONMENT_FOLDER.iterdir()
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if '"type": "' in line
+    }
+    shown = {kind(node) for card in EXAMPLES.values() for _, node in walk(render(card))}
+
+    assert written == shown - {""}
+
+
+def test_the_two_consent_buttons_are_equal() -> None:
+    yes, no = EXAMPLES["welcome-1"].actions
+
+    assert [yes.title, no.title] == ["Ja, dat mag", "Nee, liever niet"]
+    assert isinstance(yes, Button)
+    assert yes.primary == no.primary is False

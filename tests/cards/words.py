@@ -1,0 +1,25 @@
+"""What people read on a card, taken from the card itself."""
+
+import re
+from collections.abc import Iterator
+
+from tests.cards.nodes import Node, kind, walk
+
+
+def unescape(text: str) -> str:
+    """Return a text as markdown shows it: without the backslashes, and with ordinary spaces."""
+    return re.sub(r"\\([\\*_\[\]`~<&>=-])", r"\1", text).replace("\u00a0", " ")
+
+
+def visible(card: Node) -> Iterator[str]:
+    """Yield every text on a card: texts, labels, placeholders, choices, buttons, and what is filled in."""
+    for place, node in walk(card):
+        if ".fallback" in place:
+            continue
+        if kind(node) == "TextBlock":
+            yield unescape(node["text"])
+        elif "text" in node:
+            yield node["text"]
+        if kind(node) in {"Input.Text", "Input.Number", "Input.Time"} and "value" in node:
+            yield str(node["value"])
+        yield from (node[key] for key in ("label", "title", "placeholder") if key in node)
