@@ -1,7 +1,7 @@
 """Putting the next question before somebody: as a card to fill in, or as a line of text for who types."""
 
 from cards.values import shown
-from dialogs.forms import build_form
+from dialogs.forms import Lines, build_form
 from dialogs.place import Phase
 from dialogs.replies import ShowCard
 from dialogs.step import Step
@@ -11,6 +11,7 @@ from domain.questionnaire import PAGE_BY_KEY
 
 UNKNOWN = "Weet ik niet"
 SKIP = "Overslaan"
+HINT = "Liever typen? Begin dan met:"
 
 
 def progress_line(step: Step, chapter_number: int) -> str:
@@ -58,9 +59,9 @@ def ask_with_card(step: Step, questions: tuple[Question, ...], lead: str = "", m
     page = PAGE_BY_KEY[questions[0].page]
     first = next((question for question in questions if question.name not in step.answers), questions[0])
     step.place.asked, step.place.card, step.place.card_page = first.name, step.known.turn, page.key
-    card = build_form(step, page, questions, progress=progress_line(step, page.chapter.number), message=message)
-    hint = f"Vul de kaart in. Of typ uw antwoord op de eerste vraag: {first.text}"
-    step.show(ShowCard(card, text="\n\n".join(part for part in (lead, hint) if part), remember=True))
+    lines = Lines(progress_line(step, page.chapter.number), message, f"{HINT} {first.text}")
+    card = build_form(step, page, questions, lines)
+    step.show(ShowCard(card, text=lead, remember=True))
 
 
 def ask(step: Step, question: Question, lead: str = "") -> None:

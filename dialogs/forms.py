@@ -1,6 +1,7 @@
 """Between questions and cards: a page as a form to fill in, as read-only facts, and back from what was filled in."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from cards.values import fact
 from cards.views.card import Choice
@@ -103,13 +104,21 @@ def questions_of(carried: str) -> tuple[Question, ...]:
     return tuple(QUESTIONS[name] for name in names.split(",") if name in QUESTIONS)
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines around the fields of a form."""
+
+    progress: str = ""
+    message: str = ""
+    typing_hint: str = ""
+
+
 def build_form(
     step: Step,
     page: Page,
     questions: tuple[Question, ...],
+    lines: Lines = Lines(),
     *,
-    progress: str = "",
-    message: str = "",
     entered: Mapping[str, str] | None = None,
     errors: Mapping[str, str] | None = None,
 ) -> Form:
@@ -122,8 +131,9 @@ def build_form(
         revision=step.revision if step.given else step.known.intake.revision,
         title=page.title,
         intro=page.intro,
-        progress=progress,
-        message=message,
+        progress=lines.progress,
+        message=lines.message,
+        typing_hint=lines.typing_hint,
         fields=tuple(build_field(question, answers, entered or {}, errors or {}) for question in questions),
         doubt=tuple(Choice(value=question.name, title=question.label) for question in doubtable),
         unknown=tuple(name for name, sure in certainty.items() if sure is Certainty.UNKNOWN),

@@ -9,6 +9,7 @@ from dialogs.commanding import Audience, Command, Takes
 from dialogs.consenting import show_consents
 from dialogs.depth import ask_depth, choose_depth
 from dialogs.erasing import ask_to_erase
+from dialogs.holding import let_go, waiting
 from dialogs.joining import admit, give_code, use_code
 from dialogs.mydata import show_my_data
 from dialogs.place import Phase
@@ -51,12 +52,11 @@ async def go_on(step: Step, _: str) -> None:
 
 async def go_back(step: Step, _: str) -> None:
     """Return to the question before this one, with what was answered."""
-    if step.place.held:
-        held, step.place.held = step.place.held[0], []
-        question = QUESTIONS.get(held.question)
-        if question is not None:
-            ask_in_text(step, question)
-            return
+    held = waiting(step)
+    if held is not None:
+        let_go(step, held)
+        ask_in_text(step, QUESTIONS[held.question])
+        return
     earlier = question_before(step)
     if earlier is None:
         step.say("Verder terug kan niet. Dit was de eerste vraag.")
@@ -83,10 +83,10 @@ async def look_back(step: Step, _: str) -> None:
     if not step.may_keep():
         show_welcome(step)
         return
-    phase = step.place.phase
+    phase, asked = step.place.phase, step.place.asked
     show_summary(step)
     if phase not in (Phase.SUMMARY, Phase.DONE) and not step.way.is_complete():
-        step.place.phase = phase
+        step.place.phase, step.place.asked = phase, asked  # a look aside: what was asked still waits
 
 
 async def change(step: Step, argument: str) -> None:

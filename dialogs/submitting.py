@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from dialogs import flow
 from dialogs.answering import doubt_choices, doubt_sentence, note_unknown_terrain
+from dialogs.asking import HINT
 from dialogs.consenting import consent_form
-from dialogs.forms import build_answered, build_form, input_value, questions_of, read_field
-from dialogs.holding import new_held
+from dialogs.forms import Lines, build_answered, build_form, input_value, questions_of, read_field
+from dialogs.holding import hold_for_later, new_held
 from dialogs.judging import Judgement, judge
 from dialogs.place import Phase, Why
 from dialogs.reading import Meant, Reader
@@ -114,7 +115,7 @@ def show_errors(step: Step, questions: tuple[Question, ...], inputs: Mapping[str
         step,
         PAGE_BY_KEY[questions[0].page],
         questions,
-        message="Kijk nog even naar de gemarkeerde velden. De rest is bewaard.",
+        Lines(message="Kijk nog even naar de gemarkeerde velden. De rest is bewaard."),
         entered={name: inputs[name] for name in errors if name in inputs},
         errors=errors,
     )
@@ -127,11 +128,11 @@ def ask_back(step: Step, filled: Filled, judgement: Judgement, inputs: Mapping[s
         said = inputs.get(question.name, "")
         why = Why.TERRAIN if question.kind is Kind.TERRAIN else Why.AMBIGUOUS
         sentence = f"{question.label}: wat bedoelt u precies?" if why is Why.AMBIGUOUS else "Welk bedrijventerrein bedoelt u?"
-        step.place.held.append(new_held(why, question, sentence, meant[:5], said))
+        hold_for_later(step, new_held(why, question, sentence, meant[:5], said))
     for name, reason in judgement.doubtful.items():
         question, answer = QUESTIONS[name], judgement.accepted[name]
         sentence = doubt_sentence(question, answer, reason)
-        step.place.held.append(new_held(Why.UNLIKELY, question, sentence, doubt_choices(answer)))
+        hold_for_later(step, new_held(Why.UNLIKELY, question, sentence, doubt_choices(answer)))
 
 
 async def close(step: Step, page: str, filled: Filled) -> None:
@@ -164,7 +165,7 @@ def change_one(step: Step, name: str) -> bool:
     question = QUESTIONS.get(name)
     if question is None or not (question.applies(step.answers) or not question.ask.asked):
         return False
-    card = build_form(step, PAGE_BY_KEY[question.page], (question,))
-    step.place.asked = question.name
-    step.show(ShowCard(card, text=f"U kunt ook typen. {question.text}"))
+    step.place.asked, step.place.card, step.place.card_page = question.name, step.known.turn, question.page
+    card = build_form(step, PAGE_BY_KEY[question.page], (question,), Lines(typing_hint=f"{HINT} {question.text}"))
+    step.show(ShowCard(card, remember=True))
     return True
