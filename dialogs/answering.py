@@ -68,6 +68,7 @@ def echo(question: Question, answer: Answer) -> str:
 
 def misunderstood(step: Step, question: Question) -> None:
     """Say what would be right; the third time in a row, offer to be called back."""
+    step.place.asked = question.name
     step.place.misses += 1
     if step.place.misses >= MISSES_BEFORE_HELP:
         step.say(

@@ -2,12 +2,12 @@
 
 from cards.views.notice import Notice
 from dialogs import flow
-from dialogs.answering import keep, settle
+from dialogs.answering import answer_in_text, keep, settle
 from dialogs.asking import ask_in_text
 from dialogs.commands import run
 from dialogs.dutch.choices import read_choice
 from dialogs.dutch.yes_no import read_yes_no
-from dialogs.holding import freeze
+from dialogs.holding import freeze, keep_everything, let_go
 from dialogs.judging import judge
 from dialogs.place import Held, HeldChoice, Place, Why
 from dialogs.reading import Meant, meanings
@@ -23,42 +23,52 @@ ERASED = (
 )
 
 
+# What people say when their business park is not among the names we offer.
+ELSEWHERE = ("geen van deze", "geen van die", "geen van beide", "een ander", "een andere", "anders", "iets anders", "nergens")
+
+
 async def choose_by_button(step: Step, token: str, place: str) -> None:
     """Take a pressed choice; a choice that was made before changes nothing."""
     held = next((held for held in step.place.held if held.token == token), None)
     if held is None or not place.isdigit() or int(place) >= len(held.choices):
-        step.show(ReplaceCard(Notice(lines=("Deze keuze is al gemaakt.",))))
+        step.show(ReplaceCard(Notice(lines=("Deze keuze is al gemaakt of vervallen.",))))
         return
     freeze(step, held, held.choices[int(place)])
     await settle_choice(step, held, held.choices[int(place)])
 
 
-async def choose_in_text(step: Step, text: str) -> bool:
-    """Take a typed choice; False when the text is no choice but perhaps a new answer."""
-    held = step.place.held[0]
-    choice = typed_choice(held, text)
-    if choice is None:
-        return False
-    await settle_choice(step, held, choice)
-    return True
+async def choose_in_text(step: Step, held: Held, text: str) -> bool:
+    """Take a typed choice, or another answer to the same question; False when it is neither."""
+    choice, question = typed_choice(held, text), QUESTIONS.get(held.question)
+    if choice is not None:
+        await settle_choice(step, held, choice)
+    elif question is not None:
+        let_go(step, held)
+        await answer_in_text(step, question, text)
+    else:
+        keep_everything(step)
+    return choice is not None or question is not None
 
 
 def typed_choice(held: Held, text: str) -> HeldChoice | None:
-    """Return the choice that a text names, or None."""
-    options = [(str(place), choice.label, ()) for place, choice in enumerate(held.choices)]
+    """Return the choice that a text names, or None; a number is a new answer where a number was hard to believe."""
+    if held.why is Why.UNLIKELY and any(letter.isdigit() for letter in text):
+        return None
+    last = len(held.choices) - 1 if held.why is Why.TERRAIN else None
+    options = [(str(place), choice.label, ELSEWHERE if place == last else ()) for place, choice in enumerate(held.choices)]
     meant = meanings(read_choice(text, options))
     if len(meant) == 1 and isinstance(meant[0].value, str):
         return held.choices[int(meant[0].value)]
-    if held.why in (Why.UNLIKELY, Why.ERASE):
-        yes = meanings(read_yes_no(text))
-        if len(yes) == 1 and isinstance(yes[0].value, bool):
-            return held.choices[0 if yes[0].value else 1]
-    return None
+    yes = meanings(read_yes_no(text))
+    said_yes = yes[0].value if len(yes) == 1 else None
+    if held.why in (Why.UNLIKELY, Why.ERASE) and isinstance(said_yes, bool):
+        return held.choices[0 if said_yes else 1]
+    return held.choices[-1] if held.why is Why.TERRAIN and said_yes is False else None
 
 
 async def settle_choice(step: Step, held: Held, choice: HeldChoice) -> None:
     """Do what the choice means."""
-    step.place.held = [other for other in step.place.held if other.token != held.token]
+    let_go(step, held)
     if held.why is Why.ERASE:
         settle_erasure(step, sure=choice.value is True)
     elif held.why is Why.COMMAND:

@@ -11,7 +11,7 @@ from dialogs.depth import ask_depth
 from dialogs.dutch.yes_no import read_yes_no
 from dialogs.events import Arrived, Event, Ignored, Left, Pressed, Said, Scope, SentFiles
 from dialogs.helping import not_understood
-from dialogs.holding import hold
+from dialogs.holding import hold, keep_everything, waiting
 from dialogs.joining import ask_to_join, looks_like_code, use_code
 from dialogs.known import Known
 from dialogs.place import Phase, Why
@@ -65,13 +65,15 @@ async def hear(step: Step, text: str) -> None:
         step.say(f"Dat is te lang. Houd het bij {LONGEST} tekens.", reminder(step))
         return
     called = None if names_option(step, text) else find_command(step, text)
+    held = waiting(step)
     if called is not None and not could_be_answer(step, called):
+        keep_everything(step)
         await called.command.handler(step, called.argument)
     elif called is not None:
         ask_command_or_answer(step, text)
     elif not text.strip():
         step.say("Ik zie geen tekst.", reminder(step))
-    elif not (step.place.held and await choose_in_text(step, text)):
+    elif not (held is not None and await choose_in_text(step, held, text)):
         await hear_in_phase(step, text)
 
 
@@ -92,7 +94,6 @@ def could_be_answer(step: Step, called: Called) -> bool:
 def ask_command_or_answer(step: Step, text: str) -> None:
     """Ask which of the two it was."""
     question = QUESTIONS[step.place.asked or ""]
-    step.place.held = []
     hold(step, Why.COMMAND, question, "Is dit uw antwoord, of wilt u iets anders doen?", (
         Meant("answer", label="Dit is mijn antwoord"),
         Meant("command", label="Ik wil iets anders doen"),

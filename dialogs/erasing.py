@@ -14,7 +14,6 @@ def ask_to_erase(step: Step) -> None:
     if step.known.acting and not step.known.intake.phoned:
         step.say("Alleen het bedrijf zelf kan dit laten wissen.")
         return
-    step.place.held = []
     hold(step, Why.ERASE, None, sentence(step), (
         Meant(True, label="Ja, wis alles"),
         Meant(False, label="Nee, bewaar ze"),

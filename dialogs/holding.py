@@ -15,10 +15,20 @@ MOST_CHOICES = 5
 
 
 def hold(step: Step, why: Why, question: Question | None, sentence: str, choices: tuple[Meant, ...], said: str = "") -> None:
-    """Keep what was said until the person chooses, and show the choices."""
-    step.place.held = [*step.place.held, new_held(why, question, sentence, choices, said)]
-    if len(step.place.held) == 1:
-        show_first(step)
+    """Keep what was said until the person chooses, and show the choices; what waited before waits a little longer."""
+    held = new_held(why, question, sentence, choices, said)
+    step.place.held = [held, *others(step, held)]
+    show_first(step)
+
+
+def hold_for_later(step: Step, held: Held) -> None:
+    """Keep something behind what waits already; it is shown when its turn comes."""
+    step.place.held = [*others(step, held), held]
+
+
+def others(step: Step, held: Held) -> list[Held]:
+    """Return what else waits; about one question only the newest thing does."""
+    return [other for other in step.place.held if other.question != held.question]
 
 
 def new_held(why: Why, question: Question | None, sentence: str, choices: tuple[Meant, ...], said: str = "") -> Held:
@@ -43,8 +53,9 @@ def hold_readings(step: Step, question: Question, text: str, meant: tuple[Meant,
 
 
 def show_first(step: Step) -> None:
-    """Show the oldest thing that waits for a choice."""
+    """Show the first thing that waits for a choice; from now on typed words are about that."""
     held = step.place.held[0]
+    step.place.asked = held.question or step.place.asked
     buttons = tuple(
         Button(title=choice.label, verb=Verb.CHOOSE, data={"token": held.token, "choice": str(place)})
         for place, choice in enumerate(held.choices)
@@ -52,11 +63,22 @@ def show_first(step: Step) -> None:
     step.show(ShowCard(Notice(lines=(held.sentence,), buttons=buttons)))
 
 
-def let_go(step: Step) -> Held:
-    """Take the oldest held thing away and return it."""
-    first, *rest = step.place.held
-    step.place.held = rest
-    return first
+def waiting(step: Step) -> Held | None:
+    """Return the choice that was shown last; None when something else was asked since."""
+    first = next(iter(step.place.held), None)
+    return first if first is not None and (first.why is Why.ERASE or first.question == step.place.asked) else None
+
+
+def let_go(step: Step, held: Held) -> None:
+    """Forget something that waited for a choice."""
+    step.place.held = [other for other in step.place.held if other.token != held.token]
+
+
+def keep_everything(step: Step) -> None:
+    """Let go of the wish to erase: whoever goes on with something else did not say yes to that."""
+    for held in [held for held in step.place.held if held.why is Why.ERASE]:
+        let_go(step, held)
+        step.say("Goed. Er is niets gewist.")
 
 
 def freeze(step: Step, held: Held, choice: HeldChoice) -> None:

@@ -8,6 +8,7 @@ from dialogs.choosing import choose_by_button
 from dialogs.deciding import change_consent, save_consents
 from dialogs.depth import choose_depth
 from dialogs.events import Pressed
+from dialogs.holding import keep_everything
 from dialogs.place import Phase
 from dialogs.replies import ReplaceCard
 from dialogs.step import Step
@@ -32,6 +33,8 @@ async def press(step: Step, event: Pressed, hear: Hear) -> None:
     if verb not in FREE and not step.may_keep():
         step.say("Eerst één vraag: mogen wij uw antwoorden bewaren?", choices=("Ja", "Nee"))
         return
+    if verb is not Verb.CHOOSE:
+        keep_everything(step)
     if verb is Verb.SAY:
         await hear(step, str(event.data.get("text", ""))[:200])
     else:

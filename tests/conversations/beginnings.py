@@ -1,0 +1,30 @@
+"""Where many conversations begin: the first consent given, a depth chosen, a first few questions answered."""
+
+from tests.chat import Chat, Person
+
+SHORT = (
+    "Jansen Transport", "Hessenpoort", "12", "0", "0", "3", "8", "1", "18:00", "06:00", "4", "groot",
+)  # fmt: skip
+CONSENTS = ("ja", "nee", "nee", "ja", "ja")
+
+
+async def agree(person: Person, depth: str = "kort") -> None:
+    """Open the chat, give the first consent, choose a depth; all by typing."""
+    await person.opens()
+    await person.says("ja")
+    await person.says(depth)
+
+
+async def talk(person: Person, *sentences: str) -> None:
+    """Say one thing after another."""
+    for sentence in sentences:
+        await person.says(sentence)
+
+
+async def finish_short(chat: Chat, name: str = "Fatima") -> Person:
+    """Return somebody who typed the whole short version and confirmed it."""
+    person = chat.person(name)
+    await agree(person)
+    await talk(person, *SHORT, *CONSENTS, "ja")
+    person.sees("Dank u wel")
+    return person
