@@ -89,7 +89,7 @@ def times_in(text: str, around: Around | None) -> Iterator[int]:
         yield from minutes
         return
     first, last = (tuple(one_time(part, around)) for part in span.groups())
-    if first and last:
+    if first and last and first != last:  # "0-24" is the whole day, no time in it
         yield from first + last
 
 

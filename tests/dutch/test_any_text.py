@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cards.formats import clock, day, month, number, percentage
@@ -111,6 +111,7 @@ def test_every_date_we_write_is_read_back(one: date) -> None:
 
 
 @given(st.integers(0, 99), st.integers(0, 99), st.sampled_from(["{}-{}", "{} - {}", "{:02}-{:02}", "{}–{}"]))
+@example(0, 24, "{}-{}")
 def test_two_numbers_with_a_dash_are_never_settled_in_silence(first: int, second: int, form: str) -> None:
     typed = form.format(first, second)
     readings = [read_number(typed), read_percentage(typed), read_clock(typed), read_date(typed, today=TODAY)]
