@@ -21,6 +21,7 @@ from bot.turns import Turns
 from dialogs.finding import TerrainNames
 from dialogs.known import House
 from docs.pages import write_pages
+from manifest.package import build_package
 from storage.engine import create_engine, database_url
 from storage.importing.command import run_import
 from storage.migrate import is_migrated, migrate
@@ -35,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return write_docs()
     try:
         settings = read_settings()
+        if asked.run == write_package:
+            return write_package(settings, asked.out or settings.data_dir / "laadmaat.zip")
         start_logging()
         with serving(settings.database_url, settings.data_dir) as url:
             database_url(url)
@@ -58,6 +61,9 @@ def commands() -> argparse.ArgumentParser:
     take.add_argument("file", type=Path, metavar="BESTAND")
     take.add_argument("--dry-run", action="store_true", help="laat alleen zien wat er verandert")
     take.set_defaults(run=import_file)
+    package = several.add_parser("manifest", help="maak het pakket voor de beheerder van Teams")
+    package.add_argument("--out", type=Path, metavar="BESTAND", help="standaard laadmaat.zip in DATA_DIR")
+    package.set_defaults(run=write_package)
     several.add_parser("docs", help="maak de pagina's in docs/ opnieuw").set_defaults(run=write_docs)
     return parser
 
@@ -66,6 +72,15 @@ def write_docs() -> int:
     """Write the pages that are made from the declarations."""
     for page in write_pages():
         print(f"docs/{page.name}")
+    return 0
+
+
+def write_package(settings: Settings, path: Path) -> int:
+    """Write the Teams app package."""
+    package = build_package(settings)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(package)
+    print(path)
     return 0
 
 

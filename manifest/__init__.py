@@ -1,0 +1,1 @@
+"""The Teams app package, built from the same declarations as the bot."""
