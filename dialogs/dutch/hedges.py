@@ -5,6 +5,7 @@ import re
 from dialogs.dutch.typed import listed
 
 ANYWHERE = """
+    min of meer, meer of minder,
     ongeveer, ongv, circa, ca., ca, plm., plm, plusminus, plus minus, een stuk of, stuk of, om en nabij, om en de bij,
     omstreeks, in de buurt van, naar schatting, naar verwachting, een schatting, als schatting, geschat, schatting,
     ik schat in, ik schat, schat ik in, schat ik, ik denk dat het, ik denk dat, ik denk aan, ik denk, denk ik,

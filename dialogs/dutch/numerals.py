@@ -5,8 +5,17 @@ from functools import cache
 
 from text_to_num import text2num
 
-SCALES = {"duizend": 10**3, "k": 10**3, "miljoen": 10**6, "mln": 10**6, "miljard": 10**9, "mld": 10**9}
-SCALED = re.compile(r"(?<![\w.,])(\d[\d.,]*) ?(duizend|miljoen|miljard|mln|mld|k)(?!\w)")
+SCALES = {
+    "dozijn": 12,
+    "honderd": 100,
+    "duizend": 10**3,
+    "k": 10**3,
+    "miljoen": 10**6,
+    "mln": 10**6,
+    "miljard": 10**9,
+    "mld": 10**9,
+}
+SCALED = re.compile(rf"(?<![\w.,])(\d[\d.,]*) ?({'|'.join(SCALES)})(?!\w)")
 GROUPED = re.compile(r"(?<![\d.,:/-])(?:\d{1,2} \d{3}|\d{1,3}(?: \d{3}){2,})(?![\d:/]|[ .,]\d{3})")
 NUMBER_WORD = re.compile(
     r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|der|veer|tach|tien|tig|twin|nul|honderd|duizend"

@@ -6,7 +6,7 @@ from dialogs.dutch.quantities import Amounts, Quantity
 from dialogs.dutch.units import Unit, conversion
 
 SPANNING = ("-", "tot", "a", "naar")
-DETAIL = ("van", "met", "a")
+DETAIL = ("van", "met")
 
 
 def amounts_in(amounts: Amounts, asked: str | None) -> list[Quantity] | None:
@@ -20,9 +20,15 @@ def amounts_in(amounts: Amounts, asked: str | None) -> list[Quantity] | None:
         if factor is not None:
             values = tuple(round(value * factor, 6) for value in quantity.values)
             fitting.append(Quantity(values, quantity.unit, quantity.joined_by))
-        elif not quantity.joined_by.endswith(DETAIL):
+        elif not is_detail(quantity.joined_by):
             return None
     return share_unit(fitting, asked)
+
+
+def is_detail(joined_by: str) -> bool:
+    """Say whether what follows only describes the amount before it: "palen van 22 kW", but not "10 à 15%"."""
+    *before, last = joined_by.split() or [""]
+    return last in DETAIL or (last == "a" and bool(before))
 
 
 def share_unit(quantities: list[Quantity], asked: str | None) -> list[Quantity]:

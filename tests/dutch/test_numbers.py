@@ -12,13 +12,15 @@ EXACT = {
     "12 stuks": 12, "12 bussen": 12, "12st": 12, "€ 12,-": 12, "12!!": 12, "#12": 12, "ik heb er 12": 12, "alle 12": 12,
     "twaalf": 12, "vijfentwintig": 25, "vijf en twintig": 25, "tweeduizend vijfhonderd": 2500, "honderdtwintig": 120,
     "tweeëntwintig": 22, "tweeentwintig": 22, "tien komma vijf": 10.5, "anderhalf": 1.5, "tweeënhalf": 2.5, "2½": 2.5,
-    "drie en een half": 3.5, "2 duizend": 2000, "2,5 miljoen": 2_500_000, "12k": 12_000, "een dozijn": 12, "een": 1,
+    "drie en een half": 3.5, "2 duizend": 2000, "2,5 miljoen": 2_500_000, "12k": 12_000, "een dozijn": 12,
+    "3 dozijn": 36, "5 honderd": 500, "2 palen à 22 kW": 2, "een": 1,
     "één": 1, "eentje": 1, "een bus": 1, "geen": 0, "nul": 0, "0": 0, "-0": 0, "niks": 0, "geen bussen": 0, "nog geen": 0,
     "wij hebben er geen": 0, "12 trucks, 12 dus": 12, "12 (twaalf)": 12, "12 in 2030": 12, "12 van 3,5 ton": 12,
     "１２": 12, "١٢": 12, "12\u00a0stuks": 12, "5️⃣": 5, "twaalf bestelwagens": 12,
 }  # fmt: skip
 
 ESTIMATES = {
+    "min of meer 10": 10,
     "een stuk of tien": 10, "ongeveer 12": 12, "ca. 12": 12, "circa twaalf": 12, "±12": 12, "+/- 12": 12, "zo'n twintig": 20,
     "zo’n twintig": 20, "rond de 30": 30, "hooguit 5": 5, "minstens 5": 5, "min. 5": 5, "max 10": 10, "tot 10": 10,
     "meer dan 10": 10, "niet meer dan 10": 10, "nog geen 10": 10, "10+": 10, ">10": 10, "12?": 12, "12 denk ik": 12,
@@ -50,6 +52,7 @@ ASKED_BACK = {
 NOT_UNDERSTOOD = [
     "", " ", "?", "-", "...", "ja", "nee", "weet ik niet", "geen idee", "geen probleem", "veel", "tientallen", "een beetje",
     "niet 12", "12, geen 13", "geen twintig", "half zeven", "een kwart", "12:30", "18u30", "1e", "1e5", "3.5.7", "1'250",
+    "10 à 15%",
     "12-03-2027", "12/03/2027", "06-12-34", "<b>12</b>", "{{7*7}}", '"],"x":[', "{12}", "12_000", "10²", "12%", "12 kW", "12 uur",
     "3x63A", "3 4 5 6 7", "9" * 400, "9" * 20 + "duizend", "1e24", "12 " + "woord " * 50, "alle behalve 3", "🙂",
 ]  # fmt: skip
