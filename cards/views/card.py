@@ -10,6 +10,10 @@ from cards.verbs import Verb
 # Teams shows no more than six actions on one card.
 MOST_BUTTONS = 6
 
+# A phone has room for about this many characters of buttons beside each other; a button costs some itself.
+ROW = 38
+BUTTON = 5
+
 # These buttons send what was filled in; the others leave the fields alone, so that an empty or wrong field never
 # keeps anybody from going back.
 SENDING = frozenset({Verb.SAVE, Verb.CHANGE, Verb.DECIDE, Verb.ANSWER})
@@ -77,6 +81,11 @@ class Card(Frozen, ABC):
     def actions(self) -> tuple[Button, ...]:
         """Return the buttons at the bottom of the card."""
         return ()
+
+    @property
+    def stacked(self) -> bool:
+        """Say whether the buttons stand under each other, because a phone would cut their words."""
+        return sum(len(button.title) + BUTTON for button in self.actions) > ROW
 
     @abstractmethod
     def plain(self) -> str:

@@ -110,13 +110,15 @@ class Field(Frozen):
         values = {choice.value for choice in self.options}
         return ",".join(one for one in self.value.split(",") if one in values)
 
-    def plain(self) -> str:
-        """Return the field as text."""
+    def plain(self, *, helped: bool) -> str:
+        """Return the field as text, with or without its line of help."""
         titles = {choice.value: choice.title for choice in self.options}
         shown = ", ".join(titles[one] for one in self.chosen.split(",") if one) if titles else self.value
         filled = read_facts((Fact(label="Ingevuld", value=shown),)) if shown else ""
         example = f"{self.placeholder}." if self.placeholder else ""
-        return read_lines(self.caption, filled, example, read_choices("Kies", self.options), self.error, self.help)
+        return read_lines(
+            self.caption, filled, example, read_choices("Kies", self.options), self.error, self.help if helped else ""
+        )
 
 
 def refusal_of(minimum: float | None, maximum: float | None) -> str:

@@ -38,6 +38,13 @@ FIELDS = (
     Field(name="fleet.other_fuels", label="Denkt u ook aan een andere brandstof?", kind=InputKind.CHOICES, options=FUELS),
     Field(name="ideas.own", label="Welke oplossing past het beste?", kind=InputKind.LONG_TEXT, max_length=1000),
 )  # fmt: skip
+FLEET = tuple(
+    Field(
+        name=f"{name}.total", label=label, kind=InputKind.NUMBER, unit="stuks", minimum=0, maximum=5000, required=True,
+        help="Tel de voertuigen die vanaf dit terrein rijden.",
+    )
+    for name, label in (("van", "Bestelwagens (tot 3.500 kg)"), ("tractor", "Trekkers (met oplegger)"))
+)  # fmt: skip
 DOUBT = (
     Choice(value="tractor.km_per_day", title="Kilometers per werkdag"),
     Choice(value="tractor.back", title="Terug op het terrein"),
@@ -86,6 +93,12 @@ class Form(Card):
         )
 
     @property
+    def shared_help(self) -> str:
+        """Return the line that all fields share: shown once, above them."""
+        helps = {field.help for field in self.fields}
+        return helps.pop() if len(self.fields) > 1 and len(helps) == 1 else ""
+
+    @property
     def doubt_title(self) -> str:
         """Return what stands above the two lists."""
         return "Weet u iets niet precies?"
@@ -100,12 +113,12 @@ class Form(Card):
 
     def plain(self) -> str:
         """Return the page as text."""
-        doubts = (
-            (self.doubt_title, *(read_choices(f"{label}. Kies", self.doubt) for _, label, _ in self.doubts)) if self.doubt else ()
-        )
+        fields = (field.plain(helped=not self.shared_help) for field in self.fields)
+        lists = (read_choices(f"{label}. Kies", self.doubt) for _, label, _ in self.doubts)
+        doubts = (self.doubt_title, *lists) if self.doubt else ()
         return read_lines(
-            self.progress, self.title, self.intro, self.message, *(field.plain() for field in self.fields),
-            *doubts, self.typing_hint, read_buttons(self.actions),
+            self.progress, self.title, self.intro, self.shared_help, self.message, *fields, *doubts, self.typing_hint,
+            read_buttons(self.actions),
         )  # fmt: skip
 
     @classmethod
@@ -117,15 +130,10 @@ class Form(Card):
             message="Kijk nog even naar 1 antwoord.", fields=FIELDS, doubt=DOUBT, unknown=("tractor.back",),
             estimated=("tractor.km_per_day",), typing_hint="U kunt uw antwoorden ook typen.",
         )  # fmt: skip
-        fleet = tuple(
-            Field(name=f"{name}.total", label=label, kind=InputKind.NUMBER, unit="stuks", minimum=0, maximum=5000, required=True)
-            for name, label in (("van", "Bestelwagens (tot 3.500 kg)"), ("tractor", "Trekkers (met oplegger)"))
-        )
-        usual = every.model_copy(
-            update={
-                "title": "Uw voertuigen nu", "intro": "Vul een 0 in als u ze niet heeft.", "message": "", "fields": fleet,
-                "doubt": tuple(Choice(value=field.name, title=field.label) for field in fleet), "unknown": (), "estimated": (),
-            }
+        usual = cls(
+            page="vehicles|van.total,tractor.total", intake="6f1c", revision=3, title="Uw voertuigen nu",
+            intro="Vul een 0 in als u ze niet heeft.", progress="Stap 2 van 7, nog ongeveer 8 minuten", fields=FLEET,
+            doubt=tuple(Choice(value=field.name, title=field.label) for field in FLEET),
         )  # fmt: skip
         return every, usual, cls(page="p|a", intake="6f1c", revision=0, title="Uw stroom", fields=FIELDS[:1])
 
@@ -153,7 +161,7 @@ class Answered(Card):
     def examples(cls) -> tuple[Self, ...]:
         """Return a page with a guess and an unknown answer, and one with a remark above it."""
         facts = (
-            Fact(label="Elektrisch nu", value="1 stuks"),
+            Fact(label="Elektrisch nu", value="2 stuks"),
             Fact(label="Elektrisch in 2030", value="4 stuks", remark="schatting"),
             Fact(label="Kilometers per werkdag", value="Weet ik niet"),
         )

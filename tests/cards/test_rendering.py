@@ -48,6 +48,28 @@ def test_a_button_carries_the_same_with_and_without_action_execute() -> None:
     assert (shown["fallback"]["type"], shown["fallback"]["data"]) == ("Action.Submit", carried)
 
 
+@pytest.mark.parametrize(
+    ("titles", "stacked"),
+    [
+        (("Opslaan en verder", "Terug"), False),
+        (("Ja, dat mag", "Nee, liever niet"), False),
+        (("12 maart 2027", "3 december 2026", "Iets anders"), True),
+        (("Hessenpoort (gemeente Zwolle)", "Hessenpoort III (gemeente Zwolle)"), True),
+    ],
+)
+def test_buttons_stand_under_each_other_when_a_phone_would_cut_them(titles: tuple[str, ...], stacked: bool) -> None:
+    card = render(Notice(lines=("Kies.",), buttons=tuple(Button(title=title, verb=Verb.SAY) for title in titles)))
+
+    assert ("actions" not in card) is stacked
+    assert [button["title"] for button in buttons(card)] == list(titles)
+    assert judge(card) == []
+
+
+def test_a_notice_is_never_silent() -> None:
+    with pytest.raises(ValidationError, match="a title or a line"):
+        Notice(lines=())
+
+
 def test_going_back_leaves_the_fields_alone() -> None:
     save, back = buttons(render(EXAMPLES["form-1"]))
 
@@ -199,3 +221,9 @@ def test_the_sender_always_asks_on_behalf_of_the_provinces() -> None:
     said = {name: EXAMPLES[name].plain().count("namens de provincies") for name in ("welcome-1", "welcome-3")}
 
     assert said == {"welcome-1": 1, "welcome-3": 1}
+
+
+def test_what_every_field_explains_is_said_once() -> None:
+    said = list(visible(render(EXAMPLES["form-2"])))
+
+    assert said.count("Tel de voertuigen die vanaf dit terrein rijden.") == 1

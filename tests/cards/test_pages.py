@@ -1,0 +1,54 @@
+"""Every page of the intake as a card, empty and filled in with the longest answers, before the judges."""
+
+import pytest
+
+from cards.rendering import render
+from cards.views.card import Choice
+from cards.views.form import Form
+from dialogs.forms import DOUBTABLE, build_field
+from domain.answers import Answers
+from domain.question import Page, Question
+from domain.questionnaire import PAGES, QUESTIONS
+from tests.cards.judges import judge
+from tests.cards.nodes import inputs
+from tests.cards.renderer import Renderer
+
+
+def longest(question: Question) -> str:
+    """Return the longest thing that can be typed into a field."""
+    return "é" * question.rule.max_length
+
+
+def form_of(page: Page, *, filled: bool) -> Form:
+    """Return a page as a card."""
+    entered = {question.name: longest(question) for question in page.questions} if filled else {}
+    doubtable = [question for question in page.questions if question.kind in DOUBTABLE]
+    return Form(
+        page=page.key,
+        intake="6f1c",
+        revision=3,
+        title=page.title,
+        intro=page.intro,
+        progress="Stap 2 van 7, nog ongeveer 8 minuten",
+        fields=tuple(build_field(question, Answers({}), entered, {}) for question in page.questions),
+        doubt=tuple(Choice(value=question.name, title=question.label) for question in doubtable),
+    )
+
+
+@pytest.mark.parametrize("filled", [False, True])
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
+def test_a_page_passes_the_judges(page: Page, filled: bool, renderer: Renderer) -> None:
+    card = render(form_of(page, filled=filled))
+
+    seen = renderer.look(card)
+
+    assert judge(card) == []
+    assert seen.faults == ()
+    assert seen.marks == ()
+    assert {question.name for question in page.questions} <= set(seen.inputs)
+
+
+def test_the_pages_ask_every_question_once() -> None:
+    asked = [node["id"] for page in PAGES for node in inputs(render(form_of(page, filled=False)))]
+
+    assert sorted(name for name in asked if not name.startswith("_")) == sorted(QUESTIONS)
