@@ -3,6 +3,7 @@
 from rapidfuzz import fuzz, process
 
 from dialogs.commanding import Audience, Called, Command, Takes
+from dialogs.consenting import ask_to_keep
 from dialogs.events import Scope
 from dialogs.helping import next_step, show_help, thank
 from dialogs.personal import PERSONAL
@@ -25,7 +26,7 @@ async def greet(step: Step, _: str) -> None:
     elif step.may_keep():
         step.say("Goedendag.", next_step(step), choices=("Verder", "Help"))
     elif step.place.welcomed:
-        step.say("Goedendag. Eerst één vraag: mogen wij uw antwoorden bewaren?", choices=("Ja", "Nee"))
+        ask_to_keep(step, "Goedendag.")
     else:
         show_welcome(step)
 

@@ -21,6 +21,11 @@ ALLOWED = (State.GIVEN, State.GIVEN_BY_PHONE)
 ASKED = "consent."
 
 
+def ask_to_keep(step: Step, *lead: str) -> None:
+    """Ask the first question in one line, in the very words that are kept as proof; the welcome said the rest."""
+    step.say(*lead, TEXTS[Purpose.KEEP].question, choices=("Ja", "Nee"))
+
+
 def consent_form(step: Step) -> ConsentForm:
     """Return the card with the five decisions, nothing chosen beforehand except what was decided before."""
     until, decided = day(valid_until(step.known.now).date()), step.consents()

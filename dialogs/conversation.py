@@ -6,8 +6,8 @@ from dialogs.channels import converse_in_channel
 from dialogs.choosing import choose_in_text
 from dialogs.commanding import Called, Takes
 from dialogs.commands import find_command, folded, help_out, resembles_command
-from dialogs.consenting import ask_consent, asked_purpose
-from dialogs.depth import ask_depth
+from dialogs.consenting import ask_consent, ask_to_keep, asked_purpose
+from dialogs.depth import ask_depth, choose_depth, read_depth
 from dialogs.dutch.yes_no import read_yes_no
 from dialogs.events import Arrived, Event, Ignored, Left, Pressed, Said, Scope, SentFiles
 from dialogs.helping import not_understood
@@ -128,7 +128,7 @@ def says_yes(text: str) -> bool | None:
 
 
 async def hear_first_consent(step: Step, text: str) -> None:
-    """Take yes or no to the first question; anything else shows the welcome (again)."""
+    """Take yes or no to the first question; anything else shows the welcome, or that question again."""
     decision = says_yes(text) if step.place.welcomed else None
     if decision is not None:
         await decide_keep(step, allow=decision)
@@ -136,18 +136,24 @@ async def hear_first_consent(step: Step, text: str) -> None:
         await use_code(step, text)
     elif (called := resembles_command(step, text)) is not None:
         await called.command.handler(step, called.argument)
+    elif step.place.welcomed:
+        contact = step.known.house.contact
+        ask_to_keep(step, "Dat begrijp ik niet.", f"Heeft u een vraag? Neem contact op met {contact}." if contact else "")
     else:
         show_welcome(step)
 
 
 async def hear_depth(step: Step, text: str) -> None:
     """Take a choice of depth that is not one of the commands."""
-    if looks_like_code(text):
+    depth = read_depth(text)
+    if depth is not None:
+        await choose_depth(step, depth)
+    elif looks_like_code(text):
         await use_code(step, text)
     elif (called := resembles_command(step, text)) is not None:
         await called.command.handler(step, called.argument)
     else:
-        ask_depth(step, "Kies eerst hoeveel tijd u heeft.")
+        ask_depth(step, "Dat begrijp ik niet. Typ 'kort' of 'volledig'.")
 
 
 async def hear_consent(step: Step, text: str) -> None:

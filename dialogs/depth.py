@@ -4,11 +4,24 @@ from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.notice import Notice
 from dialogs import flow
+from dialogs.dutch.choices import read_choice
+from dialogs.dutch.reading import Read
 from dialogs.events import Pressed
 from dialogs.place import Phase
 from dialogs.replies import ReplaceCard, ShowCard
 from dialogs.step import Step
 from domain.way import Depth
+
+DEPTHS = (
+    (Depth.SHORT.value, "Kort", ("2 minuten", "de korte", "korte vragen", "korte versie", "snel")),
+    (Depth.FULL.value, "Volledig", ("10 minuten", "de volledige", "alle vragen", "alles", "lang", "de lange", "uitgebreid")),
+)
+
+
+def read_depth(text: str) -> Depth | None:
+    """Return the depth that a text names; None when it names none, or both."""
+    reading = read_choice(text, DEPTHS)
+    return Depth(reading.value) if isinstance(reading, Read) else None
 
 
 def ask_depth(step: Step, lead: str = "Dank u.") -> None:

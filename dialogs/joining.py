@@ -7,6 +7,7 @@ from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.notice import Notice
 from dialogs import flow
+from dialogs.consenting import ask_to_keep
 from dialogs.depth import ask_depth
 from dialogs.place import Phase
 from dialogs.replies import Say, ShowCard
@@ -34,7 +35,7 @@ async def use_code(step: Step, code: str) -> None:
     """Use an invitation: join the intake it belongs to, or start with the terrain it was made for."""
     if not step.may_keep():
         step.place.code = clean_text(code)[:20]
-        step.say("Goed, uw code is ontvangen. Eerst deze vraag: mogen wij uw antwoorden bewaren?", choices=("Ja", "Nee"))
+        ask_to_keep(step, "Goed, uw code is ontvangen. Wij willen u eerst iets vragen.")
         return
     invitation = await step.stores.invitation(code)
     if invitation is None or step.known.acting:

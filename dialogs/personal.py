@@ -6,7 +6,7 @@ from dialogs import flow
 from dialogs.answering import reminder
 from dialogs.asking import ask_in_text, ask_with_card
 from dialogs.commanding import Audience, Command, Takes
-from dialogs.consenting import show_consents
+from dialogs.consenting import ask_to_keep, show_consents
 from dialogs.depth import ask_depth, choose_depth
 from dialogs.erasing import ask_to_erase
 from dialogs.holding import let_go, waiting
@@ -22,8 +22,6 @@ from domain.question import Question
 from domain.questionnaire import QUESTIONS
 from domain.requests import RequestKind
 from domain.way import Depth
-
-NOT_YET = "Eerst één vraag: mogen wij uw antwoorden bewaren?"
 
 
 async def begin(step: Step, _: str) -> None:
@@ -53,6 +51,9 @@ async def go_on(step: Step, _: str) -> None:
 async def go_back(step: Step, _: str) -> None:
     """Return to the question before this one, with what was answered."""
     held = waiting(step)
+    if not step.may_keep():
+        ask_to_keep(step, "Verder terug kan niet.")
+        return
     if held is not None:
         let_go(step, held)
         ask_in_text(step, QUESTIONS[held.question])
@@ -143,7 +144,7 @@ async def keep_request(step: Step, kind: RequestKind, text: str, hint: str) -> N
     """Keep what somebody asks and say what happens with it."""
     cleaned = clean_text(text)[:2000]
     if not step.may_keep():
-        step.say(NOT_YET, choices=("Ja", "Nee"))
+        ask_to_keep(step, "Dat bewaren wij nog niet. Wij willen u eerst iets vragen.")
     elif not cleaned:
         step.say(hint)
     else:
@@ -164,7 +165,7 @@ async def code(step: Step, text: str) -> None:
 async def colleague(step: Step, text: str) -> None:
     """Give a code for a colleague, or look for the colleague who began."""
     if not step.may_keep():
-        step.say(NOT_YET, choices=("Ja", "Nee"))
+        ask_to_keep(step, "Goed. Wij willen u eerst iets vragen.")
     elif text == "begon al" or not step.answers:
         step.place.phase = Phase.JOIN
         step.say("Heeft u een code van uw collega? Typ die hier.", "Heeft u geen code? Typ dan de naam van uw bedrijf.")

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from cards.verbs import Verb
 from dialogs import flow
 from dialogs.choosing import choose_by_button
+from dialogs.consenting import ask_to_keep
 from dialogs.deciding import change_consent, save_consents
 from dialogs.depth import choose_depth
 from dialogs.events import Pressed
@@ -31,7 +32,7 @@ async def press(step: Step, event: Pressed, hear: Hear) -> None:
         return
     verb = Verb(event.verb)
     if verb not in FREE and not step.may_keep():
-        step.say("Eerst één vraag: mogen wij uw antwoorden bewaren?", choices=("Ja", "Nee"))
+        ask_to_keep(step, "Wij willen u eerst iets vragen.")
         return
     if verb is not Verb.CHOOSE:
         keep_everything(step)
