@@ -1,5 +1,7 @@
 """From replies to Teams activities: what one step shows, as plain JSON that can be stored, sent, and sent again."""
 
+import itertools
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,13 +9,14 @@ from uuid import UUID
 
 from bot.exchange import Outgoing
 from bot.invokes import says
-from cards.rendering import attachment, render
+from cards.rendering import MARKS, attachment, render
 from cards.views.card import Card
 from dialogs.events import Event, Pressed
 from dialogs.replies import ReplaceCard, Reply, Say, ShowCard
 
 CARD = "application/vnd.microsoft.card.adaptive"
 MOST_CHOICES = 6
+NUMBERED = re.compile(r"\d+\. ")
 DONE = "Gelukt."
 
 
@@ -59,7 +62,7 @@ def activity_of(reply: Say | ShowCard, *, personal: bool) -> dict[str, Any]:
     """Return a message; choices to tap only exist in a personal chat."""
     if isinstance(reply, ShowCard):
         return card_activity(reply.card, reply.text)
-    activity: dict[str, Any] = {"type": "message", "text": reply.text, "textFormat": "plain"}
+    activity: dict[str, Any] = {"type": "message", "text": spoken(reply.text), "textFormat": "markdown"}
     if reply.choices and personal:
         actions = [{"type": "imBack", "title": choice, "value": choice} for choice in reply.choices[:MOST_CHOICES]]
         activity["suggestedActions"] = {"actions": actions}
@@ -70,4 +73,15 @@ def card_activity(card: Card, text: str = "") -> dict[str, Any]:
     """Return a message with a card; the summary is what a notification shows."""
     summary = (text or card.plain()).split("\n", 1)[0][:150]
     activity: dict[str, Any] = {"type": "message", "attachments": [attachment(card)], "summary": summary}
-    return activity | ({"text": text, "textFormat": "plain"} if text else {})
+    return activity | ({"text": spoken(text), "textFormat": "markdown"} if text else {})
+
+
+def spoken(text: str) -> str:
+    """Return plain text as Teams' markdown that shows just that: every line on its own, numbered lines as a list.
+
+    Plain text is no way out: clients run its lines together.
+    """
+    lines = [MARKS.sub(r"\\\g<0>", line.strip()) for line in text.split("\n") if line.strip()]
+    pairs = itertools.pairwise(lines)
+    breaks = ["\n" if NUMBERED.match(one) and NUMBERED.match(two) else "\n\n" for one, two in pairs]
+    return "".join(part for pair in zip(lines, [*breaks, ""], strict=True) for part in pair)

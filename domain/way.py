@@ -1,6 +1,5 @@
 """The way through the questions: what is asked, what is still open, and how far one is."""
 
-import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -79,10 +78,10 @@ class Way:
         return self.next_open() is None
 
     def progress(self, chapter_number: int) -> Progress:
-        """Return the step of a chapter and the minutes that are left, rounded up."""
+        """Return the step of a chapter and the minutes that are left, at least one."""
         numbers = self.chapter_numbers()
         step = numbers.index(chapter_number) + 1 if chapter_number in numbers else len(numbers)
-        return Progress(step, len(numbers), max(1, math.ceil(self.seconds_left() / 60)))
+        return Progress(step, len(numbers), max(1, round(self.seconds_left() / 60)))
 
     def chapter_numbers(self) -> list[int]:
         """Return the chapters of this depth; which ones does not depend on the answers, so the total never jumps."""

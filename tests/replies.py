@@ -29,7 +29,7 @@ class Shown:
 
     def text(self) -> str:
         """Return all words a person can read in it."""
-        words = [self.activity.get("text", "")]
+        words = [unescape(self.activity.get("text", ""))]
         if self.card is not None:
             words += [unescape(word) for word in visible(self.card)]
         return "\n".join(word for word in words if word)
@@ -38,6 +38,10 @@ class Shown:
         """Return the buttons by title."""
         nodes = walk(self.card or {})
         return {node["title"]: node for node in nodes if str(node.get("type", "")).startswith("Action.") and "title" in node}
+
+    def all_buttons(self) -> list[dict[str, Any]]:
+        """Return the buttons in order, also those that share a title."""
+        return [node for node in walk(self.card or {}) if str(node.get("type", "")).startswith("Action.")]
 
     def has_button(self, title: str) -> bool:
         """Say whether it has a button with this title."""
@@ -101,5 +105,6 @@ def check_reply(activity: dict[str, Any]) -> None:
         assert size <= LARGEST, f"card of {size} bytes"
         assert shown.card["fallbackText"], "no fallback text"
         assert sum(str(n.get("type", "")).startswith("Action.") for n in walk(shown.card)) <= 6, "too many actions"
-    wrong = faults(activity.get("text", ""))
-    assert not wrong, f"{wrong} in {activity.get('text')!r}"
+    spoken = unescape(activity.get("text", ""))
+    wrong = faults(spoken)
+    assert not wrong, f"{wrong} in {spoken!r}"
