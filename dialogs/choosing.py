@@ -60,7 +60,7 @@ def typed_choice(held: Held, text: str) -> HeldChoice | None:
     if len(meant) == 1 and isinstance(meant[0].value, str):
         return held.choices[int(meant[0].value)]
     yes = meanings(read_yes_no(text))
-    said_yes = yes[0].value if len(yes) == 1 else None
+    said_yes = yes[0].value if len(yes) == 1 and yes[0].certainty is Certainty.SURE else None
     if held.why in (Why.UNLIKELY, Why.ERASE) and isinstance(said_yes, bool):
         return held.choices[0 if said_yes else 1]
     return held.choices[-1] if held.why is Why.TERRAIN and said_yes is False else None

@@ -21,6 +21,7 @@ from dialogs.step import Step
 from dialogs.stores import Stores
 from dialogs.summing import confirm
 from dialogs.welcoming import decide_keep, show_welcome
+from domain.certainty import Certainty
 from domain.consents import State
 from domain.question import Kind
 from domain.questionnaire import QUESTIONS
@@ -123,8 +124,8 @@ async def hear_in_phase(step: Step, text: str) -> None:
 def says_yes(text: str) -> bool | None:
     """Return what a yes or no means, None when it is neither."""
     meant = meanings(read_yes_no(text))
-    value = meant[0].value if len(meant) == 1 else None
-    return value if isinstance(value, bool) else None
+    sure = len(meant) == 1 and meant[0].certainty is Certainty.SURE  # "ik denk het wel" is no consent
+    return meant[0].value if sure and isinstance(meant[0].value, bool) else None
 
 
 async def hear_first_consent(step: Step, text: str) -> None:

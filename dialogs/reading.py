@@ -39,7 +39,9 @@ class Reader:
         """Return what the text can mean: nothing when not understood, one thing when clear, more when ambiguous."""
         if question.default and text.strip().strip(".!").casefold() in KEEP_DEFAULT:
             return (Meant(question.default.value, Certainty.ESTIMATE),)
-        if question.kind is not Kind.YES_NO and (read_skip(text) is not None):
+        if question.options and (chosen := READERS[question.kind](self, question, text)):
+            return chosen
+        if question.kind is not Kind.YES_NO and read_skip(text) is not None:
             return (Meant(None, Certainty.SKIPPED),)
         if read_unknown(text) is not None:
             return (Meant(None, Certainty.UNKNOWN),)

@@ -10,9 +10,9 @@ from domain.sections import TOGETHER
 class Problem(Option):
     """The biggest obstacle."""
 
-    GRID = "grid", "Te weinig stroom", "stroom", "netcongestie", "aansluiting", "vermogen", "het net is vol"
-    SPACE = "space", "Te weinig ruimte", "ruimte", "plek", "plaats"
-    MONEY = "money", "De kosten", "geld", "kosten", "te duur", "budget"
+    GRID = "grid", "Te weinig stroom", "stroom", "geen stroom", "netcongestie", "aansluiting", "vermogen", "het net is vol"
+    SPACE = "space", "Te weinig ruimte", "ruimte", "geen ruimte", "geen plek", "plek", "plaats"
+    MONEY = "money", "De kosten", "geld", "geen geld", "kosten", "te duur", "budget"
     KNOWLEDGE = "knowledge", "Ik weet niet waar te beginnen", "kennis", "geen kennis", "waar te beginnen"
     VEHICLES = "vehicles", "Er is nog geen goed voertuig", "voertuig", "voertuigen", "bereik", "actieradius"
     LANDLORD = "landlord", "De verhuurder", "verhuurder", "huur"
