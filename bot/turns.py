@@ -98,10 +98,10 @@ class Turns:
             return self.notebook.card_of(of) or (loaded.card if of == place.card else None)
 
         built = reply_to(arrival.event, step.replies, find_card, invoke=arrival.invoke, personal=True)
-        if step.erase:
-            await (erase_intake(connection, step.known.intake.id) if loaded.acting else erase_person(connection, loaded.person))
         new = new_turn(arrival, turn_id, built, None if step.erase and not loaded.acting else loaded.person)
         await save(connection, changes_of(step, desk, arrival), new)
+        if step.erase:  # after saving, which writes the snapshot as it was loaded
+            await (erase_intake(connection, step.known.intake.id) if loaded.acting else erase_person(connection, loaded.person))
         for tell in step.tells:
             await self.tell(connection, tell)
         self.notebook.expect(turn_id, built.card)

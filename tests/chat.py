@@ -71,10 +71,12 @@ class Chat:
 
     def person(self, name: str, *, team: bool = False) -> "Person":
         """Return somebody by name; a team member when asked for."""
+        if name in self.people:
+            return self.people[name]
         number = len(self.people) + 1
         object_id = TEAM_MEMBER if team else f"00000000-0000-4000-8000-{number:012d}"
-        known = self.people.setdefault(name, Person(self, Sender(TENANT, object_id, f"29:{name}", name), f"a:{name}"))
-        return known
+        self.people[name] = Person(self, Sender(TENANT, object_id, f"29:{number}", name), f"a:{number}")
+        return self.people[name]
 
     async def delivers(self) -> None:
         """Bring what waits for other people, as the sweep of a worker does."""
