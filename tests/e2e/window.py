@@ -1,0 +1,135 @@
+"""One person at the Agents Playground in a browser: what they do and what they see."""
+
+import asyncio
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.async_api import Locator, Page
+
+from tests.e2e.browser import PHONE, WIDE
+from tests.e2e.fields import Answer, fill_in
+
+PATIENCE_S = 20
+SAVE = "Opslaan en verder"
+PICTURES = Path(os.environ.get("PICTURES") or "var/pictures")  # `make pictures` renews those of the docs
+
+_HEADER = '[aria-label="Message header"]'
+_EDITOR = "[data-lexical-editor=true]"
+_WORDS = f"""() => Array.from(document.querySelectorAll('{_HEADER} [aria-label="Message author"]'))
+    .map(author => author.closest('{_HEADER}').nextElementSibling.innerText)"""
+# The Playground's page is never narrower than 600 pixels. This leaves the chat alone of it, as wide as the window; the
+# cards are drawn as ever. Undone by removing the marks.
+_NARROW = f"""() => {{
+    let chat = document.querySelector('{_EDITOR}');
+    while (!chat.querySelector('{_HEADER}')) chat = chat.parentElement;
+    for (let e = chat; e !== document.body; e = e.parentElement) {{
+        e.dataset.phone = 'whole';
+        for (const other of e.parentElement.children) if (other !== e) other.dataset.phone = 'away';
+    }}
+    for (const header of document.querySelectorAll('{_HEADER}')) header.parentElement.dataset.phone = 'message';
+    for (const card of document.querySelectorAll('.ac-adaptiveCard'))
+        for (let e = card; e.dataset.phone !== 'message'; e = e.parentElement) e.dataset.phone = 'card';
+}}"""
+_WIDEN = "() => document.querySelectorAll('[data-phone]').forEach(e => delete e.dataset.phone)"
+_STYLE = """
+    [data-phone=away] { display: none !important; }
+    [data-phone=whole] { min-width: 0 !important; width: 100vw !important; height: 100vh !important; }
+    [data-phone=message] { margin: 0 12px !important; max-width: calc(100% - 24px) !important; }
+    [data-phone=card] { min-width: 0 !important; width: auto !important; }
+"""
+
+
+@dataclass
+class Window:
+    """A browser window with the chat of one person."""
+
+    page: Page
+    address: str
+    before: list[str] = field(default_factory=list)
+
+    async def opens(self) -> None:
+        """Go to the chat for the first time; the Playground then installs the bot for this person."""
+        await self.page.goto(self.address)
+        await self.page.add_style_tag(content=_STYLE)
+        await self.page.get_by_title("Hide log panel").click()
+        await self.page.locator(_HEADER).first.wait_for()
+
+    async def says(self, text: str) -> None:
+        """Type a message and send it."""
+        await self.types(text)
+        await self.hears()
+
+    async def types(self, text: str) -> None:
+        """Type a message and send it, whether or not anybody is there to answer."""
+        await self.remembers()
+        await self.page.locator(_EDITOR).click()
+        await self.page.keyboard.insert_text(text)
+        await self.page.keyboard.press("Enter")
+
+    async def clicks(self, title: str) -> None:
+        """Press a button on the newest card that has it."""
+        await self.remembers()
+        await self.card_with(title).get_by_role("button", name=title, exact=True).click()
+        await self.hears()
+
+    async def fills_in(self, answers: Mapping[str, Answer], button: str = SAVE) -> None:
+        """Fill in the newest card that has this button, by label, and press it."""
+        card = self.card_with(button)
+        for label, answer in answers.items():
+            await fill_in(card, label, answer)
+        await self.clicks(button)
+
+    def card_with(self, button: str) -> Locator:
+        """Return the newest card with this button."""
+        wanted = self.page.get_by_role("button", name=button, exact=True)
+        return self.page.locator(".ac-adaptiveCard", has=wanted).last
+
+    async def sees(self, *texts: str) -> None:
+        """Wait until everything here stands in what is new since this person last did something."""
+        for text in texts:
+            await self._until(text)
+
+    async def hears(self) -> None:
+        """Wait for any reply."""
+        await self._until("")
+
+    async def remembers(self) -> None:
+        """Count what is on the screen now as seen."""
+        self.before = await self.words()
+
+    async def picture(self, name: str) -> None:
+        """Keep what is on the screen as a picture, wide and as wide as a phone."""
+        await self._shows_the_newest()
+        await self.page.screenshot(path=PICTURES / f"{name}.png")
+        await self.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        await self.page.evaluate(_NARROW)
+        await self._shows_the_newest()
+        await self.page.screenshot(path=PICTURES / f"{name}-phone.png")
+        await self.page.evaluate(_WIDEN)
+        await self.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+
+    async def _shows_the_newest(self) -> None:
+        """Have the newest message begin at the top, or the end in view when it is short; without the log beside it."""
+        log = self.page.get_by_title("Hide log panel")
+        if await log.is_visible():
+            await log.click()
+        await self.page.locator(_HEADER).last.evaluate("header => header.parentElement.scrollIntoView({block: 'start'})")
+
+    async def words(self) -> list[str]:
+        """Return what the bot's messages say now, oldest first."""
+        return [str(words) for words in await self.page.evaluate(_WORDS)]
+
+    async def _until(self, text: str) -> None:
+        """Wait for a new or changed message with this text."""
+        end = asyncio.get_running_loop().time() + PATIENCE_S
+        while True:
+            now = await self.words()
+            seen = {*enumerate(self.before)}
+            new = [words for words in enumerate(now) if words not in seen]
+            if any(text in words for _, words in new):
+                return
+            if asyncio.get_running_loop().time() > end:
+                raise AssertionError(f"{text!r} not in:\n" + "\n---\n".join(words for _, words in new))
+            await asyncio.sleep(0.05)
