@@ -23,6 +23,7 @@ def playground(person: str, bot: str, words: Path, port: int = 0) -> Iterator[tu
     command = [program("node"), str(_CLIENT), "start", "--dt", "-c", "msteams", "-e", f"{bot}/api/messages"]
     environment = {
         "TEAMSAPPTESTER_BROWSER": "none",
+        "M365_AGENTS_PLAYGROUND_LOGFILE": str(words.with_suffix(".details.log")),
         "M365_AGENTS_PLAYGROUND_CONFIG_PATH": str(_FOLDER / "people" / f"{person}.yml"),
     }
     with running(f"De Playground van {person}", [*command, "-p", str(port)], environment, words) as started:
