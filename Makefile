@@ -8,7 +8,7 @@ LOCKS := requirements/runtime.txt requirements/development.txt
 CLIENT := demo/node_modules/.package-lock.json
 ROOMS := app.py bot dialogs cards storage domain demo tests
 
-.PHONY: default setup test e2e lint types imports docs docs-check demo lock bench format
+.PHONY: default setup test e2e lint types imports docs docs-check demo lock bench format pictures
 .DELETE_ON_ERROR:
 
 default: lint test
@@ -35,6 +35,10 @@ e2e: setup $(CLIENT)
 lint: setup
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
+
+# The pictures of the docs are what the tests in the browser see.
+pictures: setup $(CLIENT)
+	PICTURES=docs/pictures $(PY) -m pytest tests/e2e -n 0
 
 format: setup
 	$(PY) -m ruff check --fix .
