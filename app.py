@@ -5,9 +5,10 @@ import asyncio
 import datetime
 import signal
 import sys
-from collections.abc import AsyncIterator, Coroutine, Sequence
+from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 
@@ -18,15 +19,18 @@ from bot.logs import start_logging
 from bot.settings import Settings
 from bot.starting import SettingsWrong, read_settings
 from bot.turns import Turns
+from dialogs.events import Scope
 from dialogs.finding import TerrainNames
 from dialogs.known import House
 from docs.pages import write_pages
 from manifest.package import build_package
 from storage.engine import create_engine, database_url
 from storage.importing.command import run_import
+from storage.intakes import forget_reference
 from storage.migrate import is_migrated, migrate
 from storage.server import ServerFailed, serving
 from storage.terrain_register import TerrainRegister
+from storage.transactions import transaction
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -170,12 +174,17 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[Edge]:
     async def ready() -> bool:
         return await is_migrated(engine)
 
+    async def forget(reference: Mapping[str, Any]) -> None:
+        if reference["conversation"]["conversationType"] == Scope.PERSONAL:
+            async with transaction(engine) as connection:
+                await forget_reference(connection, reference["tenant"], reference["user"]["aadObjectId"])
+
     async with AsyncExitStack() as stack:
         stack.push_async_callback(engine.dispose)
         session = await stack.enter_async_context(pooled_session())
         stack.push_async_callback(turns.notebook.write)
         await stack.enter_async_context(running(turns.notebook.keep_writing()))
-        yield Edge(settings, session, turns, search, ready)
+        yield Edge(settings, session, turns, search, ready, forget=forget)
 
 
 @asynccontextmanager

@@ -30,10 +30,7 @@ def encoded(activity: Mapping[str, Any], reference: Mapping[str, Any]) -> list[b
     raw = json.dumps(addressed(activity, reference), ensure_ascii=False).encode(errors="replace")
     if 2 * len(raw) <= LARGEST:  # UTF-16 is at most twice as long: nearly every message needs no second look
         return [raw]
-    return [
-        json.dumps(addressed(part, reference), ensure_ascii=False).encode(errors="replace")
-        for part in fitting(activity)
-    ]
+    return [json.dumps(addressed(part, reference), ensure_ascii=False).encode(errors="replace") for part in fitting(activity)]
 
 
 def size(activity: Mapping[str, Any]) -> int:

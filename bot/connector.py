@@ -3,6 +3,7 @@
 import asyncio
 import json
 import random
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from urllib.parse import quote
@@ -17,7 +18,7 @@ from bot.metrics import Metrics
 from bot.undelivered import Blocked, Gone, Rejected, Undelivered, Unreachable
 
 ATTEMPTS = 5
-LONGEST_WAIT = 30.0  # seconds; what has to wait longer is left to the sweeper
+WINDOW = 9.0  # seconds in which attempts may begin; with the time-out it stays below the lease of a stored turn
 AGAIN = frozenset({412, 429, 502, 503, 504})
 TIMEOUT = ClientTimeout(total=10, connect=5)
 
@@ -39,41 +40,50 @@ class Connector:
         hosts: Hosts,
         metrics: Metrics,
         sleep: Sleep = asyncio.sleep,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`sleep` waits a number of seconds; tests give their own."""
+        """`sleep` waits a number of seconds and `clock` tells them; tests give their own."""
         self._session, self._credentials, self._hosts = session, credentials, hosts
-        self._metrics, self._sleep = metrics, sleep
+        self._metrics, self._sleep, self._clock = metrics, sleep, clock
 
-    async def send(self, reference: Mapping[str, Any], activity: Mapping[str, Any]) -> str | None:
-        """Send to the conversation; return the new activity's id. Raises Undelivered."""
+    async def send(self, reference: Mapping[str, Any], activity: Mapping[str, Any], until: float | None = None) -> str | None:
+        """Send to the conversation; return the new activity's id. Raises Undelivered.
+
+        No attempt begins after `until` on the clock; by default nine seconds from now.
+        """
+        until = until or self._clock() + WINDOW
         address = f"{self._conversation(reference)}/activities"
         sent: str | None = None
         for part in encoded(activity, reference):
-            sent = (await self._ask("POST", reference, address, part)).get("id")
+            sent = (await self._ask("POST", reference, address, part, until)).get("id")
         return sent
 
-    async def update(self, reference: Mapping[str, Any], target: str, activity: Mapping[str, Any]) -> str | None:
+    async def update(
+        self, reference: Mapping[str, Any], target: str, activity: Mapping[str, Any], until: float | None = None
+    ) -> str | None:
         """Replace an activity in place, or send it anew when it is gone; return its id. Raises Undelivered."""
+        until = until or self._clock() + WINDOW
         address = f"{self._conversation(reference)}/activities/{quote(target, safe='')}"
         part, *rest = encoded({**activity, "id": target}, reference)
         try:
-            answer = await self._ask("PUT", reference, address, part)
+            answer = await self._ask("PUT", reference, address, part, until)
         except Gone:
-            return await self.send(reference, activity)
+            return await self.send(reference, activity, until)
         for more in rest:
-            await self._ask("POST", reference, f"{self._conversation(reference)}/activities", more)
+            await self._ask("POST", reference, f"{self._conversation(reference)}/activities", more, until)
         return answer.get("id") or target
 
     async def open(self, reference: Mapping[str, Any], parameters: Mapping[str, Any]) -> str:
         """Open a conversation (see Teams' "create conversation"); return its id. Raises Undelivered."""
         address = f"{str(reference['serviceUrl']).rstrip('/')}/v3/conversations"
-        return str((await self._ask("POST", reference, address, json.dumps(parameters).encode())).get("id", ""))
+        raw, until = json.dumps(parameters).encode(), self._clock() + WINDOW
+        return str((await self._ask("POST", reference, address, raw, until)).get("id", ""))
 
     def _conversation(self, reference: Mapping[str, Any]) -> str:
         place = quote(str(reference["conversation"]["id"]), safe="")
         return f"{str(reference['serviceUrl']).rstrip('/')}/v3/conversations/{place}"
 
-    async def _ask(self, method: str, reference: Mapping[str, Any], address: str, raw: bytes) -> Mapping[str, Any]:
+    async def _ask(self, method: str, reference: Mapping[str, Any], address: str, raw: bytes, until: float) -> Mapping[str, Any]:
         if not self._hosts.allow(str(reference["serviceUrl"])):
             raise Rejected("host")
         for attempt in range(1, ATTEMPTS + 1):
@@ -81,7 +91,7 @@ class Connector:
             if found is not None:
                 return found
             pause = max(wait, random.uniform(0.5, 1.0) * 0.4 * 2**attempt)  # noqa: S311 - jitter, no secret
-            if attempt == ATTEMPTS or pause > LONGEST_WAIT:
+            if attempt == ATTEMPTS or self._clock() + pause > until:
                 break
             self._metrics.retries.inc()
             await self._sleep(pause)

@@ -1,13 +1,14 @@
 """Bringing what a turn left to the conversation, and telling the core what arrived."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 import structlog
 
 from bot.activities import message
-from bot.connector import Connector
+from bot.connector import WINDOW, Connector
 from bot.exchange import Delivery, Outgoing
 from bot.invokes import CARD
 from bot.metrics import Metrics
@@ -15,6 +16,8 @@ from bot.sentences import new_code, went_wrong
 from bot.undelivered import Blocked, Rejected, Undelivered, Unreachable
 
 log = structlog.get_logger(__name__)
+
+CLAIM = 30.0  # seconds; what is claimed to be sent again is ours for a minute
 
 Forget = Callable[[Mapping[str, Any]], Awaitable[None]]
 
@@ -32,18 +35,30 @@ class KeepsUnsent(Protocol):
 class Courier:
     """Delivers in order and stops at the first that is not taken, so that nothing overtakes."""
 
-    def __init__(self, connector: Connector, core: KeepsUnsent, metrics: Metrics, forget: Forget) -> None:
+    def __init__(
+        self,
+        connector: Connector,
+        core: KeepsUnsent,
+        metrics: Metrics,
+        forget: Forget,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         """`forget` is told the reference of a conversation where the bot is blocked."""
         self._connector, self._core, self._metrics, self._forget = connector, core, metrics, forget
+        self._clock = clock
 
-    async def deliver(self, delivery: Delivery) -> None:
-        """Send and update everything of this turn; what Teams does not take now is left to `sweep`."""
+    async def deliver(self, delivery: Delivery) -> bool:
+        """Send and update everything of this turn; return False when Teams does not take all of it now.
+
+        What is left is for `sweep`, here or in another process: this one stops in time, so that both never send.
+        """
         if delivery.done:
-            return
+            return True
         ids: list[str | None] = []
+        until = self._clock() + WINDOW
         for outgoing in delivery.outgoing:
             try:
-                ids.append(await self._hand_over(delivery.reference, outgoing))
+                ids.append(await self._hand_over(delivery.reference, outgoing, until))
             except Unreachable as failure:
                 self._note("send.later", failure)
                 break
@@ -56,6 +71,7 @@ class Courier:
                 ids.append(None)
                 await self._tell_refused(delivery.reference, refusal)
         self._core.note_sent(delivery, ids)
+        return len(ids) == len(delivery.outgoing)
 
     async def say(self, reference: Mapping[str, Any], text: str) -> None:
         """Send one sentence now or not at all."""
@@ -88,19 +104,30 @@ class Courier:
                 log.warning("sweep.failed", exc_info=error)
 
     async def sweep_once(self, limit: int = 20) -> None:
-        """Deliver some of what stayed behind; one that breaks does not hold up the others."""
+        """Deliver some of what stayed behind: in order within a conversation, conversations side by side."""
+        found: dict[str, list[Delivery]] = {}
         for delivery in await self._core.unsent(limit):
+            found.setdefault(str(delivery.reference.get("conversation")), []).append(delivery)
+        await asyncio.gather(*map(self._catch_up, found.values()))
+
+    async def _catch_up(self, deliveries: Sequence[Delivery]) -> None:
+        """Deliver to one conversation; stop where it does not go on, or where the claim on them would end."""
+        until = self._clock() + CLAIM
+        for delivery in deliveries:
             try:
-                await self.deliver(delivery)
+                if self._clock() > until or not await self.deliver(delivery):
+                    return
             except Exception as error:
                 log.exception("sweep.stuck", exc_info=error)
 
-    async def _hand_over(self, reference: Mapping[str, Any], outgoing: Outgoing) -> str | None:
+    async def _hand_over(self, reference: Mapping[str, Any], outgoing: Outgoing, until: float | None = None) -> str | None:
+        if until and self._clock() > until:
+            raise Unreachable("time")
         if outgoing.kind == "send":
-            return await self._connector.send(reference, outgoing.activity)
+            return await self._connector.send(reference, outgoing.activity, until)
         if outgoing.target is None:
             return None
-        return await self._connector.update(reference, outgoing.target, outgoing.activity)
+        return await self._connector.update(reference, outgoing.target, outgoing.activity, until)
 
     async def _tell_refused(self, reference: Mapping[str, Any], refusal: Undelivered) -> None:
         """Tell the person, who would otherwise see nothing, that a reply of ours was no good."""

@@ -13,9 +13,7 @@ class Metrics:
         disable_created_metrics()  # type: ignore[no-untyped-call]
         self.registry = CollectorRegistry()
         self.turns = Counter("laadmaat_turns", "Turns by what happened", ["event"], registry=self.registry)
-        self.seconds = Histogram(
-            "laadmaat_turn_seconds", "From arrival to delivered", buckets=SECONDS, registry=self.registry
-        )
+        self.seconds = Histogram("laadmaat_turn_seconds", "From arrival to delivered", buckets=SECONDS, registry=self.registry)
         self.refused = Counter("laadmaat_refused", "Requests refused, by status", ["status"], registry=self.registry)
         self.strangers = Counter("laadmaat_strangers", "Activities of other tenants", registry=self.registry)
         self.sent = Counter("laadmaat_sends", "Attempts to send, by answer", ["answer"], registry=self.registry)

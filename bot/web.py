@@ -10,9 +10,7 @@ from bot.laadmaat import Laadmaat
 from bot.metrics import Metrics
 
 
-def make_web(
-    adapter: Adapter, bot: Laadmaat, metrics: Metrics, ready: Callable[[], Awaitable[bool]]
-) -> web.Application:
+def make_web(adapter: Adapter, bot: Laadmaat, metrics: Metrics, ready: Callable[[], Awaitable[bool]]) -> web.Application:
     """Return the web application; `ready` says whether the database is reachable and migrated."""
 
     async def messages(request: web.Request) -> web.Response:

@@ -93,3 +93,29 @@ async def test_being_installed_is_heard_in_both_ways(world: World) -> None:
     members = [{"id": "28:aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee"}]
     await world.post(activity("conversationUpdate", membersAdded=members, service_url=world.teams_url))
     assert world.teams.texts == ["U zei: Arrived", "U zei: Arrived"]
+
+
+async def test_a_delivery_that_takes_too_long_leaves_the_rest(world: World) -> None:
+    now = 0.0
+
+    async def slow_teams(_: float) -> None:
+        nonlocal now
+        now += 5
+
+    world.edge.connector._clock = world.edge.courier._clock = lambda: now
+    world.edge.connector._sleep = slow_teams
+    world.core.taking = three
+    world.teams.answers.extend([Answer(503), Answer(), Answer(503), Answer()])
+    await world.post(says("hallo", service_url=world.teams_url))
+    assert world.teams.texts == ["een", "twee"]
+    assert [ids for _, ids in world.core.notes] == [["sent-2", "sent-4"]]
+
+
+async def test_the_sweep_keeps_the_order_of_a_conversation(world: World) -> None:
+    world.edge.connector._sleep = lambda _: no_time()
+    here = {"serviceUrl": world.teams_url, "conversation": {"id": "a:1"}}
+    world.core.left_behind = [Scripted((text("een"),), here), Scripted((text("twee"),), here)]
+    world.teams.answers.extend([Answer(503)] * 5)
+    await world.edge.courier.sweep_once()
+    assert world.teams.texts == []
+    assert len(world.core.notes) == 1

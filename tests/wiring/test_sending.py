@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.connector import ATTEMPTS, LONGEST_WAIT, TIMEOUT, Connector, pooled_session
+from bot.connector import ATTEMPTS, TIMEOUT, WINDOW, Connector, pooled_session
 from bot.hosts import Hosts
 from bot.metrics import Metrics
 from bot.undelivered import Blocked, Gone, Rejected, Unreachable
+from storage.saving import LEASE_SECONDS
 from tests.wiring.conftest import GivenToken, listening
 from tests.wiring.fake_teams import Answer, FakeTeams
 
@@ -91,7 +92,7 @@ async def test_teams_says_how_long_to_wait(line: Line) -> None:
 
 
 async def test_a_long_wait_is_left_to_the_sweeper(line: Line) -> None:
-    line.teams.answers.append(Answer(429, {"Retry-After": str(int(LONGEST_WAIT) + 1)}))
+    line.teams.answers.append(Answer(429, {"Retry-After": str(int(WINDOW) + 1)}))
     with pytest.raises(Unreachable):
         await line.sends()
     assert not line.waits
@@ -170,3 +171,8 @@ async def test_an_answer_without_an_id_is_fine() -> None:
 
 def test_no_send_waits_longer_than_ten_seconds() -> None:
     assert TIMEOUT.total == 10
+
+
+def test_a_delivery_ends_before_another_process_may_take_it_over() -> None:
+    assert TIMEOUT.total
+    assert WINDOW + TIMEOUT.total < LEASE_SECONDS

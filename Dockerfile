@@ -1,0 +1,25 @@
+# Two stages: the first installs the pinned packages, the second runs the bot as an ordinary user and keeps nothing.
+FROM python:3.12-slim AS packages
+COPY requirements/runtime.txt /
+RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r /runtime.txt
+
+FROM python:3.12-slim
+RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin laadmaat && install -d -o laadmaat /data
+COPY --from=packages /venv /venv
+WORKDIR /app
+COPY app.py ./
+COPY docs/__init__.py docs/pages.py docs/
+COPY bot bot
+COPY cards cards
+COPY dialogs dialogs
+COPY domain domain
+COPY manifest manifest
+COPY storage storage
+ENV HOST=0.0.0.0 PORT=3978 DATA_DIR=/data PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+USER laadmaat
+EXPOSE 3978
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
+    CMD ["python", "-c", "import os, urllib.request as web; web.urlopen(f'http://127.0.0.1:{os.environ[\"PORT\"]}/healthz', timeout=4)"]
+ENTRYPOINT ["python", "app.py"]
+CMD ["serve"]
