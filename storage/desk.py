@@ -64,9 +64,10 @@ class Desk(Generic[Terrains]):
         return Invitation(row.code, row.terrain_id, row.terrain_name or "", row.company, row.intake_id) if row else None
 
     async def use_invitation(self, code: str) -> bool:
-        """Mark an invitation as used; False when somebody else was first."""
+        """Mark an invitation as used; False when somebody else was first. From then on it goes where the intake goes."""
         unused = (invitation.c.code == plain_code(code)) & invitation.c.used_at.is_(None)
-        done = await self.connection.execute(update(invitation).where(unused).values(used_at=func.now()))
+        of_intake = func.coalesce(invitation.c.intake_id, self.intake)
+        done = await self.connection.execute(update(invitation).where(unused).values(used_at=func.now(), intake_id=of_intake))
         return done.rowcount == 1
 
     async def join(self, intake_id: UUID) -> Intake:

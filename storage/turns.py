@@ -17,7 +17,7 @@ SENT = (
     .render_derived(with_types=True)
 )
 COMPLETE = func.jsonb_array_length(turn.c.ids) + func.jsonb_array_length(SENT.c.ids) >= func.jsonb_array_length(turn.c.outgoing)
-# What concerns nobody we still know is not kept longer than it is needed: only the key stays, against repeats.
+# What was sent is not kept: it may be about somebody who is erased next. Of a turn of nobody we still know only the key stays.
 ORPHANED = and_(COMPLETE, turn.c.person_id.is_(None))
 NOTE = (
     update(turn)
@@ -26,7 +26,7 @@ NOTE = (
         ids=turn.c.ids.op("||")(SENT.c.ids),
         sent_at=case((COMPLETE, func.now())),
         lease_until=func.now() + text("interval '5 seconds'"),
-        outgoing=case((ORPHANED, text("'[]'::jsonb")), else_=turn.c.outgoing),
+        outgoing=case((COMPLETE, text("'[]'::jsonb")), else_=turn.c.outgoing),
         reference=case((ORPHANED, text("'{}'::jsonb")), else_=turn.c.reference),
     )
 )

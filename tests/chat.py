@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -146,9 +147,7 @@ class Person:
         """Let something happen and take in what comes back."""
         if not keep_fresh:
             self.fresh = []
-        self.last = Arrival(
-            TENANT, self.conversation, uuid4().hex, self.sender, Scope.PERSONAL, event, self.reference(), invoke
-        )
+        self.last = Arrival(TENANT, self.conversation, uuid4().hex, self.sender, Scope.PERSONAL, event, self.reference(), invoke)
         turned = await self.chat.takes(self.last)
         if invoke and turned.body and turned.body["type"].endswith("card.adaptive") and on is not None:
             on.replace(json.loads(json.dumps(turned.body["value"])))
@@ -210,6 +209,12 @@ class Person:
     def sees_nothing(self) -> None:
         """Check that nothing came."""
         assert not self.fresh, self.text()
+
+    def code(self) -> str:
+        """Return the invitation code that was just shown."""
+        found = re.search(r"\b(?!ABCD-2345)[A-Z2-9]{4}-[A-Z2-9]{4}\b", self.text())
+        assert found, f"no code in:\n{self.text()}"
+        return found[0]
 
     def newest(self, button: str) -> Shown:
         """Return the newest message with this button."""

@@ -11,14 +11,14 @@ from tests.conversations.tables import decisions, mentions, rows
 
 EMPTY = (answer, intake, person, request, invitation)
 TOLD = (
-    "Fatima Jansen", "Jansen Transport", "fatima@jansen.example", "12345678", "Hessenpoort", "alleen overdag", "een geheime vraag",
+    "Fatima Jansen", "Jansen Transport", "fatima@jansen.example", "12345678", "Hessenpoort", "een geheime vraag",
 )  # fmt: skip
 
 
 async def tell_everything(fatima: Person) -> None:
     """Answer a few questions of every sort, ask the team something and invite a colleague."""
     await agree(fatima, "volledig")
-    await talk(fatima, "Jansen Transport", "Hessenpoort", "12345678", "directie", "ja", "fatima@jansen.example", "12", "0", "0", "0")
+    await talk(fatima, "Jansen Transport", "Hessenpoort", "12345678", "directie", "ja", "fatima@jansen.example", "12", "0", "0")
     await talk(fatima, "wijzig naam", "Jansen Transport BV", "vraag een geheime vraag", "bel mij", "collega", "toestemming")
     await fatima.clicks("Geef toestemming")
 
@@ -142,7 +142,7 @@ async def test_one_of_several_contacts_leaves_and_the_others_keep_the_answers(ch
     await agree(fatima, "volledig")
     await talk(fatima, "Jansen Transport", "Hessenpoort", "overslaan", "directie", "ja", "fatima@jansen.example", "12")
     await talk(fatima, "vraag een geheime vraag", "collega")
-    code = fatima.text().split(": ")[1][:9]
+    code = fatima.code()
     await piet.opens()
     await talk(piet, "ja", f"code {code}", "planner", "nee", "piet@jansen.example")
     await fatima.says("verwijder mijn gegevens")
@@ -160,3 +160,25 @@ async def test_one_of_several_contacts_leaves_and_the_others_keep_the_answers(ch
     piet.sees("Wij wissen al uw antwoorden")
     await piet.says("ja")
     assert [table.name for table in EMPTY if await rows(chat, table)] == []
+
+
+async def test_nothing_is_left_at_the_project_team_and_at_colleagues_either(chat: Chat) -> None:
+    noor, fatima, piet = chat.person("Noor", team=True), chat.person("Fatima Jansen"), chat.person("Piet Pietersen")
+    await noor.says("uitnodigen hessenpoort Jansen Transport")
+    code = noor.code()
+    await fatima.opens()
+    await talk(fatima, "ja", f"code {code}", "kort", "12", "vraag een geheime vraag")
+    await noor.says("vragen")
+    noor.sees("een geheime vraag", "Fatima Jansen", "Jansen Transport")
+    await noor.says("antwoord 1 Dat mag.")
+    await chat.delivers()
+    await piet.opens()
+    await talk(piet, "ja", "collega begon al", "Jansen Transport")
+    await chat.delivers()
+    fatima.sees("Piet Pietersen wil meedoen")
+    await talk(piet, "verwijder mijn gegevens", "ja")
+    await chat.turns.notebook.write()
+    assert await mentions(chat, "Piet") == []
+    await talk(fatima, "verwijder mijn gegevens", "ja")
+    await chat.turns.notebook.write()
+    assert await mentions(chat, *TOLD, "Dat mag.") == []
