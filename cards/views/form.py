@@ -114,7 +114,7 @@ class Form(Card):
     def plain(self) -> str:
         """Return the page as text."""
         fields = (field.plain(helped=not self.shared_help) for field in self.fields)
-        lists = (read_choices(f"{label}. Kies", self.doubt) for _, label, _ in self.doubts)
+        lists = (read_lines(label, read_choices("Kies", self.doubt)) for _, label, _ in self.doubts)
         doubts = (self.doubt_title, *lists) if self.doubt else ()
         return read_lines(
             self.progress, self.title, self.intro, self.shared_help, self.message, *fields, *doubts, self.typing_hint,

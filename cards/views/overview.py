@@ -47,6 +47,13 @@ FLEET = tuple(
     )
     for vehicles in ("bestelwagens", "lichte vrachtwagens", "bakwagens", "trekkers")
 )
+SITE = Group(
+    title="Ruimte op uw terrein",
+    facts=(
+        Fact(label="Vrije laadplekken", value="6 plekken", remark="schatting"),
+        Fact(label="Eigendom of huur", value="Huur"),
+    ),
+)
 PICK = (
     Choice(value="company.name", title="Naam van uw bedrijf"),
     Choice(value="company.terrain", title="Bedrijventerrein"),
@@ -112,4 +119,4 @@ class Overview(Card):
             closing=("Uw antwoorden zijn al bewaard.",),
         )  # fmt: skip
         last = cls(title="Dank u wel", lines=("Uw antwoorden zijn bewaard.", "U hoort van ons."), buttons=(own,))
-        return (summary, summary.model_copy(update={"groups": (*COMPANY, *FLEET)}), last)
+        return (summary, summary.model_copy(update={"groups": (*COMPANY, *FLEET, SITE)}), last)

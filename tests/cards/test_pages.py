@@ -12,6 +12,7 @@ from domain.questionnaire import PAGES, QUESTIONS
 from tests.cards.judges import judge
 from tests.cards.nodes import inputs
 from tests.cards.renderer import Renderer
+from tests.language import faults, hard_to_read
 
 
 def longest(question: Question) -> str:
@@ -46,6 +47,13 @@ def test_a_page_passes_the_judges(page: Page, filled: bool, renderer: Renderer) 
     assert seen.faults == ()
     assert seen.marks == ()
     assert {question.name for question in page.questions} <= set(seen.inputs)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
+def test_a_page_speaks_plain_dutch(page: Page) -> None:
+    plain = form_of(page, filled=False).plain()
+
+    assert [*faults(plain), *hard_to_read(plain)] == []
 
 
 def test_the_pages_ask_every_question_once() -> None:
