@@ -1,14 +1,13 @@
 """The third judge: Microsoft's own renderer (npm adaptivecards), run by node in judge/, one process for many cards."""
 
 import json
-import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from demo.node import program
 from tests.cards.nodes import Node
 
 HOME = Path(__file__).parent / "judge"
@@ -34,19 +33,14 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def find_node() -> str:
-    """Return the node to run: the machine's own, else the one beside this Python."""
-    return shutil.which("node") or str(Path(sys.prefix) / "bin" / "node")
-
-
 class Renderer:
     """A running renderer. Use it in a `with` block, or it outlives the test."""
 
     def __enter__(self) -> Self:
         """Start node."""
-        assert (HOME / "node_modules").is_dir(), "first run: npm ci --prefix tests/cards/judge"
+        assert (HOME / "node_modules").is_dir(), "first run: python -m demo.node ci --prefix ../tests/cards/judge"
         self.process = subprocess.Popen(
-            [find_node(), "judge.cjs"], cwd=HOME, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+            [program("node"), "judge.cjs"], cwd=HOME, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )
         return self
 
