@@ -1,0 +1,166 @@
+"""Each activity has one effect and one reply, however often and wherever Teams delivers it; real turns on PostgreSQL."""
+
+import asyncio
+import datetime
+import json
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from aiohttp import ClientSession
+from sqlalchemy import text
+
+import bot.edge
+from bot.connector import pooled_session
+from bot.edge import Edge
+from bot.turns import Turns
+from dialogs.finding import TerrainNames
+from storage.engine import create_engine
+from storage.transactions import Database
+from tests.chat import HOUSE, TERRAINS, Names
+from tests.edge.activities import executes, says
+from tests.wiring.authority import Authority
+from tests.wiring.conftest import GivenToken, find_terrains, listening, settings
+from tests.wiring.fake_teams import FakeTeams
+
+
+@dataclass
+class Process:
+    """One of the processes that serve the same bot."""
+
+    address: str
+    edge: Edge
+    turns: Turns
+
+
+@dataclass
+class Pair:
+    """Two processes on one PostgreSQL, with one Teams."""
+
+    first: Process
+    second: Process
+    teams: FakeTeams
+    teams_url: str
+    authority: Authority
+    database: Database
+    http: ClientSession
+
+    async def deliver(self, process: Process, activity: dict[str, Any]) -> tuple[int, str]:
+        """Deliver an activity to one of them, as Teams does."""
+        proof = {"Authorization": f"Bearer {self.authority.token(serviceurl=self.teams_url)}"}
+        address = f"{process.address}/api/messages"
+        async with self.http.post(address, json={**activity, "serviceUrl": self.teams_url}, headers=proof) as response:
+            return response.status, await response.text()
+
+    async def count(self, statement: str) -> int:
+        """Count something in the database."""
+        async with self.database.connect() as connection:
+            return int((await connection.execute(text(statement))).scalar_one())
+
+    async def time_passes(self) -> None:
+        """Let the lease of every turn that was not sent end."""
+        async with self.database.begin() as connection:
+            await connection.execute(text("update turn set lease_until = now() - interval '1 second' where sent_at is null"))
+
+
+@pytest.fixture
+async def pair(database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Pair]:
+    """Two processes that hold nothing in common but the database."""
+    monkeypatch.setattr(bot.edge, "credentials", lambda _: GivenToken())
+    authority, teams = Authority(), FakeTeams()
+    async with AsyncExitStack() as stack:
+        authority.address = await stack.enter_async_context(listening(authority.application))
+        teams_url = await stack.enter_async_context(listening(teams.application))
+        session = await stack.enter_async_context(pooled_session())
+        http = await stack.enter_async_context(ClientSession())
+        processes = []
+        for _ in range(2):
+            engine = create_engine(database.url, connections=3)
+            stack.push_async_callback(engine.dispose)
+            turns = Turns(engine, HOUSE, Names(TerrainNames(TERRAINS)), now)
+            asked = settings(openid_metadata_url=f"{authority.address}/openid")
+            edge = Edge(asked, session, turns, find_terrains, ready)
+            address = await stack.enter_async_context(listening(edge.application()))
+            processes.append(Process(address, edge, turns))
+        yield Pair(processes[0], processes[1], teams, teams_url, authority, database, http)
+
+
+async def ready() -> bool:
+    return True
+
+
+def now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+async def test_one_after_the_other(pair: Pair) -> None:
+    told = says("hallo")
+    for process in (pair.first, pair.first, pair.second):
+        assert (await pair.deliver(process, told))[0] == 200
+    assert len(pair.teams.accepted) == 1
+    assert await pair.count("select count(*) from turn") == 1
+
+
+async def test_all_at_once_on_two_processes(pair: Pair) -> None:
+    told = says("hallo")
+    processes = [pair.first, pair.second] * 5
+    statuses = await asyncio.gather(*(pair.deliver(process, told) for process in processes))
+    assert {status for status, _ in statuses} == {200}
+    assert len(pair.teams.accepted) == 1
+    assert await pair.count("select count(*) from turn") == 1
+    assert await pair.count("select count(*) from person") == 1
+
+
+async def test_a_pressed_button_is_answered_the_same_every_time(pair: Pair) -> None:
+    await pair.deliver(pair.first, says("hallo"))
+    press = executes("keep", data={"data": {"allow": "yes"}})
+    answers = await asyncio.gather(*(pair.deliver(process, press) for process in (pair.first, pair.second, pair.first)))
+    assert {status for status, _ in answers} == {200}
+    first, *others = [json.loads(body) for _, body in answers]
+    assert first["statusCode"] == 200
+    assert others == [first, first]
+    assert await pair.count("select count(*) from consent_event") == 1
+
+
+async def test_ten_messages_at_once_are_ten_turns(pair: Pair) -> None:
+    told = [says(f"hallo {number}") for number in range(10)]
+    targets = [pair.first, pair.second] * 5
+    await asyncio.gather(*(pair.deliver(process, one) for process, one in zip(targets, told, strict=True)))
+    assert await pair.count("select count(*) from turn") == 10
+    assert await pair.count("select count(*) from person") == 1
+    assert await pair.count("select coalesce(sum(jsonb_array_length(outgoing)), 0) from turn") == len(pair.teams.accepted)
+
+
+async def test_a_reply_that_a_crash_left_behind_is_sent_once_by_another(pair: Pair) -> None:
+    told, sent = says("hallo"), pair.first.edge.courier.deliver
+    pair.first.edge.courier.deliver = crash  # type: ignore[method-assign,assignment]
+    await pair.deliver(pair.first, told)
+    assert not pair.teams.calls
+    pair.first.edge.courier.deliver = sent  # type: ignore[method-assign]
+    await pair.time_passes()
+    await asyncio.gather(*(process.edge.courier.sweep_once() for process in (pair.second, pair.first, pair.second)))
+    await pair.deliver(pair.first, told)
+    await pair.deliver(pair.second, told)
+    assert len(pair.teams.accepted) == 1
+
+
+async def crash(_: object) -> bool:
+    """Do as a process that ends between its commit and its first reply."""
+    raise asyncio.CancelledError
+
+
+async def test_what_was_sent_and_noted_is_not_swept_up(pair: Pair) -> None:
+    await pair.deliver(pair.first, says("hallo"))
+    await pair.first.turns.notebook.write()
+    await pair.time_passes()
+    await pair.second.edge.courier.sweep_once()
+    assert len(pair.teams.accepted) == 1
+    assert await pair.count("select count(*) from turn where sent_at is not null") == 1
+
+
+async def test_while_it_is_being_sent_nobody_else_sends_it(pair: Pair) -> None:
+    await pair.deliver(pair.first, says("hallo"))
+    await pair.second.edge.courier.sweep_once()
+    assert len(pair.teams.accepted) == 1
