@@ -63,21 +63,29 @@ def make_folder(path: Path) -> None:
 
 
 def reachable(programs: Path, copies: Path, runner: Account) -> Path:
-    """Return a folder of programs that `runner` may execute: `programs`, or a copy made once at `copies`.
+    """Return a folder of programs that `runner` may execute: `programs`, or a copy made once under `copies`.
 
     Root often has its environment under a private home; a copy of 40 MB opens none of it.
     """
     if runner.name is None or not (is_private(programs) or _closed_files(programs)):
         return programs
+    package = programs.parent
     if not copies.exists():
         unfinished = copies.with_suffix(".new")
         shutil.rmtree(unfinished, ignore_errors=True)
-        shutil.copytree(programs, unfinished, symlinks=True)
-        for path in (unfinished, *unfinished.rglob("*")):
-            if not path.is_symlink():
-                path.chmod(path.stat().st_mode | (0o755 if path.is_dir() or path.parent.name == "bin" else 0o644))
+        # Where wheels keep the libraries on Linux and on macOS; the programs look for them beside themselves.
+        for part in (programs, package.with_suffix(".libs"), package / ".dylibs"):
+            if part.exists():
+                shutil.copytree(part, unfinished / part.relative_to(package.parent), symlinks=True)
+        _open(unfinished)
         unfinished.rename(copies)
-    return copies
+    return copies / programs.relative_to(package.parent)
+
+
+def _open(folder: Path) -> None:
+    for path in (folder, *folder.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(path.stat().st_mode | (0o755 if path.is_dir() or path.parent.name == "bin" else 0o644))
 
 
 def _closed_files(programs: Path) -> bool:

