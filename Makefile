@@ -6,6 +6,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 LOCKS := requirements/runtime.txt requirements/development.txt
 CLIENT := demo/node_modules/.package-lock.json
+JUDGE := tests/cards/judge/node_modules/.package-lock.json
 ROOMS := app.py bot dialogs cards storage domain demo tests
 
 .PHONY: default setup test e2e lint types imports docs docs-check demo lock bench format pictures
@@ -26,7 +27,11 @@ $(CLIENT): demo/package-lock.json $(VENV)/ready
 	$(PY) -m demo.node ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-test: setup
+$(JUDGE): tests/cards/judge/package-lock.json $(VENV)/ready
+	$(PY) -m demo.node ci --prefix ../tests/cards/judge --no-audit --no-fund --loglevel=error
+	@touch $@
+
+test: setup $(JUDGE)
 	$(PY) -m pytest
 
 e2e: setup $(CLIENT)

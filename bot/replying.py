@@ -9,7 +9,7 @@ from uuid import UUID
 
 from bot.exchange import Outgoing
 from bot.invokes import says
-from cards.rendering import MARKS, attachment, render
+from cards.rendering import MARKS, attachment
 from cards.views.card import Card
 from dialogs.events import Event, Pressed
 from dialogs.replies import ReplaceCard, Reply, Say, ShowCard
@@ -49,13 +49,14 @@ def replace_card(
     built: Replying, reply: ReplaceCard, pressed: str | None, find_card: Callable[[UUID], str | None], *, invoke: bool
 ) -> None:
     """Replace a card: the pressed one also in the answer of an invoke, because Teams shows that at once."""
+    activity = card_activity(reply.card)
     if reply.of is None and invoke:
-        built.body = {"statusCode": 200, "type": CARD, "value": render(reply.card)}
+        built.body = {"statusCode": 200, "type": CARD, "value": activity["attachments"][0]["content"]}
     target = pressed if reply.of is None else find_card(reply.of)
     if target is not None:
-        built.outgoing.append(Outgoing("update", card_activity(reply.card), target))
+        built.outgoing.append(Outgoing("update", activity, target))
     elif reply.of is None and not invoke:
-        built.outgoing.append(Outgoing("send", card_activity(reply.card)))
+        built.outgoing.append(Outgoing("send", activity))
 
 
 def activity_of(reply: Say | ShowCard, *, personal: bool) -> dict[str, Any]:

@@ -78,6 +78,7 @@ def build_field(question: Question, answers: Answers, entered: Mapping[str, str]
         unit=question.ask.unit,
         help=help_text(question),
         error=errors.get(question.name, ""),
+        wrong=question.ask.wrong,
         example=question.ask.example,
         required=question.is_core(answers),
         minimum=rule.ge,

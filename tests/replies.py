@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tests.cards.judges import judge
 from tests.language import faults
 
 LARGEST = 28 * 1024
@@ -103,8 +104,8 @@ def check_reply(activity: dict[str, Any]) -> None:
     if shown.card is not None:
         size = len(json.dumps(shown.card, ensure_ascii=False, separators=(",", ":")).encode())
         assert size <= LARGEST, f"card of {size} bytes"
-        assert shown.card["fallbackText"], "no fallback text"
-        assert sum(str(n.get("type", "")).startswith("Action.") for n in walk(shown.card)) <= 6, "too many actions"
+        objections = judge(shown.card)
+        assert not objections, objections
     spoken = unescape(activity.get("text", ""))
     wrong = faults(spoken)
     assert not wrong, f"{wrong} in {spoken!r}"
