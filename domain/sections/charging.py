@@ -56,9 +56,8 @@ class Charging(Section):
         int,
         Rule(ge=1, le=7),
         Ask(
-            question="Hoeveel dagen per week rijden ze?",
+            question="Hoeveel dagen per week rijden uw {many}?",
             label="Dagen per week",
-
             seconds=5,
             wrong="Typ een getal van 1 tot 7.",
         ),
@@ -79,7 +78,7 @@ class Charging(Section):
     daytime: Annotated[
         Daytime,
         Ask(
-            question="Kunnen ze ook overdag laden, tussen twee ritten?",
+            question="Kunnen uw {many} ook overdag laden, tussen twee ritten?",
             label="Overdag laden",
             seconds=5,
             wrong="Antwoord met ja, soms of nee.",
@@ -89,7 +88,7 @@ class Charging(Section):
         float,
         Rule(ge=0, le=100),
         Ask(
-            question="Welk deel is meer dan één dag weg, bijvoorbeeld in het buitenland?",
+            question="Welk deel van uw {many} is meer dan één dag weg, bijvoorbeeld in het buitenland?",
             label="Meerdaagse ritten",
             unit="%",
             example="0",
@@ -104,7 +103,6 @@ class Charging(Section):
         Ask(
             question="Hoeveel laadpunten heeft u nu voor uw {many}?",
             label="Laadpunten nu",
-
             seconds=5,
             wrong="Typ een heel getal van 0 tot 2.000.",
         ),
@@ -113,7 +111,7 @@ class Charging(Section):
         float,
         Rule(ge=1, le=3750, unlikely_above=400),
         Ask(
-            question="Hoeveel kW levert één laadpunt?",
+            question="Hoeveel kW levert één laadpunt voor uw {many}?",
             label="Vermogen per laadpunt",
             unit="kW",
             only_if=Some("chargers"),

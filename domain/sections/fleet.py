@@ -37,7 +37,6 @@ class Vehicles(Section):
         Ask(
             question="Hoeveel {many} ({weight}) staan er nu bij u?",
             label="{Many} ({weight})",
-
             core=True,
             seconds=6,
             why="Tel de voertuigen die vanaf dit terrein rijden.",
@@ -72,7 +71,6 @@ class Electric(Section):
         Ask(
             question="Hoeveel van uw {many} rijden nu al elektrisch?",
             label="Elektrisch nu",
-
             seconds=5,
             wrong="Typ een heel getal van 0 tot 5.000.",
         ),
@@ -83,7 +81,6 @@ class Electric(Section):
         Ask(
             question="Hoeveel elektrische {many} verwacht u in 2030?",
             label="Elektrisch in 2030",
-
             core=True,
             seconds=9,
             why="Een schatting is genoeg.",
@@ -96,7 +93,6 @@ class Electric(Section):
         Ask(
             question="En hoeveel elektrische {many} in 2035?",
             label="Elektrisch in 2035",
-
             seconds=7,
             why="Een schatting is genoeg.",
             wrong="Typ een heel getal van 0 tot 5.000.",

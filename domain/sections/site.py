@@ -47,7 +47,6 @@ class Site(Section):
         Ask(
             question="Hoeveel plekken kunt u vrijmaken om te laden?",
             label="Vrije laadplekken",
-
             core=True,
             seconds=8,
             why="Tel plekken waar een voertuig een paar uur kan staan.",
@@ -60,7 +59,6 @@ class Site(Section):
         Ask(
             question="Hoeveel daarvan zijn lang genoeg voor een trekker met oplegger?",
             label="Waarvan lange plekken",
-
             only_if=Some("bays"),
             seconds=7,
             why="Zo'n combinatie is ongeveer 16,5 meter lang.",
