@@ -6,11 +6,10 @@ from dialogs.answering import answer_in_text, keep, settle
 from dialogs.asking import ask_in_text
 from dialogs.commands import run
 from dialogs.dutch.choices import read_choice
-from dialogs.dutch.yes_no import read_yes_no
 from dialogs.holding import freeze, keep_everything, let_go
 from dialogs.judging import judge
 from dialogs.place import Held, HeldChoice, Place, Why
-from dialogs.reading import Meant, meanings
+from dialogs.reading import Meant, meanings, says_yes
 from dialogs.replies import ReplaceCard
 from dialogs.step import Step
 from domain.certainty import Certainty
@@ -59,9 +58,8 @@ def typed_choice(held: Held, text: str) -> HeldChoice | None:
     meant = meanings(read_choice(text, options))
     if len(meant) == 1 and isinstance(meant[0].value, str):
         return held.choices[int(meant[0].value)]
-    yes = meanings(read_yes_no(text))
-    said_yes = yes[0].value if len(yes) == 1 and yes[0].certainty is Certainty.SURE else None
-    if held.why in (Why.UNLIKELY, Why.ERASE) and isinstance(said_yes, bool):
+    said_yes = says_yes(text)
+    if held.why in (Why.UNLIKELY, Why.ERASE) and said_yes is not None:
         return held.choices[0 if said_yes else 1]
     return held.choices[-1] if held.why is Why.TERRAIN and said_yes is False else None
 

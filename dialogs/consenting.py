@@ -61,19 +61,32 @@ def show_consent_form(step: Step, lead: str = "") -> None:
         step.show(ShowCard(consent_form(step), text=lead))
 
 
-def next_undecided(step: Step) -> Purpose | None:
-    """Return the first sharing purpose without a decision that counts."""
-    decided = step.consents()
-    return next((p for p in SHARING if p not in decided or (decided[p].state is State.GIVEN_BY_PHONE and not step.known.acting)),
-                None)  # fmt: skip
+def is_decided(step: Step, purpose: Purpose) -> bool:
+    """Say whether there is a decision that counts; a yes by telephone is one during the call only."""
+    decision = step.consents().get(purpose)
+    return decision is not None and (decision.state is not State.GIVEN_BY_PHONE or step.known.acting)
+
+
+def next_undecided(step: Step, after: Purpose | None = None) -> Purpose | None:
+    """Return the first sharing purpose without a decision that counts, perhaps only those after one that was asked."""
+    rest = SHARING[SHARING.index(after) + 1 :] if after in SHARING else SHARING
+    return next((purpose for purpose in rest if not is_decided(step, purpose)), None)
+
+
+def consents_are_done(step: Step) -> bool:
+    """Say whether the consents were put before this company: all decided, or the summary reached or confirmed before."""
+    reached = step.place.phase in (Phase.SUMMARY, Phase.DONE) or step.known.intake.confirmed_at is not None
+    return reached or next_undecided(step) is None
 
 
 def ask_consent(step: Step, purpose: Purpose, lead: str = "") -> None:
     """Ask one decision as text, with its recipient and until when."""
     text = TEXTS[purpose]
     step.place.asked = f"{ASKED}{purpose}"
-    until = day(valid_until(step.known.now).date())
-    step.say(lead, text.question, f"Wie het ziet: {text.recipient}\nGeldig tot: {until}", choices=("Ja", "Nee"))
+    until, before = day(valid_until(step.known.now).date()), step.consents().get(purpose)
+    chosen = f"Uw keuze is nu: {STATES[before.state].lower()}" if before else ""
+    terms = f"Wie het ziet: {text.recipient}\nGeldig tot: {until}"
+    step.say(lead, text.question, terms, chosen, choices=("Ja", "Nee", "Overslaan"))
 
 
 def asked_purpose(step: Step) -> Purpose | None:

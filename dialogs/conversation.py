@@ -1,14 +1,13 @@
 """The conversation in the personal chat: what happened, where the person was, and so what comes next."""
 
-from dialogs import flow
 from dialogs.answering import answer_in_text, reminder
 from dialogs.channels import converse_in_channel
 from dialogs.choosing import choose_in_text
 from dialogs.commanding import Called, Takes
 from dialogs.commands import find_command, folded, help_out, resembles_command
-from dialogs.consenting import ask_consent, ask_to_keep, asked_purpose
+from dialogs.consenting import ask_to_keep, asked_purpose
+from dialogs.deciding import hear_consent
 from dialogs.depth import ask_depth, choose_depth, read_depth
-from dialogs.dutch.yes_no import read_yes_no
 from dialogs.events import Arrived, Event, Ignored, Left, Pressed, Said, Scope, SentFiles
 from dialogs.helping import not_understood
 from dialogs.holding import hold, keep_everything, waiting
@@ -16,13 +15,11 @@ from dialogs.joining import ask_to_join, looks_like_code, use_code
 from dialogs.known import Known
 from dialogs.place import Phase, Why
 from dialogs.pressing import press
-from dialogs.reading import Meant, meanings
+from dialogs.reading import Meant, says_yes
 from dialogs.step import Step
 from dialogs.stores import Stores
 from dialogs.summing import confirm
 from dialogs.welcoming import decide_keep, show_welcome
-from domain.certainty import Certainty
-from domain.consents import State
 from domain.question import Kind
 from domain.questionnaire import QUESTIONS
 
@@ -109,23 +106,16 @@ async def hear_in_phase(step: Step, text: str) -> None:
         await hear_first_consent(step, text)
     elif step.place.phase is Phase.JOIN:
         await (use_code(step, text) if looks_like_code(text) else ask_to_join(step, text))
-    elif asked_purpose(step) is not None:
-        await hear_consent(step, text)
+    elif (purpose := asked_purpose(step)) is not None:
+        await hear_consent(step, purpose, text)
     elif step.place.asked in QUESTIONS:
         await answer_in_text(step, QUESTIONS[step.place.asked or ""], text)
-    elif step.place.phase is Phase.SUMMARY and says_yes(text) is True:
-        confirm(step)
+    elif step.place.phase is Phase.SUMMARY and (right := says_yes(text)) is not None:
+        confirm(step) if right else step.say("Wat klopt er niet? Kies het in de lijst. Of typ bijvoorbeeld 'wijzig terrein'.")
     elif step.depth is None:
         await hear_depth(step, text)
     else:
         await lost(step, text)
-
-
-def says_yes(text: str) -> bool | None:
-    """Return what a yes or no means, None when it is neither."""
-    meant = meanings(read_yes_no(text))
-    sure = len(meant) == 1 and meant[0].certainty is Certainty.SURE  # "ik denk het wel" is no consent
-    return meant[0].value if sure and isinstance(meant[0].value, bool) else None
 
 
 async def hear_first_consent(step: Step, text: str) -> None:
@@ -155,18 +145,6 @@ async def hear_depth(step: Step, text: str) -> None:
         await called.command.handler(step, called.argument)
     else:
         ask_depth(step, "Dat begrijp ik niet. Typ 'kort' of 'volledig'.")
-
-
-async def hear_consent(step: Step, text: str) -> None:
-    """Take one decision about sharing."""
-    purpose, decision = asked_purpose(step), says_yes(text)
-    if purpose is None or decision is None:
-        if purpose is not None:
-            ask_consent(step, purpose, "Antwoord met ja of nee.")
-        return
-    step.place.typing = True
-    step.decide(purpose, State.GIVEN if decision else State.REFUSED)
-    await flow.go_on(step, "Genoteerd: ja." if decision else "Genoteerd: nee.")
 
 
 async def lost(step: Step, text: str) -> None:

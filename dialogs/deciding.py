@@ -5,15 +5,47 @@ from collections.abc import Mapping
 from cards.views.card import Fact
 from cards.views.form import Answered
 from dialogs import flow
-from dialogs.consenting import STATES, consent_overview
+from dialogs.consenting import STATES, ask_consent, asked_purpose, consent_overview, next_undecided
+from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.erasing import ask_to_erase
 from dialogs.place import Phase
+from dialogs.reading import says_yes
 from dialogs.replies import ReplaceCard
 from dialogs.step import Step
 from domain.consents import SHARING, TEXTS, Purpose, State
 
 CHOSEN = {"yes": State.GIVEN, "no": State.REFUSED}
 OLD = "Dit was een oude kaart. Wat u later koos, geldt."
+
+
+async def hear_consent(step: Step, purpose: Purpose, text: str) -> None:
+    """Take one typed decision about sharing; leaving it open is no for now, and costs nothing."""
+    decision, lead = says_yes(text), "Goed. Voorlopig is het nee."
+    if decision is not None:
+        state, lead = (State.GIVEN, "Genoteerd: ja.") if decision else (State.REFUSED, "Genoteerd: nee.")
+        if differs(step, purpose, state):
+            step.decide(purpose, state)
+    elif read_skip(text) is None and read_unknown(text) is None:
+        ask_consent(step, purpose, "Typ 'ja' of 'nee'. Of typ 'overslaan'. Dan is het voorlopig nee.")
+        return
+    step.place.typing = True
+    following = next_undecided(step, after=purpose)
+    if following is not None:
+        ask_consent(step, following, lead)
+    else:
+        step.place.phase = Phase.SUMMARY
+        await flow.go_on(step, lead)
+
+
+def decision_before(step: Step) -> bool:
+    """Ask the decision before this one again, of who decides by typing; False when there is none."""
+    asked = asked_purpose(step)
+    place = SHARING.index(asked) if asked in SHARING else len(SHARING) if step.place.phase is Phase.SUMMARY else 0
+    if place == 0 or not step.place.typing:
+        return False
+    step.place.phase = Phase.CONSENTS
+    ask_consent(step, SHARING[place - 1])
+    return True
 
 
 async def save_consents(step: Step, data: Mapping[str, object], inputs: Mapping[str, str]) -> None:
@@ -44,12 +76,13 @@ def is_older(step: Step, purpose: Purpose, data: Mapping[str, object]) -> bool:
 
 
 def differs(step: Step, purpose: Purpose, state: State) -> bool:
-    """Say whether a decision changes anything; a no after withdrawing does not."""
+    """Say whether a decision changes anything; a no after withdrawing does not, nor a second yes by telephone."""
     now = step.known.intake.consents.get(purpose)
     if now is None:
         return True
-    refusals = (State.REFUSED, State.WITHDRAWN)
-    return now.state is not state and not (now.state in refusals and state in refusals)
+    refusals, half = (State.REFUSED, State.WITHDRAWN), (State.GIVEN, State.GIVEN_BY_PHONE)
+    same_no = now.state in refusals and state in refusals
+    return now.state is not state and not same_no and not (step.known.acting and now.state in half and state in half)
 
 
 def decided_card(step: Step, note: str = "") -> Answered:

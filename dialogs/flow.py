@@ -1,12 +1,10 @@
 """Where the conversation goes after something was answered: the next question, the consents, the summary, the end."""
 
 from dialogs.asking import ask
-from dialogs.consenting import show_consent_form
+from dialogs.consenting import consents_are_done, show_consent_form
 from dialogs.holding import show_first
-from dialogs.place import Phase
 from dialogs.step import Step
 from dialogs.summing import show_summary
-from domain.consents import SHARING
 
 
 async def go_on(step: Step, lead: str = "") -> None:
@@ -23,9 +21,3 @@ async def go_on(step: Step, lead: str = "") -> None:
         show_consent_form(step, lead)
     else:
         show_summary(step, lead)
-
-
-def consents_are_done(step: Step) -> bool:
-    """Say whether the consents were put before this company: every purpose decided, or the summary reached before."""
-    decided = step.consents()
-    return step.place.phase in (Phase.SUMMARY, Phase.DONE) or all(purpose in decided for purpose in SHARING)

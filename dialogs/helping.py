@@ -42,6 +42,8 @@ def next_step(step: Step) -> str:
     waiting = reminder(step)
     if waiting:
         return waiting
+    if step.known.is_team and not step.known.acting:
+        return "Typ 'help' om te zien wat u kunt doen."
     if step.place.phase is Phase.DONE:
         return "U bent klaar. Typ 'overzicht' om uw antwoorden te zien."
     return "Typ 'verder' om door te gaan, of 'help' voor uitleg."

@@ -1,24 +1,20 @@
 """The commands of an entrepreneur, which work at every moment of the conversation."""
 
-from rapidfuzz import fuzz, process
-
 from dialogs import flow
 from dialogs.answering import reminder
-from dialogs.asking import ask_in_text, ask_with_card
+from dialogs.asking import ask_with_card
 from dialogs.commanding import Audience, Command, Takes
 from dialogs.consenting import ask_to_keep, show_consents
 from dialogs.depth import ask_depth, choose_depth
 from dialogs.erasing import ask_to_erase
-from dialogs.holding import let_go, waiting
 from dialogs.joining import admit, give_code, use_code
 from dialogs.mydata import show_my_data
 from dialogs.place import Phase
+from dialogs.retracing import change, go_back, overview
 from dialogs.step import Step
-from dialogs.submitting import change_one
-from dialogs.summing import change_choices, show_summary
+from dialogs.summing import show_summary
 from dialogs.welcoming import show_welcome
 from domain.acceptance import clean_text
-from domain.question import Question
 from domain.questionnaire import QUESTIONS
 from domain.requests import RequestKind
 from domain.way import Depth
@@ -46,62 +42,6 @@ async def go_on(step: Step, _: str) -> None:
         step.depth = step.depth or Depth.SHORT
         step.place.card_page = None
         await flow.go_on(step)
-
-
-async def go_back(step: Step, _: str) -> None:
-    """Return to the question before this one, with what was answered."""
-    held = waiting(step)
-    if not step.may_keep():
-        ask_to_keep(step, "Verder terug kan niet.")
-        return
-    if held is not None:
-        let_go(step, held)
-        ask_in_text(step, QUESTIONS[held.question])
-        return
-    earlier = question_before(step)
-    if earlier is None:
-        step.say("Verder terug kan niet. Dit was de eerste vraag.")
-    elif step.place.typing:
-        step.place.phase = Phase.QUESTIONS
-        ask_in_text(step, earlier)
-    else:
-        step.place.phase = Phase.QUESTIONS
-        ask_with_card(step, step.way.questions_on(earlier.page))
-
-
-def question_before(step: Step) -> Question | None:
-    """Return the question to go back to: the one before for who types, the page before for who fills in cards."""
-    at_questions = step.place.phase is Phase.QUESTIONS
-    asked = QUESTIONS.get(step.place.asked or "") if at_questions else None
-    if step.place.typing or asked is None:
-        return step.way.before(asked.name if asked else "")
-    page = step.way.page_before(asked.page)
-    return step.way.questions_on(page.key)[0] if page else None
-
-
-async def look_back(step: Step, _: str) -> None:
-    """Show everything that was answered."""
-    if not step.may_keep():
-        show_welcome(step)
-        return
-    phase, asked = step.place.phase, step.place.asked
-    show_summary(step)
-    if phase not in (Phase.SUMMARY, Phase.DONE) and not step.way.is_complete():
-        step.place.phase, step.place.asked = phase, asked  # a look aside: what was asked still waits
-
-
-async def change(step: Step, argument: str) -> None:
-    """Change one earlier answer; without a name, show them all."""
-    name = find_question(step, argument)
-    if not step.may_keep() or name is None or not change_one(step, name):
-        await look_back(step, "")
-
-
-def find_question(step: Step, argument: str) -> str | None:
-    """Return the name of the answered question whose label fits best, or None."""
-    titles = {choice.value: choice.title for choice in change_choices(step)}
-    match = process.extractOne(argument, titles, scorer=fuzz.token_set_ratio, processor=str.casefold, score_cutoff=60)
-    return str(match[2]) if match and argument else None
 
 
 async def stop(step: Step, _: str) -> None:
@@ -215,7 +155,7 @@ PERSONAL: tuple[Command, ...] = (
     Command(("start", "begin", "beginnen", "opnieuw beginnen"), "beginnen, of verder waar u was", begin, menu=True),
     Command(("verder", "ga verder", "doorgaan", "hervatten"), "de volgende vraag", go_on, menu=True),
     Command(("terug", "vorige", "ga terug", "stap terug"), "de vorige vraag", go_back, menu=True),
-    Command(("overzicht", "opnieuw bekijken", "samenvatting", "mijn antwoorden", "bekijken"), "al uw antwoorden", look_back,
+    Command(("overzicht", "opnieuw bekijken", "samenvatting", "mijn antwoorden", "bekijken"), "al uw antwoorden", overview,
             menu=True),
     Command(("wijzig", "wijzigen", "aanpassen", "verander"), "één antwoord wijzigen", change, takes=Takes.MAYBE,
             argument="<onderwerp>", example="wijzig zonnepanelen"),

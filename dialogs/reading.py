@@ -101,6 +101,13 @@ def meanings(reading: Reading[T]) -> tuple[Meant, ...]:
     return (Meant(reading.value, reading.certainty),)
 
 
+def says_yes(text: str) -> bool | None:
+    """Return what a yes or no means, None when it is neither."""
+    meant = meanings(read_yes_no(text))
+    sure = len(meant) == 1 and meant[0].certainty is Certainty.SURE  # "ik denk het wel" is no consent
+    return meant[0].value if sure and isinstance(meant[0].value, bool) else None
+
+
 READERS: dict[Kind, Callable[[Reader, Question, str], tuple[Meant, ...]]] = {
     Kind.TEXT: read_text,
     Kind.NUMBER: read_amount,

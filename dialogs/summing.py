@@ -1,10 +1,11 @@
 """The summary to check before confirming, what follows from it, and the end of the intake."""
 
+from cards.formats import plural
 from cards.values import fact
 from cards.verbs import Verb
 from cards.views.card import Button, Choice, Fact, Group
 from cards.views.overview import Overview
-from dialogs.consenting import STATES
+from dialogs.consenting import STATES, consents_are_done
 from dialogs.forms import JOINT
 from dialogs.place import Phase
 from dialogs.replies import ShowCard
@@ -13,6 +14,7 @@ from domain.consents import SHARING, TEXTS
 from domain.question import Page
 from domain.questionnaire import PAGES
 from domain.roles import derive_part
+from domain.vehicles import WORDS, VehicleClass
 from domain.way import Depth
 
 
@@ -59,7 +61,8 @@ def change_choices(step: Step) -> tuple[Choice, ...]:
 
 def change_title(page: Page, label: str) -> str:
     """Return how one question is called in the list."""
-    return label if page.key in JOINT or "." not in page.key else f"{page.title}: {label}"
+    words = WORDS.get(VehicleClass(page.key.rpartition(".")[2])) if page.key not in JOINT and "." in page.key else None
+    return f"{words.many.capitalize()}: {label[0].lower()}{label[1:]}" if words else label
 
 
 def summary(step: Step) -> Overview:
@@ -69,18 +72,25 @@ def summary(step: Step) -> Overview:
     confirm = Button(title="Ja, dit klopt", verb=Verb.CONFIRM, data={"revision": revision}, primary=True)
     go_on = Button(title="Verder", verb=Verb.SAY, data={"text": "verder"}, primary=True)
     consents = Button(title="Toestemming", verb=Verb.SAY, data={"text": "toestemming"})
-    first = () if confirmed else ((go_on,) if is_open else (confirm,))
-    lines = {
-        (True, False): ("Dit hebben wij van u. U kunt alles nog wijzigen.",),
-        (False, False): ("Kijk het even na. Klopt het? Bevestig het dan.",),
-    }.get((confirmed, bool(is_open)), (f"Dit hebben wij nu. Nog te gaan: {is_open} vragen.",))
+    ready = not is_open and consents_are_done(step)
+    first = () if confirmed and ready else ((confirm,) if ready else (go_on,))
     return Overview(
         title="Uw antwoorden",
-        lines=lines,
+        lines=(how_far(confirmed=confirmed, ready=ready, is_open=is_open),),
         groups=(*answered_groups(step), part_group(step), consent_group(step)),
         pick=change_choices(step),
         buttons=(*first, consents),
     )
+
+
+def how_far(*, confirmed: bool, ready: bool, is_open: int) -> str:
+    """Say what the summary is for now: to check, to look back at, or to see what is still to come."""
+    if not ready:
+        left = plural(is_open, "vraag", "vragen") if is_open else "wat wij mogen delen"
+        return f"Dit hebben wij nu. Nog te gaan: {left}."
+    if confirmed:
+        return "Dit hebben wij van u. U kunt alles nog wijzigen."
+    return "Kijk het even na. Klopt het? Typ dan 'ja', of druk op 'Ja, dit klopt'."
 
 
 def show_summary(step: Step, lead: str = "") -> None:
