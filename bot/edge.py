@@ -18,7 +18,7 @@ from bot.reception import Reception, Takes
 from bot.settings import Settings
 from bot.web import make_web
 
-SWEEP_EVERY = 5.0  # seconds
+SWEEP_EVERY = 1.0  # seconds; what waits for its turn under Teams' limits should not wait much longer
 
 
 class Core(Takes, KeepsUnsent, Protocol):

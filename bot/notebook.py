@@ -1,7 +1,9 @@
 """What was sent, kept in memory for a moment and written for many turns at once, after the person has the answer."""
 
 import asyncio
+import datetime
 from collections import OrderedDict
+from collections.abc import Callable
 from uuid import UUID
 
 import structlog
@@ -16,9 +18,9 @@ log = structlog.get_logger(__name__)
 class Notebook:
     """Gathers notes and writes them; a note that is lost in a crash only means that a reply may be sent once more."""
 
-    def __init__(self, database: Database) -> None:
-        """Start with nothing noted."""
-        self._database = database
+    def __init__(self, database: Database, clock: Callable[[], datetime.datetime]) -> None:
+        """Start with nothing noted; `clock` tells the time in UTC."""
+        self._database, self._clock = database, clock
         self._notes: list[tuple[UUID, list[str | None]]] = []
         self._places: OrderedDict[UUID, int] = OrderedDict()
         self._cards: OrderedDict[UUID, str] = OrderedDict()
@@ -50,7 +52,7 @@ class Notebook:
             return
         try:
             async with transaction(self._database) as connection:
-                await note_sent(connection, notes)
+                await note_sent(connection, notes, self._clock())
         except BaseException:
             self._notes = notes + self._notes
             raise

@@ -52,7 +52,7 @@ class Turns:
     def __init__(self, database: Database, house: House, register: Register, clock: Callable[[], datetime.datetime]) -> None:
         """Keep what every turn needs; `clock` tells the time in UTC."""
         self.database, self.house, self.register, self.clock = database, house, register, clock
-        self.notebook = Notebook(database)
+        self.notebook = Notebook(database, clock)
 
     async def take(self, arrival: Arrival) -> Turned:
         """Decide and commit; raises Unavailable when the database is gone, and then nothing was stored."""
@@ -98,7 +98,7 @@ class Turns:
             return self.notebook.card_of(of) or (loaded.card if of == place.card else None)
 
         built = reply_to(arrival.event, step.replies, find_card, invoke=arrival.invoke, personal=True)
-        new = new_turn(arrival, turn_id, built, None if step.erase and not loaded.acting else loaded.person)
+        new = new_turn(arrival, known, built, None if step.erase and not loaded.acting else loaded.person)
         await save(connection, changes_of(step, desk, arrival), new)
         if step.erase:  # after saving, which writes the snapshot as it was loaded
             await (erase_intake(connection, step.known.intake.id) if loaded.acting else erase_person(connection, loaded.person))
@@ -117,7 +117,7 @@ class Turns:
         desk = Desk(connection, turn_id, turn_id, await self.register.refresh())
         step = await converse(known, arrival.event, desk, arrival.scope)
         built = reply_to(arrival.event, step.replies, lambda _: None, invoke=arrival.invoke, personal=False)
-        await save_turn(connection, new_turn(arrival, turn_id, built, None))
+        await save_turn(connection, new_turn(arrival, known, built, None))
         return Turned(turn_id, tuple(built.outgoing), built.body, arrival.reference)
 
     async def tell(self, connection: Transaction, tell: Tell) -> None:
@@ -130,7 +130,8 @@ class Turns:
         turn_id = uuid4()
         outgoing = [asdict(one) for one in built.outgoing]
         conversation = reference["conversation"]["id"]
-        new = NewTurn(turn_id, tenant, conversation, f"tell:{turn_id}", tell.person, reference, outgoing, lease_seconds=0)
+        key, now = f"tell:{turn_id}", self.clock()
+        new = NewTurn(turn_id, tenant, conversation, key, tell.person, reference, outgoing, now, lease_seconds=0)
         await save_turn(connection, new)
 
     def note_sent(self, delivery: Any, ids: list[str | None]) -> None:  # noqa: ANN401 - any delivery of the edge
@@ -141,21 +142,22 @@ class Turns:
         """Claim turns that stayed behind; raises what the database raises."""
         await self.notebook.write()
         async with transaction(self.database) as connection:
-            rows = await claim_unsent(connection, limit)
+            rows = await claim_unsent(connection, limit, self.clock())
         return [remaining(row) for row in rows]
 
 
-def new_turn(arrival: Arrival, turn_id: UUID, built: Replying, person: UUID | None) -> NewTurn:
+def new_turn(arrival: Arrival, known: Known, built: Replying, person: UUID | None) -> NewTurn:
     """Return the row of this turn."""
     outgoing = [asdict(one) for one in built.outgoing]
     return NewTurn(
-        turn_id,
+        known.turn,
         arrival.tenant,
         arrival.conversation,
         arrival.activity,
         person,
         arrival.reference,
         outgoing,
+        known.now,
         built.body,
         built.card,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DateTime, Integer, Interval, String, Uuid, bindparam, column, func, select
+from sqlalchemy import DateTime, Integer, String, Uuid, bindparam, column, func, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.selectable import TableValuedAlias
@@ -32,6 +32,7 @@ class NewTurn:
     person: UUID | None
     reference: Mapping[str, Any]
     outgoing: list[dict[str, Any]]
+    at: datetime.datetime
     body: dict[str, Any] | None = None
     card: int | None = None
     lease_seconds: int = LEASE_SECONDS
@@ -109,7 +110,8 @@ NEW_TURN = turn.insert().values(
     outgoing=bindparam("turn_outgoing", type_=JSONB),
     body=bindparam("turn_body", type_=JSONB(none_as_null=True)),
     card=bindparam("turn_card"),
-    lease_until=func.now() + bindparam("lease", type_=Interval),
+    at=bindparam("turn_at", type_=DateTime(timezone=True)),
+    lease_until=bindparam("turn_lease", type_=DateTime(timezone=True)),
 )
 SAVE = NEW_TURN.add_cte(NEW_ANSWERS, NEW_DECISIONS, NEW_PLACE, NEW_SNAPSHOT)
 
@@ -136,7 +138,8 @@ def turn_values(new: NewTurn) -> dict[str, Any]:
         "turn_outgoing": new.outgoing,
         "turn_body": new.body,
         "turn_card": new.card,
-        "lease": datetime.timedelta(seconds=new.lease_seconds),
+        "turn_at": new.at,
+        "turn_lease": new.at + datetime.timedelta(seconds=new.lease_seconds),
     }
 
 

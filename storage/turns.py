@@ -1,16 +1,23 @@
 """Turns after they were stored: noting what was sent, and finding what a crash left unsent."""
 
+import datetime
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, and_, bindparam, case, column, func, select, text, update
+from sqlalchemy import DateTime, Uuid, and_, bindparam, case, column, func, or_, select, text, tuple_, union, update
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.pacing import LONGEST, PER_TENANT, Sending, Waiting, admit
 from storage.tables.people import person
 from storage.tables.turn import turn
 
+PACING = 7_201_104  # any number, as long as every version of this program takes the same
+CLAIM = datetime.timedelta(minutes=1)
+AGAIN = datetime.timedelta(seconds=5)
+TENANT = datetime.timedelta(seconds=max(limit.seconds for limit in PER_TENANT))
+LEFT = func.jsonb_array_length(turn.c.outgoing) - func.jsonb_array_length(turn.c.ids)
 SENT = (
     func.jsonb_to_recordset(bindparam("sent", type_=JSONB))
     .table_valued(column("id", Uuid), column("ids", JSONB), name="sent")
@@ -24,33 +31,62 @@ NOTE = (
     .where(turn.c.id == SENT.c.id)
     .values(
         ids=turn.c.ids.op("||")(SENT.c.ids),
-        sent_at=case((COMPLETE, func.now())),
-        lease_until=func.now() + text("interval '5 seconds'"),
+        sent_at=case((COMPLETE, bindparam("noted_at", type_=DateTime(timezone=True)))),
+        lease_until=bindparam("again_at", type_=DateTime(timezone=True)),
         outgoing=case((COMPLETE, text("'[]'::jsonb")), else_=turn.c.outgoing),
         reference=case((ORPHANED, text("'{}'::jsonb")), else_=turn.c.reference),
     )
 )
 
 
-async def note_sent(connection: AsyncConnection, sent: Sequence[tuple[UUID, list[str | None]]]) -> None:
+async def note_sent(connection: AsyncConnection, sent: Sequence[tuple[UUID, list[str | None]]], now: datetime.datetime) -> None:
     """Note the ids of what was sent, for many turns at once; fewer ids than replies leaves the rest to be sent."""
     rows = [{"id": str(turn_id), "ids": ids} for turn_id, ids in sent]
-    await connection.execute(NOTE, {"sent": rows})
+    await connection.execute(NOTE, {"sent": rows, "noted_at": now, "again_at": now + AGAIN})
 
 
-async def claim_unsent(connection: AsyncConnection, limit: int) -> list[dict[str, Any]]:
-    """Claim turns whose replies were not all sent and whose lease ended; nobody else gets them for a minute."""
+async def claim_unsent(connection: AsyncConnection, limit: int, now: datetime.datetime) -> list[dict[str, Any]]:
+    """Claim turns that were not all sent, whose lease ended, and that Teams' limits allow now; ours for a minute.
+
+    Claims of all processes stand in one line, so that each sees what the others are sending.
+    """
+    await connection.execute(select(func.pg_advisory_xact_lock(PACING)))
     due = (
-        select(turn.c.id)
-        .where(turn.c.sent_at.is_(None), turn.c.lease_until < func.now())
+        select(turn.c.id, turn.c.tenant, turn.c.conversation, LEFT.label("messages"))
+        .where(turn.c.sent_at.is_(None), turn.c.lease_until <= now)
         .order_by(turn.c.at)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
-    claimed = await connection.execute(
-        update(turn).where(turn.c.id.in_(due)).values(lease_until=func.now() + text("interval '1 minute'")).returning(turn)
-    )
+    waiting = [Waiting(row.id, row.tenant, row.conversation, row.messages) for row in await connection.execute(due)]
+    if not waiting:
+        return []
+    allowed = admit(waiting, await recent_sendings(connection, waiting, now), now)
+    claim = update(turn).where(turn.c.id.in_(allowed)).values(lease_until=now + CLAIM, resumed_at=now).returning(turn)
+    claimed = await connection.execute(claim)
     return sorted((dict(row._mapping) for row in claimed), key=lambda row: row["at"])  # noqa: SLF001 - SQLAlchemy's own name
+
+
+async def recent_sendings(connection: AsyncConnection, waiting: Sequence[Waiting], now: datetime.datetime) -> list[Sending]:
+    """Return what was sent lately: in these conversations as far back as any limit looks, elsewhere in these tenants as
+    far back as theirs looks. Replies count from the moment they were stored, what we send by ourselves from its claim.
+    """
+    chats = select(turn).where(
+        tuple_(turn.c.tenant, turn.c.conversation).in_({(one.tenant, one.conversation) for one in waiting}),
+        or_(turn.c.at >= now - LONGEST, turn.c.resumed_at >= now - LONGEST),
+    )
+    tenants = select(turn).where(
+        turn.c.tenant.in_({one.tenant for one in waiting}), or_(turn.c.at >= now - TENANT, turn.c.resumed_at >= now - TENANT)
+    )
+    both = union(chats, tenants).subquery()
+    count = func.greatest(func.jsonb_array_length(both.c.outgoing), func.jsonb_array_length(both.c.ids))
+    taken = or_(both.c.sent_at.is_not(None), both.c.lease_until > now)
+    found = await connection.execute(
+        select(
+            both.c.tenant, both.c.conversation, func.coalesce(both.c.resumed_at, both.c.at).label("at"), count.label("messages")
+        ).where(taken)
+    )
+    return [Sending(row.tenant, row.conversation, row.at, row.messages) for row in found]
 
 
 async def reach(connection: AsyncConnection, person_id: UUID) -> tuple[str, dict[str, Any]] | None:

@@ -20,9 +20,11 @@ turn = Table(
     Column("ids", JSONB, nullable=False, server_default=text("'[]'"), comment="activity ids of what was sent, in order"),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     Column("lease_until", DateTime(timezone=True), comment="until then the process that took the turn sends it"),
+    Column("resumed_at", DateTime(timezone=True), comment="when we last sent it by ourselves: a notice, a late reply, a resend"),
     Column("sent_at", DateTime(timezone=True)),
     UniqueConstraint("tenant", "conversation", "activity"),
     Index("ix_turn_unsent", "lease_until", postgresql_where=text("sent_at is null")),
     Index("ix_turn_at", "at"),
+    Index("ix_turn_resumed_at", "resumed_at", postgresql_where=text("resumed_at is not null")),
     Index("ix_turn_person_id", "person_id"),
 )

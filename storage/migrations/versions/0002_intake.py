@@ -103,12 +103,21 @@ def upgrade() -> None:
         sa.Column(
             "lease_until", sa.DateTime(timezone=True), nullable=True, comment="until then the process that took the turn sends it"
         ),
+        sa.Column(
+            "resumed_at",
+            sa.DateTime(timezone=True),
+            nullable=True,
+            comment="when we last sent it by ourselves: a notice, a late reply, a resend",
+        ),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_turn")),
         sa.UniqueConstraint("tenant", "conversation", "activity", name=op.f("uq_turn_tenant")),
     )
     op.create_index("ix_turn_at", "turn", ["at"], unique=False)
     op.create_index("ix_turn_person_id", "turn", ["person_id"], unique=False)
+    op.create_index(
+        "ix_turn_resumed_at", "turn", ["resumed_at"], unique=False, postgresql_where=sa.text("resumed_at is not null")
+    )
     op.create_index("ix_turn_unsent", "turn", ["lease_until"], unique=False, postgresql_where=sa.text("sent_at is null"))
     op.create_table(
         "person",
