@@ -43,7 +43,7 @@ def shown_text(question: Question, value: str) -> str:
         case Kind.CLOCK:
             return clock(datetime.time.fromisoformat(value))
         case Kind.MONTH:
-            return month(datetime.date.fromisoformat(f"{value}-01"))
+            return month(value)
         case _:
             return value
 
