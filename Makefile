@@ -7,6 +7,7 @@ PY := $(VENV)/bin/python
 LOCKS := requirements/runtime.txt requirements/development.txt
 CLIENT := demo/node_modules/.package-lock.json
 JUDGE := tests/cards/judge/node_modules/.package-lock.json
+JUDGE := tests/cards/judge/node_modules/.package-lock.json
 ROOMS := app.py bot dialogs cards storage domain demo tests
 
 .PHONY: default setup test e2e lint types imports docs docs-check demo lock bench format pictures
@@ -75,4 +76,5 @@ lock: setup
 	export UV_DEFAULT_INDEX="$$($(PY) -m pip config get global.index-url 2>/dev/null)"; cd requirements && \
 		for room in runtime development; do ../$(VENV)/bin/uv pip compile $$room.in --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-annotate --no-emit-index-url --quiet $(UPGRADE) -o $$room.txt || exit 1; done
-	$(PY) -m demo.node install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
+	for room in demo tests/cards/judge; do $(PY) -m demo.node install --prefix ../$$room --package-lock-only \
+		--omit-lockfile-registry-resolved --no-audit --no-fund || exit 1; done
