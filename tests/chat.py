@@ -81,6 +81,7 @@ class Chat:
 
     async def delivers(self) -> None:
         """Bring what waits for other people, as the sweep of a worker does."""
+        self.now += datetime.timedelta(seconds=35)  # what we send by ourselves is spread in time
         for turned in await self.turns.unsent(50):
             person = next(p for p in self.people.values() if p.conversation == turned.reference["conversation"]["id"])
             person.receives(turned)
