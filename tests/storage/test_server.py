@@ -1,6 +1,5 @@
 """The embedded PostgreSQL: joined by many, stopped by the last, unhurt by whoever dies."""
 
-import json
 import os
 import shutil
 import signal
@@ -196,10 +195,3 @@ def test_programs_under_a_private_folder_are_copied_and_nothing_is_opened(folder
     )
     assert "PostgreSQL" in said.stdout
     assert closed.stat().st_mode & 0o777 == 0o700
-
-
-def test_the_users_of_a_server_are_not_written_down_anywhere(folder: Path) -> None:
-    """A list of process numbers goes stale at the first `kill -9`; a lock cannot."""
-    with serving("", folder):
-        files = sorted(path.name for path in folder.iterdir())
-    assert json.dumps(files) == '["postgres", "postgres.in-use", "postgres.starting"]'
