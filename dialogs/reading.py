@@ -11,6 +11,7 @@ from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.dutch.numbers import read_number
 from dialogs.dutch.percentages import read_percentage
 from dialogs.dutch.reading import Ambiguous, Reading, T
+from dialogs.dutch.typed import tidy, words
 from dialogs.dutch.yes_no import read_yes_no
 from dialogs.finding import TerrainNames
 from domain.certainty import Certainty
@@ -39,9 +40,10 @@ class Reader:
         """Return what the text can mean: nothing when not understood, one thing when clear, more when ambiguous."""
         if question.default and text.strip().strip(".!").casefold() in KEEP_DEFAULT:
             return (Meant(question.default.value, Certainty.ESTIMATE),)
-        if question.options and (chosen := READERS[question.kind](self, question, text)):
-            return chosen
-        if question.kind is not Kind.YES_NO and read_skip(text) is not None:
+        named = next((option for option in question.options if says_exactly(text, (option.label, *option.also))), None)
+        if named is not None:  # before "weet niet zeker" is taken for not knowing
+            return (Meant([named.value] if question.kind is Kind.CHOICES else named.value),)
+        if read_skip(text) is not None:
             return (Meant(None, Certainty.SKIPPED),)
         if read_unknown(text) is not None:
             return (Meant(None, Certainty.UNKNOWN),)
@@ -55,6 +57,11 @@ class Reader:
         matches = tuple(Meant({"id": one.id, "name": one.name}, label=one.label) for one in found.matches)
         unknown = Meant({"typed": text[:120]}, label="Staat er niet bij")
         return (*matches, unknown)
+
+
+def says_exactly(text: str, phrases: tuple[str, ...]) -> bool:
+    """Say whether a text is one of these phrases, capitals and closing marks aside."""
+    return words(tidy(text)) in {words(tidy(phrase)) for phrase in phrases}
 
 
 def read_text(_: Reader, __: Question, text: str) -> tuple[Meant, ...]:
