@@ -7,9 +7,9 @@ from dialogs.reading import Meant
 from domain.acceptance import NotAccepted, accept
 from domain.answers import Answer, Answers
 from domain.certainty import Certainty
-from domain.plausibility import objections
+from domain.plausibility import Objection, objections
 from domain.question import Question
-from domain.questionnaire import CHECKS
+from domain.questionnaire import CHECKS, QUESTIONS
 
 NOT_SKIPPED = "Deze vraag hebben wij nodig. Weet u het niet? Typ dan 'weet ik niet'."
 
@@ -43,13 +43,22 @@ def judge(answers: Answers, given: Mapping[Question, Meant]) -> Judgement:
             judgement.accepted[question.name] = candidate(question, meant, answers)
         except NotAccepted as broken:
             judgement.refused[question.name] = broken.sentence
-    changed = frozenset(name for name, new in judgement.accepted.items() if not new.same_as(answers.get(name)))
-    for objection in objections(CHECKS, answers.with_(judgement.accepted), changed):
+    for objection in objections_to(judgement, answers):
         if objection.wrong:
             judgement.refused.setdefault(objection.question, objection.sentence)
-        else:
+            judgement.accepted.pop(objection.question, None)
+    for objection in objections_to(judgement, answers):  # once more: what is refused makes nothing else hard to believe
+        if not objection.wrong:
             judgement.doubtful.setdefault(objection.question, objection.sentence)
-    for name in judgement.refused:
-        judgement.accepted.pop(name, None)
-        judgement.doubtful.pop(name, None)
     return judgement
+
+
+def objections_to(judgement: Judgement, answers: Answers) -> tuple[Objection, ...]:
+    """Return what is wrong or unlikely about the accepted answers that change something."""
+    changed = frozenset(name for name, new in judgement.accepted.items() if not new.same_as(answers.get(name)))
+    return tuple(objections(CHECKS, still_asked(answers.with_(judgement.accepted)), changed))
+
+
+def still_asked(answers: Answers) -> Answers:
+    """Return the answers without those to questions that are no longer asked: of zero vans none can be electric."""
+    return Answers({name: one for name, one in answers.items() if name not in QUESTIONS or QUESTIONS[name].applies(answers)})
