@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import datetime
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
@@ -30,7 +31,7 @@ from storage.intakes import forget_reference
 from storage.migrate import is_migrated, migrate
 from storage.server import ServerFailed, serving
 from storage.terrain_register import TerrainRegister
-from storage.transactions import transaction
+from storage.transactions import DatabaseGone, transaction
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,6 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             migrate(url)
             code: int = asked.run(settings, url, asked)
             return code
+    except DatabaseGone:
+        print("Laadmaat start niet: de database van DATABASE_URL is niet te bereiken.", file=sys.stderr)
+        return 2
     except (SettingsWrong, ServerFailed, ValueError) as wrong:
         print(f"Laadmaat start niet: {wrong}", file=sys.stderr)
         return 2
@@ -90,18 +94,14 @@ def write_package(settings: Settings, path: Path) -> int:
 
 def serve(settings: Settings, url: str, asked: argparse.Namespace) -> int:
     """Serve until asked to stop; turns in progress are finished."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
-        web.run_app(
-            make_web(settings, url, with_worker=not asked.no_worker),
-            host=settings.host,
-            port=settings.port,
-            shutdown_timeout=5,
-            access_log=None,
-            print=None,
-        )
+        listening = socket.create_server((settings.host, settings.port), family=family, backlog=128)
     except OSError:
-        print(f"Laadmaat start niet: op {settings.host}:{settings.port} luistert al iets anders.", file=sys.stderr)
+        print(f"Laadmaat start niet: {settings.host}:{settings.port} is niet vrij.", file=sys.stderr)
         return 2
+    application = make_web(settings, url, with_worker=not asked.no_worker)
+    web.run_app(application, sock=listening, shutdown_timeout=5, access_log=None, print=None)
     return 0
 
 

@@ -10,21 +10,29 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, MetaData, create_engine, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.pool import NullPool
 
 from storage import tables
 from storage.engine import database_url
 from storage.tables.base import metadata
+from storage.transactions import DatabaseGone
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 _LOCK = 52_236_228  # any number, as long as every version of this program takes the same
 
 
 def migrate(url: str | URL) -> None:
-    """Apply every migration that is missing, all or nothing; a second process waits and then finds nothing to do."""
+    """Apply every migration that is missing, all or nothing; a second process waits and then finds nothing to do.
+
+    Raises DatabaseGone when there is no database to reach.
+    """
     engine = create_engine(database_url(url), poolclass=NullPool)
+    try:
+        engine.connect().close()
+    except OperationalError as error:
+        raise DatabaseGone from error
     with engine.begin() as connection:
         connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         config = Config()

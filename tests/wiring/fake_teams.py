@@ -1,6 +1,7 @@
 """A stand-in for Teams' connector: writes down every call and answers as the test says."""
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,12 @@ class Call:
     path: str
     token: str | None
     body: Mapping[str, Any]
+    at: float = field(default_factory=time.monotonic)
+
+    @property
+    def conversation(self) -> str:
+        """The conversation it went to."""
+        return str(self.body["conversation"]["id"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,103 @@
+"""Two real processes of the bot on one PostgreSQL, which a test can kill at any moment."""
+
+import asyncio
+import os
+import random
+import signal
+import socket
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from aiohttp import ClientError, ClientSession, ClientTimeout
+
+APP = Path(__file__).parents[2] / "app.py"
+PATIENCE = ClientTimeout(total=15)  # as long as Teams waits
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on now."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+@dataclass
+class Replica:
+    """One process; after a kill another takes its place on the same port."""
+
+    database_url: str
+    folder: Path
+    http: ClientSession
+    port: int = field(default_factory=free_port)
+    process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Start the process and wait until it is ready."""
+        environment = {
+            "PATH": os.environ["PATH"],
+            "DATABASE_URL": self.database_url,
+            "DANGEROUSLY_ALLOW_ANONYMOUS": "true",
+            "ALLOWED_SERVICE_HOSTS": "127.0.0.1",
+            "PORT": str(self.port),
+        }
+        with (self.folder / f"{self.port}.log").open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                sys.executable, str(APP), "serve", env=environment, cwd=self.folder, stdout=log, stderr=log
+            )
+        while not await self.is_ready():
+            assert self.process.returncode is None, "the bot did not start"
+            await asyncio.sleep(0.1)
+
+    async def is_ready(self) -> bool:
+        """Say whether it listens and reaches its database."""
+        try:
+            async with self.http.get(f"http://127.0.0.1:{self.port}/readyz") as response:
+                return response.status == 200
+        except ClientError:
+            return False
+
+    async def kill(self) -> None:
+        """End the process without a warning."""
+        assert self.process
+        self.process.send_signal(signal.SIGKILL)
+        await self.process.wait()
+
+    async def stop(self) -> None:
+        """Ask the process to stop."""
+        if self.process and self.process.returncode is None:
+            self.process.terminate()
+            await self.process.wait()
+
+
+@dataclass
+class Replicas:
+    """What stands behind the load balancer."""
+
+    all: list[Replica]
+    http: ClientSession
+    chance: random.Random
+    kills: list[float] = field(default_factory=list)
+
+    async def deliver(self, activity: dict[str, Any]) -> None:
+        """Deliver as Teams does: again, to whoever answers, until it is taken."""
+        while True:
+            replica = self.chance.choice(self.all)
+            address = f"http://127.0.0.1:{replica.port}/api/messages"
+            try:
+                async with self.http.post(address, json=activity, timeout=PATIENCE) as response:
+                    if response.status == 200:
+                        return
+            except (ClientError, TimeoutError):
+                pass
+            await asyncio.sleep(0.05)
+
+    async def kill_one(self) -> None:
+        """Kill one of them and put another in its place; the others go on."""
+        replica = self.chance.choice(self.all)
+        await replica.kill()
+        self.kills.append(time.monotonic())
+        await replica.start()
