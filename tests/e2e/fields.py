@@ -11,9 +11,9 @@ expect.set_options(timeout=20_000)
 
 
 async def fill_in(card: Locator, label: str, answer: Answer) -> None:
-    """Fill in the field with this label: with text, or with the words of the choice or choices."""
-    caption = card.locator("label.ac-richTextBlock", has_text=re.compile(rf"^{re.escape(label)}( \*)?$"))
-    await expect(caption, f"one field called {label!r}").to_have_count(1)
+    """Fill in the one field with these words in its label: with text, or with the words of the choice or choices."""
+    caption = card.locator("label.ac-richTextBlock", has_text=label)
+    await expect(caption, f"one field about {label!r}").to_have_count(1)
     name = await caption.get_attribute("for")
     field = card.locator(f'[id="{name}"]')
     answers = [answer] if isinstance(answer, str) else list(answer)

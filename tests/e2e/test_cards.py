@@ -31,66 +31,46 @@ async def test_fatima_fills_in_every_card_and_confirms(house: House) -> None:
 
 async def about_the_company(fatima: Window) -> None:
     await fatima.sees("Stap 1 van 7")
-    await fatima.fills_in({
-        "Hoe heet uw bedrijf?": "Jansen Transport",
-        "Op welk bedrijventerrein zit u?": "hessenport",
-        "Wat is uw KvK-nummer?": "12345678",
-    })  # fmt: skip
+    await fatima.fills_in({"Hoe heet uw bedrijf": "Jansen Transport", "terrein zit u": "hessenport", "KvK": "12345678"})
     await fatima.sees("Hessenpoort (Zwolle)")
     await fatima.picture("terrain")
     await fatima.clicks("Hessenpoort (Zwolle)")
-    await fatima.fills_in({
-        "Wat doet u in het bedrijf?": "Eigenaar of directeur",
-        "Mag u tekenen voor het bedrijf?": "Ja",
-        "Op welk e-mailadres bereiken wij u?": "fatima@jansen-transport.example",
-    })  # fmt: skip
+    mail = "fatima@jansen-transport.example"
+    await fatima.fills_in({"Wat doet u": "Eigenaar of directeur", "tekenen": "Ja", "e-mailadres": mail})
 
 
 async def about_the_vehicles(fatima: Window) -> None:
     await fatima.sees("Stap 2 van 7")
-    await fatima.fills_in({
-        "Bestelwagens (tot 3.500 kg)": "12",
-        "Lichte vrachtwagens (3.500 tot 12.000 kg)": "0",
-        "Bakwagens (vanaf 12.000 kg)": "0",
-        "Trekkers (met oplegger)": "3",
-    })  # fmt: skip
-    await fatima.fills_in({
-        "Hoeveel van uw bestelwagens rijden nu al elektrisch?": "2",
-        "Hoeveel elektrische bestelwagens verwacht u in 2030?": "8",
-        "En hoeveel elektrische bestelwagens in 2035?": "12",
-        "Dit is een schatting": ["Elektrisch in 2030", "Elektrisch in 2035"],
-    })  # fmt: skip
+    await fatima.fills_in({"Bestelwagens": "12", "Lichte vrachtwagens": "0", "Bakwagens": "0", "Trekkers": "3"})
+    vans = {"rijden nu al elektrisch": "2", "in 2030": "8", "in 2035": "12"}
+    await fatima.fills_in(vans | {"Dit is een schatting": ["Elektrisch in 2030", "Elektrisch in 2035"]})
     await fatima.sees("Uw trekkers")
     await fatima.picture("fleet")
-    await fatima.fills_in({
-        "Hoeveel van uw trekkers rijden nu al elektrisch?": "0",
-        "Hoeveel elektrische trekkers verwacht u in 2030?": "1",
-        "Dit weet ik niet": ["Elektrisch in 2035"],
-    })  # fmt: skip
-    await fatima.fills_in({"Denkt u ook aan een andere brandstof?": ["Waterstof", "HVO-diesel"]})
+    tractors = {"rijden nu al elektrisch": "0", "in 2030": "1"}
+    await fatima.fills_in(tractors | {"Dit weet ik niet": ["Elektrisch in 2035"]})
+    await fatima.fills_in({"andere brandstof": ["Waterstof", "HVO-diesel"]})
 
 
 async def about_charging(fatima: Window) -> None:
     await fatima.sees("Stap 3 van 7")
-    for vehicles, back, out in (("bestelwagens", "18:00", "06:30"), ("trekkers", "19:30", "05:00")):
-        await fatima.fills_in({
-            f"Hoe laat komen de meeste {vehicles} terug op uw terrein?": back,
-            f"Hoe laat vertrekken de meeste {vehicles} weer?": out,
-            "Hoeveel dagen per week rijden ze?": "5",
-            f"Welk deel van uw {vehicles} staat hier 's nachts? (%)": "100",
-            "Kunnen ze ook overdag laden, tussen twee ritten?": "Soms",
-            "Welk deel is meer dan één dag weg, bijvoorbeeld in het buitenland? (%)": "0",
-            f"Hoeveel laadpunten heeft u nu voor uw {vehicles}?": "0",
-        })  # fmt: skip
+    week = {
+        "dagen per week": "5",
+        "'s nachts": "100",
+        "overdag laden": "Soms",
+        "meer dan één dag weg": "0",
+        "Hoeveel laadpunten": "0",
+    }
+    await fatima.fills_in({"bestelwagens terug": "18:00", "bestelwagens weer": "06:30", **week})
+    await fatima.fills_in({"trekkers terug": "19:30", "trekkers weer": "05:00", **week})
 
 
 async def about_the_site(fatima: Window) -> None:
     await fatima.sees("Stap 4 van 7")
     await fatima.fills_in({
-        "Hoeveel plekken kunt u vrijmaken om te laden?": "4",
-        "Is het terrein van u, of huurt u het?": "Eigendom",
-        "Heeft u geld apart gezet voor laadpalen?": "Nog niet",
-        "Mogen bedrijven uit de buurt bij u komen laden?": "Ja",
+        "vrijmaken om te laden": "4",
+        "huurt u het": "Eigendom",
+        "laadpalen": "Nog niet",
+        "uit de buurt": "Ja",
     })  # fmt: skip
     await fatima.sees("lang genoeg voor een trekker")
     await fatima.says("2")
@@ -98,43 +78,21 @@ async def about_the_site(fatima: Window) -> None:
 
 async def about_the_grid(fatima: Window) -> None:
     await fatima.sees("Stap 5 van 7")
-    await fatima.fills_in({
-        "Heeft u een kleine of een grote stroomaansluiting?": "Groot (meer dan 3x80A)",
-        "Wie is uw netbeheerder?": "Enexis",
-    })  # fmt: skip
-    await fatima.fills_in({
-        "Hoeveel kW mag u volgens uw contract afnemen?": "250",
-        "Hoeveel kW kan de aansluiting zelf aan?": "630",
-        "Hoeveel kW mag u volgens uw contract terugleveren?": "0",
-        "Wat is nu uw hoogste gebruik, in kW?": "180",
-    })  # fmt: skip
-    await fatima.fills_in({"Heeft u een zwaardere aansluiting aangevraagd?": "Ja"})
-    await fatima.fills_in({
-        "Hoeveel kW extra vroeg u aan?": "400",
-        "In welke maand vroeg u dat aan?": "maart 2026",
-        "Wat zei de netbeheerder?": "Ik wacht nog",
-    })  # fmt: skip
-    await fatima.fills_in({
-        "Hoeveel zonnepanelen heeft u, in kWp?": "120",
-        "Hoeveel kWp wilt u daar nog bij leggen?": "0",
-        "Hoeveel kW windmolens heeft u?": "0",
-        "Hoeveel kWh past er in uw batterij?": "0",
-    })  # fmt: skip
+    await fatima.fills_in({"kleine of een grote": "Groot (meer dan 3x80A)", "netbeheerder": "Enexis"})
+    await fatima.fills_in({"afnemen": "250", "aansluiting zelf": "630", "terugleveren": "0", "hoogste gebruik": "180"})
+    await fatima.fills_in({"zwaardere aansluiting": "Ja"})
+    await fatima.fills_in({"kW extra": "400", "In welke maand": "maart 2026", "netbeheerder": "Ik wacht nog"})
+    await fatima.fills_in({"zonnepanelen": "120", "kWp wilt u": "0", "windmolens": "0", "past er in uw batterij": "0"})
     await fatima.says("soms")
 
 
 async def about_working_together(fatima: Window) -> None:
     await fatima.sees("Stap 6 van 7")
-    await fatima.fills_in({"Wat houdt u het meest tegen bij elektrisch laden?": "Te weinig stroom"})
+    await fatima.fills_in({"het meest tegen": "Te weinig stroom"})
     await fatima.fills_in({"Samen één laadplein": "Ja", "Laden bij de buren": "Misschien", "Zelf oplossen": "Nee"})
-    await fatima.fills_in({"Welk bedrijf moet volgens u ook meedoen?": "De Vries Logistiek"})
+    await fatima.fills_in({"ook meedoen": "De Vries Logistiek"})
 
 
 async def decides_who_may_see(fatima: Window) -> None:
-    total = "Mogen uw aantallen meetellen in het totaal van uw terrein? Uw naam staat er niet bij."
-    decisions = {
-        total: "Ja",
-        "Mogen bedrijven op uw terrein zien wat u nodig heeft en kunt bieden?": "Nee",
-        "Mogen wij u uitnodigen voor bijeenkomsten over uw terrein?": "Ja",
-    }
+    decisions = {"meetellen in het totaal": "Ja", "bedrijven op uw terrein": "Nee", "uitnodigen": "Ja"}
     await fatima.fills_in(decisions, button="Opslaan")
