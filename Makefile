@@ -24,12 +24,8 @@ $(VENV)/ready: $(LOCKS)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes $(LOCKS:%=-r %)
 	@touch $@
 
-$(CLIENT): demo/package-lock.json $(VENV)/ready
-	$(PY) -m demo.node ci --no-audit --no-fund --loglevel=error
-	@touch $@
-
-$(JUDGE): tests/cards/judge/package-lock.json $(VENV)/ready
-	$(PY) -m demo.node ci --prefix ../tests/cards/judge --no-audit --no-fund --loglevel=error
+%/node_modules/.package-lock.json: %/package-lock.json $(VENV)/ready
+	$(PY) -m demo.node ci --prefix ../$* --no-audit --no-fund --loglevel=error
 	@touch $@
 
 test: setup $(JUDGE)
