@@ -6,8 +6,8 @@ import datetime
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from aiohttp import web
 
 from bot.connector import pooled_session
 from bot.edge import Edge
+from bot.endurance import running
 from bot.jobs import make_jobs, run_jobs
 from bot.logs import start_logging
 from bot.settings import Settings
@@ -37,6 +38,7 @@ from storage.transactions import DatabaseGone, transaction
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code: 0 done, 1 refused, 2 could not start."""
     asked = commands().parse_args(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # before it serves too, let go of what was started
     if asked.run == write_docs:
         return write_docs()
     try:
@@ -153,7 +155,7 @@ async def worker(edge: Edge, url: str) -> AsyncIterator[None]:
     """Do what a worker does, beside what happens inside: bring what stayed behind, and run the jobs."""
     engine = create_engine(url, connections=2)
     try:
-        async with running(edge.sweep()), running(run_jobs(make_jobs(url, engine))):
+        async with running(edge.sweep), running(lambda: run_jobs(make_jobs(url, engine))):
             yield
     finally:
         await engine.dispose()
@@ -183,20 +185,8 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[Edge]:
         stack.push_async_callback(engine.dispose)
         session = await stack.enter_async_context(pooled_session())
         stack.push_async_callback(turns.notebook.write)
-        await stack.enter_async_context(running(turns.notebook.keep_writing()))
+        await stack.enter_async_context(running(turns.notebook.keep_writing))
         yield Edge(settings, session, turns, search, ready, forget=forget)
-
-
-@asynccontextmanager
-async def running(work: Coroutine[object, object, None]) -> AsyncIterator[None]:
-    """Have something run beside what happens inside."""
-    task = asyncio.create_task(work)
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 def house_of(settings: Settings) -> House:
