@@ -15,6 +15,7 @@ from domain.questionnaire import PAGE_BY_KEY, QUESTIONS
 
 UNKNOWN = "_unknown"
 ESTIMATE = "_estimate"
+IN_WORDS = "weet ik niet"
 DOUBTABLE = (Kind.NUMBER, Kind.CLOCK, Kind.MONTH)
 INPUTS = {
     Kind.NUMBER: InputKind.NUMBER,
@@ -39,7 +40,7 @@ def input_value(question: Question, answer: Answer | None) -> str:
     if answer is None:
         return str(question.default.value) if question.default else ""
     if answer.certainty is Certainty.UNKNOWN:
-        return UNKNOWN if input_kind(question) is InputKind.CHOICE else ""
+        return {Kind.TEXT: IN_WORDS, Kind.TERRAIN: IN_WORDS}.get(question.kind, UNKNOWN if question.kind not in DOUBTABLE else "")
     value = answer.value
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -57,7 +58,7 @@ def input_options(question: Question) -> tuple[Choice, ...]:
         own = (Choice(value="yes", title="Ja"), Choice(value="no", title="Nee"))
     else:
         own = tuple(Choice(value=option.value, title=option.label) for option in question.options)
-    return (*own, Choice(value=UNKNOWN, title="Weet ik niet")) if own and question.kind is not Kind.CHOICES else own
+    return (*own, Choice(value=UNKNOWN, title="Weet ik niet")) if own else own
 
 
 def help_text(question: Question) -> str:
@@ -83,8 +84,8 @@ def build_field(question: Question, answers: Answers, entered: Mapping[str, str]
         required=question.is_core(answers),
         minimum=rule.ge,
         maximum=rule.le,
-        max_length=rule.max_length,
-        pattern=rule.pattern,
+        max_length=max(rule.max_length, len(IN_WORDS)),
+        pattern=f"{rule.pattern}|{IN_WORDS}" if rule.pattern else None,
         options=input_options(question),
         searchable=question.kind is Kind.TERRAIN,
     )
@@ -147,6 +148,11 @@ def build_answered(step: Step, page: Page, note: str = "") -> Answered:
     answers = step.answers
     shown = tuple(fact(q, answers[q.name]) for q in page.questions if q.name in answers and q.applies(answers))
     return Answered(page=page.key, title=page.title, facts=shown, note=note)
+
+
+def is_filled_in(question: Question, inputs: Mapping[str, str]) -> bool:
+    """Say whether something was entered for a question, "weet ik niet" included."""
+    return bool(inputs.get(question.name, "").strip()) or question.name in inputs.get(UNKNOWN, "").split(",")
 
 
 def read_field(reader: Reader, question: Question, inputs: Mapping[str, str]) -> tuple[Meant, ...] | None:

@@ -11,7 +11,7 @@ from domain.plausibility import Objection, objections
 from domain.question import Question
 from domain.questionnaire import CHECKS, QUESTIONS
 
-NOT_SKIPPED = "Deze vraag hebben wij nodig. Weet u het niet? Typ dan 'weet ik niet'."
+NOT_SKIPPED = "Deze vraag hebben wij nodig. 'Weet ik niet' is ook een antwoord."
 
 
 @dataclass(slots=True)

@@ -7,9 +7,9 @@ from dialogs import flow
 from dialogs.answering import doubt_choices, doubt_sentence, note_unknown_terrain
 from dialogs.asking import HINT
 from dialogs.consenting import consent_form
-from dialogs.forms import Lines, build_answered, build_form, input_value, questions_of, read_field
+from dialogs.forms import DOUBTABLE, Lines, build_answered, build_form, input_value, is_filled_in, questions_of, read_field
 from dialogs.holding import hold_for_later, new_held
-from dialogs.judging import Judgement, judge
+from dialogs.judging import NOT_SKIPPED, Judgement, judge
 from dialogs.place import Phase, Why
 from dialogs.reading import Meant, Reader
 from dialogs.replies import ReplaceCard, ShowCard
@@ -19,6 +19,8 @@ from domain.certainty import Certainty
 from domain.question import Kind, Question
 from domain.questionnaire import PAGE_BY_KEY, QUESTIONS
 
+MISSING = "Hier ontbreekt nog iets."
+WRONG = "Kijk nog even naar de gemarkeerde velden. De rest is bewaard."
 OLD = "Dit was een oude kaart. Uw nieuwere antwoorden zijn bewaard."
 NOT_YOURS = "Deze kaart hoort niet bij uw gegevens. Typ 'verder' om uw eigen vragen te zien."
 
@@ -49,11 +51,20 @@ async def save_form(step: Step, data: Mapping[str, object], inputs: Mapping[str,
     keep_accepted(step, judgement)
     for question in filled.clear:
         await note_terrain(step, question)
-    if errors:
+    changed = step.given or filled.unclear or judgement.doubtful or filled.outdated
+    blank = not any(is_filled_in(question, inputs) for question in questions)
+    if not errors and (blank or not changed) and (missing := needed(step, questions)):
+        show_errors(step, questions, inputs, dict.fromkeys(missing, NOT_SKIPPED), MISSING)
+    elif errors:
         show_errors(step, questions, inputs, errors | judgement.doubtful)
-        return
-    ask_back(step, filled, judgement, inputs)
-    await close(step, questions[0].page, filled)
+    else:
+        ask_back(step, filled, judgement, inputs)
+        await close(step, questions[0].page, filled)
+
+
+def needed(step: Step, questions: tuple[Question, ...]) -> tuple[str, ...]:
+    """Return the names of the questions of a card that cannot be skipped and have no answer yet."""
+    return tuple(q.name for q in questions if q.ask.asked and q.is_core(step.answers) and q.name not in step.answers)
 
 
 def revision_of(data: Mapping[str, object]) -> int:
@@ -71,6 +82,8 @@ def fill(step: Step, questions: tuple[Question, ...], inputs: Mapping[str, str],
             if says_otherwise(question, before, inputs):
                 filled.outdated.append(question)
             continue
+        if before is not None and is_untouched(question, before, inputs):
+            continue
         meant = read_field(reader, question, inputs)
         if meant is None:
             leave_empty(step, question, filled)
@@ -81,6 +94,11 @@ def fill(step: Step, questions: tuple[Question, ...], inputs: Mapping[str, str],
         else:
             filled.unclear[question] = meant
     return filled
+
+
+def is_untouched(question: Question, before: Answer, inputs: Mapping[str, str]) -> bool:
+    """Say whether a field holds what was answered before; numbers and times can also have become a guess, or sure."""
+    return question.kind not in DOUBTABLE and inputs.get(question.name, "").strip() == input_value(question, before)
 
 
 def says_otherwise(question: Question, before: Answer, inputs: Mapping[str, str]) -> bool:
@@ -109,13 +127,15 @@ async def note_terrain(step: Step, question: Question) -> None:
         await note_unknown_terrain(step, question, answer)
 
 
-def show_errors(step: Step, questions: tuple[Question, ...], inputs: Mapping[str, str], errors: Mapping[str, str]) -> None:
+def show_errors(
+    step: Step, questions: tuple[Question, ...], inputs: Mapping[str, str], errors: Mapping[str, str], message: str = WRONG
+) -> None:
     """Show the same card again in place, with what is wrong beside each field; what was right is stored already."""
     card = build_form(
         step,
         PAGE_BY_KEY[questions[0].page],
         questions,
-        Lines(message="Kijk nog even naar de gemarkeerde velden. De rest is bewaard."),
+        Lines(message=message),
         entered={name: inputs[name] for name in errors if name in inputs},
         errors=errors,
     )

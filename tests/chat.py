@@ -139,6 +139,10 @@ class Person:
         else:
             await self.does(press_of_submit({**action["fallback"]["data"], **fields}, shown.id), on=shown)
 
+    async def presses_raw(self, verb: str, data: Mapping[str, Any], fields: Mapping[str, Any] | None = None) -> None:
+        """Send what no card of ours sent like this: an own verb, own data, own fields; on no card we know of."""
+        await self.does(press_of_submit({"verb": verb, "data": data, **(fields or {})}, None))
+
     async def fills_in(self, answers: Mapping[str, str], button: str = "Opslaan en verder") -> None:
         """Fill in the newest form, by label or by question name, and save it."""
         shown = next(s for s in reversed(self.screen) if s.has_button(button))

@@ -2,17 +2,28 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Mapping
 
 import pytest
 
 from dialogs.finding import TerrainNames
+from dialogs.forms import DOUBTABLE, JOINT
 from dialogs.reading import Reader
+from domain.answers import Answer, Answers
 from domain.certainty import Certainty
-from domain.question import Question
+from domain.question import Kind, Question
 from domain.questionnaire import PAGES, QUESTIONS
+from tests.chat import Chat, Person
+from tests.conversations.arranging import UNKNOWN, knows, only_open
+from tests.conversations.beginnings import agree
+from tests.conversations.tables import answers
 from tests.language import faults
 
 READER = Reader(datetime.date(2026, 11, 23), TerrainNames(()))
+ALL_UNKNOWN = Answers({name: UNKNOWN for name in QUESTIONS if name != "company.part"})
+# What is declared once and asked per vehicle class is tried for one class.
+DECLARED = {name: question for name, question in QUESTIONS.items() if not name.startswith(("van.", "light_truck.", "rigid."))}
+every_declaration = pytest.mark.parametrize("question", DECLARED.values(), ids=DECLARED)
 every_question = pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
 
 
@@ -35,15 +46,11 @@ def test_its_words_are_everyday_dutch(question: Question) -> None:
 
 
 @every_question
-@pytest.mark.parametrize("words", ["weet ik niet", "geen idee", "ik weet het niet", "?"])
-def test_not_knowing_is_never_taken_for_an_option(question: Question, words: str) -> None:
-    assert [meant.certainty for meant in READER.read(question, words)] == [Certainty.UNKNOWN]
-
-
-@every_question
-@pytest.mark.parametrize("words", ["overslaan", "sla over", "-", "n.v.t."])
-def test_skipping_is_never_taken_for_an_option(question: Question, words: str) -> None:
-    assert [meant.certainty for meant in READER.read(question, words)] == [Certainty.SKIPPED]
+def test_not_knowing_and_skipping_are_never_taken_for_an_option(question: Question) -> None:
+    for words in ("weet ik niet", "geen idee", "ik weet het niet", "?"):
+        assert [meant.certainty for meant in READER.read(question, words)] == [Certainty.UNKNOWN], words
+    for words in ("overslaan", "sla over", "-", "n.v.t."):
+        assert [meant.certainty for meant in READER.read(question, words)] == [Certainty.SKIPPED], words
 
 
 @every_question
@@ -57,3 +64,109 @@ def test_it_says_what_a_right_answer_looks_like(question: Question) -> None:
     assert question.ask.wrong.endswith(".")
     assert question.text.endswith("?")
     assert question.ask.seconds > 0
+
+
+TYPED = {
+    Kind.NUMBER: ("4", 4), Kind.CLOCK: ("18.30", "18:30"), Kind.MONTH: ("maart 2026", "2026-03"), Kind.YES_NO: ("ja hoor", True),
+    Kind.TERRAIN: ("Broeklanden", {"id": "t-3", "name": "Broeklanden"}),
+}  # fmt: skip
+ON_CARD = TYPED | {Kind.NUMBER: ("4", 4), Kind.CLOCK: ("18:30", "18:30"), Kind.YES_NO: ("yes", True)}
+ROUGHLY = {
+    Kind.NUMBER: ("ongeveer vier", 4), Kind.CLOCK: ("rond 18.30", "18:30"), Kind.MONTH: ("ongeveer maart 2026", "2026-03"),
+    Kind.YES_NO: ("ik denk het wel", True),
+}  # fmt: skip
+PATTERNED = {"company.kvk": "12345678", "contact.email": "fatima@jansen.example"}
+SAVE = "Opslaan en verder"
+
+
+def example(question: Question, by_kind: Mapping[Kind, tuple[str, object]]) -> tuple[str, object]:
+    """Return how an answer is entered, and how it is kept."""
+    if question.kind in by_kind:
+        return by_kind[question.kind]
+    if question.kind is Kind.TEXT:
+        return (PATTERNED.get(question.name, "Een paar woorden"),) * 2
+    option = question.options[0]
+    entered = option.value if by_kind is ON_CARD else option.label
+    return entered, [option.value] if question.kind is Kind.CHOICES else option.value
+
+
+async def ask_alone(chat: Chat, fatima: Person, question: Question, *, typing: bool) -> None:
+    """Let this be the only question that is open, and ask it."""
+    await only_open(chat, fatima, question.name, typing=typing)
+    await fatima.says("verder")
+    assert any(shown.has_button(SAVE) for shown in fatima.fresh) is not typing
+    fatima.sees(question.text if typing or question.page not in JOINT else question.label)
+
+
+async def begin(chat: Chat) -> Person:
+    """Return Fatima, ready for the full version."""
+    fatima = chat.person("Fatima")
+    await agree(fatima, "volledig")
+    return fatima
+
+
+@every_declaration
+async def test_it_is_answered_by_typing_in_every_way(chat: Chat, question: Question) -> None:
+    if not question.ask.asked:
+        return
+    fatima = await begin(chat)
+    ways = [(*example(question, TYPED), "sure"), ("weet ik niet", None, "unknown")]
+    if question.kind in ROUGHLY:
+        ways.append((*ROUGHLY[question.kind], "estimate"))
+    if not question.is_core(ALL_UNKNOWN):
+        ways.append(("overslaan", None, "skipped"))
+    for entered, value, certainty in ways:
+        await ask_alone(chat, fatima, question, typing=True)
+        await fatima.says(entered)
+        assert await answers(chat, question.name) == [(value, certainty)], fatima.text()
+        fatima.sees("Overgeslagen." if certainty == "skipped" else "noteren" if certainty == "unknown" else "Genoteerd")
+
+
+@every_declaration
+async def test_it_is_answered_on_its_card_in_every_way(chat: Chat, question: Question) -> None:
+    if not question.ask.asked:
+        return
+    fatima = await begin(chat)
+    entered, value = example(question, ON_CARD)
+    ways = [({question.name: entered}, value, "sure"), (unknown_on_card(question), None, "unknown")]
+    if question.kind in DOUBTABLE:
+        ways.append(({question.name: entered, "_estimate": question.name}, value, "estimate"))
+    if not question.is_core(ALL_UNKNOWN):
+        ways.append(({question.name: ""}, None, "skipped"))
+    for fields, kept, certainty in ways:
+        await ask_alone(chat, fatima, question, typing=False)
+        await fatima.fills_in(fields)
+        assert await answers(chat, question.name) == [(kept, certainty)], fatima.text()
+
+
+def unknown_on_card(question: Question) -> dict[str, str]:
+    """Return how one says on a card that one does not know."""
+    if question.kind in DOUBTABLE:
+        return {question.name: "", "_unknown": question.name}
+    return {question.name: "weet ik niet" if question.kind in (Kind.TEXT, Kind.TERRAIN) else "_unknown"}
+
+
+@every_declaration
+async def test_a_core_question_is_not_skipped_and_says_why(chat: Chat, question: Question) -> None:
+    if not question.is_core(ALL_UNKNOWN):
+        return
+    fatima = await begin(chat)
+    await ask_alone(chat, fatima, question, typing=True)
+    await fatima.says("overslaan")
+    fatima.sees("Deze vraag hebben wij nodig.", "Weet ik niet", question.text)
+    await ask_alone(chat, fatima, question, typing=False)
+    await fatima.fills_in({question.name: ""})
+    fatima.sees("Hier ontbreekt nog iets.", "Deze vraag hebben wij nodig.")
+    assert fatima.newest(SAVE) is fatima.fresh[-1]
+    assert await answers(chat, question.name) == []
+
+
+@every_declaration
+async def test_an_answer_on_a_card_that_is_opened_again_and_saved_stays_as_it_was(chat: Chat, question: Question) -> None:
+    fatima = await begin(chat)
+    _, value = example(question, TYPED)
+    for known in (Answer(value, Certainty.ESTIMATE), Answer(value), UNKNOWN, Answer(None, Certainty.SKIPPED)):  # type: ignore[arg-type]
+        await knows(chat, fatima, ALL_UNKNOWN.with_({question.name: known}))
+        await fatima.presses_raw("change", {}, {"question": question.name})
+        await fatima.clicks(SAVE)
+        assert await answers(chat, question.name) == [], known
