@@ -29,9 +29,7 @@ class Fault:
     reason: str
 
 
-def read_row(
-    row: Row, sheet: Sheet, notation: Notation, known: Mapping[str, Terrain]
-) -> tuple[Terrain | None, list[Fault]]:
+def read_row(row: Row, sheet: Sheet, notation: Notation, known: Mapping[str, Terrain]) -> tuple[Terrain | None, list[Fault]]:
     """The terrain in a row, or None with at least one fault.
 
     Facts the file has no column for are kept as they are `known`.

@@ -73,9 +73,7 @@ def compare(sheet: Sheet, known: Mapping[str, Terrain]) -> DryRun:
             continue
         seen[terrain.id] = row.line
         groups[_group(terrain, known.get(terrain.id))].append(terrain)
-    return DryRun(
-        tuple(groups["new"]), tuple(groups["changed"]), tuple(groups["unchanged"]), tuple(refused), sheet, notation
-    )
+    return DryRun(tuple(groups["new"]), tuple(groups["changed"]), tuple(groups["unchanged"]), tuple(refused), sheet, notation)
 
 
 def _notation(sheet: Sheet) -> Notation:

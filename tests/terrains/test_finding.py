@@ -213,9 +213,7 @@ LONG_NAMES = [name for name in NAMES.suggest("", 100) if sum(letter.isalpha() fo
     letter=LETTERS,
     error=st.sampled_from(["left out", "another", "one too many", "swapped"]),
 )
-def test_one_typing_error_in_a_name_of_eight_letters_still_finds_it(
-    name: TerrainName, at: int, letter: str, error: str
-) -> None:
+def test_one_typing_error_in_a_name_of_eight_letters_still_finds_it(name: TerrainName, at: int, letter: str, error: str) -> None:
     text = name.name
     assume(at < len(text))
     wrong = {

@@ -123,9 +123,7 @@ async def test_a_changed_row_is_stored_and_the_rest_left_alone(noor: Operator, t
 async def test_a_broken_file_gets_one_sentence_and_exit_one(noor: Operator, tmp_path: Path) -> None:
     assert await noor.imports(register.save(tmp_path, b"PK\x03\x04 and more")) == 1
 
-    assert noor.heard[1:] == [
-        "Dit is een Excel-bestand of een zip-bestand. Sla de lijst op als CSV en probeer het opnieuw."
-    ]
+    assert noor.heard[1:] == ["Dit is een Excel-bestand of een zip-bestand. Sla de lijst op als CSV en probeer het opnieuw."]
 
 
 async def test_what_was_assumed_about_the_file_is_said(noor: Operator, tmp_path: Path) -> None:
@@ -198,9 +196,7 @@ async def test_any_register_imported_twice_is_unchanged_the_second_time(
 ) -> None:
     async with noor.engine.begin() as connection:
         await connection.execute(text("truncate terrain cascade"))
-    full = [
-        record | {"rin_nummer": str(number), "ha_bruto": record["ha_netto"]} for number, record in enumerate(records)
-    ]
+    full = [record | {"rin_nummer": str(number), "ha_bruto": record["ha_netto"]} for number, record in enumerate(records)]
     path = register.save(tmp_path, register.written(full, separator))
 
     assert await noor.imports(path) == 0, noor.heard

@@ -42,9 +42,7 @@ from tests.terrains import register
         ("gemeentecode", "GM0200", "Code GM0200 hoort bij Apeldoorn, niet bij Zwolle."),
     ],
 )
-def test_a_wrong_cell_is_refused_with_line_column_and_reason(
-    tmp_path: Path, column: str, cell: str, reason: str
-) -> None:
+def test_a_wrong_cell_is_refused_with_line_column_and_reason(tmp_path: Path, column: str, cell: str, reason: str) -> None:
     run = plan_import(register.save(tmp_path, register.with_row(**{column: cell})), {})
 
     assert [(refusal.line, refusal.column, refusal.reason) for refusal in run.refused] == [(2, column, reason)]
@@ -114,9 +112,7 @@ FULL = register.written(register.rows())
             "Er ontbreken 2 kolommen: naam, gemeentecode.",
             id="two columns missing",
         ),
-        pytest.param(
-            FULL.replace("grootteklasse", "naam", 1), "Deze kolom staat er twee keer in: naam.", id="a column twice"
-        ),
+        pytest.param(FULL.replace("grootteklasse", "naam", 1), "Deze kolom staat er twee keer in: naam.", id="a column twice"),
         pytest.param(
             FULL.replace("De Wilgenkamp", '"De Wilgenkamp', 1),
             "De aanhalingstekens kloppen niet vanaf regel 5.",
