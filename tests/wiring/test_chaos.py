@@ -27,7 +27,7 @@ NOTED_WITHIN = 5.0  # seconds; what was sent is noted twice a second, and the ma
 @pytest.fixture
 async def replicas(database: Database, database_url: str, tmp_path: Path) -> AsyncIterator[Replicas]:
     """Two processes with a load balancer in front."""
-    seed = int(os.environ.get("CHAOS_SEED", random.randrange(10**6)))  # noqa: S311 - chance, no secret
+    seed = int(os.environ.get("CHAOS_SEED", random.randrange(10**6)))
     print(f"CHAOS_SEED={seed}")  # noqa: T201 - to do it again
     async with AsyncExitStack() as stack:
         http = await stack.enter_async_context(ClientSession())
@@ -35,7 +35,7 @@ async def replicas(database: Database, database_url: str, tmp_path: Path) -> Asy
         for replica in found:
             stack.push_async_callback(replica.stop)
         await asyncio.gather(*(replica.start() for replica in found))
-        yield Replicas(found, http, random.Random(seed))  # noqa: S311
+        yield Replicas(found, http, random.Random(seed))
 
 
 async def test_nothing_is_lost_or_doubled(replicas: Replicas, database: Database) -> None:
