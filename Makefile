@@ -57,7 +57,7 @@ docs: setup
 docs-check: setup
 	rm -rf var/docs-before && mkdir -p var && cp -R docs var/docs-before
 	$(PY) app.py docs
-	diff -r var/docs-before docs
+	diff -r -x __pycache__ var/docs-before docs
 
 demo: setup $(CLIENT)
 	@$(PY) -m demo
