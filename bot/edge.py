@@ -1,6 +1,7 @@
 """The whole edge put together once: from settings and a conversation core to a running web application."""
 
-from collections.abc import Awaitable, Callable, Mapping
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import Any, Protocol
 
 from aiohttp import ClientSession, web
@@ -14,6 +15,7 @@ from bot.identity import authentication
 from bot.laadmaat import Laadmaat, Search
 from bot.metrics import Metrics
 from bot.patience import Patience
+from bot.promises import Promise, Promises
 from bot.reception import Reception, Takes
 from bot.settings import Settings
 from bot.web import make_web
@@ -23,6 +25,9 @@ SWEEP_EVERY = 1.0  # seconds; what waits for its turn under Teams' limits should
 
 class Core(Takes, KeepsUnsent, Protocol):
     """The conversation core: bot/turns.py."""
+
+    async def knows(self, promise: Promise) -> bool:
+        """Say whether an activity was stored."""
 
 
 async def forget_nothing(_: Mapping[str, Any]) -> None:
@@ -44,11 +49,12 @@ class Edge:
         patience: Patience | None = None,
     ) -> None:
         """`ready` says whether the database can be reached, `forget` hears where the bot is blocked."""
-        self.metrics, self.ready = Metrics(), ready
+        self.metrics, self.ready, self._core = Metrics(), ready, core
         patience, hosts = patience or Patience(), Hosts(settings.allowed_service_hosts)
         self.connector = Connector(session, credentials(settings), hosts, self.metrics)
         self.courier = Courier(self.connector, core, self.metrics, forget)
-        self.reception = Reception(core, self.courier, self.metrics, ready, patience)
+        promises = Promises(settings.data_dir / "promises")
+        self.reception = Reception(core, self.courier, self.metrics, ready, patience, promises)
         self.bot = Laadmaat(self.reception, search, patience)
         proof = authentication(settings, session)
         self.adapter = Adapter(proof, self.connector, hosts, settings.tenants, self.metrics)
@@ -56,8 +62,13 @@ class Edge:
     def application(self) -> web.Application:
         """Return the web application, which finishes its turns when it is stopped."""
         application = make_web(self.adapter, self.bot, self.metrics, self.ready)
+        application.cleanup_ctx.append(self._make_good_beside)
         application.on_cleanup.append(self._finish)
         return application
+
+    async def make_good(self) -> None:
+        """Ask people to send again what a process that is gone took and never stored."""
+        await self.reception.make_good(self._core.knows)
 
     async def sweep(self) -> None:
         """Bring what a crash or an outage left behind; runs until cancelled, in the process of the worker."""
@@ -65,3 +76,10 @@ class Edge:
 
     async def _finish(self, _: web.Application) -> None:
         await self.reception.close()
+
+    async def _make_good_beside(self, _: web.Application) -> AsyncIterator[None]:
+        """Make good while the first messages come in already."""
+        task = asyncio.create_task(self.make_good())
+        yield
+        task.cancel()
+        await asyncio.wait((task,))

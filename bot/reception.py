@@ -15,6 +15,7 @@ from bot.invokes import Body, failed, moment, says
 from bot.lines import Lines
 from bot.metrics import Metrics
 from bot.patience import Patience
+from bot.promises import Promise, Promises
 from bot.sentences import DONE, NOT_SAVED_YET, SEND_AGAIN, new_code, went_wrong
 from dialogs.events import Left, Pressed
 
@@ -38,6 +39,7 @@ class Turn:
     started: float = field(default_factory=time.monotonic)
     taken: bool = False
     told: bool = False
+    promised: bool = False
 
 
 class Reception:
@@ -50,8 +52,10 @@ class Reception:
         metrics: Metrics,
         ready: Callable[[], Awaitable[bool]],
         patience: Patience,
+        promises: Promises,
     ) -> None:
         """`ready` says whether the database can be reached."""
+        self._promises = promises
         self._core, self._courier, self._metrics, self._ready = core, courier, metrics, ready
         self._patience = patience
         self._lines = Lines()
@@ -60,19 +64,36 @@ class Reception:
 
     async def receive(self, arrival: Arrival) -> bool:
         """Handle a message; return False when it takes longer than Teams should wait, and goes on by itself."""
-        task = self._start(self._handle(Turn(arrival)))
+        turn = Turn(arrival)
+        task = self._start(self._handle(turn))
         done, _ = await asyncio.wait((task,), timeout=self._patience.acknowledge)
+        self._promise(turn)
         return bool(done)
 
     async def answer(self, arrival: Arrival) -> Body:
         """Handle an invoke; return its answer in time. What comes later goes to the chat."""
         answer: asyncio.Future[Body] = asyncio.get_running_loop().create_future()
-        self._start(self._handle(Turn(arrival, answer)))
+        turn = Turn(arrival, answer)
+        self._start(self._handle(turn))
         done, _ = await asyncio.wait((answer,), timeout=self._patience.answer)
+        self._promise(turn)
         if done:
             return answer.result()
         answer.cancel()
         return moment()
+
+    async def make_good(self, knows: Callable[[Promise], Awaitable[bool]]) -> None:
+        """Ask people to send again what a process took and then died with; `knows` says whether it was stored after all."""
+        for promise in self._promises.take_broken():
+            if not await knows(promise):
+                log.warning("promise.broken")
+                await self._courier.say(promise.reference, SEND_AGAIN)
+
+    def _promise(self, turn: Turn) -> None:
+        """Note what Teams will not deliver again, although nothing of it is stored yet."""
+        if not turn.taken:
+            self._promises.make(turn.code, turn.arrival)
+            turn.promised = True
 
     async def close(self) -> None:
         """Finish the turns in progress; held messages are given back to their people."""
@@ -101,6 +122,9 @@ class Reception:
             except Exception as error:  # noqa: BLE001 - whatever breaks, the person hears something
                 await self._apologise(turn, error)
             finally:
+                turn.taken = True
+                if turn.promised:
+                    self._promises.keep(turn.code)
                 worry.cancel()
                 self._metrics.busy.dec()
                 seconds = time.monotonic() - turn.started

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from bot.exchange import Arrival, Outgoing, Unavailable
 from bot.notebook import Notebook
+from bot.promises import Promise
 from bot.replying import Replying, reply_to
 from dialogs.conversation import converse
 from dialogs.events import Ignored, Left, Scope
@@ -133,6 +134,11 @@ class Turns:
         key, now = f"tell:{turn_id}", self.clock()
         new = NewTurn(turn_id, tenant, conversation, key, tell.person, reference, outgoing, now, lease_seconds=0)
         await save_turn(connection, new)
+
+    async def knows(self, promise: Promise) -> bool:
+        """Say whether an activity was stored, by whatever process."""
+        async with transaction(self.database) as connection:
+            return await find_turn(connection, promise.tenant, promise.conversation, promise.activity) is not None
 
     def note_sent(self, delivery: Any, ids: list[str | None]) -> None:  # noqa: ANN401 - any delivery of the edge
         """Note what was sent; written later, many turns at once."""

@@ -15,7 +15,8 @@ from storage.tables.turn import turn
 
 PACING = 7_201_104  # any number, as long as every version of this program takes the same
 CLAIM = datetime.timedelta(minutes=1)
-AGAIN = datetime.timedelta(seconds=5)
+AGAIN = datetime.timedelta(seconds=30)
+TRIED_LONG_ENOUGH = datetime.timedelta(days=1)
 TENANT = datetime.timedelta(seconds=max(limit.seconds for limit in PER_TENANT))
 LEFT = func.jsonb_array_length(turn.c.outgoing) - func.jsonb_array_length(turn.c.ids)
 SENT = (
@@ -46,14 +47,14 @@ async def note_sent(connection: AsyncConnection, sent: Sequence[tuple[UUID, list
 
 
 async def claim_unsent(connection: AsyncConnection, limit: int, now: datetime.datetime) -> list[dict[str, Any]]:
-    """Claim turns that were not all sent, whose lease ended, and that Teams' limits allow now; ours for a minute.
+    """Claim turns of today that were not all sent, whose lease ended, and that Teams' limits allow; ours for a minute.
 
     Claims of all processes stand in one line, so that each sees what the others are sending.
     """
     await connection.execute(select(func.pg_advisory_xact_lock(PACING)))
     due = (
         select(turn.c.id, turn.c.tenant, turn.c.conversation, LEFT.label("messages"))
-        .where(turn.c.sent_at.is_(None), turn.c.lease_until <= now)
+        .where(turn.c.sent_at.is_(None), turn.c.lease_until <= now, turn.c.at > now - TRIED_LONG_ENOUGH)
         .order_by(turn.c.at)
         .limit(limit)
         .with_for_update(skip_locked=True)

@@ -64,7 +64,7 @@ async def test_a_note_of_some_leaves_the_rest_to_be_sent(database: AsyncEngine) 
         whole = NewTurn(uuid4(), "t", "a", "key", None, {}, messages, NOW, lease_seconds=0)
         await save_turn(connection, whole)
         await note_sent(connection, [(whole.id, ["1", "2"])], NOW)
-        [row] = await claim_unsent(connection, 10, NOW + datetime.timedelta(seconds=6))
+        [row] = await claim_unsent(connection, 10, NOW + datetime.timedelta(seconds=31))
         assert row["outgoing"][len(row["ids"]) :] == messages[2:]
         await note_sent(connection, [(whole.id, ["3"])], NOW)
         assert (await connection.execute(select(turn.c.sent_at, turn.c.ids))).one() == (NOW, ["1", "2", "3"])

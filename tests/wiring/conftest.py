@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -94,7 +95,7 @@ def quiet() -> None:
 
 
 @pytest.fixture
-async def world(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[World]:
+async def world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterator[World]:
     """A bot that hurries, with a fresh key server and a fresh Teams."""
     monkeypatch.setattr(bot.edge, "credentials", lambda _: GivenToken())
     authority, teams, core = Authority(), FakeTeams(), Core()
@@ -102,7 +103,7 @@ async def world(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[World]:
         authority.address = await stack.enter_async_context(listening(authority.application))
         teams_url = await stack.enter_async_context(listening(teams.application))
         session = await stack.enter_async_context(pooled_session())
-        asked = settings(openid_metadata_url=f"{authority.address}/openid")
+        asked = settings(openid_metadata_url=f"{authority.address}/openid", data_dir=tmp_path)
         edge = Edge(asked, session, core, find_terrains, core.ready, patience=HASTE)
         address = await stack.enter_async_context(listening(edge.application()))
         http = await stack.enter_async_context(ClientSession())

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from bot.exchange import Arrival, Delivery, Outgoing, Unavailable
+from bot.promises import Promise
 from dialogs.events import Said
 
 
@@ -55,6 +56,10 @@ class Core:
             raise Unavailable
         self.arrivals.append(arrival)
         return await self.taking(arrival)
+
+    async def knows(self, promise: Promise) -> bool:
+        """Say whether the activity was taken."""
+        return any(arrival.activity == promise.activity for arrival in self.arrivals)
 
     def note_sent(self, delivery: Delivery, ids: list[str | None]) -> None:
         """Keep the note."""
