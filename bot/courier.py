@@ -17,6 +17,7 @@ from bot.undelivered import Blocked, Rejected, Undelivered, Unreachable
 
 log = structlog.get_logger(__name__)
 
+PAUSE = 0.5  # seconds between two tries to be allowed
 CLAIM = 30.0  # seconds; what is claimed to be sent again is ours for a minute
 
 Forget = Callable[[Mapping[str, Any]], Awaitable[None]]
@@ -27,6 +28,9 @@ class KeepsUnsent(Protocol):
 
     def note_sent(self, delivery: Delivery, ids: list[str | None]) -> None:
         """Note the ids of what was delivered, in order; fewer than there were means the rest is still to be sent."""
+
+    async def may_send(self, delivery: Delivery) -> bool:
+        """Say whether a late answer may go out now."""
 
     async def unsent(self, limit: int) -> Sequence[Delivery]:
         """Claim deliveries that stayed behind."""
@@ -72,6 +76,12 @@ class Courier:
                 await self._tell_refused(delivery.reference, refusal)
         self._core.note_sent(delivery, ids)
         return len(ids) == len(delivery.outgoing)
+
+    async def deliver_late(self, delivery: Delivery) -> None:
+        """Deliver an answer that nobody waits for any more: it counts as sent by ourselves, so it keeps to the limits."""
+        while not delivery.done and not await self._core.may_send(delivery):  # noqa: ASYNC110 - other processes count too
+            await asyncio.sleep(PAUSE)
+        await self.deliver(delivery)
 
     async def say(self, reference: Mapping[str, Any], text: str) -> None:
         """Send one sentence now or not at all."""

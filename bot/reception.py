@@ -40,6 +40,7 @@ class Turn:
     taken: bool = False
     told: bool = False
     promised: bool = False
+    late: bool = False
 
 
 class Reception:
@@ -68,6 +69,7 @@ class Reception:
         task = self._start(self._handle(turn))
         done, _ = await asyncio.wait((task,), timeout=self._patience.acknowledge)
         self._promise(turn)
+        turn.late = not done
         return bool(done)
 
     async def answer(self, arrival: Arrival) -> Body:
@@ -77,6 +79,7 @@ class Reception:
         self._start(self._handle(turn))
         done, _ = await asyncio.wait((answer,), timeout=self._patience.answer)
         self._promise(turn)
+        turn.late = not done
         if done:
             return answer.result()
         answer.cancel()
@@ -138,7 +141,7 @@ class Reception:
         if delivery is None:
             return
         await self._give_answer(turn, delivery.body)
-        await self._courier.deliver(delivery)
+        await (self._courier.deliver_late(delivery) if turn.late else self._courier.deliver(delivery))
 
     async def _take(self, turn: Turn) -> Delivery | None:
         """Return what the core decided; None when the database stayed away and the person was asked to send again."""

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 from uuid import UUID, uuid4
 
-from bot.exchange import Arrival, Outgoing, Unavailable
+from bot.exchange import Arrival, Delivery, Outgoing, Unavailable
 from bot.notebook import Notebook
 from bot.promises import Promise
 from bot.replying import Replying, reply_to
@@ -24,7 +24,7 @@ from storage.intakes import Changes, Loaded, forget_reference, load
 from storage.saving import NewTurn, save, save_turn
 from storage.snapshots import stored_name, write_answers, write_consents
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
-from storage.turns import claim_unsent, find_turn, reach
+from storage.turns import claim_one, claim_unsent, find_turn, reach
 
 TRIES = 3
 
@@ -139,6 +139,14 @@ class Turns:
         """Say whether an activity was stored, by whatever process."""
         async with transaction(self.database) as connection:
             return await find_turn(connection, promise.tenant, promise.conversation, promise.activity) is not None
+
+    async def may_send(self, delivery: Delivery) -> bool:
+        """Say whether a late answer may go out now under Teams' limits; it stays ours to send for a minute."""
+        try:
+            async with transaction(self.database) as connection:
+                return await claim_one(connection, delivery.id, self.clock())
+        except (DatabaseGone, RaceLost):
+            return False
 
     def note_sent(self, delivery: Any, ids: list[str | None]) -> None:  # noqa: ANN401 - any delivery of the edge
         """Note what was sent; written later, many turns at once."""

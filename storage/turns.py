@@ -68,6 +68,20 @@ async def claim_unsent(connection: AsyncConnection, limit: int, now: datetime.da
     return sorted((dict(row._mapping) for row in claimed), key=lambda row: row["at"])  # noqa: SLF001 - SQLAlchemy's own name
 
 
+async def claim_one(connection: AsyncConnection, turn_id: UUID, now: datetime.datetime) -> bool:
+    """Say whether a late answer may be sent now, and keep others from sending it; count it from now when it may."""
+    await connection.execute(select(func.pg_advisory_xact_lock(PACING)))
+    this = turn.c.id == turn_id
+    row = (await connection.execute(select(turn.c.tenant, turn.c.conversation, LEFT.label("messages")).where(this))).one_or_none()
+    if row is None:
+        return True
+    waiting = [Waiting(turn_id, row.tenant, row.conversation, row.messages)]
+    allowed = bool(admit(waiting, await recent_sendings(connection, waiting, now), now))
+    resumed = {"resumed_at": now} if allowed else {}
+    await connection.execute(update(turn).where(this).values(lease_until=now + CLAIM, **resumed))
+    return allowed
+
+
 async def recent_sendings(connection: AsyncConnection, waiting: Sequence[Waiting], now: datetime.datetime) -> list[Sending]:
     """Return what was sent lately: in these conversations as far back as any limit looks, elsewhere in these tenants as
     far back as theirs looks. Replies count from the moment they were stored, what we send by ourselves from its claim.
@@ -81,7 +95,8 @@ async def recent_sendings(connection: AsyncConnection, waiting: Sequence[Waiting
     )
     both = union(chats, tenants).subquery()
     count = func.greatest(func.jsonb_array_length(both.c.outgoing), func.jsonb_array_length(both.c.ids))
-    taken = or_(both.c.sent_at.is_not(None), both.c.lease_until > now)
+    others = both.c.id.not_in([one.id for one in waiting])
+    taken = and_(others, or_(both.c.sent_at.is_not(None), both.c.lease_until > now))
     found = await connection.execute(
         select(
             both.c.tenant, both.c.conversation, func.coalesce(both.c.resumed_at, both.c.at).label("at"), count.label("messages")

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.saving import NewTurn, save_turn
 from storage.tables.turn import turn
-from storage.turns import claim_unsent, note_sent
+from storage.turns import claim_one, claim_unsent, note_sent
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 
@@ -68,3 +68,15 @@ async def test_a_note_of_some_leaves_the_rest_to_be_sent(database: AsyncEngine) 
         assert row["outgoing"][len(row["ids"]) :] == messages[2:]
         await note_sent(connection, [(whole.id, ["3"])], NOW)
         assert (await connection.execute(select(turn.c.sent_at, turn.c.ids))).one() == (NOW, ["1", "2", "3"])
+
+
+async def test_a_late_answer_waits_for_its_turn_and_is_sent_by_nobody_else(database: AsyncEngine) -> None:
+    await leave_behind(database, "a", 5, lease=20)
+    async with database.begin() as connection:
+        late = (await connection.execute(select(turn.c.id).limit(1))).scalar_one()
+    await leave_behind(database, "a", 1, lease=20)
+    async with database.begin() as connection:
+        assert not await claim_one(connection, late, NOW)
+        assert late not in [row["id"] for row in await claim_unsent(connection, 10, NOW + datetime.timedelta(seconds=40))]
+    async with database.begin() as connection:
+        assert await claim_one(connection, late, NOW + datetime.timedelta(seconds=50))

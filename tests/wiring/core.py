@@ -43,6 +43,7 @@ class Core:
     taking: Taking = echo
     arrivals: list[Arrival] = field(default_factory=list)
     notes: list[tuple[UUID, list[str | None]]] = field(default_factory=list)
+    asked: list[UUID] = field(default_factory=list)
     left_behind: list[Scripted] = field(default_factory=list)
     database: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -60,6 +61,11 @@ class Core:
     async def knows(self, promise: Promise) -> bool:
         """Say whether the activity was taken."""
         return any(arrival.activity == promise.activity for arrival in self.arrivals)
+
+    async def may_send(self, delivery: Delivery) -> bool:
+        """Allow a late answer the second time it is asked for."""
+        self.asked.append(delivery.id)
+        return len(self.asked) > 1
 
     def note_sent(self, delivery: Delivery, ids: list[str | None]) -> None:
         """Keep the note."""
