@@ -5,7 +5,7 @@ from dialogs import flow
 from dialogs.asking import choices_for
 from dialogs.forms import build_answered
 from dialogs.holding import hold, hold_readings
-from dialogs.judging import judge
+from dialogs.judging import judge, possible
 from dialogs.place import Why
 from dialogs.reading import Meant, Reader
 from dialogs.replies import ReplaceCard
@@ -23,9 +23,9 @@ async def answer_in_text(step: Step, question: Question, text: str) -> None:
     """Take a typed answer to the question that was asked."""
     if step.place.card is not None:
         step.place.typing = True  # they could have filled in the card, and chose to type
-    meant = Reader(step.today, step.stores.terrains).read(question, text)
+    meant = possible(question, Reader(step.today, step.stores.terrains).read(question, text))
     if not meant:
-        misunderstood(step, question)
+        misunderstood(step, question, text)
     elif len(meant) > 1:
         hold_readings(step, question, text, meant)
     else:
@@ -66,7 +66,7 @@ def echo(question: Question, answer: Answer) -> str:
     return "Genoteerd." if question.kind is Kind.TEXT and len(value) > 60 else f"Genoteerd{about}: {value}."
 
 
-def misunderstood(step: Step, question: Question) -> None:
+def misunderstood(step: Step, question: Question, text: str) -> None:
     """Say what would be right; the third time in a row, offer to be called back."""
     step.place.asked = question.name
     step.place.misses += 1
@@ -77,7 +77,8 @@ def misunderstood(step: Step, question: Question) -> None:
             choices=("Bel mij", "Weet ik niet"),
         )
         return
-    step.say("Dat begrijp ik niet.", question.ask.wrong, choices=choices_for(step, question))
+    pointer = "Heeft u een vraag? Typ dan 'vraag' met uw vraag erachter." if text.rstrip().endswith("?") else ""
+    step.say("Dat begrijp ik niet.", question.ask.wrong, pointer, choices=choices_for(step, question))
 
 
 def hold_unlikely(step: Step, question: Question, answer: Answer, reason: str) -> None:

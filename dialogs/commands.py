@@ -6,7 +6,7 @@ from dialogs.commanding import Audience, Called, Command, Takes
 from dialogs.consenting import ask_to_keep
 from dialogs.events import Scope
 from dialogs.helping import next_step, show_help, thank
-from dialogs.personal import PERSONAL
+from dialogs.personal import PERSONAL, question
 from dialogs.step import Step
 from dialogs.team import TEAM
 from dialogs.welcoming import show_welcome
@@ -76,7 +76,9 @@ def resembles_command(step: Step, text: str, scope: Scope = Scope.PERSONAL) -> C
 
 
 async def run(step: Step, text: str) -> None:
-    """Carry out a text that is known to be a command; says nothing when it is none."""
+    """Carry out a text that is a command; any other text is a question for the team."""
     called = find_command(step, text)
     if called is not None:
         await called.command.handler(step, called.argument)
+    else:
+        await question(step, text)

@@ -67,8 +67,8 @@ async def hear(step: Step, text: str) -> None:
     if called is not None and not could_be_answer(step, called):
         keep_everything(step)
         await called.command.handler(step, called.argument)
-    elif called is not None:
-        ask_command_or_answer(step, text)
+    elif called is not None or (asks_text(step) and text.rstrip().endswith("?") and held is None):
+        ask_command_or_answer(step, text, "Ik wil iets anders doen" if called is not None else "Dit is een vraag aan het team")
     elif not text.strip():
         step.say("Ik zie geen tekst.", reminder(step))
     elif not (held is not None and await choose_in_text(step, held, text)):
@@ -84,17 +84,21 @@ def names_option(step: Step, text: str) -> bool:
 
 def could_be_answer(step: Step, called: Called) -> bool:
     """Say whether a command with words behind it may as well be the answer to an open text question."""
-    question = QUESTIONS.get(step.place.asked or "")
-    asks_text = question is not None and question.kind is Kind.TEXT and step.place.phase is Phase.QUESTIONS
-    return asks_text and called.command.takes is not Takes.NOTHING and " " in called.argument
+    return asks_text(step) and called.command.takes is not Takes.NOTHING and " " in called.argument
 
 
-def ask_command_or_answer(step: Step, text: str) -> None:
+def asks_text(step: Step) -> bool:
+    """Say whether an open text question waits, to which anything can be the answer."""
+    question = QUESTIONS.get(step.place.asked or "") if step.place.phase is Phase.QUESTIONS else None
+    return question is not None and question.kind is Kind.TEXT
+
+
+def ask_command_or_answer(step: Step, text: str, otherwise: str) -> None:
     """Ask which of the two it was."""
     question = QUESTIONS[step.place.asked or ""]
     hold(step, Why.COMMAND, question, "Is dit uw antwoord, of wilt u iets anders doen?", (
         Meant("answer", label="Dit is mijn antwoord"),
-        Meant("command", label="Ik wil iets anders doen"),
+        Meant("command", label=otherwise),
     ), said=text)  # fmt: skip
 
 

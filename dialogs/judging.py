@@ -32,6 +32,19 @@ def candidate(question: Question, meant: Meant, answers: Answers) -> Answer:
     return Answer(accept(question, meant.value), meant.certainty)
 
 
+def possible(question: Question, meant: tuple[Meant, ...]) -> tuple[Meant, ...]:
+    """Return the readings that can be an answer: nobody has 1,25 vans. When none can, all of them, to be refused."""
+    return tuple(one for one in meant if fits(question, one)) or meant[:1]
+
+
+def fits(question: Question, meant: Meant) -> bool:
+    """Say whether the question's own rule allows this."""
+    try:
+        return meant.value is None or accept(question, meant.value) is not None
+    except NotAccepted:
+        return False
+
+
 def judge(answers: Answers, given: Mapping[Question, Meant]) -> Judgement:
     """Judge answers that were given together, over all that was answered before.
 

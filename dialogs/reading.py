@@ -1,6 +1,7 @@
 """What somebody means, given the question that was asked: typed text and filled-in fields read alike."""
 
 import datetime
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -56,7 +57,12 @@ class Reader:
             return (Meant({"id": found.exact.id, "name": found.exact.name}),)
         matches = tuple(Meant({"id": one.id, "name": one.name}, label=one.label) for one in found.matches)
         unknown = Meant({"typed": text[:120]}, label="Staat er niet bij")
-        return (*matches, unknown)
+        return (*matches, unknown) if matches or could_be_name(text) else ()
+
+
+def could_be_name(text: str) -> bool:
+    """Say whether a text can be the name of a place: letters enough, and no yes, no or number."""
+    return len(re.findall(r"[^\W\d_]", text)) >= 3 and read_yes_no(text) is None and read_number(text) is None
 
 
 def says_exactly(text: str, phrases: tuple[str, ...]) -> bool:
@@ -64,9 +70,15 @@ def says_exactly(text: str, phrases: tuple[str, ...]) -> bool:
     return words(tidy(text)) in {words(tidy(phrase)) for phrase in phrases}
 
 
-def read_text(_: Reader, __: Question, text: str) -> tuple[Meant, ...]:
-    """Take the text as it is."""
-    return (Meant(text),)
+def read_text(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+    """Take the text as it is, or the part of it that has the right shape; a no to what is not needed skips it."""
+    said = words(tidy(text)).split()
+    denied = says_yes(text) is False and len(said) <= 3 and (question.rule.pattern is not None or said[0] == "nee")
+    if denied and question.core is False:
+        return (Meant(None, Certainty.SKIPPED),)
+    parts = (text, *(part.strip(".,;:<>()") for part in text.split()), re.sub(r"[\s.-]", "", text))
+    fitting = (part for part in parts if question.rule.pattern and re.fullmatch(question.rule.pattern, part))
+    return (Meant(next(fitting, text)),)
 
 
 def read_amount(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:

@@ -9,7 +9,7 @@ from dialogs.asking import HINT
 from dialogs.consenting import consent_form
 from dialogs.forms import DOUBTABLE, Lines, build_answered, build_form, input_value, is_filled_in, questions_of, read_field
 from dialogs.holding import hold_for_later, new_held
-from dialogs.judging import NOT_SKIPPED, Judgement, judge
+from dialogs.judging import NOT_SKIPPED, Judgement, judge, possible
 from dialogs.place import Phase, Why
 from dialogs.reading import Meant, Reader
 from dialogs.replies import ReplaceCard, ShowCard
@@ -84,8 +84,9 @@ def fill(step: Step, questions: tuple[Question, ...], inputs: Mapping[str, str],
             continue
         if before is not None and is_untouched(question, before, inputs):
             continue
-        meant = read_field(reader, question, inputs)
-        if meant is None:
+        read = read_field(reader, question, inputs)
+        meant = possible(question, read or ())
+        if read is None:
             leave_empty(step, question, filled)
         elif not meant:
             filled.errors[question.name] = question.ask.wrong
