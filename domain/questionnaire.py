@@ -12,7 +12,8 @@ from domain.question import Kind, Page, Question, fill
 from domain.sections.charging import Charging
 from domain.sections.company import Company, Contact
 from domain.sections.fleet import Electric, Fuels, Vehicles
-from domain.sections.grid import Connection, OwnPower, Power, Upgrade
+from domain.sections.grid import Connection, Power, Upgrade
+from domain.sections.own_power import OwnPower
 from domain.sections.site import Site
 from domain.sections.together import Attitude, Directions, Ideas
 from domain.vehicles import WORDS, VehicleClass
