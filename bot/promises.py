@@ -60,7 +60,7 @@ class Promises:
 
 def is_running(process: str) -> bool:
     """Say whether another process with this number runs; our own number belonged to one that is gone."""
-    if not process.isdigit() or int(process) == os.getpid():
+    if not process.isdecimal() or int(process) == os.getpid():
         return False
     try:
         os.kill(int(process), 0)

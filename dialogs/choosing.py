@@ -29,7 +29,7 @@ ELSEWHERE = ("geen van deze", "geen van die", "geen van beide", "een ander", "ee
 async def choose_by_button(step: Step, token: str, place: str) -> None:
     """Take a pressed choice; a choice that was made before changes nothing."""
     held = next((held for held in step.place.held if held.token == token), None)
-    if held is None or not place.isdigit() or int(place) >= len(held.choices):
+    if held is None or not place.isdecimal() or len(place) > 3 or int(place) >= len(held.choices):
         step.show(ReplaceCard(Notice(lines=("Deze keuze is al gemaakt of vervallen.",))))
         return
     freeze(step, held, held.choices[int(place)])
@@ -51,7 +51,7 @@ async def choose_in_text(step: Step, held: Held, text: str) -> bool:
 
 def typed_choice(held: Held, text: str) -> HeldChoice | None:
     """Return the choice that a text names, or None; a number is a new answer where a number was hard to believe."""
-    if held.why is Why.UNLIKELY and any(letter.isdigit() for letter in text):
+    if held.why is Why.UNLIKELY and any(letter.isdecimal() for letter in text):
         return None
     last = len(held.choices) - 1 if held.why is Why.TERRAIN else None
     options = [(str(place), choice.label, ELSEWHERE if place == last else ()) for place, choice in enumerate(held.choices)]

@@ -71,7 +71,7 @@ async def save_consents(step: Step, data: Mapping[str, object], inputs: Mapping[
 def is_older(step: Step, purpose: Purpose, data: Mapping[str, object]) -> bool:
     """Say whether the form was shown before the newest decision on this purpose."""
     revision, decided = str(data.get("revision", "")), step.known.intake.consents.get(purpose)
-    shown_at = int(revision) if revision.isdigit() and len(revision) < 10 else 0
+    shown_at = int(revision) if revision.isdecimal() and len(revision) < 10 else 0
     return decided is not None and decided.revision > shown_at
 
 

@@ -22,7 +22,7 @@ CODE = re.compile(r"[A-Za-z0-9]{4}[\s-]?[A-Za-z0-9]{4}")
 
 def looks_like_code(text: str) -> bool:
     """Say whether a text has the shape of a code, so that it is not taken for a name."""
-    return bool(CODE.fullmatch(text.strip())) and any(letter.isdigit() for letter in text)
+    return bool(CODE.fullmatch(text.strip())) and any(letter.isdecimal() for letter in text)
 
 
 def company_of(answers: Answers) -> str:
@@ -106,7 +106,7 @@ def join_question(name: str, number: int) -> Notice:
 
 async def admit(step: Step, argument: str, *, allow: bool) -> None:
     """Decide on somebody who wants to join: a contact for the own company, the team for all."""
-    number = int(argument) if argument.isdigit() and len(argument) < 10 else 0
+    number = int(argument) if argument.isdecimal() and len(argument) < 10 else 0
     within = None if step.known.is_team else step.known.intake.id
     closed = await step.stores.close_request(number, "toegelaten" if allow else "niet toegelaten", within=within)
     if closed is None or closed.kind is not RequestKind.JOIN:

@@ -76,7 +76,7 @@ def inbox_item(request: Request) -> InboxItem:
 async def answer(step: Step, text: str) -> None:
     """Answer a request; the answer goes to who asked."""
     number, _, words = clean_text(text).partition(" ")
-    if not number.isdigit() or len(number) > 9 or not words.strip():
+    if not number.isdecimal() or len(number) > 9 or not words.strip():
         step.say("Typ het nummer en uw antwoord, bijvoorbeeld: antwoord 12 Dat kost niets.")
         return
     closed = await step.stores.close_request(int(number), words.strip()[:2000])
