@@ -70,7 +70,7 @@ def needed(step: Step, questions: tuple[Question, ...]) -> tuple[str, ...]:
 def revision_of(data: Mapping[str, object]) -> int:
     """Return the revision that the card was made at; what makes no sense counts as very old."""
     text = str(data.get("revision", ""))
-    return int(text) if text.isdigit() and len(text) < 10 else 0
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 def fill(step: Step, questions: tuple[Question, ...], inputs: Mapping[str, str], revision: int) -> Filled:
@@ -174,7 +174,7 @@ def reopen(step: Step, page_key: str) -> None:
         return
     page = PAGE_BY_KEY.get(page_key.partition("|")[0])
     questions = page.asked(step.answers, short=False) if page else ()
-    answered = tuple(q for q in questions if q.name in step.answers or step.way.open_on(q.page))
+    answered = tuple(q for q in questions if q.name in step.answers or q in step.way.asked())
     if page is None or not answered:
         step.say("Deze vragen gelden niet meer voor u.")
         return
