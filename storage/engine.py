@@ -3,6 +3,7 @@
 import select
 from typing import Any, Protocol
 
+from psycopg.conninfo import make_conninfo
 from psycopg.pq import ConnStatus
 from sqlalchemy import URL, event, exc, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -39,8 +40,10 @@ def database_url(text: str | URL) -> URL:
 
 
 def conninfo(url: str | URL) -> str:
-    """Return the same address as libpq (psycopg, procrastinate, psql) reads it."""
-    return database_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    """Return the same address as libpq (psycopg, procrastinate, psql) reads it; no URL, where it reads "+" as a plus."""
+    known = database_url(url)
+    more = {name: value if isinstance(value, str) else ",".join(value) for name, value in known.query.items()}
+    return make_conninfo("", **known.translate_connect_args(username="user", database="dbname"), **more)
 
 
 def create_engine(url: str | URL, *, connections: int = 10) -> AsyncEngine:

@@ -145,7 +145,7 @@ class EmbeddedServer:
             return Path(tempfile.gettempdir()).resolve() / f"laadmaat-{name}"
 
     def _answers(self) -> bool:
-        command = [str(self._programs / "pg_isready"), "-q", "-t", "3", "-h", str(self._socket_folder())]
+        command = [str(self._programs / "pg_isready"), "-q", "-t", "3", "-U", "postgres", "-h", str(self._socket_folder())]
         return subprocess.run(command, check=False).returncode == 0
 
     def _run(self, program: str, *arguments: str) -> None:

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import psycopg
 import pytest
+from psycopg.conninfo import conninfo_to_dict
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -14,7 +15,14 @@ from storage.engine import conninfo, create_engine, database_url, url_from
 @pytest.mark.parametrize("given", ["postgresql://a:b@h:1/d", "postgres://a:b@h:1/d", "postgresql+asyncpg://a:b@h:1/d"])
 def test_any_postgresql_address_gets_our_driver(given: str) -> None:
     assert url_from(SimpleNamespace(database_url=given)).render_as_string(False) == "postgresql+psycopg://a:b@h:1/d"
-    assert conninfo(given) == "postgresql://a:b@h:1/d"
+    assert conninfo_to_dict(conninfo(given)) == {"user": "a", "password": "b", "host": "h", "port": "1", "dbname": "d"}
+
+
+def test_a_socket_in_a_folder_with_spaces_is_found_by_every_driver() -> None:
+    given = database_url("postgresql://postgres@/laadmaat?host=%2Feen%20map%2Bmeer%2Fpostgres")
+    assert given.query["host"] == "/een map+meer/postgres"
+    assert conninfo_to_dict(conninfo(given))["host"] == "/een map+meer/postgres"
+    assert conninfo_to_dict(conninfo(given.render_as_string(False)))["host"] == "/een map+meer/postgres"
 
 
 @pytest.mark.parametrize("given", ["sqlite:///x.db", "mysql://h/d", "niets", ""])
