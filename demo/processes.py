@@ -5,7 +5,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,14 +50,15 @@ class Program:
 
     def kill(self) -> None:
         """End it without any chance to tidy up, as a crash would."""
-        self._process.send_signal(signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
 
     def stop(self) -> None:
         """Ask it to end, and insist after a while."""
         if self.ended:
             return
-        self._process.terminate()
+        os.killpg(self._process.pid, signal.SIGTERM)  # the group is its session: it and what it started itself
         try:
             self._process.wait(FAREWELL_S)
         except subprocess.TimeoutExpired:
