@@ -1,5 +1,6 @@
 """Typed answers: read them, judge them, keep them, ask back what is not clear, and go on."""
 
+from cards.formats import number
 from cards.values import shown
 from dialogs import flow
 from dialogs.asking import choices_for
@@ -111,6 +112,11 @@ async def note_unknown_terrain(step: Step, question: Question, answer: Answer) -
     """Tell the team about a terrain that is not in the register."""
     if question.kind is Kind.TERRAIN and isinstance(answer.value, dict) and "typed" in answer.value:
         await step.stores.request(RequestKind.TERRAIN, answer.value["typed"])
+
+
+def too_long(longest: int) -> str:
+    """Say that a text is longer than what is kept of it; nothing of it is."""
+    return f"Dat is te lang. Houd het bij {number(longest)} tekens."
 
 
 def reminder(step: Step) -> str:

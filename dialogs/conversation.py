@@ -1,6 +1,8 @@
 """The conversation in the personal chat: what happened, where the person was, and so what comes next."""
 
-from dialogs.answering import answer_in_text, reminder
+from dataclasses import replace
+
+from dialogs.answering import answer_in_text, reminder, too_long
 from dialogs.channels import converse_in_channel
 from dialogs.choosing import choose_in_text
 from dialogs.commanding import Called, Takes
@@ -20,6 +22,7 @@ from dialogs.step import Step
 from dialogs.stores import Stores
 from dialogs.summing import confirm
 from dialogs.welcoming import decide_keep, show_welcome
+from domain.acceptance import clean_text, legible
 from domain.question import Kind
 from domain.questionnaire import QUESTIONS
 
@@ -38,12 +41,24 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
         case Said(text):
             await hear(step, text)
         case Pressed():
-            await press(step, event, hear)
-        case SentFiles():
-            step.say("Bestanden en plaatjes kan ik niet lezen. Typ uw antwoord, of vul de kaart in.", reminder(step))
+            inputs = {name: legible(value) for name, value in event.inputs.items()}
+            await press(step, replace(event, inputs=inputs), hear)
+        case SentFiles(text=text):
+            await receive_files(step, text)
         case Ignored() | Left():
             pass
     return step
+
+
+async def receive_files(step: Step, text: str) -> None:
+    """Say that files are not read; the words that came with them are heard."""
+    if clean_text(text):
+        step.say("Bestanden en plaatjes kan ik niet lezen. Ik kijk alleen naar uw tekst.")
+        await hear(step, text)
+    elif step.may_keep() or step.known.is_team:
+        step.say("Bestanden en plaatjes kan ik niet lezen. Typ uw antwoord, of vul de kaart in.", reminder(step))
+    else:
+        ask_to_keep(step, "Bestanden en plaatjes kan ik niet lezen.")
 
 
 async def arrive(step: Step) -> None:
@@ -59,8 +74,9 @@ async def arrive(step: Step) -> None:
 
 async def hear(step: Step, text: str) -> None:
     """Take a typed sentence: a command, a choice that was waiting, or an answer."""
+    text = legible(text)
     if len(text) > LONGEST:
-        step.say(f"Dat is te lang. Houd het bij {LONGEST} tekens.", reminder(step))
+        step.say(too_long(LONGEST), reminder(step))
         return
     called = None if names_option(step, text) else find_command(step, text)
     held = waiting(step)
@@ -69,7 +85,7 @@ async def hear(step: Step, text: str) -> None:
         await called.command.handler(step, called.argument)
     elif called is not None or (asks_text(step) and text.rstrip().endswith("?") and held is None):
         ask_command_or_answer(step, text, "Ik wil iets anders doen" if called is not None else "Dit is een vraag aan het team")
-    elif not text.strip():
+    elif not clean_text(text):
         step.say("Ik zie geen tekst.", reminder(step))
     elif not (held is not None and await choose_in_text(step, held, text)):
         await hear_in_phase(step, text)

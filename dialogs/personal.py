@@ -1,7 +1,7 @@
 """The commands of an entrepreneur, which work at every moment of the conversation."""
 
 from dialogs import flow
-from dialogs.answering import reminder
+from dialogs.answering import reminder, too_long
 from dialogs.asking import ask_with_card
 from dialogs.commanding import Audience, Command, Takes
 from dialogs.consenting import ask_to_keep, show_consents
@@ -18,6 +18,8 @@ from domain.acceptance import clean_text
 from domain.questionnaire import QUESTIONS
 from domain.requests import RequestKind
 from domain.way import Depth
+
+LONGEST = 2000  # characters of a question to the team
 
 
 async def begin(step: Step, _: str) -> None:
@@ -82,11 +84,13 @@ async def call_back(step: Step, text: str) -> None:
 
 async def keep_request(step: Step, kind: RequestKind, text: str, hint: str) -> None:
     """Keep what somebody asks and say what happens with it."""
-    cleaned = clean_text(text)[:2000]
+    cleaned = clean_text(text)
     if not step.may_keep():
         ask_to_keep(step, "Dat bewaren wij nog niet. Wij willen u eerst iets vragen.")
     elif not cleaned:
         step.say(hint)
+    elif len(cleaned) > LONGEST:
+        step.say(too_long(LONGEST), reminder(step))
     else:
         number = await step.stores.request(kind, cleaned)
         step.place.misses = 0

@@ -3,6 +3,7 @@
 from cards.formats import moment
 from cards.views.card import Choice
 from cards.views.inbox import Inbox, InboxItem
+from dialogs.answering import too_long
 from dialogs.calling import begin_call
 from dialogs.commanding import Audience, Command, Takes
 from dialogs.finding import TerrainNames
@@ -15,6 +16,7 @@ from domain.requests import Request, RequestKind
 from domain.terrains import TerrainName
 
 SHOWN = 15
+LONGEST = 2000  # characters of an answer
 KINDS = {
     RequestKind.QUESTION: "Vraag",
     RequestKind.CALL_BACK: "Terugbellen",
@@ -79,11 +81,14 @@ async def answer(step: Step, text: str) -> None:
     if not number.isdecimal() or len(number) > 9 or not words.strip():
         step.say("Typ het nummer en uw antwoord, bijvoorbeeld: antwoord 12 Dat kost niets.")
         return
-    closed = await step.stores.close_request(int(number), words.strip()[:2000])
+    if len(words) > LONGEST:
+        step.say(too_long(LONGEST))
+        return
+    closed = await step.stores.close_request(int(number), words.strip())
     if closed is None:
         step.say(f"Er is geen open vraag met nummer {number}.")
         return
-    step.tells.append(Tell(closed.person, (Say(f"Antwoord op uw vraag {quoted(closed.text)}:\n\n{words.strip()[:2000]}"),)))
+    step.tells.append(Tell(closed.person, (Say(f"Antwoord op uw vraag {quoted(closed.text)}:\n\n{words.strip()}"),)))
     step.say(f"Uw antwoord op vraag {number} is verstuurd.")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from domain.answers import Value
 from domain.question import Kind, Question
 
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
 
 
@@ -28,9 +28,14 @@ def accept(question: Question, value: object) -> Value:
     return accepted
 
 
+def legible(text: str) -> str:
+    """Return a text without what nobody can see: control and direction characters, and halves of characters."""
+    return CONTROL.sub("", text)
+
+
 def clean_text(text: str) -> str:
-    """Return a text without control and direction characters, its white space folded per line."""
-    lines = (" ".join(line.split()) for line in CONTROL.sub("", text).splitlines())
+    """Return a legible text, its white space folded per line."""
+    lines = (" ".join(line.split()) for line in legible(text).splitlines())
     return "\n".join(line for line in lines if line)
 
 

@@ -14,6 +14,7 @@ from bot.turns import Turned, Turns
 from dialogs.events import Arrived, Event, Ignored, Left, Said, Scope, Sender, SentFiles
 from dialogs.finding import TerrainNames
 from dialogs.known import House
+from domain.acceptance import clean_text
 from domain.terrains import TerrainName
 from storage.transactions import Database
 from tests.replies import Shown, check_reply
@@ -54,6 +55,7 @@ class Chat:
     now: datetime.datetime = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
     how: str = "execute"
     people: dict[str, "Person"] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
     turns: Turns = field(init=False)
 
     def __post_init__(self) -> None:
@@ -109,6 +111,7 @@ class Person:
 
     async def says(self, text: str) -> None:
         """Type a message."""
+        self.chat.said.append(clean_text(text))
         await self.does(Said(text))
 
     async def sends_a_file(self, name: str) -> None:
@@ -142,6 +145,13 @@ class Person:
     async def presses_raw(self, verb: str, data: Mapping[str, Any], fields: Mapping[str, Any] | None = None) -> None:
         """Send what no card of ours sent like this: an own verb, own data, own fields; on no card we know of."""
         await self.does(press_of_submit({"verb": verb, "data": data, **(fields or {})}, None))
+
+    async def fills_in_raw(self, fields: Mapping[str, Any], button: str = "Opslaan en verder") -> None:
+        """Save the newest form with these fields and no others, whether they stand on it or not."""
+        shown = self.newest(button)
+        sent = {**shown.button(button)["fallback"]["data"], **fields}
+        own = shown.button(button)["fallback"]["data"]
+        await self.does(press_of_submit({**sent, "verb": own["verb"], "data": own["data"]}, shown.id), on=shown)
 
     async def fills_in(self, answers: Mapping[str, str], button: str = "Opslaan en verder") -> None:
         """Fill in the newest form, by label or by question name, and save it."""
@@ -183,7 +193,7 @@ class Person:
     def shows(self, outgoing: Outgoing) -> str:
         """Show one message, or change one that is there; return its activity id."""
         activity = json.loads(json.dumps(outgoing.activity))
-        check_reply(activity)
+        check_reply(activity, self.chat.said)
         if outgoing.kind == "send":
             shown = Shown(uuid4().hex, activity)
             self.screen.append(shown)
