@@ -29,8 +29,8 @@ class KeepsUnsent(Protocol):
     def note_sent(self, delivery: Delivery, ids: list[str | None]) -> None:
         """Note the ids of what was delivered, in order; fewer than there were means the rest is still to be sent."""
 
-    async def may_send(self, delivery: Delivery) -> bool:
-        """Say whether a late answer may go out now."""
+    async def may_send(self, delivery: Delivery) -> bool | None:
+        """Say whether a late answer may go out now; None when another process sends it."""
 
     async def unsent(self, limit: int) -> Sequence[Delivery]:
         """Claim deliveries that stayed behind."""
@@ -79,9 +79,12 @@ class Courier:
 
     async def deliver_late(self, delivery: Delivery) -> None:
         """Deliver an answer that nobody waits for any more: it counts as sent by ourselves, so it keeps to the limits."""
-        while not delivery.done and not await self._core.may_send(delivery):  # noqa: ASYNC110 - other processes count too
+        if delivery.done:
+            return
+        while (may := await self._core.may_send(delivery)) is False:  # noqa: ASYNC110 - other processes count too
             await asyncio.sleep(PAUSE)
-        await self.deliver(delivery)
+        if may:
+            await self.deliver(delivery)
 
     async def say(self, reference: Mapping[str, Any], text: str) -> None:
         """Send one sentence now or not at all."""

@@ -74,7 +74,8 @@ def _message(activity: Envelope) -> Event:
 def _membership(activity: Envelope) -> Event:
     bot = activity.bot.id if activity.bot else None
     if any(member.id == bot for member in activity.added or ()):
-        return Arrived()
+        # A team hears of its installation as well, and one introduction is enough there.
+        return Arrived() if scope_of(activity) is Scope.PERSONAL else Ignored("bot added")
     if any(member.id == bot for member in activity.removed or ()):
         return Left()
     return Ignored((activity.channel_data and activity.channel_data.event) or activity.type)

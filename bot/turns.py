@@ -140,8 +140,8 @@ class Turns:
         async with transaction(self.database) as connection:
             return await find_turn(connection, promise.tenant, promise.conversation, promise.activity) is not None
 
-    async def may_send(self, delivery: Delivery) -> bool:
-        """Say whether a late answer may go out now under Teams' limits; it stays ours to send for a minute."""
+    async def may_send(self, delivery: Delivery) -> bool | None:
+        """Say whether a late answer may go out now under Teams' limits; None when another process sends it."""
         try:
             async with transaction(self.database) as connection:
                 return await claim_one(connection, delivery.id, self.clock())

@@ -68,13 +68,16 @@ async def claim_unsent(connection: AsyncConnection, limit: int, now: datetime.da
     return sorted((dict(row._mapping) for row in claimed), key=lambda row: row["at"])  # noqa: SLF001 - SQLAlchemy's own name
 
 
-async def claim_one(connection: AsyncConnection, turn_id: UUID, now: datetime.datetime) -> bool:
-    """Say whether a late answer may be sent now, and keep others from sending it; count it from now when it may."""
+async def claim_one(connection: AsyncConnection, turn_id: UUID, now: datetime.datetime) -> bool | None:
+    """Say whether a late answer may be sent now; None when another process took it over meanwhile.
+
+    It counts from now when it may be sent; when not, nobody else takes it for a minute.
+    """
     await connection.execute(select(func.pg_advisory_xact_lock(PACING)))
-    this = turn.c.id == turn_id
+    this = (turn.c.id == turn_id) & turn.c.resumed_at.is_(None) & turn.c.sent_at.is_(None)
     row = (await connection.execute(select(turn.c.tenant, turn.c.conversation, LEFT.label("messages")).where(this))).one_or_none()
     if row is None:
-        return True
+        return None
     waiting = [Waiting(turn_id, row.tenant, row.conversation, row.messages)]
     allowed = bool(admit(waiting, await recent_sendings(connection, waiting, now), now))
     resumed = {"resumed_at": now} if allowed else {}

@@ -80,3 +80,10 @@ async def test_a_late_answer_waits_for_its_turn_and_is_sent_by_nobody_else(datab
         assert late not in [row["id"] for row in await claim_unsent(connection, 10, NOW + datetime.timedelta(seconds=40))]
     async with database.begin() as connection:
         assert await claim_one(connection, late, NOW + datetime.timedelta(seconds=50))
+
+
+async def test_a_late_answer_that_another_process_took_over_is_left_to_it(database: AsyncEngine) -> None:
+    await leave_behind(database, "a", 1)
+    [late] = await claim(database)
+    async with database.begin() as connection:
+        assert await claim_one(connection, late, NOW) is None  # type: ignore[arg-type]

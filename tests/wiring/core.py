@@ -62,7 +62,7 @@ class Core:
         """Say whether the activity was taken."""
         return any(arrival.activity == promise.activity for arrival in self.arrivals)
 
-    async def may_send(self, delivery: Delivery) -> bool:
+    async def may_send(self, delivery: Delivery) -> bool | None:
         """Allow a late answer the second time it is asked for."""
         self.asked.append(delivery.id)
         return len(self.asked) > 1
