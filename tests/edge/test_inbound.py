@@ -93,6 +93,12 @@ def test_an_endless_text_is_cut() -> None:
         (activity("installationUpdate", action="add-upgrade"), Ignored("upgrade")),
         (activity("installationUpdate"), Ignored("upgrade")),
         (activity("conversationUpdate", membersAdded=[{"id": "29:piet"}, BOT]), Arrived()),
+        (
+            activity(
+                "conversationUpdate", membersAdded=[BOT], conversation={"id": "19:x@thread.tacv2", "conversationType": "channel"}
+            ),
+            Ignored("bot added"),
+        ),
         (activity("conversationUpdate", membersRemoved=[BOT]), Left()),
         (activity("conversationUpdate", membersAdded=[{"id": "29:piet"}]), Ignored("conversationUpdate")),
         (activity("conversationUpdate", membersAdded=[OTHER_BOT]), Ignored("conversationUpdate")),

@@ -87,14 +87,16 @@ async def kill_now_and_then(replicas: Replicas, turns: Turnstile) -> None:
 
 
 # What a process that lives has just taken or resumed is left to it: taking it over would send it twice.
-LEFT_BY_THE_DEAD = "sent_at is null and at < now() - interval '10 s' and coalesce(resumed_at, at) < now() - interval '10 s'"
+LEFT_BY_THE_DEAD = text(
+    "update turn set lease_until = now() where sent_at is null and coalesce(resumed_at, at) < now() - interval '10 seconds'"
+)
 
 
 async def everything_is_sent(database: Database) -> None:
     """Wait until the sweep brought what was left; the lease of a process that is gone need not be waited for."""
     for _ in range(300):
         async with database.begin() as connection:
-            await connection.execute(text(f"update turn set lease_until = now() where {LEFT_BY_THE_DEAD}"))
+            await connection.execute(LEFT_BY_THE_DEAD)
             left = (await connection.execute(text("select count(*) from turn where sent_at is null"))).scalar_one()
         if not left:
             return
