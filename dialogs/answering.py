@@ -62,6 +62,8 @@ def echo(question: Question, answer: Answer) -> str:
         return "Overgeslagen."
     if answer.certainty is Certainty.UNKNOWN:
         return "Geen probleem. Wij noteren 'weet ik niet'."
+    if isinstance(answer.value, dict) and "typed" in answer.value:
+        return f"Genoteerd: {answer.value['typed']}. Wij kennen dit terrein nog niet. Het projectteam zoekt het uit."
     about = ", als schatting" if answer.certainty is Certainty.ESTIMATE else ""
     value = shown(question, answer)
     return "Genoteerd." if question.kind is Kind.TEXT and len(value) > 60 else f"Genoteerd{about}: {value}."

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from uuid import UUID
 
 from cards.verbs import Verb
 from cards.views.card import Button
@@ -9,14 +10,21 @@ from cards.views.notice import Notice
 from dialogs import flow
 from dialogs.consenting import ask_to_keep
 from dialogs.depth import ask_depth
+from dialogs.dutch.doubt import read_unknown
 from dialogs.place import Phase
-from dialogs.replies import Say, ShowCard
+from dialogs.reading import says_yes
+from dialogs.replies import ReplaceCard, Say, ShowCard
 from dialogs.step import Step, Tell, quoted
+from dialogs.summing import summary
 from domain.acceptance import clean_text
 from domain.answers import Answer, Answers
 from domain.requests import Invitation, RequestKind
 from domain.way import Depth
 
+ON_YOUR_OWN = (
+    "U heeft zelf al antwoorden gegeven. Samen invullen kan dan niet.",
+    "Wilt u toch samen verder? Typ dan eerst 'verwijder mijn gegevens'. Daarna kunt u meedoen.",
+)
 CODE = re.compile(r"[A-Za-z0-9]{4}[\s-]?[A-Za-z0-9]{4}")
 
 
@@ -39,45 +47,57 @@ async def use_code(step: Step, code: str) -> None:
         return
     invitation = await step.stores.invitation(code)
     if invitation is None or step.known.acting:
-        step.say("Deze code ken ik niet. Controleer de letters en cijfers, of vraag een nieuwe code.")
+        step.say("Deze code ken ik niet, of hij is al gebruikt.", "Controleer de letters en cijfers, of vraag een nieuwe code.")
     elif invitation.intake is None:
         await start_with(step, invitation)
     elif step.known.intake.answers:
-        step.say("U heeft zelf al antwoorden gegeven. Typ 'vraag' met uw vraag erachter, dan helpt het team u.")
+        step.say(*ON_YOUR_OWN)
     elif await step.stores.use_invitation(invitation.code):
         await enter(step, invitation.intake)
 
 
 async def start_with(step: Step, invitation: Invitation) -> None:
-    """Fill in what the invitation already says, and go on."""
+    """Fill in what the invitation says and was not answered yet, and go on."""
     if not await step.stores.use_invitation(invitation.code):
         step.say("Deze code is al gebruikt. Vraag een nieuwe code.")
         return
-    if invitation.terrain_id:
-        step.record("company.terrain", Answer({"id": invitation.terrain_id, "name": invitation.terrain_name}))
-    if invitation.company:
-        step.record("company.name", Answer(invitation.company))
-    lead = f"Uw code klopt. U hoort bij {invitation.terrain_name or invitation.company}."
+    terrain = step.stores.terrains.named(invitation.terrain_id or "")
+    known = {
+        "company.terrain": {"id": terrain.id, "name": terrain.name} if terrain else None,
+        "company.name": invitation.company or None,
+    }
+    for name, value in known.items():
+        if value is not None and name not in step.answers:
+            step.record(name, Answer(value))
+    place = f" op {terrain.label}" if terrain else ""
+    lead = f"Uw code klopt. Hij is voor {invitation.company or 'een bedrijf'}{place}."
     if step.depth is None:
         ask_depth(step, lead)
     else:
         await flow.go_on(step, lead)
 
 
-async def enter(step: Step, intake: object) -> None:
+async def enter(step: Step, intake: UUID) -> None:
     """Become a contact of the company's intake, and see what is there."""
-    joined = await step.stores.join(intake)  # type: ignore[arg-type]
+    joined = await step.stores.join(intake)
     step.known = replace(step.known, intake=joined)
     step.depth = joined.depth or Depth.SHORT
+    step.place = step.place.about(joined.id)
     step.place.phase = Phase.DONE if joined.confirmed_at else Phase.QUESTIONS
-    await flow.go_on(step, f"Welkom. U werkt nu samen aan de antwoorden van {company_of(joined.answers)}.")
+    company = company_of(joined.answers)
+    if any(decision.through == "call" for decision in joined.consents.values()):
+        lead = f"Welkom. Dit zijn de antwoorden van {company} door de telefoon. Kijk ze na, en druk dan op 'Verder'."
+        step.show(ShowCard(summary(step), text=lead))
+    else:
+        await flow.go_on(step, f"Welkom. U werkt nu samen aan de antwoorden van {company}.")
 
 
 async def ask_to_join(step: Step, text: str) -> None:
     """Ask the company's first contact, and the team, whether this person may join. Says the same, known or not."""
     company = clean_text(text)[:120]
-    if not company:
-        step.say("Hoe heet uw bedrijf?")
+    step.place.phase = Phase.DEPTH  # asked once: what is typed next is no other company
+    if says_yes(text) is False or read_unknown(text) is not None:
+        ask_depth(step, "Goed. U kunt ook zelf beginnen.")
         return
     matches = await step.stores.companies_like(company)
     match = matches[0] if len(matches) == 1 else None
@@ -108,19 +128,24 @@ async def admit(step: Step, argument: str, *, allow: bool) -> None:
     """Decide on somebody who wants to join: a contact for the own company, the team for all."""
     number = int(argument) if argument.isdecimal() and len(argument) < 10 else 0
     within = None if step.known.is_team else step.known.intake.id
-    closed = await step.stores.close_request(number, "toegelaten" if allow else "niet toegelaten", within=within)
-    if closed is None or closed.kind is not RequestKind.JOIN:
-        step.say("Dit verzoek is er niet meer.")
-        return
-    done = allow and closed.intake is not None and await step.stores.admit(closed.person, closed.intake)
-    if done:
-        step.tells.append(Tell(closed.person, (Say("U mag meedoen. Typ 'verder' om de antwoorden te zien.", ("Verder",)),)))
-        step.say("Goed. Uw collega mag nu meedoen.")
+    closed = await step.stores.close_wish(number, "toegelaten" if allow else "niet toegelaten", within=within)
+    if closed is None or closed.intake is None:
+        outcome = "Dit verzoek is er niet meer."
+    elif not allow:
+        outcome = "Goed. Deze persoon ziet niets van de antwoorden."
+        tell(step, closed.person, "U kunt niet meedoen met dit bedrijf. Typ 'verder' om zelf te beginnen.", "Verder")
+    elif await step.stores.admit(closed.person, closed.intake):
+        outcome = "Goed. Deze persoon mag nu meedoen."
+        tell(step, closed.person, "U mag meedoen. Typ 'overzicht' om de antwoorden te zien.", "Overzicht", "Verder")
     else:
-        step.tells.append(Tell(closed.person, (Say("Meedoen kan nu niet. Typ 'kort' om zelf te beginnen.", ("Kort",)),)))
-        step.say(
-            "Goed. Deze persoon ziet niets van uw antwoorden." if not allow else "Meedoen lukt niet. Geef een code met 'collega'."
-        )
+        outcome = "Meedoen lukt niet. Deze persoon gaf zelf al antwoorden."
+        tell(step, closed.person, "\n\n".join(ON_YOUR_OWN), "Verder")
+    step.show(ReplaceCard(Notice(lines=(outcome,)))) if step.pressed else step.say(outcome)
+
+
+def tell(step: Step, person: UUID, text: str, *choices: str) -> None:
+    """Let somebody else hear what was decided about them."""
+    step.tells.append(Tell(person, (Say(text, choices),)))
 
 
 async def give_code(step: Step) -> None:

@@ -7,7 +7,7 @@ from dialogs.commanding import Audience, Command, Takes
 from dialogs.consenting import ask_to_keep, show_consents
 from dialogs.depth import ask_depth, choose_depth
 from dialogs.erasing import ask_to_erase
-from dialogs.joining import admit, give_code, use_code
+from dialogs.joining import ON_YOUR_OWN, admit, give_code, use_code
 from dialogs.mydata import show_my_data
 from dialogs.place import Phase
 from dialogs.retracing import change, go_back, overview
@@ -19,6 +19,9 @@ from domain.questionnaire import QUESTIONS
 from domain.requests import RequestKind
 from domain.way import Depth
 
+WANTED = "Bel mij terug"
+CALLED = "Goed. Het projectteam belt u zo snel mogelijk."
+WHEN = "Heeft u een nummer of een goed moment? Typ dan bijvoorbeeld: bel mij morgen om 10 uur."
 LONGEST = 2000  # characters of a question to the team
 
 
@@ -79,7 +82,7 @@ async def question(step: Step, text: str) -> None:
 
 async def call_back(step: Step, text: str) -> None:
     """Keep a wish to be called."""
-    await keep_request(step, RequestKind.CALL_BACK, text or "Bel mij terug", "")
+    await keep_request(step, RequestKind.CALL_BACK, text or WANTED, "")
 
 
 async def keep_request(step: Step, kind: RequestKind, text: str, hint: str) -> None:
@@ -94,8 +97,10 @@ async def keep_request(step: Step, kind: RequestKind, text: str, hint: str) -> N
     else:
         number = await step.stores.request(kind, cleaned)
         step.place.misses = 0
-        done = "Het antwoord komt hier in deze chat." if kind is RequestKind.QUESTION else "Het team belt u zo snel mogelijk."
-        step.say(f"Uw vraag is bewaard (nummer {number}). {done}", reminder(step))
+        if kind is RequestKind.QUESTION:
+            step.say(f"Uw vraag is bewaard (nummer {number}). Het antwoord komt hier in deze chat.", reminder(step))
+        else:
+            step.say(CALLED, "" if text != WANTED else WHEN, reminder(step))
 
 
 async def code(step: Step, text: str) -> None:
@@ -110,6 +115,8 @@ async def colleague(step: Step, text: str) -> None:
     """Give a code for a colleague, or look for the colleague who began."""
     if not step.may_keep():
         ask_to_keep(step, "Goed. Wij willen u eerst iets vragen.")
+    elif text == "begon al" and step.answers:
+        step.say(*ON_YOUR_OWN)
     elif text == "begon al" or not step.answers:
         step.place.phase = Phase.JOIN
         step.say("Heeft u een code van uw collega? Typ die hier.", "Heeft u geen code? Typ dan de naam van uw bedrijf.")
@@ -169,7 +176,7 @@ PERSONAL: tuple[Command, ...] = (
     Command(("verwijder mijn gegevens", "wis mijn gegevens", "verwijder alles"), "alles laten wissen", erase),
     Command(("vraag", "ik heb een vraag"), "een vraag aan het team", question, takes=Takes.TEXT, argument="<uw vraag>",
             example="vraag wat kost het?", menu=True),
-    Command(("bel mij", "bel me", "bel mij terug", "terugbellen"), "het team belt u", call_back, takes=Takes.NOTHING),
+    Command(("bel mij", "bel me", "bel mij terug", "terugbellen"), "het team belt u", call_back, takes=Takes.MAYBE),
     Command(("code", "ik heb een code"), "een code gebruiken", code, takes=Takes.MAYBE, argument="<code>",
             example="code ABCD-2345"),
     Command(("collega", "collega uitnodigen"), "samen met een collega invullen", colleague, takes=Takes.MAYBE),

@@ -68,7 +68,7 @@ class Held(Plain):
 
 
 class Place(Plain):
-    """The whole state of one person's conversation.
+    """The whole state of one person's conversation, about one `intake`.
 
     `asked` names the question that was asked last; `card` is the turn that showed the open form, `card_page` its page;
     `typing` says that the person types rather than fills in cards; `code` waits for the first consent; `misses` counts
@@ -76,6 +76,7 @@ class Place(Plain):
     """
 
     version: int = 1
+    intake: UUID | None = None
     phase: Phase = Phase.NEW
     welcomed: bool = False
     kept: Kept | None = None
@@ -86,3 +87,10 @@ class Place(Plain):
     card_page: str | None = None
     code: str | None = None
     misses: int = 0
+
+    def about(self, intake: UUID) -> "Place":
+        """Return this place for an intake: what was asked about another one is forgotten, lest its answer lands here."""
+        if self.intake in (None, intake):
+            return self.model_copy(update={"intake": intake}, deep=True)
+        phase = Phase.NEW if self.phase is Phase.NEW else Phase.QUESTIONS
+        return Place(intake=intake, phase=phase, welcomed=self.welcomed, kept=self.kept, typing=self.typing)

@@ -44,7 +44,7 @@ class Step:
     def start(cls, known: Known, event: Event, stores: Stores) -> "Step":
         """Return an empty step at the place where the person is."""
         source = "call" if known.acting else "card" if isinstance(event, Pressed) else "chat"
-        return cls(known, event, stores, known.place.model_copy(deep=True), source, depth=known.intake.depth)
+        return cls(known, event, stores, known.place.about(known.intake.id), source, depth=known.intake.depth)
 
     @property
     def pressed(self) -> bool:

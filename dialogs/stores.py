@@ -50,11 +50,11 @@ class Stores(Protocol):
     async def own_requests(self) -> Sequence[Request]:
         """Return what this person asked, with the answers."""
 
-    async def close_request(self, number: int, answer: str, *, within: UUID | None = None) -> Closed | None:
-        """Close an open request with an answer and return who asked; None when there is no such open request.
+    async def close_request(self, number: int, answer: str) -> Closed | None:
+        """Close an open request with an answer and return who asked; None when there is none that can be answered so."""
 
-        With `within` only a wish to join that intake counts: what a contact of a company may decide.
-        """
+    async def close_wish(self, number: int, answer: str, *, within: UUID | None = None) -> Closed | None:
+        """Close an open wish to join an intake; None when there is none, or with `within` when it is about another one."""
 
     async def consent_events(self) -> Sequence[ConsentEvent]:
         """Return every recorded decision of this intake, oldest first."""

@@ -28,6 +28,9 @@ KINDS = {
 async def invite(step: Step, text: str) -> None:
     """Make an invitation code for a terrain, perhaps for one company."""
     terrain, company = split_terrain(step.stores.terrains, clean_text(text))
+    if not clean_text(text):
+        step.say("Typ het terrein erachter, bijvoorbeeld: uitnodigen hessenpoort Jansen Transport.")
+        return
     if terrain is None:
         found = step.stores.terrains.find(text).matches
         names = ", ".join(match.label for match in found)
@@ -57,15 +60,17 @@ async def inbox(step: Step, _: str) -> None:
         step.say("Er zijn geen open vragen.")
         return
     shown = requests[:SHOWN]
-    answerable = tuple(
-        Choice(value=str(one.number), title=f"{one.number}: {one.text[:50]}") for one in shown if one.kind is not RequestKind.JOIN
-    )
+    answerable = tuple(Choice(value=str(one.number), title=f"{one.number}: {one.text[:50]}") for one in shown if not one.is_wish)
     step.show(ShowCard(Inbox(items=tuple(map(inbox_item, shown)), answerable=answerable, more=len(requests) - len(shown))))
 
 
 def inbox_item(request: Request) -> InboxItem:
     """Return a request as a line of the inbox."""
-    hint = f" (typ 'toelaten {request.number}' of 'weigeren {request.number}')" if request.kind is RequestKind.JOIN else ""
+    hint = ""
+    if request.is_wish:
+        hint = f" (typ 'toelaten {request.number}' of 'weigeren {request.number}')"
+    elif request.kind is RequestKind.JOIN:
+        hint = " (geen bedrijf met precies deze naam)"
     return InboxItem(
         number=str(request.number),
         kind=KINDS[request.kind],
@@ -101,6 +106,10 @@ async def end_call(step: Step, _: str) -> None:
     """End the call and give the code with which the company takes over."""
     if not step.known.acting:
         step.say("U vult nu geen intake in voor een bedrijf.")
+        return
+    if not step.may_keep():
+        step.erase, step.place = True, Place(welcomed=True)
+        step.say("Het bedrijf gaf nog geen toestemming. Er is niets bewaard.")
         return
     code = await step.stores.invite(None, company_of(step.answers), step.known.intake.id)
     await step.stores.end_call()

@@ -17,7 +17,10 @@ class RequestKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request as the team or the asker sees it; `answer` is empty while it is open."""
+    """One request as the team or the asker sees it; `answer` is empty while it is open.
+
+    `is_wish` marks a wish to join an intake that is known: it is granted or refused, not answered.
+    """
 
     number: int
     kind: RequestKind
@@ -25,6 +28,7 @@ class Request:
     text: str
     at: datetime.datetime
     answer: str = ""
+    is_wish: bool = False
 
 
 @dataclass(frozen=True, slots=True)

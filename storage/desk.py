@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consents import ConsentEvent, Purpose, State
@@ -19,6 +19,8 @@ from storage.tables.terrain import terrain
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 Terrains = TypeVar("Terrains")
+# Only a wish to join an intake names one: it is granted or not, and answered by that.
+WISH = request.c.intake_id.is_not(None)
 
 
 def new_code() -> str:
@@ -119,7 +121,17 @@ class Desk(Generic[Terrains]):
         return tuple(Match(row.id, row.first, row.company) for row in found)
 
     async def call_for(self, company: str) -> Intake:
-        """Let this team member work on a new intake of a company, by telephone; returns it, locked."""
+        """Let this team member work on the intake of a company, by telephone; returns it, locked.
+
+        A call that was broken off goes on; without one the intake is new.
+        """
+        theirs = (intake.c.company_key == company_key(company)) & intake.c.phoned & (intake.c.contacts == 0)
+        begun = await self.connection.execute(select(intake.c.id).where(theirs, intake.c.company_key != "").limit(1))
+        broken_off = begun.scalar_one_or_none()
+        if broken_off is not None and (locked := await lock_intake(self.connection, broken_off, None)) is not None:
+            await self.connection.execute(update(person).where(person.c.id == self.person).values(acting_for=broken_off))
+            self.intake, (found, self.current) = broken_off, locked
+            return found
         fresh = uuid4()
         await self.connection.execute(intake.insert().values(id=fresh, company=company, phoned=True, contacts=0))
         await self.connection.execute(update(person).where(person.c.id == self.person).values(acting_for=fresh))
@@ -147,7 +159,14 @@ class Desk(Generic[Terrains]):
             .limit(limit)
         )
         return tuple(
-            Request(row.number, RequestKind(row.kind), ", ".join(filter(None, (row.name, row.company))), row.text, row.at)
+            Request(
+                row.number,
+                RequestKind(row.kind),
+                ", ".join(filter(None, (row.name, row.company))),
+                row.text,
+                row.at,
+                is_wish=row.intake_id is not None,
+            )
             for row in found
         )
 
@@ -159,11 +178,17 @@ class Desk(Generic[Terrains]):
             for row in await self.connection.execute(mine)
         )
 
-    async def close_request(self, number: int, answer: str, *, within: UUID | None = None) -> Closed | None:
-        """Close an open request with an answer and return who asked; None when there is no such open request."""
-        this = (request.c.number == number) & request.c.answered_at.is_(None)
-        if within is not None:
-            this &= (request.c.kind == RequestKind.JOIN) & (request.c.intake_id == within)
+    async def close_request(self, number: int, answer: str) -> Closed | None:
+        """Close an open request with an answer; None when there is none, or when it is a wish to be let in."""
+        return await self.close(number, answer, ~WISH)
+
+    async def close_wish(self, number: int, answer: str, *, within: UUID | None = None) -> Closed | None:
+        """Close an open wish to join an intake; None when there is none, or with `within` when it is about another one."""
+        return await self.close(number, answer, WISH if within is None else WISH & (request.c.intake_id == within))
+
+    async def close(self, number: int, answer: str, such: ColumnElement[bool]) -> Closed | None:
+        """Close an open request of such a kind and return who asked."""
+        this = (request.c.number == number) & request.c.answered_at.is_(None) & such
         closed = await self.connection.execute(
             update(request).where(this).values(answer=answer, answered_at=func.now()).returning(request)
         )

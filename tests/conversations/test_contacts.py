@@ -1,0 +1,256 @@
+"""Several people for one company: by a code, or after a yes; before that nobody sees anything, and nothing is lost."""
+
+import asyncio
+
+import pytest
+
+from storage.tables.people import answer, intake
+from tests.chat import Chat, Person
+from tests.conversations.beginnings import CONSENTS, SHORT, agree, talk
+from tests.conversations.tables import answers, rows
+
+
+async def start(chat: Chat, name: str = "Fatima", *said: str) -> Person:
+    """Return somebody of Jansen Transport who began."""
+    person = chat.person(name)
+    await agree(person)
+    await talk(person, *(said or SHORT[:3]))
+    return person
+
+
+async def meet(chat: Chat, name: str = "Piet") -> Person:
+    """Return somebody new who gave the first consent."""
+    person = chat.person(name)
+    await person.opens()
+    await person.says("ja")
+    return person
+
+
+async def test_a_colleague_joins_with_a_code_and_sees_the_answers(chat_either_way: Chat) -> None:
+    fatima = await start(chat_either_way)
+    await fatima.says("collega")
+    fatima.sees("Geef deze code aan uw collega", "De code werkt één keer.")
+    piet = await meet(chat_either_way)
+    await piet.clicks("Ik heb een code")
+    piet.sees("code ABCD-2345")
+    await piet.says(f"code {fatima.code()}")
+    piet.sees("U werkt nu samen aan de antwoorden van Jansen Transport.", "Lichte vrachtwagens")
+    await piet.says("overzicht")
+    piet.sees("Jansen Transport", "Hessenpoort", "12")
+    assert [row["contacts"] for row in await rows(chat_either_way, intake)] == [2]
+
+
+@pytest.mark.parametrize("written", ["{}", "code {}", "Code: {}", "ik heb een code {}"])
+async def test_a_code_may_be_typed_as_people_do(chat: Chat, written: str) -> None:
+    fatima = await start(chat)
+    await fatima.says("collega")
+    code = fatima.code().lower().replace("-", " ")
+    piet = await meet(chat)
+    await piet.says(written.format(code))
+    piet.sees("U werkt nu samen aan de antwoorden van Jansen Transport.")
+
+
+async def test_a_code_before_the_first_consent_waits_for_it(chat: Chat) -> None:
+    fatima = await start(chat)
+    await fatima.says("collega")
+    piet = chat.person("Piet")
+    await piet.opens()
+    await piet.says(fatima.code())
+    piet.sees("uw code is ontvangen", "Mogen wij uw antwoorden bewaren?")
+    piet.sees_not("Jansen")
+    await piet.says("ja")
+    piet.sees("U werkt nu samen aan de antwoorden van Jansen Transport.")
+
+
+async def test_a_code_works_once(chat: Chat) -> None:
+    fatima = await start(chat)
+    await fatima.says("collega")
+    code = fatima.code()
+    for name, sees in (("Piet", "U werkt nu samen"), ("Ans", "Deze code ken ik niet, of hij is al gebruikt.")):
+        person = await meet(chat, name)
+        await person.says(f"code {code}")
+        person.sees(sees)
+
+
+async def test_a_code_that_does_not_exist_is_said_so(chat: Chat) -> None:
+    piet = await meet(chat)
+    await piet.says("code ZZZZ-9999")
+    piet.sees("Deze code ken ik niet")
+    await piet.says("kort")
+    piet.sees("Hoe heet uw bedrijf?")
+
+
+async def test_who_gave_answers_already_does_not_lose_them_to_a_code(chat: Chat) -> None:
+    fatima = await start(chat)
+    await fatima.says("collega")
+    piet = await start(chat, "Piet", "Bakkerij Piet")
+    await piet.says(f"code {fatima.code()}")
+    piet.sees("U heeft zelf al antwoorden gegeven.", "verwijder mijn gegevens")
+    await piet.says("overzicht")
+    piet.sees("Bakkerij Piet")
+    piet.sees_not("Jansen Transport")
+    await talk(piet, "verwijder mijn gegevens", "ja", "start", "ja", f"code {fatima.code()}")
+    piet.sees("U werkt nu samen aan de antwoorden van Jansen Transport.")
+
+
+async def test_the_first_contact_says_yes_and_the_colleague_joins(chat_either_way: Chat) -> None:
+    chat = chat_either_way
+    fatima, piet = await start(chat), await meet(chat)
+    await piet.clicks("Mijn collega begon al")
+    piet.sees("Typ dan de naam van uw bedrijf.")
+    await piet.says("jansen transport b.v.")
+    piet.sees("Wij vragen na of u mag meedoen", "Wilt u niet wachten?")
+    await piet.says("overzicht")
+    piet.sees_not("Hessenpoort")
+    await chat.delivers()
+    fatima.sees("Piet wil meedoen met de antwoorden van uw bedrijf.", "Kent u deze persoon?")
+    await fatima.clicks("Ja, laat toe")
+    fatima.sees("Deze persoon mag nu meedoen.")
+    with pytest.raises(AssertionError, match="no button"):
+        await fatima.clicks("Ja, laat toe")
+    await chat.delivers()
+    piet.sees("U mag meedoen.")
+    await piet.says("overzicht")
+    piet.sees("Jansen Transport", "Hessenpoort")
+    await piet.says("verder")
+    piet.sees("lichte vrachtwagens")
+
+
+async def test_the_first_contact_says_no_and_nothing_is_seen(chat: Chat) -> None:
+    fatima, piet = await start(chat), await meet(chat)
+    await talk(piet, "collega begon al", "Jansen Transport")
+    await chat.delivers()
+    await fatima.clicks("Nee, niet doen")
+    fatima.sees("Deze persoon ziet niets van de antwoorden.")
+    await chat.delivers()
+    piet.sees("U kunt niet meedoen met dit bedrijf.")
+    await piet.says("overzicht")
+    piet.sees_not("Jansen Transport")
+    await talk(piet, "kort", "Bakkerij Piet")
+    piet.sees("Genoteerd: Bakkerij Piet.")
+
+
+async def test_the_team_may_say_yes_instead(chat: Chat) -> None:
+    await start(chat)
+    piet, noor = await meet(chat), chat.person("Noor", team=True)
+    await talk(piet, "collega begon al", "Jansen Transport")
+    await noor.says("vragen")
+    noor.sees("Wil meedoen", "Piet", "typ 'toelaten 1' of 'weigeren 1'")
+    await noor.says("toelaten 1")
+    noor.sees("Deze persoon mag nu meedoen.")
+    await chat.delivers()
+    piet.sees("U mag meedoen.")
+    await noor.says("toelaten 1")
+    noor.sees("Dit verzoek is er niet meer.")
+
+
+async def test_somebody_of_another_company_lets_nobody_in(chat: Chat) -> None:
+    await start(chat)
+    ans, piet = await start(chat, "Ans", "Bakkerij Ans"), await meet(chat)
+    await talk(piet, "collega begon al", "Jansen Transport")
+    await ans.says("toelaten 1")
+    ans.sees("Dit verzoek is er niet meer.")
+    await piet.says("overzicht")
+    piet.sees_not("Hessenpoort")
+
+
+async def test_whether_a_company_is_known_is_told_to_nobody(chat: Chat) -> None:
+    await start(chat)
+    heard = []
+    for name, company in (("Piet", "Jansen Transport"), ("Ans", "Bestaat Niet")):
+        person = await meet(chat, name)
+        await talk(person, "collega begon al", company)
+        heard.append(person.text().replace(company, "…"))
+    assert heard[0] == heard[1]
+
+
+async def test_after_asking_to_join_the_next_words_are_no_other_company(chat: Chat) -> None:
+    await start(chat)
+    piet, noor = await meet(chat), chat.person("Noor", team=True)
+    await talk(piet, "collega begon al", "Jansen Transport", "oké", "bedankt")
+    await noor.says("vragen")
+    noor.sees("Jansen Transport")
+    noor.sees_not("oké", "Wil meedoen 2")
+
+
+@pytest.mark.parametrize("words", ["weet ik niet", "nee", "terug"])
+async def test_who_has_no_code_and_no_company_may_begin_alone(chat: Chat, words: str) -> None:
+    piet = await meet(chat)
+    await talk(piet, "collega begon al", words)
+    piet.sees("Hoeveel tijd heeft u?")
+
+
+async def test_what_was_asked_about_the_own_intake_is_not_answered_in_the_joined_one(chat: Chat) -> None:
+    fatima, piet = await start(chat), await meet(chat)
+    await talk(piet, "collega begon al", "Jansen Transport", "kort")
+    piet.sees("Hoe heet uw bedrijf?")
+    await chat.delivers()
+    await fatima.clicks("Ja, laat toe")
+    await piet.says("Bakkerij Piet")
+    assert await answers(chat, "company.name") == [("Jansen Transport", "sure")]
+    await piet.says("verder")
+    piet.sees("Hoeveel lichte vrachtwagens")
+
+
+async def test_letting_in_somebody_who_began_alone_meanwhile_loses_nothing(chat: Chat) -> None:
+    fatima, piet = await start(chat), await meet(chat)
+    await talk(piet, "collega begon al", "Jansen Transport", "kort", "Bakkerij Piet", "Broeklanden")
+    await chat.delivers()
+    await fatima.clicks("Ja, laat toe")
+    fatima.sees("Meedoen lukt niet. Deze persoon gaf zelf al antwoorden.")
+    await chat.delivers()
+    piet.sees("U heeft zelf al antwoorden gegeven.")
+    await piet.says("overzicht")
+    piet.sees("Bakkerij Piet")
+
+
+async def test_who_answered_already_hears_how_to_join_after_all(chat: Chat) -> None:
+    fatima = await start(chat)
+    await fatima.says("collega begon al")
+    fatima.sees("U heeft zelf al antwoorden gegeven.", "verwijder mijn gegevens")
+
+
+async def test_personal_answers_are_of_each_contact_alone(chat: Chat) -> None:
+    fatima = chat.person("Fatima")
+    await agree(fatima, "volledig")
+    await talk(fatima, "Jansen Transport", "Hessenpoort", "overslaan", "directie", "ja", "fatima@jansen.example", "collega")
+    piet = await meet(chat)
+    await piet.says(f"code {fatima.code()}")
+    piet.sees("Wat doet u in het bedrijf?")
+    await talk(piet, "planner", "nee", "piet@jansen.example", "overzicht")
+    piet.sees("piet@jansen.example", "Wagenpark of planning")
+    piet.sees_not("fatima@jansen.example")
+    await fatima.says("overzicht")
+    fatima.sees("fatima@jansen.example", "Eigenaar of directeur")
+    fatima.sees_not("piet@jansen.example")
+
+
+async def test_two_colleagues_answer_at_once_and_nothing_is_lost(chat: Chat) -> None:
+    fatima, piet = await start(chat, "Fatima", *SHORT[:2], "collega"), await meet(chat)
+    await piet.says(f"code {fatima.code()}")
+    await talk(fatima, "kaart")
+    await talk(piet, "kaart")
+    mine = {"van.total": "12", "light_truck.total": "0"}
+    theirs = {"rigid.total": "0", "tractor.total": "3"}
+    empty = dict.fromkeys((*mine, *theirs), "")
+    await asyncio.gather(fatima.fills_in(empty | mine), piet.fills_in(empty | theirs))
+    kept = {row["name"]: row["value"] for row in await rows(chat, answer) if row["name"].endswith(".total")}
+    assert kept == {"van.total": 12, "light_truck.total": 0, "rigid.total": 0, "tractor.total": 3}
+    await asyncio.gather(*(person.says(words) for person, words in ((fatima, "wijzig naam"), (piet, "wijzig terrein"))))
+    await asyncio.gather(fatima.says("Jansen Logistiek"), piet.says("Broeklanden"))
+    assert (await answers(chat, "company.name"))[-1] == ("Jansen Logistiek", "sure")
+    assert (await answers(chat, "company.terrain"))[-1][0] == {"id": "t-3", "name": "Broeklanden"}
+    [row] = await rows(chat, intake)
+    assert row["current"]["answers"]["company.name"][0] == "Jansen Logistiek"
+    assert row["current"]["answers"]["company.terrain"][0]["id"] == "t-3"
+    assert row["current"]["answers"]["tractor.total"][0] == 3
+
+
+async def test_a_colleague_who_joins_after_confirming_sees_the_summary(chat: Chat) -> None:
+    fatima = await start(chat, "Fatima", *SHORT, *CONSENTS, "ja", "collega")
+    piet = await meet(chat)
+    await piet.says(f"code {fatima.code()}")
+    piet.sees("U werkt nu samen", "Uw antwoorden", "U kunt alles nog wijzigen.")
+    await talk(piet, "wijzig bestelwagens", "14")
+    await fatima.says("overzicht")
+    fatima.sees("14")
