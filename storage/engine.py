@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from psycopg.conninfo import make_conninfo
 from psycopg.pq import ConnStatus
+from pydantic_core import from_json, to_json
 from sqlalchemy import URL, event, exc, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -53,6 +54,8 @@ def create_engine(url: str | URL, *, connections: int = 10) -> AsyncEngine:
         pool_size=connections,
         max_overflow=0,
         pool_timeout=_POOL_TIMEOUT_S,
+        json_serializer=to_json,
+        json_deserializer=from_json,
         hide_parameters=True,  # answers and names have no place in a log
         pool_use_lifo=True,  # the busiest connections hold the prepared statements
         connect_args={
