@@ -4,10 +4,11 @@ import datetime
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Uuid, bindparam, cast, func, select
+from sqlalchemy import Column, Select, Uuid, bindparam, cast, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -39,6 +40,15 @@ class Loaded:
     earlier: Mapping[str, Any] | None = field(default=None)
 
 
+INTAKE: tuple[Column[Any], ...] = (
+    intake.c.id,
+    intake.c.revision,
+    intake.c.current,
+    intake.c.depth,
+    intake.c.phoned,
+    intake.c.contacts,
+    intake.c.confirmed_at,
+)
 CARD = (
     select(turn.c.ids[turn.c.card].astext)
     .where(turn.c.id == cast(person.c.place["card"].astext, Uuid))
@@ -54,13 +64,13 @@ EARLIER = (
     )
     .scalar_subquery()
 )
-LOAD = (
+LOAD: Select[Any] = (
     select(
         person.c.id.label("person"),
         person.c.name,
         person.c.place,
         person.c.acting_for,
-        intake,
+        *INTAKE,
         CARD.label("card"),
         EARLIER.label("earlier"),
     )
@@ -128,10 +138,11 @@ async def lock_intake(
     connection: AsyncConnection, intake_id: UUID, viewer: UUID | None
 ) -> tuple[Intake, Mapping[str, Any]] | None:
     """Return another intake, locked, with its snapshot; None when it is gone."""
-    row = (await connection.execute(select(intake).where(intake.c.id == intake_id).with_for_update())).one_or_none()
+    row = (await connection.execute(select(*INTAKE).where(intake.c.id == intake_id).with_for_update())).one_or_none()
     return (read_intake(row, viewer), row.current) if row else None
 
 
+@lru_cache(maxsize=1000)
 def company_key(name: str) -> str:
     """Return a company's name as it is compared: no case, accents, marks or legal form."""
     letters = unicodedata.normalize("NFKD", name.casefold())

@@ -11,6 +11,7 @@ from domain.consents import Decision, Purpose, State
 from domain.questionnaire import QUESTIONS
 
 VERSION = 1
+CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
 
 
 def stored_name(name: str, person: UUID | None) -> str:
@@ -42,11 +43,10 @@ def read_answers(current: Mapping[str, Any], person: UUID | None) -> Answers:
     suffix = f"@{person.hex}" if person else "@"
     found: dict[str, Answer] = {}
     for stored, (value, certainty, revision) in current.get("answers", {}).items():
-        name, at, _ = stored.partition("@")
-        if not at:
-            found.setdefault(name, Answer(value, Certainty(certainty), revision))
-        elif stored == name + suffix:
-            found[name] = Answer(value, Certainty(certainty), revision)
+        if "@" not in stored:
+            found.setdefault(stored, Answer(value, CERTAINTIES[certainty], revision))
+        elif stored.endswith(suffix):
+            found[stored.removesuffix(suffix)] = Answer(value, CERTAINTIES[certainty], revision)
     return Answers(found)
 
 
