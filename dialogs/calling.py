@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from dialogs.place import Place
+from dialogs.consenting import ask_to_keep
+from dialogs.place import Phase, Place
 from dialogs.step import Step
 from domain.answers import Answer
 
 
 async def begin_call(step: Step, company: str) -> None:
-    """Open a new intake for a company and ask the first consent."""
+    """Open a new intake for a company and ask the first consent; or go on with a call that was broken off."""
     if not company:
         step.say("Typ de naam van het bedrijf, bijvoorbeeld: intake namens Jansen Transport.")
         return
@@ -17,11 +18,12 @@ async def begin_call(step: Step, company: str) -> None:
         return
     intake = await step.stores.call_for(company)
     step.known = replace(step.known, intake=intake, acting=True)
-    step.source, step.depth = "call", None
-    step.place = Place(welcomed=True, typing=True)
-    step.record("company.name", Answer(company))
-    step.say(
-        f"U vult nu de antwoorden in van {company}. Typ 'klaar' als het gesprek klaar is.",
-        "Vraag eerst aan het bedrijf: mogen wij uw antwoorden bewaren? Het projectteam ziet ze ook.",
-        choices=("Ja", "Nee"),
-    )
+    step.source, step.depth = "call", intake.depth
+    step.place = Place(intake=intake.id, welcomed=True, typing=True)
+    lead = f"U vult nu de antwoorden in van {company}. Typ 'klaar' als het gesprek klaar is."
+    if intake.answers:
+        step.place.phase = Phase.QUESTIONS
+        step.say(lead, "Dit gesprek was al begonnen. Typ 'verder' om door te gaan.", choices=("Verder", "Overzicht"))
+    else:
+        step.record("company.name", Answer(company))
+        ask_to_keep(step, lead, "Vraag eerst aan het bedrijf:")

@@ -16,7 +16,8 @@ async def show_my_data(step: Step) -> None:
     if not step.may_keep():
         step.say("Wij bewaren geen antwoorden van u.")
         return
-    groups = (person_group(step), *answered_groups(step), await decision_group(step), *await request_groups(step))
+    about = () if step.known.acting else (person_group(step),)
+    groups = (*about, *answered_groups(step), await decision_group(step), *await request_groups(step))
     card = Overview(
         title="Uw gegevens",
         lines=(

@@ -102,7 +102,10 @@ def show_summary(step: Step, lead: str = "") -> None:
 
 
 def confirm(step: Step) -> None:
-    """Close the intake: thank, say which part the company plays and what happens next."""
+    """Close the intake: thank, say which part the company plays and what happens next. By telephone nothing is confirmed."""
+    if step.known.acting:
+        step.say("Goed. Typ nu 'klaar'. Dan krijgt u een code.", "Daarmee bevestigt het bedrijf de antwoorden zelf.")
+        return
     step.confirmed = True
     step.place.phase, step.place.asked = Phase.DONE, None
     part = derive_part(step.answers)

@@ -12,6 +12,7 @@ GOODBYE = (
     "Dat is goed. Wij bewaren niets, alleen dat u nee zei.",
     "Verandert u van mening? Typ dan 'start'.",
 )
+NO_BY_PHONE = ("Het bedrijf wil niet meedoen. Er is niets bewaard, alleen dat het nee zei.", "Het gesprek is afgerond.")
 
 
 def welcome(step: Step, decided: str = "") -> Welcome:
@@ -44,7 +45,7 @@ async def decide_keep(step: Step, *, allow: bool) -> None:
     if not allow:
         step.erase = True
         step.place = Place(welcomed=True)
-        step.say(*GOODBYE)
+        step.say(*(NO_BY_PHONE if step.known.acting else GOODBYE))
         return
     step.go(Phase.DEPTH)
     code, step.place.code = step.place.code, None

@@ -13,8 +13,9 @@ from domain.consents import ConsentEvent, Purpose, State
 from domain.intake import Intake
 from domain.requests import Closed, Invitation, Match, Request, RequestKind
 from storage.intakes import company_key, lock_intake
+from storage.snapshots import stored_name
 from storage.tables.desk import invitation, request
-from storage.tables.people import consent_event, intake, person
+from storage.tables.people import answer, consent_event, intake, person
 from storage.tables.terrain import terrain
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -79,8 +80,18 @@ class Desk(Generic[Terrains]):
         locked = await lock_intake(self.connection, intake_id, self.person)
         if locked is None:
             raise LookupError("the intake of an invitation is gone")
-        joined, self.current = locked
+        joined, current = locked
+        self.current = await self.take_over(current)
         return joined
+
+    async def take_over(self, current: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Make what was said on the telephone about whoever answered this person's own; return the snapshot so."""
+        answers = current.get("answers", {})
+        own = {name: stored_name(name, self.person) for name in answers if stored_name(name, self.person) != name}
+        for name, mine in own.items():
+            theirs = (answer.c.intake_id == self.intake) & (answer.c.name == name)
+            await self.connection.execute(update(answer).where(theirs).values(name=mine))
+        return {**current, "answers": {own.get(name, name): value for name, value in answers.items()}}
 
     async def move(self, person_id: UUID, own: UUID, other: UUID) -> None:
         """Move a person to another intake, and clean up the one they leave when nobody else is in it."""
