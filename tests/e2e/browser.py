@@ -5,10 +5,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
-from playwright.async_api import Browser, Page, Route, async_playwright
+from playwright.async_api import Browser, Page, Route, ViewportSize, async_playwright
 
-WIDE = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
+WIDE = ViewportSize(width=1280, height=900)
+PHONE = ViewportSize(width=390, height=844)
 _FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -35,7 +35,7 @@ async def chromium() -> AsyncIterator[Browser]:
 @asynccontextmanager
 async def page_of(browser: Browser) -> AsyncIterator[Page]:
     """Open a page with a Dutch visitor; what it wants from elsewhere (fonts, icons) it does not get."""
-    context = await browser.new_context(viewport=WIDE, locale="nl-NL", timezone_id="Europe/Amsterdam")  # type: ignore[arg-type]
+    context = await browser.new_context(viewport=WIDE, locale="nl-NL", timezone_id="Europe/Amsterdam")
     await context.route("**/*", _only_here)
     yield await context.new_page()
     await context.close()

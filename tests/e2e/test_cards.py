@@ -17,23 +17,19 @@ async def test_fatima_fills_in_every_card_and_confirms(house: House) -> None:
     await about_the_grid(fatima)
     await about_working_together(fatima)
     await fatima.sees("Stap 7 van 7")
-    await fatima.picture("consents")
     await decides_who_may_see(fatima)
     await fatima.sees("Uw antwoorden", "Jansen Transport", "18:00", "maart 2026", "De Vries Logistiek")
     await fatima.picture("summary")
     await fatima.clicks("Ja, dit klopt")
     await fatima.sees("Dank u wel", "beide")
-    await fatima.picture("thanks")
     await fatima.says("toestemming")
     await fatima.sees("Meetellen zonder naam")
-    await fatima.picture("consent-overview")
 
 
 async def about_the_company(fatima: Window) -> None:
     await fatima.sees("Stap 1 van 7")
     await fatima.fills_in({"Hoe heet uw bedrijf": "Jansen Transport", "terrein zit u": "hessenport", "KvK": "12345678"})
     await fatima.sees("Hessenpoort (Zwolle)")
-    await fatima.picture("terrain")
     await fatima.clicks("Hessenpoort (Zwolle)")
     mail = "fatima@jansen-transport.example"
     await fatima.fills_in({"Wat doet u": "Eigenaar of directeur", "tekenen": "Ja", "e-mailadres": mail})
@@ -41,11 +37,12 @@ async def about_the_company(fatima: Window) -> None:
 
 async def about_the_vehicles(fatima: Window) -> None:
     await fatima.sees("Stap 2 van 7")
-    await fatima.fills_in({"Bestelwagens": "12", "Lichte vrachtwagens": "0", "Bakwagens": "0", "Trekkers": "3"})
+    await fatima.fills_in(
+        {"Bestelwagens": "12", "Lichte vrachtwagens": "0", "Bakwagens": "0", "Trekkers": "3"}, picture="vehicles"
+    )
     vans = {"rijden nu al elektrisch": "2", "in 2030": "8", "in 2035": "12"}
     await fatima.fills_in(vans | {"Dit is een schatting": ["Elektrisch in 2030", "Elektrisch in 2035"]})
     await fatima.sees("Uw trekkers")
-    await fatima.picture("fleet")
     tractors = {"rijden nu al elektrisch": "0", "in 2030": "1"}
     await fatima.fills_in(tractors | {"Dit weet ik niet": ["Elektrisch in 2035"]})
     await fatima.fills_in({"andere brandstof": ["Waterstof", "HVO-diesel"]})
@@ -95,4 +92,4 @@ async def about_working_together(fatima: Window) -> None:
 
 async def decides_who_may_see(fatima: Window) -> None:
     decisions = {"meetellen in het totaal": "Ja", "bedrijven op uw terrein": "Nee", "uitnodigen": "Ja"}
-    await fatima.fills_in(decisions, button="Opslaan")
+    await fatima.fills_in(decisions, button="Opslaan", picture="consents")

@@ -15,7 +15,6 @@ async def test_noor_answers_what_fatima_asked(house: House) -> None:
     await fatima.remembers()
     await noor.says("antwoord 1 Dat rekenen wij graag met u uit.")
     await fatima.sees("Dat rekenen wij graag met u uit.")
-    await fatima.picture("team-answer")
 
 
 async def test_the_team_sees_other_help_than_an_entrepreneur(house: House) -> None:

@@ -2,11 +2,12 @@
 
 import asyncio
 import os
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.async_api import Locator, Page
+from playwright.async_api import TimeoutError as TookTooLong
 
 from tests.e2e.browser import PHONE, WIDE
 from tests.e2e.fields import Answer, fill_in
@@ -71,14 +72,21 @@ class Window:
     async def clicks(self, title: str) -> None:
         """Press a button on the newest card that has it."""
         await self.remembers()
-        await self.card_with(title).get_by_role("button", name=title, exact=True).click()
+        try:
+            await self.card_with(title).get_by_role("button", name=title, exact=True).click()
+        except TookTooLong as error:
+            raise AssertionError(f"no button {title!r} on:\n" + "\n---\n".join(await self.words())) from error
         await self.hears()
 
-    async def fills_in(self, answers: Mapping[str, Answer], button: str = SAVE) -> None:
-        """Fill in the newest card that has this button, by label, and press it."""
-        card = self.card_with(button)
-        for label, answer in answers.items():
-            await fill_in(card, label, answer)
+    async def fills_in(self, answers: Mapping[str, Answer], button: str = SAVE, picture: str = "") -> None:
+        """Fill in the newest card that has this button, by words of its labels, and press it."""
+
+        async def fill() -> None:
+            await fill_in(self.card_with(button), answers)
+
+        if picture:
+            await self.picture(picture, fill)
+        await fill()
         await self.clicks(button)
 
     def card_with(self, button: str) -> Locator:
@@ -99,23 +107,27 @@ class Window:
         """Count what is on the screen now as seen."""
         self.before = await self.words()
 
-    async def picture(self, name: str) -> None:
-        """Keep what is on the screen as a picture, wide and as wide as a phone."""
-        await self._shows_the_newest()
-        await self.page.screenshot(path=PICTURES / f"{name}.png")
-        await self.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-        await self.page.evaluate(_NARROW)
-        await self._shows_the_newest()
-        await self.page.screenshot(path=PICTURES / f"{name}-phone.png")
-        await self.page.evaluate(_WIDEN)
-        await self.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    async def picture(self, name: str, fill: Callable[[], Awaitable[None]] | None = None) -> None:
+        """Keep what is on the screen as a picture, wide and as wide as a phone.
 
-    async def _shows_the_newest(self) -> None:
-        """Have the newest message begin at the top, or the end in view when it is short; without the log beside it."""
+        The Playground empties a card's fields when its window changes: `fill` is called for each picture.
+        """
         log = self.page.get_by_title("Hide log panel")
         if await log.is_visible():
             await log.click()
+        await self._keep(f"{name}.png", fill)
+        await self.page.set_viewport_size(PHONE)
+        await self.page.evaluate(_NARROW)
+        await self._keep(f"{name}-phone.png", fill)
+        await self.page.evaluate(_WIDEN)
+        await self.page.set_viewport_size(WIDE)
+
+    async def _keep(self, file: str, fill: Callable[[], Awaitable[None]] | None) -> None:
+        """Keep a picture in which the newest message begins at the top, or the end is in view when it is short."""
+        if fill is not None:
+            await fill()
         await self.page.locator(_HEADER).last.evaluate("header => header.parentElement.scrollIntoView({block: 'start'})")
+        await self.page.screenshot(path=PICTURES / file)
 
     async def words(self) -> list[str]:
         """Return what the bot's messages say now, oldest first."""
