@@ -1,5 +1,6 @@
 """What a company has answered: values with their certainty, and nothing about how they got here."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Self
@@ -29,6 +30,16 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """An answer as it was once given, from the log: to which question, when, and through what (chat, card, call, import)."""
+
+    name: str
+    answer: Answer
+    at: datetime.datetime
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answers(Mapping[str, Answer]):
     """All newest answers of one intake, by question name; an open question is absent."""
 
@@ -37,6 +48,10 @@ class Answers(Mapping[str, Answer]):
     def __getitem__(self, name: str) -> Answer:
         """Return the answer; KeyError when the question is open."""
         return self.by_name[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Say whether the question is answered, without raising for each that is open."""
+        return name in self.by_name
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the names of the answered questions."""

@@ -1,5 +1,6 @@
 """The way through the questions: what is asked, what is still open, and how far one is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,7 +47,12 @@ class Way:
 
     def next_open(self) -> Question | None:
         """Return the first question without an answer, or None when all is answered."""
-        return next((question for question in self.asked() if question.name not in self.answers), None)
+        return next(self.open(), None)
+
+    def open(self) -> Iterator[Question]:
+        """Yield the questions without an answer, in order; whether they are asked is looked at last, for it costs most."""
+        answered, short = self.answers, self.short
+        return (q for q in QUESTIONS.values() if q.name not in answered and q.is_asked(answered, short=short))
 
     def open_on(self, page: str) -> tuple[Question, ...]:
         """Return the questions of one card that have no answer yet."""
@@ -90,7 +96,7 @@ class Way:
 
     def seconds_left(self) -> int:
         """Estimate the seconds that open questions take, consents and summary included."""
-        open_now = sum(q.ask.seconds for q in self.asked() if q.name not in self.answers)
+        open_now = sum(question.ask.seconds for question in self.open())
         later = 0 if any(name.endswith(".total") for name in self.answers) else self.seconds_of_one_class()
         return open_now + later + SECONDS_FOR_CONSENTS + SECONDS_FOR_SUMMARY
 
