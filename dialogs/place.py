@@ -91,6 +91,6 @@ class Place(Plain):
     def about(self, intake: UUID) -> "Place":
         """Return this place for an intake: what was asked about another one is forgotten, lest its answer lands here."""
         if self.intake in (None, intake):
-            return self.model_copy(update={"intake": intake}, deep=True)
+            return self.model_copy(update={"intake": intake, "held": [*self.held]})  # the rest is replaced, never changed
         phase = Phase.NEW if self.phase is Phase.NEW else Phase.QUESTIONS
         return Place(intake=intake, phase=phase, welcomed=self.welcomed, kept=self.kept, typing=self.typing)
