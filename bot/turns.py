@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID, uuid4
 
@@ -129,10 +129,9 @@ class Turns:
         tenant, reference = there
         built = reply_to(Ignored("tell"), list(tell.replies), lambda _: None, invoke=False, personal=True)
         turn_id = uuid4()
-        outgoing = [asdict(one) for one in built.outgoing]
         conversation = reference["conversation"]["id"]
         key, now = f"tell:{turn_id}", self.clock()
-        new = NewTurn(turn_id, tenant, conversation, key, tell.person, reference, outgoing, now, lease_seconds=0)
+        new = NewTurn(turn_id, tenant, conversation, key, tell.person, reference, built.outgoing, now, lease_seconds=0)
         await save_turn(connection, new)
 
     async def knows(self, promise: Promise) -> bool:
@@ -162,7 +161,6 @@ class Turns:
 
 def new_turn(arrival: Arrival, known: Known, built: Replying, person: UUID | None) -> NewTurn:
     """Return the row of this turn."""
-    outgoing = [asdict(one) for one in built.outgoing]
     return NewTurn(
         known.turn,
         arrival.tenant,
@@ -170,7 +168,7 @@ def new_turn(arrival: Arrival, known: Known, built: Replying, person: UUID | Non
         arrival.activity,
         person,
         arrival.reference,
-        outgoing,
+        built.outgoing,
         known.now,
         built.body,
         built.card,

@@ -1,7 +1,7 @@
 """One statement that stores a whole turn, handed over as one document: answers, decisions, snapshot, place, replies."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -19,7 +19,7 @@ LEASE_SECONDS = 20
 
 @dataclass(frozen=True, slots=True)
 class NewTurn:
-    """The row of a turn: its key, how to reach the conversation, and what is to be delivered."""
+    """The row of a turn: its key, how to reach the conversation, and what is to be delivered (anything JSON can be made of)."""
 
     id: UUID
     tenant: str
@@ -27,7 +27,7 @@ class NewTurn:
     activity: str
     person: UUID | None
     reference: Mapping[str, Any]
-    outgoing: list[dict[str, Any]]
+    outgoing: Sequence[object]
     at: datetime.datetime
     body: dict[str, Any] | None = None
     card: int | None = None
