@@ -54,7 +54,7 @@ def house(data_dir: Path, port: int) -> Iterator[list[Program]]:
             address, started = stack.enter_context(chat)
             programs.append(started)
             print(f"  {words:<26}{address}")
-        print('\nBlijft het gesprek leeg? Typ dan: start')
+        print("\nBlijft het gesprek leeg? Typ dan: start")
         print(f"Wat de bot meldt, staat in {data_dir / 'bot.log'}. Stoppen: Ctrl-C.", flush=True)
         yield programs
 
