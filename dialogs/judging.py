@@ -11,6 +11,7 @@ from domain.plausibility import Objection, objections
 from domain.question import Question
 from domain.questionnaire import CHECKS, QUESTIONS
 
+NAMED_CHECKS = tuple((check.names(), check) for check in CHECKS)
 NOT_SKIPPED = "Deze vraag hebben wij nodig. 'Weet ik niet' is ook een antwoord."
 
 
@@ -69,9 +70,11 @@ def judge(answers: Answers, given: Mapping[Question, Meant]) -> Judgement:
 def objections_to(judgement: Judgement, answers: Answers) -> tuple[Objection, ...]:
     """Return what is wrong or unlikely about the accepted answers that change something."""
     changed = frozenset(name for name, new in judgement.accepted.items() if not new.same_as(answers.get(name)))
-    return tuple(objections(CHECKS, still_asked(answers.with_(judgement.accepted)), changed))
+    checks = tuple(check for names, check in NAMED_CHECKS if not names.isdisjoint(changed))
+    looked_at = frozenset[str]().union(*(check.names() for check in checks))
+    return tuple(objections(checks, still_asked(answers.with_(judgement.accepted), looked_at), changed))
 
 
-def still_asked(answers: Answers) -> Answers:
-    """Return the answers without those to questions that are no longer asked: of zero vans none can be electric."""
-    return Answers({name: one for name, one in answers.items() if name not in QUESTIONS or QUESTIONS[name].applies(answers)})
+def still_asked(answers: Answers, names: frozenset[str]) -> Answers:
+    """Return these answers without those to questions that are no longer asked: of zero vans none can be electric."""
+    return Answers({name: answers[name] for name in names if name in answers and QUESTIONS[name].applies(answers)})
