@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -11,6 +12,7 @@ LOCALE = "nl_NL"
 HERE = ZoneInfo("Europe/Amsterdam")
 
 
+@lru_cache(maxsize=1000)
 def number(value: float, unit: str = "") -> str:
     """Return a number with at most two decimals and its unit: "1.250,5", "12 kW", "80%"."""
     digits: str = format_decimal(round(value, 2) or 0, format="#,##0.##", locale=LOCALE, decimal_quantization=False)
