@@ -66,9 +66,7 @@ def answer_for(question: Question, number: int) -> tuple[str, object]:
         return option, [option] if question.kind is Kind.CHOICES else option
     return {
         Kind.YES_NO: (("yes", True), ("no", False)),
-        Kind.CLOCK: tuple(
-            (f"{hour:02}:15", f"{hour:02}:15") for hour in ((16, 17, 18) if field_name == "back" else (5, 6, 7))
-        ),
+        Kind.CLOCK: tuple((f"{hour:02}:15", f"{hour:02}:15") for hour in ((16, 17, 18) if field_name == "back" else (5, 6, 7))),
         Kind.MONTH: (("maart 2026", "2026-03"), ("oktober 2025", "2025-10")),
         Kind.TERRAIN: (
             ("Hessenpoort", {"id": "t-1", "name": "Hessenpoort"}),
