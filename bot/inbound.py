@@ -96,5 +96,5 @@ def reference_of(activity: Envelope, sender: Sender) -> dict[str, Any]:
             "tenantId": sender.tenant,
         },
         "bot": {"id": bot.id if bot else "", "name": (bot.name or "") if bot else ""},
-        "user": {"id": sender.teams_id, "name": sender.name, "aadObjectId": sender.object_id},
+        "user": {"id": sender.teams_id, "aadObjectId": sender.object_id},  # no name: it is not kept before it may be
     }

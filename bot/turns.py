@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 from uuid import UUID, uuid4
 
@@ -17,10 +17,11 @@ from dialogs.known import House, Known
 from dialogs.place import Place
 from dialogs.step import Step, Tell
 from domain.acceptance import clean_text
+from domain.consents import Purpose
 from domain.intake import Intake
 from storage.desk import Desk
 from storage.erasure import erase_intake, erase_person
-from storage.intakes import Changes, Loaded, forget_reference, load
+from storage.intakes import Changes, Handled, Loaded, forget_reference, load
 from storage.saving import NewTurn, save, save_turn
 from storage.snapshots import stored_name, write_answers, write_consents
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
@@ -77,13 +78,16 @@ class Turns:
             return Turned(uuid4(), (), None, arrival.reference, done=True)
         if arrival.scope is not Scope.PERSONAL:
             return await self.turn_elsewhere(connection, arrival)
-        loaded = await load(
-            connection,
-            tenant=arrival.tenant,
-            object_id=arrival.sender.object_id,
-            conversation=arrival.conversation,
-            activity=arrival.activity,
-        )
+        try:
+            loaded = await load(
+                connection,
+                tenant=arrival.tenant,
+                object_id=arrival.sender.object_id,
+                conversation=arrival.conversation,
+                activity=arrival.activity,
+            )
+        except Handled as handled:
+            return again(handled.turn)
         if loaded.earlier is not None:
             return again(loaded.earlier)
         return await self.turn_at_home(connection, arrival, loaded)
@@ -92,7 +96,8 @@ class Turns:
         """Take a turn in somebody's personal chat."""
         turn_id, place = uuid4(), Place.model_validate(loaded.place)
         known = Known(turn_id, loaded.person, arrival.sender, place, loaded.intake, self.clock(), self.house, loaded.acting)
-        desk = Desk(connection, loaded.person, loaded.intake.id, await self.register.refresh(), loaded.current)
+        names = await self.register.refresh()
+        desk = Desk(connection, loaded.person, loaded.intake.id, names, loaded.current, acting=loaded.acting)
         step = await converse(known, arrival.event, desk)
 
         def find_card(of: UUID) -> str | None:
@@ -100,6 +105,7 @@ class Turns:
 
         built = reply_to(arrival.event, step.replies, find_card, invoke=arrival.invoke, personal=True)
         new = new_turn(arrival, known, built, None if step.erase and not loaded.acting else loaded.person)
+        new = replace(new, intake=None if step.erase else step.known.intake.id)
         await save(connection, changes_of(step, desk, arrival), new)
         if step.erase:  # after saving, which writes the snapshot as it was loaded
             await (erase_intake(connection, step.known.intake.id) if loaded.acting else erase_person(connection, loaded.person))
@@ -181,7 +187,8 @@ def changes_of(step: Step, desk: Desk[TerrainNames], arrival: Arrival) -> Change
     owner = None if known.acting else known.person
     given = {} if step.erase else {stored_name(name, owner): answer for name, answer in step.given.items()}
     decided = {purpose: step.decision(purpose, state) for purpose, state in step.decided.items()}
-    current = {"answers": write_answers(desk.current, given), "consents": write_consents(desk.current, decided)}
+    shared = {purpose: decision for purpose, decision in decided.items() if known.acting or purpose is not Purpose.KEEP}
+    current = {"answers": write_answers(desk.current, given), "consents": write_consents(desk.current, shared)}
     return Changes(
         person=known.person,
         name=clean_text(known.sender.name)[:120] if step.may_keep() or known.is_team else "",

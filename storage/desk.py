@@ -9,6 +9,8 @@ from uuid import UUID, uuid4
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.answers import Answer, GivenAnswer
+from domain.certainty import Certainty
 from domain.consents import ConsentEvent, Purpose, State
 from domain.intake import Intake
 from domain.requests import Closed, Invitation, Match, Request, RequestKind
@@ -25,8 +27,12 @@ WISH = request.c.intake_id.is_not(None)
 
 
 def new_code() -> str:
-    """Return a code of eight characters, without those that look alike: 32 to the power 8 possibilities."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(8))
+    """Return a code of eight characters, without those that look alike: close to 32 to the power 8 possibilities.
+
+    There is a digit in it, so that it is never taken for a name.
+    """
+    code = "".join(secrets.choice(ALPHABET) for _ in range(8))
+    return code if any(character.isdigit() for character in code) else new_code()
 
 
 def plain_code(text: str) -> str:
@@ -48,6 +54,7 @@ class Desk(Generic[Terrains]):
     intake: UUID
     terrains: Terrains
     current: Mapping[str, Any] = field(default_factory=dict)
+    acting: bool = False
 
     async def invite(self, terrain_id: str | None, company: str, intake_id: UUID | None) -> str:
         """Make and return a new invitation code."""
@@ -132,21 +139,14 @@ class Desk(Generic[Terrains]):
         return tuple(Match(row.id, row.first, row.company) for row in found)
 
     async def call_for(self, company: str) -> Intake:
-        """Let this team member work on the intake of a company, by telephone; returns it, locked.
+        """Let this team member work on a new intake of a company, by telephone; returns it, locked.
 
-        A call that was broken off goes on; without one the intake is new.
+        It is always new: a name alone never opens what another company of that name, or a colleague, has said.
         """
-        theirs = (intake.c.company_key == company_key(company)) & intake.c.phoned & (intake.c.contacts == 0)
-        begun = await self.connection.execute(select(intake.c.id).where(theirs, intake.c.company_key != "").limit(1))
-        broken_off = begun.scalar_one_or_none()
-        if broken_off is not None and (locked := await lock_intake(self.connection, broken_off, None)) is not None:
-            await self.connection.execute(update(person).where(person.c.id == self.person).values(acting_for=broken_off))
-            self.intake, (found, self.current) = broken_off, locked
-            return found
         fresh = uuid4()
         await self.connection.execute(intake.insert().values(id=fresh, company=company, phoned=True, contacts=0))
         await self.connection.execute(update(person).where(person.c.id == self.person).values(acting_for=fresh))
-        self.intake, self.current = fresh, {}
+        self.intake, self.current, self.acting = fresh, {}, True
         return Intake(id=fresh, phoned=True, contacts=0)
 
     async def end_call(self) -> None:
@@ -155,7 +155,8 @@ class Desk(Generic[Terrains]):
 
     async def request(self, kind: RequestKind, text: str, *, to: UUID | None = None) -> int:
         """Keep a request and return its number."""
-        values = {"kind": kind, "person_id": self.person, "intake_id": to, "text": text}
+        about = self.intake if self.acting else None
+        values = {"kind": kind, "person_id": self.person, "intake_id": to, "about": about, "text": text}
         made = await self.connection.execute(request.insert().values(**values).returning(request.c.number))
         return int(made.scalar_one())
 
@@ -206,9 +207,21 @@ class Desk(Generic[Terrains]):
         row = closed.one_or_none()
         return Closed(RequestKind(row.kind), row.person_id, row.intake_id, row.text) if row else None
 
+    async def given_answers(self) -> Sequence[GivenAnswer]:
+        """Return every answer ever given that this person may see, oldest first."""
+        others = answer.c.name.like("%@%") & ~answer.c.name.like(f"%@{self.person.hex}")
+        found = await self.connection.execute(
+            select(answer).where(answer.c.intake_id == self.intake, ~others).order_by(answer.c.revision, answer.c.id)
+        )
+        return tuple(
+            GivenAnswer(row.name.partition("@")[0], Answer(row.value, Certainty(row.certainty), row.revision), row.at, row.source)
+            for row in found
+        )
+
     async def consent_events(self) -> Sequence[ConsentEvent]:
-        """Return every recorded decision of this person and of their intake, oldest first."""
-        mine = (consent_event.c.intake_id == self.intake) | (consent_event.c.person_id == self.person)
+        """Return every recorded decision of this person and of their intake, oldest first; in a call of that intake alone."""
+        mine = consent_event.c.intake_id == self.intake
+        mine = mine if self.acting else mine | (consent_event.c.person_id == self.person)
         others_keep = (consent_event.c.purpose == Purpose.KEEP) & (consent_event.c.person_id != self.person)
         found = await self.connection.execute(select(consent_event).where(mine, ~others_keep).order_by(consent_event.c.id))
         return tuple(ConsentEvent(Purpose(r.purpose), State(r.state), r.text_version, r.through, r.at) for r in found)

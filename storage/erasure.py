@@ -3,7 +3,7 @@
 import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables.people import answer, intake, person
@@ -16,7 +16,7 @@ async def erase_person(connection: AsyncConnection, person_id: UUID) -> None:
     Runs in the caller's transaction, in which person and intake are locked. Rows of `consent_event` stay.
     """
     row = (await connection.execute(select(person.c.intake_id).where(person.c.id == person_id))).one()
-    await connection.execute(delete(turn).where(turn.c.person_id == person_id))
+    await blank_turns(connection, turn.c.person_id == person_id)
     await connection.execute(delete(person).where(person.c.id == person_id))
     left = await connection.execute(select(func.count()).select_from(person).where(person.c.intake_id == row.intake_id))
     if left.scalar_one() == 0:
@@ -27,8 +27,16 @@ async def erase_person(connection: AsyncConnection, person_id: UUID) -> None:
 
 async def erase_intake(connection: AsyncConnection, intake_id: UUID) -> None:
     """Erase an intake with everything that hangs on it; a team member who was filling it in goes back to their own."""
+    await blank_turns(connection, turn.c.intake_id == intake_id)
     await connection.execute(update(person).where(person.c.acting_for == intake_id).values(acting_for=None))
     await connection.execute(delete(intake).where(intake.c.id == intake_id))
+
+
+async def blank_turns(connection: AsyncConnection, those: ColumnElement[bool]) -> None:
+    """Empty turns but for their keys: an activity that Teams delivers once more must not be taken for a new one."""
+    nothing: dict[str, object] = {"person_id": None, "intake_id": None, "reference": {}, "outgoing": [], "body": None}
+    sent = {"sent_at": func.coalesce(turn.c.sent_at, func.now()), "card": None}
+    await connection.execute(update(turn).where(those).values(nothing | sent))
 
 
 async def erase_own_answers(connection: AsyncConnection, intake_id: UUID, person_id: UUID) -> None:
@@ -49,14 +57,14 @@ async def erase_expired(connection: AsyncConnection, before: datetime.datetime) 
     old = select(intake.c.id).where(intake.c.changed_at < before).with_for_update(skip_locked=True)
     ids = [row.id for row in await connection.execute(old)]
     people = select(person.c.id).where(person.c.intake_id.in_(ids))
-    await connection.execute(delete(turn).where(turn.c.person_id.in_(people)))
+    await blank_turns(connection, turn.c.person_id.in_(people) | turn.c.intake_id.in_(ids))
     await connection.execute(update(person).where(person.c.acting_for.in_(ids)).values(acting_for=None))
     await connection.execute(delete(person).where(person.c.intake_id.in_(ids)))
     await connection.execute(delete(intake).where(intake.c.id.in_(ids)))
     return len(ids)
 
 
-async def erase_sent_turns(connection: AsyncConnection, before: datetime.datetime) -> int:
-    """Erase turns that were sent and are too old to be delivered again by Teams; return how many there were."""
-    done = await connection.execute(delete(turn).where(turn.c.at < before, turn.c.sent_at.is_not(None)))
+async def erase_old_turns(connection: AsyncConnection, before: datetime.datetime) -> int:
+    """Erase turns that are too old to be delivered again, sent or given up; return how many there were."""
+    done = await connection.execute(delete(turn).where(turn.c.at < before))
     return done.rowcount

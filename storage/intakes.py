@@ -80,11 +80,23 @@ LOAD: Select[Any] = (
 )
 
 
+class Handled(Exception):  # noqa: N818 - named for what is so
+    """An activity of somebody who was erased since is delivered once more; `turn` is the stored row, its words gone."""
+
+    def __init__(self, turn_row: Mapping[str, Any]) -> None:
+        """Keep the row."""
+        super().__init__("handled before")
+        self.turn = turn_row
+
+
 async def load(connection: AsyncConnection, *, tenant: str, object_id: str, conversation: str, activity: str) -> Loaded:
-    """Return the person, locked with their intake; makes both for somebody new."""
+    """Return the person, locked with their intake; makes both for somebody new. Raises Handled."""
     keys = {"tenant": tenant, "object_id": object_id, "conversation": conversation, "activity": activity}
     row = (await connection.execute(LOAD, keys)).one_or_none()
     if row is None:
+        earlier = (await connection.execute(select(EARLIER.label("earlier")), keys)).scalar_one()
+        if earlier is not None:
+            raise Handled(earlier)
         await make_person(connection, tenant, object_id)
         row = (await connection.execute(LOAD, keys)).one()
     acting = row.acting_for is not None

@@ -31,13 +31,14 @@ class NewTurn:
     at: datetime.datetime
     body: dict[str, Any] | None = None
     card: int | None = None
+    intake: UUID | None = None
     lease_seconds: int = LEASE_SECONDS
 
 
 # One document, whatever was changed: one parameter to send, and one statement to plan once and to run.
 NEW_TURN = """
-    insert into turn (id, tenant, conversation, activity, person_id, reference, outgoing, body, card, at, lease_until)
-    select id, tenant, conversation, activity, person_id, reference, outgoing, body, card, at, lease_until
+    insert into turn (id, tenant, conversation, activity, person_id, intake_id, reference, outgoing, body, card, at, lease_until)
+    select id, tenant, conversation, activity, person_id, intake_id, reference, outgoing, body, card, at, lease_until
     from jsonb_populate_record(null::turn, :document)
 """
 CHANGES = """
@@ -64,7 +65,7 @@ CHANGES = """
     ), new_snapshot as (
         update intake set revision = said.revision, current = said.current, depth = said.depth, company = said.company,
             company_key = said.company_key, terrain_id = said.terrain_id, confirmed_at = said.confirmed_at,
-            changed_at = said.now
+            changed_at = case when intake.revision < said.revision then said.now else intake.changed_at end
         from said where intake.id = said.intake
     )
 """
@@ -91,6 +92,7 @@ def turn_parts(new: NewTurn) -> dict[str, Any]:
         "conversation": new.conversation,
         "activity": new.activity,
         "person_id": new.person,
+        "intake_id": new.intake,
         "reference": new.reference,
         "outgoing": new.outgoing,
         "body": new.body,

@@ -11,6 +11,7 @@ request = Table(
     Column("kind", String, nullable=False),
     Column("person_id", ForeignKey("person.id", ondelete="cascade"), nullable=False, index=True),
     Column("intake_id", ForeignKey("intake.id", ondelete="cascade"), index=True, comment="for a wish to join: which one"),
+    Column("about", ForeignKey("intake.id", ondelete="cascade"), index=True, comment="the intake it was asked from"),
     Column("text", String, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     Column("answer", String),

@@ -12,7 +12,8 @@ turn = Table(
     Column("tenant", String, nullable=False),
     Column("conversation", String, nullable=False),
     Column("activity", String, nullable=False),
-    Column("person_id", Uuid, comment="no foreign key: erasing a person deletes these rows by hand"),
+    Column("person_id", Uuid, comment="no foreign key: erasing a person empties these rows by hand"),
+    Column("intake_id", Uuid, comment="the intake the replies are about; no foreign key, as above"),
     Column("reference", JSONB, nullable=False, comment="how to reach the conversation"),
     Column("outgoing", JSONB, nullable=False, comment="what is to be sent, in order"),
     Column("body", JSONB(none_as_null=True), comment="the answer of an invoke"),
@@ -27,4 +28,5 @@ turn = Table(
     Index("ix_turn_at", "at"),
     Index("ix_turn_resumed_at", "resumed_at", postgresql_where=text("resumed_at is not null")),
     Index("ix_turn_person_id", "person_id"),
+    Index("ix_turn_intake_id", "intake_id"),
 )

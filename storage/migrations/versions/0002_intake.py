@@ -85,7 +85,8 @@ def upgrade() -> None:
         sa.Column("tenant", sa.String(), nullable=False),
         sa.Column("conversation", sa.String(), nullable=False),
         sa.Column("activity", sa.String(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=True, comment="no foreign key: erasing a person deletes these rows by hand"),
+        sa.Column("person_id", sa.Uuid(), nullable=True, comment="no foreign key: erasing a person empties these rows by hand"),
+        sa.Column("intake_id", sa.Uuid(), nullable=True, comment="the intake the replies are about; no foreign key, as above"),
         sa.Column("reference", postgresql.JSONB(astext_type=sa.Text()), nullable=False, comment="how to reach the conversation"),
         sa.Column("outgoing", postgresql.JSONB(astext_type=sa.Text()), nullable=False, comment="what is to be sent, in order"),
         sa.Column(
@@ -115,6 +116,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_turn_at", "turn", ["at"], unique=False)
     op.create_index("ix_turn_person_id", "turn", ["person_id"], unique=False)
+    op.create_index("ix_turn_intake_id", "turn", ["intake_id"], unique=False)
     op.create_index(
         "ix_turn_resumed_at", "turn", ["resumed_at"], unique=False, postgresql_where=sa.text("resumed_at is not null")
     )
@@ -186,14 +188,17 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("intake_id", sa.Uuid(), nullable=True, comment="for a wish to join: which one"),
+        sa.Column("about", sa.Uuid(), nullable=True, comment="the intake it was asked from"),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("answer", sa.String(), nullable=True),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["intake_id"], ["intake.id"], name=op.f("fk_request_intake_id_intake"), ondelete="cascade"),
+        sa.ForeignKeyConstraint(["about"], ["intake.id"], name=op.f("fk_request_about_intake"), ondelete="cascade"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_request_person_id_person"), ondelete="cascade"),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_request")),
     )
+    op.create_index(op.f("ix_request_about"), "request", ["about"], unique=False)
     op.create_index(op.f("ix_request_intake_id"), "request", ["intake_id"], unique=False)
     op.create_index("ix_request_open", "request", ["number"], unique=False, postgresql_where=sa.text("answered_at is null"))
     op.create_index(op.f("ix_request_person_id"), "request", ["person_id"], unique=False)
