@@ -68,8 +68,8 @@ class Reception:
         turn = Turn(arrival)
         task = self._start(self._handle(turn))
         done, _ = await asyncio.wait((task,), timeout=self._patience.acknowledge)
-        self._promise(turn)
         turn.late = not done
+        self._promise(turn)
         return bool(done)
 
     async def answer(self, arrival: Arrival) -> Body:
@@ -78,8 +78,8 @@ class Reception:
         turn = Turn(arrival, answer)
         self._start(self._handle(turn))
         done, _ = await asyncio.wait((answer,), timeout=self._patience.answer)
-        self._promise(turn)
         turn.late = not done
+        self._promise(turn)
         if done:
             return answer.result()
         answer.cancel()
@@ -94,9 +94,13 @@ class Reception:
 
     def _promise(self, turn: Turn) -> None:
         """Note what Teams will not deliver again, although nothing of it is stored yet."""
-        if not turn.taken:
+        if turn.taken:
+            return
+        try:
             self._promises.make(turn.code, turn.arrival)
             turn.promised = True
+        except OSError as error:  # the turn goes on; only a crash would go unnoticed now
+            log.warning("promise.unwritten", error=type(error).__name__)
 
     async def close(self) -> None:
         """Finish the turns in progress; held messages are given back to their people."""
@@ -106,6 +110,7 @@ class Reception:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        self._promises.close()
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
@@ -125,9 +130,9 @@ class Reception:
             except Exception as error:  # noqa: BLE001 - whatever breaks, the person hears something
                 await self._apologise(turn, error)
             finally:
-                turn.taken = True
-                if turn.promised:
+                if turn.promised and turn.taken:  # a turn that was cut off is made good by the next process
                     self._promises.keep(turn.code)
+                turn.taken = True
                 worry.cancel()
                 self._metrics.busy.dec()
                 seconds = time.monotonic() - turn.started
