@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from dialogs.consenting import ask_to_keep
-from dialogs.place import Phase, Place
+from dialogs.place import Place
 from dialogs.step import Step
 from domain.answers import Answer
 
 
 async def begin_call(step: Step, company: str) -> None:
-    """Open a new intake for a company and ask the first consent; or go on with a call that was broken off."""
+    """Open a new intake for a company and ask the first consent."""
     if not company:
         step.say("Typ de naam van het bedrijf, bijvoorbeeld: intake namens Jansen Transport.")
         return
@@ -19,11 +19,7 @@ async def begin_call(step: Step, company: str) -> None:
     intake = await step.stores.call_for(company)
     step.known = replace(step.known, intake=intake, acting=True)
     step.source, step.depth = "call", intake.depth
-    step.place = Place(intake=intake.id, welcomed=True, typing=True)
+    step.place = Place(intake=intake.id, welcomed=True, typing=True, kept=step.place.kept)
     lead = f"U vult nu de antwoorden in van {company}. Typ 'klaar' als het gesprek klaar is."
-    if intake.answers:
-        step.place.phase = Phase.QUESTIONS
-        step.say(lead, "Dit gesprek was al begonnen. Typ 'verder' om door te gaan.", choices=("Verder", "Overzicht"))
-    else:
-        step.record("company.name", Answer(company))
-        ask_to_keep(step, lead, "Vraag eerst aan het bedrijf:")
+    step.record("company.name", Answer(company))
+    ask_to_keep(step, lead, "Vraag eerst aan het bedrijf:")

@@ -53,15 +53,25 @@ def typed_choice(held: Held, text: str) -> HeldChoice | None:
     """Return the choice that a text names, or None; a number is a new answer where a number was hard to believe."""
     if held.why is Why.UNLIKELY and any(letter.isdecimal() for letter in text):
         return None
+    if held.why is Why.ERASE:
+        return erasing_choice(held, text)
     last = len(held.choices) - 1 if held.why is Why.TERRAIN else None
     options = [(str(place), choice.label, ELSEWHERE if place == last else ()) for place, choice in enumerate(held.choices)]
     meant = meanings(read_choice(text, options))
     if len(meant) == 1 and isinstance(meant[0].value, str):
         return held.choices[int(meant[0].value)]
     said_yes = says_yes(text)
-    if held.why in (Why.UNLIKELY, Why.ERASE) and said_yes is not None:
+    if held.why is Why.UNLIKELY and said_yes is not None:
         return held.choices[0 if said_yes else 1]
     return held.choices[-1] if held.why is Why.TERRAIN and said_yes is False else None
+
+
+def erasing_choice(held: Held, text: str) -> HeldChoice | None:
+    """Return the choice about erasing: only its own words or a plain yes or no will do."""
+    said = text.strip(" .!").casefold()
+    named = next((choice for choice in held.choices if choice.label.casefold() == said), None)
+    plain = says_yes(text)
+    return named or (None if plain is None else held.choices[0 if plain else 1])
 
 
 async def settle_choice(step: Step, held: Held, choice: HeldChoice) -> None:

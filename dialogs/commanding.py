@@ -55,7 +55,8 @@ class Command:
             return False
         if self.audience is Audience.TEAM:
             return step.known.is_team
-        return self.audience is Audience.ANYONE or not step.known.is_team or step.known.acting
+        of_company = not step.known.is_team or step.known.acting or step.place.kept is not None
+        return self.audience is Audience.ANYONE or of_company  # who joins the team keeps the rights over their own answers
 
 
 @dataclass(frozen=True, slots=True)

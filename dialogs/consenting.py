@@ -1,5 +1,7 @@
 """Consent in the conversation: the first one, the five about sharing, and changing one's mind later."""
 
+from uuid import UUID
+
 from cards.formats import day
 from cards.verbs import Verb
 from cards.views.card import Button
@@ -101,11 +103,11 @@ def consent_overview(step: Step, note: str = "") -> ConsentOverview:
     kept = step.place.kept
     if kept is not None:
         decided[Purpose.KEEP] = Decision(kept.state, kept.text_version, kept.at, kept.until, kept.through)
-    rows = (consent_row(purpose, decided.get(purpose)) for purpose in Purpose)
+    rows = (consent_row(purpose, decided.get(purpose), step.known.intake.id) for purpose in Purpose)
     return ConsentOverview(rows=tuple(rows), note=note)
 
 
-def consent_row(purpose: Purpose, decision: Decision | None) -> ConsentRow:
+def consent_row(purpose: Purpose, decision: Decision | None, intake: UUID) -> ConsentRow:
     """Return one decision as it stands."""
     text = TEXTS[purpose]
     allowed = decision is not None and decision.state is State.GIVEN
@@ -123,7 +125,7 @@ def consent_row(purpose: Purpose, decision: Decision | None) -> ConsentRow:
         button=Button(
             title="Trek in" if allowed else "Geef toestemming",
             verb=Verb.WITHDRAW if allowed else Verb.GRANT,
-            data={"purpose": purpose.value},
+            data={"purpose": purpose.value, "intake": str(intake)},
         ),
     )
 

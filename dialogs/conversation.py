@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dialogs import flow
 from dialogs.answering import answer_in_text, reminder, too_long
 from dialogs.channels import converse_in_channel
 from dialogs.choosing import choose_in_text
@@ -20,7 +21,6 @@ from dialogs.pressing import press
 from dialogs.reading import Meant, says_yes
 from dialogs.step import Step
 from dialogs.stores import Stores
-from dialogs.summing import confirm
 from dialogs.welcoming import decide_keep, show_welcome
 from domain.acceptance import clean_text, legible
 from domain.question import Kind
@@ -131,7 +131,10 @@ async def hear_in_phase(step: Step, text: str) -> None:
     elif step.place.asked in QUESTIONS:
         await answer_in_text(step, QUESTIONS[step.place.asked or ""], text)
     elif step.place.phase is Phase.SUMMARY and (right := says_yes(text)) is not None:
-        confirm(step) if right else step.say("Wat klopt er niet? Kies het in de lijst. Of typ bijvoorbeeld 'wijzig terrein'.")
+        if right:
+            await flow.confirm_what_was_seen(step, str(step.place.seen))
+        else:
+            step.say("Wat klopt er niet? Kies het in de lijst. Of typ bijvoorbeeld 'wijzig terrein'.")
     elif step.depth is None:
         await hear_depth(step, text)
     else:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from cards.views.card import Fact
 from cards.views.form import Answered
 from dialogs import flow
-from dialogs.consenting import STATES, ask_consent, asked_purpose, consent_overview, next_undecided
+from dialogs.consenting import ALLOWED, STATES, ask_consent, asked_purpose, consent_overview, next_undecided
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.erasing import ask_to_erase
 from dialogs.place import Phase
@@ -28,6 +28,8 @@ async def hear_consent(step: Step, purpose: Purpose, text: str) -> None:
     elif read_skip(text) is None and read_unknown(text) is None:
         ask_consent(step, purpose, "Typ 'ja' of 'nee'. Of typ 'overslaan'. Dan is het voorlopig nee.")
         return
+    elif purpose in step.consents() and step.consents()[purpose].state in ALLOWED:
+        lead = "Goed. Uw antwoord blijft ja."
     step.place.typing = True
     following = next_undecided(step, after=purpose)
     if following is not None:

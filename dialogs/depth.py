@@ -46,5 +46,5 @@ async def choose_depth(step: Step, depth: Depth) -> None:
     if isinstance(step.event, Pressed) and step.event.verb == Verb.DEPTH:
         label = "Kort" if depth is Depth.SHORT else "Volledig"
         step.show(ReplaceCard(Notice(lines=(f"U koos: {label}.",))))
-    step.place.phase = Phase.QUESTIONS
+    step.place.phase, step.place.asked = Phase.QUESTIONS, None
     await flow.go_on(step)

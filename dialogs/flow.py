@@ -4,7 +4,7 @@ from dialogs.asking import ask
 from dialogs.consenting import consents_are_done, show_consent_form
 from dialogs.holding import show_first
 from dialogs.step import Step
-from dialogs.summing import show_summary
+from dialogs.summing import confirm, show_summary
 
 
 async def go_on(step: Step, lead: str = "") -> None:
@@ -21,3 +21,15 @@ async def go_on(step: Step, lead: str = "") -> None:
         show_consent_form(step, lead)
     else:
         show_summary(step, lead)
+
+
+async def confirm_what_was_seen(step: Step, revision: str) -> bool:
+    """Confirm the answers if they are complete and as they were shown; otherwise show what changed, and say so."""
+    if not step.way.is_complete():
+        await go_on(step, "Er zijn nog vragen open.")
+        return False
+    if revision != str(step.known.intake.revision):
+        show_summary(step, "Er is intussen iets gewijzigd. Kijk het nog één keer na.")
+        return False
+    confirm(step)
+    return True

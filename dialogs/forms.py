@@ -11,7 +11,7 @@ from dialogs.step import Step
 from domain.answers import Answer, Answers
 from domain.certainty import Certainty
 from domain.question import Kind, Page, Question
-from domain.questionnaire import PAGE_BY_KEY, QUESTIONS
+from domain.questionnaire import PAGE_BY_KEY
 
 UNKNOWN = "_unknown"
 ESTIMATE = "_estimate"
@@ -101,9 +101,11 @@ def card_fields(page: str, questions: Iterable[Question]) -> str:
 
 
 def questions_of(carried: str) -> tuple[Question, ...]:
-    """Return the questions that stood on a card; names that are no longer asked are left out."""
-    _, _, names = carried.partition("|")
-    return tuple(QUESTIONS[name] for name in names.split(",") if name in QUESTIONS)
+    """Return the questions that stood on a card, in order; names that are not (any more) on that page are left out."""
+    key, _, names = carried.partition("|")
+    page = PAGE_BY_KEY.get(key)
+    stood = set(names.split(","))
+    return tuple(question for question in page.questions if question.name in stood) if page else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from dialogs.step import Step, Tell, quoted
 from dialogs.summing import summary
 from domain.acceptance import clean_text
 from domain.answers import Answer, Answers
+from domain.consents import Purpose, State
 from domain.requests import Invitation, RequestKind
 from domain.way import Depth
 
@@ -84,6 +85,7 @@ async def enter(step: Step, intake: UUID) -> None:
     step.depth = joined.depth or Depth.SHORT
     step.place = step.place.about(joined.id)
     step.place.phase = Phase.DONE if joined.confirmed_at else Phase.QUESTIONS
+    step.decide(Purpose.KEEP, State.GIVEN)  # their own yes, now about this intake
     company = company_of(joined.answers)
     if any(decision.through == "call" for decision in joined.consents.values()):
         lead = f"Welkom. Dit zijn de antwoorden van {company} door de telefoon. Kijk ze na, en druk dan op 'Verder'."
@@ -98,6 +100,9 @@ async def ask_to_join(step: Step, text: str) -> None:
     step.place.phase = Phase.DEPTH  # asked once: what is typed next is no other company
     if says_yes(text) is False or read_unknown(text) is not None:
         ask_depth(step, "Goed. U kunt ook zelf beginnen.")
+        return
+    if any(one.kind is RequestKind.JOIN and not one.answer for one in await step.stores.own_requests()):
+        step.say("Wij vragen dit al na. U krijgt hier bericht.", choices=("Kort",))
         return
     matches = await step.stores.companies_like(company)
     match = matches[0] if len(matches) == 1 else None

@@ -1,6 +1,7 @@
 """Everything that is kept of a person and the company, shown to that person."""
 
 from cards.formats import moment
+from cards.values import fact
 from cards.verbs import Verb
 from cards.views.card import Button, Fact, Group
 from cards.views.overview import Overview
@@ -9,6 +10,11 @@ from dialogs.replies import ShowCard
 from dialogs.step import Step
 from dialogs.summing import answered_groups
 from domain.consents import KEEP_YEARS, TEXTS
+from domain.questionnaire import QUESTIONS
+
+SOURCES = {"chat": "getypt", "card": "op een kaart", "call": "door de telefoon", "import": "uit een bestand"}
+MOST_EARLIER = 30
+MOST = 20  # of each kind, so that the card never grows too large; the newest are shown
 
 
 async def show_my_data(step: Step) -> None:
@@ -17,12 +23,14 @@ async def show_my_data(step: Step) -> None:
         step.say("Wij bewaren geen antwoorden van u.")
         return
     about = () if step.known.acting else (person_group(step),)
-    groups = (*about, *answered_groups(step), await decision_group(step), *await request_groups(step))
+    earlier, asked = await earlier_groups(step), await request_groups(step)
+    groups = (*about, *answered_groups(step), await decision_group(step), *asked, *earlier)
     card = Overview(
         title="Uw gegevens",
         lines=(
             "Dit bewaren wij van u. Het projectteam ziet uw antwoorden.",
             f"Wij wissen alles {KEEP_YEARS} jaar na uw laatste antwoord.",
+            "Ook bewaren wij het adres van deze chat. Zo kan het team u antwoord geven.",
         ),
         groups=groups,
         buttons=(
@@ -49,13 +57,25 @@ async def decision_group(step: Step) -> Group:
     events = await step.stores.consent_events()
     facts = tuple(
         Fact(label=TEXTS[e.purpose].title, value=STATES[e.state], remark=f"{moment(e.at)}, tekst {e.text_version}")
-        for e in events
+        for e in events[-MOST:]
     )
     return Group(title="Wat u over toestemming besloot", facts=facts)
+
+
+async def earlier_groups(step: Step) -> tuple[Group, ...]:
+    """Return the answers that were changed later: they are kept as history."""
+    given = await step.stores.given_answers()
+    newest = {one.name: one for one in given}
+    earlier = [one for one in given if one is not newest[one.name] and one.name in QUESTIONS]
+    facts = tuple(
+        fact(QUESTIONS[one.name], one.answer).model_copy(update={"remark": f"{moment(one.at)}, {SOURCES.get(one.source, '')}"})
+        for one in earlier[-MOST_EARLIER:]
+    )
+    return (Group(title="Wat u eerder antwoordde", facts=facts),) if facts else ()
 
 
 async def request_groups(step: Step) -> tuple[Group, ...]:
     """Return what this person asked the team, if anything."""
     requests = await step.stores.own_requests()
-    facts = tuple(Fact(label=f"Vraag {r.number}", value=r.text, remark=r.answer) for r in requests)
+    facts = tuple(Fact(label=f"Vraag {r.number}", value=r.text[:300], remark=r.answer[:300]) for r in requests[-MOST:])
     return (Group(title="Uw vragen aan het team", facts=facts),) if facts else ()

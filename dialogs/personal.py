@@ -45,7 +45,7 @@ async def go_on(step: Step, _: str) -> None:
         show_summary(step, "U bent klaar. Dit zijn uw antwoorden.")
     else:
         step.depth = step.depth or Depth.SHORT
-        step.place.card_page = None
+        step.place.card_page = step.place.asked = None
         await flow.go_on(step)
 
 

@@ -71,7 +71,8 @@ class Place(Plain):
     """The whole state of one person's conversation, about one `intake`.
 
     `asked` names the question that was asked last; `card` is the turn that showed the open form, `card_page` its page;
-    `typing` says that the person types rather than fills in cards; `code` waits for the first consent; `misses` counts
+    `typing` says that the person types rather than fills in cards; `seen` is the revision of the summary that was
+    shown; `code` waits for the first consent; `misses` counts
     sentences in a row that were not understood.
     """
 
@@ -85,6 +86,7 @@ class Place(Plain):
     held: list[Held] = []
     card: UUID | None = None
     card_page: str | None = None
+    seen: int | None = None
     code: str | None = None
     misses: int = 0
 

@@ -13,8 +13,8 @@ from dialogs.holding import keep_everything
 from dialogs.place import Phase
 from dialogs.replies import ReplaceCard
 from dialogs.step import Step
-from dialogs.submitting import change_one, reopen, save_form
-from dialogs.summing import confirm, show_summary, summary
+from dialogs.submitting import NOT_YOURS, change_one, reopen, save_form
+from dialogs.summing import summary
 from dialogs.team import answer
 from dialogs.welcoming import decide_keep
 from domain.consents import State
@@ -22,6 +22,8 @@ from domain.way import Depth
 
 Hear = Callable[[Step, str], Awaitable[None]]
 FREE = (Verb.KEEP, Verb.SAY, Verb.ANSWER)
+# What these change must be what stood on the card: somebody can have another intake before them since.
+ABOUT_ONE = (Verb.SAVE, Verb.DECIDE, Verb.GRANT, Verb.WITHDRAW, Verb.CONFIRM)
 UNKNOWN = "Deze knop werkt niet meer. Typ 'verder' om door te gaan."
 
 
@@ -33,6 +35,9 @@ async def press(step: Step, event: Pressed, hear: Hear) -> None:
     verb = Verb(event.verb)
     if verb not in FREE and not step.may_keep():
         ask_to_keep(step, "Wij willen u eerst iets vragen.")
+        return
+    if verb in ABOUT_ONE and event.data.get("intake") != str(step.known.intake.id):
+        step.say(NOT_YOURS)
         return
     if verb is not Verb.CHOOSE:
         keep_everything(step)
@@ -97,12 +102,7 @@ async def press_confirm(step: Step, event: Pressed) -> None:
     if step.place.phase is Phase.DONE:
         step.show(ReplaceCard(summary(step)))
         step.say("U heeft dit al bevestigd. Dank u.")
-    elif not step.way.is_complete():
-        await flow.go_on(step, "Er zijn nog vragen open.")
-    elif str(event.data.get("revision")) != str(step.known.intake.revision):
-        show_summary(step, "Er is intussen iets gewijzigd. Kijk het nog één keer na.")
-    else:
-        confirm(step)
+    elif await flow.confirm_what_was_seen(step, str(event.data.get("revision"))):
         step.replies.insert(0, ReplaceCard(summary(step)))
 
 

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from dialogs.dutch.choices import read_choice, read_choices
 from dialogs.dutch.clocks import read_clock
@@ -13,7 +14,7 @@ from dialogs.dutch.numbers import read_number
 from dialogs.dutch.percentages import read_percentage
 from dialogs.dutch.reading import Ambiguous, Reading, T
 from dialogs.dutch.typed import tidy, words
-from dialogs.dutch.yes_no import read_yes_no
+from dialogs.dutch.yes_no import read_plain_yes_no, read_yes_no
 from dialogs.finding import TerrainNames
 from domain.certainty import Certainty
 from domain.question import Kind, Question
@@ -67,7 +68,13 @@ def could_be_name(text: str) -> bool:
 
 def says_exactly(text: str, phrases: tuple[str, ...]) -> bool:
     """Say whether a text is one of these phrases, capitals and closing marks aside."""
-    return words(tidy(text)) in {words(tidy(phrase)) for phrase in phrases}
+    return words(tidy(text)) in map(declared, phrases)
+
+
+@cache
+def declared(phrase: str) -> str:
+    """Return a phrase of a declaration as typed text is compared."""
+    return words(tidy(phrase))
 
 
 def read_text(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
@@ -121,10 +128,8 @@ def meanings(reading: Reading[T]) -> tuple[Meant, ...]:
 
 
 def says_yes(text: str) -> bool | None:
-    """Return what a yes or no means, None when it is neither."""
-    meant = meanings(read_yes_no(text))
-    sure = len(meant) == 1 and meant[0].certainty is Certainty.SURE  # "ik denk het wel" is no consent
-    return meant[0].value if sure and isinstance(meant[0].value, bool) else None
+    """Return a plain yes or no for what must not be guessed: consent, confirming, erasing. None when more is said."""
+    return read_plain_yes_no(text)
 
 
 READERS: dict[Kind, Callable[[Reader, Question, str], tuple[Meant, ...]]] = {

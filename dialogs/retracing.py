@@ -30,7 +30,8 @@ async def go_back(step: Step, _: str) -> None:
         ask_to_keep(step, FIRST)
     elif held is not None:
         let_go(step, held)
-        ask_in_text(step, QUESTIONS[held.question])
+        question = QUESTIONS.get(held.question)
+        ask_in_text(step, question) if question else await flow.go_on(step)
     elif step.place.phase in (Phase.NEW, Phase.DEPTH, Phase.JOIN):
         ask_depth(step, "Goed." if step.place.phase is Phase.JOIN else FIRST)
     elif step.place.phase is Phase.DONE:
@@ -98,20 +99,14 @@ async def change(step: Step, argument: str) -> None:
 
 def find_subject(argument: str, titles: Mapping[str, str]) -> str | None:
     """Return the name of the answered question that somebody means, None when nothing is like it."""
-    meant = folded(argument)
-    scores = {name: likeness(meant, folded(title), QUESTIONS[name]) for name, title in titles.items()}
+    scores = {name: likeness(argument.casefold(), title.casefold(), QUESTIONS[name]) for name, title in titles.items()}
     best = max(scores, key=lambda name: scores[name], default=None)
     return best if best is not None and scores[best][0] > 0 else None
 
 
-def folded(text: str) -> str:
-    """Return a text as subjects are compared: small letters, and "e-mail" as "email"."""
-    return text.casefold().replace("-", "")
-
-
 def likeness(meant: str, title: str, question: Question) -> tuple[float, float]:
-    """Return how well a title fits, and how close its own words are; 0 when it does not."""
-    by_words = fuzz.token_set_ratio(meant, f"{title} {question.ask.unit}")
-    by_part = fuzz.partial_ratio(meant, title) if len(meant) > 3 else 0.0
+    """Return how well a title fits, and how close its own words are; 0 when it does not. "kvk" and "email" are parts too."""
+    by_words = fuzz.token_set_ratio(meant, f"{title} {question.ask.unit}".replace("-", " "))
+    by_part = fuzz.partial_ratio(meant.replace("-", ""), title.replace("-", "")) if len(meant) > 3 else 0.0
     fits = max(by_words if by_words >= ALIKE else 0.0, by_part if by_part >= WITHIN else 0.0)
-    return fits, fuzz.ratio(meant, folded(question.label))
+    return fits, fuzz.ratio(meant, question.label.casefold())

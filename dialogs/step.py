@@ -117,7 +117,8 @@ class Step:
         if self.known.acting:
             decision = self.consents().get(Purpose.KEEP)
             return decision is not None and decision.state in (State.GIVEN, State.GIVEN_BY_PHONE)
-        return self.place.kept is not None and self.place.kept.state is State.GIVEN
+        kept = self.place.kept
+        return kept is not None and kept.state is State.GIVEN and self.known.now < kept.until
 
     def go(self, phase: Phase) -> None:
         """Move to another phase; what was held is let go."""

@@ -5,6 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from dialogs.finding import TerrainNames
+from domain.answers import GivenAnswer
 from domain.consents import ConsentEvent
 from domain.intake import Intake
 from domain.requests import Closed, Invitation, Match, Request, RequestKind
@@ -55,6 +56,9 @@ class Stores(Protocol):
 
     async def close_wish(self, number: int, answer: str, *, within: UUID | None = None) -> Closed | None:
         """Close an open wish to join an intake; None when there is none, or with `within` when it is about another one."""
+
+    async def given_answers(self) -> Sequence[GivenAnswer]:
+        """Return every answer ever given that this person may see, oldest first: the company's, and their own."""
 
     async def consent_events(self) -> Sequence[ConsentEvent]:
         """Return every recorded decision of this intake, oldest first."""

@@ -68,8 +68,9 @@ def change_title(page: Page, label: str) -> str:
 def summary(step: Step) -> Overview:
     """Return the card with everything, to check or to look back at."""
     confirmed, is_open = step.place.phase is Phase.DONE, len([q for q in step.way.asked() if q.name not in step.answers])
-    revision = str(step.revision if step.given or step.decided else step.known.intake.revision)
-    confirm = Button(title="Ja, dit klopt", verb=Verb.CONFIRM, data={"revision": revision}, primary=True)
+    revision = str(shown_revision(step))
+    about = {"revision": revision, "intake": str(step.known.intake.id)}
+    confirm = Button(title="Ja, dit klopt", verb=Verb.CONFIRM, data=about, primary=True)
     go_on = Button(title="Verder", verb=Verb.SAY, data={"text": "verder"}, primary=True)
     consents = Button(title="Toestemming", verb=Verb.SAY, data={"text": "toestemming"})
     ready = not is_open and consents_are_done(step)
@@ -97,8 +98,13 @@ def show_summary(step: Step, lead: str = "") -> None:
     """Show the summary; before confirming this is the last stop."""
     if step.place.phase is not Phase.DONE:
         step.place.phase = Phase.SUMMARY
-    step.place.asked = None
+    step.place.asked, step.place.seen = None, shown_revision(step)
     step.show(ShowCard(summary(step), text=lead))
+
+
+def shown_revision(step: Step) -> int:
+    """Return the revision that what is shown now will have when this step is stored."""
+    return step.revision if step.given or step.decided else step.known.intake.revision
 
 
 def confirm(step: Step) -> None:

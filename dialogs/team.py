@@ -70,7 +70,7 @@ def inbox_item(request: Request) -> InboxItem:
     if request.is_wish:
         hint = f" (typ 'toelaten {request.number}' of 'weigeren {request.number}')"
     elif request.kind is RequestKind.JOIN:
-        hint = " (geen bedrijf met precies deze naam)"
+        hint = " (geen of meer dan één bedrijf met deze naam)"
     return InboxItem(
         number=str(request.number),
         kind=KINDS[request.kind],
@@ -108,12 +108,12 @@ async def end_call(step: Step, _: str) -> None:
         step.say("U vult nu geen intake in voor een bedrijf.")
         return
     if not step.may_keep():
-        step.erase, step.place = True, Place(welcomed=True)
+        step.erase, step.place = True, Place(welcomed=True, kept=step.place.kept)
         step.say("Het bedrijf gaf nog geen toestemming. Er is niets bewaard.")
         return
     code = await step.stores.invite(None, company_of(step.answers), step.known.intake.id)
     await step.stores.end_call()
-    step.place = Place(welcomed=True)
+    step.place = Place(welcomed=True, kept=step.place.kept)
     step.say(
         f"De intake van {company_of(step.answers)} is bewaard.",
         f"Geef het bedrijf deze code: {code}. Daarmee bekijkt en bevestigt het bedrijf de antwoorden.",

@@ -70,6 +70,13 @@ def read_yes_no(text: str) -> Reading[bool]:
     return read_as(meanings.pop(), estimate=hedged) if len(meanings) == 1 else ASKED_BACK
 
 
+def read_plain_yes_no(text: str) -> bool | None:
+    """Read a yes or no that says nothing else and leaves no doubt: what a consent takes. None for everything more."""
+    said = shortened(words(tidy(text).replace("👍", " ja ").replace("👎", " nee ")))
+    meanings = None if "?" in text or MAYBE.search(said) or said in UNCLEAR else meanings_of(said)
+    return next(iter(meanings)) if meanings is not None and len(meanings) == 1 else None
+
+
 def shortened(said: str) -> str:
     """Return the text with "jaaa" and "neeee" as "ja" and "nee"."""
     return re.sub(r"\bja{2,}\b", "ja", re.sub(r"\bne{3,}\b", "nee", said))

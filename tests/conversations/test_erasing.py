@@ -29,7 +29,7 @@ async def nothing_is_left_of(chat: Chat, fatima: Person) -> None:
     assert [table.name for table in EMPTY if await rows(chat, table)] == []
     assert await mentions(chat, *TOLD, fatima.sender.object_id, fatima.sender.teams_id) == []
     left = [(row["outgoing"], row["reference"], row["person_id"]) for row in await rows(chat, turn)]
-    assert left in ([], [([], {}, None)])
+    assert all(row == ([], {}, None) for row in left)
 
 
 @pytest.mark.parametrize("words", ["verwijder mijn gegevens", "wis mijn gegevens", "Verwijder alles."])
@@ -52,7 +52,7 @@ async def test_withdrawing_by_card_does_the_same(chat_either_way: Chat) -> None:
     fatima = chat.person("Fatima Jansen")
     await tell_everything(fatima)
     overview = fatima.newest("Trek in")
-    keep = next(node for node in overview.all_buttons() if node["data"]["data"] == {"purpose": "keep"})
+    keep = next(node for node in overview.all_buttons() if node["data"]["data"].get("purpose") == "keep")
     await fatima.presses(keep, {}, overview)
     fatima.sees("Weet u het zeker?")
     await fatima.clicks("Ja, wis alles")

@@ -135,7 +135,7 @@ async def test_back_by_card_goes_a_card_at_a_time(chat_either_way: Chat) -> None
 
 SUBJECTS = {
     "terrein": "Op welk bedrijventerrein zit u?", "bedrijventerrein": "Op welk bedrijventerrein zit u?",
-    "naam": "Hoe heet uw bedrijf?", "kvk": "KvK-nummer",
+    "naam": "Hoe heet uw bedrijf?", "kvk": "Wat is uw KvK-nummer?", "kvk-nummer": "Wat is uw KvK-nummer?",
     "email": "e-mailadres", "e-mail": "e-mailadres", "mail": "e-mailadres", "functie": "Dat antwoord vind ik niet.",
     "werk": "Wat doet u in het bedrijf?", "bestelwagens": "Hoeveel bestelwagens", "trekkers": "Hoeveel trekkers",
     "2030": "elektrische bestelwagens verwacht u in 2030", "2035": "bestelwagens in 2035",

@@ -163,7 +163,7 @@ async def test_a_wish_to_join_an_unknown_company_can_be_answered(chat: Chat) -> 
     await piet.opens()
     await talk(piet, "ja", "collega begon al", "Bestaat Niet")
     await noor.says("vragen")
-    noor.sees("Wil meedoen 1", "geen bedrijf met precies deze naam")
+    noor.sees("Wil meedoen 1", "geen of meer dan één bedrijf met deze naam")
     await noor.says("antwoord 1 Vraag uw collega om een code.")
     await chat.delivers()
     piet.sees("Vraag uw collega om een code.")

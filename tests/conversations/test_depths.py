@@ -1,0 +1,127 @@
+"""Short in few questions, deepened later without asking anything twice; both by cards and by typing."""
+
+from domain.questionnaire import QUESTIONS
+from storage.tables.people import answer, intake
+from tests.chat import Chat, Person
+from tests.conversations.beginnings import CONSENTS, SHORT, agree, finish_short, talk
+from tests.conversations.tables import rows
+
+SAVE = "Opslaan en verder"
+
+
+async def type_to_the_end(person: Person, reply: str) -> list[str]:
+    """Give the same reply to every question until the summary; return the questions that were asked."""
+    by_text = {question.text: name for name, question in QUESTIONS.items()}
+    asked: list[str] = []
+    for _ in range(120):
+        if "Uw antwoorden" in person.text():
+            return asked
+        asked += [by_text[line] for line in person.text().splitlines() if line in by_text]
+        await person.says(reply)
+    raise AssertionError("no end")
+
+
+async def test_the_short_version_is_a_dozen_answers_and_about_two_minutes(chat: Chat) -> None:
+    fatima = chat.person("Fatima")
+    await agree(fatima)
+    fatima.sees("Stap 1 van 6, nog ongeveer 2 minuten")
+    await talk(fatima, *SHORT)
+    assert len(SHORT) <= 12
+    fatima.sees("Stap 6 van 6, nog ongeveer 1 minuut", "Nu nog wat wij mogen delen.")
+    await talk(fatima, *CONSENTS)
+    fatima.sees("Klopt het?")
+
+
+async def test_the_short_version_by_cards_is_seven_cards(chat_either_way: Chat) -> None:
+    fatima = chat_either_way.person("Fatima")
+    await agree(fatima)
+    for card in (
+        {"company.name": "Jansen Transport", "company.terrain": "Hessenpoort"},
+        {"van.total": "12", "light_truck.total": "0", "rigid.total": "0", "tractor.total": "3"},
+        {"van.electric_2030": "8"},
+        {"tractor.electric_2030": "1"},
+        {"van.back": "18:00", "van.out": "06:00"},
+        {"site.bays": "4"},
+        {"connection.size": "large"},
+    ):
+        await fatima.fills_in(card)
+    fatima.sees("Wat mogen wij delen?")
+
+
+async def test_a_company_without_vehicles_is_asked_nothing_about_them(chat: Chat) -> None:
+    fatima = chat.person("Fatima")
+    await agree(fatima)
+    await talk(fatima, "Jansen Transport", "Hessenpoort", "0", "geen", "geen", "0")
+    fatima.sees("Hoeveel plekken kunt u vrijmaken")
+    await talk(fatima, "volledig")
+    for _ in range(40):
+        if "Uw antwoorden" in fatima.text():
+            break
+        for word in ("bestelwagens", "vrachtwagens", "bakwagens", "trekkers "):
+            fatima.sees_not(word)
+        await fatima.says("overslaan" if "Deze vraag hebben wij nodig" not in fatima.text() else "weet ik niet")
+
+
+async def test_deepening_asks_only_what_was_not_asked(chat: Chat) -> None:
+    fatima = await finish_short(chat)
+    before = {row["name"] for row in await rows(chat, answer)}
+    await fatima.clicks("Meer vragen beantwoorden")
+    fatima.sees("Stap 1 van 7", "Wat is uw KvK-nummer?")
+    asked = await type_to_the_end(fatima, "weet ik niet")
+    assert not before.intersection(asked)
+    assert len(asked) == len(set(asked))
+    assert {"contact.email", "van.km_per_day", "tractor.back", "site.neighbours", "ideas.others"} <= set(asked)
+    fatima.sees("Klopt het?")
+    assert [row["depth"] for row in await rows(chat, intake)] == ["full"]
+
+
+async def test_deepening_by_cards_shows_what_is_known_and_asks_the_rest(chat_either_way: Chat) -> None:
+    fatima = await finish_short(chat_either_way)
+    await talk(fatima, "volledig", "kaart")
+    fatima.sees("Wat is uw KvK-nummer?", "Jansen Transport")
+    await fatima.fills_in({"company.kvk": "12345678"})
+    fatima.sees("Over uzelf")
+    await fatima.fills_in({"contact.role": "owner"})
+    fatima.sees("Uw bestelwagens: nu en straks")
+    assert fatima.newest(SAVE).filled_in()["van.electric_2030"] == "8"
+
+
+async def test_halfway_short_one_may_go_deep_and_loses_nothing(chat: Chat) -> None:
+    fatima = chat.person("Fatima")
+    await agree(fatima)
+    await talk(fatima, *SHORT[:5], "volledig")
+    fatima.sees("Stap 1 van 7", "Wat is uw KvK-nummer?")
+    asked = await type_to_the_end(fatima, "weet ik niet")
+    assert "van.total" not in asked
+
+
+async def test_full_does_not_become_short_again(chat: Chat) -> None:
+    fatima = chat.person("Fatima")
+    await agree(fatima, "volledig")
+    await talk(fatima, *SHORT[:2], "kort")
+    fatima.sees("U bent al begonnen.", "Wat is uw KvK-nummer?")
+
+
+async def test_not_knowing_anything_at_all_still_ends_well(chat: Chat) -> None:
+    fatima = chat.person("Fatima")
+    await agree(fatima, "volledig")
+    asked = await type_to_the_end(fatima, "weet ik niet")
+    assert set(asked) | {"company.name"} == set(QUESTIONS) - {"company.part"}
+    await fatima.says("ja")
+    fatima.sees("Dank u wel", "nog onbekend")
+
+
+async def test_the_steps_count_up_and_the_minutes_down(chat: Chat) -> None:
+    fatima = chat.person("Fatima")
+    await agree(fatima, "volledig")
+    seen = []
+    for _ in range(120):
+        line = next((line for line in fatima.text().splitlines() if line.startswith("Stap ")), None)
+        seen += [line] if line else []
+        if "Uw antwoorden" in fatima.text():
+            break
+        await fatima.says("weet ik niet")
+    steps = [int(line.split()[1]) for line in seen]
+    assert steps == sorted(steps)
+    assert set(steps) == set(range(1, 8))
+    assert {line.split()[3].strip(",") for line in seen} == {"7"}
