@@ -25,7 +25,7 @@ import psycopg
 
 from storage.server_account import Account, account, is_private, make_folder, reachable
 
-__all__ = ["EmbeddedServer", "ServerFailed", "is_private", "serving", "start"]
+__all__ = ["EmbeddedServer", "ServerFailed", "is_abandoned", "is_private", "serving", "start"]
 
 _MAJOR = "18"
 _DATABASE = "laadmaat"
@@ -165,6 +165,16 @@ class EmbeddedServer:
                 said.seek(0)
                 words = " ".join(said.read().decode(errors="replace").split())
                 raise ServerFailed(f"{program}: {words[-300:]} (zie {self._cluster / 'log'})")
+
+
+def is_abandoned(data_dir: Path) -> bool:
+    """Say whether there is a server under `data_dir`, running or not, that no living process uses."""
+    try:
+        with (data_dir / "postgres.in-use").open("ab") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def start(data_dir: Path) -> EmbeddedServer:

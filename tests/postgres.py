@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -14,15 +15,21 @@ from psycopg import sql
 
 from storage.engine import conninfo, database_url
 from storage.migrate import migrate
-from storage.server import ServerFailed, serving, start
+from storage.server import ServerFailed, is_abandoned, serving, start
 
 _RUN = "LAADMAAT_TEST_RUN"  # the controller of a run tells its workers by environment which run they belong to
 _LOCK = 410_411
+_LONGEST_RUN_S = 1800  # a run that was killed leaves its server running; the next one after this long tidies it up
 
 
 def begin_run() -> None:
-    """Give this run a name of its own, so that two runs never share a database."""
+    """Give this run a name of its own, so that two runs never share a database, and tidy up after killed ones."""
     os.environ[_RUN] = uuid.uuid4().hex[:8]
+    for folder in _folder().parent.glob("laadmaat-tests-*"):
+        with suppress(FileNotFoundError):  # another run, which began at the same moment, was first
+            seen = folder.stat()
+            if seen.st_uid == os.getuid() and seen.st_mtime < time.time() - _LONGEST_RUN_S and is_abandoned(folder):
+                _remove(folder)
 
 
 def end_run() -> None:
@@ -33,9 +40,13 @@ def end_run() -> None:
             for (name,) in left.fetchall():
                 connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))
     if _folder().exists():
-        with suppress(ServerFailed):  # then the tests have said so themselves
-            start(_folder()).stop()
-        shutil.rmtree(_folder())
+        _remove(_folder())
+
+
+def _remove(folder: Path) -> None:
+    with suppress(ServerFailed):  # then the tests have said so themselves
+        start(folder).stop()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 class Cluster:

@@ -14,7 +14,7 @@ import psycopg
 import pytest
 
 from storage.engine import conninfo
-from storage.server import EmbeddedServer, ServerFailed, is_private, serving, start
+from storage.server import EmbeddedServer, ServerFailed, is_abandoned, is_private, serving, start
 from storage.server_account import account, reachable
 
 HOUSE = Path(__file__).parents[2]
@@ -101,6 +101,16 @@ def test_a_server_whose_only_user_was_killed_is_joined(folder: Path) -> None:
     assert ask(server, "select 1") == 1
     server.stop()
     assert not runs(folder)
+
+
+def test_a_server_that_nobody_alive_uses_is_told_from_one_in_use(folder: Path) -> None:
+    assert not is_abandoned(folder)
+    user = another_user(folder)
+    assert not is_abandoned(folder)
+    user.send_signal(signal.SIGKILL)
+    user.communicate()
+    assert is_abandoned(folder)
+    start(folder).stop()
 
 
 def test_a_process_number_that_another_program_got_is_not_believed(folder: Path) -> None:
