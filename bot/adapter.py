@@ -19,6 +19,7 @@ from bot.inbound import reference_of, sender_of
 from bot.laadmaat import ENVELOPE, STATUS
 from bot.metrics import Metrics
 
+CHANNEL = "msteams"
 log = structlog.get_logger(__name__)
 
 Logic = Callable[[TurnContext], Awaitable[None]]
@@ -98,10 +99,13 @@ class Adapter(CloudAdapter):  # type: ignore[misc]  # botbuilder has no types
 
     def _is_guest_of_ours(self, envelope: Envelope) -> bool:
         """Say whether every tenant the activity names is allowed; others are acknowledged and left alone."""
-        if not self._tenants or (envelope.tenants and envelope.tenants <= self._tenants):
+        if not self._tenants:
+            return True
+        # Other channels (Direct Line, Web Chat) let a client make up who it is: only Teams' word on a person counts.
+        if envelope.channel == CHANNEL and envelope.tenants and envelope.tenants <= self._tenants:
             return True
         self._metrics.strangers.inc()
-        log.warning("tenant.unknown", tenants=sorted(envelope.tenants - self._tenants))
+        log.warning("tenant.unknown", tenants=sorted(envelope.tenants - self._tenants), channel=envelope.channel)
         return False
 
     def _process_turn_results(self, context: TurnContext) -> InvokeResponse:

@@ -29,6 +29,9 @@ class KeepsUnsent(Protocol):
     def note_sent(self, delivery: Delivery, ids: list[str | None]) -> None:
         """Note the ids of what was delivered, in order; fewer than there were means the rest is still to be sent."""
 
+    async def depth(self) -> int:
+        """Return how many turns still have something to send."""
+
     async def may_send(self, delivery: Delivery) -> bool | None:
         """Say whether a late answer may go out now; None when another process sends it."""
 
@@ -118,6 +121,7 @@ class Courier:
 
     async def sweep_once(self, limit: int = 20) -> None:
         """Deliver some of what stayed behind: in order within a conversation, conversations side by side."""
+        self._metrics.unsent.set(await self._core.depth())
         found: dict[str, list[Delivery]] = {}
         for delivery in await self._core.unsent(limit):
             found.setdefault(str(delivery.reference.get("conversation")), []).append(delivery)

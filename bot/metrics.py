@@ -23,6 +23,8 @@ class Metrics:
         self.held = Counter("laadmaat_held", "Messages held while the database was away", registry=self.registry)
         self.busy = Gauge("laadmaat_turns_in_progress", "Turns waiting or running now", registry=self.registry)
 
+        self.unsent = Gauge("laadmaat_unsent_turns", "Turns not all sent yet, of all processes", registry=self.registry)
+
     def page(self) -> bytes:
         """Return the page that Prometheus reads."""
         return generate_latest(self.registry)

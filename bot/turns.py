@@ -25,7 +25,7 @@ from storage.intakes import Changes, Handled, Loaded, forget_reference, load
 from storage.saving import NewTurn, save, save_turn
 from storage.snapshots import stored_name, write_answers, write_consents
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
-from storage.turns import claim_one, claim_unsent, find_turn, reach
+from storage.turns import claim_one, claim_unsent, count_unsent, find_turn, reach
 
 TRIES = 3
 
@@ -156,6 +156,11 @@ class Turns:
     def note_sent(self, delivery: Any, ids: list[str | None]) -> None:  # noqa: ANN401 - any delivery of the edge
         """Note what was sent; written later, many turns at once."""
         self.notebook.note(delivery.id, ids)
+
+    async def depth(self) -> int:
+        """Return how many turns still have something to send."""
+        async with transaction(self.database) as connection:
+            return await count_unsent(connection)
 
     async def unsent(self, limit: int) -> list[Turned]:
         """Claim turns that stayed behind; raises what the database raises."""

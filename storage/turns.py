@@ -68,6 +68,11 @@ async def claim_unsent(connection: AsyncConnection, limit: int, now: datetime.da
     return sorted((dict(row._mapping) for row in claimed), key=lambda row: row["at"])  # noqa: SLF001 - SQLAlchemy's own name
 
 
+async def count_unsent(connection: AsyncConnection) -> int:
+    """Count the turns of which something is still to be sent, by whatever process."""
+    return int((await connection.execute(select(func.count()).select_from(turn).where(turn.c.sent_at.is_(None)))).scalar_one())
+
+
 async def claim_one(connection: AsyncConnection, turn_id: UUID, now: datetime.datetime) -> bool | None:
     """Say whether a late answer may be sent now; None when another process took it over meanwhile.
 

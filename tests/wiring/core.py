@@ -62,6 +62,10 @@ class Core:
         """Say whether the activity was taken."""
         return any(arrival.activity == promise.activity for arrival in self.arrivals)
 
+    async def depth(self) -> int:
+        """Return how many deliveries were left behind."""
+        return len(self.left_behind)
+
     async def may_send(self, delivery: Delivery) -> bool | None:
         """Allow a late answer the second time it is asked for."""
         self.asked.append(delivery.id)

@@ -133,6 +133,12 @@ async def test_no_tenant_is_no_guest_either(world: World) -> None:
     assert not world.core.arrivals
 
 
+async def test_another_channel_is_left_alone_because_its_clients_say_who_they_are(world: World) -> None:
+    told = says("hallo", service_url=world.teams_url, channelId="directline")
+    assert (await world.post(told)).status == 200
+    assert not world.core.arrivals
+
+
 async def test_a_service_url_elsewhere_is_refused_before_any_token_leaves(world: World) -> None:
     elsewhere = world.teams_url.replace("127.0.0.1", "localhost")
     response = await world.post(says("hallo", service_url=elsewhere))
