@@ -1,0 +1,114 @@
+"""Everything that is measured, running: our own bot with its database, and every peer in an environment of its own."""
+
+import socket
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.environments import HERE, python_of, version_of
+from bench.people import Filling, Person, Typing
+from demo.__main__ import bring_terrains
+from demo.bot import bot, settings
+from demo.processes import Program, running
+from storage.engine import conninfo
+from storage.server import serving
+
+PEERS = {
+    "stock botbuilder": ("botbuilder", "echo_botbuilder.py", "botbuilder-core"),
+    "Agents SDK": ("agents", "echo_agents.py", "microsoft-agents-hosting-core"),
+    "Teams SDK": ("teams", "echo_teams.py", "microsoft-teams-apps"),
+    "the floor": ("floor", "floor.py", "psycopg"),
+}
+QUIET = {"PYTHONWARNINGS": "ignore"}
+
+
+@dataclass(frozen=True, slots=True)
+class Contestant:
+    """A row of the table: who talks with which programs. `each` is how many turns of one person are measured at most."""
+
+    name: str
+    does: str
+    kind: Callable[[int, str], Person]
+    programs: tuple[Program, ...]
+    ports: tuple[int, ...]
+    each: int = 40
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """Where its messages go, in turn."""
+        return tuple(f"http://127.0.0.1:{port}/api/messages" for port in self.ports)
+
+
+@dataclass(frozen=True, slots=True)
+class Lineup:
+    """All contestants, and where the database is: its files, and its address for libpq."""
+
+    contestants: tuple[Contestant, ...]
+    data: Path
+    database: str
+
+
+@contextmanager
+def started(folder: Path) -> Iterator[Lineup]:
+    """Run everything; all of it ends with the block. Raises NotStarted."""
+    pythons = {peer: python_of(peer, folder / "environments") for peer, _, _ in PEERS.values()}
+    with ExitStack() as stack:
+        database = conninfo(stack.enter_context(serving("", folder / "data")))
+        first, second = (stack.enter_context(laadmaat(folder, number)) for number in (1, 2))
+        peers = [stack.enter_context(peer(name, pythons, folder, database)) for name in PEERS]
+        yield Lineup((*ours(first, second), *peers), folder / "data", database)
+
+
+def ours(first: tuple[Program, int], second: tuple[Program, int]) -> Iterator[Contestant]:
+    """Yield our own rows: the same two processes, used in three ways."""
+    (one, port), (two, other) = first, second
+    stored = "answer validated, stored durably, next question delivered"
+    yield Contestant("Laadmaat, typed", stored, Typing, (one,), (port,))
+    yield Contestant(
+        "Laadmaat, card", "a card filled in, stored durably, made read-only, next card delivered", Filling, (one,), (port,), 11
+    )
+    yield Contestant("Laadmaat, two processes", stored, Typing, (one, two), (port, other))
+
+
+@contextmanager
+def laadmaat(folder: Path, number: int) -> Iterator[tuple[Program, int]]:
+    """Run `app.py serve` in anonymous mode with its embedded PostgreSQL; give it with its port."""
+    port = free_port()
+    environment = settings(folder / "data", port)
+    if number == 1:
+        bring_terrains(environment)
+    with bot(environment, folder / f"laadmaat-{number}.log") as program:
+        yield program, port
+
+
+@contextmanager
+def peer(name: str, pythons: Mapping[str, Path], folder: Path, database: str) -> Iterator[Contestant]:
+    """Run a peer; it takes messages when the block starts."""
+    short, script, package = PEERS[name]
+    port = free_port()
+    command = [str(pythons[short]), str(HERE / "peers" / script), str(port), database]
+    with running(name, command, QUIET, folder / f"{short}.log") as program:
+        program.until(lambda: listens(port) or None)
+        does = "one commit, one reply, no SDK" if short == "floor" else "echo, nothing stored"
+        yield Contestant(f"{name} {version_of(short, package)}" if short != "floor" else name, does, Person, (program,), (port,))
+
+
+def free_port() -> int:
+    """Return a port of this machine on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def listens(port: int) -> bool:
+    """Say whether something listens there."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def own_python() -> str:
+    """Return the version of Python that everything runs on."""
+    return ".".join(map(str, sys.version_info[:3]))

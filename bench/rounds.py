@@ -1,0 +1,95 @@
+"""Measuring side by side: every round lets each contestant talk in turn, so that a busy moment of the machine hits all."""
+
+import itertools
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from statistics import median
+
+from aiohttp import ClientSession, ClientTimeout, TCPConnector
+
+from bench.contestants import Contestant, Lineup
+from bench.costs import resident, seconds_of, seconds_of_database
+from bench.load import Crowd, Round
+from bench.people import Person
+from bench.teams import Teams
+
+SIDE_BY_SIDE = 16
+PEOPLE_ALONE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One round of one contestant: one at a time, sixteen at once, and the processor seconds per turn of the latter."""
+
+    alone: Round
+    together: Round
+    seconds_per_turn: float
+
+
+@dataclass
+class Sitting:
+    """One run of the measurement: who talked, and what was seen."""
+
+    lineup: Lineup
+    teams: Teams
+    session: ClientSession
+    seen: dict[str, list[Seen]] = field(default_factory=lambda: defaultdict(list))
+    crowds: dict[str, Crowd[Person]] = field(default_factory=dict)
+    numbers: Iterator[int] = field(default_factory=itertools.count)
+
+    def crowd(self, contestant: Contestant) -> Crowd[Person]:
+        """Return the people who talk with a contestant."""
+        if contestant.name not in self.crowds:
+            self.crowds[contestant.name] = Crowd(self.teams, self.session, contestant.kind, self.numbers, contestant.urls)
+        return self.crowds[contestant.name]
+
+    async def measure(self, rounds: int) -> None:
+        """Measure so many rounds, each begun by another contestant; one before them warms everything up."""
+        contestants = self.lineup.contestants
+        for number in range(rounds + 1):
+            first = number % len(contestants)
+            for contestant in (*contestants[first:], *contestants[:first]):
+                seen = await self.hear(contestant)
+                if number:
+                    self.seen[contestant.name].append(seen)
+            print(f"Ronde {number} van {rounds}", flush=True)
+
+    async def hear(self, contestant: Contestant) -> Seen:
+        """Let one contestant talk."""
+        crowd, each = self.crowd(contestant), contestant.each
+        alone = await crowd.talk(await crowd.gather(PEOPLE_ALONE), each=each)
+        people = await crowd.gather(SIDE_BY_SIDE)
+        before = self.seconds(contestant)
+        together = await crowd.talk(people, each=each, at_once=SIDE_BY_SIDE)
+        return Seen(alone, together, (self.seconds(contestant) - before) / len(together.latencies))
+
+    def seconds(self, contestant: Contestant) -> float:
+        """Return the processor seconds of a contestant and of the database so far."""
+        return seconds_of(program.pid for program in contestant.programs) + seconds_of_database(self.lineup.data)
+
+    async def grow(self, contestant: Contestant, turns: int) -> list[tuple[int, int]]:
+        """Talk for so many turns; return the resident memory of the first program in bytes after a tenth, and so on."""
+        crowd, done = self.crowd(contestant), 0
+        sizes: list[tuple[int, int]] = []
+        while done < turns:
+            people = await crowd.gather(SIDE_BY_SIDE)
+            done += len((await crowd.talk(people, each=contestant.each, at_once=SIDE_BY_SIDE)).latencies)
+            if done >= turns * (len(sizes) + 1) / 10:
+                sizes.append((done, resident(contestant.programs[0].pid)))
+        return sizes
+
+
+def ratio(ours: Sequence[float], theirs: Sequence[float]) -> float:
+    """Return the median of the ratios, round by round."""
+    return median(our / their for our, their in zip(ours, theirs, strict=True))
+
+
+@asynccontextmanager
+async def sitting(lineup: Lineup) -> AsyncIterator[Sitting]:
+    """Open the connector and the one client of all people."""
+    teams = Teams()
+    connections = TCPConnector(limit=0)
+    async with teams.listening(), ClientSession(connector=connections, timeout=ClientTimeout(total=30)) as session:
+        yield Sitting(lineup, teams, session)
