@@ -7,7 +7,7 @@ PY := $(VENV)/bin/python
 LOCKS := requirements/runtime.txt requirements/development.txt
 CLIENT := demo/node_modules/.package-lock.json
 JUDGE := tests/cards/judge/node_modules/.package-lock.json
-ROOMS := app.py bot dialogs cards storage domain manifest docs demo tests
+ROOMS := app.py bot dialogs cards storage domain manifest docs demo tests bench
 
 .PHONY: default setup test e2e lint types imports docs docs-check demo lock bench format pictures
 .DELETE_ON_ERROR:
