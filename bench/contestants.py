@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bench.environments import HERE, python_of, version_of
 from bench.people import Filling, Person, Typing
@@ -54,11 +55,11 @@ class Lineup:
 def started(folder: Path) -> Iterator[Lineup]:
     """Run everything; all of it ends with the block. Raises NotStarted."""
     pythons = {peer: python_of(peer, folder / "environments") for peer, _, _ in PEERS.values()}
-    with ExitStack() as stack:
-        database = conninfo(stack.enter_context(serving("", folder / "data")))
-        first, second = (stack.enter_context(laadmaat(folder, number)) for number in (1, 2))
+    with TemporaryDirectory(prefix="data-", dir=folder) as data, ExitStack() as stack:
+        database = conninfo(stack.enter_context(serving("", Path(data))))
+        first, second = (stack.enter_context(laadmaat(folder, Path(data), number)) for number in (1, 2))
         peers = [stack.enter_context(peer(name, pythons, folder, database)) for name in PEERS]
-        yield Lineup((*ours(first, second), *peers), folder / "data", database)
+        yield Lineup((*ours(first, second), *peers), Path(data), database)
 
 
 def ours(first: tuple[Program, int], second: tuple[Program, int]) -> Iterator[Contestant]:
@@ -73,10 +74,10 @@ def ours(first: tuple[Program, int], second: tuple[Program, int]) -> Iterator[Co
 
 
 @contextmanager
-def laadmaat(folder: Path, number: int) -> Iterator[tuple[Program, int]]:
+def laadmaat(folder: Path, data: Path, number: int) -> Iterator[tuple[Program, int]]:
     """Run `app.py serve` in anonymous mode with its embedded PostgreSQL; give it with its port."""
     port = free_port()
-    environment = settings(folder / "data", port)
+    environment = settings(data, port)
     if number == 1:
         bring_terrains(environment)
     with bot(environment, folder / f"laadmaat-{number}.log") as program:
