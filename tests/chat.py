@@ -148,6 +148,7 @@ class Person:
 
     async def fills_in_raw(self, fields: Mapping[str, Any], button: str = "Opslaan en verder") -> None:
         """Save the newest form with these fields and no others, whether they stand on it or not."""
+        self.chat.said += [str(value) for value in fields.values()]
         shown = self.newest(button)
         sent = {**shown.button(button)["fallback"]["data"], **fields}
         own = shown.button(button)["fallback"]["data"]

@@ -174,7 +174,7 @@ async def test_sixteen_requests_fit_and_the_rest_is_counted(chat: Chat) -> None:
     await agree(fatima)
     await talk(fatima, "Jansen Transport", "Hessenpoort")
     for number in range(17):
-        await fatima.says(f"vraag nummer {number} {'lang ' * 50}")
+        await fatima.says(f"vraag Dit is vraag {number}. {'Hij is lang. ' * 20}")
     await noor.says("vragen")
     noor.sees("Vraag 15", "nog 1 ander")
 
