@@ -51,6 +51,11 @@ def moment(value: datetime.datetime) -> str:
     return f"{day(here.date())}, {clock(here.time())}"
 
 
+def day_of(value: datetime.datetime) -> str:
+    """Return the day of a moment, as the calendar here shows it: "23 november 2026"."""
+    return moment(value).partition(",")[0]
+
+
 def listing(items: Sequence[str], last: str = "en") -> str:
     """Return "a, b en c"; an empty list gives an empty text."""
     if len(items) < 2:

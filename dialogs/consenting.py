@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from cards.formats import day
+from cards.formats import day_of
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.consent import ConsentForm, ConsentOverview, ConsentQuestion, ConsentRow
@@ -30,7 +30,7 @@ def ask_to_keep(step: Step, *lead: str) -> None:
 
 def consent_form(step: Step) -> ConsentForm:
     """Return the card with the five decisions, nothing chosen beforehand except what was decided before."""
-    until, decided = day(valid_until(step.known.now).date()), step.consents()
+    until, decided = day_of(valid_until(step.known.now)), step.consents()
     chosen = {State.GIVEN: "yes", State.REFUSED: "no", State.WITHDRAWN: "no"}
     return ConsentForm(
         intake=str(step.known.intake.id),
@@ -85,7 +85,7 @@ def ask_consent(step: Step, purpose: Purpose, lead: str = "") -> None:
     """Ask one decision as text, with its recipient and until when."""
     text = TEXTS[purpose]
     step.place.asked = f"{ASKED}{purpose}"
-    until, before = day(valid_until(step.known.now).date()), step.consents().get(purpose)
+    until, before = day_of(valid_until(step.known.now)), step.consents().get(purpose)
     chosen = f"Uw keuze is nu: {STATES[before.state].lower()}" if before else ""
     terms = f"Wie het ziet: {text.recipient}\nGeldig tot: {until}"
     step.say(lead, text.question, terms, chosen, choices=("Ja", "Nee", "Overslaan"))
@@ -113,9 +113,9 @@ def consent_row(purpose: Purpose, decision: Decision | None, intake: UUID) -> Co
     allowed = decision is not None and decision.state is State.GIVEN
     details = ""
     if decision is not None:
-        details = f"Gekozen op {day(decision.at.date())}, tekst {decision.text_version}."
+        details = f"Gekozen op {day_of(decision.at)}, tekst {decision.text_version}."
         if decision.state in ALLOWED:
-            details += f" Geldig tot {day(decision.until.date())}."
+            details += f" Geldig tot {day_of(decision.until)}."
     return ConsentRow(
         title=text.title,
         question=text.question,

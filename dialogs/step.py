@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from cards.formats import HERE
 from dialogs.events import Event, Pressed
 from dialogs.known import Known
 from dialogs.place import Kept, Phase, Place
@@ -68,8 +69,8 @@ class Step:
 
     @property
     def today(self) -> datetime.date:
-        """Return the day of this step."""
-        return self.known.now.date()
+        """Return the day of this step, by the calendar here."""
+        return self.known.now.astimezone(HERE).date()
 
     def say(self, *sentences: str, choices: tuple[str, ...] = ()) -> None:
         """Answer with text; empty sentences are left out and the rest stand in paragraphs."""

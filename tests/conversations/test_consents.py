@@ -167,3 +167,11 @@ async def test_each_event_carries_the_proof_of_what_was_shown(chat: Chat) -> Non
         assert (row["through"], row["at"]) == ("chat", chat.now)
         assert row["until"] == chat.now.replace(year=2028)
     assert len(await rows(chat, intake)) == 1
+
+
+async def test_the_day_of_a_decision_is_that_of_the_calendar_here(chat: Chat) -> None:
+    chat.now = datetime.datetime(2026, 11, 23, 23, 30, tzinfo=datetime.UTC)
+    fatima = await until_consents(chat, typing=True)
+    fatima.sees("Geldig tot: 24 november 2028")
+    await talk(fatima, *CONSENTS, "toestemming")
+    fatima.sees("Gekozen op 24 november 2026")
