@@ -66,7 +66,9 @@ def echo(question: Question, answer: Answer) -> str:
         return f"Genoteerd: {answer.value['typed']}. Wij kennen dit terrein nog niet. Het projectteam zoekt het uit."
     about = ", als schatting" if answer.certainty is Certainty.ESTIMATE else ""
     value = shown(question, answer)
-    return "Genoteerd." if question.kind is Kind.TEXT and len(value) > 60 else f"Genoteerd{about}: {value}."
+    if question.kind is Kind.TEXT and len(value) > 60:
+        return "Genoteerd."
+    return f"Genoteerd{about}: {value}{'' if value.endswith(('.', '!', '?')) else '.'}"
 
 
 def misunderstood(step: Step, question: Question, text: str) -> None:

@@ -30,11 +30,11 @@ KINDS: dict[object, Kind] = {
 
 
 def words_for(member: Option | None) -> dict[str, str]:
-    """Return what {one}, {many}, {weight} and {label} stand for in the texts of one section instance."""
+    """Return what {one}, {many}, {weight}, {label} and {idea} stand for in the texts of one section instance."""
     if isinstance(member, VehicleClass):
         words = WORDS[member]
         return {"one": words.one, "many": words.many, "Many": words.many.capitalize(), "weight": words.weight}
-    return {"label": member.label} if member else {}
+    return {"label": member.label, "idea": member.label[0].lower() + member.label[1:]} if member else {}
 
 
 def kind_of(annotation: object) -> tuple[Kind, tuple[Option, ...]]:

@@ -22,7 +22,7 @@ class Part(Option):
 
     PROBLEM_OWNER = "problem_owner", "Probleemhouder", "probleem"
     SOLVER = "solver", "Oplosser", "helper"
-    BOTH = "both", "Beide", "allebei"
+    BOTH = "both", "Beide (probleemhouder en oplosser)", "beide", "allebei"
     UNKNOWN = "unknown", "Nog onbekend", "onbekend"
 
 

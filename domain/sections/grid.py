@@ -125,6 +125,7 @@ class Power(Section):
             unit="kW",
             only_if=Is("connection.size", "large"),
             seconds=9,
+            why="Dat is vaak meer dan er in uw contract staat.",
             wrong=KW,
         ),
     ]

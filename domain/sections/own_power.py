@@ -43,6 +43,7 @@ class OwnPower(Section):
             label="Zonnepanelen gepland",
             unit="kWp",
             seconds=6,
+            why="Typ 0 als u dat niet van plan bent.",
             wrong="Typ een getal van 0 tot 50.000.",
         ),
     ]
@@ -64,6 +65,7 @@ class OwnPower(Section):
             label="Windmolens",
             unit="kW",
             seconds=4,
+            why="Typ 0 als u geen windmolen heeft.",
             wrong="Typ een getal van 0 tot 50.000.",
         ),
     ]
@@ -87,6 +89,7 @@ class OwnPower(Section):
             label="Batterij gepland",
             unit="kWh",
             seconds=5,
+            why="Typ 0 als u dat niet van plan bent.",
             wrong="Typ een getal van 0 tot 100.000.",
         ),
     ]

@@ -78,7 +78,7 @@ class Directions(Section):
 
     interest: Annotated[
         Interest,
-        Ask(question="Wat vindt u hiervan: {label}?", label="{label}", seconds=4, wrong="Antwoord met ja, misschien of nee."),
+        Ask(question="Wat vindt u van dit idee: {idea}?", label="{label}", seconds=4, wrong="Antwoord met ja, misschien of nee."),
     ]
 
 

@@ -195,3 +195,17 @@ async def test_the_third_sentence_that_is_not_understood_brings_an_offer_to_call
     fatima.sees("Zullen wij u bellen?", "bel mij", "weet ik niet")
     await fatima.says("3")
     fatima.sees("Genoteerd: 3.")
+
+
+async def test_what_was_noted_is_repeated_as_a_proper_sentence(chat: Chat) -> None:
+    for words, echo in (
+        ("Een goede prijs.", "Genoteerd: Een goede prijs.\n"),
+        ("Een goede prijs", "Genoteerd: Een goede prijs.\n"),
+    ):
+        fatima = await asked(chat, "ideas.conditions")
+        await fatima.says(words)
+        fatima.sees(echo)
+        fatima.sees_not("..")
+    fatima = await asked(chat, "ideas.conditions")
+    await fatima.says("Wij doen mee als de prijs goed is, en als de plek vlak bij ons ligt, en als het snel kan.")
+    fatima.sees("Genoteerd.\n")
