@@ -86,7 +86,7 @@ def ask_consent(step: Step, purpose: Purpose, lead: str = "") -> None:
     text = TEXTS[purpose]
     step.place.asked = f"{ASKED}{purpose}"
     until, before = day_of(valid_until(step.known.now)), step.consents().get(purpose)
-    chosen = f"Uw keuze is nu: {STATES[before.state].lower()}" if before else ""
+    chosen = f"Uw keuze is nu: {STATES[before.state][0].lower()}{STATES[before.state][1:]}" if before else ""
     terms = f"Wie het ziet: {text.recipient}\nGeldig tot: {until}"
     step.say(lead, text.question, terms, chosen, choices=("Ja", "Nee", "Overslaan"))
 

@@ -19,7 +19,7 @@ from dialogs.known import Known
 from dialogs.place import Phase, Why
 from dialogs.pressing import press
 from dialogs.reading import Meant, says_yes
-from dialogs.step import Step
+from dialogs.step import Step, quoted
 from dialogs.stores import Stores
 from dialogs.welcoming import decide_keep, show_welcome
 from domain.acceptance import clean_text, legible
@@ -84,7 +84,7 @@ async def hear(step: Step, text: str) -> None:
         keep_everything(step)
         await called.command.handler(step, called.argument)
     elif called is not None or (asks_text(step) and text.rstrip().endswith("?") and held is None):
-        ask_command_or_answer(step, text, "Ik wil iets anders doen" if called is not None else "Dit is een vraag aan het team")
+        ask_command_or_answer(step, text, is_command=called is not None)
     elif not clean_text(text):
         step.say("Ik zie geen tekst.", reminder(step))
     elif not (held is not None and await choose_in_text(step, held, text)):
@@ -109,12 +109,13 @@ def asks_text(step: Step) -> bool:
     return question is not None and question.kind is Kind.TEXT
 
 
-def ask_command_or_answer(step: Step, text: str, otherwise: str) -> None:
+def ask_command_or_answer(step: Step, text: str, *, is_command: bool) -> None:
     """Ask which of the two it was."""
     question = QUESTIONS[step.place.asked or ""]
-    hold(step, Why.COMMAND, question, "Is dit uw antwoord, of wilt u iets anders doen?", (
+    doubt = "of wilt u iets anders doen?" if is_command else "of een vraag aan het team?"
+    hold(step, Why.COMMAND, question, f"Is {quoted(text, 40)} uw antwoord, {doubt}", (
         Meant("answer", label="Dit is mijn antwoord"),
-        Meant("command", label=otherwise),
+        Meant("command", label="Ik wil iets anders doen" if is_command else "Dit is een vraag aan het team"),
     ), said=text)  # fmt: skip
 
 

@@ -164,7 +164,7 @@ async def test_the_average_may_be_kept(chat: Chat) -> None:
 async def test_a_sentence_that_asks_something_is_no_answer(chat: Chat) -> None:
     fatima = await asked(chat, "company.name")
     await fatima.says("Waarom wilt u dat weten?")
-    fatima.sees("Is dit uw antwoord", "Dit is een vraag aan het team")
+    fatima.sees("Is “Waarom wilt u dat weten?” uw antwoord, of een vraag aan het team?", "Dit is mijn antwoord")
     await fatima.clicks("Dit is een vraag aan het team")
     fatima.sees("Uw vraag is bewaard", "Hoe heet uw bedrijf?")
     assert await answers(chat, "company.name") == []
@@ -181,7 +181,7 @@ async def test_a_question_among_numbers_gets_a_pointer(chat: Chat) -> None:
 async def test_a_command_in_a_text_is_asked_back(chat: Chat) -> None:
     fatima = await asked(chat, "ideas.conditions")
     await fatima.says("vraag eerst de buren of zij mee willen doen")
-    fatima.sees("Is dit uw antwoord, of wilt u iets anders doen?")
+    fatima.sees("uw antwoord, of wilt u iets anders doen?")
     await fatima.clicks("Dit is mijn antwoord")
     assert await answers(chat, "ideas.conditions") == [("vraag eerst de buren of zij mee willen doen", "sure")]
 

@@ -81,6 +81,14 @@ async def test_the_name_is_not_kept_before_the_first_yes(chat: Chat) -> None:
     assert [row["name"] for row in await rows(chat, person)] == ["Fatima"]
 
 
+@pytest.mark.parametrize("words", ["doei", "tot ziens", "bedankt", "Fijne dag!"])
+async def test_a_farewell_after_a_no_is_no_reason_to_ask_again(chat: Chat, words: str) -> None:
+    fatima = chat.person("Fatima")
+    await fatima.opens()
+    await talk(fatima, "nee", words)
+    fatima.sees_not("Welkom bij Laadmaat", QUESTION)
+
+
 async def test_who_said_no_may_start_after_all(chat: Chat) -> None:
     fatima = chat.person("Fatima")
     await fatima.opens()
