@@ -159,11 +159,20 @@ class Person:
         shown = next(s for s in reversed(self.screen) if s.has_button(button))
         await self.clicks(button, shown.named(answers), on=shown)
 
-    async def does(self, event: Event, *, invoke: bool = False, on: Shown | None = None, keep_fresh: bool = False) -> None:
+    async def does(
+        self,
+        event: Event,
+        *,
+        invoke: bool = False,
+        on: Shown | None = None,
+        keep_fresh: bool = False,
+        scope: Scope = Scope.PERSONAL,
+    ) -> None:
         """Let something happen and take in what comes back."""
         if not keep_fresh:
             self.fresh = []
-        self.last = Arrival(TENANT, self.conversation, uuid4().hex, self.sender, Scope.PERSONAL, event, self.reference(), invoke)
+        place = self.conversation if scope is Scope.PERSONAL else f"19:{scope.value}@thread.tacv2"
+        self.last = Arrival(TENANT, place, uuid4().hex, self.sender, scope, event, self.reference(), invoke)
         turned = await self.chat.takes(self.last)
         if invoke and turned.body and turned.body["type"].endswith("card.adaptive") and on is not None:
             on.replace(json.loads(json.dumps(turned.body["value"])))
