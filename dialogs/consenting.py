@@ -42,7 +42,7 @@ def consent_form(step: Step) -> ConsentForm:
                 title=TEXTS[purpose].title,
                 question=TEXTS[purpose].question,
                 recipient=TEXTS[purpose].recipient,
-                until=until,
+                until=f"{until}. Tekst: {TEXTS[purpose].version}",
                 chosen=chosen.get(decided[purpose].state, "") if purpose in decided else "",
             )
             for purpose in SHARING
@@ -87,7 +87,7 @@ def ask_consent(step: Step, purpose: Purpose, lead: str = "") -> None:
     step.place.asked = f"{ASKED}{purpose}"
     until, before = day_of(valid_until(step.known.now)), step.consents().get(purpose)
     chosen = f"Uw keuze is nu: {STATES[before.state][0].lower()}{STATES[before.state][1:]}" if before else ""
-    terms = f"Wie het ziet: {text.recipient}\nGeldig tot: {until}"
+    terms = f"Wie het ziet: {text.recipient}\nGeldig tot: {until}\nTekst: {text.version}"
     step.say(lead, text.question, terms, chosen, choices=("Ja", "Nee", "Overslaan"))
 
 

@@ -33,7 +33,7 @@ async def test_the_card_asks_each_purpose_with_recipient_and_end_and_nothing_cho
     fatima = await until_consents(chat_either_way, typing=False)
     fatima.sees("Stap 6 van 6", "Nee zeggen kost u niets.", "voorlopig nee", "Geldig tot: 23 november 2028")
     for purpose in SHARING:
-        fatima.sees(TEXTS[purpose].question, TEXTS[purpose].recipient)
+        fatima.sees(TEXTS[purpose].question, TEXTS[purpose].recipient, f"Tekst: {TEXTS[purpose].version}")
     assert set(fatima.newest("Opslaan").filled_in().values()) == {""}
 
 
