@@ -16,7 +16,10 @@ from domain.questionnaire import PAGE_BY_KEY
 UNKNOWN = "_unknown"
 ESTIMATE = "_estimate"
 IN_WORDS = "weet ik niet"
+# "Weet ik niet" stands among the options of a choice; these have no options, so they have a list of their own.
 DOUBTABLE = (Kind.NUMBER, Kind.CLOCK, Kind.MONTH)
+# What can be a guess; words of one's own say themselves how sure they are.
+GUESSABLE = (*DOUBTABLE, Kind.CHOICE, Kind.CHOICES, Kind.YES_NO)
 INPUTS = {
     Kind.NUMBER: InputKind.NUMBER,
     Kind.YES_NO: InputKind.CHOICE,
@@ -127,8 +130,8 @@ def build_form(
     errors: Mapping[str, str] | None = None,
 ) -> Form:
     """Return the card for these questions of a page. `entered` keeps what was typed into it, right or wrong."""
-    answers, doubtable = step.answers, [question for question in questions if question.kind in DOUBTABLE]
-    certainty = {q.name: answers[q.name].certainty for q in doubtable if q.name in answers}
+    answers = step.answers
+    marks = {question.name: marked(question, answers[question.name]) for question in questions if question.name in answers}
     return Form(
         page=card_fields(page.key, questions),
         intake=str(step.known.intake.id),
@@ -139,10 +142,27 @@ def build_form(
         message=lines.message,
         typing_hint=lines.typing_hint,
         fields=tuple(build_field(question, answers, entered or {}, errors or {}) for question in questions),
-        doubt=tuple(Choice(value=question.name, title=question.label) for question in doubtable),
-        unknown=tuple(name for name, sure in certainty.items() if sure is Certainty.UNKNOWN),
-        estimated=tuple(name for name, sure in certainty.items() if sure is Certainty.ESTIMATE),
+        doubtable=list_of(questions, DOUBTABLE),
+        guessable=list_of(questions, GUESSABLE),
+        unknown=tuple(name for name, (unknown, _) in marks.items() if unknown),
+        estimated=tuple(name for name, (_, guess) in marks.items() if guess),
     )
+
+
+def list_of(questions: Iterable[Question], kinds: tuple[Kind, ...]) -> tuple[Choice, ...]:
+    """Return the questions of these kinds as entries of a list."""
+    return tuple(Choice(value=question.name, title=question.label) for question in questions if question.kind in kinds)
+
+
+def marked(question: Question, answer: Answer) -> tuple[bool, bool]:
+    """Say whether an answer is marked in the lists of its card: as not known, and as a guess."""
+    unknown = question.kind in DOUBTABLE and answer.certainty is Certainty.UNKNOWN
+    return unknown, question.kind in GUESSABLE and answer.certainty is Certainty.ESTIMATE
+
+
+def marks_in(question: Question, inputs: Mapping[str, str]) -> tuple[bool, bool]:
+    """Say whether a card came back with this question marked as not known, and as a guess."""
+    return question.name in inputs.get(UNKNOWN, "").split(","), question.name in inputs.get(ESTIMATE, "").split(",")
 
 
 def build_answered(step: Step, page: Page, note: str = "") -> Answered:
@@ -154,18 +174,19 @@ def build_answered(step: Step, page: Page, note: str = "") -> Answered:
 
 def is_filled_in(question: Question, inputs: Mapping[str, str]) -> bool:
     """Say whether something was entered for a question, "weet ik niet" included."""
-    return bool(inputs.get(question.name, "").strip()) or question.name in inputs.get(UNKNOWN, "").split(",")
+    return bool(inputs.get(question.name, "").strip()) or marks_in(question, inputs)[0]
 
 
 def read_field(reader: Reader, question: Question, inputs: Mapping[str, str]) -> tuple[Meant, ...] | None:
     """Return what a field can mean; None when it was left empty."""
     text = inputs.get(question.name, "").strip()
-    if question.name in inputs.get(UNKNOWN, "").split(",") or text == UNKNOWN:
+    unknown, guess = marks_in(question, inputs)
+    if unknown or text == UNKNOWN:
         return (Meant(None, Certainty.UNKNOWN),)
     if not text:
         return None
     meant = direct(question, text) or reader.read(question, text)
-    if question.name in inputs.get(ESTIMATE, "").split(","):
+    if guess:
         return tuple(Meant(one.value, estimate(one.certainty), one.label) for one in meant)
     return meant
 

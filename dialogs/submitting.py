@@ -7,7 +7,17 @@ from dialogs import flow
 from dialogs.answering import doubt_choices, doubt_sentence, note_unknown_terrain
 from dialogs.asking import HINT
 from dialogs.consenting import consent_form
-from dialogs.forms import DOUBTABLE, Lines, build_answered, build_form, input_value, is_filled_in, questions_of, read_field
+from dialogs.forms import (
+    Lines,
+    build_answered,
+    build_form,
+    input_value,
+    is_filled_in,
+    marked,
+    marks_in,
+    questions_of,
+    read_field,
+)
 from dialogs.holding import hold_for_later, new_held
 from dialogs.judging import NOT_SKIPPED, Judgement, judge, possible
 from dialogs.place import Phase, Why
@@ -98,8 +108,9 @@ def fill(step: Step, questions: tuple[Question, ...], inputs: Mapping[str, str],
 
 
 def is_untouched(question: Question, before: Answer, inputs: Mapping[str, str]) -> bool:
-    """Say whether a field holds what was answered before; numbers and times can also have become a guess, or sure."""
-    return question.kind not in DOUBTABLE and inputs.get(question.name, "").strip() == input_value(question, before)
+    """Say whether a field holds what was answered before, and is marked as it was: a sure answer can become a guess."""
+    same = inputs.get(question.name, "").strip() == input_value(question, before)
+    return same and marks_in(question, inputs) == marked(question, before)
 
 
 def says_otherwise(question: Question, before: Answer, inputs: Mapping[str, str]) -> bool:

@@ -1,5 +1,6 @@
 """One page of the intake as a card to fill in."""
 
+from dataclasses import dataclass
 from typing import Self
 
 from pydantic import model_validator
@@ -49,15 +50,27 @@ DOUBT = (
     Choice(value="tractor.km_per_day", title="Kilometers per werkdag"),
     Choice(value="tractor.back", title="Terug op het terrein"),
 )
+GUESS = (*DOUBT, Choice(value="grid.fuse", title="Hoofdzekering"))
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One of the lists at the bottom of a page: its input id, its label, what it offers, and what is chosen now."""
+
+    id: str
+    label: str
+    choices: tuple[Choice, ...]
+    chosen: str
 
 
 class Form(Card):
     """A page of questions.
 
     `progress` is "Stap 2 van 7, nog ongeveer 8 minuten"; `message` a line above the fields (what is still wrong);
-    `doubt` the fields of which one may say "weet ik niet" or "schatting" in two extra lists at the bottom, whose input ids
-    are "_unknown" and "_estimate" and whose values are names joined by commas; `unknown` and `estimated` are chosen
-    beforehand there. Buttons: "Opslaan en verder" (SAVE with page, intake, revision, primary) and "Terug" (SAY "terug").
+    `doubtable` and `guessable` the fields of which one may say "weet ik niet" or "schatting" in two extra lists at the
+    bottom, whose input ids are "_unknown" and "_estimate" and whose values are names joined by commas; `unknown` and
+    `estimated` are chosen beforehand there. Buttons: "Opslaan en verder" (SAVE with page, intake, revision, primary) and
+    "Terug" (SAY "terug").
     """
 
     template = "form"
@@ -70,7 +83,8 @@ class Form(Card):
     progress: str = ""
     message: str = ""
     fields: tuple[Field, ...]
-    doubt: tuple[Choice, ...] = ()
+    doubtable: tuple[Choice, ...] = ()
+    guessable: tuple[Choice, ...] = ()
     unknown: tuple[str, ...] = ()
     estimated: tuple[str, ...] = ()
     typing_hint: str = ""
@@ -100,22 +114,23 @@ class Form(Card):
 
     @property
     def doubt_title(self) -> str:
-        """Return what stands above the two lists."""
+        """Return what stands above the lists."""
         return "Weet u iets niet precies?"
 
     @property
-    def doubts(self) -> tuple[tuple[str, str, str], ...]:
-        """Return the two lists as (input id, label, chosen values)."""
-        return (
-            (UNKNOWN, "Dit weet ik niet", ",".join(self.unknown)),
-            (ESTIMATE, "Dit is een schatting", ",".join(self.estimated)),
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Return the lists that have something to choose."""
+        lists = (
+            Doubt(UNKNOWN, "Dit weet ik niet", self.doubtable, ",".join(self.unknown)),
+            Doubt(ESTIMATE, "Dit is een schatting", self.guessable, ",".join(self.estimated)),
         )
+        return tuple(one for one in lists if one.choices)
 
     def plain(self) -> str:
         """Return the page as text."""
         fields = (field.plain(helped=not self.shared_help) for field in self.fields)
-        lists = (read_lines(label, read_choices("Kies", self.doubt)) for _, label, _ in self.doubts)
-        doubts = (self.doubt_title, *lists) if self.doubt else ()
+        lists = [read_lines(doubt.label, read_choices("Kies", doubt.choices)) for doubt in self.doubts]
+        doubts = (self.doubt_title, *lists) if lists else ()
         return read_lines(
             self.progress, self.title, self.intro, self.shared_help, self.message, *fields, *doubts, self.typing_hint,
             read_buttons(self.actions),
@@ -127,13 +142,14 @@ class Form(Card):
         every = cls(
             page="example|company.name,company.kvk", intake="6f1c", revision=3, title="Uw bedrijf",
             intro="Vul in wat u weet. De rest mag leeg blijven.", progress="Stap 1 van 7, nog ongeveer 9 minuten",
-            message="Kijk nog even naar 1 antwoord.", fields=FIELDS, doubt=DOUBT, unknown=("tractor.back",),
+            message="Kijk nog even naar 1 antwoord.", fields=FIELDS, doubtable=DOUBT, guessable=GUESS, unknown=("tractor.back",),
             estimated=("tractor.km_per_day",), typing_hint="U kunt uw antwoorden ook typen.",
         )  # fmt: skip
         usual = cls(
             page="vehicles|van.total,tractor.total", intake="6f1c", revision=3, title="Uw voertuigen nu",
             intro="Vul een 0 in als u ze niet heeft.", progress="Stap 2 van 7, nog ongeveer 8 minuten", fields=FLEET,
-            doubt=tuple(Choice(value=field.name, title=field.label) for field in FLEET),
+            doubtable=tuple(Choice(value=field.name, title=field.label) for field in FLEET),
+            guessable=tuple(Choice(value=field.name, title=field.label) for field in FLEET),
         )  # fmt: skip
         return every, usual, cls(page="p|a", intake="6f1c", revision=0, title="Uw stroom", fields=FIELDS[:1])
 

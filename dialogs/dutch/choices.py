@@ -22,8 +22,15 @@ def read_choice(text: str, options: Sequence[Choice]) -> Reading[str]:
     typed = comparable(text)
     bare, hedged = without_hedges(tidy(text))
     found = fitting(typed, spellings) or fitting(comparable(bare), spellings) or agreed(text, spellings)
-    meant = any(f" {phrase} " in f" {typed} " and without_hedges(phrase)[1] for one in found for phrase in one.phrases)
-    return choose(((one.label, one.value) for one in found), estimate=hedged and not meant)
+    return choose(((one.label, one.value) for one in found), estimate=hedged and is_guess(typed, found))
+
+
+def is_guess(typed: str, found: Sequence[Spelling]) -> bool:
+    """Say whether there are words of doubt beside the option itself: the "vaak" of "ja, vaak" is none."""
+    rest = f" {typed} "
+    for phrase in sorted((phrase for one in found for phrase in one.phrases), key=len, reverse=True):
+        rest = rest.replace(f" {phrase} ", " ")
+    return without_hedges(rest)[1]
 
 
 def agreed(text: str, options: Sequence[Spelling]) -> list[Spelling]:

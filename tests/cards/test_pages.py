@@ -3,9 +3,8 @@
 import pytest
 
 from cards.rendering import render
-from cards.views.card import Choice
 from cards.views.form import Form
-from dialogs.forms import DOUBTABLE, build_field
+from dialogs.forms import DOUBTABLE, GUESSABLE, build_field, list_of
 from domain.answers import Answers
 from domain.question import Page, Question
 from domain.questionnaire import PAGES, QUESTIONS
@@ -23,7 +22,6 @@ def longest(question: Question) -> str:
 def form_of(page: Page, *, filled: bool) -> Form:
     """Return a page as a card."""
     entered = {question.name: longest(question) for question in page.questions} if filled else {}
-    doubtable = [question for question in page.questions if question.kind in DOUBTABLE]
     return Form(
         page=page.key,
         intake="6f1c",
@@ -32,7 +30,8 @@ def form_of(page: Page, *, filled: bool) -> Form:
         intro=page.intro,
         progress="Stap 2 van 7, nog ongeveer 8 minuten",
         fields=tuple(build_field(question, Answers({}), entered, {}) for question in page.questions),
-        doubt=tuple(Choice(value=question.name, title=question.label) for question in doubtable),
+        doubtable=list_of(page.questions, DOUBTABLE),
+        guessable=list_of(page.questions, GUESSABLE),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from dialogs.finding import TerrainNames
-from dialogs.forms import DOUBTABLE, JOINT
+from dialogs.forms import DOUBTABLE, GUESSABLE, JOINT
 from dialogs.reading import Reader
 from domain.answers import Answer, Answers
 from domain.certainty import Certainty
@@ -75,6 +75,7 @@ ROUGHLY = {
     Kind.NUMBER: ("ongeveer vier", 4), Kind.CLOCK: ("rond 18.30", "18:30"), Kind.MONTH: ("ongeveer maart 2026", "2026-03"),
     Kind.YES_NO: ("ik denk het wel", True),
 }  # fmt: skip
+VAGUELY = {Kind.CHOICE: "ik denk: {}", Kind.CHOICES: "waarschijnlijk {}"}
 PATTERNED = {"company.kvk": "12345678", "contact.email": "fatima@jansen.example"}
 SAVE = "Opslaan en verder"
 
@@ -88,6 +89,14 @@ def example(question: Question, by_kind: Mapping[Kind, tuple[str, object]]) -> t
     option = question.options[0]
     entered = option.value if by_kind is ON_CARD else option.label
     return entered, [option.value] if question.kind is Kind.CHOICES else option.value
+
+
+def roughly(question: Question) -> tuple[str, object]:
+    """Return how a guess is typed, and how it is kept."""
+    if question.kind in ROUGHLY:
+        return ROUGHLY[question.kind]
+    entered, value = example(question, TYPED)
+    return VAGUELY[question.kind].format(entered), value
 
 
 async def ask_alone(chat: Chat, fatima: Person, question: Question, *, typing: bool) -> None:
@@ -111,8 +120,8 @@ async def test_it_is_answered_by_typing_in_every_way(chat: Chat, question: Quest
         return
     fatima = await begin(chat)
     ways = [(*example(question, TYPED), "sure"), ("weet ik niet", None, "unknown")]
-    if question.kind in ROUGHLY:
-        ways.append((*ROUGHLY[question.kind], "estimate"))
+    if question.kind in GUESSABLE:
+        ways.append((*roughly(question), "estimate"))
     if not question.is_core(ALL_UNKNOWN):
         ways.append(("overslaan", None, "skipped"))
     for entered, value, certainty in ways:
@@ -129,7 +138,7 @@ async def test_it_is_answered_on_its_card_in_every_way(chat: Chat, question: Que
     fatima = await begin(chat)
     entered, value = example(question, ON_CARD)
     ways = [({question.name: entered}, value, "sure"), (unknown_on_card(question), None, "unknown")]
-    if question.kind in DOUBTABLE:
+    if question.kind in GUESSABLE:
         ways.append(({question.name: entered, "_estimate": question.name}, value, "estimate"))
     if not question.is_core(ALL_UNKNOWN):
         ways.append(({question.name: ""}, None, "skipped"))
