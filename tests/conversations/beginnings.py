@@ -28,3 +28,19 @@ async def finish_short(chat: Chat, name: str = "Fatima") -> Person:
     await talk(person, *SHORT, *CONSENTS, "ja")
     person.sees("Dank u wel")
     return person
+
+
+async def start(chat: Chat, name: str = "Fatima", *said: str) -> Person:
+    """Return somebody of Jansen Transport who began."""
+    person = chat.person(name)
+    await agree(person)
+    await talk(person, *(said or SHORT[:3]))
+    return person
+
+
+async def meet(chat: Chat, name: str = "Piet") -> Person:
+    """Return somebody new who gave the first consent."""
+    person = chat.person(name)
+    await person.opens()
+    await person.says("ja")
+    return person

@@ -77,9 +77,9 @@ async def test_of_a_colleague_only_that_there_is_one_is_shown(chat: Chat) -> Non
     fatima.sees_not("piet@jansen.example", "Piet Pietersen")
 
 
-async def test_after_a_hundred_changes_the_card_still_fits(chat: Chat) -> None:
+async def test_after_many_changes_the_card_still_fits(chat: Chat) -> None:
     fatima = await finish_short(chat)
-    for number in range(60):
+    for number in range(35):
         await talk(fatima, "wijzig vrije laadplekken", str(number + 5))
     await fatima.says("mijn gegevens")
-    fatima.sees("Wat u eerder antwoordde", "63", "64")
+    fatima.sees("Wat u eerder antwoordde", "38", "39")
