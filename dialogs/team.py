@@ -17,6 +17,7 @@ from domain.terrains import TerrainName
 
 SHOWN = 15
 LONGEST = 2000  # characters of an answer
+AWAY = ("Uw antwoord is bewaard, maar niet verstuurd: deze persoon heeft Laadmaat verwijderd.", "Bel of mail dit bedrijf.")
 KINDS = {
     RequestKind.QUESTION: "Vraag",
     RequestKind.CALL_BACK: "Terugbellen",
@@ -94,7 +95,10 @@ async def answer(step: Step, text: str) -> None:
         step.say(f"Er is geen open vraag met nummer {number}.")
         return
     step.tells.append(Tell(closed.person, (Say(f"Antwoord op uw vraag {quoted(closed.text)}:\n\n{words.strip()}"),)))
-    step.say(f"Uw antwoord op vraag {number} is verstuurd.")
+    if closed.reachable:
+        step.say(f"Uw antwoord op vraag {number} is verstuurd.")
+    else:
+        step.say(*AWAY)
 
 
 async def call(step: Step, text: str) -> None:

@@ -33,12 +33,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """A request that was just closed: what it was, who asked, and the intake it concerns."""
+    """A request that was just closed: what it was, who asked, the intake it concerns, and whether they still hear us."""
 
     kind: RequestKind
     person: UUID
     intake: UUID | None
     text: str
+    reachable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,12 +200,13 @@ class Desk(Generic[Terrains]):
 
     async def close(self, number: int, answer: str, such: ColumnElement[bool]) -> Closed | None:
         """Close an open request of such a kind and return who asked."""
-        this = (request.c.number == number) & request.c.answered_at.is_(None) & such
+        this = (request.c.number == number) & request.c.answered_at.is_(None) & such & (person.c.id == request.c.person_id)
+        reachable = (person.c.reference != {}).label("reachable")
         closed = await self.connection.execute(
-            update(request).where(this).values(answer=answer, answered_at=func.now()).returning(request)
+            update(request).where(this).values(answer=answer, answered_at=func.now()).returning(request, reachable)
         )
         row = closed.one_or_none()
-        return Closed(RequestKind(row.kind), row.person_id, row.intake_id, row.text) if row else None
+        return Closed(RequestKind(row.kind), row.person_id, row.intake_id, row.text, row.reachable) if row else None
 
     async def given_answers(self) -> Sequence[GivenAnswer]:
         """Return every answer ever given that this person may see, oldest first."""

@@ -127,6 +127,18 @@ async def test_the_team_answers_from_the_card(chat_either_way: Chat) -> None:
     assert [row["answer"] for row in await rows(chat, request)] == [None, "In maart."]
 
 
+async def test_an_answer_to_who_removed_the_bot_waits_for_them(chat: Chat) -> None:
+    noor, fatima = team(chat), chat.person("Fatima")
+    await agree(fatima)
+    await talk(fatima, "Jansen Transport", "vraag Wat kost het?")
+    await fatima.leaves()
+    await noor.says("antwoord 1 Meedoen is gratis.")
+    noor.sees("Uw antwoord is bewaard, maar niet verstuurd", "Bel of mail dit bedrijf.")
+    await chat.delivers()
+    await fatima.says("mijn gegevens")
+    fatima.sees("Wat kost het?", "Meedoen is gratis.")
+
+
 async def test_an_unknown_terrain_and_a_wish_to_be_called_wait_for_the_team(chat: Chat) -> None:
     noor, fatima = team(chat), chat.person("Fatima")
     await agree(fatima)
