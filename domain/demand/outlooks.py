@@ -1,0 +1,120 @@
+"""The results: what one company's vehicles will ask, per year and strategy, and whether that fits."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.demand.quantities import Band, Strategy, Year
+from domain.vehicles import VehicleClass
+
+
+class Fit(StrEnum):
+    """Whether what is asked fits in the room there is."""
+
+    FITS = "fits"  # also when all plug in on return
+    SPREAD_ONLY = "spread_only"  # only when charging is spread
+    NOT = "not"
+    UNKNOWN = "unknown"  # the room is not known, or not well enough
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What is left of the connection, in kW; below zero when more is used than may be. Without `is_known` only bounds hold."""
+
+    kw: Band
+    is_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearOutlook:
+    """One year of one company, on a winter working day.
+
+    `vehicles` are the electric ones that charge here; `kwh` what they need here, at the meter, of which `left_kwh` does
+    not fit in their hours and is left for on the way; `at_once_kw` and `spread_kw` are what charging adds to the highest
+    use now. `fit` holds for the middle case, `fit_is_sure` says that the low and the high case agree. `is_given` is false
+    when a number of vehicles was not answered: then only low and high may be shown. `without` are classes that are missing.
+    """
+
+    year: Year
+    vehicles: Band
+    kwh: Band
+    left_kwh: Band
+    at_once_kw: Band
+    spread_kw: Band
+    fit: Fit
+    fit_is_sure: bool
+    is_given: bool
+    without: tuple[VehicleClass, ...] = ()
+
+    def kw(self, strategy: Strategy) -> Band:
+        """Return the peak of a strategy that one company has alone."""
+        return {Strategy.AT_ONCE: self.at_once_kw, Strategy.SPREAD: self.spread_kw}[strategy]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """One company. `years` lacks a year when no estimate is possible for it; empty: "geen schatting mogelijk".
+
+    `sharpen` names the unknown questions, the one that narrows the result most first.
+    """
+
+    years: dict[Year, YearOutlook]
+    room: Room | None
+    stops_fitting: Year | None
+    sharpen: tuple[str, ...]
+
+    @property
+    def is_possible(self) -> bool:
+        """Say whether there is any estimate."""
+        return bool(self.years)
+
+
+@dataclass(frozen=True, slots=True)
+class TerrainYear:
+    """One year of a terrain: sums over its companies, and what charging together brings.
+
+    All in kW on top of the highest use now, but `kwh`. `together_kw` keeps each company within the larger of its
+    connection and its own spread peak; `group_kw` has no such limit (group contract). `saved_kw` is what together takes
+    off the sum of the spread peaks, `saved_share` the same as a share. `company_kwh` is the middle per company, in the
+    order of the sites. `given` counts companies that gave every number of vehicles, `estimated` those of which anything
+    could be said. `fits` says whether a strategy stays within the terrain's room, empty when that is not known.
+    """
+
+    year: Year
+    kwh: Band
+    left_kwh: Band
+    at_once_kw: Band
+    spread_kw: Band
+    together_kw: Band
+    group_kw: Band
+    company_kwh: tuple[float, ...]
+    given: int
+    estimated: int
+    fits: dict[Strategy, bool]
+
+    @property
+    def saved_kw(self) -> float:
+        """Return what together brings, in kW, in the middle case."""
+        return self.spread_kw.middle - self.together_kw.middle
+
+    @property
+    def saved_share(self) -> float:
+        """Return what together brings as a share of the separate spread peaks."""
+        return self.saved_kw / self.spread_kw.middle if self.spread_kw.middle > 0 else 0.0
+
+    def kw(self, strategy: Strategy) -> Band:
+        """Return the peak of a strategy."""
+        return {
+            Strategy.AT_ONCE: self.at_once_kw,
+            Strategy.SPREAD: self.spread_kw,
+            Strategy.TOGETHER: self.together_kw,
+            Strategy.GROUP: self.group_kw,
+        }[strategy]
+
+
+@dataclass(frozen=True, slots=True)
+class TerrainOutlook:
+    """A terrain: every year, and how many companies were given to the model."""
+
+    years: dict[Year, TerrainYear]
+    companies: int
+    grid_room_kw: float | None = None
