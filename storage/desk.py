@@ -11,10 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.answers import Answer, GivenAnswer
 from domain.certainty import Certainty
+from domain.companies import company_key
 from domain.consents import ConsentEvent, Purpose, State
 from domain.intake import Intake
 from domain.requests import Closed, Invitation, Match, Request, RequestKind
-from storage.intakes import company_key, lock_intake
+from storage.intakes import lock_intake
 from storage.snapshots import stored_name
 from storage.tables.desk import invitation, request
 from storage.tables.people import answer, consent_event, intake, person

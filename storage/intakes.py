@@ -1,10 +1,8 @@
 """Loading a person with their intake, locked, in one statement; and storing all that a turn changed in one more."""
 
 import datetime
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -152,14 +150,6 @@ async def lock_intake(
     """Return another intake, locked, with its snapshot; None when it is gone."""
     row = (await connection.execute(select(*INTAKE).where(intake.c.id == intake_id).with_for_update())).one_or_none()
     return (read_intake(row, viewer), row.current) if row else None
-
-
-@lru_cache(maxsize=1000)
-def company_key(name: str) -> str:
-    """Return a company's name as it is compared: no case, accents, marks or legal form."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    words = "".join(letter if letter.isalnum() else " " for letter in letters if not unicodedata.combining(letter)).split()
-    return " ".join(word for word in words if word not in ("bv", "b", "v", "nv", "vof", "holding"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.companies import company_key
 from domain.consents import TEXTS, Purpose
-from storage.intakes import Changes, company_key
+from storage.intakes import Changes
 
 # How long a process may take to send the replies of a turn before another one takes over.
 LEASE_SECONDS = 20

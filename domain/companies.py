@@ -1,0 +1,105 @@
+"""Companies on a terrain as a register knows them, before and beside what they answer themselves; and their contacts."""
+
+import datetime
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from uuid import UUID
+
+LEGAL_FORMS = frozenset({"bv", "b", "v", "nv", "vof", "holding"})
+
+
+class Ground(StrEnum):
+    """Why imported contacts may be used (AVG, article 6, section 1). The other grounds do not fit writing to companies."""
+
+    INTEREST = "gerechtvaardigd belang"
+    TASK = "taak van algemeen belang"
+    CONSENT = "toestemming"
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where imported contacts come from and why they may be used, as who imported them said; told at the first contact."""
+
+    source: str
+    ground: Ground
+    file: str
+    at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody to approach at a company. Personal data: for the project team alone, never in logs or errors."""
+
+    name: str = ""
+    position: str = ""
+    email: str = ""
+    phone: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Say whether there is anything at all."""
+        return bool(self.name or self.email or self.phone)
+
+    @property
+    def key(self) -> str:
+        """Return what tells a contact from the others of the same company: the address, or else the name, or the number."""
+        return self.email.casefold() or folded(self.name) or re.sub(r"\D", "", self.phone)
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """One company on one terrain. `kvk` is empty when not known; `approached_at` is the first message to it.
+
+    `withdrawn_at`: it took its first consent back; its contacts are erased and it is not approached again.
+    """
+
+    id: UUID
+    terrain_id: str
+    name: str
+    kvk: str = ""
+    approached_at: datetime.datetime | None = None
+    withdrawn_at: datetime.datetime | None = None
+
+    @property
+    def key(self) -> str:
+        """Return the name as it is compared."""
+        return company_key(self.name)
+
+
+class LinkedBy(StrEnum):
+    """How sure it is that an intake is of a company in the register."""
+
+    TEAM = "team"
+    KVK = "kvk"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An intake that is, or may be, of a company in the register. By NAME alone it opens nobody's answers."""
+
+    company: UUID
+    intake: UUID
+    by: LinkedBy
+
+    @property
+    def sure(self) -> bool:
+        """Say whether answers may be shown as those of this company."""
+        return self.by is not LinkedBy.NAME
+
+
+def folded(name: str) -> str:
+    """Return a name without case, accents and marks, words apart by one blank."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join(
+        "".join(letter if letter.isalnum() else " " for letter in letters if not unicodedata.combining(letter)).split()
+    )
+
+
+@lru_cache(maxsize=1000)
+def company_key(name: str) -> str:
+    """Return a company's name as it is compared: folded, without its legal form."""
+    return " ".join(word for word in folded(name).split() if word not in LEGAL_FORMS)

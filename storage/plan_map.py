@@ -1,0 +1,37 @@
+"""Loading the plan map: figures per terrain and year. For the team and governments only (C13); the callers see to that."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import RowMapping, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.plan_map import Congestion, PlanMapYear
+from domain.terrains import Origin
+from storage.tables.registers import plan_map as table
+
+Key = tuple[str, int]
+
+
+async def load_plan_map(connection: AsyncConnection) -> Mapping[Key, PlanMapYear]:
+    """Return every figure, by terrain and year."""
+    rows = (await connection.execute(select(table))).mappings()
+    return {(row["terrain_id"], row["year"]): read_year(row) for row in rows}
+
+
+async def plan_map_of(connection: AsyncConnection, terrain_id: str) -> tuple[PlanMapYear, ...]:
+    """Return the figures of one terrain, by year; empty when the plan map says nothing of it."""
+    found = await connection.execute(select(table).where(table.c.terrain_id == terrain_id).order_by(table.c.year))
+    return tuple(read_year(row) for row in found.mappings())
+
+
+def read_year(row: RowMapping) -> PlanMapYear:
+    """Return a row as the figures of one year."""
+    return PlanMapYear(
+        terrain_id=row["terrain_id"],
+        year=row["year"],
+        charging_kw=row["charging_kw"],
+        vehicles=row["vehicles"],
+        grid_kw=row["grid_kw"],
+        congestion=Congestion(row["congestion"]) if row["congestion"] else None,
+        origin=Origin(row["origin_file"], row["origin_at"]),
+    )

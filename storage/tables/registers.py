@@ -1,0 +1,89 @@
+"""What imports bring beside terrains: the plan map, companies, their contacts, and the imports themselves."""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    Numeric,
+    String,
+    Table,
+    Uuid,
+    func,
+    text,
+)
+
+from storage.tables.base import metadata
+
+import_run = Table(
+    "import_run",
+    metadata,
+    Column("id", Integer, Identity(), primary_key=True),
+    Column("kind", String, nullable=False, comment="terrains, plan_map or companies"),
+    Column("file", String, nullable=False, comment="the name of the file"),
+    Column("digest", String, nullable=False, comment="sha-256 of the file"),
+    Column("source", String, nullable=False, server_default="", comment="where contacts come from, as the importer said"),
+    Column("ground", String, nullable=False, server_default="", comment="on what legal ground contacts are used"),
+    Column("by", Uuid, comment="the person who imported in chat; no foreign key: an import outlives them"),
+    Column("added", Integer, nullable=False),
+    Column("changed", Integer, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+)
+
+plan_map = Table(
+    "plan_map",
+    metadata,
+    Column("terrain_id", ForeignKey("terrain.id", ondelete="cascade"), primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("charging_kw", Numeric(12, 2)),
+    Column("vehicles", Integer),
+    Column("grid_kw", Numeric(12, 2)),
+    Column("congestion", String),
+    Column("origin_file", String, nullable=False),
+    Column("origin_at", DateTime(timezone=True), nullable=False),
+)
+
+company = Table(
+    "company",
+    metadata,
+    Column("id", Uuid, primary_key=True, server_default=text("gen_random_uuid()")),
+    Column("terrain_id", ForeignKey("terrain.id"), nullable=False, index=True),
+    Column("name", String, nullable=False),
+    Column("name_key", String, nullable=False, comment="as intake.company_key: without case, accents and legal form"),
+    Column("kvk", String, nullable=False, server_default=""),
+    Column("intake_id", ForeignKey("intake.id", ondelete="set null"), index=True, comment="only when the team said so"),
+    Column("approached_at", DateTime(timezone=True), comment="the first message to this company"),
+    Column("withdrawn_at", DateTime(timezone=True), comment="since then it is not approached, and its contacts are gone"),
+    Column("import_id", ForeignKey("import_run.id"), comment="the import that wrote this row last"),
+    Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    CheckConstraint("kvk ~ '^([0-9]{8})?$'", name="kvk_of_eight"),
+    Index("ix_company_name_key", "name_key"),
+    Index("uq_company_kvk", "terrain_id", "kvk", unique=True, postgresql_where=text("kvk <> ''")),
+    Index("uq_company_name", "terrain_id", "name_key", unique=True, postgresql_where=text("kvk = ''")),
+    Index("ix_company_kvk", "kvk", postgresql_where=text("kvk <> ''")),
+)
+
+company_contact = Table(
+    "company_contact",
+    metadata,
+    Column("id", Uuid, primary_key=True, server_default=text("gen_random_uuid()")),
+    Column("company_id", ForeignKey("company.id", ondelete="cascade"), nullable=False),
+    Column("key", String, nullable=False, comment="see domain.companies.Contact.key"),
+    Column("name", String, nullable=False, server_default=""),
+    Column("position", String, nullable=False, server_default=""),
+    Column("email", String, nullable=False, server_default=""),
+    Column("phone", String, nullable=False, server_default=""),
+    Column("import_id", ForeignKey("import_run.id"), nullable=False, index=True, comment="tells source and legal ground"),
+    Column("at", DateTime(timezone=True), nullable=False, server_default=func.now(), index=True),
+    Index("uq_company_contact_key", "company_id", "key", unique=True),
+)
+
+objection = Table(
+    "objection",
+    metadata,
+    Column("digest", String, primary_key=True, comment="sha-256 of an e-mail address that may not be imported again"),
+    Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+)

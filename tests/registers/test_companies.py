@@ -1,0 +1,127 @@
+"""Companies of the register: how they are counted, found and tied to what a company answers itself."""
+
+import datetime
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from domain.companies import Company, Contact, Ground, LinkedBy, company_key
+from storage.companies import (
+    Tally,
+    companies_named,
+    companies_on,
+    contacts_of,
+    count_companies,
+    link_intake,
+    links_on,
+    load_company,
+    mark_approached,
+)
+from storage.tables.people import intake
+from storage.tables.registers import company, company_contact, import_run
+from storage.tables.terrain import terrain
+
+NOW = datetime.datetime(2026, 11, 24, 9, 0, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+async def register(database: AsyncEngine) -> AsyncEngine:
+    """Two terrains without companies."""
+    async with database.begin() as connection:
+        rows = [{"id": id_, "name": name, "invented": False, "origin_file": "x", "origin_at": NOW} for id_, name in PLACES]
+        await connection.execute(terrain.insert(), rows)
+    return database
+
+
+PLACES = (("9001", "Zilverhoek"), ("9002", "De Wilgenkamp"))
+
+
+async def add(connection: AsyncConnection, name: str, *, on: str = "9001", kvk: str = "") -> UUID:
+    row = {"terrain_id": on, "name": name, "name_key": company_key(name), "kvk": kvk}
+    made: UUID = (await connection.execute(company.insert().values(row).returning(company.c.id))).scalar_one()
+    return made
+
+
+async def answered(connection: AsyncConnection, name: str, *, on: str = "9001", kvk: str = "") -> UUID:
+    fresh = uuid4()
+    current = {"answers": {"company.kvk": [kvk, "sure", 1]} if kvk else {}}
+    row = {"id": fresh, "company": name, "company_key": company_key(name), "terrain_id": on, "current": current}
+    await connection.execute(intake.insert().values(row))
+    return fresh
+
+
+async def test_companies_are_counted_per_terrain_and_once_approached(register: AsyncEngine) -> None:
+    async with register.begin() as connection:
+        jansen = await add(connection, "Jansen Transport B.V.")
+        await add(connection, "De Boer Logistiek")
+        await add(connection, "Jansen Transport", on="9002")
+        await mark_approached(connection, jansen, NOW)
+        await mark_approached(connection, jansen, NOW + datetime.timedelta(days=3))
+
+        assert await count_companies(connection) == {"9001": Tally(2, 1), "9002": Tally(1, 0)}
+        assert await count_companies(connection, "9002", "nowhere") == {"9002": Tally(1, 0)}
+        found = await load_company(connection, jansen)
+        assert found == Company(jansen, "9001", "Jansen Transport B.V.", approached_at=NOW)
+        assert await load_company(connection, uuid4()) is None
+
+
+async def test_a_company_is_found_by_name_without_its_legal_form(register: AsyncEngine) -> None:
+    async with register.begin() as connection:
+        await add(connection, "Jansen Transport B.V.")
+        await add(connection, "JANSEN transport", on="9002")
+        await add(connection, "Janssen Transport")
+
+        assert [one.terrain_id for one in await companies_named(connection, "jansen transport bv")] == ["9001", "9002"]
+        assert [one.name for one in await companies_named(connection, "Jansen Transport", "9002")] == ["JANSEN transport"]
+        assert await companies_named(connection, "B.V.") == ()
+        assert [one.name for one in await companies_on(connection, "9001")] == ["Jansen Transport B.V.", "Janssen Transport"]
+
+
+async def test_an_intake_is_tied_by_kvk_and_by_a_mere_name_only_perhaps(register: AsyncEngine) -> None:
+    async with register.begin() as connection:
+        jansen = await add(connection, "Jansen Transport", kvk="12345678")
+        boer = await add(connection, "De Boer Logistiek")
+        by_kvk = await answered(connection, "Jansen & Zoon", kvk="12345678")
+        by_name = await answered(connection, "de boer logistiek BV")
+        await answered(connection, "Jansen Transport", kvk="87654321")
+        await answered(connection, "Jansen Transport", on="9002", kvk="12345678")
+
+        links = {(link.company, link.intake): link for link in await links_on(connection, "9001")}
+        assert {key: link.by for key, link in links.items()} == {
+            (jansen, by_kvk): LinkedBy.KVK,
+            (boer, by_name): LinkedBy.NAME,
+        }
+        assert links[jansen, by_kvk].sure
+        assert not links[boer, by_name].sure
+
+
+async def test_what_the_team_says_goes_before_what_follows_from_answers(register: AsyncEngine) -> None:
+    async with register.begin() as connection:
+        boer = await add(connection, "De Boer Logistiek")
+        await answered(connection, "De Boer Logistiek")
+        said = await answered(connection, "DBL")
+        await link_intake(connection, boer, said)
+        assert [(link.intake, link.by) for link in await links_on(connection, "9001")] == [(said, LinkedBy.TEAM)]
+        await link_intake(connection, boer, None)
+        assert [link.by for link in await links_on(connection, "9001")] == [LinkedBy.NAME]
+
+
+async def test_contacts_come_with_where_they_are_from(register: AsyncEngine) -> None:
+    async with register.begin() as connection:
+        run = {"kind": "companies", "file": "lijst.csv", "digest": "", "source": "Handelsregister", "ground": Ground.INTEREST}
+        made = await connection.execute(import_run.insert().values(**run, added=1, changed=0).returning(import_run.c.id))
+        jansen, fatima = await add(connection, "Jansen Transport"), Contact("Fatima Jansen", "directeur", "f@jansen.example")
+        row = {"company_id": jansen, "key": fatima.key, "import_id": made.scalar_one(), "at": NOW, "email": fatima.email}
+        await connection.execute(company_contact.insert().values(row | {"name": fatima.name, "position": fatima.position}))
+
+        ((contact, provenance),) = await contacts_of(connection, jansen)
+        assert contact == fatima
+        assert (provenance.source, provenance.ground, provenance.at) == ("Handelsregister", Ground.INTEREST, NOW)
+
+
+def test_a_contact_is_told_apart_by_address_or_else_by_name_or_number() -> None:
+    assert Contact("Fatima", email="F@Jansen.example").key == "f@jansen.example"
+    assert Contact("Élan de Vries").key == "elan de vries"
+    assert Contact(phone="+31 6 1234").key == "3161234"
+    assert not Contact(position="directeur").known
