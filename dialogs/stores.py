@@ -5,6 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from dialogs.finding import TerrainNames
+from dialogs.terrain.dossiers import Dossiers
 from domain.answers import GivenAnswer
 from domain.consents import ConsentEvent
 from domain.intake import Intake
@@ -17,6 +18,10 @@ class Stores(Protocol):
     @property
     def terrains(self) -> TerrainNames:
         """Return the index of terrain names, held in memory."""
+
+    @property
+    def dossiers(self) -> Dossiers:
+        """Return what happened to terrains."""
 
     async def invite(self, terrain_id: str | None, company: str, intake: UUID | None) -> str:
         """Make and return a new invitation code."""

@@ -15,6 +15,7 @@ from domain.companies import company_key
 from domain.consents import ConsentEvent, Purpose, State
 from domain.intake import Intake
 from domain.requests import Closed, Invitation, Match, Request, RequestKind
+from storage.dossiers import Dossiers
 from storage.intakes import lock_intake
 from storage.snapshots import stored_name
 from storage.tables.desk import invitation, request
@@ -56,6 +57,11 @@ class Desk(Generic[Terrains]):
     terrains: Terrains
     current: Mapping[str, Any] = field(default_factory=dict)
     acting: bool = False
+
+    @property
+    def dossiers(self) -> Dossiers:
+        """Return the log of terrains, in this transaction."""
+        return Dossiers(self.connection, self.person)
 
     async def invite(self, terrain_id: str | None, company: str, intake_id: UUID | None) -> str:
         """Make and return a new invitation code."""

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.dossiers import erase_from_dossiers
 from storage.tables.people import answer, intake, person
 from storage.tables.turn import turn
 
@@ -29,6 +30,7 @@ async def erase_intake(connection: AsyncConnection, intake_id: UUID) -> None:
     """Erase an intake with everything that hangs on it; a team member who was filling it in goes back to their own."""
     await blank_turns(connection, turn.c.intake_id == intake_id)
     await connection.execute(update(person).where(person.c.acting_for == intake_id).values(acting_for=None))
+    await erase_from_dossiers(connection, [intake_id])
     await connection.execute(delete(intake).where(intake.c.id == intake_id))
 
 
@@ -60,6 +62,7 @@ async def erase_expired(connection: AsyncConnection, before: datetime.datetime) 
     await blank_turns(connection, turn.c.person_id.in_(people) | turn.c.intake_id.in_(ids))
     await connection.execute(update(person).where(person.c.acting_for.in_(ids)).values(acting_for=None))
     await connection.execute(delete(person).where(person.c.intake_id.in_(ids)))
+    await erase_from_dossiers(connection, ids)
     await connection.execute(delete(intake).where(intake.c.id.in_(ids)))
     return len(ids)
 

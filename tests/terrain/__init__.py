@@ -1,0 +1,1 @@
+"""Tests of the step plan and of what the team does with terrains."""
