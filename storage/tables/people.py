@@ -32,6 +32,8 @@ intake = Table(
     Column("company", String, nullable=False, server_default="", comment="as answered, for finding it"),
     Column("company_key", String, nullable=False, server_default="", comment="company without case, accents and legal form"),
     Column("terrain_id", String, comment="as answered; no foreign key: the register may change"),
+    Column("mark", Uuid, nullable=False, server_default=func.gen_random_uuid(), comment="stands for it in published totals"),
+    Column("mark_key", Uuid, nullable=False, server_default=func.gen_random_uuid(), comment="hides its parts of such totals"),
     Column("phoned", Boolean, nullable=False, server_default=text("false")),
     Column("contacts", Integer, nullable=False, server_default="1"),
     Column("created_at", DateTime(timezone=True), nullable=False, server_default=NOW),

@@ -1,0 +1,165 @@
+"""The one place that reads several companies' answers: what an audience may see of a terrain, now.
+
+Consent is enforced here, in the statement that reads. Everything that adds companies up or shows one to another party
+starts from what this module returns.
+"""
+
+import datetime
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, DateTime, Row, Select, and_, cast, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.answers import Answers
+from domain.asking import Chapter
+from domain.consents import SHARING, Decision, Purpose, State, is_allowed
+from domain.question import Question
+from domain.questionnaire import QUESTIONS
+from domain.sections import CHARGING, GRID, SITE, VEHICLES
+from domain.vehicles import VehicleClass
+from storage.snapshots import read_answers, read_consents
+from storage.tables.people import intake, person
+
+
+class Audience(StrEnum):
+    """Who looks. The purpose is what a company must have agreed to; TEAM needs the first consent alone."""
+
+    TEAM = "team"
+    TOTAL = "total"
+    COMPANIES = "companies"
+    MUNICIPALITY = "municipality"
+    OPERATOR = "operator"
+
+
+ELECTRIC = ("electric_now", "electric_2030", "electric_2035", "km_per_day")
+KNOWN_BY = ("company.name", "company.terrain")
+PURPOSE = {
+    Audience.TOTAL: Purpose.TOTAL,
+    Audience.COMPANIES: Purpose.COMPANIES,
+    Audience.MUNICIPALITY: Purpose.MUNICIPALITY,
+    Audience.OPERATOR: Purpose.OPERATOR,
+}
+# The consent texts: "wat u nodig heeft en kunt bieden", "uw antwoorden over stroom en laden".
+CHAPTERS: Mapping[Audience, tuple[Chapter, ...]] = {
+    Audience.COMPANIES: (VEHICLES, CHARGING, SITE, GRID),
+    Audience.OPERATOR: (CHARGING, GRID),
+}
+# What charging is about, of a chapter that is about more; and by what a company is known.
+ALSO: Mapping[Audience, tuple[str, ...]] = {
+    Audience.OPERATOR: tuple(f"{vehicle}.{part}" for vehicle in VehicleClass for part in ELECTRIC),
+}
+
+
+COLUMNS = (
+    intake.c.id,
+    intake.c.terrain_id,
+    intake.c.company,
+    intake.c.current,
+    intake.c.mark,
+    intake.c.mark_key,
+    intake.c.revision,
+    intake.c.phoned,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosed:
+    """One company as an audience may see it. `consents` are its decisions on sharing, for the project team to see as well.
+
+    `mark` stands for the company in published totals and tells nothing; `mark_key` hides there what it contributed.
+    """
+
+    intake: UUID
+    terrain: str
+    company: str
+    answers: Answers
+    consents: Mapping[Purpose, Decision]
+    allowed: frozenset[Purpose]
+    mark: UUID
+    mark_key: UUID
+    revision: int
+    phoned: bool
+
+
+def holds(purpose: Purpose, now: datetime.datetime) -> ColumnElement[bool]:
+    """Say in SQL what `is_allowed` says: given, not withdrawn, not ended, and not by telephone alone."""
+    decision = intake.c.current["consents"][purpose.value]
+    return and_(decision[0].astext == State.GIVEN.value, cast(decision[3].astext, DateTime(timezone=True)) > now)
+
+
+def is_kept(now: datetime.datetime) -> ColumnElement[bool]:
+    """Say in SQL that somebody of the company lets us keep its answers: the first consent, which all others wait for."""
+    kept = person.c.place["kept"]
+    given = and_(kept["state"].astext == State.GIVEN.value, cast(kept["until"].astext, DateTime(timezone=True)) > now)
+    return select(person.c.id).where(person.c.intake_id == intake.c.id, given).exists()
+
+
+def is_kept_by_phone(now: datetime.datetime) -> ColumnElement[bool]:
+    """Say in SQL that a company only said so by telephone; that is enough for the team, which typed the answers."""
+    decision = intake.c.current["consents"][Purpose.KEEP.value]
+    said = decision[0].astext.in_((State.GIVEN.value, State.GIVEN_BY_PHONE.value))
+    return and_(intake.c.phoned, said, cast(decision[3].astext, DateTime(timezone=True)) > now)
+
+
+def visible(audience: Audience, now: datetime.datetime) -> ColumnElement[bool]:
+    """Say in SQL whether an audience may see a company at all."""
+    if audience is Audience.TEAM:
+        return or_(is_kept(now), is_kept_by_phone(now))
+    return and_(is_kept(now), holds(PURPOSE[audience], now))
+
+
+def reading(audience: Audience, now: datetime.datetime) -> Select[Any]:
+    """Return the statement that reads what an audience may see, of every terrain."""
+    seen = select(*COLUMNS).where(visible(audience, now), intake.c.terrain_id.is_not(None))
+    return seen.order_by(intake.c.terrain_id, intake.c.company_key, intake.c.id)
+
+
+async def read_terrain(
+    connection: AsyncConnection, terrain_id: str, audience: Audience, now: datetime.datetime
+) -> tuple[Disclosed, ...]:
+    """Return the companies of a terrain that an audience may see now, by name; in one statement."""
+    return await read_terrains(connection, (terrain_id,), audience, now)
+
+
+async def read_terrains(
+    connection: AsyncConnection, terrain_ids: Collection[str], audience: Audience, now: datetime.datetime
+) -> tuple[Disclosed, ...]:
+    """Return the same of several terrains, terrain by terrain; in one statement."""
+    found = await connection.execute(reading(audience, now).where(intake.c.terrain_id.in_(terrain_ids)))
+    return tuple(disclosed(row, audience, now) for row in found)
+
+
+def disclosed(row: Row[Any], audience: Audience, now: datetime.datetime) -> Disclosed:
+    """Return one company with the answers that this audience may see, and nothing personal."""
+    answers, consents = read_answers(row.current, NOBODY), read_consents(row.current)
+    kept = {name: answer for name, answer in answers.items() if shows(audience, QUESTIONS.get(name))}
+    return Disclosed(
+        intake=row.id,
+        terrain=row.terrain_id,
+        company=row.company,
+        answers=Answers(kept),
+        consents={purpose: consents[purpose] for purpose in SHARING if purpose in consents},
+        allowed=frozenset(purpose for purpose in SHARING if is_allowed(consents.get(purpose), now)),
+        mark=row.mark,
+        mark_key=row.mark_key,
+        revision=row.revision,
+        phoned=row.phoned,
+    )
+
+
+# Personal answers are stored with whose they are; these are nobody's.
+NOBODY = UUID(int=0)
+
+
+def shows(audience: Audience, question: Question | None) -> bool:
+    """Say whether an audience may see the answer to a question; what is no question is an assumption of the model."""
+    if question is None:
+        return True
+    if question.ask.personal:
+        return False
+    named = question.name in (*KNOWN_BY, *ALSO.get(audience, ()))
+    return named or audience not in CHAPTERS or question.chapter in CHAPTERS[audience]

@@ -1,0 +1,62 @@
+"""Published totals of terrains, as they may be shown now: gone as soon as somebody in them does not want to be counted."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.demand.quantities import Strategy, Year
+from domain.differencing import FEWEST
+from domain.disclosure import PURPOSES
+from domain.totals import TerrainTotal, YearTotal
+from storage.disclosure import Audience, holds, visible
+from storage.tables.insight import published_total
+from storage.tables.people import intake
+
+
+async def read_published(connection: AsyncConnection, terrain_id: str, now: datetime.datetime) -> TerrainTotal:
+    """Return per year the newest total in which everybody still wants to be counted; in one statement."""
+    years: dict[Year, YearTotal] = {}
+    for row in await connection.execute(published(terrain_id, now)):
+        if Year(row.year) not in years and stands(row.members, row.counted or {}):
+            years[Year(row.year)] = read_figures(row)
+    return TerrainTotal(terrain_id, {year: years[year] for year in Year if year in years})
+
+
+def published(terrain_id: str, now: datetime.datetime) -> Select[Any]:
+    """Return the statement: every total of a terrain, newest first, beside who may be counted there now."""
+    parties = func.jsonb_build_array(*(holds(purpose, now) for purpose in PURPOSES.values()))
+    counted = (
+        select(func.jsonb_object_agg(intake.c.mark, parties))
+        .where(intake.c.terrain_id == terrain_id, visible(Audience.TOTAL, now))
+        .scalar_subquery()
+    )
+    totals = select(published_total, counted.label("counted")).where(published_total.c.terrain_id == terrain_id)
+    return totals.order_by(published_total.c.at.desc(), published_total.c.id.desc())
+
+
+def stands(members: Mapping[str, Any], counted: Mapping[str, Sequence[bool | None]]) -> bool:
+    """Say whether a total may still be shown: nobody left it, and no party sees all of its companies but one or two."""
+    if not members.keys() <= counted.keys():
+        return False
+    unseen = [sum(not counted[mark][place] for mark in members) for place in range(len(PURPOSES))]
+    return all(few == 0 or few >= FEWEST or few == len(members) for few in unseen)
+
+
+def read_figures(row: Row[Any]) -> YearTotal:
+    """Return the figures of a row."""
+    return figures_from(row.figures, Year(row.year), row.at)
+
+
+def figures_from(stored: Mapping[str, Any], year: Year, at: datetime.datetime) -> YearTotal:
+    """Return stored figures as a total."""
+    kw = {strategy: stored["kw"][strategy] for strategy in Strategy}
+    return YearTotal(year, at, stored["companies"], stored["complete"], stored["kwh"], kw)
+
+
+def figures_to(total: YearTotal) -> dict[str, Any]:
+    """Return a total as plain JSON."""
+    kw = {strategy.value: amount for strategy, amount in total.kw.items()}
+    return {"companies": total.companies, "complete": total.complete, "kwh": total.kwh, "kw": kw}

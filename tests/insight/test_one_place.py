@@ -1,0 +1,65 @@
+"""Only storage/disclosure reads the answers of several companies; who else touches answers is named here, with the reason."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+STORAGE = Path(__file__).parents[2] / "storage"
+ANSWERS = {("intake", "current"), ("answer", "value")}
+TABLES = {"intake", "answer"}
+
+# Each of these reads one intake that its caller has already locked or named, or no answer but what is said.
+ALLOWED = {
+    "intakes.py": "loads and locks the one intake that a person works on",
+    "desk.py": "shows somebody the log of their own intake",
+    "erasure.py": "takes the answers of one contact out of one intake",
+    "saving.py": "writes the snapshot of one turn",
+    "companies.py": "compares KvK numbers alone, to tell which company of the register an intake is",
+    "disclosure.py": "this is the place",
+}
+
+
+def readers(path: Path) -> Iterator[str]:
+    """Yield what in a module reads answers: the columns that hold them, whole rows, or SQL in words."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(attr=column, value=ast.Attribute(attr="c", value=ast.Name(id=table))):
+                if (table, column) in ANSWERS:
+                    yield f"{table}.{column}"
+            case ast.Call(func=ast.Name(id="select"), args=arguments):
+                yield from (f"select({one.id})" for one in arguments if isinstance(one, ast.Name) and one.id in TABLES)
+            case ast.Call(func=ast.Attribute(attr="select", value=ast.Name(id=table))) if table in TABLES:
+                yield f"{table}.select()"
+            case ast.Constant(value=str(words)) if "current" in words and "intake" in words and "select" in words.lower():
+                yield "SQL in words"
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in STORAGE.rglob("*.py") if "migrations" not in path.parts and "tables" not in path.parts)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(STORAGE)))
+def test_nobody_else_reads_answers(path: Path) -> None:
+    found = sorted(set(readers(path)))
+    assert not found or path.name in ALLOWED, f"{path.name} reads {found}: go through storage/disclosure, or say why not here"
+
+
+def test_every_exception_is_needed() -> None:
+    needed = {path.name for path in modules() if any(readers(path))}
+    assert set(ALLOWED) <= needed
+
+
+def test_a_reader_is_found_in_every_way_to_write_it(tmp_path: Path) -> None:
+    for words in (
+        "x = select(intake.c.current)",
+        "x = select(intake)",
+        "x = intake.select()",
+        "x = select(answer.c.value)",
+        "x = text('select current from intake')",
+    ):
+        written = tmp_path / "some.py"
+        written.write_text(words)
+        assert any(readers(written)), words
