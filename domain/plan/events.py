@@ -32,7 +32,7 @@ class NewEvent:
 
     Three words of `data` mean the same in every kind: `contact_on` (a day on which somebody of the terrain was spoken to),
     `promise` ({"id", "by"}: what was promised by which day; `by` null when it is done) and `session`
-    ({"id", "at"}: when a session is planned; `at` null when it is over or off).
+    ({"id", "at"}: when a session is planned, `at` null when it is over or off; "held" the day on which it took place).
     `company` is the intake it is about, so that it goes when that company is erased.
     """
 

@@ -39,6 +39,7 @@ def with_shared_words(state: TerrainState, data: Mapping[str, Any]) -> TerrainSt
         changes["promises"] = replaced(state.promises, str(promise["id"]), day_of(promise.get("by")))
     if isinstance(session := data.get("session"), Mapping) and "id" in session:
         changes["sessions"] = replaced(state.sessions, str(session["id"]), moment_of(session.get("at")))
+        changes["held"] = replaced(state.held, str(session["id"]), day_of(session.get("held")))
     return state.model_copy(update=changes) if changes else state
 
 

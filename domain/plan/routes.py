@@ -84,7 +84,7 @@ QUESTIONS: tuple[RouteQuestion, ...] = (
     RouteQuestion("company", "Is er warm contact met één bedrijf?", "Een logistiek bedrijf dat mee wil doen.",
                   Route.WARM_COMPANY),
     RouteQuestion("priority", "Is er reden om nu te beginnen?",
-                  "Veel laadvraag, ruimte op het net, of een nulemissiezone dichtbij.", Route.COLD),
+                  "Veel laadvraag, ruimte op het net, of een zone voor schoon vervoer dichtbij.", Route.COLD),
 )  # fmt: skip
 
 

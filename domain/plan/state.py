@@ -57,6 +57,7 @@ class TerrainState(Plain):
     first_contact: Date | None = None
     last_contact: Date | None = None
     sessions: Mapping[str, datetime.datetime] = {}
+    held: Mapping[str, Date] = {}
     promises: Mapping[str, Date] = {}
 
     @property

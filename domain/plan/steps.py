@@ -1,4 +1,8 @@
-"""The steps of the plan as data: the eight of its main text, with the details of its appendix 2 mapped on them."""
+"""The steps of the plan as data: the eight of its main text, with the details of its appendix 2 mapped on them (C1).
+
+Step 2 is called the startbijeenkomst; the meeting in it is the startsessie (C2). The grid operator is in it where it can
+be (C14), as in the first talk, which is with the municipality (C23). The last step is done with everybody involved (C17).
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -65,7 +69,7 @@ class PlanStep:
 
     @property
     def title(self) -> str:
-        """Return how people read it: "stap 2, Startsessie"."""
+        """Return how people read it: "stap 2, Startbijeenkomst"."""
         return f"stap {self.number}, {self.name}"
 
     def item(self, item_id: str) -> Item | None:
@@ -94,13 +98,13 @@ STEPS: tuple[PlanStep, ...] = (
     ),
     PlanStep(
         1, "Voorbereiding", 1,
-        "De laadbehoefte, stakeholders en ruimte kennen, en samen met de gemeente een aanvliegroute kiezen.",
-        ("stakeholderanalyse", "achtergrondinformatie", "keuze van de aanvliegroute"),
+        "De laadbehoefte, betrokkenen en ruimte kennen. Samen met de gemeente een route kiezen.",
+        ("overzicht van betrokkenen", "achtergrondinformatie", "gekozen route"),
         ("provincies", "gemeente", "netbeheerder", "parkmanagement"),
         (
             Item("municipality", "Oriëntatiegesprek met de gemeente gevoerd", must=True),
-            Item("stakeholders", "Stakeholders in beeld", must=True),
-            Item("route", "Aanvliegroute gekozen", must=True, proof=Proof.ROUTE),
+            Item("stakeholders", "Betrokkenen in beeld", must=True),
+            Item("route", "Route gekozen", must=True, proof=Proof.ROUTE),
             Item("operator", "Netbeheerder gesproken, als die tijd heeft"),
             Item("parkmanager", "Parkmanagement gesproken, als dat er is"),
             Item("background", "Achtergrond verzameld: gebruik van het net en fysieke ruimte"),
@@ -108,7 +112,7 @@ STEPS: tuple[PlanStep, ...] = (
         Norm(1, 1),
     ),
     PlanStep(
-        2, "Startsessie", 2,
+        2, "Startbijeenkomst", 2,
         "Plankaart en achtergrond laten zien, horen wat er speelt, en samen het vervolg bepalen.",
         ("probleemstelling", "vervolgstappen", "samenstelling van het projectteam", "eventueel vastgelegde intenties"),
         ("parkmanagement", "bedrijven", "gemeente", "provincies", "netbeheerder"),

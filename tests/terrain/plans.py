@@ -52,7 +52,11 @@ def any_data() -> st.SearchStrategy[dict[str, Any]]:
             "contact_on": days(),
             "promise": st.fixed_dictionaries({"id": st.sampled_from("ab"), "by": st.one_of(days(), st.none())}),
             "session": st.fixed_dictionaries(
-                {"id": st.sampled_from("st"), "at": st.sampled_from(["2026-12-01T10:00:00+01:00", "straks", None])}
+                {
+                    "id": st.sampled_from("st"),
+                    "at": st.sampled_from(["2026-12-01T10:00:00+01:00", "straks", None]),
+                    "held": days(),
+                }
             ),
         },
     )
