@@ -1,0 +1,1 @@
+"""Sessions with the companies of a terrain: their formats, plans to the minute, and the groups in which people talk."""
