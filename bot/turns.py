@@ -19,6 +19,7 @@ from dialogs.step import Step, Tell
 from domain.acceptance import clean_text
 from domain.consents import Purpose
 from domain.intake import Intake
+from domain.stage import stage_of
 from storage.desk import Desk
 from storage.erasure import erase_intake, erase_person
 from storage.intakes import Changes, Handled, Loaded, forget_reference, load
@@ -203,6 +204,7 @@ def changes_of(step: Step, desk: Desk[TerrainNames], arrival: Arrival) -> Change
         revision=known.intake.revision + (1 if given or decided else 0),
         current=current,
         depth=step.depth,
+        stage=stage_of(step.answers) if given else None,
         confirmed_at=known.now if step.confirmed else known.intake.confirmed_at,
         given=given,
         decided=decided,

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.answers import Answer
 from domain.consents import Decision, Purpose
 from domain.intake import Intake
+from domain.stage import Stage
 from domain.way import Depth
 from storage.snapshots import read_answers, read_consents
 from storage.tables.people import intake, person
@@ -154,7 +155,7 @@ async def lock_intake(
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What one turn changed of a person and their intake; keys of `given` are stored names."""
+    """What one turn changed of a person and their intake; keys of `given` are stored names, no `stage` leaves it as it is."""
 
     person: UUID
     name: str
@@ -164,6 +165,7 @@ class Changes:
     revision: int
     current: Mapping[str, Any]
     depth: Depth | None
+    stage: Stage | None
     confirmed_at: datetime.datetime | None
     given: Mapping[str, Answer]
     decided: Mapping[Purpose, Decision]

@@ -46,7 +46,7 @@ CHANGES = """
     with said as materialized (
         select * from jsonb_to_record(:document) as said(
             person uuid, name text, place jsonb, reference jsonb, intake uuid, revision integer, current jsonb, depth text,
-            company text, company_key text, terrain_id text, confirmed_at timestamptz, source text, now timestamptz,
+            stage text, company text, company_key text, terrain_id text, confirmed_at timestamptz, source text, now timestamptz,
             answers jsonb, decisions jsonb
         )
     ), new_answers as (
@@ -65,6 +65,7 @@ CHANGES = """
         from said where person.id = said.person
     ), new_snapshot as (
         update intake set revision = said.revision, current = said.current, depth = said.depth, company = said.company,
+            stage = coalesce(said.stage, intake.stage),
             company_key = said.company_key, terrain_id = said.terrain_id, confirmed_at = said.confirmed_at,
             changed_at = case when intake.revision < said.revision then said.now else intake.changed_at end
         from said where intake.id = said.intake
@@ -115,6 +116,7 @@ def change_parts(changes: Changes) -> dict[str, Any]:
         "revision": changes.revision,
         "current": changes.current,
         "depth": changes.depth,
+        "stage": changes.stage,
         "company": changes.company,
         "company_key": company_key(changes.company),
         "terrain_id": changes.terrain,

@@ -29,4 +29,5 @@ invitation = Table(
     Column("made_by", ForeignKey("person.id", ondelete="set null")),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     Column("used_at", DateTime(timezone=True)),
+    Index("ix_invitation_terrain_id", "terrain_id", postgresql_where=text("used_at is null")),
 )

@@ -29,6 +29,7 @@ intake = Table(
     Column("revision", Integer, nullable=False, server_default="0", comment="counts changes of answers and consents"),
     Column("current", JSONB, nullable=False, server_default=text("'{}'"), comment="newest answers and consents; from the logs"),
     Column("depth", String),
+    Column("stage", String, nullable=False, server_default="started", comment="how far the company is; see domain"),
     Column("company", String, nullable=False, server_default="", comment="as answered, for finding it"),
     Column("company_key", String, nullable=False, server_default="", comment="company without case, accents and legal form"),
     Column("terrain_id", String, comment="as answered; no foreign key: the register may change"),

@@ -1,0 +1,27 @@
+"""How far a company's intake is, for counting: whatever one of its people still has to say about themselves aside."""
+
+from enum import StrEnum
+
+from domain.answers import Answers
+from domain.questionnaire import QUESTIONS
+
+
+class Stage(StrEnum):
+    """Each includes the one before it: something was answered, every core question, every question."""
+
+    STARTED = "started"
+    SHORT = "short"
+    COMPLETE = "complete"
+
+
+def stage_of(answers: Answers) -> Stage:
+    """Return how far the answers of a company are; "weet ik niet" and skipped count as answered."""
+    if is_open(answers, short=True):
+        return Stage.STARTED
+    return Stage.SHORT if is_open(answers, short=False) else Stage.COMPLETE
+
+
+def is_open(answers: Answers, *, short: bool) -> bool:
+    """Say whether a question about the company waits for an answer; whether it is asked is looked at last, it costs most."""
+    waiting = (q for q in QUESTIONS.values() if q.name not in answers and not q.ask.personal)
+    return any(question.is_asked(answers, short=short) for question in waiting)
