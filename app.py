@@ -19,7 +19,7 @@ from bot.endurance import running
 from bot.jobs import make_jobs, run_jobs
 from bot.logs import start_logging
 from bot.settings import Settings
-from bot.starting import SettingsWrong, read_settings
+from bot.starting import SettingsWrong, read_parameters, read_settings
 from bot.turns import Turns
 from dialogs.events import Scope
 from dialogs.finding import TerrainNames
@@ -197,6 +197,7 @@ def house_of(settings: Settings) -> House:
         privacy_url=settings.privacy_url,
         team=frozenset(settings.team_members),
         admins=frozenset(settings.admins),
+        parameters=read_parameters(settings.demand_parameters),
     )
 
 

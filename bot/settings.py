@@ -75,6 +75,8 @@ class Settings(BaseSettings):
     """The privacy statement, linked in the welcome."""
     contact: str = ""
     """Whom people can turn to, as the welcome says it."""
+    demand_parameters: str = ""
+    """A TOML or JSON file with other numbers for the charging model than those in domain/demand/defaults.py."""
     dangerously_allow_anonymous: bool = False
     """Accept unsigned activities: for trying it out only."""
 

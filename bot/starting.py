@@ -1,7 +1,10 @@
 """Reading the settings at the start: one clear line for a person, instead of a stack trace or a silent mistake."""
 
+import json
 import os
+import tomllib
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -9,6 +12,7 @@ from pydantic_settings import SettingsError
 from rapidfuzz.distance import OSA
 
 from bot.settings import AppType, Settings
+from domain.demand.parameters import STANDARD, Parameters
 
 REASONS = {
     "extra_forbidden": "staat in .env maar is geen instelling van Laadmaat",
@@ -37,6 +41,21 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         raise SettingsWrong(_line(error)) from None
     except (SettingsError, UnicodeDecodeError, OSError):
         raise SettingsWrong(".env kan niet worden gelezen") from None
+
+
+def read_parameters(file: str) -> Parameters:
+    """Return the numbers of the charging model, those of a TOML or JSON file over our own; raises SettingsWrong."""
+    if not file:
+        return STANDARD
+    try:
+        text = Path(file).read_text(encoding="utf-8")
+        changes = json.loads(text) if file.endswith(".json") else tomllib.loads(text)
+        return Parameters.changed_by(dict(changes))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise SettingsWrong(f"DEMAND_PARAMETERS: {'.'.join(map(str, first['loc']))} klopt niet ({first['msg']})") from None
+    except (OSError, ValueError, TypeError):
+        raise SettingsWrong(f"DEMAND_PARAMETERS: {file} is geen leesbaar TOML- of JSON-bestand") from None
 
 
 def misspelled(names: Iterable[str]) -> tuple[str, str] | None:

@@ -6,18 +6,20 @@ from uuid import UUID
 
 from dialogs.events import Sender
 from dialogs.place import Place
+from domain.demand.parameters import STANDARD, Parameters
 from domain.intake import Intake
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Who we are and whom we know, from the settings; the same for every step."""
+    """Who we are, whom we know and what we calculate with, from the settings; the same for every step."""
 
     organisation: str
     contact: str
     privacy_url: str
     team: frozenset[str] = frozenset()
     admins: frozenset[str] = frozenset()
+    parameters: Parameters = STANDARD
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,18 @@
 
 from dataclasses import dataclass
 
-from domain.demand.outlooks import Outlook
+import numpy as np
+
+from domain.demand.alone import Alone, alone_of, groups_of, load_of
+from domain.demand.arrays import Numbers
+from domain.demand.outlooks import Fit, Outlook, YearOutlook
 from domain.demand.parameters import STANDARD, Parameters
-from domain.demand.quantities import Year
+from domain.demand.profiles import at_once_profile, spread_profile
+from domain.demand.quantities import QUARTERS, Band, Case, Year
+from domain.demand.rooms import fit_of, highest_use, room_of
+from domain.demand.sharpening import sharpest_first
 from domain.demand.sites import Site
+from domain.vehicles import VehicleClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +21,7 @@ class DayProfile:
     """A winter working day in 96 quarters, middle case, in kW.
 
     `base` is the use without charging, `at_once` and `spread` what charging adds, `room` what the connection has left
-    beside base and spread charging (below zero: lacking), None when the connection is not known.
+    beside base and spread charging (below zero: lacking), None when the connection or the use now is not known.
     """
 
     base: tuple[float, ...]
@@ -24,9 +32,59 @@ class DayProfile:
 
 def outlook_of(site: Site, parameters: Parameters = STANDARD) -> Outlook:
     """Return what the vehicles of one company will ask, and whether it fits. Takes a few milliseconds."""
-    raise NotImplementedError
+    alone = alone_of([site], parameters)
+    years = {year: year_outlook(site, alone, year) for year in Year if is_possible(site, year)}
+    return Outlook(
+        years=years,
+        room=room_of(site),
+        sharpen=sharpest_first(site, parameters) if years and site.unknown else site.unknown,
+    )
+
+
+def is_possible(site: Site, year: Year) -> bool:
+    """Say whether there is anything to go by: a number of vehicles of some class, or the answer that there are none."""
+    return any(fleet.electric[year] is not None for fleet in site.fleets) or not missing(site, year)
+
+
+def missing(site: Site, year: Year) -> tuple[VehicleClass, ...]:
+    """Return the classes of which the number of electric vehicles cannot even be bounded."""
+    return (*site.uncounted, *(fleet.vehicle for fleet in site.fleets if fleet.electric[year] is None))
+
+
+def year_outlook(site: Site, alone: Alone, year: Year) -> YearOutlook:
+    """Return one year of one company, the first of `alone`."""
+
+    def total(values: Numbers) -> Band:
+        return Band.of(values[0, :, year].sum(axis=0))
+
+    at_once, spread = Band.of(alone.at_once_kw[0, year]), Band.of(alone.spread_kw[0, year])
+    fit, sure = fit_of(at_once, spread, room_of(site))
+    counts = [fleet.electric[year] for fleet in site.fleets]
+    given = all(count is None or count.is_known for count in counts)
+    return YearOutlook(
+        year=year,
+        vehicles=total(alone.fleets.vehicles),
+        kwh=total(alone.fleets.kwh),
+        left_kwh=total(alone.fleets.left_kwh),
+        at_once_kw=at_once,
+        spread_kw=spread,
+        fit=fit if given or sure else Fit.UNKNOWN,
+        fit_is_sure=sure,
+        is_given=given,
+        without=missing(site, year),
+    )
 
 
 def day_of(site: Site, year: Year, parameters: Parameters = STANDARD) -> DayProfile | None:
     """Return the day of one company in a year; None when no estimate is possible."""
-    raise NotImplementedError
+    if not is_possible(site, year):
+        return None
+    alone, case, peak = alone_of([site], parameters), Case.MIDDLE, highest_use(site)
+    base = np.array(site.day_kw) if site.day_kw is not None else np.full(QUARTERS, 0.0 if peak is None else peak.middle)
+    spread = spread_profile(load_of(alone.fleets, 0, year, case, base))
+    at_once = at_once_profile(*groups_of(alone.fleets, 0, year, case), alone.power[0, :, year, case])
+    room = room_of(site)
+    left = None
+    if site.connection_kw is not None and room is not None and room.is_known:
+        left = tuple((site.connection_kw.middle - base - spread).tolist())
+    return DayProfile(tuple(base.tolist()), tuple(at_once.tolist()), tuple(spread.tolist()), left)

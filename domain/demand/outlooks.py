@@ -59,13 +59,22 @@ class Outlook:
 
     years: dict[Year, YearOutlook]
     room: Room | None
-    stops_fitting: Year | None
     sharpen: tuple[str, ...]
+
+    @property
+    def stops_fitting(self) -> Year | None:
+        """Return the first year in which it does not fit any more, not even when spread; None when there is none."""
+        return self.stops(Strategy.SPREAD)
 
     @property
     def is_possible(self) -> bool:
         """Say whether there is any estimate."""
         return bool(self.years)
+
+    def stops(self, strategy: Strategy) -> Year | None:
+        """Return the first year in which charging at once, or spread, does not fit any more; None when there is none."""
+        over = (Fit.NOT, Fit.SPREAD_ONLY) if strategy is Strategy.AT_ONCE else (Fit.NOT,)
+        return next((year for year, outlook in sorted(self.years.items()) if outlook.fit in over), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ class TerrainYear:
     connection and its own spread peak; `group_kw` has no such limit (group contract). `saved_kw` is what together takes
     off the sum of the spread peaks, `saved_share` the same as a share. `company_kwh` is the middle per company, in the
     order of the sites. `given` counts companies that gave every number of vehicles, `estimated` those of which anything
-    could be said. `fits` says whether a strategy stays within the terrain's room, empty when that is not known.
+    could be said.
     """
 
     year: Year
@@ -89,7 +98,6 @@ class TerrainYear:
     company_kwh: tuple[float, ...]
     given: int
     estimated: int
-    fits: dict[Strategy, bool]
 
     @property
     def saved_kw(self) -> float:
@@ -113,8 +121,12 @@ class TerrainYear:
 
 @dataclass(frozen=True, slots=True)
 class TerrainOutlook:
-    """A terrain: every year, and how many companies were given to the model."""
+    """A terrain: every year, how many companies were given to the model, and the room on its grid where that is known."""
 
     years: dict[Year, TerrainYear]
     companies: int
     grid_room_kw: float | None = None
+
+    def fits(self, year: Year, strategy: Strategy) -> bool | None:
+        """Say whether a strategy stays within the room on the grid in the middle case; None when that is not known."""
+        return None if self.grid_room_kw is None else self.years[year].kw(strategy).middle <= self.grid_room_kw

@@ -1,6 +1,6 @@
 """The axes of the model: years, strategies, cases, and numbers that say how sure they are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Self
@@ -62,7 +62,7 @@ class Band:
     high: float
 
     @classmethod
-    def of(cls, cases: Sequence[float]) -> Self:
+    def of(cls, cases: Iterable[float]) -> Self:
         """Return the band of three numbers in the order of Case; what calculation turned around is put right."""
         low, middle, high = (float(one) for one in cases)
         return cls(min(low, middle), middle, max(middle, high))

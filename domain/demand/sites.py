@@ -65,39 +65,35 @@ class SiteReader:
         """Keep what every reading needs."""
         self.answers, self.parameters = answers, parameters
         self.unknown: list[str] = []
+        self.uncounted: list[VehicleClass] = []
 
     def site(self, day_kw: Sequence[float] | None) -> Site:
         """Return the whole site."""
-        fleets = [fleet for vehicle in VehicleClass if (fleet := self.fleet(vehicle)) is not None]
-        counted = tuple(fleet for fleet in fleets if any(fleet.electric))
+        fleets = tuple(fleet for vehicle in VehicleClass if (fleet := self.fleet(vehicle)) is not None)
         connection, peak = self.connection(), self.estimate("grid.peak_kw")
         if peak is None:
             self.unknown.append("grid.peak_kw")
-        own = self.answers.number("model.efficiency")
-        parameter = self.parameters.efficiency
-        efficiency = (
-            Quantity(parameter.high, parameter.default, parameter.low, Basis.ASSUMED) if own is None else Quantity.sure(own / 100)
-        )
+        own, parameter = self.answers.number("model.efficiency"), self.parameters.efficiency
+        assumed = Quantity(parameter.high, parameter.default, parameter.low, Basis.ASSUMED)
         return Site(
-            fleets=counted,
-            efficiency=efficiency,
+            fleets=fleets,
+            efficiency=assumed if own is None else Quantity.sure(own / 100),
             connection_kw=connection,
             peak_kw=peak,
             day_kw=None if day_kw is None else tuple(day_kw),
             unknown=tuple(self.unknown),
-            uncounted=tuple(fleet.vehicle for fleet in fleets if not all(fleet.electric)),
+            uncounted=tuple(self.uncounted),
         )
 
     def fleet(self, vehicle: VehicleClass) -> Fleet | None:
-        """Return the vehicles of one class; None when the company says there are none and will be none."""
+        """Return the vehicles of one class; None when there are none, none will be electric, or nothing can be said of them."""
         total = self.answers.number(f"{vehicle}.total")
         counts = self.counts(vehicle, total)
-        if total == 0 and not any(count is not None and count.high > 0 for count in counts):
-            return None
         if all(count is None for count in counts):
             self.unknown.append(f"{vehicle}.total")
-        elif all(count is None or count.high == 0 for count in counts):
-            return None  # there are some, and none of them will be electric
+            self.uncounted.append(vehicle)
+        if all(count is None or count.high == 0 for count in counts):
+            return None
         windows, basis = self.windows(vehicle)
         return Fleet(
             vehicle=vehicle,
@@ -113,7 +109,11 @@ class SiteReader:
     def counts(self, vehicle: VehicleClass, total: float | None) -> tuple[Quantity | None, Quantity | None, Quantity | None]:
         """Return how many are electric in each year."""
         given = [self.estimate(f"{vehicle}.{year.question}") for year in Year]
+        if total == 0:  # of none, none are electric, unless the company says so
+            given = [count or Quantity.sure(0) for count in given]
         now, in_2030, in_2035 = (given[year.value] or self.between(vehicle, year, given, total) for year in Year)
+        if any(given) or total is not None:
+            self.unknown += [f"{vehicle}.{year.question}" for year in Year if given[year.value] is None]
         return now, in_2030, in_2035
 
     def between(
@@ -126,8 +126,6 @@ class SiteReader:
         earlier = [count.middle for count in given[: year.value] if count is not None]
         later = [count.middle for count in given[year.value + 1 :] if count is not None]
         upper = min(later) if later else total
-        if total != 0 or earlier or later:
-            self.unknown.append(f"{vehicle}.{year.question}")
         if upper is None:
             return None
         low = min(max(earlier, default=0.0), upper) if later else max(earlier, default=0.0)
@@ -149,10 +147,10 @@ class SiteReader:
 
     def charger(self, vehicle: VehicleClass) -> Quantity:
         """Return the power of one charging point: what is planned, else what is there now, else the default."""
-        planned = self.answers.number(f"{vehicle}.planned_kw")
-        if planned is not None:
-            return Quantity.sure(planned)
-        return self.quantity(f"{vehicle}.charger_kw", self.parameters.charger_kw.of(vehicle))
+        parameter = self.parameters.charger_kw.of(vehicle)
+        if f"{vehicle}.planned_kw" in self.answers or self.answers.number(f"{vehicle}.chargers") == 0:
+            return self.own(f"{vehicle}.planned_kw", parameter)
+        return self.quantity(f"{vehicle}.charger_kw", parameter)
 
     def windows(self, vehicle: VehicleClass) -> tuple[tuple[Window, Window, Window], Basis]:
         """Return the quarters in which these vehicles stand here: the longest, the likely and the shortest window."""

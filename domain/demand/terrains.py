@@ -2,16 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from domain.demand.outlooks import TerrainOutlook
+from domain.demand.alone import Alone, alone_of
+from domain.demand.arrays import Numbers
+from domain.demand.companies import is_possible
+from domain.demand.outlooks import TerrainOutlook, TerrainYear
 from domain.demand.parameters import STANDARD, Parameters
+from domain.demand.quantities import Band, Case, Year
 from domain.demand.sites import Site
+from domain.demand.together import together_peaks
 
 
 def terrain_outlook(
     sites: Sequence[Site], parameters: Parameters = STANDARD, grid_room_kw: float | None = None
 ) -> TerrainOutlook:
     """Return the totals of a terrain. `grid_room_kw` is what the grid has left there, where that is known."""
-    raise NotImplementedError
+    alone = alone_of(sites, parameters)
+    within, without = together_peaks(sites, alone)
+    years = {year: terrain_year(sites, alone, year, within[year], without[year]) for year in Year}
+    return TerrainOutlook(years, len(sites), grid_room_kw)
 
 
 def terrain_outlooks(
@@ -19,3 +27,31 @@ def terrain_outlooks(
 ) -> Iterator[TerrainOutlook]:
     """Yield the outlook of each terrain (its sites and the room on its grid), in order; what the nightly job calls."""
     return (terrain_outlook(sites, parameters, room) for sites, room in terrains)
+
+
+def terrain_year(sites: Sequence[Site], alone: Alone, year: Year, within: Numbers, without: Numbers) -> TerrainYear:
+    """Return one year of a terrain."""
+
+    def total(values: Numbers) -> Band:
+        return Band.of(values[..., year, :].reshape(-1, len(Case)).sum(axis=0))
+
+    kwh = alone.fleets.kwh[:, :, year, Case.MIDDLE].sum(axis=1)
+    return TerrainYear(
+        year=year,
+        kwh=total(alone.fleets.kwh),
+        left_kwh=total(alone.fleets.left_kwh),
+        at_once_kw=total(alone.at_once_kw),
+        spread_kw=total(alone.spread_kw),
+        together_kw=Band.of(within),
+        group_kw=Band.of(without),
+        company_kwh=tuple(kwh.tolist()),
+        given=sum(is_given(site, year) for site in sites),
+        estimated=sum(is_possible(site, year) for site in sites),
+    )
+
+
+def is_given(site: Site, year: Year) -> bool:
+    """Say whether a company gave every number of electric vehicles of that year itself."""
+    return not site.uncounted and all(
+        count is not None and count.is_known for count in (fleet.electric[year] for fleet in site.fleets)
+    )

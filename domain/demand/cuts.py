@@ -1,0 +1,143 @@
+"""The least possible peak, exactly: charging as a flow from vehicles to quarter-hours, and its tightest cut.
+
+For any set of quarters A the level is at least (the energy that cannot be charged outside A + base use in A) / |A|. The
+largest of these bounds is the least possible peak (max-flow, min-cut). Newton's method finds it: at a level that is too low
+the minimum cut gives the critical quarters, and their bound is the next level. Energy is counted in kW-quarters, so that
+energy divided by quarters is kW.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import breadth_first_order, maximum_flow
+
+from domain.demand.arrays import Flags, Numbers, Whole32
+from domain.demand.quantities import QUARTERS
+from domain.vehicles import VehicleClass
+
+# The flow is counted in whole numbers that fit in 32 bits; this many for all energy keeps rounding far below 0.1%.
+UNITS = 1_000_000_000
+CLOSE = 1e-9
+MOST_STEPS = 100
+SOME_GROUPS = np.array([some for some in product((0.0, 1.0), repeat=len(VehicleClass)) if any(some)])
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What is to be charged at C companies by K groups each (groups that are not there need nothing).
+
+    `energy` (C, K) in kW-quarters; `most` (C, K, 96) what a group can take per quarter, in kW, 0 where it is away; `base`
+    (96,) the use of all without charging, in kW; `limit` (C, 96) what charging at one company may take, in kW, if limited.
+    """
+
+    energy: Numbers
+    most: Numbers
+    base: Numbers
+    limit: Numbers | None = None
+
+    @property
+    def tight(self) -> Flags:
+        """Say of which companies (C,) the limit holds some groups together; of a single group it is just a lower `most`."""
+        if self.limit is None:
+            return np.zeros(len(self.energy), dtype=np.bool_)
+        several: Flags = (self.energy > 0).sum(axis=1) > 1
+        over: Flags = (self.most.sum(axis=1) > self.limit).any(axis=1)
+        return several & over
+
+    @property
+    def most_alone(self) -> Numbers:
+        """Return what each group can take if it is the only one of its company, (C, K, 96)."""
+        return self.most if self.limit is None else np.minimum(self.most, self.limit[:, None, :])
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The least possible peak in kW, base included, and the quarters (96,) in which nothing can be lower."""
+
+    kw: float
+    critical: Flags
+
+
+def least_level(load: Load, tried: Iterable[Flags] = ()) -> Level:
+    """Return the least possible peak. `tried` are sets of quarters that may be critical, from problems that look like it.
+
+    The energy must fit: no more than `most` and `limit` allow in all.
+    """
+    bound, network = Bound(load), Network(load)
+    best = Level(float(load.base.max()), load.base >= load.base.max())
+    at_some_time: Flags = (load.most.sum(axis=1) > 0).any(axis=0)
+    for quarters in (at_some_time, *tried):
+        best = max(best, bound.of(quarters), key=lambda level: level.kw)
+    for _ in range(MOST_STEPS if load.energy.any() else 0):
+        better = bound.of(network.cut(best.kw))
+        if better.kw <= best.kw * (1 + CLOSE):
+            return best
+        best = better
+    return best
+
+
+class Bound:
+    """The bound for any set of quarters: a sum over companies of the largest of a few terms."""
+
+    def __init__(self, load: Load) -> None:
+        """Prepare the terms: one per group, and where a limit holds groups together one per combination of groups."""
+        tight, self.base = load.tight, load.base
+        free = (load.energy > 0) & ~tight[:, None]
+        self.energy, self.most = load.energy[free], load.most_alone[free]
+        self.energies = load.energy[tight] @ SOME_GROUPS.T
+        together = np.einsum("sk,ckt->cst", SOME_GROUPS, load.most[tight])
+        self.mosts = together if load.limit is None else np.minimum(together, load.limit[tight][:, None, :])
+
+    def of(self, quarters: Flags) -> Level:
+        """Return the bound of a set of quarters, in kW; zero for an empty set."""
+        count, outside = int(quarters.sum()), (~quarters).astype(np.float64)
+        if count == 0:
+            return Level(0.0, quarters)
+        inside = np.maximum(self.energy - self.most @ outside, 0).sum()
+        inside += np.maximum((self.energies - self.mosts @ outside).max(axis=1, initial=0), 0).sum()
+        return Level(float(inside + self.base[quarters].sum()) / count, quarters)
+
+
+class Network:
+    """The flow network: source, groups, company-quarters where a limit holds groups together, quarters, sink.
+
+    Its edges stand in the order of their nodes, so those from the quarters to the sink are the last 96.
+    """
+
+    def __init__(self, load: Load) -> None:
+        """Lay the edges; only what may pass from a quarter to the sink depends on the level."""
+        self.base, self.scale = load.base, UNITS / max(float(load.energy.sum()), CLOSE)
+        company, group = np.nonzero(load.energy > 0)
+        tight, count = load.tight, len(company)
+        layer = np.cumsum(tight) - 1  # the place of a tight company among the tight ones
+        first_layer = 1 + count
+        first_quarter = first_layer + QUARTERS * int(tight.sum())
+        self.quarters = first_quarter + np.arange(QUARTERS)
+        self.sink = first_quarter + QUARTERS
+        most = np.where(tight[company][:, None], load.most[company, group], load.most_alone[company, group])
+        row, quarter = np.nonzero(most > 0)
+        through = np.where(tight[company[row]], first_layer + QUARTERS * layer[company[row]], first_quarter)
+        limits = np.zeros(0) if load.limit is None else load.limit[tight].ravel()
+        layers = np.arange(first_layer, first_quarter)
+        tails = (np.zeros(count, dtype=np.intp), 1 + row, layers, self.quarters)
+        heads = (1 + np.arange(count), through + quarter, first_quarter + np.arange(len(layers)) % QUARTERS,
+                 np.full(QUARTERS, self.sink))  # fmt: skip
+        capacities = (load.energy[company, group], most[row, quarter], np.maximum(limits, 0), np.zeros(QUARTERS))
+        whole, size = self.whole(np.concatenate(capacities)), self.sink + 1
+        self.graph = coo_array((whole, (np.concatenate(tails), np.concatenate(heads))), shape=(size, size)).tocsr()
+
+    def whole(self, amounts: Numbers) -> Whole32:
+        """Return amounts in whole units; more than all energy is as good as all of it."""
+        return np.minimum(np.ceil(amounts * self.scale), 2 * UNITS).astype(np.int32)
+
+    def cut(self, kw: float) -> Flags:
+        """Return the quarters that hold energy back at this level; none when everything fits."""
+        self.graph.data[-QUARTERS:] = self.whole(np.maximum(kw - self.base, 0))
+        flow = maximum_flow(self.graph, 0, self.sink).flow
+        left = self.graph - flow
+        left.eliminate_zeros()
+        reached = breadth_first_order(left, 0, return_predecessors=False)
+        return np.isin(self.quarters, reached)
