@@ -41,6 +41,12 @@ intake = Table(
     Column("changed_at", DateTime(timezone=True), nullable=False, server_default=NOW),
     Column("confirmed_at", DateTime(timezone=True)),
     Index("ix_intake_company_key", "company_key", postgresql_where=text("company_key <> ''")),
+    Index(
+        "ix_intake_words",
+        text("to_tsvector('simple'::regconfig, company_key)"),
+        postgresql_using="gin",
+        postgresql_where=text("company_key <> ''"),
+    ),
     Index("ix_intake_terrain_id", "terrain_id"),
     Index("ix_intake_changed_at", "changed_at"),
 )

@@ -61,6 +61,7 @@ company = Table(
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     CheckConstraint("kvk ~ '^([0-9]{8})?$'", name="kvk_of_eight"),
     Index("ix_company_name_key", "name_key"),
+    Index("ix_company_words", text("to_tsvector('simple'::regconfig, name_key)"), postgresql_using="gin"),
     Index("uq_company_kvk", "terrain_id", "kvk", unique=True, postgresql_where=text("kvk <> ''")),
     Index("uq_company_name", "terrain_id", "name_key", unique=True, postgresql_where=text("kvk = ''")),
     Index("ix_company_kvk", "kvk", postgresql_where=text("kvk <> ''")),

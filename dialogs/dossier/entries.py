@@ -1,0 +1,48 @@
+"""What a dialog may ask of the entries in dossiers; storage keeps these promises inside the same turn."""
+
+import datetime
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
+from uuid import UUID
+
+from domain.dossier.entries import Entry, EntryKind, EntryVersion, Member, NewEntry
+
+
+class Entries(Protocol):
+    """The entries of all terrains. What changes is recorded in the log of its terrain, by this person."""
+
+    async def add(self, new: NewEntry, at: datetime.datetime) -> Entry:
+        """Keep a new entry and return it with its number."""
+
+    async def change(self, number: int, seen: int, data: Mapping[str, str], at: datetime.datetime) -> Entry | None:
+        """Change an entry that is still at revision `seen`, and return it; None when somebody else was first."""
+
+    async def close(self, number: int, seen: int, at: datetime.datetime) -> Entry | None:
+        """Close an open entry that is still at revision `seen`; None when somebody else was first."""
+
+    async def reopen(self, number: int, seen: int, at: datetime.datetime) -> Entry | None:
+        """Open a closed entry again; None when somebody else was first."""
+
+    async def move(self, number: int, seen: int, intake: UUID | None, register: UUID | None, at: datetime.datetime) -> Entry | None:
+        """Say which company an entry is about; None when somebody else was first."""
+
+    async def entry(self, number: int) -> Entry | None:
+        """Return an entry; None when there is none, or not any more."""
+
+    async def of_terrain(self, terrain_id: str, kinds: Collection[EntryKind] = (), *, limit: int = 100) -> Sequence[Entry]:
+        """Return the open entries of a terrain, of these kinds or of all, newest first."""
+
+    async def of_company(self, intake: UUID | None, register: UUID | None) -> Sequence[Entry]:
+        """Return everything about a company, closed or not, newest first."""
+
+    async def actions_of(self, person: UUID, *, limit: int = 100) -> Sequence[Entry]:
+        """Return the open actions of somebody over all terrains: by day, those without one last."""
+
+    async def versions(self, wanted: Collection[tuple[int, int]]) -> Mapping[tuple[int, int], EntryVersion]:
+        """Return entries as they stood at these (number, revision); what was erased is not in it."""
+
+    async def mandated(self, terrains: Collection[str]) -> Mapping[str, int]:
+        """Count per terrain the companies that signed a mandate; a terrain without any is not in it."""
+
+    async def members(self, object_ids: Collection[str]) -> Sequence[Member]:
+        """Return those of these people whose name we know, by name."""

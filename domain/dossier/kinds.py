@@ -1,0 +1,101 @@
+"""The six kinds of entries, as data. Sources: appendix 3 (parties involved), talks and follow-up in the session slides."""
+
+from domain.dossier.entries import AboutCompany, EntryField, EntryKind, EntryWords, Shape
+
+LONG = 2000
+
+FORMS = {
+    "note": "Notitie", "phone": "Telefoon", "visit": "Bezoek", "mail": "E-mail", "session": "Bijeenkomst",
+    "talk": "Individueel gesprek",
+}  # fmt: skip
+# The four groups of the plan; its list of own initiatives and others fall under "anders".
+GROUPS = {
+    "province": "Provincie", "companies": "Bedrijven of parkmanagement", "municipality": "Gemeente",
+    "operator": "Netbeheerder", "other": "Anders",
+}  # fmt: skip
+LEVELS = {"low": "Klein", "middle": "Middel", "high": "Groot"}
+
+CONTACT = EntryWords(
+    EntryKind.CONTACT,
+    "Notitie",
+    "Notities en contacten",
+    (
+        EntryField("text", "Wat is er besproken?", Shape.TEXT, required=True, longest=LONG),
+        EntryField("form", "Soort", Shape.CHOICE, options=FORMS),
+        EntryField("day", "Op welke dag?", Shape.DAY),
+        EntryField("who", "Met wie?"),
+        EntryField("news", "Wat is nieuw voor hen?", Shape.TEXT, longest=500, help="Dit komt terug in het volgende gesprek."),
+    ),
+    AboutCompany.MAYBE,
+)
+ACTION = EntryWords(
+    EntryKind.ACTION,
+    "Actie",
+    "Acties",
+    (
+        EntryField("text", "Wat moet er gebeuren?", Shape.TEXT, required=True, longest=500),
+        EntryField("owner", "Wie doet het?", Shape.MEMBER),
+        EntryField("other", "Doet iemand anders het? Vul de naam in.", help="Laat dit leeg als het team het doet."),
+        EntryField("due", "Wanneer klaar?", Shape.DAY),
+    ),
+    AboutCompany.MAYBE,
+    end="Klaar",
+    ended="klaar",
+)
+STAKEHOLDER = EntryWords(
+    EntryKind.STAKEHOLDER,
+    "Betrokkene",
+    "Betrokkenen",
+    (
+        EntryField("name", "Wie is het?", required=True, help="Een organisatie, of een persoon met functie."),
+        EntryField("group", "Groep", Shape.CHOICE, options=GROUPS),
+        EntryField("role", "Rol op dit terrein"),
+        EntryField("interest", "Belang", Shape.TEXT, longest=500),
+        EntryField("ambition", "Ambitie", Shape.TEXT, longest=500),
+        EntryField("agreed", "Wat is er afgesproken?", Shape.TEXT, longest=1000),
+    ),
+    AboutCompany.NEVER,
+)
+RISK = EntryWords(
+    EntryKind.RISK,
+    "Risico",
+    "Risico's",
+    (
+        EntryField("text", "Wat kan er misgaan?", Shape.TEXT, required=True, longest=500),
+        EntryField("level", "Hoe groot is de kans?", Shape.CHOICE, options=LEVELS),
+        EntryField("measure", "Wat doen wij eraan?", Shape.TEXT, longest=500),
+    ),
+    AboutCompany.MAYBE,
+)
+OFFER = EntryWords(
+    EntryKind.OFFER,
+    "Nodig en te bieden",
+    "Nodig en te bieden",
+    (
+        EntryField("needs", "Wat heeft het bedrijf nodig?", Shape.TEXT, longest=1000),
+        EntryField("offers", "Wat kan het bedrijf bieden?", Shape.TEXT, longest=1000),
+    ),
+    AboutCompany.ALWAYS,
+)
+MANDATE = EntryWords(
+    EntryKind.MANDATE,
+    "Machtiging",
+    "Machtigingen",
+    (
+        EntryField("asked", "Gevraagd op", Shape.DAY),
+        EntryField("signed", "Getekend op", Shape.DAY, help="Laat dit leeg zolang er niet is getekend."),
+        EntryField("signer", "Wie tekent?", help="Dit kan iemand anders zijn dan wie de intake invulde."),
+        EntryField("email", "E-mail van wie tekent"),
+        EntryField(
+            "connections",
+            "EAN-codes van stroom",
+            Shape.CONNECTIONS,
+            longest=1500,
+            help="Eén code op een regel. Zet postcode en huisnummer erachter als u die weet.",
+        ),
+    ),
+    AboutCompany.ALWAYS,
+    end="Intrekken",
+    ended="ingetrokken",
+)
+KINDS: dict[EntryKind, EntryWords] = {words.kind: words for words in (CONTACT, ACTION, STAKEHOLDER, RISK, OFFER, MANDATE)}

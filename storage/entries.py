@@ -1,0 +1,174 @@
+"""The entries of dossiers: kept, changed and closed, each change with its version and its line in the log of the terrain."""
+
+import datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, Select, delete, func, or_, select, true, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.dossier.entries import Entry, EntryKind, EntryVersion, Member, NewEntry, read_day, read_person
+from domain.dossier.events import EntryEvent, event_for
+from storage.companies import ANSWERED_KVK, mark_approached
+from storage.dossiers import Dossiers
+from storage.tables.entries import dossier_entry, dossier_version
+from storage.tables.people import intake, person
+from storage.tables.registers import company
+
+OPEN = dossier_entry.c.closed_at.is_(None)
+NAME = func.coalesce(func.nullif(intake.c.company, ""), company.c.name, "")
+
+
+@dataclass(slots=True)
+class Entries:
+    """The entries of all dossiers, for one person and the length of one turn."""
+
+    connection: AsyncConnection
+    dossiers: Dossiers
+
+    async def add(self, new: NewEntry, at: datetime.datetime) -> Entry:
+        """Keep a new entry and return it with its number."""
+        await self.dossiers.lock(new.terrain)
+        values = {"kind": new.kind, "terrain_id": new.terrain, "intake_id": new.intake, "company_id": new.register}
+        made = dossier_entry.insert().values(**values, **columns_of(new.data), made_at=at).returning(dossier_entry.c.number)
+        number = (await self.connection.execute(made)).scalar_one()
+        return await self.note(number, EntryEvent.ADDED, at)
+
+    async def change(self, number: int, seen: int, data: Mapping[str, str], at: datetime.datetime) -> Entry | None:
+        """Change an open entry that is still at revision `seen`."""
+        return await self.write(number, seen, OPEN, columns_of(data), EntryEvent.CHANGED, at)
+
+    async def close(self, number: int, seen: int, at: datetime.datetime) -> Entry | None:
+        """Close an open entry."""
+        return await self.write(number, seen, OPEN, {"closed_at": at}, EntryEvent.CLOSED, at)
+
+    async def reopen(self, number: int, seen: int, at: datetime.datetime) -> Entry | None:
+        """Open a closed entry again."""
+        return await self.write(number, seen, ~OPEN, {"closed_at": None}, EntryEvent.REOPENED, at)
+
+    async def move(self, number: int, seen: int, intake_id: UUID | None, register: UUID | None, at: datetime.datetime) -> Entry | None:
+        """Say which company an entry is about."""
+        return await self.write(number, seen, OPEN, {"intake_id": intake_id, "company_id": register}, EntryEvent.CHANGED, at)
+
+    async def write(
+        self, number: int, seen: int, such: ColumnElement[bool], values: Mapping[str, Any], what: EntryEvent, at: datetime.datetime
+    ) -> Entry | None:
+        """Change one row if it still is as it was seen. The terrain is locked first, as everywhere."""
+        before = await self.entry(number)
+        if before is None:
+            return None
+        await self.dossiers.lock(before.terrain)
+        this = (dossier_entry.c.number == number) & (dossier_entry.c.revision == seen) & such
+        done = await self.connection.execute(update(dossier_entry).where(this).values(revision=seen + 1, **values))
+        return await self.note(number, what, at) if done.rowcount == 1 else None
+
+    async def note(self, number: int, what: EntryEvent, at: datetime.datetime) -> Entry:
+        """Keep how an entry stands now, and tell the log of its terrain."""
+        entry = await self.entry(number)
+        if entry is None:
+            raise LookupError("an entry vanished in its own transaction")
+        version = {"number": number, "revision": entry.revision, "data": dict(entry.data), "closed": entry.closed_at is not None}
+        await self.connection.execute(dossier_version.insert().values(**version, person_id=self.dossiers.person, at=at))
+        event = event_for(entry, what, at)
+        await self.dossiers.record(event)
+        if "contact_on" in event.data and entry.register is not None:
+            await mark_approached(self.connection, entry.register, at)
+        return entry
+
+    async def entry(self, number: int) -> Entry | None:
+        """Return an entry; None when there is none."""
+        row = (await self.connection.execute(with_names().where(dossier_entry.c.number == number))).one_or_none()
+        return entry_of(row) if row else None
+
+    async def of_terrain(self, terrain_id: str, kinds: Collection[EntryKind] = (), *, limit: int = 100) -> Sequence[Entry]:
+        """Return the open entries of a terrain, newest first."""
+        such = dossier_entry.c.kind.in_(kinds) if kinds else true()
+        these = with_names().where(dossier_entry.c.terrain_id == terrain_id, OPEN, such)
+        return await self.all(these.order_by(dossier_entry.c.number.desc()).limit(limit))
+
+    async def of_company(self, intake_id: UUID | None, register: UUID | None) -> Sequence[Entry]:
+        """Return everything about a company, newest first; at most 200."""
+        about = or_(dossier_entry.c.intake_id == intake_id, dossier_entry.c.company_id == register)
+        return await self.all(with_names().where(about).order_by(dossier_entry.c.number.desc()).limit(200))
+
+    async def actions_of(self, person_id: UUID, *, limit: int = 100) -> Sequence[Entry]:
+        """Return the open actions of somebody, by day."""
+        mine = with_names().where(dossier_entry.c.owner == person_id, dossier_entry.c.kind == EntryKind.ACTION, OPEN)
+        return await self.all(mine.order_by(dossier_entry.c.due.asc().nulls_last(), dossier_entry.c.number).limit(limit))
+
+    async def all(self, query: Select[Any]) -> tuple[Entry, ...]:
+        """Return the rows of a query as entries."""
+        return tuple(entry_of(row) for row in await self.connection.execute(query))
+
+    async def versions(self, wanted: Collection[tuple[int, int]]) -> Mapping[tuple[int, int], EntryVersion]:
+        """Return entries as they stood at these revisions."""
+        key = tuple_(dossier_version.c.number, dossier_version.c.revision)
+        query = (
+            select(dossier_version.c.number, dossier_version.c.revision, dossier_version.c.data, NAME.label("company"))
+            .join(dossier_entry, dossier_entry.c.number == dossier_version.c.number)
+            .outerjoin(intake, intake.c.id == dossier_entry.c.intake_id)
+            .outerjoin(company, company.c.id == dossier_entry.c.company_id)
+            .where(key.in_(wanted))
+        )
+        rows = await self.connection.execute(query) if wanted else ()
+        return {(row.number, row.revision): EntryVersion(row.number, row.revision, row.data, row.company) for row in rows}
+
+    async def mandated(self, terrains: Collection[str]) -> Mapping[str, int]:
+        """Count per terrain the companies that signed a mandate."""
+        return await count_mandated(self.connection, terrains)
+
+    async def members(self, object_ids: Collection[str]) -> Sequence[Member]:
+        """Return those of these people whose name we know, by name."""
+        known = select(person.c.id, person.c.name).where(person.c.object_id.in_(object_ids), person.c.name != "")
+        return tuple(Member(row.id, row.name) for row in await self.connection.execute(known.order_by(person.c.name)))
+
+
+def columns_of(data: Mapping[str, str]) -> dict[str, Any]:
+    """Return the columns that follow from what was filled in."""
+    return {"data": dict(data), "owner": read_person(data.get("owner", "")), "due": read_day(data.get("due", ""))}
+
+
+def with_names() -> Select[Any]:
+    """Return the query for entries with the name of their company."""
+    return (
+        select(dossier_entry, NAME.label("company"))
+        .outerjoin(intake, intake.c.id == dossier_entry.c.intake_id)
+        .outerjoin(company, company.c.id == dossier_entry.c.company_id)
+    )
+
+
+def entry_of(row: Row[Any]) -> Entry:
+    """Return a row as an entry."""
+    return Entry(
+        row.number,
+        EntryKind(row.kind),
+        row.terrain_id,
+        row.data,
+        row.revision,
+        row.made_at,
+        row.intake_id,
+        row.company_id,
+        row.company,
+        row.closed_at,
+    )
+
+
+async def count_mandated(connection: AsyncConnection, terrains: Collection[str] = ()) -> Mapping[str, int]:
+    """Count per terrain, of these or of all, the companies that signed a mandate; a company with two counts once."""
+    which = func.coalesce(dossier_entry.c.intake_id, dossier_entry.c.company_id)
+    signed = (dossier_entry.c.kind == EntryKind.MANDATE) & OPEN & dossier_entry.c.data.has_key("signed")
+    counted = select(dossier_entry.c.terrain_id, func.count(which.distinct())).where(signed).group_by(dossier_entry.c.terrain_id)
+    if terrains:
+        counted = counted.where(dossier_entry.c.terrain_id.in_(terrains))
+    return {row[0]: row[1] for row in await connection.execute(counted)}
+
+
+async def erase_entries(connection: AsyncConnection, intakes: Collection[UUID]) -> None:
+    """Erase what was written down about these companies under their name in the register; the rest goes with the intake."""
+    by_name = (company.c.name_key == intake.c.company_key) & (company.c.name_key != "")
+    by_kvk = (company.c.kvk == ANSWERED_KVK) & (company.c.kvk != "")
+    same = (company.c.terrain_id == intake.c.terrain_id) & (by_name | by_kvk)
+    theirs = select(company.c.id).join(intake, or_(company.c.intake_id == intake.c.id, same)).where(intake.c.id.in_(intakes))
+    await connection.execute(delete(dossier_entry).where(dossier_entry.c.company_id.in_(theirs)))
