@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
+from dialogs.dossier.companies import Companies
+from dialogs.dossier.entries import Entries
 from dialogs.finding import TerrainNames
 from dialogs.terrain.dossiers import Dossiers
 from domain.answers import GivenAnswer
@@ -22,6 +24,14 @@ class Stores(Protocol):
     @property
     def dossiers(self) -> Dossiers:
         """Return what happened to terrains."""
+
+    @property
+    def entries(self) -> Entries:
+        """Return what the team wrote down about terrains and companies."""
+
+    @property
+    def companies(self) -> Companies:
+        """Return the companies that the team may see."""
 
     async def invite(self, terrain_id: str | None, company: str, intake: UUID | None) -> str:
         """Make and return a new invitation code."""

@@ -62,6 +62,8 @@ class Companies:
         began = list(await self.connection.execute(intakes().where(among_intakes, here[0]).limit(limit)))
         listed = list(await self.connection.execute(registered().where(in_register, here[1]).limit(limit)))
         links = await self.links({row.id for row in began}, {row.id for row in listed})
+        behind = set(links) - {row.id for row in began}  # their name in the register was found, not the one they gave
+        began += list(await self.connection.execute(intakes().where(intake.c.id.in_(behind)))) if behind else []
         by_intake = {row.id: named(row, row.id, links.get(row.id)) for row in began}
         linked = {register: of for of, register in links.items()}
         alone = [named(row, linked.get(row.id), row.id) for row in listed if linked.get(row.id) not in by_intake]

@@ -15,7 +15,9 @@ from domain.companies import company_key
 from domain.consents import ConsentEvent, Purpose, State
 from domain.intake import Intake
 from domain.requests import Closed, Invitation, Match, Request, RequestKind
+from storage.company_finding import Companies
 from storage.dossiers import Dossiers
+from storage.entries import Entries
 from storage.intakes import lock_intake
 from storage.snapshots import stored_name
 from storage.tables.desk import invitation, request
@@ -62,6 +64,16 @@ class Desk(Generic[Terrains]):
     def dossiers(self) -> Dossiers:
         """Return the log of terrains, in this transaction."""
         return Dossiers(self.connection, self.person)
+
+    @property
+    def entries(self) -> Entries:
+        """Return what the team wrote down."""
+        return Entries(self.connection, self.dossiers)
+
+    @property
+    def companies(self) -> Companies:
+        """Return the companies the team may see."""
+        return Companies(self.connection)
 
     async def invite(self, terrain_id: str | None, company: str, intake_id: UUID | None) -> str:
         """Make and return a new invitation code."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, or_, select, true, tuple_, update
+from sqlalchemy import ColumnElement, Row, Select, delete, false, func, or_, select, true, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.dossier.companies import NamedCompany
 from domain.dossier.entries import Entry, EntryKind, EntryVersion, Member, NewEntry, read_day, read_person
 from domain.dossier.events import EntryEvent, event_for
 from storage.companies import ANSWERED_KVK, mark_approached
@@ -48,12 +49,19 @@ class Entries:
         """Open a closed entry again."""
         return await self.write(number, seen, ~OPEN, {"closed_at": None}, EntryEvent.REOPENED, at)
 
-    async def move(self, number: int, seen: int, intake_id: UUID | None, register: UUID | None, at: datetime.datetime) -> Entry | None:
-        """Say which company an entry is about."""
-        return await self.write(number, seen, OPEN, {"intake_id": intake_id, "company_id": register}, EntryEvent.CHANGED, at)
+    async def move(self, number: int, seen: int, about: NamedCompany | None, at: datetime.datetime) -> Entry | None:
+        """Say which company an entry is about; None for the terrain itself."""
+        ids = {"intake_id": about.intake if about else None, "company_id": about.register if about else None}
+        return await self.write(number, seen, OPEN, ids, EntryEvent.CHANGED, at)
 
     async def write(
-        self, number: int, seen: int, such: ColumnElement[bool], values: Mapping[str, Any], what: EntryEvent, at: datetime.datetime
+        self,
+        number: int,
+        seen: int,
+        such: ColumnElement[bool],
+        values: Mapping[str, Any],
+        what: EntryEvent,
+        at: datetime.datetime,
     ) -> Entry | None:
         """Change one row if it still is as it was seen. The terrain is locked first, as everywhere."""
         before = await self.entry(number)
@@ -88,10 +96,11 @@ class Entries:
         these = with_names().where(dossier_entry.c.terrain_id == terrain_id, OPEN, such)
         return await self.all(these.order_by(dossier_entry.c.number.desc()).limit(limit))
 
-    async def of_company(self, intake_id: UUID | None, register: UUID | None) -> Sequence[Entry]:
-        """Return everything about a company, newest first; at most 200."""
-        about = or_(dossier_entry.c.intake_id == intake_id, dossier_entry.c.company_id == register)
-        return await self.all(with_names().where(about).order_by(dossier_entry.c.number.desc()).limit(200))
+    async def of_company(self, about: NamedCompany) -> Sequence[Entry]:
+        """Return everything about a company, closed or not, newest first; at most 200."""
+        by_intake = dossier_entry.c.intake_id == about.intake if about.intake else false()
+        by_register = dossier_entry.c.company_id == about.register if about.register else false()
+        return await self.all(with_names().where(or_(by_intake, by_register)).order_by(dossier_entry.c.number.desc()).limit(200))
 
     async def actions_of(self, person_id: UUID, *, limit: int = 100) -> Sequence[Entry]:
         """Return the open actions of somebody, by day."""

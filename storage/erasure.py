@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dossiers import erase_from_dossiers
+from storage.entries import erase_entries
 from storage.tables.people import answer, intake, person
 from storage.tables.turn import turn
 
@@ -31,6 +32,7 @@ async def erase_intake(connection: AsyncConnection, intake_id: UUID) -> None:
     await blank_turns(connection, turn.c.intake_id == intake_id)
     await connection.execute(update(person).where(person.c.acting_for == intake_id).values(acting_for=None))
     await erase_from_dossiers(connection, [intake_id])
+    await erase_entries(connection, [intake_id])
     await connection.execute(delete(intake).where(intake.c.id == intake_id))
 
 
@@ -63,6 +65,7 @@ async def erase_expired(connection: AsyncConnection, before: datetime.datetime) 
     await connection.execute(update(person).where(person.c.acting_for.in_(ids)).values(acting_for=None))
     await connection.execute(delete(person).where(person.c.intake_id.in_(ids)))
     await erase_from_dossiers(connection, ids)
+    await erase_entries(connection, ids)
     await connection.execute(delete(intake).where(intake.c.id.in_(ids)))
     return len(ids)
 

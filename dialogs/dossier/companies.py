@@ -17,6 +17,8 @@ SHOWN = 8
 MOST = 3000
 LONGEST_NAME = 12  # words
 
+Way = Sequence[Sequence[str]]
+
 
 class Companies(Protocol):
     """The companies the team may see; storage keeps these promises inside the same turn."""
@@ -58,25 +60,22 @@ async def find_named(companies: Companies, text: str, terrain_id: str | None) ->
     if same:
         return FoundCompanies(same[0] if len(same) == 1 else None, tuple(same[:SHOWN]))
     words = company_key(text).split()[:LONGEST_NAME]
-    for beginnings in ways_to_look(words):
-        ranked = rank(words, await companies.with_words(beginnings, terrain_id, MOST))
+    for ways in ways_to_look(words):
+        found = {one.id: one for way in ways for one in await companies.with_words(way, terrain_id, MOST)}
+        ranked = rank(words, tuple(found.values()))
         if ranked:
             only = ranked[0] if len(ranked) == 1 and holds_all(words, ranked[0]) else None
             return FoundCompanies(only, ranked[:SHOWN])
     return FoundCompanies(None, ())
 
 
-def ways_to_look(words: Sequence[str]) -> Sequence[Sequence[Sequence[str]]]:
-    """Return what to ask for, from strict to loose: whole words, their first letters, one letter, and the longest word."""
+def ways_to_look(words: Sequence[str]) -> Sequence[Sequence[Way]]:
+    """Return what to ask for, from strict to loose: whole words, their first letters, one letter, one word too many."""
     if not words:
         return ()
-    longest = max(words, key=len)
-    return (
-        [[word] for word in words],
-        [[word[:3]] for word in words],
-        [[word[0], word[1:2] or word[0]] for word in words],
-        *([[[longest[:3]]]] if len(words) > 1 else []),
-    )
+    first = [[word[:3]] for word in words]
+    without_one = [[*first[:place], *first[place + 1 :]] for place in range(len(first))] if 1 < len(words) < 7 else []
+    return ([[[word] for word in words]], [first], [[[word[0], word[1:2] or word[0]] for word in words]], without_one)
 
 
 def rank(words: Sequence[str], candidates: Sequence[NamedCompany]) -> tuple[NamedCompany, ...]:

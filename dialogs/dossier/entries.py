@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
+from domain.dossier.companies import NamedCompany
 from domain.dossier.entries import Entry, EntryKind, EntryVersion, Member, NewEntry
 
 
@@ -23,7 +24,9 @@ class Entries(Protocol):
     async def reopen(self, number: int, seen: int, at: datetime.datetime) -> Entry | None:
         """Open a closed entry again; None when somebody else was first."""
 
-    async def move(self, number: int, seen: int, intake: UUID | None, register: UUID | None, at: datetime.datetime) -> Entry | None:
+    async def move(
+        self, number: int, seen: int, intake: UUID | None, register: UUID | None, at: datetime.datetime
+    ) -> Entry | None:
         """Say which company an entry is about; None when somebody else was first."""
 
     async def entry(self, number: int) -> Entry | None:
@@ -32,10 +35,10 @@ class Entries(Protocol):
     async def of_terrain(self, terrain_id: str, kinds: Collection[EntryKind] = (), *, limit: int = 100) -> Sequence[Entry]:
         """Return the open entries of a terrain, of these kinds or of all, newest first."""
 
-    async def of_company(self, intake: UUID | None, register: UUID | None) -> Sequence[Entry]:
+    async def of_company(self, about: NamedCompany) -> Sequence[Entry]:
         """Return everything about a company, closed or not, newest first."""
 
-    async def actions_of(self, person: UUID, *, limit: int = 100) -> Sequence[Entry]:
+    async def actions_of(self, person_id: UUID, *, limit: int = 100) -> Sequence[Entry]:
         """Return the open actions of somebody over all terrains: by day, those without one last."""
 
     async def versions(self, wanted: Collection[tuple[int, int]]) -> Mapping[tuple[int, int], EntryVersion]:

@@ -59,7 +59,7 @@ def accept(one: EntryField, text: str, team: frozenset[UUID]) -> str:
             return accepted(len(text) <= one.longest, text, f"Gebruik ten hoogste {one.longest} tekens.")
 
 
-def accepted(right: bool, text: str, sentence: str) -> str:  # noqa: FBT001 - read as "accepted if"
+def accepted(right: bool, text: str, sentence: str) -> str:
     """Return the text when it is right; else raise ValueError with the sentence."""
     if not right:
         raise ValueError(sentence)

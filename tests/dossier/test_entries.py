@@ -1,0 +1,249 @@
+"""Entries as they are kept: history complete, nothing overwritten by who came second, and gone with their company."""
+
+import asyncio
+import datetime
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from domain.dossier.companies import NamedCompany
+from domain.dossier.entries import Entry, EntryKind, NewEntry
+from domain.dossier.events import EntryEvent
+from storage.dossiers import Dossiers
+from storage.entries import Entries, count_mandated
+from storage.erasure import erase_expired, erase_intake
+from storage.tables.dossier import terrain_event
+from storage.tables.entries import dossier_entry, dossier_version
+from storage.tables.people import intake
+from storage.tables.registers import company
+from storage.tables.terrain import terrain
+from storage.transactions import transaction
+from tests.postgres import Emptier
+
+NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
+NOOR = UUID("00000000-0000-4000-8000-00000000000a")
+
+
+@asynccontextmanager
+async def desk(database: AsyncEngine, person: UUID = NOOR) -> AsyncIterator[Entries]:
+    """Open the entries for one turn of somebody."""
+    async with transaction(database) as connection:
+        yield Entries(connection, Dossiers(connection, person))
+
+
+async def add(database: AsyncEngine, kind: EntryKind = EntryKind.CONTACT, **about: object) -> Entry:
+    """Keep an entry on terrain t-1."""
+    data = about.pop("data", {"text": "Gebeld met Jansen."})
+    async with desk(database) as entries:
+        return await entries.add(NewEntry(kind, "t-1", data, **about), NOW)  # type: ignore[arg-type]
+
+
+async def began(database: AsyncEngine, name: str = "jansen transport", kvk: str = "") -> UUID:
+    """Make an intake of a company on terrain t-1."""
+    made = uuid4()
+    current = {"answers": {"company.kvk": [kvk, "sure", 1]}} if kvk else {}
+    values = {"id": made, "company": name.title(), "company_key": name, "terrain_id": "t-1", "current": current}
+    async with transaction(database) as connection:
+        await connection.execute(intake.insert().values(**values))
+    return made
+
+
+async def listed(database: AsyncEngine, name: str = "jansen transport", kvk: str = "", of: UUID | None = None) -> UUID:
+    """Put a company of terrain t-1 in the register."""
+    made = uuid4()
+    park = {"id": "t-1", "name": "Hessenpoort", "invented": True, "origin_file": "test", "origin_at": NOW}
+    async with transaction(database) as connection:
+        there = (await connection.execute(select(func.count()).select_from(terrain))).scalar_one()
+        if not there:
+            await connection.execute(terrain.insert().values(**park))
+        values = {"id": made, "terrain_id": "t-1", "name": name.title(), "name_key": name, "kvk": kvk, "intake_id": of}
+        await connection.execute(company.insert().values(**values))
+    return made
+
+
+async def log(database: AsyncEngine) -> list[tuple[str, object]]:
+    """Return the log of terrain t-1, oldest first, as (kind, number of the entry)."""
+    async with desk(database) as entries:
+        events = await entries.dossiers.history("t-1", limit=500)
+    return [(event.kind, event.data.get("entry")) for event in reversed(events)]
+
+
+async def test_every_change_is_a_version_and_a_line_in_the_log(database: AsyncEngine) -> None:
+    entry = await add(database, EntryKind.ACTION, data={"text": "Marieke bellen", "due": "2027-01-12", "owner": str(NOOR)})
+    assert (entry.revision, entry.due, entry.owner) == (1, datetime.date(2027, 1, 12), NOOR)
+    async with desk(database) as entries:
+        changed = await entries.change(entry.number, 1, {"text": "Marieke mailen"}, NOW)
+        assert changed is not None
+        assert (changed.revision, changed.due, changed.owner) == (2, None, None)
+        closed = await entries.close(entry.number, 2, NOW)
+        assert closed is not None
+        assert closed.closed_at == NOW
+        assert await entries.of_terrain("t-1") == ()
+        assert await entries.reopen(entry.number, 3, NOW) is not None
+        versions = await entries.versions([(entry.number, revision) for revision in (1, 2, 3, 4, 5)])
+        assert [versions[entry.number, revision].data["text"] for revision in (1, 2, 3, 4)] == [
+            "Marieke bellen", "Marieke mailen", "Marieke mailen", "Marieke mailen",
+        ]  # fmt: skip
+        assert (entry.number, 5) not in versions
+    assert await log(database) == [(kind, entry.number) for kind in EntryEvent]
+
+
+async def test_who_comes_second_overwrites_nothing(database: AsyncEngine) -> None:
+    entry = await add(database)
+
+    async def change(text: str) -> Entry | None:
+        async with desk(database) as entries:
+            return await entries.change(entry.number, 1, {"text": text}, NOW)
+
+    first, second = await asyncio.gather(change("Van Noor"), change("Van Bram"))
+    assert [first, second].count(None) == 1
+    async with desk(database) as entries:
+        kept = await entries.entry(entry.number)
+        assert kept is not None
+        assert kept.data["text"] == next(one for one in (first, second) if one).data["text"]
+        assert await entries.close(entry.number, 1, NOW) is None
+        assert await entries.reopen(entry.number, 2, NOW) is None, "it is open"
+        assert await entries.close(entry.number, 2, NOW) is not None
+        assert await entries.change(entry.number, 3, {"text": "Te laat"}, NOW) is None, "it is closed"
+    assert [kind for kind, _ in await log(database)] == [EntryEvent.ADDED, EntryEvent.CHANGED, EntryEvent.CLOSED]
+
+
+async def test_what_is_not_there_is_none(database: AsyncEngine) -> None:
+    async with desk(database) as entries:
+        assert await entries.entry(12) is None
+        assert await entries.close(12, 1, NOW) is None
+        assert await entries.versions([]) == {}
+
+
+async def test_a_contact_counts_as_contact_and_an_open_action_as_a_promise(database: AsyncEngine) -> None:
+    register = await listed(database)
+    await add(database)
+    async with desk(database) as entries:
+        assert (await entries.dossiers.state("t-1")).last_contact is None
+    await add(database, data={"text": "Goed gesprek", "form": "phone", "day": "2026-11-20"}, register=register)
+    action = await add(database, EntryKind.ACTION, data={"text": "Mailen", "due": "2026-12-01"})
+    async with desk(database) as entries:
+        state = await entries.dossiers.state("t-1")
+        assert state.last_contact == datetime.date(2026, 11, 20)
+        assert list(state.promises.values()) == [datetime.date(2026, 12, 1)]
+        await entries.close(action.number, 1, NOW)
+        assert (await entries.dossiers.state("t-1")).promises == {}
+        approached = (await entries.connection.execute(select(company.c.approached_at))).scalar_one()
+    assert approached == NOW
+
+
+async def test_my_actions_come_by_day_over_all_terrains(database: AsyncEngine) -> None:
+    mine = {"owner": str(NOOR)}
+    async with desk(database) as entries:
+        for terrain_id, data in (("t-1", {}), ("t-2", {"due": "2027-01-12"}), ("t-3", {"due": "2026-12-01"})):
+            await entries.add(NewEntry(EntryKind.ACTION, terrain_id, {"text": "Iets", **mine, **data}), NOW)
+        await entries.add(NewEntry(EntryKind.ACTION, "t-4", {"text": "Van Bram", "owner": str(uuid4())}), NOW)
+        done = await entries.add(NewEntry(EntryKind.ACTION, "t-5", {"text": "Gedaan", **mine}), NOW)
+        await entries.close(done.number, 1, NOW)
+        assert [one.terrain for one in await entries.actions_of(NOOR)] == ["t-3", "t-2", "t-1"]
+
+
+async def test_signed_mandates_are_counted_once_per_company(database: AsyncEngine) -> None:
+    signed, asked = {"signed": "2026-11-20", "signer": "Fatima"}, {"asked": "2026-11-20"}
+    one, other, register = await began(database), await began(database, "bakker"), await listed(database, "visser")
+    for about, data in ((one, signed), (one, signed), (other, asked)):
+        await add(database, EntryKind.MANDATE, data=data, intake=about)
+    await add(database, EntryKind.MANDATE, data=signed, register=register)
+    withdrawn = await add(database, EntryKind.MANDATE, data=signed, intake=other)
+    async with desk(database) as entries:
+        await entries.close(withdrawn.number, 1, NOW)
+        assert await entries.mandated(["t-1", "t-2"]) == {"t-1": 2}
+        assert await count_mandated(entries.connection) == {"t-1": 2}
+        assert await entries.mandated(["t-2"]) == {}
+
+
+@pytest.mark.parametrize("how", ["intake", "team", "kvk", "name"])
+async def test_what_was_written_about_a_company_goes_with_it(database: AsyncEngine, how: str) -> None:
+    gone = await began(database, kvk="12345678")
+    register = await listed(
+        database,
+        "jansen transport" if how == "name" else "anders",
+        kvk="12345678" if how == "kvk" else "",
+        of=gone if how == "team" else None,
+    )
+    about: dict[str, object] = {"intake": gone} if how == "intake" else {"register": register}
+    words = {"text": "Dit is geheim", "form": "phone", "day": "2026-11-20"}
+    secret = await add(database, EntryKind.CONTACT, data=words, **about)
+    kept = await add(database, data={"text": "Over het terrein"})
+    async with transaction(database) as connection:
+        await erase_intake(connection, gone)
+    async with desk(database) as entries:
+        assert await entries.entry(secret.number) is None
+        assert [one.number for one in await entries.of_terrain("t-1")] == [kept.number]
+        rows = [
+            *await entries.connection.execute(select(dossier_entry)),
+            *await entries.connection.execute(select(dossier_version)),
+        ]
+        assert "geheim" not in str(rows)
+        assert "geheim" not in str(list(await entries.connection.execute(select(terrain_event))))
+
+
+async def test_what_is_too_old_goes_too(database: AsyncEngine) -> None:
+    gone = await began(database)
+    await add(database, intake=gone)
+    async with transaction(database) as connection:
+        assert await erase_expired(connection, datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1)) == 1
+        assert list(await connection.execute(select(dossier_entry))) == []
+
+
+async def test_an_entry_can_be_about_another_company(database: AsyncEngine) -> None:
+    entry = await add(database)
+    about = NamedCompany("Jansen Transport", "jansen transport", "t-1", await began(database), None)
+    async with desk(database) as entries:
+        moved = await entries.move(entry.number, 1, about, NOW)
+        assert moved is not None
+        assert (moved.company, moved.intake, moved.revision) == ("Jansen Transport", about.intake, 2)
+        assert [one.number for one in await entries.of_company(about)] == [entry.number]
+        assert await entries.of_company(NamedCompany("Niemand", "niemand")) == ()
+
+
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["add", "change", "close", "reopen"]), st.integers(0, 3), st.integers(0, 2)), max_size=12
+)
+
+
+@given(STEPS)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+async def test_in_any_order_the_history_is_complete_and_a_stale_change_does_nothing(
+    engine: AsyncEngine, emptier: Emptier, steps: list[tuple[str, int, int]]
+) -> None:
+    emptier.empty()
+    history: dict[int, list[tuple[str, bool]]] = {}
+    async with desk(engine) as entries:
+        for place, (what, which, behind) in enumerate(steps):
+            if what == "add" or not history:
+                added = await entries.add(NewEntry(EntryKind.RISK, "t-1", {"text": f"Tekst {place}"}), NOW)
+                history[added.number] = [(f"Tekst {place}", False)]
+                continue
+            number = list(history)[which % len(history)]
+            text, closed = history[number][-1]
+            seen = len(history[number]) - behind
+            now = {"change": (f"Tekst {place}", closed), "close": (text, True), "reopen": (text, False)}[what]
+            right = behind == 0 and closed == (what == "reopen")
+            if what == "change":
+                done = await entries.change(number, seen, {"text": now[0]}, NOW)
+            else:
+                done = await (entries.close if what == "close" else entries.reopen)(number, seen, NOW)
+            assert (done is not None) == right
+            history[number] += [now] if right else []
+        kept = await entries.connection.execute(
+            select(dossier_version).order_by(dossier_version.c.number, dossier_version.c.revision)
+        )
+        found: dict[int, list[tuple[str, bool]]] = {}
+        for row in kept:
+            found.setdefault(row.number, []).append((row.data["text"], row.closed))
+        events = await entries.dossiers.history("t-1", limit=500)
+    assert found == history
+    assert len(events) == sum(map(len, history.values()))
+    assert [event.revision for event in events] == list(range(len(events), 0, -1))
