@@ -24,10 +24,8 @@ class Entries(Protocol):
     async def reopen(self, number: int, seen: int, at: datetime.datetime) -> Entry | None:
         """Open a closed entry again; None when somebody else was first."""
 
-    async def move(
-        self, number: int, seen: int, intake: UUID | None, register: UUID | None, at: datetime.datetime
-    ) -> Entry | None:
-        """Say which company an entry is about; None when somebody else was first."""
+    async def move(self, number: int, seen: int, about: NamedCompany | None, at: datetime.datetime) -> Entry | None:
+        """Say which company an entry is about (None: the terrain itself); None when somebody else was first."""
 
     async def entry(self, number: int) -> Entry | None:
         """Return an entry; None when there is none, or not any more."""
