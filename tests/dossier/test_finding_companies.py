@@ -21,6 +21,7 @@ from storage.transactions import transaction
 from tests.chat import TERRAINS
 from tests.dossier.test_entries import NOW
 
+NOBODY = UUID(int=7)
 NAMES = TerrainNames(TERRAINS)
 REGISTER = {
     "Jansen Transport B.V.": "t-1", "Jansen Logistiek": "t-1", "De Boer Techniek": "t-3", "Café Zuid": "t-3",
@@ -122,7 +123,7 @@ async def test_an_intake_and_its_row_in_the_register_are_one_company(database: A
         assert there == {"Jansen Transport", "Jansen Logistiek", "Nieuw Bedrijf"}
 
 
-@pytest.mark.parametrize("gone", ["", "x", "i:x", f"i:{uuid4()}", f"r:{uuid4()}", f"x:{uuid4()}"])
+@pytest.mark.parametrize("gone", ["", "x", "i:x", f"i:{NOBODY}", f"r:{NOBODY}", f"x:{NOBODY}"])
 async def test_a_company_that_is_gone_is_none(database: AsyncEngine, gone: str) -> None:
     async with filled(database) as companies:
         assert await companies.one(gone) is None
