@@ -96,7 +96,10 @@ class Turns:
     async def turn_at_home(self, connection: Transaction, arrival: Arrival, loaded: Loaded) -> Turned:
         """Take a turn in somebody's personal chat."""
         turn_id, place = uuid4(), Place.model_validate(loaded.place)
-        known = Known(turn_id, loaded.person, arrival.sender, place, loaded.intake, self.clock(), self.house, loaded.acting)
+        roles = self.house.roles_of(arrival.sender)
+        known = Known(
+            turn_id, loaded.person, arrival.sender, place, loaded.intake, self.clock(), self.house, loaded.acting, roles
+        )
         names = await self.register.refresh()
         desk = Desk(connection, loaded.person, loaded.intake.id, names, loaded.current, acting=loaded.acting)
         step = await converse(known, arrival.event, desk)
@@ -121,7 +124,8 @@ class Turns:
         if earlier is not None:
             return again(earlier)
         turn_id = uuid4()
-        known = Known(turn_id, turn_id, arrival.sender, Place(), Intake(turn_id), self.clock(), self.house)
+        roles = self.house.roles_of(arrival.sender)
+        known = Known(turn_id, turn_id, arrival.sender, Place(), Intake(turn_id), self.clock(), self.house, roles=roles)
         desk = Desk(connection, turn_id, turn_id, await self.register.refresh())
         step = await converse(known, arrival.event, desk, arrival.scope)
         built = reply_to(arrival.event, step.replies, lambda _: None, invoke=arrival.invoke, personal=False)
@@ -197,7 +201,7 @@ def changes_of(step: Step, desk: Desk[TerrainNames], arrival: Arrival) -> Change
     current = {"answers": write_answers(desk.current, given), "consents": write_consents(desk.current, shared)}
     return Changes(
         person=known.person,
-        name=clean_text(known.sender.name)[:120] if step.may_keep() or known.is_team else "",
+        name=clean_text(known.sender.name)[:120] if step.may_keep() or known.roles.held else "",
         place=step.place.model_dump(mode="json"),
         reference=arrival.reference,
         intake=known.intake.id,

@@ -18,3 +18,5 @@ class Verb(StrEnum):
     CONFIRM = "confirm"  # the summary is right; data: revision
     SAY = "say"  # a button that stands for a typed command; data: text
     ANSWER = "answer"  # the team's inbox; inputs: request, answer
+    TERRAIN = "terrain"  # one of the terrains offered; data: command, rest, terrain
+    FIND = "find"  # a terrain from the list; data: command, rest; input: terrain

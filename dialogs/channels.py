@@ -1,9 +1,13 @@
 """Channels and group chats: commands of the team; an intake belongs in the personal chat."""
 
+from cards.verbs import Verb
+from dialogs.commanding import Audience
 from dialogs.commands import find_command, usable
 from dialogs.events import Arrived, Event, Pressed, Said, Scope
+from dialogs.pressing import ANYWHERE, PRESSED
 from dialogs.step import Step
 
+OWN_CHAT = "Dat kan alleen in uw eigen chat met mij. Open die en typ het daar."
 POINTER = "Uw antwoorden zijn alleen voor u. Open daarom een eigen chat met Laadmaat en typ daar 'start'."
 INTRODUCTION = (
     "Hallo, ik ben Laadmaat. Ik help bedrijven op bedrijventerreinen met het laden van elektrische voertuigen.",
@@ -18,6 +22,10 @@ async def converse_in_channel(step: Step, event: Event, scope: Scope) -> None:
             step.say(*INTRODUCTION)
         case Said(text):
             await hear_in_channel(step, text, scope)
+        case Pressed(verb=Verb.SAY):
+            await hear_in_channel(step, str(event.data.get("text", ""))[:200], scope)
+        case Pressed(verb=verb) if verb in ANYWHERE:
+            await PRESSED[Verb(verb)](step, event)
         case Pressed():
             step.say(POINTER)
         case _:
@@ -29,8 +37,8 @@ async def hear_in_channel(step: Step, text: str, scope: Scope) -> None:
     called = find_command(step, text, scope)
     if called is not None:
         await called.command.handler(step, called.argument)
-    elif find_command(step, text) is not None:
-        step.say(POINTER)
+    elif (personal := find_command(step, text)) is not None:
+        step.say(POINTER if personal.command.audience & Audience.COMPANY else OWN_CHAT)
     else:
         step.say("Dat begrijp ik niet.", *channel_help(step, scope))
 

@@ -2,23 +2,51 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, Flag, auto
+from functools import reduce
+from operator import or_
 
 from dialogs.events import Scope
 from dialogs.step import Step
+from domain.access import Role
 
 Handler = Callable[[Step, str], Awaitable[None]]
 
 
-class Audience(StrEnum):
-    """Who a command is for. To everybody else it does not exist."""
+class Audience(Flag):
+    """Who a command is for, one or several (`Audience.TEAM | Audience.MUNICIPALITY`). To everybody else it does not exist.
 
-    ANYONE = "anyone"
-    COMPANY = "company"
-    TEAM = "team"
+    An administrator belongs to TEAM too. Of who holds a role for some terrains only, the terrains are asked in the
+    handler: see dialogs/terrain_choice.py.
+    """
+
+    COMPANY = auto()
+    PARK_MANAGER = auto()
+    MUNICIPALITY = auto()
+    GRID_OPERATOR = auto()
+    TEAM = auto()
+    ADMIN = auto()
+    PARTNERS = PARK_MANAGER | MUNICIPALITY | GRID_OPERATOR
+    ANYONE = COMPANY | PARTNERS | TEAM | ADMIN
 
 
-class Takes(StrEnum):
+AUDIENCE_OF = {
+    Role.ENTREPRENEUR: Audience.COMPANY,
+    Role.PARK_MANAGER: Audience.PARK_MANAGER,
+    Role.MUNICIPALITY: Audience.MUNICIPALITY,
+    Role.GRID_OPERATOR: Audience.GRID_OPERATOR,
+    Role.TEAM: Audience.TEAM,
+    Role.ADMIN: Audience.ADMIN,
+}
+
+
+def audience_of(step: Step) -> Audience:
+    """Return everything this person is at this moment."""
+    held = (AUDIENCE_OF[role] for role in step.known.roles.held)
+    return reduce(or_, held, Audience.COMPANY if step.for_company else Audience(0))
+
+
+class Takes(Enum):
     """Whether words follow the command."""
 
     NOTHING = "nothing"
@@ -30,7 +58,7 @@ class Takes(StrEnum):
 class Command:
     """One command. The first of `words` is its name; `menu` puts it in the list that Teams shows.
 
-    Without `in_help` it only stands on buttons and in the documentation.
+    Without `in_help` it only stands on buttons and in the documentation. `group` is the heading it stands under in help.
     """
 
     words: tuple[str, ...]
@@ -43,6 +71,7 @@ class Command:
     menu: bool = False
     in_help: bool = True
     scopes: tuple[Scope, ...] = (Scope.PERSONAL,)
+    group: str = ""
 
     @property
     def name(self) -> str:
@@ -51,12 +80,7 @@ class Command:
 
     def is_for(self, step: Step, scope: Scope = Scope.PERSONAL) -> bool:
         """Say whether this person may use it here."""
-        if scope not in self.scopes:
-            return False
-        if self.audience is Audience.TEAM:
-            return step.known.is_team
-        of_company = not step.known.is_team or step.known.acting or step.place.kept is not None
-        return self.audience is Audience.ANYONE or of_company  # who joins the team keeps the rights over their own answers
+        return scope in self.scopes and bool(self.audience & audience_of(step))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ async def help_out(step: Step, _: str) -> None:
 
 async def greet(step: Step, _: str) -> None:
     """Return a greeting with the next step."""
-    if step.known.is_team and not step.known.acting:
+    if step.in_office:
         show_help(step, usable(step))
     elif step.may_keep():
         step.say("Goedendag.", next_step(step), choices=("Verder", "Help"))

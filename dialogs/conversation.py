@@ -31,7 +31,9 @@ LONGEST = 5000
 
 async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Scope.PERSONAL) -> Step:
     """Return what comes of one event. Raises nothing that a person could cause."""
-    step = Step.start(known, event, stores)
+    step = Step.start(known, event, stores, scope)
+    if isinstance(event, Pressed):
+        event = replace(event, inputs={name: legible(value) for name, value in event.inputs.items()})
     if scope is not Scope.PERSONAL:
         await converse_in_channel(step, event, scope)
         return step
@@ -41,8 +43,7 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
         case Said(text):
             await hear(step, text)
         case Pressed():
-            inputs = {name: legible(value) for name, value in event.inputs.items()}
-            await press(step, replace(event, inputs=inputs), hear)
+            await press(step, event, hear)
         case SentFiles(text=text):
             await receive_files(step, text)
         case Ignored() | Left():
@@ -55,7 +56,7 @@ async def receive_files(step: Step, text: str) -> None:
     if clean_text(text):
         step.say("Bestanden en plaatjes kan ik niet lezen. Ik kijk alleen naar uw tekst.")
         await hear(step, text)
-    elif step.may_keep() or step.known.is_team:
+    elif step.may_keep() or step.official:
         step.say("Bestanden en plaatjes kan ik niet lezen. Typ uw antwoord, of vul de kaart in.", reminder(step))
     else:
         ask_to_keep(step, "Bestanden en plaatjes kan ik niet lezen.")
@@ -66,7 +67,7 @@ async def arrive(step: Step) -> None:
     if step.place.welcomed:
         return
     step.place.welcomed = True
-    if step.known.is_team:
+    if step.official:
         await help_out(step, "")
     else:
         show_welcome(step)
@@ -121,7 +122,7 @@ def ask_command_or_answer(step: Step, text: str, *, is_command: bool) -> None:
 
 async def hear_in_phase(step: Step, text: str) -> None:
     """Take a sentence that is no command, where the person is."""
-    if step.known.is_team and not step.known.acting:
+    if step.in_office:
         await lost(step, text)
     elif not step.may_keep():
         await hear_first_consent(step, text)

@@ -1,8 +1,9 @@
 """Finding a terrain by what somebody types: people misspell names, shorten them, and add the town."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -16,16 +17,36 @@ _WHOLE_NAME = 74.0
 _AS_WRITTEN = 92.0
 _CONTAINED = 75.0
 _MATCH = 62.0
+# From this score a typing error is the likely reason, when the next one scores so much less.
+_LIKELY, _APART = 88.0, 3.0
 # How much of what was typed must be recognised, word by word.
 _COVERED = 0.6
 
 
+Among = Callable[[TerrainName], bool] | None
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a text can mean. `exact`: no doubt which one. `matches`: best first, the exact one included."""
+    """What a text can mean. `exact`: no doubt which one. `matches`: best first, the exact one included, each with its
+    score from 0 to 101: above 100 the name itself was typed.
+    """
 
     exact: TerrainName | None
     matches: tuple[TerrainName, ...]
+    scores: tuple[float, ...] = ()
+
+    @property
+    def best(self) -> float:
+        """The score of the best match; 0 without one."""
+        return self.scores[0] if self.scores else 0.0
+
+    @property
+    def likely(self) -> TerrainName | None:
+        """The exact one, or one that a typing error away is the only one near."""
+        second = self.scores[1] if len(self.scores) > 1 else 0.0
+        near = self.matches and _LIKELY <= self.best <= 100.0 and self.best - second >= _APART
+        return self.exact or (self.matches[0] if near else None)
 
 
 class TerrainNames:
@@ -48,8 +69,8 @@ class TerrainNames:
         """The terrain with this id; None when there is none."""
         return self._by_id.get(terrain_id)
 
-    def find(self, text: str, limit: int = 5) -> Found:
-        """The terrains this text can mean, at most `limit`; none when nothing looks like it.
+    def find(self, text: str, limit: int = 5, among: Among = None) -> Found:
+        """The terrains this text can mean, at most `limit`; none when nothing looks like it. `among` leaves others out.
 
         An exact name (with or without its municipality) wins over longer names; namesakes are never exact, and neither
         is "industrieterrein 2", which can be anywhere.
@@ -57,16 +78,23 @@ class TerrainNames:
         typed = alike(plain(text))
         if not typed:
             return Found(None, ())
-        if by_id := self._by_id.get(text.strip()):
-            return Found(by_id, (by_id,))
-        same = self._same(typed)
+        by_id = self._by_id.get(text.strip())
+        if by_id is not None and (among is None or among(by_id)):
+            return Found(by_id, (by_id,), (101.0,))
+        same = [at for at in self._same(typed) if among is None or among(self._entries[at].name)]
         scores = self._whole_names(plain(text))
         _raise(scores, self._word_by_word(numbered(typed)).items())
         scores.update((at, 101.0) for at in same)
-        ranked = sorted((at for at, score in scores.items() if score >= _MATCH), key=lambda at: (-scores[at], at))
+        near = (at for at, score in scores.items() if score >= _MATCH and (among is None or among(self._entries[at].name)))
+        ranked = sorted(near, key=lambda at: (-scores[at], at))[:limit]
         doubt = len(same) != 1 or all(word in KINDS or word.isdecimal() for word in numbered(typed))
         exact = None if doubt else self._entries[same[0]].name
-        return Found(exact, tuple(self._entries[at].name for at in ranked[:limit]))
+        return Found(exact, tuple(self._entries[at].name for at in ranked), tuple(scores[at] for at in ranked))
+
+    def first(self, limit: int, among: Among = None) -> tuple[TerrainName, ...]:
+        """The first names of the alphabet, at most `limit`."""
+        names = (entry.name for entry in self._entries)
+        return tuple(islice((name for name in names if among is None or among(name)), limit))
 
     def suggest(self, prefix: str, limit: int = 15) -> tuple[TerrainName, ...]:
         """What to offer while somebody types: names that begin so, then names with such words, then likenesses.

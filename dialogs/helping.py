@@ -17,14 +17,14 @@ OFFER_AFTER = 3
 def show_help(step: Step, usable: Iterable[Command]) -> None:
     """Show the commands of this person."""
     commands = tuple(HelpLine(command=command.name, does=command.does) for command in usable if command.does and command.in_help)
-    title = "Wat u hier kunt doen" if step.known.is_team else "Zo werkt Laadmaat"
-    lines = () if step.known.is_team else ("Vul de kaarten in, of typ uw antwoord. Stoppen mag altijd.", reminder(step))
+    title = "Wat u hier kunt doen" if step.official else "Zo werkt Laadmaat"
+    lines = () if step.official else ("Vul de kaarten in, of typ uw antwoord. Stoppen mag altijd.", reminder(step))
     step.show(ShowCard(Help(title=title, lines=tuple(filter(None, lines)), commands=commands, buttons=help_buttons(step))))
 
 
 def help_buttons(step: Step) -> tuple[Button, ...]:
     """Return the next step as a button."""
-    if step.known.is_team and not step.known.acting:
+    if step.in_office:
         return (Button(title="Open vragen", verb=Verb.SAY, data={"text": "vragen"}),)
     return (
         Button(title="Verder", verb=Verb.SAY, data={"text": "verder"}, primary=True),
@@ -42,7 +42,7 @@ def next_step(step: Step) -> str:
     waiting = reminder(step)
     if waiting:
         return waiting
-    if step.known.is_team and not step.known.acting:
+    if step.in_office:
         return "Typ 'help' om te zien wat u kunt doen."
     if step.place.phase is Phase.DONE:
         return "U bent klaar. Typ 'overzicht' om uw antwoorden te zien."
@@ -52,7 +52,7 @@ def next_step(step: Step) -> str:
 async def not_understood(step: Step) -> None:
     """Answer a sentence that means nothing to us: help, the next step, and the third time an offer to be called."""
     step.place.misses += 1
-    if step.place.misses >= OFFER_AFTER and not step.known.is_team:
+    if step.place.misses >= OFFER_AFTER and not step.official:
         step.say("Ik begrijp u niet goed. Zullen wij u bellen? Typ dan 'bel mij'.", choices=("Bel mij", "Help"))
         return
     step.say("Dat begrijp ik niet.", next_step(step), choices=("Help",))

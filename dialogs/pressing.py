@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from cards.verbs import Verb
 from dialogs import flow
 from dialogs.choosing import choose_by_button
+from dialogs.commands import usable
 from dialogs.consenting import ask_to_keep
 from dialogs.deciding import change_consent, save_consents
 from dialogs.depth import choose_depth
@@ -16,12 +17,15 @@ from dialogs.step import Step
 from dialogs.submitting import NOT_YOURS, change_one, reopen, save_form
 from dialogs.summing import summary
 from dialogs.team import answer
+from dialogs.terrain_choice import take_choice
 from dialogs.welcoming import decide_keep
 from domain.consents import State
 from domain.way import Depth
 
 Hear = Callable[[Step, str], Awaitable[None]]
-FREE = (Verb.KEEP, Verb.SAY, Verb.ANSWER)
+FREE = (Verb.KEEP, Verb.SAY, Verb.ANSWER, Verb.TERRAIN, Verb.FIND)
+# These mean the same in channels and group chats; SAY does too, for the commands that exist there.
+ANYWHERE = (Verb.TERRAIN, Verb.FIND)
 # What these change must be what stood on the card: somebody can have another intake before them since.
 ABOUT_ONE = (Verb.SAVE, Verb.DECIDE, Verb.GRANT, Verb.WITHDRAW, Verb.CONFIRM)
 UNKNOWN = "Deze knop werkt niet meer. Typ 'verder' om door te gaan."
@@ -114,6 +118,12 @@ async def press_answer(step: Step, event: Pressed) -> None:
     await answer(step, f"{event.inputs.get('request', '')} {event.inputs.get('answer', '')}")
 
 
+async def press_terrain(step: Step, event: Pressed) -> None:
+    """A terrain was chosen for a command."""
+    if not await take_choice(step, event, usable(step, step.scope)):
+        step.say(UNKNOWN)
+
+
 PRESSED: dict[Verb, Callable[[Step, Pressed], Awaitable[None]]] = {
     Verb.KEEP: press_keep,
     Verb.DEPTH: press_depth,
@@ -126,4 +136,6 @@ PRESSED: dict[Verb, Callable[[Step, Pressed], Awaitable[None]]] = {
     Verb.WITHDRAW: press_withdraw,
     Verb.CONFIRM: press_confirm,
     Verb.ANSWER: press_answer,
+    Verb.TERRAIN: press_terrain,
+    Verb.FIND: press_terrain,
 }

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from cards.formats import HERE
-from dialogs.events import Event, Pressed
+from dialogs.events import Event, Pressed, Scope
 from dialogs.known import Known
 from dialogs.place import Kept, Phase, Place
 from dialogs.replies import Reply, Say
 from dialogs.stores import Stores
 from domain.acceptance import clean_text
+from domain.access import Role
 from domain.answers import Answer, Answers
 from domain.consents import TEXTS, Decision, Purpose, State, valid_until
 from domain.way import Depth, Way
@@ -33,6 +34,7 @@ class Step:
     stores: Stores
     place: Place
     source: str = "chat"
+    scope: Scope = Scope.PERSONAL
     replies: list[Reply] = field(default_factory=list)
     given: dict[str, Answer] = field(default_factory=dict)
     decided: dict[Purpose, State] = field(default_factory=dict)
@@ -42,15 +44,36 @@ class Step:
     erase: bool = False
 
     @classmethod
-    def start(cls, known: Known, event: Event, stores: Stores) -> "Step":
+    def start(cls, known: Known, event: Event, stores: Stores, scope: Scope = Scope.PERSONAL) -> "Step":
         """Return an empty step at the place where the person is."""
         source = "call" if known.acting else "card" if isinstance(event, Pressed) else "chat"
-        return cls(known, event, stores, known.place.about(known.intake.id), source, depth=known.intake.depth)
+        return cls(known, event, stores, known.place.about(known.intake.id), source, scope, depth=known.intake.depth)
 
     @property
     def pressed(self) -> bool:
         """Say whether this step answers a button, so that its card can be replaced."""
         return isinstance(self.event, Pressed)
+
+    @property
+    def for_company(self) -> bool:
+        """Say whether this person answers for a company: everybody without another role, and who began before having one."""
+        held = self.known.roles.held
+        return self.known.acting or self.place.kept is not None or not held or Role.ENTREPRENEUR in held
+
+    @property
+    def official(self) -> bool:
+        """Say whether this person is here for the approach itself, perhaps filling in for a company by telephone."""
+        return self.known.is_team or not self.for_company
+
+    @property
+    def in_office(self) -> bool:
+        """Say whether what this person types is no answer of a company."""
+        return self.official and not self.known.acting
+
+    @property
+    def may_name(self) -> bool:
+        """Say whether companies may be named in the reply: to the project team alone, or in a channel linked to it."""
+        return self.known.linked if self.scope is not Scope.PERSONAL else self.known.is_team
 
     @property
     def answers(self) -> Answers:

@@ -6,14 +6,13 @@ from cards.views.inbox import Inbox, InboxItem
 from dialogs.answering import too_long
 from dialogs.calling import begin_call
 from dialogs.commanding import Audience, Command, Takes
-from dialogs.finding import TerrainNames
 from dialogs.joining import company_of
 from dialogs.place import Place
 from dialogs.replies import Say, ShowCard
 from dialogs.step import Step, Tell, quoted
+from dialogs.terrain_choice import with_terrain_first
 from domain.acceptance import clean_text
 from domain.requests import Request, RequestKind
-from domain.terrains import TerrainName
 
 SHOWN = 15
 LONGEST = 2000  # characters of an answer
@@ -28,15 +27,10 @@ KINDS = {
 
 async def invite(step: Step, text: str) -> None:
     """Make an invitation code for a terrain, perhaps for one company."""
-    terrain, company = split_terrain(step.stores.terrains, clean_text(text))
-    if not clean_text(text):
-        step.say("Typ het terrein erachter, bijvoorbeeld: uitnodigen hessenpoort Jansen Transport.")
+    found = await with_terrain_first(step, text, INVITE)
+    if found is None:
         return
-    if terrain is None:
-        found = step.stores.terrains.find(text).matches
-        names = ", ".join(match.label for match in found)
-        step.say("Dit terrein ken ik niet.", f"Bedoelt u: {names}?" if names else "Typ de naam zoals die in het register staat.")
-        return
+    terrain, company = found[0], found[1][:120]
     code = await step.stores.invite(terrain.id, company, None)
     step.say(
         f"Uitnodiging voor {company or 'een bedrijf'} op {terrain.label}. De code is {code}.",
@@ -44,14 +38,10 @@ async def invite(step: Step, text: str) -> None:
     )
 
 
-def split_terrain(terrains: TerrainNames, text: str) -> tuple[TerrainName | None, str]:
-    """Split "hessenpoort Jansen Transport" into the terrain with the longest matching name, and the rest."""
-    words = text.split()
-    for end in range(len(words), 0, -1):
-        exact = terrains.find(" ".join(words[:end])).exact
-        if exact is not None:
-            return exact, " ".join(words[end:])[:120]
-    return None, ""
+INVITE = Command(
+    ("uitnodigen", "nodig uit"), "een code maken voor een bedrijf", invite, Audience.TEAM, Takes.TEXT,
+    argument="<terrein> [bedrijf]", example="uitnodigen hessenpoort Jansen Transport", menu=True,
+)  # fmt: skip
 
 
 async def inbox(step: Step, _: str) -> None:
@@ -126,8 +116,7 @@ async def end_call(step: Step, _: str) -> None:
 
 
 TEAM: tuple[Command, ...] = (
-    Command(("uitnodigen", "nodig uit"), "een code maken voor een bedrijf", invite, Audience.TEAM, Takes.TEXT,
-            argument="<terrein> [bedrijf]", example="uitnodigen hessenpoort Jansen Transport", menu=True),
+    INVITE,
     Command(("vragen", "open vragen"), "wat bedrijven vroegen", inbox, Audience.TEAM, menu=True),
     Command(("antwoord", "beantwoord"), "een vraag beantwoorden", answer, Audience.TEAM, Takes.TEXT,
             argument="<nummer> <tekst>", example="antwoord 12 Dat kost niets."),

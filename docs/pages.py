@@ -23,7 +23,14 @@ KINDS = {
     Kind.CHOICES: "één of meer keuzes",
     Kind.TERRAIN: "bedrijventerrein",
 }
-AUDIENCES = {Audience.ANYONE: "iedereen", Audience.COMPANY: "bedrijf", Audience.TEAM: "projectteam"}
+WHO = {
+    Audience.COMPANY: "bedrijf",
+    Audience.PARK_MANAGER: "parkmanager",
+    Audience.MUNICIPALITY: "gemeente",
+    Audience.GRID_OPERATOR: "netbeheerder",
+    Audience.TEAM: "projectteam",
+    Audience.ADMIN: "beheerder",
+}
 
 
 def write_pages() -> list[Path]:
@@ -100,7 +107,14 @@ def commands_page() -> str:
 def command_row(command: Command) -> str:
     """Return one command as a row."""
     name, also = command.name.replace("|", "\\|"), ", ".join(command.words[1:])
-    return f"| `{name}` | {also} | {command.does} | {AUDIENCES[command.audience]} | {command.example} |"
+    return f"| `{name}` | {also} | {command.does} | {audience_words(command.audience)} | {command.example} |"
+
+
+def audience_words(audience: Audience) -> str:
+    """Return who may use a command. An administrator belongs to the team, and is named only where the team may not."""
+    if audience == Audience.ANYONE:
+        return "iedereen"
+    return ", ".join(word for one, word in WHO.items() if one & audience)
 
 
 def settings_page() -> str:

@@ -72,6 +72,7 @@ class TerrainName:
     name: str
     municipality: str | None = None
     place: str | None = None
+    municipality_code: str | None = None
 
     @property
     def label(self) -> str:

@@ -99,7 +99,7 @@ def listed(commands: tuple[Command, ...], scope: Scope) -> list[dict[str, str]]:
     """
     marked = [command for command in commands if command.menu and scope in command.scopes]
     if scope is Scope.PERSONAL:
-        marked = [command for command in marked if command.audience is not Audience.TEAM]
+        marked = [command for command in marked if command.audience & Audience.COMPANY]
     if len(marked) > MOST_COMMANDS:
         raise ValueError(f"{len(marked)} commands are marked for {scope}; Teams shows {MOST_COMMANDS}.")
     return [{"title": command.words[0], "description": describe(command)} for command in marked]

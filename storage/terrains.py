@@ -41,7 +41,7 @@ async def load_terrain(connection: AsyncConnection, terrain_id: str) -> Terrain 
 
 async def load_names(connection: AsyncConnection) -> tuple[TerrainName, ...]:
     """What is needed to find terrains by name, in order of name."""
-    columns = (table.c.id, table.c.name, table.c.municipality, table.c.place)
+    columns = (table.c.id, table.c.name, table.c.municipality, table.c.place, table.c.municipality_code)
     rows = await connection.execute(select(*columns).order_by(table.c.name, table.c.id))
     return tuple(TerrainName(*row) for row in rows)
 

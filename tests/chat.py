@@ -28,11 +28,11 @@ HOUSE = House(
     team=frozenset({TEAM_MEMBER}),
 )
 TERRAINS = (
-    TerrainName("t-1", "Hessenpoort", "Zwolle"),
-    TerrainName("t-2", "Hessenpoort III", "Zwolle"),
-    TerrainName("t-3", "Broeklanden", "Hardenberg"),
-    TerrainName("t-4", "De Mars", "Zutphen"),
-    TerrainName("t-5", "De Mars", "Deventer"),
+    TerrainName("t-1", "Hessenpoort", "Zwolle", municipality_code="GM0193"),
+    TerrainName("t-2", "Hessenpoort III", "Zwolle", municipality_code="GM0193"),
+    TerrainName("t-3", "Broeklanden", "Hardenberg", municipality_code="GM0160"),
+    TerrainName("t-4", "De Mars", "Zutphen", municipality_code="GM0301"),
+    TerrainName("t-5", "De Mars", "Deventer", municipality_code="GM0150"),
 )
 
 

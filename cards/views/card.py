@@ -16,7 +16,7 @@ BUTTON = 5
 
 # These buttons send what was filled in; the others leave the fields alone, so that an empty or wrong field never
 # keeps anybody from going back.
-SENDING = frozenset({Verb.SAVE, Verb.CHANGE, Verb.DECIDE, Verb.ANSWER})
+SENDING = frozenset({Verb.SAVE, Verb.CHANGE, Verb.DECIDE, Verb.ANSWER, Verb.FIND})
 
 
 class Frozen(BaseModel):

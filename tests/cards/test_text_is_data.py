@@ -14,6 +14,7 @@ from cards.views.consent import ConsentForm, ConsentQuestion
 from cards.views.field import Field, InputKind
 from cards.views.form import Answered, Form
 from cards.views.overview import Overview
+from cards.views.terrain_choice import TerrainChoice
 from cards.views.welcome import Welcome
 from tests.cards.examples import EXAMPLES
 from tests.cards.judges import judge
@@ -34,6 +35,7 @@ NOT_TEXT: dict[type[BaseModel], set[str]] = {
     ConsentQuestion: {"purpose", "chosen"},
     Field: {"name", "kind", "unit", "pattern"},
     Form: {"page", "intake", "unknown", "estimated"},
+    TerrainChoice: {"command", "rest"},
     Welcome: {"privacy_url"},
 }
 

@@ -69,9 +69,9 @@ async def test_an_invitation_does_not_overwrite_what_was_answered(chat: Chat) ->
 @pytest.mark.parametrize(
     ("words", "sees"),
     [
-        ("uitnodigen", "Typ het terrein erachter"),
+        ("uitnodigen", "Welk terrein bedoelt u?"),
         ("uitnodigen atlantis", "Dit terrein ken ik niet."),
-        ("uitnodigen hessenport", "Bedoelt u: Hessenpoort (Zwolle)"),
+        ("uitnodigen hessenport", "Hessenpoort (Zwolle)"),
         ("uitnodigen de mars", "De Mars (Zutphen)"),
         ("antwoord", "Typ het nummer en uw antwoord"),
         ("antwoord 12", "Typ het nummer en uw antwoord"),

@@ -1,0 +1,81 @@
+"""Naming a terrain: exact names go on at once, anything else is asked, and a press carries out what was typed."""
+
+import pytest
+
+from dialogs.finding import TerrainNames
+from dialogs.terrain_choice import split_terrain
+from storage.tables.desk import invitation
+from tests.chat import TERRAINS, Chat
+from tests.conversations.tables import rows
+
+NAMES = TerrainNames(TERRAINS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "terrain", "rest"),
+    [
+        ("hessenpoort Jansen Transport", "t-1", "Jansen Transport"),
+        ("hessenpoort iii Jansen", "t-2", "Jansen"),
+        ("Hessenpoort Zwolle Jansen", "t-1", "Jansen"),
+        ("hessenpoort De Vries Transport", "t-1", "De Vries Transport"),
+        ("hessenpoort", "t-1", ""),
+        ("de mars zutphen De Mars BV", "t-4", "De Mars BV"),
+        ("t-2 Hessenpoort Transport", "t-2", "Hessenpoort Transport"),
+        ("broeklanden startsessie", "t-3", "startsessie"),
+    ],
+)
+def test_the_longest_name_at_the_front_is_the_terrain(typed: str, terrain: str, rest: str) -> None:
+    split = split_terrain(NAMES, typed)
+    assert split.found.exact is not None
+    assert (split.found.exact.id, split.rest) == (terrain, rest)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "rest"),
+    [("hessenport Jansen Transport", "t-1", "Jansen Transport"), ("broekl Bakker BV", "t-3", "Bakker BV")],
+)
+def test_a_typing_error_leaves_the_rest_alone(typed: str, first: str, rest: str) -> None:
+    split = split_terrain(NAMES, typed)
+    assert split.found.exact is None
+    assert (split.found.matches[0].id, split.rest) == (first, rest)
+
+
+@pytest.mark.parametrize("typed", ["", "atlantis", "atlantis Jansen Transport", "x" * 3000, "a " * 3000])
+def test_nothing_is_made_of_what_looks_like_nothing(typed: str) -> None:
+    assert split_terrain(NAMES, typed).found.exact is None
+
+
+async def test_namesakes_are_asked_and_the_press_does_what_was_typed(chat: Chat) -> None:
+    noor = chat.person("Noor", team=True)
+    await noor.says("uitnodigen de mars Jansen Transport")
+    noor.sees("Er zijn 2 terreinen met deze naam.", "De Mars (Deventer)", "De Mars (Zutphen)")
+    assert await rows(chat, invitation) == []
+    await noor.clicks("De Mars (Zutphen)")
+    noor.sees("U koos: De Mars (Zutphen)", "Uitnodiging voor Jansen Transport op De Mars (Zutphen).")
+    assert [(row["terrain_id"], row["company"]) for row in await rows(chat, invitation)] == [("t-4", "Jansen Transport")]
+
+
+async def test_a_button_of_an_older_client_does_the_same(chat: Chat) -> None:
+    chat.how = "submit"
+    noor = chat.person("Noor", team=True)
+    await noor.says("uitnodigen hessenport")
+    noor.sees("“hessenport” ken ik niet. Bedoelt u een van deze terreinen?")
+    await noor.clicks("Hessenpoort (Zwolle)")
+    noor.sees("Uitnodiging voor een bedrijf op Hessenpoort (Zwolle).")
+
+
+async def test_nobody_uses_the_choice_of_a_command_that_is_not_theirs(chat: Chat) -> None:
+    fatima = chat.person("Fatima")
+    await fatima.opens()
+    for command in ("uitnodigen", "vragen", "", "bestaat niet"):
+        await fatima.presses_raw("terrain", {"command": command, "terrain": "t-1", "rest": ""})
+        fatima.sees("Deze knop werkt niet meer.")
+    assert await rows(chat, invitation) == []
+
+
+async def test_a_forged_terrain_is_no_terrain(chat: Chat) -> None:
+    noor = chat.person("Noor", team=True)
+    for terrain in ("t-99", "", "' or 1=1 --"):
+        await noor.presses_raw("terrain", {"command": "uitnodigen", "terrain": terrain, "rest": "x"})
+        noor.sees("Kies eerst een terrein uit de lijst.")
+    assert await rows(chat, invitation) == []
