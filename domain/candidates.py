@@ -10,23 +10,25 @@ from domain.demand.parameters import STANDARD, Parameters
 from domain.demand.quantities import Year
 from domain.demand.sites import Site, site_of
 from domain.demand.terrains import terrain_outlook
-from domain.disclosure import PURPOSES, Party, Share, Total, countable, is_enough
+from domain.disclosure import Known, Share, Total, countable, is_enough, parties
 from domain.shares import Hidden, parameters_mark, shares_of
 from domain.totals import TerrainTotal, YearTotal
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A company to add up: its answers, how it is named in totals, and what it agreed to."""
+    """A company to add up: its answers, how it is named in totals, and what it agreed to, now and ever."""
 
     answers: Answers
     hidden: Hidden
-    allowed: frozenset[Purpose]
+    allowed: frozenset[Purpose] = frozenset()
+    ever: frozenset[Purpose] = frozenset()
 
     @property
-    def seen_by(self) -> frozenset[Party]:
-        """Return who sees this company by itself."""
-        return frozenset(party for party, purpose in PURPOSES.items() if purpose in self.allowed)
+    def known(self) -> Known:
+        """Return who sees this company by itself, and who ever did."""
+        seen, once = parties(self.allowed), parties(self.ever)
+        return Known(seen, seen | once)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def live_total(
 def candidates(companies: Sequence[Counted], at: datetime.datetime, parameters: Parameters = STANDARD) -> tuple[Candidate, ...]:
     """Return what could be published: per year the companies that agreed to be counted, if they are enough."""
     counted = {str(one.hidden.mark): one for one in companies if Purpose.TOTAL in one.allowed}
-    shares = [shares_of(one.answers, one.hidden, one.seen_by, parameters) for one in counted.values()]
+    shares = [shares_of(one.answers, one.hidden, one.known, parameters) for one in counted.values()]
     sites = {mark: site_of(one.answers, parameters) for mark, one in counted.items()}
     mark, known = parameters_mark(parameters), Outlooks(sites, parameters)
     found = []

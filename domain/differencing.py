@@ -1,11 +1,13 @@
 """What somebody who keeps every published total can work out by adding and subtracting them, and whom that would expose."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, islice
 
 # Whatever totals are added up or subtracted, what is left is of nobody, or of at least so many companies.
 FEWEST = 3
+# Above so many groups to look into nothing is published: that takes several erased companies on one terrain.
+MOST_GROUPS = 50_000
 
 Column = tuple[str, str]  # a company and the state of what it contributed
 Line = dict[Column, int]
@@ -20,7 +22,7 @@ class Row:
     """Who is in one published total: `states` names, per company, the state of what it contributed.
 
     Two states of a company are equal when it contributed the same. `seen` lists, per party that also sees companies one by
-    one, which of these it sees: to that party the rest is what is left to guess.
+    one, which of these it saw in this state: to that party the rest is what is left to guess.
     """
 
     states: Mapping[str, str]
@@ -32,46 +34,46 @@ class Row:
         return frozenset(self.states.items())
 
 
-def may_follow(candidate: Row, earlier: Sequence[Row], live: frozenset[str]) -> bool:
-    """Say whether a total may be published beside all earlier ones; `live` are the companies that still exist."""
-    if any(lost_among(candidate, row, live) for row in earlier):
-        return False
-    rows = (*earlier, candidate)
-    parties = sorted({party for row in rows for party in row.seen})
-    return not any(exposes(rows, known_to(party, rows)) for party in ("", *parties))
+@dataclass(frozen=True, slots=True)
+class Onlooker:
+    """Somebody who keeps totals. Sums of those companies alone tell nothing that must stay hidden, unless others are in them.
 
-
-def lost_among(candidate: Row, row: Row, live: frozenset[str]) -> bool:
-    """Say whether two totals differ by too few companies.
-
-    A company that was erased may be one that came back since: nothing is kept to tell. Each such pair may cancel out, so
-    it counts for nothing.
+    `party` is "" for the public; `doubtful` are companies of which it may know the part. `gone` were erased: each may be one
+    that came back since, because nothing is kept to tell, and then the two can cancel out.
     """
-    changed = {company for company, _ in candidate.columns ^ row.columns}
-    gone, fresh = changed - live, (changed & live) - row.states.keys()
-    return bool(changed) and len(changed) - 2 * min(len(gone), len(fresh)) < FEWEST
+
+    party: str = ""
+    doubtful: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+
+    def knows(self, rows: Iterable[Row]) -> frozenset[Column]:
+        """Return the contributions it saw by themselves; the public sees none."""
+        none: frozenset[str] = frozenset()
+        return frozenset((company, row.states[company]) for row in rows for company in row.seen.get(self.party, none))
+
+    def groups(self, rows: Sequence[Row], companies: set[str]) -> Iterator[frozenset[str]]:
+        """Yield the groups of companies that no sum may be about: two at most, beside those that may be known or cancel out."""
+        always = (self.doubtful | self.gone) & companies
+        alone = [[company for row in rows if one in row.states for company in row.states] for one in self.gone]
+        fresh = sorted({company for together in alone for company in companies - always - set(together)})
+        for back in combinations(fresh, min(len(alone), len(fresh))):
+            rest = sorted(companies - always - set(back))
+            for few in combinations(rest, min(FEWEST - 1, len(rest))):
+                yield always.union(back, few)
 
 
-def known_to(party: str, rows: Iterable[Row]) -> frozenset[Column]:
-    """Return the contributions that a party sees, or once saw, by themselves; the public ("") sees none."""
-    none: frozenset[str] = frozenset()
-    return frozenset((company, row.states[company]) for row in rows for company in row.seen.get(party, none) & row.states.keys())
-
-
-def exposes(rows: Iterable[Row], known: frozenset[Column] = frozenset()) -> bool:
-    """Say whether some sum of these totals, each times any number, is about fewer than FEWEST companies.
+def exposes(rows: Sequence[Row], onlooker: Onlooker) -> bool:
+    """Say whether some sum of these totals, each times any number, is about too few companies.
 
     Totals are vectors over contributions, and a sum that is about the companies C alone exists exactly when taking the
     columns of C away lowers the rank. After elimination only the lines whose leading column is of C can be such sums.
     """
-    totals = {row.columns - known for row in rows}
-    lines = reduced(dict.fromkeys(total, 1) for total in sorted(totals, key=sorted))
-    touched = {lead: {company for company, _ in line} for lead, line in lines.items()}
-    if any(len(companies) < FEWEST for companies in touched.values()):
-        return True
-    groups = combinations(sorted(set().union(*touched.values())), FEWEST - 1)
+    known = onlooker.knows(rows)
+    lines = reduced(dict.fromkeys(total, 1) for total in sorted({row.columns - known for row in rows}, key=sorted))
     leading = {company for company, _ in lines}
-    return any(leading & set(group) and reveals(lines, frozenset(group)) for group in groups)
+    companies = {company for line in lines.values() for company, _ in line}
+    groups = islice(onlooker.groups(rows, companies), MOST_GROUPS + 1)
+    return any(number == MOST_GROUPS or (leading & group and reveals(lines, group)) for number, group in enumerate(groups))
 
 
 def reveals(lines: Mapping[Column, Line], group: frozenset[str]) -> bool:

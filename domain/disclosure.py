@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from domain.consents import Purpose
-from domain.differencing import FEWEST, Row, may_follow
+from domain.differencing import FEWEST, Onlooker, Row, exposes
 
 ENOUGH = 5  # companies in a total
 MOST_SHARE = 0.5  # of a total, for one company
@@ -25,6 +25,12 @@ class Party(StrEnum):
 PURPOSES = {Party.MUNICIPALITY: Purpose.MUNICIPALITY, Party.OPERATOR: Purpose.OPERATOR}
 
 
+def parties(purposes: Iterable[str]) -> frozenset[Party]:
+    """Return who may see a company that agreed to these purposes."""
+    agreed = set(purposes)
+    return frozenset(party for party, purpose in PURPOSES.items() if purpose in agreed)
+
+
 class Measure(StrEnum):
     """What is added up in a total."""
 
@@ -38,14 +44,19 @@ INPUTS = "inputs"
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """One company in a total, told by marks that mean nothing: per measure one that changes exactly when its part changes.
+class Known:
+    """To whom a company is known by itself: who sees it now, and who does or ever did."""
 
-    `seen_by` are the parties that see this company by itself.
-    """
+    now: frozenset[Party] = frozenset()
+    ever: frozenset[Party] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One company in a total, told by marks that mean nothing: per measure one that changes exactly when its part changes."""
 
     marks: Mapping[str, str]
-    seen_by: frozenset[Party] = frozenset()
+    known: Known = Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +68,16 @@ class Total:
 
     def row(self, measure: str) -> Row:
         """Return it as a sum of one measure."""
-        seen = {party.value: frozenset(name for name, one in self.members.items() if party in one.seen_by) for party in Party}
+        seen = {party.value: frozenset(name for name, one in self.members.items() if party in one.known.now) for party in Party}
         return Row({name: one.marks[measure] for name, one in self.members.items()}, seen)
+
+    def seen_as(self, shown: Mapping[Party, frozenset[str]]) -> "Total":
+        """Return it with only those companies seen by a party that are really shown to it."""
+        members = {}
+        for mark, one in self.members.items():
+            now = frozenset(party for party in one.known.now if mark in shown[party])
+            members[mark] = Member(one.marks, Known(now, one.known.ever))
+        return Total(self.parameters, members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +98,17 @@ def countable(shares: Iterable[Share]) -> tuple[Share, ...]:
     """
     counted = tuple(share for share in shares if share.amounts[Measure.KWH] > 0)
     while True:
-        few = next((hidden for party in Party if 0 < len(hidden := unseen(counted, party)) < FEWEST), None)
-        if few is None:
+        few = next((hidden for party in Party if (hidden := left_alone(counted, party))), ())
+        if not few:
             return counted
         counted = tuple(share for share in counted if share not in few)
 
 
-def unseen(shares: Sequence[Share], party: Party) -> tuple[Share, ...]:
-    """Return the shares of companies that a party does not see by themselves; none when it sees no company at all."""
-    hidden = tuple(share for share in shares if party not in share.member.seen_by)
-    return hidden if len(hidden) < len(shares) else ()
+def left_alone(shares: Sequence[Share], party: Party) -> tuple[Share, ...]:
+    """Return the shares that a party does not see, when they are too few; what it once saw hides nobody."""
+    hidden = tuple(share for share in shares if party not in share.member.known.now)
+    never = [share for share in hidden if party not in share.member.known.ever]
+    return () if len(hidden) == len(shares) or len(never) >= FEWEST else hidden
 
 
 def is_enough(shares: Sequence[Share]) -> bool:
@@ -101,18 +121,49 @@ def is_enough(shares: Sequence[Share]) -> bool:
     return fair and not 0 < len(gains) < FEWEST
 
 
-def may_publish(total: Total, earlier: Sequence[Total], live: frozenset[str]) -> bool:
+Live = Mapping[str, frozenset[Party]]
+
+
+def may_publish(total: Total, earlier: Sequence[Total], live: Live) -> bool:
     """Say whether a total singles nobody out beside all that were published before.
 
-    Years, terrains and days are all rows of one sum: a company that contributes the same in two of them is the same unknown.
-    With other parameters every part differs, so those rows are compared by what the model read.
+    `live` holds, by mark, the companies that still exist, with the parties that know or knew them.
     """
-    same = [row for row in earlier if row.parameters == total.parameters]
-    measures = ((measure.value, same) for measure in Measure)
-    return all(
-        may_follow(total.row(measure), [row.row(measure) for row in rows], live)
-        for measure, rows in (*measures, (INPUTS, earlier))
-    )
+    now = {mark: one.known.ever for mark, one in total.members.items()}
+    return not any(singles_out((*earlier, total), {**live, **now}, party) for party in (None, *Party))
+
+
+def singles_out(totals: Sequence[Total], live: Live, party: Party | None) -> bool:
+    """Say whether a party (None: the public) can work out about fewer than three companies what these totals hide.
+
+    Years, terrains and days are all rows of one sum: a company that contributes the same in two of them is the same unknown.
+    With other parameters every part differs, so totals with different ones are only compared by what the model read.
+    """
+    marks = {mark for total in totals for mark in total.members}
+    doubtful = frozenset(mark for mark in marks if party is not None and party in live.get(mark, ()))
+    onlooker = Onlooker(party or "", doubtful, frozenset(marks - live.keys()))
+    alike = [[total for total in totals if total.parameters == one] for one in {total.parameters for total in totals}]
+    measures = [(measure.value, those) for measure in Measure for those in alike]
+    return any(exposes([one.row(measure) for one in those], onlooker) for measure, those in (*measures, (INPUTS, totals)))
+
+
+def showable(asking: Sequence[str], totals: Sequence[Total], live: Live, party: Party) -> tuple[str, ...]:
+    """Return which of these companies may be shown to a party by themselves; who came first goes first.
+
+    The others would leave one or two companies in a total that the party may have kept: it only has to subtract.
+    """
+    if not singles_out(totals, knowing(live, asking, party), party):
+        return tuple(asking)
+    shown: list[str] = []
+    for mark in asking:
+        if not singles_out(totals, knowing(live, (*shown, mark), party), party):
+            shown.append(mark)
+    return tuple(shown)
+
+
+def knowing(live: Live, marks: Iterable[str], party: Party) -> Live:
+    """Return who is known to whom when a party sees these companies too."""
+    return {**live, **{mark: live.get(mark, frozenset()) | {party} for mark in marks}}
 
 
 def rounded(amount: float) -> int:

@@ -12,8 +12,10 @@ from domain.demand.outlooks import YearOutlook
 from domain.demand.parameters import STANDARD, Parameters
 from domain.demand.quantities import Year
 from domain.demand.sites import site_of
-from domain.disclosure import INPUTS, Measure, Member, Party, Share
+from domain.disclosure import INPUTS, Known, Measure, Member, Share
 from domain.vehicles import VehicleClass
+
+UNKNOWN = Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +56,18 @@ class Noted(Mapping[str, Answer]):
         return len(self.answers)
 
 
-def shares_of(
-    answers: Answers, hidden: Hidden, seen_by: frozenset[Party] = frozenset(), parameters: Parameters = STANDARD
-) -> dict[Year, Share]:
+def shares_of(answers: Answers, hidden: Hidden, known: Known = UNKNOWN, parameters: Parameters = STANDARD) -> dict[Year, Share]:
     """Return what a company adds in each year of which anything can be said."""
     noted = Noted(answers)
     outlook = outlook_of(site_of(Answers(noted), parameters), parameters)
-    return {year: share_of(one, hidden, inputs_of(answers, noted.read, year), seen_by) for year, one in outlook.years.items()}
+    return {year: share_of(one, hidden, inputs_of(answers, noted.read, year), known) for year, one in outlook.years.items()}
 
 
-def share_of(one: YearOutlook, hidden: Hidden, inputs: str, seen_by: frozenset[Party]) -> Share:
+def share_of(one: YearOutlook, hidden: Hidden, inputs: str, known: Known) -> Share:
     """Return what a company adds in one year."""
     amounts = {Measure.KWH: one.kwh.middle, Measure.AT_ONCE: one.at_once_kw.middle, Measure.SPREAD: one.spread_kw.middle}
     marks = {measure.value: hidden.hide(measure, f"{amount:.6g}") for measure, amount in amounts.items()}
-    member = Member({**marks, INPUTS: hidden.hide(INPUTS, inputs)}, seen_by)
+    member = Member({**marks, INPUTS: hidden.hide(INPUTS, inputs)}, known)
     return Share(str(hidden.mark), member, amounts, is_given=one.is_given)
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, DateTime, Row, Select, and_, cast, or_, select
+from sqlalchemy import ColumnElement, DateTime, Row, ScalarSelect, Select, and_, cast, distinct, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.answers import Answers
@@ -22,7 +22,7 @@ from domain.questionnaire import QUESTIONS
 from domain.sections import CHARGING, GRID, SITE, VEHICLES
 from domain.vehicles import VehicleClass
 from storage.snapshots import read_answers, read_consents
-from storage.tables.people import intake, person
+from storage.tables.people import consent_event, intake, person
 
 
 class Audience(StrEnum):
@@ -54,6 +54,12 @@ ALSO: Mapping[Audience, tuple[str, ...]] = {
 }
 
 
+def ever(intake_id: ColumnElement[UUID]) -> ScalarSelect[Any]:
+    """Return in SQL which purposes a company ever agreed to: what was shown then may have been kept."""
+    given = and_(consent_event.c.intake_id == intake_id, consent_event.c.state == State.GIVEN.value)
+    return select(func.array_agg(distinct(consent_event.c.purpose))).where(given).scalar_subquery()
+
+
 COLUMNS = (
     intake.c.id,
     intake.c.terrain_id,
@@ -63,12 +69,14 @@ COLUMNS = (
     intake.c.mark_key,
     intake.c.revision,
     intake.c.phoned,
+    ever(intake.c.id).label("ever"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Disclosed:
-    """One company as an audience may see it. `consents` are its decisions on sharing, for the project team to see as well.
+    """One company as an audience may see it. `consents` are its decisions on sharing, `allowed` what it agrees to now and
+    `ever` what it agreed to at any time.
 
     `mark` stands for the company in published totals and tells nothing; `mark_key` hides there what it contributed.
     """
@@ -79,6 +87,7 @@ class Disclosed:
     answers: Answers
     consents: Mapping[Purpose, Decision]
     allowed: frozenset[Purpose]
+    ever: frozenset[Purpose]
     mark: UUID
     mark_key: UUID
     revision: int
@@ -133,6 +142,14 @@ async def read_terrains(
     return tuple(disclosed(row, audience, now) for row in found)
 
 
+async def marks_of(connection: AsyncConnection, terrain_id: str, audience: Audience, now: datetime.datetime) -> tuple[str, ...]:
+    """Return the marks of the companies of a terrain that agreed to be seen by an audience, the first that agreed first."""
+    agreed = intake.c.current["consents"][PURPOSE[audience].value][2].astext
+    those = (intake.c.terrain_id == terrain_id, visible(audience, now))
+    found = await connection.execute(select(intake.c.mark).where(*those).order_by(agreed, intake.c.mark))
+    return tuple(str(row.mark) for row in found)
+
+
 def disclosed(row: Row[Any], audience: Audience, now: datetime.datetime) -> Disclosed:
     """Return one company with the answers that this audience may see, and nothing personal."""
     answers, consents = read_answers(row.current, NOBODY), read_consents(row.current)
@@ -144,6 +161,7 @@ def disclosed(row: Row[Any], audience: Audience, now: datetime.datetime) -> Disc
         answers=Answers(kept),
         consents={purpose: consents[purpose] for purpose in SHARING if purpose in consents},
         allowed=frozenset(purpose for purpose in SHARING if is_allowed(consents.get(purpose), now)),
+        ever=frozenset(purpose for purpose in SHARING if purpose in (row.ever or ())),
         mark=row.mark,
         mark_key=row.mark_key,
         revision=row.revision,

@@ -14,7 +14,7 @@ from domain.companies import company_key
 from domain.consents import TEXTS, Decision, Purpose, State, valid_until
 from storage.erasure import erase_intake, erase_person
 from storage.snapshots import stored_name, write_answers, write_consents
-from storage.tables.people import intake, person
+from storage.tables.people import consent_event, intake, person
 from storage.transactions import transaction
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
@@ -59,6 +59,7 @@ class Town:
         }
         async with transaction(self.database) as connection:
             await connection.execute(intake.insert().values(row))
+            await self.log(connection, name, decided)
             if not phoned:
                 self.people[name] = someone
                 await self.add_person(connection, name, kept)
@@ -80,8 +81,23 @@ class Town:
         """Let a company change its mind."""
         async with transaction(self.database) as connection:
             row = (await connection.execute(intake.select().where(intake.c.id == self.intakes[name]).with_for_update())).one()
-            consents = write_consents(row.current, dict.fromkeys(purposes, self.decision(state)))
+            decided = dict.fromkeys(purposes, self.decision(state))
+            consents = write_consents(row.current, decided)
+            await self.log(connection, name, decided)
             await self.change(connection, name, {**row.current, "consents": consents})
+
+    async def log(self, connection: AsyncConnection, name: str, decided: Mapping[Purpose, Decision]) -> None:
+        """Record decisions as events."""
+        for purpose, one in decided.items():
+            event = {
+                "intake_id": self.intakes[name],
+                "person_id": uuid4(),
+                "purpose": purpose,
+                "recipient": "",
+                "state": one.state,
+            }
+            proof = {"text_version": one.text_version, "text_digest": "", "through": "card", "revision": 1}
+            await connection.execute(consent_event.insert().values(**event, **proof, at=one.at, until=one.until))
 
     async def answers(self, name: str, **given: Value) -> None:
         """Let a company change answers; `__` stands for the dot in a name."""

@@ -6,7 +6,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.differencing import FEWEST, Row, exposes, known_to, may_follow
+from domain.differencing import FEWEST, Onlooker, Row, exposes
 
 COMPANIES = "abcdefgh"
 ROWS = st.lists(st.dictionaries(st.sampled_from(COMPANIES), st.sampled_from("12"), min_size=3), min_size=1, max_size=6)
@@ -46,46 +46,53 @@ def singled_out(rows: list[dict[str, str]]) -> bool:
 
 @given(ROWS)
 def test_what_can_be_worked_out_is_found_and_nothing_else(rows: list[dict[str, str]]) -> None:
-    assert exposes([Row(row) for row in rows]) == singled_out(rows)
+    assert exposes([Row(row) for row in rows], Onlooker()) == singled_out(rows)
+
+
+PUBLIC, TOWN_HALL = Onlooker(), Onlooker("municipality")
 
 
 def test_the_next_total_differs_by_nobody_or_by_three() -> None:
-    first, live = total("abcde"), frozenset("abcdefgh")
-    assert may_follow(total("abcde"), [first], live)
-    assert not may_follow(total("abcdef"), [first], live)
-    assert not may_follow(total("abcdefg"), [first], live)
-    assert not may_follow(total("bcdef"), [first], live)
-    assert may_follow(total("abcdefgh"), [first], live)
-    assert not may_follow(Row({**total("abcde").states, "a": "2", "b": "2"}), [first], live)
-    assert may_follow(Row({**total("abcde").states, "a": "2", "b": "2", "c": "2"}), [first], live)
+    first = total("abcde")
+    assert not exposes([first, total("abcde")], PUBLIC)
+    assert exposes([first, total("abcdef")], PUBLIC)
+    assert exposes([first, total("abcdefg")], PUBLIC)
+    assert exposes([first, total("bcdef")], PUBLIC)
+    assert not exposes([first, total("abcdefgh")], PUBLIC)
+    assert exposes([first, Row({**first.states, "a": "2", "b": "2"})], PUBLIC)
+    assert not exposes([first, Row({**first.states, "a": "2", "b": "2", "c": "2"})], PUBLIC)
 
 
 def test_totals_that_differ_by_four_in_every_pair_can_still_give_everybody_away_together() -> None:
     """The seven lines of the Fano plane: any two differ by four companies, all together single out each of the seven."""
     always, lines = "vwxyz", ("abc", "ade", "bdf", "cef", "afg", "beg", "cdg")
     rows = [total(always), *(total(always + line) for line in lines)]
-    live = frozenset(always + "abcdefg")
-    accepted = [rows[0]]
-    for row in rows[1:]:
-        assert all(len(row.columns ^ other.columns) >= FEWEST for other in accepted)
-        if may_follow(row, accepted, live):
-            accepted.append(row)
-    assert 2 <= len(accepted) < len(rows)
-    assert exposes(rows)
-    assert not exposes(accepted)
+    assert all(len(one.columns ^ other.columns) >= FEWEST for one, other in combinations(rows, 2))
+    assert not exposes(rows[:4], PUBLIC)
+    assert exposes(rows, PUBLIC)
 
 
 def test_who_sees_companies_by_themselves_takes_them_away_first() -> None:
     seen = {"municipality": frozenset("abcd")}
-    row = Row(dict.fromkeys("abcdef", "1"), seen)
-    assert not exposes([row])
-    assert exposes([row], known_to("municipality", [row]))
-    assert not may_follow(row, [], frozenset("abcdef"))
-    assert may_follow(Row(dict.fromkeys("abcdefg", "1"), seen), [], frozenset("abcdefg"))
+    assert not exposes([Row(dict.fromkeys("abcdef", "1"), seen)], PUBLIC)
+    assert exposes([Row(dict.fromkeys("abcdef", "1"), seen)], TOWN_HALL)
+    assert not exposes([Row(dict.fromkeys("abcdefg", "1"), seen)], TOWN_HALL)
+    assert not exposes([Row(dict.fromkeys("abcd", "1"), seen)], TOWN_HALL)
+
+
+def test_a_company_that_may_be_known_hides_nobody() -> None:
+    assert not exposes([total("abcd")], Onlooker("municipality", frozenset("a")))
+    assert exposes([total("abc")], Onlooker("municipality", frozenset("a")))
+    assert exposes([total("abc")], Onlooker("municipality", frozenset("abc")))
 
 
 def test_a_company_that_was_erased_may_be_one_that_came_back() -> None:
-    first = total("abcde")
-    assert may_follow(total("bcdefg"), [first], frozenset("abcdefg")) is True  # a left, f and g came
-    assert may_follow(total("bcdefg"), [first], frozenset("bcdefg")) is False  # a is gone: f may be a
-    assert may_follow(total("bcdefghi"), [first], frozenset("bcdefghi")) is True
+    first, gone = total("abcde"), Onlooker(gone=frozenset("a"))
+    assert not exposes([first, total("bcdefg")], PUBLIC)  # a left, f and g came
+    assert exposes([first, total("bcdefg")], gone)  # f may be a: then only g differs
+    assert not exposes([first, total("bcdefghi")], gone)
+
+
+def test_too_many_erased_companies_stop_everything() -> None:
+    rows = [Row({f"{number:03}": "1" for number in range(40)}), Row({f"{number:03}": "1" for number in range(5, 80)})]
+    assert exposes(rows, Onlooker(gone=frozenset(f"{number:03}" for number in range(5))))

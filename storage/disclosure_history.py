@@ -1,0 +1,70 @@
+"""What was published before, as far as it bears on one terrain: what a reader may have kept."""
+
+import datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, or_, select
+from sqlalchemy.dialects.postgresql import TEXT, array
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.disclosure import Known, Live, Member, Party, Total, may_publish, parties, showable
+from storage.disclosure import Audience, ever, marks_of
+from storage.tables.insight import published_total
+from storage.tables.people import intake
+
+AUDIENCES = {Party.MUNICIPALITY: Audience.MUNICIPALITY, Party.OPERATOR: Audience.OPERATOR}
+
+
+@dataclass(slots=True)
+class History:
+    """Every total that shares a company, or a company of a company, with a terrain; and who still exists, known to whom.
+
+    `asking` are, per party, the companies of the terrain that agreed to be seen by it, the first one first.
+    """
+
+    totals: list[Total]
+    live: Live
+    asking: Mapping[Party, Sequence[str]]
+
+    def shown(self, party: Party) -> frozenset[str]:
+        """Return which companies a party may see by themselves beside these totals; the others are held back."""
+        return frozenset(showable(self.asking[party], self.totals, self.live, party))
+
+    def admitted(self, total: Total) -> Total | None:
+        """Return a total as it may be published beside the earlier ones, with who is seen by whom; None when it may not."""
+        as_seen = total.seen_as({party: self.shown(party) for party in Party})
+        return as_seen if may_publish(as_seen, self.totals, self.live) else None
+
+
+async def load_history(
+    connection: AsyncConnection, terrain_id: str, companies: Collection[str], now: datetime.datetime
+) -> History:
+    """Load until nothing is added: a company that moved ties two terrains together. `companies` are marks."""
+    asking = {party: await marks_of(connection, terrain_id, AUDIENCES[party], now) for party in Party}
+    marks, rows = set(companies).union(*asking.values()), dict[int, Row[Any]]()
+    while True:
+        here = published_total.c.terrain_id == terrain_id
+        among = published_total.c.members.has_any(array(sorted(marks), type_=TEXT)) if marks else here
+        found = await connection.execute(select(published_total).where(or_(here, among)))
+        fresh = {row.id: row for row in found if row.id not in rows}
+        if not fresh:
+            break
+        rows |= fresh
+        marks |= {mark for row in fresh.values() for mark in row.members}
+    those = intake.c.mark.in_([UUID(mark) for mark in marks])
+    exist = await connection.execute(select(intake.c.mark, ever(intake.c.id).label("ever")).where(those))
+    live = {str(row.mark): parties(row.ever or ()) for row in exist}
+    return History([read_total(rows[number]) for number in sorted(rows)], live, asking)
+
+
+def read_total(row: Row[Any]) -> Total:
+    """Return what is remembered of a published total."""
+
+    def member(marks: dict[str, str], seen: list[str]) -> Member:
+        now = frozenset(party for party in Party if party in seen)
+        return Member(marks, Known(now, now))
+
+    return Total(row.parameters, {mark: member(*stored) for mark, stored in row.members.items()})

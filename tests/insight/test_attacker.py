@@ -1,0 +1,206 @@
+"""A year of companies that come, go, change, move, are erased and come back: nobody who keeps every total isolates a few."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import count, product
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from domain.demand.quantities import Year
+from domain.disclosure import (
+    INPUTS,
+    Known,
+    Live,
+    Measure,
+    Member,
+    Party,
+    Share,
+    Total,
+    countable,
+    is_enough,
+    may_publish,
+    showable,
+)
+from domain.shares import Hidden
+from storage.disclosure_publishing import ORDER
+from tests.insight.attacking import Attacker
+
+NAMES = "abcdefghijklmn"
+TERRAINS = ("t-1", "t-2")
+SEEN = frozenset({Party.MUNICIPALITY})
+UNSEEN: frozenset[Party] = frozenset()
+KINDS = (*["join"] * 6, *["change"] * 4, "leave", "leave", "return", "move", "erase", "show", "show", "hide", *["publish"] * 6)
+STORY = st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from(NAMES), st.integers(0, 26)), min_size=20, max_size=80)
+Story = list[tuple[str, str, int]]
+
+# Enough companies, then all sorts of changes: stories in which much is published.
+OPENING: Story = [("join", name, 13) for name in NAMES[:6]]
+numbers = count()
+may_publish_, showable_ = may_publish, showable  # the rules as the world follows them
+
+
+def amounts_of(number: int) -> dict[Year, int]:
+    """Return what a company adds in each year: 0, 10 or 20, so that it often adds the same in two years, or again."""
+    return {Year.NOW: 10 * (number % 3), Year.Y2030: 10 * (number // 3 % 3), Year.Y2035: 10 * (number // 9 % 3)}
+
+
+@dataclass
+class Firm:
+    """One company as it is now; `agreed` that the municipality sees it, now or `ever`."""
+
+    name: str
+    amounts: dict[Year, int]
+    terrain: str
+    hidden: Hidden = field(default_factory=lambda: Hidden(uuid4(), uuid4()))
+    number: int = field(default_factory=lambda: next(numbers))
+    counts: bool = True
+    agreed: bool = False
+    ever: bool = False
+
+    @property
+    def mark(self) -> str:
+        """Return its mark."""
+        return str(self.hidden.mark)
+
+    def share(self, year: Year, seen_by: frozenset[Party]) -> Share:
+        """Return what it adds in a year, as the model would make it."""
+        kwh = self.amounts[year]
+        amounts = {Measure.KWH: float(kwh), Measure.AT_ONCE: kwh / 2, Measure.SPREAD: kwh / 4}
+        marks = {name: self.hidden.hide(name, kwh) for name in (*Measure, INPUTS)}
+        return Share(self.mark, Member(marks, Known(seen_by, SEEN if self.ever else UNSEEN)), amounts)
+
+
+@dataclass
+class World:
+    """Companies, what was published about them, and who reads it.
+
+    The public recognises who was erased and comes back. The official does not: who is erased takes what was shown along.
+    """
+
+    firms: dict[str, Firm] = field(default_factory=dict)
+    past: list[Total] = field(default_factory=list)
+    public: Attacker = field(default_factory=Attacker)
+    official: Attacker = field(default_factory=Attacker)
+
+    def acts(self, action: str, name: str, number: int) -> None:
+        """Let one thing happen, and let the municipality look."""
+        firm = self.firms.get(name)
+        if action == "publish":
+            self.publishes()
+        elif firm is None:
+            if action == "join":
+                self.firms[name] = Firm(name, amounts_of(number), TERRAINS[number % 5 == 0])
+        elif action == "erase":
+            del self.firms[name]
+        else:
+            change(firm, action, number)
+        self.shows()
+
+    @property
+    def live(self) -> dict[str, frozenset[Party]]:
+        """Return who still exists, and whom the municipality may know."""
+        return {firm.mark: SEEN if firm.ever else UNSEEN for firm in self.firms.values()}
+
+    def shows(self) -> frozenset[str]:
+        """Let the municipality look at the companies that agreed, as far as that may be; return their marks."""
+        asking = {firm.mark: firm for firm in self.firms.values() if firm.agreed}
+        shown = showable_(tuple(asking), self.past, self.live, Party.MUNICIPALITY)
+        for firm in (asking[mark] for mark in shown):
+            self.official.knows |= {(f"{firm.name}{firm.number}", firm.amounts[year]) for year in Year}
+        return frozenset(shown)
+
+    def publishes(self) -> None:
+        """Publish what the rules allow, and let everybody read it."""
+        firms = {firm.mark: firm for firm in self.firms.values()}
+        for terrain, year in product(TERRAINS, ORDER):
+            shown = self.shows()
+            here = [firm for firm in firms.values() if firm.terrain == terrain and firm.counts]
+            shares = countable(firm.share(year, SEEN if firm.mark in shown else UNSEEN) for firm in here)
+            total = Total("p", {share.company: share.member for share in shares})
+            if is_enough(shares) and may_publish_(total, self.past, self.live):
+                self.past.append(total)
+                members = [firms[share.company] for share in shares]
+                self.public.reads((firm.name, firm.amounts[year]) for firm in members)
+                self.official.reads((f"{firm.name}{firm.number}", firm.amounts[year]) for firm in members)
+
+
+def change(firm: Firm, action: str, number: int) -> None:
+    """Let a company change something."""
+    match action:
+        case "change":
+            firm.amounts = amounts_of(number)
+        case "move":
+            firm.terrain = TERRAINS[firm.terrain == TERRAINS[0]]
+        case "leave" | "return":
+            firm.counts = action == "return"
+        case "show" | "hide":
+            firm.agreed = action == "show"
+            firm.ever |= firm.agreed
+
+
+def lives_through(story: Story) -> World:
+    """Return the world after a story."""
+    world = World()
+    for action, name, number in (*OPENING, *story):
+        world.acts(action, name, number)
+    return world
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(STORY)
+def test_nobody_who_keeps_every_total_and_every_card_isolates_a_few(story: Story) -> None:
+    world = lives_through(story)
+    assert world.public.exposed() == []
+    assert world.official.exposed() == []
+
+
+PUBLISH = ("publish", "a", 0)
+THREE_MOVE_AND_ONE_JOINS: Story = [
+    *(("join", name, 13) for name in "gh"), *(("join", name, 25) for name in "ijklm"), PUBLISH,
+    *(("move", name, 0) for name in "abc"), ("join", "n", 25), PUBLISH,
+]  # fmt: skip
+GROWS_IN_ONE_COMPANY: Story = [("change", "a", 22), PUBLISH]
+COMES_BACK: Story = [PUBLISH, ("erase", "a", 0), ("join", "a", 13), ("join", "g", 13), PUBLISH]
+SHOWS_ALL_BUT_TWO: Story = [("join", "g", 13), *(("show", name, 0) for name in "abcde"), PUBLISH]
+SHOWS_LATER: Story = [*(("show", name, 0) for name in "abc"), PUBLISH, ("show", "d", 0)]
+TRICKS = (THREE_MOVE_AND_ONE_JOINS, GROWS_IN_ONE_COMPANY, COMES_BACK, SHOWS_ALL_BUT_TWO, SHOWS_LATER)
+
+
+@pytest.mark.parametrize("story", TRICKS)
+def test_the_tricks_we_know_do_not_work(story: Story) -> None:
+    world = lives_through(story)
+    assert world.past != []
+    assert (world.public.exposed(), world.official.exposed()) == ([], [])
+
+
+def publish_anything(*_: object) -> bool:
+    """Publish without looking at what was published before."""
+    return True
+
+
+def publish_as_if_nobody_comes_back(total: Total, past: Sequence[Total], live: Live) -> bool:
+    """Publish as if those who were erased are others than those who came."""
+    return may_publish(total, past, {mark: UNSEEN for one in past for mark in one.members} | dict(live))
+
+
+def show_whoever_agreed(asking: tuple[str, ...], *_: object) -> tuple[str, ...]:
+    """Hold nobody back."""
+    return asking
+
+
+@pytest.mark.parametrize(
+    ("rule", "broken", "story"),
+    [
+        ("may_publish", publish_anything, THREE_MOVE_AND_ONE_JOINS),
+        ("may_publish", publish_anything, GROWS_IN_ONE_COMPANY),
+        ("may_publish", publish_as_if_nobody_comes_back, COMES_BACK),
+        ("showable", show_whoever_agreed, SHOWS_LATER),
+    ],
+)
+def test_without_a_rule_a_trick_works(rule: str, broken: object, story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"{__name__}.{rule}_", broken)
+    world = lives_through(story)
+    assert world.public.exposed() or world.official.exposed()
