@@ -18,6 +18,7 @@ from bot.edge import Edge
 from bot.endurance import running
 from bot.jobs import make_jobs, run_jobs
 from bot.logs import start_logging
+from bot.offering import Offering
 from bot.settings import Settings
 from bot.starting import SettingsWrong, read_parameters, read_settings
 from bot.turns import Turns
@@ -166,7 +167,7 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[Edge]:
     """Build everything once, on one pool of connections to the database and one to Teams."""
     engine = create_engine(url)
     register = TerrainRegister(engine, TerrainNames)
-    turns = Turns(engine, house_of(settings), register, now)
+    turns = Turns(engine, house_of(settings), register, now, Offering(settings.public_url))
 
     async def search(dataset: str, typed: str) -> list[tuple[str, str]]:
         names = await register.refresh()

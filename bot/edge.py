@@ -19,6 +19,7 @@ from bot.promises import Promise, Promises
 from bot.reception import Reception, Takes
 from bot.settings import Settings
 from bot.web import make_web
+from domain.papers import Paper
 
 SWEEP_EVERY = 1.0  # seconds; what waits for its turn under Teams' limits should not wait much longer
 
@@ -28,6 +29,9 @@ class Core(Takes, KeepsUnsent, Protocol):
 
     async def knows(self, promise: Promise) -> bool:
         """Say whether an activity was stored."""
+
+    async def linked_paper(self, token: str) -> Paper | None:
+        """Return the paper behind a link; None when there is none (any more)."""
 
 
 async def forget_nothing(_: Mapping[str, Any]) -> None:
@@ -61,7 +65,7 @@ class Edge:
 
     def application(self) -> web.Application:
         """Return the web application, which finishes its turns when it is stopped."""
-        application = make_web(self.adapter, self.bot, self.metrics, self.ready)
+        application = make_web(self.adapter, self.bot, self.metrics, self.ready, self._core.linked_paper)
         application.cleanup_ctx.append(self._make_good_beside)
         application.on_cleanup.append(self._finish)
         return application

@@ -8,6 +8,7 @@ from procrastinate import App, PsycopgConnector
 from domain.consents import KEEP_YEARS
 from storage.engine import conninfo
 from storage.erasure import erase_expired, erase_old_turns
+from storage.papers import erase_old_papers
 from storage.transactions import Database, transaction
 
 # Teams delivers an activity again within minutes; a week leaves room for an outage.
@@ -29,11 +30,12 @@ def make_jobs(url: str, database: Database) -> App:
 
 
 async def tidy(database: Database, now: datetime.datetime) -> None:
-    """Erase intakes without a sign of life for two years, and turns of a week ago."""
+    """Erase intakes without a sign of life for two years, turns of a week ago, and papers whose day is over."""
     async with transaction(database) as connection:
         intakes = await erase_expired(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
         turns = await erase_old_turns(connection, now - datetime.timedelta(days=TURNS_DAYS))
-    log.info("tidied", intakes=intakes, turns=turns)
+        papers = await erase_old_papers(connection, now)
+    log.info("tidied", intakes=intakes, turns=turns, papers=papers)
 
 
 async def run_jobs(jobs: App) -> None:

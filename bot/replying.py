@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -12,12 +12,14 @@ from bot.invokes import says
 from cards.rendering import MARKS, attachment
 from cards.views.card import Card
 from dialogs.events import Event, Pressed
-from dialogs.replies import ReplaceCard, Reply, Say, ShowCard
+from dialogs.replies import ReplaceCard, Say, ShowCard
 
 CARD = "application/vnd.microsoft.card.adaptive"
 MOST_CHOICES = 6
 NUMBERED = re.compile(r"\d+\. ")
 DONE = "Gelukt."
+
+Shown = Say | ShowCard | ReplaceCard
 
 
 @dataclass(slots=True)
@@ -30,7 +32,7 @@ class Replying:
 
 
 def reply_to(
-    event: Event, replies: list[Reply], find_card: Callable[[UUID], str | None], *, invoke: bool, personal: bool
+    event: Event, replies: Sequence[Shown], find_card: Callable[[UUID], str | None], *, invoke: bool, personal: bool
 ) -> Replying:
     """Return the activities for these replies. `find_card` knows the activity id of a card that was shown earlier."""
     pressed = event.card if isinstance(event, Pressed) else None

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from bot.exchange import Arrival, Delivery, Outgoing, Unavailable
 from bot.notebook import Notebook
+from bot.offering import Offering
 from bot.promises import Promise
 from bot.replying import Replying, reply_to
 from dialogs.conversation import converse
@@ -19,10 +20,12 @@ from dialogs.step import Step, Tell
 from domain.acceptance import clean_text
 from domain.consents import Purpose
 from domain.intake import Intake
+from domain.papers import Paper
 from domain.stage import stage_of
 from storage.desk import Desk
 from storage.erasure import erase_intake, erase_person
 from storage.intakes import Changes, Handled, Loaded, forget_reference, load
+from storage.papers import linked_paper
 from storage.saving import NewTurn, save, save_turn
 from storage.snapshots import stored_name, write_answers, write_consents
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
@@ -52,9 +55,17 @@ class Turned:
 class Turns:
     """Takes turns on one database."""
 
-    def __init__(self, database: Database, house: House, register: Register, clock: Callable[[], datetime.datetime]) -> None:
-        """Keep what every turn needs; `clock` tells the time in UTC."""
+    def __init__(
+        self,
+        database: Database,
+        house: House,
+        register: Register,
+        clock: Callable[[], datetime.datetime],
+        offering: Offering = Offering(),  # noqa: B008 - frozen
+    ) -> None:
+        """Keep what every turn needs; `clock` tells the time in UTC, `offering` how papers are handed out."""
         self.database, self.house, self.register, self.clock = database, house, register, clock
+        self.offering = offering
         self.notebook = Notebook(database, clock)
 
     async def take(self, arrival: Arrival) -> Turned:
@@ -107,7 +118,8 @@ class Turns:
         def find_card(of: UUID) -> str | None:
             return self.notebook.card_of(of) or (loaded.card if of == place.card else None)
 
-        built = reply_to(arrival.event, step.replies, find_card, invoke=arrival.invoke, personal=True)
+        replies = await self.offering.keep(connection, step.replies, loaded.person, step.known.intake.id, known.now)
+        built = reply_to(arrival.event, replies, find_card, invoke=arrival.invoke, personal=True)
         new = new_turn(arrival, known, built, None if step.erase and not loaded.acting else loaded.person)
         new = replace(new, intake=None if step.erase else step.known.intake.id)
         await save(connection, changes_of(step, desk, arrival), new)
@@ -128,7 +140,8 @@ class Turns:
         known = Known(turn_id, turn_id, arrival.sender, Place(), Intake(turn_id), self.clock(), self.house, roles=roles)
         desk = Desk(connection, turn_id, turn_id, await self.register.refresh())
         step = await converse(known, arrival.event, desk, arrival.scope)
-        built = reply_to(arrival.event, step.replies, lambda _: None, invoke=arrival.invoke, personal=False)
+        replies = await self.offering.keep(connection, step.replies, None, None, known.now)
+        built = reply_to(arrival.event, replies, lambda _: None, invoke=arrival.invoke, personal=False)
         await save_turn(connection, new_turn(arrival, known, built, None))
         return Turned(turn_id, tuple(built.outgoing), built.body, arrival.reference)
 
@@ -138,12 +151,17 @@ class Turns:
         if there is None:
             return
         tenant, reference = there
-        built = reply_to(Ignored("tell"), list(tell.replies), lambda _: None, invoke=False, personal=True)
-        turn_id = uuid4()
-        conversation = reference["conversation"]["id"]
-        key, now = f"tell:{turn_id}", self.clock()
+        turn_id, now = uuid4(), self.clock()
+        replies = await self.offering.keep(connection, tell.replies, tell.person, None, now)
+        built = reply_to(Ignored("tell"), replies, lambda _: None, invoke=False, personal=True)
+        conversation, key = reference["conversation"]["id"], f"tell:{turn_id}"
         new = NewTurn(turn_id, tenant, conversation, key, tell.person, reference, built.outgoing, now, lease_seconds=0)
         await save_turn(connection, new)
+
+    async def linked_paper(self, token: str) -> Paper | None:
+        """Return the paper behind a link; None when there is none (any more)."""
+        async with transaction(self.database) as connection:
+            return await linked_paper(connection, token, self.clock())
 
     async def knows(self, promise: Promise) -> bool:
         """Say whether an activity was stored, by whatever process."""

@@ -1,6 +1,7 @@
-"""The addresses of the program: messages from Teams, and what operators look at."""
+"""The addresses of the program: messages from Teams, papers behind a link, and what operators look at."""
 
 from collections.abc import Awaitable, Callable
+from urllib.parse import quote
 
 from aiohttp import web
 
@@ -8,9 +9,30 @@ from bot.adapter import Adapter
 from bot.bodies import LARGEST
 from bot.laadmaat import Laadmaat
 from bot.metrics import Metrics
+from bot.offering import PATH
+from domain.papers import Paper
+from storage.transactions import DatabaseGone, RaceLost
+
+FindPaper = Callable[[str], Awaitable[Paper | None]]
+PAPER = PATH + "{token:[A-Za-z0-9_-]{43}}"
+# A link is a secret: nothing on the way may keep the paper, learn the address, or show what is in it as a page of ours.
+SECRET = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex, nofollow",
+}
 
 
-def make_web(adapter: Adapter, bot: Laadmaat, metrics: Metrics, ready: Callable[[], Awaitable[bool]]) -> web.Application:
+def make_web(
+    adapter: Adapter,
+    bot: Laadmaat,
+    metrics: Metrics,
+    ready: Callable[[], Awaitable[bool]],
+    find_paper: FindPaper,
+) -> web.Application:
     """Return the web application; `ready` says whether the database is reachable and migrated."""
 
     async def messages(request: web.Request) -> web.Response:
@@ -25,9 +47,24 @@ def make_web(adapter: Adapter, bot: Laadmaat, metrics: Metrics, ready: Callable[
     async def counted(_: web.Request) -> web.Response:
         return web.Response(body=metrics.page(), headers={"Content-Type": "text/plain; version=1.0.0; charset=utf-8"})
 
+    async def papers(request: web.Request) -> web.Response:
+        try:
+            return hand_over(await find_paper(request.match_info["token"]))
+        except (DatabaseGone, RaceLost):
+            return web.Response(status=503, headers={**SECRET, "Retry-After": "30"})
+
     application = web.Application(client_max_size=LARGEST)
     application.router.add_route("*", "/api/messages", messages)
+    application.router.add_get(PAPER, papers)
     application.router.add_get("/healthz", healthz)
     application.router.add_get("/readyz", readyz)
     application.router.add_get("/metrics", counted)
     return application
+
+
+def hand_over(paper: Paper | None) -> web.Response:
+    """Return a paper to save; for a link that does not work (any more) the same answer, whatever the reason."""
+    if paper is None:
+        return web.Response(status=404, text="Deze link werkt niet meer. Vraag het bestand opnieuw.", headers=SECRET)
+    saved_as = f"attachment; filename*=UTF-8''{quote(paper.name, safe='')}"
+    return web.Response(body=paper.content, headers={**SECRET, "Content-Type": paper.media_type, "Content-Disposition": saved_as})

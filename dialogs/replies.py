@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from cards.views.card import Card
+from domain.papers import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +36,11 @@ class ReplaceCard:
     of: UUID | None = None
 
 
-Reply = Say | ShowCard | ReplaceCard
+@dataclass(frozen=True, slots=True)
+class OfferPaper:
+    """A paper, offered as this place allows: saved with the person's files after a yes, elsewhere behind a link for a day."""
+
+    paper: Paper
+
+
+Reply = Say | ShowCard | ReplaceCard | OfferPaper

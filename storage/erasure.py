@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dossiers import erase_from_dossiers
 from storage.entries import erase_entries
+from storage.papers import erase_papers_about
 from storage.tables.people import answer, intake, person
 from storage.tables.turn import turn
 
@@ -33,6 +34,7 @@ async def erase_intake(connection: AsyncConnection, intake_id: UUID) -> None:
     await connection.execute(update(person).where(person.c.acting_for == intake_id).values(acting_for=None))
     await erase_from_dossiers(connection, [intake_id])
     await erase_entries(connection, [intake_id])
+    await erase_papers_about(connection, [intake_id])
     await connection.execute(delete(intake).where(intake.c.id == intake_id))
 
 
@@ -66,6 +68,7 @@ async def erase_expired(connection: AsyncConnection, before: datetime.datetime) 
     await connection.execute(delete(person).where(person.c.intake_id.in_(ids)))
     await erase_from_dossiers(connection, ids)
     await erase_entries(connection, ids)
+    await erase_papers_about(connection, ids)
     await connection.execute(delete(intake).where(intake.c.id.in_(ids)))
     return len(ids)
 

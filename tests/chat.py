@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from bot.exchange import Arrival, Outgoing
+from bot.offering import Offering
 from bot.presses import press_of_execute, press_of_submit
 from bot.turns import Turned, Turns
 from dialogs.events import Arrived, Event, Ignored, Left, Said, Scope, Sender, SentFiles
@@ -49,11 +50,15 @@ class Names:
 
 @dataclass
 class Chat:
-    """Everybody in one conversation test. `now` can be moved; `how` is what a button sends: "execute" or "submit"."""
+    """Everybody in one conversation test. `now` can be moved; `how` is what a button sends: "execute" or "submit".
+
+    `public_url` is where the bot can be reached from outside, after the next start.
+    """
 
     database: Database
     now: datetime.datetime = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
     how: str = "execute"
+    public_url: str = ""
     people: dict[str, "Person"] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     turns: Turns = field(init=False)
@@ -65,7 +70,7 @@ class Chat:
 
     def start(self) -> None:
         """Start a process that knows nothing but the database."""
-        self.turns = Turns(self.database, HOUSE, self.names, lambda: self.now)
+        self.turns = Turns(self.database, HOUSE, self.names, lambda: self.now, Offering(self.public_url))
 
     async def restarts(self) -> None:
         """Replace the process by a new one, its notes written as at every proper end."""

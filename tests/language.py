@@ -153,7 +153,11 @@ def reading_ease(text: str) -> float:
 
 
 def hard_to_read(text: str) -> list[str]:
-    """Return a fault when a text long enough to tell scores below the floor; softer than `faults`, for whole pages."""
+    """Return a fault when a text long enough to tell scores below the floor; softer than `faults`, for whole pages.
+
+    Addresses are not read.
+    """
+    text = re.sub(r"https?://\S+", "", text)
     score = reading_ease(text)
     enough = sum(len(words(part)) for part in sentences(text)) >= ENOUGH_WORDS
     return [f"reading ease {score:.0f}, below {EASIEST_FLOOR:.0f}"] if enough and score < EASIEST_FLOOR else []

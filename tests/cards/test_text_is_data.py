@@ -14,6 +14,7 @@ from cards.views.consent import ConsentForm, ConsentQuestion
 from cards.views.field import Field, InputKind
 from cards.views.form import Answered, Form
 from cards.views.overview import Overview
+from cards.views.paper import PaperLink
 from cards.views.terrain_choice import TerrainChoice
 from cards.views.welcome import Welcome
 from tests.cards.examples import EXAMPLES
@@ -36,6 +37,7 @@ NOT_TEXT: dict[type[BaseModel], set[str]] = {
     Field: {"name", "kind", "unit", "pattern"},
     Form: {"page", "intake", "unknown", "estimated"},
     TerrainChoice: {"command", "rest"},
+    PaperLink: {"url"},
     Welcome: {"privacy_url"},
 }
 

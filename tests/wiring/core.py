@@ -9,6 +9,8 @@ from uuid import UUID, uuid4
 from bot.exchange import Arrival, Delivery, Outgoing, Unavailable
 from bot.promises import Promise
 from dialogs.events import Said
+from domain.papers import Paper
+from storage.transactions import DatabaseGone
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Core:
     notes: list[tuple[UUID, list[str | None]]] = field(default_factory=list)
     asked: list[UUID] = field(default_factory=list)
     left_behind: list[Scripted] = field(default_factory=list)
+    papers: dict[str, Paper] = field(default_factory=dict)
     database: asyncio.Event = field(default_factory=asyncio.Event)
 
     def __post_init__(self) -> None:
@@ -61,6 +64,12 @@ class Core:
     async def knows(self, promise: Promise) -> bool:
         """Say whether the activity was taken."""
         return any(arrival.activity == promise.activity for arrival in self.arrivals)
+
+    async def linked_paper(self, token: str) -> Paper | None:
+        """Return the paper that a test put behind a link, when there is a database."""
+        if not self.database.is_set():
+            raise DatabaseGone
+        return self.papers.get(token)
 
     async def depth(self) -> int:
         """Return how many deliveries were left behind."""

@@ -1,0 +1,41 @@
+"""A paper: something made to keep, print or hand out, such as a factsheet or the run sheet of a session."""
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+from uuid import UUID
+
+MOST_BYTES = 20 * 1024 * 1024  # own limit: far above any paper of ours, far below what a chat should carry
+LONGEST_NAME = 120
+# What file systems of Windows, which most of our readers have, refuse in a name; and what hides an ending.
+REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file of ours. `name` has its ending ("factsheet.pdf"), `description` is one short sentence of what it is.
+
+    `about` are the intakes whose facts are in it: when one of these is erased, the paper goes along.
+    """
+
+    name: str
+    media_type: str
+    content: bytes
+    description: str = ""
+    about: Set[UUID] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Refuse what could not be saved by who gets it."""
+        if not self.content or len(self.content) > MOST_BYTES:
+            raise ValueError(f"a paper of {len(self.content)} bytes")
+        if self.name != file_name(self.name) or "." not in self.name:
+            raise ValueError("a name that is no file name")
+
+
+def file_name(text: str) -> str:
+    """Return a text as the name of a file: names of terrains hold slashes and more."""
+    tidy = " ".join(REFUSED.sub(" ", text).split()).strip(" .")
+    stem, dot, ending = tidy.rpartition(".")
+    if not dot or len(ending) > 5:
+        return tidy[:LONGEST_NAME].strip(" .")
+    return f"{stem[: LONGEST_NAME - 6].strip(' .')}.{ending}"

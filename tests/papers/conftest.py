@@ -1,0 +1,33 @@
+"""A chat in which "papier" gives a factsheet, to anyone and everywhere."""
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+import dialogs.commands
+from dialogs.commanding import Audience, Command
+from dialogs.events import Scope
+from dialogs.replies import OfferPaper
+from dialogs.step import Step
+from domain.papers import Paper
+from tests.chat import Chat
+
+FACTSHEET = Paper("Factsheet Hessenpoort.pdf", "application/pdf", b"%PDF-1.7 een", "De laadvraag van Hessenpoort.")
+
+
+async def give_paper(step: Step, _: str) -> None:
+    """Offer the factsheet."""
+    step.say("Hier is de factsheet.")
+    step.show(OfferPaper(FACTSHEET))
+
+
+@pytest.fixture
+def papier(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Declare the command."""
+    command = Command(("papier",), "een factsheet", give_paper, Audience.ANYONE, scopes=tuple(Scope))
+    monkeypatch.setattr(dialogs.commands, "COMMANDS", (*dialogs.commands.COMMANDS, command))
+
+
+@pytest.fixture
+def chat(database: AsyncEngine, papier: None) -> Chat:
+    """A chat of a bot that can be reached from outside."""
+    return Chat(database, public_url="https://laadmaat.voorbeeld.example/")
