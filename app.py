@@ -28,7 +28,7 @@ from dialogs.known import House
 from docs.pages import write_pages
 from manifest.package import build_package
 from storage.engine import create_engine, database_url
-from storage.importing.command import run_import
+from storage.importing.command import Operator, run_import
 from storage.intakes import forget_reference
 from storage.migrate import is_migrated, migrate
 from storage.server import ServerFailed, serving
@@ -68,9 +68,11 @@ def commands() -> argparse.ArgumentParser:
     start.add_argument("--no-worker", action="store_true", help="alleen web")
     start.set_defaults(run=serve)
     several.add_parser("worker", help="start alleen een werker").set_defaults(run=work)
-    take = several.add_parser("import", help="neem terreinen over uit een bestand")
+    take = several.add_parser("import", help="neem terreinen, bedrijven of een plankaart over uit een bestand (CSV, XLSX)")
     take.add_argument("file", type=Path, metavar="BESTAND")
     take.add_argument("--dry-run", action="store_true", help="laat alleen zien wat er verandert")
+    take.add_argument("--bron", default="", help="waar de contacten van bedrijven vandaan komen")
+    take.add_argument("--grond", default="", help="gerechtvaardigd belang, taak van algemeen belang of toestemming")
     take.set_defaults(run=import_file)
     package = several.add_parser("manifest", help="maak het pakket voor de beheerder van Teams")
     package.add_argument("--out", type=Path, metavar="BESTAND", help="standaard laadmaat.zip in DATA_DIR")
@@ -120,7 +122,8 @@ def import_file(_: Settings, url: str, asked: argparse.Namespace) -> int:
     async def run() -> int:
         engine = create_engine(url, connections=1)
         try:
-            return await run_import(asked.file, engine, dry_run=asked.dry_run, say=print)
+            operator = Operator(print, input if sys.stdin.isatty() else None)
+            return await run_import(asked.file, engine, operator, dry_run=asked.dry_run, source=asked.bron, ground=asked.grond)
         finally:
             await engine.dispose()
 

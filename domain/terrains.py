@@ -37,6 +37,8 @@ class Origin:
 class Terrain:
     """One business park. `id` is the RIN number as text; areas are hectares with four decimals; None is not known.
 
+    From `park_management` on are facts that only some registers have (IBIS; the selection criteria of bijlage 7 ask for
+    them): whether there is park management, whether nothing is left to sell, and codes in the register's own words.
     Two terrains are equal when their facts are equal, wherever these came from.
     """
 
@@ -51,6 +53,12 @@ class Terrain:
     net_ha: Decimal | None = None
     issuable_ha: Decimal | None = None
     location_type: str | None = None
+    park_management: bool | None = None
+    sold_out: bool | None = None
+    environment_category: str | None = None
+    road_access: str | None = None
+    water_access: str | None = None
+    rail_access: str | None = None
     origin: Origin | None = field(default=None, compare=False)
 
     @property

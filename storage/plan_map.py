@@ -1,8 +1,10 @@
-"""Loading the plan map: figures per terrain and year. For the team and governments only (C13); the callers see to that."""
+"""Loading and saving the plan map. It is for the team and governments only (C13); who shows it sees to that."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import RowMapping, select
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.plan_map import Congestion, PlanMapYear
@@ -35,3 +37,27 @@ def read_year(row: RowMapping) -> PlanMapYear:
         congestion=Congestion(row["congestion"]) if row["congestion"] else None,
         origin=Origin(row["origin_file"], row["origin_at"]),
     )
+
+
+async def save_plan_map(connection: AsyncConnection, figures: Sequence[PlanMapYear], origin: Origin) -> None:
+    """Add these figures, or overwrite those of the same terrain and year."""
+    if not figures:
+        return
+    rows = [figures_row(one, origin) for one in figures]
+    statement = insert(table)
+    overwrite = {name: statement.excluded[name] for name in rows[0] if name not in ("terrain_id", "year")}
+    await connection.execute(statement.on_conflict_do_update(constraint=table.primary_key, set_=overwrite), rows)
+
+
+def figures_row(one: PlanMapYear, origin: Origin) -> dict[str, Any]:
+    """Return figures as they are stored."""
+    return {
+        "terrain_id": one.terrain_id,
+        "year": one.year,
+        "charging_kw": one.charging_kw,
+        "vehicles": one.vehicles,
+        "grid_kw": one.grid_kw,
+        "congestion": one.congestion.value if one.congestion else None,
+        "origin_file": origin.file,
+        "origin_at": origin.at,
+    }

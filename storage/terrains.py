@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, func, select, text
+from sqlalchemy import RowMapping, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -23,6 +23,12 @@ _FACTS = (
     "net_ha",
     "issuable_ha",
     "location_type",
+    "park_management",
+    "sold_out",
+    "environment_category",
+    "road_access",
+    "water_access",
+    "rail_access",
 )
 _COLUMNS = (*(table.c[name] for name in _FACTS), table.c.origin_file, table.c.origin_at)
 
@@ -52,21 +58,15 @@ async def load_version(connection: AsyncConnection) -> tuple[datetime | None, in
     return row[0], row[1]
 
 
-async def hold_register(connection: AsyncConnection) -> datetime:
-    """Let no other import in until this transaction ends; returns the database's clock, which only goes up here."""
-    await connection.execute(text("lock table terrain in share row exclusive mode"))
-    moment: datetime = (await connection.execute(select(func.clock_timestamp()))).scalar_one()
-    return moment
-
-
 async def save_terrains(connection: AsyncConnection, terrains: Sequence[Terrain], origin: Origin) -> None:
     """Add these terrains, or overwrite those with the same id, in the transaction of `connection`."""
     if not terrains:
         return
+    rows = [_values(terrain, origin) for terrain in terrains]
     statement = insert(table)
-    overwrite = {column.name: statement.excluded[column.name] for column in table.c if column.name != "id"}
+    overwrite = {name: statement.excluded[name] for name in rows[0] if name != "id"}
     upsert = statement.on_conflict_do_update(index_elements=[table.c.id], set_=overwrite)
-    await connection.execute(upsert, [_values(terrain, origin) for terrain in terrains])
+    await connection.execute(upsert, rows)
 
 
 def _values(terrain: Terrain, origin: Origin) -> dict[str, Any]:

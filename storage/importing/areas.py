@@ -6,24 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
+from storage.importing.cells import NOTHING, Misread, read_figure, votes
+
 # The largest business park of the country is 2,728 ha gross (IBIS); above it a figure can only be square metres.
 LARGEST_TERRAIN_HA = Decimal(3000)
 # A terrain below 100 m2 does not exist: such a figure was meant in hectares.
 SMALLEST_TERRAIN_M2 = Decimal(100)
-NOTHING = frozenset({"", "null", "onbekend", "n.v.t.", "nvt"})
 
-_DOT = re.compile(r"\d+(\.\d+)?")
-_COMMA = re.compile(r"(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
-_SURE_COMMA = re.compile(r"(\d{1,3}(\.\d{3})+|\d+),\d+|\d{1,3}(\.\d{3}){2,}")
-_SURE_DOT = re.compile(r"\d+\.(\d{1,2}|\d{4,})")
-_NEGATIVE = re.compile(r"[-−–]\s*\d.*")
 _GROUPED = re.compile(r"\d{1,3}(\.\d{3})+|\d+")
 _HECTARE = Decimal(10_000)
 _FOUR_PLACES = Decimal("0.0001")
-
-
-class Misread(Exception):  # noqa: N818 (named for what happened)
-    """An area that cannot be used; its text is the Dutch reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +30,7 @@ class Notation:
         text = cell.strip()
         if text.casefold() in NOTHING:
             return None
-        figure = _figure(text, decimal_comma=self.decimal_comma)
+        figure = read_figure(text, decimal_comma=self.decimal_comma)
         if not self.square_metres:
             if figure > LARGEST_TERRAIN_HA:
                 raise Misread(f"{text} ha is te groot. Staat dit getal in m2?")
@@ -64,29 +56,15 @@ def notation_of(cells: Sequence[str], *, named_in_m2: bool) -> Notation:
     return Notation(comma, middle > LARGEST_TERRAIN_HA)
 
 
-def _has_decimal_comma(texts: Sequence[str], *, named_in_m2: bool) -> bool:
-    commas = sum(_SURE_COMMA.fullmatch(text) is not None for text in texts)
-    dots = sum(_SURE_DOT.fullmatch(text) is not None for text in texts)
-    if commas or dots:
-        return commas > dots
+def _has_decimal_comma(texts: list[str], *, named_in_m2: bool) -> bool:
+    commas, points = votes(texts)
+    if commas or points:
+        return commas > points
     return named_in_m2 and all(_GROUPED.fullmatch(text) for text in texts if text.casefold() not in NOTHING)
-
-
-def _figure(text: str, *, decimal_comma: bool) -> Decimal:
-    if _NEGATIVE.fullmatch(text):
-        raise Misread(f"{_shown(text)} is negatief. Een oppervlakte is 0 of meer.")
-    if len(text) > 20 or not text.isascii() or not (_COMMA if decimal_comma else _DOT).fullmatch(text):
-        raise Misread(f"{_shown(text)} is geen getal zoals de andere in dit bestand.")
-    return Decimal(text.replace(".", "").replace(",", ".") if decimal_comma else text)
 
 
 def _figure_or_none(text: str, *, decimal_comma: bool) -> Decimal | None:
     try:
-        return _figure(text, decimal_comma=decimal_comma)
+        return read_figure(text, decimal_comma=decimal_comma)
     except Misread:
         return None
-
-
-def _shown(text: str) -> str:
-    short = text if len(text) <= 30 else text[:30] + "…"
-    return f"'{short}'"

@@ -2,78 +2,111 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.terrains import Origin
-from storage.importing.files import UnreadableFile
-from storage.importing.runs import DryRun, compare
-from storage.importing.sheets import read_sheet
-from storage.terrains import hold_register, load_terrains, save_terrains
+from domain.companies import Ground
+from domain.imports import Stage, count
+from storage.importing.files import UnreadableFile, Upload, read_upload
+from storage.importing.registers import NotTold, Told, carry_out, compare
+from storage.importing.runs import DryRun
+from storage.importing.sheets import Sheet, read_sheet
 
 DONE = 0
 REFUSED = 1
 _MOST_LINES = 1000
 
+GROUNDS = ", ".join(f"{number} ({ground})" for number, ground in enumerate(Ground, start=1))
+ASK_SOURCE = "Waar komen deze contacten vandaan? "
+ASK_GROUND = f"Op welke grond mogen wij ze gebruiken? Kies {GROUNDS}: "
+NOT_TOLD = "Dit bestand heeft contacten. Zeg met --bron waar ze vandaan komen. Zeg met --grond waarom wij ze mogen gebruiken."
 
-async def run_import(path: Path, engine: AsyncEngine, *, dry_run: bool, say: Callable[[str], None]) -> int:
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Who runs the import: hears lines, and answers questions when there is somebody to ask (`ask` is None in a script)."""
+
+    say: Callable[[str], None]
+    ask: Callable[[str], str] | None = None
+
+    def progress(self, stage: Stage, rows: int) -> None:
+        """Tell how far the import is."""
+        self.say(f"{stage.value}: {count(rows)} regels.")
+
+
+async def run_import(
+    path: Path, engine: AsyncEngine, operator: Operator, *, dry_run: bool = False, source: str = "", ground: str = ""
+) -> int:
     """Import the register at `path`, all or nothing, in one transaction; `dry_run` stops before storing.
 
     Says in Dutch, line by line, what is found. Returns 0 when done, or when there is nothing to do; 1 when refused.
     """
-    say(f"Wij lezen {path.name}.")
+    operator.say(f"Wij lezen {path.name}.")
     try:
-        sheet = await asyncio.to_thread(read_sheet, path)
+        upload = await asyncio.to_thread(read_upload, path)
+        sheet = await asyncio.to_thread(read_sheet, upload, operator.progress)
     except UnreadableFile as error:
-        say(str(error))
+        operator.say(str(error))
         return REFUSED
-    async with engine.begin() as connection:
-        moment = None if dry_run else await hold_register(connection)
-        run = await asyncio.to_thread(compare, sheet, await load_terrains(connection))
-        for line in report(run):
-            say(line)
-        if run.acceptable and moment:
-            await save_terrains(connection, run.to_save, Origin(path.name, moment))
-    say(_outcome(run, dry_run=dry_run))
+    async with engine.connect() as connection:
+        run = await compare(connection, sheet, operator.progress)
+    for line in report(run):
+        operator.say(line)
+    if run.acceptable and run.to_save and not dry_run:
+        return await _store(engine, upload, sheet, operator, _told(run, operator, source, ground))
+    operator.say(_outcome(run, dry_run=dry_run))
     return DONE if run.acceptable else REFUSED
 
 
-def report(run: DryRun) -> Iterator[str]:
+async def _store(engine: AsyncEngine, upload: Upload, sheet: Sheet, operator: Operator, told: Told) -> int:
+    """Compare once more, under a lock, and store."""
+    try:
+        async with engine.begin() as connection:
+            run = await carry_out(connection, upload, sheet, told, operator.progress)
+    except NotTold:
+        operator.say(NOT_TOLD)
+        return REFUSED
+    operator.say(_outcome(run, dry_run=False))
+    return DONE if run.acceptable else REFUSED
+
+
+def report(run: DryRun[Any]) -> Iterator[str]:
     """The lines that tell what an import would do: counts first, then every refused row."""
-    yield from _how_it_is_written(run)
-    yield (
-        f"Nieuw: {_count(len(run.new))}. Gewijzigd: {_count(len(run.changed))}. "
-        f"Ongewijzigd: {_count(len(run.unchanged))}. Geweigerd: {_count(run.refused_rows)}."
-    )
+    first, *others = run.sheet.written
+    yield f"Indeling: {run.sheet.layout.called}. Regels: {count(len(run.sheet.rows))}. {first}"
+    yield from (*others, *run.remarks)
+    yield run.counts.sentence
     for refusal in run.refused[:_MOST_LINES]:
-        yield f"Regel {refusal.line}, kolom {refusal.column}: {refusal.reason}"
+        yield refusal.sentence
     if len(run.refused) > _MOST_LINES:
-        yield f"En nog {_count(len(run.refused) - _MOST_LINES)} andere fouten."
-    if invented := sum(terrain.invented for terrain in run.to_save):
-        yield f"Let op: {_count(invented)} terreinen hebben verzonnen cijfers (RIN-nummer met demo-)."
+        yield f"En nog {count(len(run.refused) - _MOST_LINES)} andere fouten."
+    for passed in run.passed_over[:_MOST_LINES]:
+        yield passed.sentence
 
 
-def _how_it_is_written(run: DryRun) -> Iterator[str]:
-    sheet = run.sheet
-    yield f"Indeling: {sheet.layout.called}. Regels: {_count(len(sheet.rows))}. Tussen de kolommen: {sheet.separator}."
-    if sheet.encoding == "Windows-1252":
-        yield "De letters staan in Windows-1252. Kijk na of letters zoals é en ë goed zijn."
-    if run.notation.square_metres:
-        yield "De oppervlakten staan in m2. Wij rekenen ze om naar hectare."
-    if run.notation.decimal_comma:
-        yield "De getallen hebben een komma voor de decimalen."
+def _told(run: DryRun[Any], operator: Operator, source: str, ground: str) -> Told:
+    """Ask for what was not given, when there are contacts and somebody who can answer."""
+    if run.contacts and operator.ask is not None:
+        source = source or operator.ask(ASK_SOURCE)
+        ground = ground or operator.ask(ASK_GROUND)
+    return Told(" ".join(source.split())[:200], read_ground(ground))
 
 
-def _outcome(run: DryRun, *, dry_run: bool) -> str:
+def read_ground(text: str) -> Ground | None:
+    """Return the ground that is meant by its number or its name; None when it is none of them."""
+    word = " ".join(text.casefold().split())
+    numbered = {str(number): ground for number, ground in enumerate(Ground, start=1)}
+    return numbered.get(word) or next((ground for ground in Ground if word == ground.value), None)
+
+
+def _outcome(run: DryRun[Any], *, dry_run: bool) -> str:
     if not run.acceptable:
         return "Er is niets opgeslagen. Verbeter eerst deze regels."
     if not run.to_save:
         return "Alles was al bekend. Er is niets veranderd."
     if dry_run:
         return "Dit was een proef. Er is niets opgeslagen."
-    return f"Klaar. Er zijn {_count(len(run.to_save))} terreinen opgeslagen."
-
-
-def _count(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
+    return f"Klaar. Er zijn {count(len(run.to_save))} {run.kind.noun} opgeslagen."

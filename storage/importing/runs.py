@@ -1,43 +1,54 @@
 """What an import would do, worked out before anything is stored."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any, Generic, TypeVar
 
-from domain.terrains import Terrain
-from storage.importing.areas import Notation, notation_of
-from storage.importing.layouts import AREAS
-from storage.importing.rows import read_row
-from storage.importing.sheets import Sheet, read_sheet
+from domain.imports import Counts, Kind, Refusal
+from domain.terrains import Origin
+from storage.importing.cells import Misread
+from storage.importing.progress import Progress
+from storage.importing.sheets import Row, Sheet
 
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """One reason why a row cannot be taken over: line (1 is the first of the file), column, and why, in Dutch."""
-
-    line: int
-    column: str
-    reason: str
+Item = TypeVar("Item")
+Reader = Callable[[str], object]
 
 
 @dataclass(frozen=True, slots=True)
-class DryRun:
-    """What importing a file would do; nothing has been stored."""
+class DryRun(Generic[Item]):
+    """What importing a file would do; nothing has been stored.
 
-    new: tuple[Terrain, ...]
-    changed: tuple[Terrain, ...]
-    unchanged: tuple[Terrain, ...]
-    refused: tuple[Refusal, ...]
+    `passed_over` are rows that are right and yet left alone; `contacts` counts contacts that are new or changed.
+    """
+
     sheet: Sheet
-    notation: Notation
+    new: tuple[Item, ...]
+    changed: tuple[Item, ...]
+    unchanged: tuple[Item, ...]
+    refused: tuple[Refusal, ...]
+    passed_over: tuple[Refusal, ...] = ()
+    remarks: tuple[str, ...] = ()
+    contacts: int = 0
+
+    @property
+    def kind(self) -> Kind:
+        """What the file holds."""
+        return self.sheet.layout.kind
+
+    @property
+    def counts(self) -> Counts:
+        """The rows counted; one row can be refused for several reasons."""
+        refused, passed = ({one.line for one in those} for those in (self.refused, self.passed_over))
+        new, changed, unchanged = len(self.new), len(self.changed), len(self.unchanged)
+        return Counts(new, changed, unchanged, len(refused), len(passed), self.contacts)
 
     @property
     def refused_rows(self) -> int:
-        """How many rows are refused; one row can be refused for several reasons."""
-        return len({refusal.line for refusal in self.refused})
+        """How many rows are refused."""
+        return self.counts.refused
 
     @property
-    def to_save(self) -> tuple[Terrain, ...]:
+    def to_save(self) -> tuple[Item, ...]:
         """What has to be stored: the unchanged are left alone, their origin too."""
         return self.new + self.changed
 
@@ -47,42 +58,25 @@ class DryRun:
         return not self.refused
 
 
-def plan_import(path: Path, known: Mapping[str, Terrain]) -> DryRun:
-    """What importing the file at `path` would do to the `known` terrains (by id).
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is written beside the rows of an import: their origin, its number, and to whom to tell how far it is."""
 
-    Raises UnreadableFile, with one Dutch sentence, when nothing can be read from it. Takes about 2 seconds for 100,000
-    rows, so call it off the event loop where people wait.
-    """
-    return compare(read_sheet(path), known)
-
-
-def compare(sheet: Sheet, known: Mapping[str, Terrain]) -> DryRun:
-    """What the rows of a sheet would do to the `known` terrains (by id)."""
-    notation = _notation(sheet)
-    groups: dict[str, list[Terrain]] = {"new": [], "changed": [], "unchanged": []}
-    refused: list[Refusal] = []
-    seen: dict[str, int] = {}
-    for row in sheet.rows:
-        terrain, faults = read_row(row, sheet, notation, known)
-        refused += [Refusal(row.line, fault.column, fault.reason) for fault in faults]
-        if terrain is None:
-            continue
-        if first := seen.get(terrain.id):
-            column = next(iter(sheet.layout.columns))
-            refused.append(Refusal(row.line, column, f"RIN-nummer {terrain.id} staat ook op regel {first}."))
-            continue
-        seen[terrain.id] = row.line
-        groups[_group(terrain, known.get(terrain.id))].append(terrain)
-    return DryRun(tuple(groups["new"]), tuple(groups["changed"]), tuple(groups["unchanged"]), tuple(refused), sheet, notation)
+    origin: Origin
+    number: int
+    progress: Progress
 
 
-def _notation(sheet: Sheet) -> Notation:
-    columns = [column for column, field in sheet.layout.columns.items() if field in AREAS]
-    cells = [cell for column in columns for cell in sheet.column(column)]
-    return notation_of(cells, named_in_m2=sheet.layout.in_square_metres)
-
-
-def _group(terrain: Terrain, before: Terrain | None) -> str:
-    if before is None:
-        return "new"
-    return "unchanged" if terrain == before else "changed"
+def read_fields(row: Row, sheet: Sheet, readers: Mapping[str, Reader]) -> tuple[dict[str, Any], list[Refusal]]:
+    """The facts in a row by field, and why cells could not be read. Fields without a column, or a reader, are not in it."""
+    if row.width != sheet.width:
+        reason = f"Deze regel heeft {row.width} kolommen. De kop heeft er {sheet.width}."
+        return {}, [Refusal(row.line, next(iter(sheet.columns.values())), reason)]
+    facts: dict[str, Any] = {}
+    faults: list[Refusal] = []
+    for field, column in sheet.columns.items():
+        try:
+            facts[field] = readers[field](row.cells[column])
+        except Misread as misread:
+            faults.append(Refusal(row.line, column, str(misread)))
+    return facts, faults

@@ -1,16 +1,21 @@
-"""Reading a CSV file into rows with their line numbers, whatever separates its cells."""
+"""Reading a CSV file or an Excel workbook into rows with their line numbers, whatever separates or encodes its cells."""
 
 import csv
 import io
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from storage.importing.files import UnreadableFile, read_text
+from domain.imports import Stage
+from storage.importing.files import FileText, UnreadableFile, Upload, check_size, read_text
 from storage.importing.layouts import KNOWN_COLUMNS, Layout, layout_of
+from storage.importing.progress import Progress, silent, told
+from storage.importing.workbooks import Line, sheets_of
 
 MOST_ROWS = 200_000
 SEPARATORS = {",": "komma", ";": "puntkomma", "\t": "tab"}
+HEADER_WITHIN = 20  # rows of a sheet: above the header often stand a title and a remark
+MOST_SHEETS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,39 +29,71 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows of a file, the layout of its header, and how it was written."""
+    """The rows of a file, the layout of its header, and sentences on how it was written; the first one fits any file."""
 
     layout: Layout
+    columns: Mapping[str, str]
     width: int
     rows: tuple[Row, ...]
-    encoding: str
-    separator: str
+    written: tuple[str, ...]
 
-    def column(self, name: str) -> list[str]:
-        """All cells of one column."""
-        return [row.cells.get(name, "") for row in self.rows]
+    def column(self, field: str) -> list[str]:
+        """All cells of one field."""
+        name = self.columns.get(field)
+        return [] if name is None else [row.cells.get(name, "") for row in self.rows]
 
 
-def read_sheet(path: Path) -> Sheet:
-    """The rows of the file at `path`; empty lines, and remarks (#, Excel's sep=) before the header, are passed over.
+def read_sheet(upload: Upload, progress: Progress = silent) -> Sheet:
+    """The rows of a file; empty lines, and remarks (#, Excel's sep=) before the header, are passed over.
 
-    Raises UnreadableFile with one Dutch sentence when it is no register of terrains.
+    Raises UnreadableFile with one Dutch sentence when it is no register. Takes seconds for 100,000 rows.
     """
-    found = read_text(path)
+    check_size(len(upload.raw))
+    return _from_workbook(upload.raw, progress) if upload.is_package else _from_text(read_text(upload.raw), progress)
+
+
+def _from_text(found: FileText, progress: Progress) -> Sheet:
     skipped, body = _skip_remarks(found.text.lstrip("\ufeff"))
     separator = _separator(body)
-    numbered = _cells(body, separator, skipped)
-    _, header = next(numbered, (0, ()))
-    layout = layout_of(header)
+    lines = _cells(body, separator, skipped)
+    _, header = next(lines, (0, ()))
+    written = [f"Tussen de kolommen: {SEPARATORS[separator]}."]
+    if found.encoding == "Windows-1252":
+        written.append("De letters staan in Windows-1252. Kijk na of letters zoals é en ë goed zijn.")
+    return _sheet(layout_of(header), header, told(lines, Stage.READING, progress), written)
+
+
+def _from_workbook(raw: bytes, progress: Progress) -> Sheet:
+    first_fault: UnreadableFile | None = None
+    for title, lines in itertools.islice(sheets_of(raw), MOST_SHEETS):
+        top = list(itertools.islice(lines, HEADER_WITHIN))
+        for place, (_, header) in enumerate(top):
+            try:
+                layout = layout_of(header)
+            except UnreadableFile as fault:
+                first_fault = first_fault or fault
+                continue
+            rest = itertools.chain(top[place + 1 :], lines)
+            return _sheet(layout, header, told(_as_wide(rest, header), Stage.READING, progress), [f"Blad: {title}."])
+    raise first_fault or UnreadableFile("Het bestand is leeg.")
+
+
+def _as_wide(lines: Iterator[Line], header: Sequence[str]) -> Iterator[Line]:
+    """A sheet leaves out the empty cells at the end of a row."""
+    for number, cells in lines:
+        yield number, [*cells, *[""] * (len(header) - len(cells))]
+
+
+def _sheet(layout: Layout, header: Sequence[str], lines: Iterator[Line], written: Sequence[str]) -> Sheet:
     names = [name.strip().casefold() for name in header]
     rows = []
-    for line, cells in numbered:
+    for line, cells in lines:
         rows.append(Row(line, dict(zip(names, cells, strict=False)), len(cells)))
         if len(rows) > MOST_ROWS:
             raise UnreadableFile("Het bestand heeft te veel regels. Het mogen er ten hoogste 200.000 zijn.")
     if not rows:
         raise UnreadableFile("Onder de kop staan geen regels.")
-    return Sheet(layout, len(names), tuple(rows), found.encoding, SEPARATORS[separator])
+    return Sheet(layout, layout.columns_in(names), len(names), tuple(rows), tuple(written))
 
 
 def _skip_remarks(text: str) -> tuple[int, str]:
@@ -78,7 +115,7 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=known)
 
 
-def _cells(text: str, separator: str, skipped: int) -> Iterator[tuple[int, Sequence[str]]]:
+def _cells(text: str, separator: str, skipped: int) -> Iterator[Line]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line = skipped + 1
     try:

@@ -3,7 +3,6 @@
 import datetime
 from uuid import UUID, uuid4
 
-import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.companies import Company, Contact, Ground, LinkedBy, company_key
@@ -20,21 +19,8 @@ from storage.companies import (
 )
 from storage.tables.people import intake
 from storage.tables.registers import company, company_contact, import_run
-from storage.tables.terrain import terrain
 
 NOW = datetime.datetime(2026, 11, 24, 9, 0, tzinfo=datetime.UTC)
-
-
-@pytest.fixture
-async def register(database: AsyncEngine) -> AsyncEngine:
-    """Two terrains without companies."""
-    async with database.begin() as connection:
-        rows = [{"id": id_, "name": name, "invented": False, "origin_file": "x", "origin_at": NOW} for id_, name in PLACES]
-        await connection.execute(terrain.insert(), rows)
-    return database
-
-
-PLACES = (("9001", "Zilverhoek"), ("9002", "De Wilgenkamp"))
 
 
 async def add(connection: AsyncConnection, name: str, *, on: str = "9001", kvk: str = "") -> UUID:

@@ -2,8 +2,14 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from domain.terrains import Terrain
+from storage.importing.files import read_upload
+from storage.importing.runs import DryRun
+from storage.importing.sheets import read_sheet
+from storage.importing.terrains import TerrainsRegister
 
 _COLUMNS = """
 rin_nummer naam gemeentecode gemeente provincie peiljaar ha_bruto ha_netto ha_tottuit wloc_type
@@ -49,3 +55,8 @@ def with_row(**changes: str) -> str:
     records = rows()
     records[0] |= changes
     return written(records)
+
+
+def plan_import(path: Path, known: Mapping[str, Terrain]) -> DryRun[Terrain]:
+    """What importing the file at `path` would do to the `known` terrains."""
+    return TerrainsRegister().compare(read_sheet(read_upload(path)), known)

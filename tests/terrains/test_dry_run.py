@@ -7,18 +7,19 @@ from pathlib import Path
 import pytest
 
 from domain.terrains import SizeClass, Terrain
-from storage.importing.runs import DryRun, plan_import
+from storage.importing.runs import DryRun
 from tests.terrains import register
+from tests.terrains.register import plan_import
 
 IBIS = "RIN_NUMMER,JAAR,PLAN_NAAM,GEM_CODES,PROV_NAMEN,HA_BRUTO,HA_NETTO,HA_TOTTUIT,WLOC_TYPE"
 OLDER = "RINNUMMER;BEDRIJVENT;KERN;OPPBRUTO;OPPNETTO;JAAR"
 
 
-def plan(folder: Path, content: str, known: dict[str, Terrain] | None = None) -> DryRun:
+def plan(folder: Path, content: str, known: dict[str, Terrain] | None = None) -> DryRun[Terrain]:
     return plan_import(register.save(folder, content), known or {})
 
 
-def known_after(run: DryRun) -> dict[str, Terrain]:
+def known_after(run: DryRun[Terrain]) -> dict[str, Terrain]:
     return {terrain.id: terrain for terrain in run.new + run.changed + run.unchanged}
 
 
@@ -97,7 +98,7 @@ def test_the_useless_municipality_code_of_ibis_means_not_known(tmp_path: Path) -
 def test_the_older_layout_counts_in_square_metres(tmp_path: Path) -> None:
     run = plan(tmp_path, f"{OLDER}\n9101;De Noordhoek;Holten;125000;98450;2019\n9102;De Pol;Rijssen;4200;3950;2019\n")
 
-    assert run.notation.square_metres
+    assert "De oppervlakten staan in m2. Wij rekenen ze om naar hectare." in run.remarks
     assert [(terrain.gross_ha, terrain.net_ha) for terrain in run.new] == [
         (Decimal("12.5"), Decimal("9.845")),
         (Decimal("0.42"), Decimal("0.395")),

@@ -12,13 +12,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.terrains import Terrain
-from storage.importing.command import run_import
-from storage.importing.runs import plan_import
+from storage.importing.command import Operator, run_import
 from storage.terrains import load_terrain, load_terrains
 from tests.terrains import register
+from tests.terrains.register import plan_import
 
 
-class Operator:
+class Noor:
     """Somebody at the command line, who remembers what was said."""
 
     def __init__(self, engine: AsyncEngine) -> None:
@@ -27,7 +27,7 @@ class Operator:
 
     async def imports(self, path: Path, *, dry_run: bool = False) -> int:
         self.heard = []
-        return await run_import(path, self.engine, dry_run=dry_run, say=self.heard.append)
+        return await run_import(path, self.engine, Operator(self.heard.append), dry_run=dry_run)
 
     async def finds(self) -> dict[str, Terrain]:
         async with self.engine.connect() as connection:
@@ -35,11 +35,11 @@ class Operator:
 
 
 @pytest.fixture
-def noor(registry: AsyncEngine) -> Operator:
-    return Operator(registry)
+def noor(registry: AsyncEngine) -> Noor:
+    return Noor(registry)
 
 
-async def test_a_register_is_stored_after_its_dry_run(noor: Operator, tmp_path: Path) -> None:
+async def test_a_register_is_stored_after_its_dry_run(noor: Noor, tmp_path: Path) -> None:
     assert await noor.imports(register.save(tmp_path, register.written(register.rows()))) == 0
 
     assert noor.heard == [
@@ -51,7 +51,7 @@ async def test_a_register_is_stored_after_its_dry_run(noor: Operator, tmp_path: 
     assert [*(await noor.finds())] == [f"900{number}" for number in range(1, 9)]
 
 
-async def test_what_is_stored_is_what_was_read_with_its_origin(noor: Operator, tmp_path: Path) -> None:
+async def test_what_is_stored_is_what_was_read_with_its_origin(noor: Noor, tmp_path: Path) -> None:
     path = register.save(tmp_path, register.written(register.rows()))
     await noor.imports(path)
 
@@ -66,16 +66,16 @@ async def test_what_is_stored_is_what_was_read_with_its_origin(noor: Operator, t
     assert timedelta(0) <= datetime.now(UTC) - stored.origin.at < timedelta(minutes=5)
 
 
-async def test_size_and_invention_can_be_asked_of_the_database(noor: Operator, tmp_path: Path) -> None:
+async def test_size_and_invention_can_be_asked_of_the_database(noor: Noor, tmp_path: Path) -> None:
     await noor.imports(register.save(tmp_path, register.with_row(rin_nummer="demo-1")))
 
     async with noor.engine.connect() as connection:
         rows = await connection.execute(text("select id, size_class, invented from terrain where name ~ 'Zilverhoek'"))
         assert {tuple(row) for row in rows} == {("demo-1", "groot", True), ("9002", "middel", False)}
-    assert "Let op: 1 terreinen hebben verzonnen cijfers (RIN-nummer met demo-)." in noor.heard
+    assert "Let op: 1 terrein heeft verzonnen cijfers (RIN-nummer met demo-)." in noor.heard
 
 
-async def test_a_dry_run_stores_nothing(noor: Operator, tmp_path: Path) -> None:
+async def test_a_dry_run_stores_nothing(noor: Noor, tmp_path: Path) -> None:
     assert await noor.imports(register.save(tmp_path, register.written(register.rows())), dry_run=True) == 0
 
     assert noor.heard[-2:] == [
@@ -85,7 +85,7 @@ async def test_a_dry_run_stores_nothing(noor: Operator, tmp_path: Path) -> None:
     assert await noor.finds() == {}
 
 
-async def test_the_same_file_again_changes_nothing_not_even_the_origin(noor: Operator, tmp_path: Path) -> None:
+async def test_the_same_file_again_changes_nothing_not_even_the_origin(noor: Noor, tmp_path: Path) -> None:
     path = register.save(tmp_path, register.written(register.rows()))
     await noor.imports(path)
     before = {terrain.id: terrain.origin for terrain in (await noor.finds()).values()}
@@ -99,18 +99,18 @@ async def test_the_same_file_again_changes_nothing_not_even_the_origin(noor: Ope
     assert {terrain.id: terrain.origin for terrain in (await noor.finds()).values()} == before
 
 
-async def test_one_refused_row_keeps_all_others_out(noor: Operator, tmp_path: Path) -> None:
+async def test_one_refused_row_keeps_all_others_out(noor: Noor, tmp_path: Path) -> None:
     assert await noor.imports(register.save(tmp_path, register.with_row(ha_netto="-1"))) == 1
 
     assert noor.heard[-3:] == [
         "Nieuw: 7. Gewijzigd: 0. Ongewijzigd: 0. Geweigerd: 1.",
-        "Regel 2, kolom ha_netto: '-1' is negatief. Een oppervlakte is 0 of meer.",
+        "Regel 2, kolom ha_netto: '-1' is negatief. Gebruik een getal van 0 of meer.",
         "Er is niets opgeslagen. Verbeter eerst deze regels.",
     ]
     assert await noor.finds() == {}
 
 
-async def test_a_changed_row_is_stored_and_the_rest_left_alone(noor: Operator, tmp_path: Path) -> None:
+async def test_a_changed_row_is_stored_and_the_rest_left_alone(noor: Noor, tmp_path: Path) -> None:
     await noor.imports(register.save(tmp_path, register.written(register.rows()), "eerst.csv"))
 
     await noor.imports(register.save(tmp_path, register.with_row(ha_netto="90"), "later.csv"))
@@ -120,13 +120,15 @@ async def test_a_changed_row_is_stored_and_the_rest_left_alone(noor: Operator, t
     assert (origins["9001"], origins["9002"]) == ("later.csv", "eerst.csv")
 
 
-async def test_a_broken_file_gets_one_sentence_and_exit_one(noor: Operator, tmp_path: Path) -> None:
+async def test_a_broken_file_gets_one_sentence_and_exit_one(noor: Noor, tmp_path: Path) -> None:
     assert await noor.imports(register.save(tmp_path, b"PK\x03\x04 and more")) == 1
 
-    assert noor.heard[1:] == ["Dit is een Excel-bestand of een zip-bestand. Sla de lijst op als CSV en probeer het opnieuw."]
+    assert noor.heard[1:] == [
+        "Dit Excel-bestand is beschadigd. Sla de lijst op als CSV of als Excel-werkmap (.xlsx) en probeer het opnieuw."
+    ]
 
 
-async def test_what_was_assumed_about_the_file_is_said(noor: Operator, tmp_path: Path) -> None:
+async def test_what_was_assumed_about_the_file_is_said(noor: Noor, tmp_path: Path) -> None:
     text_in_m2 = "RINNUMMER;BEDRIJVENT;OPPBRUTO;OPPNETTO\n1;Café Zuid;125000,5;98450\n"
 
     await noor.imports(register.save(tmp_path, text_in_m2, encoding="cp1252"))
@@ -139,7 +141,7 @@ async def test_what_was_assumed_about_the_file_is_said(noor: Operator, tmp_path:
     ]
 
 
-async def test_a_thousand_refusals_are_shown_and_the_rest_counted(noor: Operator, tmp_path: Path) -> None:
+async def test_a_thousand_refusals_are_shown_and_the_rest_counted(noor: Noor, tmp_path: Path) -> None:
     lines = "".join(f"{number},Veld,-1,1\n" for number in range(1500))
 
     await noor.imports(register.save(tmp_path, f"rinnummer,bedrijvent,oppbruto,oppnetto\n{lines}"))
@@ -148,9 +150,9 @@ async def test_a_thousand_refusals_are_shown_and_the_rest_counted(noor: Operator
     assert noor.heard[-2] == "En nog 500 andere fouten."
 
 
-async def test_two_imports_at_once_do_not_mix(noor: Operator, registry: AsyncEngine, tmp_path: Path) -> None:
+async def test_two_imports_at_once_do_not_mix(noor: Noor, registry: AsyncEngine, tmp_path: Path) -> None:
     path = register.save(tmp_path, register.written(register.rows()))
-    fatima = Operator(registry)
+    fatima = Noor(registry)
 
     both = await asyncio.gather(noor.imports(path), fatima.imports(path))
 
@@ -162,7 +164,7 @@ async def test_two_imports_at_once_do_not_mix(noor: Operator, registry: AsyncEng
     }
 
 
-async def test_a_database_that_says_no_halfway_keeps_nothing(noor: Operator, tmp_path: Path) -> None:
+async def test_a_database_that_says_no_halfway_keeps_nothing(noor: Noor, tmp_path: Path) -> None:
     async with noor.engine.begin() as connection:
         await connection.execute(text("alter table terrain add constraint not_morgenrood check (id <> '9008')"))
     try:
@@ -192,7 +194,7 @@ TERRAINS = st.fixed_dictionaries(
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(records=st.lists(TERRAINS, min_size=1, max_size=12), separator=st.sampled_from(",;\t"))
 async def test_any_register_imported_twice_is_unchanged_the_second_time(
-    noor: Operator, tmp_path: Path, records: list[dict[str, str]], separator: str
+    noor: Noor, tmp_path: Path, records: list[dict[str, str]], separator: str
 ) -> None:
     async with noor.engine.begin() as connection:
         await connection.execute(text("truncate terrain cascade"))

@@ -11,15 +11,15 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from storage.importing.files import LARGEST_FILE, UnreadableFile
-from storage.importing.runs import plan_import
 from storage.importing.sheets import MOST_ROWS
 from tests.terrains import register
+from tests.terrains.register import plan_import
 
 
 @pytest.mark.parametrize(
     ("column", "cell", "reason"),
     [
-        ("ha_netto", "-3", "'-3' is negatief. Een oppervlakte is 0 of meer."),
+        ("ha_netto", "-3", "'-3' is negatief. Gebruik een getal van 0 of meer."),
         ("ha_netto", "veel", "'veel' is geen getal zoals de andere in dit bestand."),
         ("ha_netto", "12,5", "'12,5' is geen getal zoals de andere in dit bestand."),
         ("ha_netto", "nan", "'nan' is geen getal zoals de andere in dit bestand."),
@@ -96,7 +96,7 @@ FULL = register.written(register.rows())
     [
         pytest.param(b"", "Het bestand is leeg.", id="0 bytes"),
         pytest.param(b"\xef\xbb\xbf \r\n", "Het bestand is leeg.", id="only a mark and white space"),
-        pytest.param(zip_bomb(), "Dit is een Excel-bestand of een zip-bestand.", id="zip bomb"),
+        pytest.param(zip_bomb(), "Dit bestand is uitgepakt veel te groot. Wij openen het niet.", id="zip bomb"),
         pytest.param(b"\xd0\xcf\x11\xe0old", "Dit is een oud Excel-bestand.", id="old excel"),
         pytest.param(b"%PDF-1.7", "Dit is een PDF-bestand.", id="pdf"),
         pytest.param(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "Dit is geen tekstbestand.", id="picture"),

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.terrains import TerrainName
 from storage.engine import create_engine
-from storage.importing.command import run_import
+from storage.importing.command import Operator, run_import
 from storage.terrain_register import TerrainRegister
 from tests.terrains import register
 
@@ -58,7 +58,7 @@ def statements(registry: AsyncEngine) -> Iterator[list[str]]:
 
 
 async def store(engine: AsyncEngine, folder: Path, content: str) -> None:
-    assert await run_import(register.save(folder, content), engine, dry_run=False, say=lambda _line: None) == 0
+    assert await run_import(register.save(folder, content), engine, Operator(lambda _line: None)) == 0
 
 
 async def test_the_register_is_empty_until_it_was_looked_at(

@@ -1,0 +1,68 @@
+"""What an import is: a register from a file, tried first, told in counts, and refused whole when one row is wrong."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a file can hold, told apart by its header."""
+
+    TERRAINS = "terrains"
+    PLAN_MAP = "plan_map"
+    COMPANIES = "companies"
+
+    @property
+    def noun(self) -> str:
+        """Return what its rows are, in the plural."""
+        return {"terrains": "terreinen", "plan_map": "regels van de plankaart", "companies": "bedrijven"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One reason why a row cannot be taken over: line (1 is the first of the file), column, and why, in Dutch."""
+
+    line: int
+    column: str
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """Return it as people read it."""
+        return f"Regel {self.line}, kolom {self.column}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows a file has of each sort. `refused` rows keep all others out; `passed_over` rows are right but left."""
+
+    new: int
+    changed: int
+    unchanged: int
+    refused: int
+    passed_over: int = 0
+    contacts: int = 0
+
+    @property
+    def to_save(self) -> int:
+        """Return how many rows would change something."""
+        return self.new + self.changed
+
+    @property
+    def sentence(self) -> str:
+        """Return the counts as people read them."""
+        known = f"Nieuw: {count(self.new)}. Gewijzigd: {count(self.changed)}. Ongewijzigd: {count(self.unchanged)}."
+        left = f" Overgeslagen: {count(self.passed_over)}." if self.passed_over else ""
+        return f"{known} Geweigerd: {count(self.refused)}.{left}"
+
+
+class Stage(StrEnum):
+    """What is being done, as it is told while people wait."""
+
+    READING = "Gelezen"
+    COMPARING = "Vergeleken"
+    STORING = "Opgeslagen"
+
+
+def count(number: int) -> str:
+    """Return a whole number with dots between the thousands."""
+    return f"{number:,}".replace(",", ".")

@@ -1,0 +1,151 @@
+"""Reading a plan map: figures per terrain and year, compared with what is known."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.companies import folded
+from domain.imports import Kind, Refusal, Stage
+from domain.plan_map import Congestion, PlanMapYear
+from storage.importing.cells import NOTHING, Misread, plain, read_figure, read_rin, read_year, shown, votes
+from storage.importing.progress import Progress, silent, told
+from storage.importing.runs import DryRun, Reader, Written, read_fields
+from storage.importing.sheets import Sheet
+from storage.plan_map import Key, load_plan_map, save_plan_map
+from storage.tables.terrain import terrain
+
+# Own assumptions, far above any terrain: all 24,000 electric trucks expected in 2030 at 100 kW would be 2.4 GW.
+LARGEST_KW = Decimal(5_000_000)
+MOST_VEHICLES = 1_000_000
+FIGURES = ("charging_kw", "vehicles", "grid_kw")
+_THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
+_TWO_PLACES = Decimal("0.01")
+_CONGESTION = {
+    "nee": Congestion.NONE,
+    "geen": Congestion.NONE,
+    "geen congestie": Congestion.NONE,
+    "congestiemanagement": Congestion.MANAGED,
+    "congestiemanagementonderzoek": Congestion.MANAGED,
+    "ja congestiemanagement": Congestion.MANAGED,
+    "ja congestiemanagement onderzoek": Congestion.MANAGED,
+    "volledige congestie": Congestion.FULL,
+    "ja volledige congestie": Congestion.FULL,
+    "vol": Congestion.FULL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The figures by terrain and year, and the terrains there are."""
+
+    figures: Mapping[Key, PlanMapYear]
+    terrains: frozenset[str]
+
+
+class PlanMapRegister:
+    """The plan map: what is known of it, what a file would change, and storing that."""
+
+    kind = Kind.PLAN_MAP
+
+    async def known(self, connection: AsyncConnection) -> Known:
+        """All figures and all terrains."""
+        return Known(await load_plan_map(connection), await terrain_ids(connection))
+
+    def compare(self, sheet: Sheet, known: Known, progress: Progress = silent) -> DryRun[PlanMapYear]:
+        """What the rows of a sheet would do to the figures that are known."""
+        comma = _has_decimal_comma(sheet)
+        readers = _readers(decimal_comma=comma)
+        groups: dict[str, list[PlanMapYear]] = {"new": [], "changed": [], "unchanged": []}
+        refused: list[Refusal] = []
+        seen: dict[Key, int] = {}
+        for row in told(sheet.rows, Stage.COMPARING, progress):
+            facts, faults = read_fields(row, sheet, readers)
+            key = (facts.get("terrain_id", ""), facts.get("year", 0))
+            if not faults and key[0] not in known.terrains:
+                faults.append(Refusal(row.line, sheet.columns["terrain_id"], unknown_terrain(key[0])))
+            if not faults and (first := seen.setdefault(key, row.line)) != row.line:
+                reason = f"Terrein {key[0]} met jaar {key[1]} staat ook op regel {first}."
+                faults.append(Refusal(row.line, sheet.columns["year"], reason))
+            if faults:
+                refused += faults
+                continue
+            before = known.figures.get(key)
+            after = replace(before, **facts) if before else PlanMapYear(**facts)
+            groups["new" if before is None else "unchanged" if before == after else "changed"].append(after)
+        new, changed, unchanged = (tuple(group) for group in groups.values())
+        return DryRun(sheet, new, changed, unchanged, tuple(refused), remarks=tuple(_remarks(decimal_comma=comma)))
+
+    async def save(self, connection: AsyncConnection, run: DryRun[PlanMapYear], written: Written) -> None:
+        """Store what is new and changed."""
+        await save_plan_map(connection, run.to_save, written.origin)
+
+
+async def terrain_ids(connection: AsyncConnection) -> frozenset[str]:
+    """The RIN numbers of all terrains."""
+    return frozenset((await connection.execute(select(terrain.c.id))).scalars())
+
+
+def unknown_terrain(rin: str) -> str:
+    """Why a row about a terrain that is not there is refused."""
+    return f"Terrein {rin} staat niet in ons register. Importeer eerst de terreinen."
+
+
+def _remarks(*, decimal_comma: bool) -> Iterator[str]:
+    if decimal_comma:
+        yield "Een komma staat voor de decimalen. Een punt staat tussen duizendtallen: 1.500 is vijftienhonderd."
+
+
+def _has_decimal_comma(sheet: Sheet) -> bool:
+    """Nobody writes kilowatts in just three decimals: without other signs 1.500 is fifteen hundred."""
+    texts = [cell.strip() for field in FIGURES for cell in sheet.column(field)]
+    commas, points = votes(texts)
+    return commas > points or (points == 0 and any(_THOUSANDS.fullmatch(text) for text in texts))
+
+
+def _readers(*, decimal_comma: bool) -> Mapping[str, Reader]:
+    return {
+        "terrain_id": lambda cell: read_rin(plain(cell)),
+        "year": lambda cell: _year(plain(cell)),
+        "charging_kw": lambda cell: _kilowatts(plain(cell), decimal_comma=decimal_comma),
+        "vehicles": lambda cell: _vehicles(plain(cell), decimal_comma=decimal_comma),
+        "grid_kw": lambda cell: _kilowatts(plain(cell), decimal_comma=decimal_comma),
+        "congestion": lambda cell: _congestion(plain(cell)),
+    }
+
+
+def _year(text: str) -> int:
+    year = read_year(text)
+    if year is None:
+        raise Misread("Het jaar ontbreekt.")
+    return year
+
+
+def _kilowatts(text: str, *, decimal_comma: bool) -> Decimal | None:
+    if text.casefold() in NOTHING:
+        return None
+    figure = read_figure(text, decimal_comma=decimal_comma)
+    if figure > LARGEST_KW:
+        raise Misread(f"{shown(text)} kW is te groot. Staat dit getal in watt?")
+    return figure.quantize(_TWO_PLACES)
+
+
+def _vehicles(text: str, *, decimal_comma: bool) -> int | None:
+    if text.casefold() in NOTHING:
+        return None
+    figure = read_figure(text, decimal_comma=decimal_comma)
+    if figure != int(figure) or figure > MOST_VEHICLES:
+        raise Misread(f"{shown(text)} is geen aantal voertuigen. Gebruik een heel getal.")
+    return int(figure)
+
+
+def _congestion(text: str) -> Congestion | None:
+    if re.sub(r"\s", "", text.casefold()) in NOTHING:
+        return None
+    found = _CONGESTION.get(folded(text))
+    if found is None:
+        raise Misread(f"{shown(text)} kennen wij niet. Gebruik: {', '.join(Congestion)}.")
+    return found

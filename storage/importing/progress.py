@@ -1,0 +1,22 @@
+"""Telling how far an import is while somebody waits for it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from domain.imports import Stage
+
+Progress = Callable[[Stage, int], None]
+Item = TypeVar("Item")
+STEP = 20_000
+
+
+def silent(_stage: Stage, _rows: int) -> None:
+    """Tell nobody."""
+
+
+def told(items: Iterable[Item], stage: Stage, progress: Progress) -> Iterator[Item]:
+    """Yield the items and tell after every 20,000."""
+    for number, item in enumerate(items, start=1):
+        yield item
+        if number % STEP == 0:
+            progress(stage, number)

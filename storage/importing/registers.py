@@ -1,0 +1,109 @@
+"""The registers a file can hold, and the way an import goes: read, compare, and store all or nothing."""
+
+import asyncio
+import datetime
+from dataclasses import dataclass
+from typing import Any, Protocol
+from uuid import UUID
+
+from sqlalchemy import func, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.companies import Ground
+from domain.imports import Kind
+from domain.terrains import Origin
+from storage.importing.companies import CompaniesRegister
+from storage.importing.files import Upload
+from storage.importing.plan_maps import PlanMapRegister
+from storage.importing.progress import Progress, silent
+from storage.importing.runs import DryRun, Written
+from storage.importing.sheets import Sheet, read_sheet
+from storage.importing.terrains import TerrainsRegister
+from storage.tables.registers import import_run
+
+_LOCK = 52_236_229  # any number, as long as every version of this program takes the same
+
+
+class Register(Protocol):
+    """One register: what is known of it, what a sheet would change, and storing that."""
+
+    kind: Kind
+
+    async def known(self, connection: AsyncConnection) -> Any: ...  # noqa: ANN401 - each register its own
+
+    def compare(self, sheet: Sheet, known: Any, progress: Progress = ...) -> DryRun[Any]: ...  # noqa: ANN401 - as above
+
+    async def save(self, connection: AsyncConnection, run: DryRun[Any], written: Written) -> None: ...
+
+
+REGISTERS: dict[Kind, Register] = {
+    register.kind: register for register in (TerrainsRegister(), PlanMapRegister(), CompaniesRegister())
+}
+
+
+class NotTold(Exception):  # noqa: N818 (named for what is so)
+    """Contacts are not taken over before it was said where they come from and why they may be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the importer said of contacts: where they come from and on what ground they are used; and who that was."""
+
+    source: str = ""
+    ground: Ground | None = None
+    by: UUID | None = None
+
+
+async def compare(connection: AsyncConnection, sheet: Sheet, progress: Progress = silent) -> DryRun[Any]:
+    """What importing a sheet would do now; the comparing itself stays off the event loop."""
+    register = REGISTERS[sheet.layout.kind]
+    return await asyncio.to_thread(register.compare, sheet, await register.known(connection), progress)
+
+
+async def try_out(connection: AsyncConnection, upload: Upload, progress: Progress = silent) -> DryRun[Any]:
+    """What importing a file would do now. Raises UnreadableFile."""
+    return await compare(connection, await asyncio.to_thread(read_sheet, upload, progress), progress)
+
+
+async def hold(connection: AsyncConnection) -> datetime.datetime:
+    """Let no other import in until this transaction ends; returns the database's clock, which only goes up here."""
+    await connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    moment: datetime.datetime = (await connection.execute(select(func.clock_timestamp()))).scalar_one()
+    return moment
+
+
+async def carry_out(
+    connection: AsyncConnection, upload: Upload, sheet: Sheet, told: Told, progress: Progress = silent
+) -> DryRun[Any]:
+    """Import a file in the transaction of `connection`, unless a row is refused or nothing changes; return what was found.
+
+    What was tried before is not believed: the register may have changed since. Raises NotTold when contacts came without
+    their source and ground.
+    """
+    moment = await hold(connection)
+    run = await compare(connection, sheet, progress)
+    if not run.acceptable or not run.to_save:
+        return run
+    if run.contacts and not (told.source and told.ground):
+        raise NotTold
+    number = await note_run(connection, upload, run, told, moment)
+    await REGISTERS[run.kind].save(connection, run, Written(Origin(upload.name, moment), number, progress))
+    return run
+
+
+async def note_run(connection: AsyncConnection, upload: Upload, run: DryRun[Any], told: Told, moment: datetime.datetime) -> int:
+    """Note that something was imported, from where, and on whose word; return its number."""
+    row = {
+        "kind": run.kind.value,
+        "file": upload.name,
+        "digest": upload.digest,
+        "source": told.source,
+        "ground": told.ground.value if told.ground else "",
+        "by": told.by,
+        "added": len(run.new),
+        "changed": len(run.changed),
+        "at": moment,
+    }
+    made = await connection.execute(import_run.insert().values(row).returning(import_run.c.id))
+    number: int = made.scalar_one()
+    return number
