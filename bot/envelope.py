@@ -56,10 +56,18 @@ class Named(Shape):
     id: str | None = Field(None, max_length=100)
 
 
+class Team(Shape):
+    """The team that a channel belongs to; its id is the one that Teams' own calls take."""
+
+    id: str | None = Field(None, max_length=300)
+    name: str | None = Field(None, max_length=1000)
+
+
 class ChannelData(Shape):
     """What only Teams adds."""
 
     tenant: Named | None = None
+    team: Team | None = None
     event: str | None = Field(None, alias="eventType", max_length=100)
 
 

@@ -9,7 +9,9 @@ from dialogs.events import Event, Scope, Sender
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One inbound activity; tenant, conversation and activity together make a redelivery harmless."""
+    """One inbound activity; tenant, conversation and activity together make a redelivery harmless. `team` is Teams' id of the
+    team to which a channel belongs.
+    """
 
     tenant: str
     conversation: str
@@ -19,6 +21,7 @@ class Arrival:
     event: Event
     reference: dict[str, Any]
     invoke: bool
+    team: str = ""
 
 
 @dataclass(frozen=True, slots=True)

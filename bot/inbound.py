@@ -27,6 +27,7 @@ def read_arrival(activity: Envelope) -> Arrival:
         event=event_of(activity) if sender.object_id else Ignored("nobody"),
         reference=reference_of(activity, sender),
         invoke=activity.type == "invoke",
+        team=team_of(activity),
     )
 
 
@@ -44,6 +45,12 @@ def sender_of(activity: Envelope) -> Sender:
 def scope_of(activity: Envelope) -> Scope:
     """Return where it happened; without a word about it, a group is never taken for a personal chat."""
     return SCOPES.get(activity.place.kind or "", Scope.GROUP if activity.place.is_group else Scope.PERSONAL)
+
+
+def team_of(activity: Envelope) -> str:
+    """Return Teams' id of the team to which the channel belongs; empty elsewhere."""
+    team = activity.channel_data.team if activity.channel_data else None
+    return (team.id or "") if team and scope_of(activity) is Scope.CHANNEL else ""
 
 
 def event_of(activity: Envelope) -> Event:

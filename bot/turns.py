@@ -22,9 +22,10 @@ from domain.consents import Purpose
 from domain.intake import Intake
 from domain.papers import Paper
 from domain.stage import stage_of
+from storage.access import Met
 from storage.desk import Desk
 from storage.erasure import erase_intake, erase_person
-from storage.intakes import Changes, Handled, Loaded, forget_reference, load
+from storage.intakes import Changes, Handled, Loaded, forget_reference, load, make_official, meet
 from storage.papers import linked_paper
 from storage.saving import NewTurn, save, save_turn
 from storage.snapshots import stored_name, write_answers, write_consents
@@ -85,11 +86,11 @@ class Turns:
 
     async def turn(self, connection: Transaction, arrival: Arrival) -> Turned:
         """Take one turn inside a transaction."""
+        if arrival.scope is not Scope.PERSONAL:
+            return await self.turn_elsewhere(connection, arrival)
         if isinstance(arrival.event, Left):
             await forget_reference(connection, arrival.sender.tenant, arrival.sender.object_id)
             return Turned(uuid4(), (), None, arrival.reference, done=True)
-        if arrival.scope is not Scope.PERSONAL:
-            return await self.turn_elsewhere(connection, arrival)
         try:
             loaded = await load(
                 connection,
@@ -107,7 +108,7 @@ class Turns:
     async def turn_at_home(self, connection: Transaction, arrival: Arrival, loaded: Loaded) -> Turned:
         """Take a turn in somebody's personal chat."""
         turn_id, place = uuid4(), Place.model_validate(loaded.place)
-        roles = self.house.roles_of(arrival.sender)
+        roles = self.house.roles_of(arrival.sender, loaded.grants)
         known = Known(
             turn_id, loaded.person, arrival.sender, place, loaded.intake, self.clock(), self.house, loaded.acting, roles
         )
@@ -132,18 +133,44 @@ class Turns:
 
     async def turn_elsewhere(self, connection: Transaction, arrival: Arrival) -> Turned:
         """Take a turn in a channel or a group chat: nothing personal is loaded or kept."""
-        earlier = await find_turn(connection, arrival.tenant, arrival.conversation, arrival.activity)
-        if earlier is not None:
-            return again(earlier)
-        turn_id = uuid4()
-        roles = self.house.roles_of(arrival.sender)
-        known = Known(turn_id, turn_id, arrival.sender, Place(), Intake(turn_id), self.clock(), self.house, roles=roles)
-        desk = Desk(connection, turn_id, turn_id, await self.register.refresh())
+        met = await meet(
+            connection,
+            tenant=arrival.tenant,
+            object_id=arrival.sender.object_id,
+            conversation=arrival.conversation,
+            activity=arrival.activity,
+            team=arrival.team,
+        )
+        if met.earlier is not None:
+            return again(met.earlier)
+        known = await self.knows_elsewhere(connection, arrival, met)
+        desk = Desk(connection, known.person, known.turn, await self.register.refresh())
         step = await converse(known, arrival.event, desk, arrival.scope)
         replies = await self.offering.keep(connection, step.replies, None, None, known.now)
         built = reply_to(arrival.event, replies, lambda _: None, invoke=arrival.invoke, personal=False)
         await save_turn(connection, new_turn(arrival, known, built, None))
-        return Turned(turn_id, tuple(built.outgoing), built.body, arrival.reference)
+        for tell in step.tells:
+            await self.tell(connection, tell)
+        return Turned(known.turn, tuple(built.outgoing), built.body, arrival.reference)
+
+    async def knows_elsewhere(self, connection: Transaction, arrival: Arrival, met: Met) -> Known:
+        """Return what is known in a channel: of who holds a role also who they are, so that what they do bears their name."""
+        turn_id, sender, roles = uuid4(), arrival.sender, self.house.roles_of(arrival.sender, met.grants)
+        who = met.person if roles.held else None
+        if roles.held and who is None:
+            who = await make_official(connection, sender.tenant, sender.object_id, clean_text(sender.name)[:120])
+        return Known(
+            turn_id,
+            who or turn_id,
+            sender,
+            Place(),
+            Intake(turn_id),
+            self.clock(),
+            self.house,
+            roles=roles,
+            team=arrival.team,
+            linked=met.linked,
+        )
 
     async def tell(self, connection: Transaction, tell: Tell) -> None:
         """Store what another person must hear; the sweep brings it to them."""

@@ -11,11 +11,13 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.access import Grant
 from domain.answers import Answer
 from domain.consents import Decision, Purpose
 from domain.intake import Intake
 from domain.stage import Stage
 from domain.way import Depth
+from storage.access import HELD, LINKED, PERSON, Met, read_grants
 from storage.snapshots import read_answers, read_consents
 from storage.tables.people import intake, person
 from storage.tables.turn import turn
@@ -35,6 +37,7 @@ class Loaded:
     intake: Intake
     current: Mapping[str, Any]
     acting: bool
+    grants: tuple[Grant, ...] = ()
     card: str | None = None
     earlier: Mapping[str, Any] | None = field(default=None)
 
@@ -70,6 +73,7 @@ LOAD: Select[Any] = (
         person.c.place,
         person.c.acting_for,
         *INTAKE,
+        HELD.label("held"),
         CARD.label("card"),
         EARLIER.label("earlier"),
     )
@@ -77,6 +81,9 @@ LOAD: Select[Any] = (
     .where(person.c.tenant == bindparam("tenant"), person.c.object_id == bindparam("object_id"))
     .with_for_update(of=[person, intake])
 )
+
+
+MEET = select(EARLIER.label("earlier"), HELD.label("held"), LINKED.label("linked"), PERSON.label("person"))
 
 
 class Handled(Exception):  # noqa: N818 - named for what is so
@@ -106,9 +113,17 @@ async def load(connection: AsyncConnection, *, tenant: str, object_id: str, conv
         intake=read_intake(row, None if acting else row.person),
         current=row.current,
         acting=acting,
+        grants=read_grants(row.held),
         card=row.card,
         earlier=row.earlier,
     )
+
+
+async def meet(connection: AsyncConnection, *, tenant: str, object_id: str, conversation: str, activity: str, team: str) -> Met:
+    """Return who says something in a channel or group chat; locks and makes nothing. `team` is Teams' id of its team."""
+    keys = {"tenant": tenant, "object_id": object_id, "conversation": conversation, "activity": activity, "team": team}
+    row = (await connection.execute(MEET, keys)).one()
+    return Met(read_grants(row.held), row.person, row.linked, row.earlier)
 
 
 def read_intake(row: Row[Any], viewer: UUID | None) -> Intake:
@@ -125,18 +140,26 @@ def read_intake(row: Row[Any], viewer: UUID | None) -> Intake:
     )
 
 
-async def make_person(connection: AsyncConnection, tenant: str, object_id: str) -> None:
-    """Make somebody new with an empty intake; harmless when another turn was first."""
+async def make_person(connection: AsyncConnection, tenant: str, object_id: str, name: str = "") -> None:
+    """Make somebody new with an empty intake; harmless when another turn was first. A name is for who holds a role."""
     fresh = uuid4()
     await connection.execute(intake.insert().values(id=fresh))
     made = await connection.execute(
         insert(person)
-        .values(id=uuid4(), tenant=tenant, object_id=object_id, intake_id=fresh)
+        .values(id=uuid4(), tenant=tenant, object_id=object_id, intake_id=fresh, name=name)
         .on_conflict_do_nothing()
         .returning(person.c.id)
     )
     if made.one_or_none() is None:
         await connection.execute(intake.delete().where(intake.c.id == fresh))
+
+
+async def make_official(connection: AsyncConnection, tenant: str, object_id: str, name: str) -> UUID:
+    """Make a person of somebody who holds a role and has no chat of their own yet; return their id."""
+    await make_person(connection, tenant, object_id, name)
+    them = (person.c.tenant == tenant) & (person.c.object_id == object_id)
+    made: UUID = (await connection.execute(select(person.c.id).where(them))).scalar_one()
+    return made
 
 
 async def forget_reference(connection: AsyncConnection, tenant: str, object_id: str) -> None:

@@ -172,12 +172,13 @@ class Person:
         on: Shown | None = None,
         keep_fresh: bool = False,
         scope: Scope = Scope.PERSONAL,
+        team: str = "",
     ) -> None:
-        """Let something happen and take in what comes back."""
+        """Let something happen and take in what comes back; `team` is the team of a channel."""
         if not keep_fresh:
             self.fresh = []
         place = self.conversation if scope is Scope.PERSONAL else f"19:{scope.value}@thread.tacv2"
-        self.last = Arrival(TENANT, place, uuid4().hex, self.sender, scope, event, self.reference(), invoke)
+        self.last = Arrival(TENANT, place, uuid4().hex, self.sender, scope, event, self.reference(), invoke, team)
         turned = await self.chat.takes(self.last)
         if invoke and turned.body and turned.body["type"].endswith("card.adaptive") and on is not None:
             on.replace(json.loads(json.dumps(turned.body["value"])))
