@@ -20,3 +20,10 @@ class Verb(StrEnum):
     ANSWER = "answer"  # the team's inbox; inputs: request, answer
     TERRAIN = "terrain"  # one of the terrains offered; data: command, rest, terrain
     FIND = "find"  # a terrain from the list; data: command, rest; input: terrain
+    ENTRY_NEW = "entry_new"  # an empty card for the dossier; data: kind, terrain, about
+    ENTRY_OPEN = "entry_open"  # an entry to change; data: number, or input: entry
+    ENTRY_SAVE = "entry_save"  # data: kind, terrain, about, number, revision; inputs: the fields of its kind
+    ENTRY_SET = "entry_set"  # one thing of an entry; data: number, revision, and what is set: about, or fields by name
+    ENTRY_END = "entry_end"  # data: number, revision, do = "close" | "reopen"
+    COMPANY = "company"  # one of the companies offered; data: command, rest, company
+    HISTORY = "history"  # another page of what happened on a terrain; data: terrain, before

@@ -2,9 +2,10 @@
 
 import math
 import re
+from datetime import date
 from enum import StrEnum
 
-from cards.formats import number
+from cards.formats import day, number
 from cards.views.card import Choice, Fact, Frozen
 from cards.views.plain import read_choices, read_facts, read_lines
 
@@ -14,12 +15,13 @@ OPEN_SEVERAL = 5
 
 
 class InputKind(StrEnum):
-    """Which Adaptive Card input a field becomes: Input.Text, Number, Time, or a ChoiceSet (one or several)."""
+    """Which Adaptive Card input a field becomes: Input.Text, Number, Time, Date, or a ChoiceSet (one or several)."""
 
     TEXT = "text"
     LONG_TEXT = "long_text"
     NUMBER = "number"
     CLOCK = "clock"
+    DAY = "day"
     CHOICE = "choice"
     CHOICES = "choices"
 
@@ -39,8 +41,8 @@ class Field(Frozen):
     """One question on the card.
 
     `name` is the input id (the question's name); `value` what is filled in now, as the input wants it ("12", "18:30",
-    "van", "hydrogen,hvo"); `help` is one short line under the field; `error` says what is wrong with what was entered;
-    `wrong` is what the client says when it refuses an entry itself. No client insists on a `required` field: what is
+    "2027-03-12", "van", "hydrogen,hvo"); `help` is one short line under the field; `error` says what is wrong with what
+    was entered; `wrong` is what the client says when it refuses an entry itself. No client insists on a `required` field: what is
     filled in is stored, and the bot asks for the rest. `searchable` marks the terrain field.
     """
 
@@ -114,6 +116,8 @@ class Field(Frozen):
         """Return the field as text, with or without its line of help."""
         titles = {choice.value: choice.title for choice in self.options}
         shown = ", ".join(titles[one] for one in self.chosen.split(",") if one) if titles else self.value
+        if self.kind is InputKind.DAY and shown:
+            shown = day(date.fromisoformat(shown))
         filled = read_facts((Fact(label="Ingevuld", value=shown),)) if shown else ""
         example = f"{self.placeholder}." if self.placeholder else ""
         return read_lines(

@@ -54,6 +54,7 @@ RULES = {
     "Input.Text": Rule({"id": str}, ELEMENT | INPUT | {"value": str, "maxLength": int, "isMultiline": bool, "regex": str}),
     "Input.Number": Rule({"id": str}, ELEMENT | INPUT | {"value": NUMBER, "min": NUMBER, "max": NUMBER}),
     "Input.Time": Rule({"id": str}, ELEMENT | INPUT | {"value": str, "min": str, "max": str}),
+    "Input.Date": Rule({"id": str}, ELEMENT | INPUT | {"value": str, "min": str, "max": str}),
     "Input.ChoiceSet": Rule(
         {"id": str, "choices": list},
         ELEMENT | INPUT | {"value": str, "isMultiSelect": bool, "wrap": bool, "style": frozenset({"compact", "expanded"})},

@@ -1,0 +1,64 @@
+"""Something to do as one types it: who does it, what, and by which day; what can be read in two ways is asked back."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dialogs.dossier.due import Due, read_due
+from dialogs.names import plain
+from domain.dossier.entries import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A sentence without its owner. `owner` None: who types. `perhaps`: the sentence may begin with who does it."""
+
+    text: str
+    owner: Member | None = None
+    perhaps: Member | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRead:
+    """An action as it was typed."""
+
+    text: str
+    owner: Member | None
+    perhaps: Member | None
+    due: Due
+
+
+def read_action(sentence: str, team: Sequence[Member], today: datetime.date) -> ActionRead:
+    """Return what a sentence says to do, by whom of the team, and when."""
+    due = read_due(sentence, today)
+    owned = read_owner(due.text, team)
+    return ActionRead(owned.text, owned.owner, owned.perhaps, due)
+
+
+def read_owner(sentence: str, team: Sequence[Member]) -> Owned:
+    """Return who does it: "Marieke: zaal regelen", "@Marieke zaal regelen", "zaal regelen door Marieke", "ik: bellen".
+
+    "Marieke bellen" says either; then she is in `perhaps`.
+    """
+    for mark in (r"^@?(?P<name>[^:,]{2,60}):\s*(?P<text>.+)$", r"^@(?P<name>\w+)\s+(?P<text>.+)$"):
+        found = re.match(mark, sentence, re.DOTALL)
+        if found is not None and (found["name"].casefold() == "ik" or (named := one_called(found["name"], team)) is not None):
+            return Owned(found["text"], None if found["name"].casefold() == "ik" else named)
+    words = sentence.split()
+    for count in (3, 2, 1):
+        if len(words) > count + 1 and words[-count - 1].casefold() == "door":
+            named = one_called(" ".join(words[-count:]).strip("."), team)
+            if named is not None:
+                return Owned(" ".join(words[: -count - 1]), named)
+    return Owned(sentence, None, one_called(words[0].strip(",") if len(words) > 1 else "", team))
+
+
+def one_called(name: str, team: Sequence[Member]) -> Member | None:
+    """Return the only one of the team with this name, or with this first name; None when there is none, or more."""
+    typed = plain(name)
+    for same in ((one for one in team if plain(one.name) == typed), (one for one in team if plain(one.name)[:1] == typed)):
+        found = list(same)
+        if len(found) == 1 and typed:
+            return found[0]
+    return None

@@ -1,0 +1,75 @@
+"""The day in a sentence about something to do: "Marieke bellen voor 12 januari", "vrijdag offerte vragen"."""
+
+import datetime
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+
+from cards.formats import day
+from dialogs.dutch.dates import read_date
+from dialogs.dutch.months import WEEKDAYS
+from dialogs.dutch.reading import Ambiguous
+
+LONGEST = 7  # words that can name a day: "uiterlijk op vrijdag 12 maart volgend jaar"
+LEAD = re.compile(
+    r"^(?:(?:klaar|af|gereed|graag|liefst) )?(?:voor|vóór|uiterlijk|tegen|op|per|in|uiterlijk op|uiterlijk in|niet later dan)\s+",
+    re.IGNORECASE,
+)
+# Without a word in front, only what can hardly mean anything else is taken for a day.
+WHICH = r"(?:(?:volgende|komende|aanstaande|deze|a\.s\.) )?(?:week )?"
+ALONE = re.compile(
+    rf"(?:over)?morgen|vandaag|{WHICH}(?:{'|'.join(WEEKDAYS)})\.?(?: volgende week)?"
+    r"|volgende week|over \w+ (?:dagen|weken|maanden|week|maand)|.*\d.*(?:[-/]|\b[a-z]{3,}).*",
+    re.IGNORECASE,
+)
+DAY_AND_TIME = re.compile(r"^\d+(?:[.,:]\d+)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A sentence without its day, and the day. Several `options` are to be asked back; `words` is how the day was typed."""
+
+    text: str
+    day: datetime.date | None = None
+    options: tuple[datetime.date, ...] = ()
+    words: str = ""
+
+
+def read_due(sentence: str, today: datetime.date) -> Due:
+    """Return the sentence with the day at its end or its start taken off; a sentence without one stays whole."""
+    words = sentence.split()
+    for length in range(min(LONGEST, len(words) - 1), 0, -1):
+        for phrase, rest in ((words[-length:], words[:-length]), (words[:length], words[length:])):
+            found = read_days(" ".join(phrase), today)
+            if found:
+                text = " ".join(rest).strip(" ,;:-")
+                only = found[0] if len(found) == 1 else None
+                return Due(text, only, () if only else found, " ".join(phrase))
+    return Due(sentence)
+
+
+def read_days(phrase: str, today: datetime.date) -> tuple[datetime.date, ...]:
+    """Return the days a phrase can mean as a day to be ready, today or later; all of them when all have passed."""
+    bare = LEAD.sub("", phrase)
+    if not bare or DAY_AND_TIME.match(bare) or (bare == phrase and not ALONE.fullmatch(phrase)):
+        return ()
+    reading = read_date(bare, today=today)
+    if reading is None:
+        return ()
+    values = [value for _, value in reading.options] if isinstance(reading, Ambiguous) else [reading.value]
+    days = sorted({one for value in values if value for one in days_in(value, bare)})
+    return tuple(one for one in days if one >= today) or tuple(days)
+
+
+def days_in(value: str, words: str) -> tuple[datetime.date, ...]:
+    """Return the days that a reading can stand for: a day itself; of a week its last working day; of a month both ends."""
+    if len(value) == len("2027-03"):
+        first = datetime.date.fromisoformat(f"{value}-01")
+        return (first, first.replace(day=monthrange(first.year, first.month)[1]))
+    one = datetime.date.fromisoformat(value)
+    return (one, one + datetime.timedelta(days=4)) if re.search(r"\bweek$", words, re.IGNORECASE) else (one,)
+
+
+def ask_day(due: Due) -> tuple[tuple[str, str], ...]:
+    """Return the days to ask back, each as shown and as stored; at most four."""
+    return tuple((day(one), one.isoformat()) for one in due.options[:4])
