@@ -44,7 +44,7 @@ class EntryForm(Card):
                 Field(
                     name="text", label="Wat moet er gebeuren?", kind=InputKind.LONG_TEXT, value="Marieke bellen", max_length=500
                 ),
-                Field(name="owner", label="Wie doet het?", kind=InputKind.CHOICE, value="a1", options=(*people, *levels[:2])),
+                Field(name="owner", label="Wie doet het?", kind=InputKind.CHOICE, value="a1", options=people, folded=True),
                 Field(name="level", label="Hoe groot is de kans?", kind=InputKind.CHOICE, value="2", options=levels),
                 Field(name="due", label="Wanneer klaar?", kind=InputKind.DAY, value="2027-01-12", error="Klopt dit jaar wel?"),
             ),

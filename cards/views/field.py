@@ -43,7 +43,8 @@ class Field(Frozen):
     `name` is the input id (the question's name); `value` what is filled in now, as the input wants it ("12", "18:30",
     "2027-03-12", "van", "hydrogen,hvo"); `help` is one short line under the field; `error` says what is wrong with what
     was entered; `wrong` is what the client says when it refuses an entry itself. No client insists on a `required` field: what is
-    filled in is stored, and the bot asks for the rest. `searchable` marks the terrain field.
+    filled in is stored, and the bot asks for the rest. `searchable` marks the terrain field;
+    `folded` keeps even a few choices in a list to open: names of people, which clients would read as markdown elsewhere.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Field(Frozen):
     pattern: str | None = None
     options: tuple[Choice, ...] = ()
     searchable: bool = False
+    folded: bool = False
 
     @property
     def caption(self) -> str:
@@ -104,6 +106,8 @@ class Field(Frozen):
     @property
     def is_open(self) -> bool:
         """Say whether all choices stand on the card, instead of in a list to open."""
+        if self.folded:
+            return False
         return len(self.options) <= (OPEN_SEVERAL if self.kind is InputKind.CHOICES else OPEN_CHOICES)
 
     @property

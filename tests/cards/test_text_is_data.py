@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from cards.rendering import render
 from cards.views.card import Card, Choice
 from cards.views.consent import ConsentForm, ConsentQuestion
+from cards.views.entry_form import EntryForm
 from cards.views.field import Field, InputKind
 from cards.views.form import Answered, Form
 from cards.views.overview import Overview
@@ -145,4 +146,6 @@ def test_hostile_text_is_read_as_it_was_typed(name: str, first: int, renderer: R
 
 def is_declared(card: Card, place: Place) -> bool:
     """Say whether these words can only come from our own declarations: the choices that stand open on a form."""
+    if isinstance(card, EntryForm) and place[0] == "fields":
+        return place[-1] == "title" and card.fields[int(place[1])].is_open
     return isinstance(card, Form) and place[-1] == "title" and place != ("title",)
