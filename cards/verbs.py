@@ -17,6 +17,12 @@ class Verb(StrEnum):
     WITHDRAW = "withdraw"  # data: purpose
     CONFIRM = "confirm"  # the summary is right; data: revision
     SAY = "say"  # a button that stands for a typed command; data: text
+    VIEW = "view"  # another view of a terrain in the place of this card; data: terrain, view
+    STEP = "step"  # the step plan of a terrain; data: terrain, revision, do; inputs: items, step, why
+    ROUTE = "route"  # data: terrain, revision; inputs: found, until
+    OUTCOME = "outcome"  # data: terrain, revision; inputs: outcome, why
+    LETTERS = "letters"  # data: terrain, revision; inputs: companies, state
+    DIRECTOR = "director"  # this person leads from now on; data: terrain, revision
     ANSWER = "answer"  # the team's inbox; inputs: request, answer
     TERRAIN = "terrain"  # one of the terrains offered; data: command, rest, terrain
     FIND = "find"  # a terrain from the list; data: command, rest; input: terrain

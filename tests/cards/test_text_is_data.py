@@ -14,9 +14,13 @@ from cards.views.consent import ConsentForm, ConsentQuestion
 from cards.views.entry_form import EntryForm
 from cards.views.field import Field, InputKind
 from cards.views.form import Answered, Form
+from cards.views.outcome_card import OutcomeCard
 from cards.views.overview import Overview
 from cards.views.paper import PaperLink
 from cards.views.terrain_choice import TerrainChoice
+from cards.views.plan_calendar import PlanCalendar
+from cards.views.plan_step import PlanStepCard
+from cards.views.route_card import RouteCard
 from cards.views.welcome import Welcome
 from tests.cards.examples import EXAMPLES
 from tests.cards.judges import judge
@@ -39,7 +43,18 @@ NOT_TEXT: dict[type[BaseModel], set[str]] = {
     Form: {"page", "intake", "unknown", "estimated"},
     TerrainChoice: {"command", "rest"},
     PaperLink: {"url"},
+    OutcomeCard: {"chosen"},
+    PlanCalendar: {"chosen"},
+    PlanStepCard: {"ticked"},
+    RouteCard: {"chosen", "waits"},
     Welcome: {"privacy_url"},
+}
+
+# Choices that stand open go through markdown; these come from our own declarations, or lose its signs (tested below).
+OPEN_CHOICES: dict[type[Card], tuple[str, ...]] = {
+    OutcomeCard: ("options", "states", "companies"),
+    PlanStepCard: ("items",),
+    RouteCard: ("found",),
 }
 
 HOSTILE = (
@@ -144,8 +159,19 @@ def test_hostile_text_is_read_as_it_was_typed(name: str, first: int, renderer: R
     assert [place for place, text in given_texts.items() if place[-1] != "wrong" and without_joiners(text) not in read] == []
 
 
+@given(name=st.text(max_size=200) | st.sampled_from(HOSTILE))
+def test_a_name_in_a_list_of_several_is_nothing_but_a_name(name: str, renderer: Renderer) -> None:
+    card = EXAMPLES["outcome-2"].model_copy(update={"companies": (Choice(value="a1", title=name),)})
+
+    seen = renderer.look(render(card))
+
+    assert (seen.faults, seen.marks) == ((), ())
+    assert judge(render(card)) == []
+
+
 def is_declared(card: Card, place: Place) -> bool:
     """Say whether these words can only come from our own declarations: the choices that stand open on a form."""
     if isinstance(card, EntryForm) and place[0] == "fields":
         return place[-1] == "title" and card.fields[int(place[1])].is_open
-    return isinstance(card, Form) and place[-1] == "title" and place != ("title",)
+    open_choices = OPEN_CHOICES.get(type(card), ())
+    return (isinstance(card, Form) or place[0] in open_choices) and place[-1] == "title" and place != ("title",)

@@ -1,0 +1,96 @@
+"""How a terrain stands: its step against the norm, what is late, its companies, and what is sensible to do next."""
+
+from typing import Self
+
+from cards.verbs import Verb
+from cards.views.card import Button, Buttons, Card, Fact, Frozen, Group
+from cards.views.plain import read_buttons, read_groups, read_lines
+
+# The examples.
+PLAN = Group(
+    title="Stappenplan",
+    facts=(
+        Fact(label="Stap", value="2, Startbijeenkomst", remark="sinds 3 november 2026"),
+        Fact(label="Norm", value="klaar tussen 3 december 2026 en 3 januari 2027"),
+        Fact(label="Lijst", value="3 van 5 gedaan"),
+        Fact(label="Route", value="Warm contact met het terrein"),
+        Fact(label="Regisseur", value="Noor de Wit"),
+    ),
+)
+COMPANIES = Group(
+    title="Bedrijven",
+    facts=(
+        Fact(label="Benaderd", value="40", remark="van 52 bekende bedrijven"),
+        Fact(label="Begonnen", value="14"),
+        Fact(label="Kort klaar", value="9"),
+        Fact(label="Alles klaar", value="4"),
+    ),
+)
+CONTACT = Group(title="Uw terrein", facts=(Fact(label="Volgende sessie", value="1 december 2026, 10:00"),))
+
+
+class Todo(Frozen):
+    """Something sensible to do, and why."""
+
+    text: str
+    hint: str = ""
+
+
+class Status(Card):
+    """A terrain at one moment. `late` stands out; `todo` is what to do next, most pressing first; `closing` says what the
+    figures are.
+    """
+
+    template = "status"
+    wide = True
+
+    title: str
+    lines: tuple[str, ...] = ()
+    late: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+    todo: tuple[Todo, ...] = ()
+    closing: tuple[str, ...] = ()
+    buttons: Buttons = ()
+
+    @property
+    def todo_title(self) -> str:
+        """Return what stands above the things to do."""
+        return "Nu te doen"
+
+    @property
+    def actions(self) -> tuple[Button, ...]:
+        """Return the buttons at the bottom of the card."""
+        return self.buttons
+
+    def plain(self) -> str:
+        """Return the status as text."""
+        todo = (read_lines(f"{place}. {one.text}", one.hint) for place, one in enumerate(self.todo, start=1))
+        return read_lines(
+            self.title,
+            *self.lines,
+            *self.late,
+            read_groups(self.groups),
+            *((self.todo_title, *todo) if self.todo else ()),
+            *self.closing,
+            read_buttons(self.buttons),
+        )
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        """Return a terrain that is late, and one as a company sees it."""
+        late = cls(
+            title="Hessenpoort (Zwolle)",
+            lines=("Wij werken hier actief aan.",),
+            late=("Te laat: stap 2 had klaar moeten zijn op 3 januari 2027.",),
+            groups=(PLAN, COMPANIES),
+            todo=(
+                Todo(text="Plan de startsessie.", hint="Er staat nog geen sessie gepland."),
+                Todo(text="Nodig meer bedrijven uit."),
+            ),
+            closing=("Bijgewerkt op 23 november 2026, 14:05.",),
+            buttons=(
+                Button(title="Plan de sessie", verb=Verb.SAY, data={"text": "sessie 3456"}, primary=True),
+                Button(title="Stappenplan", verb=Verb.VIEW, data={"terrain": "3456", "view": "step"}),
+            ),
+        )
+        return (late, cls(title="Hessenpoort (Zwolle)", lines=("Op dit terrein loopt het onderzoek.",), groups=(CONTACT,)))
