@@ -8,6 +8,7 @@ from dialogs.dossier.companies import Companies
 from dialogs.dossier.entries import Entries
 from dialogs.finding import TerrainNames
 from dialogs.terrain.dossiers import Dossiers
+from dialogs.terrain.parks import Parks
 from domain.answers import GivenAnswer
 from domain.consents import ConsentEvent
 from domain.intake import Intake
@@ -24,6 +25,10 @@ class Stores(Protocol):
     @property
     def dossiers(self) -> Dossiers:
         """Return what happened to terrains."""
+
+    @property
+    def parks(self) -> Parks:
+        """Return the register of terrains with what is counted on them."""
 
     @property
     def entries(self) -> Entries:

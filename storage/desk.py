@@ -19,6 +19,7 @@ from storage.company_finding import Companies
 from storage.dossiers import Dossiers
 from storage.entries import Entries
 from storage.intakes import lock_intake
+from storage.parks import Parks
 from storage.snapshots import stored_name
 from storage.tables.desk import invitation, request
 from storage.tables.people import answer, consent_event, intake, person
@@ -64,6 +65,11 @@ class Desk(Generic[Terrains]):
     def dossiers(self) -> Dossiers:
         """Return the log of terrains, in this transaction."""
         return Dossiers(self.connection, self.person)
+
+    @property
+    def parks(self) -> Parks:
+        """Return the register of terrains with what is counted on them."""
+        return Parks(self.connection)
 
     @property
     def entries(self) -> Entries:
