@@ -17,10 +17,10 @@ from cards.views.form import Answered, Form
 from cards.views.outcome_card import OutcomeCard
 from cards.views.overview import Overview
 from cards.views.paper import PaperLink
-from cards.views.terrain_choice import TerrainChoice
 from cards.views.plan_calendar import PlanCalendar
 from cards.views.plan_step import PlanStepCard
 from cards.views.route_card import RouteCard
+from cards.views.terrain_choice import TerrainChoice
 from cards.views.welcome import Welcome
 from tests.cards.examples import EXAMPLES
 from tests.cards.judges import judge
