@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, Select, delete, false, func, or_, select, true, tuple_, update
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.dossier.companies import NamedCompany
@@ -17,6 +18,7 @@ from storage.dossiers import Dossiers
 from storage.tables.entries import dossier_entry, dossier_version
 from storage.tables.people import intake, person
 from storage.tables.registers import company
+from storage.team_list import team_of
 
 OPEN = dossier_entry.c.closed_at.is_(None)
 NAME = func.coalesce(func.nullif(intake.c.company, ""), company.c.name, "")
@@ -30,16 +32,23 @@ class Entries:
     dossiers: Dossiers
 
     async def add(self, new: NewEntry, at: datetime.datetime) -> Entry:
-        """Keep a new entry and return it with its number."""
+        """Keep a new entry and return it with its number; the one that is there already when its key was used before."""
         await self.dossiers.lock(new.terrain)
-        values = {"kind": new.kind, "terrain_id": new.terrain, "intake_id": new.intake, "company_id": new.register}
-        made = dossier_entry.insert().values(**values, **columns_of(new.data), made_at=at).returning(dossier_entry.c.number)
-        number = (await self.connection.execute(made)).scalar_one()
-        return await self.note(number, EntryEvent.ADDED, at)
+        about = {"intake_id": new.intake, "company_id": new.register}
+        values = {"kind": new.kind, "terrain_id": new.terrain, "key": new.key, **about, **columns_of(new.data)}
+        fresh = insert(dossier_entry).values(**values, made_at=at).on_conflict_do_nothing(index_elements=["key"])
+        number = (await self.connection.execute(fresh.returning(dossier_entry.c.number))).scalar_one_or_none()
+        if number is not None:
+            return await self.note(number, EntryEvent.ADDED, at)
+        known = await self.connection.execute(with_names().where(dossier_entry.c.key == new.key))
+        return entry_of(known.one())
 
-    async def change(self, number: int, seen: int, data: Mapping[str, str], at: datetime.datetime) -> Entry | None:
-        """Change an open entry that is still at revision `seen`."""
-        return await self.write(number, seen, OPEN, columns_of(data), EntryEvent.CHANGED, at)
+    async def change(
+        self, number: int, seen: int, data: Mapping[str, str], about: NamedCompany | None, at: datetime.datetime
+    ) -> Entry | None:
+        """Change an open entry that is still at revision `seen`: what it says, and which company it is about."""
+        ids = {"intake_id": about.intake if about else None, "company_id": about.register if about else None}
+        return await self.write(number, seen, OPEN, {**columns_of(data), **ids}, EntryEvent.CHANGED, at)
 
     async def close(self, number: int, seen: int, at: datetime.datetime) -> Entry | None:
         """Close an open entry."""
@@ -48,11 +57,6 @@ class Entries:
     async def reopen(self, number: int, seen: int, at: datetime.datetime) -> Entry | None:
         """Open a closed entry again."""
         return await self.write(number, seen, ~OPEN, {"closed_at": None}, EntryEvent.REOPENED, at)
-
-    async def move(self, number: int, seen: int, about: NamedCompany | None, at: datetime.datetime) -> Entry | None:
-        """Say which company an entry is about; None for the terrain itself."""
-        ids = {"intake_id": about.intake if about else None, "company_id": about.register if about else None}
-        return await self.write(number, seen, OPEN, ids, EntryEvent.CHANGED, at)
 
     async def write(
         self,
@@ -128,10 +132,9 @@ class Entries:
         """Count per terrain the companies that signed a mandate."""
         return await count_mandated(self.connection, terrains)
 
-    async def members(self, object_ids: Collection[str]) -> Sequence[Member]:
-        """Return those of these people whose name we know, by name."""
-        known = select(person.c.id, person.c.name).where(person.c.object_id.in_(object_ids), person.c.name != "")
-        return tuple(Member(row.id, row.name) for row in await self.connection.execute(known.order_by(person.c.name)))
+    async def members(self, tenant: str, named: Collection[str]) -> Sequence[Member]:
+        """Return the project team by name: these object ids, and who belongs to it by a role or a linked team."""
+        return await team_of(self.connection, tenant, named)
 
 
 def columns_of(data: Mapping[str, str]) -> dict[str, Any]:
@@ -142,7 +145,8 @@ def columns_of(data: Mapping[str, str]) -> dict[str, Any]:
 def with_names() -> Select[Any]:
     """Return the query for entries with the name of their company."""
     return (
-        select(dossier_entry, NAME.label("company"))
+        select(dossier_entry, NAME.label("company"), func.coalesce(person.c.name, "").label("owner_name"))
+        .outerjoin(person, person.c.id == dossier_entry.c.owner)
         .outerjoin(intake, intake.c.id == dossier_entry.c.intake_id)
         .outerjoin(company, company.c.id == dossier_entry.c.company_id)
     )
@@ -160,6 +164,7 @@ def entry_of(row: Row[Any]) -> Entry:
         row.intake_id,
         row.company_id,
         row.company,
+        row.owner_name,
         row.closed_at,
     )
 

@@ -13,19 +13,20 @@ class Entries(Protocol):
     """The entries of all terrains. What changes is recorded in the log of its terrain, by this person."""
 
     async def add(self, new: NewEntry, at: datetime.datetime) -> Entry:
-        """Keep a new entry and return it with its number."""
+        """Keep a new entry and return it with its number; the one that is there already when its key was used before."""
 
-    async def change(self, number: int, seen: int, data: Mapping[str, str], at: datetime.datetime) -> Entry | None:
-        """Change an entry that is still at revision `seen`, and return it; None when somebody else was first."""
+    async def change(
+        self, number: int, seen: int, data: Mapping[str, str], about: NamedCompany | None, at: datetime.datetime
+    ) -> Entry | None:
+        """Change an open entry that is still at revision `seen`: what it says, and which company it is about (None: the
+        terrain itself). None when somebody else was first.
+        """
 
     async def close(self, number: int, seen: int, at: datetime.datetime) -> Entry | None:
         """Close an open entry that is still at revision `seen`; None when somebody else was first."""
 
     async def reopen(self, number: int, seen: int, at: datetime.datetime) -> Entry | None:
         """Open a closed entry again; None when somebody else was first."""
-
-    async def move(self, number: int, seen: int, about: NamedCompany | None, at: datetime.datetime) -> Entry | None:
-        """Say which company an entry is about (None: the terrain itself); None when somebody else was first."""
 
     async def entry(self, number: int) -> Entry | None:
         """Return an entry; None when there is none, or not any more."""
@@ -45,5 +46,5 @@ class Entries(Protocol):
     async def mandated(self, terrains: Collection[str]) -> Mapping[str, int]:
         """Count per terrain the companies that signed a mandate; a terrain without any is not in it."""
 
-    async def members(self, object_ids: Collection[str]) -> Sequence[Member]:
-        """Return those of these people whose name we know, by name."""
+    async def members(self, tenant: str, named: Collection[str]) -> Sequence[Member]:
+        """Return the project team by name: these object ids, and who belongs to it by a role or a linked team."""

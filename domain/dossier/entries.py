@@ -73,8 +73,8 @@ class EntryWords:
 class Entry:
     """One entry as it stands. `data` holds texts by field name; `revision` counts its changes from 1.
 
-    `owner` is a person of the team, `due` a day, both from the data. `company` is the name as known now; `intake` and
-    `register` say which company it is about, either or both, None for the terrain itself.
+    `owner` is a person of the team, `due` a day, both from the data. `company` and `owner_name` are names as known now;
+    `intake` and `register` say which company it is about, either or both, None for the terrain itself.
     """
 
     number: int
@@ -86,6 +86,7 @@ class Entry:
     intake: UUID | None = None
     register: UUID | None = None
     company: str = ""
+    owner_name: str = ""
     closed_at: datetime.datetime | None = None
 
     @property
@@ -126,13 +127,14 @@ def read_person(text: str) -> UUID | None:
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """Something to write down, judged already."""
+    """Something to write down, judged already. With a `key` the same thing is kept once, however often it is sent."""
 
     kind: EntryKind
     terrain: str
     data: Mapping[str, str]
     intake: UUID | None = None
     register: UUID | None = None
+    key: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ dossier_entry = Table(
     Column("revision", Integer, nullable=False, server_default="1", comment="counts the changes"),
     Column("made_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     Column("closed_at", DateTime(timezone=True)),
+    Column("key", Uuid, unique=True, comment="of the card it was written on: pressing twice keeps it once"),
     Index("ix_dossier_entry_terrain", "terrain_id", "number"),
     Index("ix_dossier_entry_owner", "owner", postgresql_where=text("closed_at is null and owner is not null")),
     Index("ix_dossier_entry_mandate", "terrain_id", postgresql_where=text("kind = 'mandate' and closed_at is null")),

@@ -18,6 +18,8 @@ from domain.dossier.events import EntryEvent
 from storage.dossiers import Dossiers
 from storage.entries import Entries, count_mandated
 from storage.erasure import erase_expired, erase_intake
+from storage.intakes import make_official
+from storage.tables.access import linked_team, role_grant, team_member
 from storage.tables.dossier import terrain_event
 from storage.tables.entries import dossier_entry, dossier_version
 from storage.tables.people import intake
@@ -78,7 +80,7 @@ async def test_every_change_is_a_version_and_a_line_in_the_log(database: AsyncEn
     entry = await add(database, EntryKind.ACTION, data={"text": "Marieke bellen", "due": "2027-01-12", "owner": str(NOOR)})
     assert (entry.revision, entry.due, entry.owner) == (1, datetime.date(2027, 1, 12), NOOR)
     async with desk(database) as entries:
-        changed = await entries.change(entry.number, 1, {"text": "Marieke mailen"}, NOW)
+        changed = await entries.change(entry.number, 1, {"text": "Marieke mailen"}, None, NOW)
         assert changed is not None
         assert (changed.revision, changed.due, changed.owner) == (2, None, None)
         closed = await entries.close(entry.number, 2, NOW)
@@ -99,7 +101,7 @@ async def test_who_comes_second_overwrites_nothing(database: AsyncEngine) -> Non
 
     async def change(text: str) -> Entry | None:
         async with desk(database) as entries:
-            return await entries.change(entry.number, 1, {"text": text}, NOW)
+            return await entries.change(entry.number, 1, {"text": text}, None, NOW)
 
     first, second = await asyncio.gather(change("Van Noor"), change("Van Bram"))
     assert [first, second].count(None) == 1
@@ -110,7 +112,7 @@ async def test_who_comes_second_overwrites_nothing(database: AsyncEngine) -> Non
         assert await entries.close(entry.number, 1, NOW) is None
         assert await entries.reopen(entry.number, 2, NOW) is None, "it is open"
         assert await entries.close(entry.number, 2, NOW) is not None
-        assert await entries.change(entry.number, 3, {"text": "Te laat"}, NOW) is None, "it is closed"
+        assert await entries.change(entry.number, 3, {"text": "Te laat"}, None, NOW) is None, "it is closed"
     assert [kind for kind, _ in await log(database)] == [EntryEvent.ADDED, EntryEvent.CHANGED, EntryEvent.CLOSED]
 
 
@@ -201,11 +203,39 @@ async def test_an_entry_can_be_about_another_company(database: AsyncEngine) -> N
     entry = await add(database)
     about = NamedCompany("Jansen Transport", "jansen transport", "t-1", await began(database), None)
     async with desk(database) as entries:
-        moved = await entries.move(entry.number, 1, about, NOW)
+        moved = await entries.change(entry.number, 1, entry.data, about, NOW)
         assert moved is not None
         assert (moved.company, moved.intake, moved.revision) == ("Jansen Transport", about.intake, 2)
         assert [one.number for one in await entries.of_company(about)] == [entry.number]
         assert await entries.of_company(NamedCompany("Niemand", "niemand")) == ()
+
+
+async def test_the_same_key_is_kept_once(database: AsyncEngine) -> None:
+    new = NewEntry(EntryKind.RISK, "t-1", {"text": "Het net is vol"}, key=uuid4())
+    async with desk(database) as entries:
+        first = await entries.add(new, NOW)
+    async with desk(database) as entries:
+        assert await entries.add(new, NOW) == first
+        assert len(await entries.of_terrain("t-1")) == 1
+    assert await log(database) == [(EntryEvent.ADDED, first.number)]
+
+
+async def test_the_team_is_everybody_who_belongs_to_it(database: AsyncEngine) -> None:
+    async with desk(database) as entries:
+        await make_official(entries.connection, "t", "noor", "Noor Bos")
+        await make_official(entries.connection, "t", "bram", "Bram Kok")
+        await make_official(entries.connection, "elsewhere", "noor", "Een ander")
+        await make_official(entries.connection, "t", "piet", "Piet van het bedrijf")
+        role = {"tenant": "t", "object_id": "bram", "role": "team", "given_by": "noor"}
+        await entries.connection.execute(role_grant.insert().values(**role))
+        team = {"tenant": "t", "team_id": "19:a", "reference": {}, "linked_by": "noor"}
+        await entries.connection.execute(linked_team.insert().values(**team))
+        for who, counts in (("anna", True), ("gast", False)):
+            seen = {"teams_id": "29:1", "name": who.title(), "guest": not counts, "counts": counts}
+            await entries.connection.execute(team_member.insert().values(tenant="t", team_id="19:a", object_id=who, **seen))
+        found = await entries.members("t", {"noor"})
+        assert [one.name for one in found] == ["Anna", "Bram Kok", "Noor Bos"]
+        assert await entries.members("t", {"noor"}) == found
 
 
 STEPS = st.lists(
@@ -232,7 +262,7 @@ async def test_in_any_order_the_history_is_complete_and_a_stale_change_does_noth
             now = {"change": (f"Tekst {place}", closed), "close": (text, True), "reopen": (text, False)}[what]
             right = behind == 0 and closed == (what == "reopen")
             if what == "change":
-                done = await entries.change(number, seen, {"text": now[0]}, NOW)
+                done = await entries.change(number, seen, {"text": now[0]}, None, NOW)
             else:
                 done = await (entries.close if what == "close" else entries.reopen)(number, seen, NOW)
             assert (done is not None) == right
