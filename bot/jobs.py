@@ -6,6 +6,7 @@ import structlog
 from procrastinate import App, PsycopgConnector
 
 from domain.consents import KEEP_YEARS
+from storage.company_erasure import erase_old_contacts
 from storage.engine import conninfo
 from storage.erasure import erase_expired, erase_old_turns
 from storage.papers import erase_old_papers
@@ -30,12 +31,13 @@ def make_jobs(url: str, database: Database) -> App:
 
 
 async def tidy(database: Database, now: datetime.datetime) -> None:
-    """Erase intakes without a sign of life for two years, turns of a week ago, and papers whose day is over."""
+    """Erase intakes without a sign of life and contacts imported two years ago, old turns, and papers whose day is over."""
     async with transaction(database) as connection:
         intakes = await erase_expired(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
         turns = await erase_old_turns(connection, now - datetime.timedelta(days=TURNS_DAYS))
         papers = await erase_old_papers(connection, now)
-    log.info("tidied", intakes=intakes, turns=turns, papers=papers)
+        contacts = await erase_old_contacts(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
+    log.info("tidied", intakes=intakes, turns=turns, papers=papers, contacts=contacts)
 
 
 async def run_jobs(jobs: App) -> None:

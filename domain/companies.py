@@ -1,6 +1,7 @@
 """Companies on a terrain as a register knows them, before and beside what they answer themselves; and their contacts."""
 
 import datetime
+import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -47,6 +48,13 @@ class Contact:
     def key(self) -> str:
         """Return what tells a contact from the others of the same company: the address, or else the name, or the number."""
         return self.email.casefold() or folded(self.name) or re.sub(r"\D", "", self.phone)
+
+
+def digests_of(*, email: str = "", phone: str = "") -> frozenset[str]:
+    """Return the fingerprints (sha-256) of an address and a number: what is kept of somebody who does not want to be kept."""
+    digits = re.sub(r"\D", "", phone)
+    known = (email.strip().casefold(), f"0{digits.removeprefix('0031').removeprefix('31').lstrip('0')}" if digits else "")
+    return frozenset(hashlib.sha256(one.encode()).hexdigest() for one in known if one)
 
 
 @dataclass(frozen=True, slots=True)

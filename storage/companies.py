@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import RowMapping, Select, and_, case, func, literal, or_, select, union, update
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, case, func, literal, or_, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies import Company, Contact, Ground, Link, LinkedBy, Provenance, company_key
@@ -13,7 +13,14 @@ from storage.tables.people import intake
 from storage.tables.registers import company, company_contact, import_run
 
 COMPANY = (company.c.id, company.c.terrain_id, company.c.name, company.c.kvk, company.c.approached_at, company.c.withdrawn_at)
-ANSWERED_KVK = intake.c.current[("answers", "company.kvk", "0")].astext
+
+
+def answered_kvk(intakes: FromClause) -> ColumnElement[str]:
+    """Return the KvK number that an intake gave; an empty text when it gave none."""
+    return func.coalesce(intakes.c.current[("answers", "company.kvk", "0")].astext, "")
+
+
+ANSWERED_KVK = answered_kvk(intake)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +93,8 @@ def said_links(terrain_id: str) -> Select[tuple[UUID, UUID, str]]:
 
 def found_links(terrain_id: str) -> Select[tuple[UUID, UUID, str]]:
     """Return the query for what follows from the answers, for companies about which the team said nothing."""
-    by_kvk = and_(company.c.kvk != "", func.coalesce(ANSWERED_KVK, "") == company.c.kvk)
-    no_other = or_(company.c.kvk == "", func.coalesce(ANSWERED_KVK, "") == "")
+    by_kvk = and_(company.c.kvk != "", company.c.kvk == ANSWERED_KVK)
+    no_other = or_(company.c.kvk == "", ANSWERED_KVK == "")
     by_name = and_(company.c.name_key != "", intake.c.company_key == company.c.name_key, no_other)
     how = case((by_kvk, LinkedBy.KVK.value), else_=LinkedBy.NAME.value)
     return (

@@ -73,8 +73,8 @@ class Companies:
         """Return which intake goes with which row of the register: what the team said, then KvK number, then name."""
         if not began and not listed:
             return {}
-        by_kvk = (company.c.kvk != "") & (company.c.kvk == func.coalesce(ANSWERED_KVK, ""))
-        no_other = or_(company.c.kvk == "", func.coalesce(ANSWERED_KVK, "") == "")
+        by_kvk = (company.c.kvk != "") & (company.c.kvk == ANSWERED_KVK)
+        no_other = or_(company.c.kvk == "", ANSWERED_KVK == "")
         by_name = and_(company.c.name_key != "", company.c.name_key == intake.c.company_key, no_other)
         said = company.c.intake_id == intake.c.id
         unsaid = company.c.intake_id.is_(None) & (company.c.terrain_id == intake.c.terrain_id) & or_(by_kvk, by_name)

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.company_erasure import forget_contact, withdraw_companies
 from storage.dossiers import erase_from_dossiers
 from storage.entries import erase_entries
 from storage.papers import erase_papers_about
@@ -19,6 +20,7 @@ async def erase_person(connection: AsyncConnection, person_id: UUID) -> None:
     Runs in the caller's transaction, in which person and intake are locked. Rows of `consent_event` stay.
     """
     row = (await connection.execute(select(person.c.intake_id).where(person.c.id == person_id))).one()
+    await forget_contact(connection, person_id)
     await blank_turns(connection, turn.c.person_id == person_id)
     await connection.execute(delete(person).where(person.c.id == person_id))
     left = await connection.execute(select(func.count()).select_from(person).where(person.c.intake_id == row.intake_id))
@@ -35,6 +37,7 @@ async def erase_intake(connection: AsyncConnection, intake_id: UUID) -> None:
     await erase_from_dossiers(connection, [intake_id])
     await erase_entries(connection, [intake_id])
     await erase_papers_about(connection, [intake_id])
+    await withdraw_companies(connection, [intake_id])  # after the entries, which follow the same link
     await connection.execute(delete(intake).where(intake.c.id == intake_id))
 
 

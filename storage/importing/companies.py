@@ -1,6 +1,5 @@
 """Comparing a register of companies with the one that is known: which company is meant, and which of its contacts."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -9,7 +8,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.companies import Company, Contact, company_key, folded
+from domain.companies import Company, Contact, company_key, digests_of, folded
 from domain.imports import Kind, Refusal, Stage, count
 from storage.company_register import KnownCompanies, StoredContact, load_register, save_register
 from storage.importing.contacts import Restored, company_readers, contact_of
@@ -132,8 +131,8 @@ class _Comparison:
     def take_contact(self, line: int, before: Company | None, after: Company, contact: Contact) -> bool:
         """Take the contact of a row, and with it decide what the row is; False when it is refused."""
         known = self.contacts[after.id]
-        if contact.email and digest_of(contact.email) in self.known.objections:
-            self.pass_over(line, "email", OBJECTED)
+        if self.known.objections & digests_of(email=contact.email, phone=contact.phone):
+            self.pass_over(line, "email" if contact.email else "phone", OBJECTED)
             contact = Contact()
         if not contact.known:
             self.note(line, before, after, None)
@@ -188,11 +187,6 @@ def find_contact(known: dict[str, StoredContact], contact: Contact) -> StoredCon
     if contact.email:
         same = [one for one in same if not one.contact.email]
     return same[0] if len(same) == 1 else None
-
-
-def digest_of(email: str) -> str:
-    """Return an address as objections keep it."""
-    return hashlib.sha256(email.strip().casefold().encode()).hexdigest()
 
 
 def _says_most(row: tuple[int, dict[str, Any]]) -> tuple[bool, bool, int]:

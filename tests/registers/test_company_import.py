@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text, update
 
-from storage.importing.companies import digest_of
+from domain.companies import digests_of
 from storage.tables.registers import company, objection
 from tests.registers import files
 from tests.registers.conftest import NOW, Noor
@@ -173,9 +173,11 @@ async def test_a_company_that_withdrew_gets_no_contacts_again(noor: Noor) -> Non
     assert await noor.contacts() == []
 
 
-async def test_somebody_who_objected_is_not_imported_again_but_their_company_is(noor: Noor) -> None:
+@pytest.mark.parametrize("objected", [{"email": "Fatima@jansen.example "}, {"phone": "+31 (0)6 12345678"}])
+async def test_somebody_who_objected_is_not_imported_again_but_their_company_is(noor: Noor, objected: dict[str, str]) -> None:
     async with noor.engine.begin() as connection:
-        await connection.execute(objection.insert().values(digest=digest_of("Fatima@jansen.example ")))
+        digests = digests_of(**objected)
+        await connection.execute(objection.insert(), [{"digest": digest} for digest in digests])
 
     assert await noor.imports_companies(JANSEN) == 0
     assert noor.refusals == ["Regel 2, kolom email: Deze persoon wil niet benaderd worden. Wij bewaren dit contact niet."]

@@ -1,0 +1,140 @@
+"""Imported contacts are forgotten: with their company, with themselves, when they ask, and after two years."""
+
+import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.jobs import tidy
+from domain.companies import company_key
+from storage.company_erasure import erase_contact
+from storage.erasure import erase_expired, erase_person
+from storage.tables.people import intake, person
+from storage.tables.registers import company, company_contact
+from tests.registers.conftest import Noor
+from tests.registers.files import BOER, JANSEN
+
+SANNE = "9001,Jansen Transport,12345678,Sanne Vos,planner,sanne@jansen.example,"
+
+
+async def answers(
+    connection: AsyncConnection, name: str, *, on: str = "9001", who: str = "Fatima", email: str = "", kvk: str = ""
+) -> UUID:
+    """Let somebody answer for a company; returns who it is."""
+    company_id, who_id = uuid4(), uuid4()
+    known: dict[str, Any] = {"company.kvk": [kvk, "sure", 1]} if kvk else {}
+    known |= {f"company.email@{who_id.hex}": [email, "sure", 1]} if email else {}
+    row = {"id": company_id, "company": name, "company_key": company_key(name), "terrain_id": on, "current": {"answers": known}}
+    await connection.execute(intake.insert().values(row))
+    await connection.execute(person.insert().values(
+        id=who_id, tenant="t", object_id=who_id.hex, name=who, intake_id=company_id
+    ))  # fmt: skip
+    return who_id
+
+
+async def withdrawn(noor: Noor) -> dict[str, bool]:
+    """Which companies are not to be approached again."""
+    found = await noor.rows(select(company.c.name, company.c.withdrawn_at.is_not(None)))
+    return dict(found)
+
+
+async def names(noor: Noor) -> list[str]:
+    """Whom we can still approach."""
+    return [name for _, name, _, _ in await noor.contacts()]
+
+
+@pytest.mark.parametrize(
+    ("name", "kvk"), [("Jansen & Zn.", "12345678"), ("jansen transport", "")], ids=["by KvK number", "by name"]
+)
+async def test_who_withdraws_takes_the_contacts_of_their_company_along(noor: Noor, name: str, kvk: str) -> None:
+    await noor.imports_companies(JANSEN, SANNE, BOER)
+    async with noor.engine.begin() as connection:
+        await erase_person(connection, await answers(connection, name, kvk=kvk))
+
+    assert await names(noor) == ["Piet de Boer"]
+    assert await withdrawn(noor) == {"Jansen Transport B.V.": True, "De Boer Logistiek": False}
+    assert await noor.imports_companies(JANSEN, SANNE, BOER) == 0
+    assert await names(noor) == ["Piet de Boer"]
+
+
+async def test_who_was_said_by_the_team_to_be_a_company_takes_its_contacts_along(noor: Noor) -> None:
+    await noor.imports_companies(JANSEN)
+    async with noor.engine.begin() as connection:
+        fatima = await answers(connection, "JT", on="9002")
+        own = (await connection.execute(select(person.c.intake_id))).scalar_one()
+        await connection.execute(update(company).values(intake_id=own))
+        await erase_person(connection, fatima)
+    assert await names(noor) == []
+
+
+async def test_a_namesake_elsewhere_or_with_another_number_takes_nothing_along(noor: Noor) -> None:
+    await noor.imports_companies(JANSEN)
+    async with noor.engine.begin() as connection:
+        await erase_person(connection, await answers(connection, "Jansen Transport", on="9002"))
+        await erase_person(connection, await answers(connection, "Jansen Transport", kvk="99999999"))
+    assert await names(noor) == ["Fatima Jansen"]
+    assert await withdrawn(noor) == {"Jansen Transport B.V.": False}
+
+
+async def test_a_mere_name_takes_nothing_along_while_another_intake_has_it_too(noor: Noor) -> None:
+    await noor.imports_companies(JANSEN)
+    async with noor.engine.begin() as connection:
+        await answers(connection, "Jansen Transport", kvk="12345678")
+        await erase_person(connection, await answers(connection, "Jansen Transport"))
+    assert await names(noor) == ["Fatima Jansen"]
+
+
+@pytest.mark.parametrize(("who", "email"), [("FATIMA Jansen", ""), ("Fa", "Fatima@Jansen.example")])
+async def test_a_colleague_who_goes_takes_only_themselves_along(noor: Noor, who: str, email: str) -> None:
+    await noor.imports_companies(JANSEN, SANNE)
+    async with noor.engine.begin() as connection:
+        fatima = await answers(connection, "Jansen Transport", who=who, email=email, kvk="12345678")
+        joined = (await connection.execute(select(person.c.intake_id))).scalar_one()
+        await connection.execute(person.insert().values(id=uuid4(), tenant="t", object_id="x", intake_id=joined))
+        await erase_person(connection, fatima)
+
+    assert await names(noor) == ["Sanne Vos"]
+    await noor.imports_companies(JANSEN, SANNE)
+    assert await names(noor) == ["Sanne Vos"]
+    assert await withdrawn(noor) == {"Jansen Transport B.V.": False}
+
+
+async def test_an_intake_that_only_grew_old_takes_no_contacts_along(noor: Noor) -> None:
+    await noor.imports_companies(JANSEN)
+    async with noor.engine.begin() as connection:
+        await answers(connection, "Jansen Transport", kvk="12345678")
+        await erase_expired(connection, datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1))
+    assert await names(noor) == ["Fatima Jansen"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "gone"),
+    [
+        ({"email": " FATIMA@jansen.example"}, 1),
+        ({"phone": "0031 6 12345678"}, 1),
+        ({"email": "niemand@jansen.example"}, 0),
+        ({"phone": "06-00000000"}, 0),
+    ],
+)
+async def test_who_asks_is_erased_and_stays_away(noor: Noor, asked: dict[str, str], gone: int) -> None:
+    await noor.imports_companies(JANSEN, BOER)
+    async with noor.engine.begin() as connection:
+        assert await erase_contact(connection, **asked) == gone
+    await noor.imports_companies(JANSEN, BOER)
+    assert await names(noor) == ["Piet de Boer", *["Fatima Jansen"] * (1 - gone)]
+
+
+async def test_contacts_end_two_years_after_they_were_imported_and_their_companies_stay(noor: Noor) -> None:
+    await noor.imports_companies(JANSEN, BOER)
+    async with noor.engine.begin() as connection:
+        await connection.execute(
+            update(company_contact)
+            .where(company_contact.c.name == "Fatima Jansen")
+            .values(at=text("now() - interval '2 years 2 days'"))
+        )
+    await tidy(noor.engine, datetime.datetime.now(datetime.UTC))
+    assert await names(noor) == ["Piet de Boer"]
+    assert len(await noor.companies()) == 2
