@@ -33,6 +33,7 @@ class Mentioned(Shape):
 
     id: str | None = None
     name: str | None = None
+    object_id: str | None = Field(None, alias="aadObjectId", max_length=100)
 
 
 class Entity(Shape):

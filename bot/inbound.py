@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from bot.envelope import Envelope
 from bot.exchange import Arrival
-from bot.mentions import plain_text
+from bot.mentions import mentions_in, plain_text
 from bot.presses import press_of_execute, press_of_submit
 from dialogs.events import Arrived, Event, Ignored, Left, Said, Scope, Sender, SentFiles
 
@@ -75,7 +75,7 @@ def _message(activity: Envelope) -> Event:
         for one in activity.attachments or ()
         if not (one.content_type or "").startswith(("text/html", "application/vnd.microsoft.card."))
     )
-    return SentFiles(files, text) if files else Said(text)
+    return SentFiles(files, text) if files else Said(text, mentions_in(activity))
 
 
 def _membership(activity: Envelope) -> Event:

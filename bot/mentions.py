@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterable
 
 from bot.envelope import Entity, Envelope
+from dialogs.events import Mention
 
+MOST = 20  # mentions that are looked at
 TAG = re.compile(r"<at(?:\s[^<>]*)?>([^<]*)</at>", re.IGNORECASE)
 
 
@@ -18,6 +20,18 @@ def plain_text(activity: Envelope) -> str:
 
     text = activity.text or ""
     return " ".join(html.unescape(TAG.sub(keep, text) if "<" in text else text).split())
+
+
+def mentions_in(activity: Envelope) -> tuple[Mention, ...]:
+    """Return whom else this text mentions, with the words that `plain_text` leaves of it."""
+    own = activity.bot.id if activity.bot else None
+    found = []
+    for entity in (activity.entities or ())[:MOST]:
+        who, tag = entity.mentioned, TAG.fullmatch((entity.text or "").strip())
+        if entity.type == "mention" and who and who.id and who.id != own and tag:
+            words = " ".join(html.unescape(tag[1]).split())
+            found.append(Mention(words, who.id[:300], (who.object_id or "").lower()))
+    return tuple(found)
 
 
 def own_names(activity: Envelope) -> frozenset[str]:

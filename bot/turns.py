@@ -2,33 +2,31 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Protocol
 from uuid import UUID, uuid4
 
-from bot.exchange import Arrival, Delivery, Outgoing, Unavailable
+from bot.exchange import Arrival, Delivery, Unavailable
 from bot.notebook import Notebook
 from bot.offering import Offering
 from bot.promises import Promise
-from bot.replying import Replying, reply_to
+from bot.replying import reply_to
+from bot.turned import Turned, again, changes_of, new_turn, remaining
 from dialogs.conversation import converse
 from dialogs.events import Ignored, Left, Scope
 from dialogs.finding import TerrainNames
 from dialogs.known import House, Known
 from dialogs.place import Place
-from dialogs.step import Step, Tell
+from dialogs.step import Tell
 from domain.acceptance import clean_text
-from domain.consents import Purpose
 from domain.intake import Intake
 from domain.papers import Paper
-from domain.stage import stage_of
 from storage.access import Met
 from storage.desk import Desk
 from storage.erasure import erase_intake, erase_person
-from storage.intakes import Changes, Handled, Loaded, forget_reference, load, make_official, meet
+from storage.intakes import Handled, Loaded, forget_reference, load, make_official, meet
 from storage.papers import linked_paper
 from storage.saving import NewTurn, save, save_turn
-from storage.snapshots import stored_name, write_answers, write_consents
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
 from storage.turns import claim_one, claim_unsent, count_unsent, find_turn, reach
 
@@ -40,17 +38,6 @@ class Register(Protocol):
 
     async def refresh(self) -> TerrainNames:
         """Return the index, fresh enough."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turned:
-    """What one turn leaves to be delivered; `done` when an earlier delivery of the same activity was answered already."""
-
-    id: UUID
-    outgoing: tuple[Outgoing, ...]
-    body: dict[str, Any] | None
-    reference: dict[str, Any]
-    done: bool = False
 
 
 class Turns:
@@ -113,7 +100,16 @@ class Turns:
             turn_id, loaded.person, arrival.sender, place, loaded.intake, self.clock(), self.house, loaded.acting, roles
         )
         names = await self.register.refresh()
-        desk = Desk(connection, loaded.person, loaded.intake.id, names, loaded.current, acting=loaded.acting)
+        desk = Desk(
+            connection,
+            loaded.person,
+            loaded.intake.id,
+            names,
+            loaded.current,
+            acting=loaded.acting,
+            tenant=arrival.sender.tenant,
+            object_id=arrival.sender.object_id,
+        )
         step = await converse(known, arrival.event, desk)
 
         def find_card(of: UUID) -> str | None:
@@ -144,7 +140,14 @@ class Turns:
         if met.earlier is not None:
             return again(met.earlier)
         known = await self.knows_elsewhere(connection, arrival, met)
-        desk = Desk(connection, known.person, known.turn, await self.register.refresh())
+        desk = Desk(
+            connection,
+            known.person,
+            known.turn,
+            await self.register.refresh(),
+            tenant=arrival.sender.tenant,
+            object_id=arrival.sender.object_id,
+        )
         step = await converse(known, arrival.event, desk, arrival.scope)
         replies = await self.offering.keep(connection, step.replies, None, None, known.now)
         built = reply_to(arrival.event, replies, lambda _: None, invoke=arrival.invoke, personal=False)
@@ -218,56 +221,3 @@ class Turns:
         async with transaction(self.database) as connection:
             rows = await claim_unsent(connection, limit, self.clock())
         return [remaining(row) for row in rows]
-
-
-def new_turn(arrival: Arrival, known: Known, built: Replying, person: UUID | None) -> NewTurn:
-    """Return the row of this turn."""
-    return NewTurn(
-        known.turn,
-        arrival.tenant,
-        arrival.conversation,
-        arrival.activity,
-        person,
-        arrival.reference,
-        built.outgoing,
-        known.now,
-        built.body,
-        built.card,
-    )
-
-
-def changes_of(step: Step, desk: Desk[TerrainNames], arrival: Arrival) -> Changes:
-    """Return what a step changed, as it is stored."""
-    known = step.known
-    owner = None if known.acting else known.person
-    given = {} if step.erase else {stored_name(name, owner): answer for name, answer in step.given.items()}
-    decided = {purpose: step.decision(purpose, state) for purpose, state in step.decided.items()}
-    shared = {purpose: decision for purpose, decision in decided.items() if known.acting or purpose is not Purpose.KEEP}
-    current = {"answers": write_answers(desk.current, given), "consents": write_consents(desk.current, shared)}
-    return Changes(
-        person=known.person,
-        name=clean_text(known.sender.name)[:120] if step.may_keep() or known.roles.held else "",
-        place=step.place.model_dump(mode="json"),
-        reference=arrival.reference,
-        intake=known.intake.id,
-        revision=known.intake.revision + (1 if given or decided else 0),
-        current=current,
-        depth=step.depth,
-        stage=stage_of(step.answers) if given else None,
-        confirmed_at=known.now if step.confirmed else known.intake.confirmed_at,
-        given=given,
-        decided=decided,
-        source=step.source,
-        now=known.now,
-    )
-
-
-def again(row: Any) -> Turned:  # noqa: ANN401 - a stored turn as a mapping
-    """Return what a redelivery is answered with: the same body; nothing is sent twice, the sweep takes what was left."""
-    return Turned(UUID(str(row["id"])), (), row["body"], row["reference"], done=True)
-
-
-def remaining(row: dict[str, Any]) -> Turned:
-    """Return what is still to be sent of a stored turn."""
-    outgoing = tuple(Outgoing(**one) for one in row["outgoing"][len(row["ids"]) :])
-    return Turned(row["id"], outgoing, row["body"], row["reference"])

@@ -33,3 +33,4 @@ class Verb(StrEnum):
     ENTRY_END = "entry_end"  # data: number, revision, do = "close" | "reopen"
     COMPANY = "company"  # one of the companies offered; data: command, rest, company
     HISTORY = "history"  # another page of what happened on a terrain; data: terrain, before
+    ROLE = "role"  # an administrator gives or takes a role; data: person, words, take

@@ -2,6 +2,7 @@
 
 from rapidfuzz import fuzz, process
 
+from dialogs.access.commands import ACCESS
 from dialogs.commanding import Audience, Called, Command, Takes
 from dialogs.consenting import ask_to_keep
 from dialogs.events import Scope
@@ -38,7 +39,7 @@ GENERAL = (
     Command(GREETINGS, "", greet, Audience.ANYONE),
     Command(THANKS, "", thank, Audience.ANYONE),
 )
-COMMANDS: tuple[Command, ...] = (*PERSONAL, *TEAM, *GENERAL)
+COMMANDS: tuple[Command, ...] = (*PERSONAL, *TEAM, *ACCESS, *GENERAL)
 
 
 def folded(text: str) -> str:

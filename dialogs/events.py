@@ -34,10 +34,23 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody else who is mentioned in a message: the words that stand in the text, and Teams' own id of the person.
+
+    `object_id` is the Entra object id where Teams tells it, which it seldom does.
+    """
+
+    words: str
+    teams_id: str
+    object_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """A typed message, own mention stripped, white space folded; may be empty."""
+    """A typed message, own mention stripped, white space folded; may be empty. `mentions` are those of other people."""
 
     text: str
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from cards.verbs import Verb
 from dialogs import flow
+from dialogs.access.giving import press_role
 from dialogs.choosing import choose_by_button
 from dialogs.commands import usable
 from dialogs.consenting import ask_to_keep
@@ -23,9 +24,9 @@ from domain.consents import State
 from domain.way import Depth
 
 Hear = Callable[[Step, str], Awaitable[None]]
-FREE = (Verb.KEEP, Verb.SAY, Verb.ANSWER, Verb.TERRAIN, Verb.FIND)
+FREE = (Verb.KEEP, Verb.SAY, Verb.ANSWER, Verb.TERRAIN, Verb.FIND, Verb.ROLE)
 # These mean the same in channels and group chats; SAY does too, for the commands that exist there.
-ANYWHERE = (Verb.TERRAIN, Verb.FIND)
+ANYWHERE = (Verb.TERRAIN, Verb.FIND, Verb.ROLE)
 # What these change must be what stood on the card: somebody can have another intake before them since.
 ABOUT_ONE = (Verb.SAVE, Verb.DECIDE, Verb.GRANT, Verb.WITHDRAW, Verb.CONFIRM)
 UNKNOWN = "Deze knop werkt niet meer. Typ 'verder' om door te gaan."
@@ -124,6 +125,14 @@ async def press_terrain(step: Step, event: Pressed) -> None:
         step.say(UNKNOWN)
 
 
+async def press_administration(step: Step, event: Pressed) -> None:
+    """A role is given or taken."""
+    if step.known.is_admin:
+        await press_role(step, event)
+    else:
+        step.say(UNKNOWN)
+
+
 PRESSED: dict[Verb, Callable[[Step, Pressed], Awaitable[None]]] = {
     Verb.KEEP: press_keep,
     Verb.DEPTH: press_depth,
@@ -138,4 +147,5 @@ PRESSED: dict[Verb, Callable[[Step, Pressed], Awaitable[None]]] = {
     Verb.ANSWER: press_answer,
     Verb.TERRAIN: press_terrain,
     Verb.FIND: press_terrain,
+    Verb.ROLE: press_administration,
 }

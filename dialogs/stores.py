@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
+from dialogs.access.book import RoleBook
 from dialogs.dossier.companies import Companies
 from dialogs.dossier.entries import Entries
 from dialogs.finding import TerrainNames
@@ -21,6 +22,10 @@ class Stores(Protocol):
     @property
     def terrains(self) -> TerrainNames:
         """Return the index of terrain names, held in memory."""
+
+    @property
+    def roles(self) -> RoleBook:
+        """Return who holds which role."""
 
     @property
     def dossiers(self) -> Dossiers:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+from uuid import UUID
 
 
 class Role(StrEnum):
@@ -135,6 +136,24 @@ class Roles:
 
 
 NO_ROLES = Roles()
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person who can hold a role. `person` is None for who never said anything to us; `teams` are names of linked teams
+    through which they belong to the project team.
+    """
+
+    object_id: str
+    name: str = ""
+    person: UUID | None = None
+    grants: tuple[Grant, ...] = ()
+    teams: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """How a sentence calls them."""
+        return self.name or f"Persoon {self.object_id[:8]}"
 
 
 def _with_team(roles: Iterable[Role]) -> frozenset[Role]:

@@ -20,6 +20,7 @@ from storage.dossiers import Dossiers
 from storage.entries import Entries
 from storage.intakes import lock_intake
 from storage.parks import Parks
+from storage.role_book import RoleBook
 from storage.snapshots import stored_name
 from storage.tables.desk import invitation, request
 from storage.tables.people import answer, consent_event, intake, person
@@ -60,6 +61,13 @@ class Desk(Generic[Terrains]):
     terrains: Terrains
     current: Mapping[str, Any] = field(default_factory=dict)
     acting: bool = False
+    tenant: str = ""
+    object_id: str = ""
+
+    @property
+    def roles(self) -> RoleBook:
+        """Return who holds which role in this tenant, as this person may change it."""
+        return RoleBook(self.connection, self.tenant, self.object_id)
 
     @property
     def dossiers(self) -> Dossiers:

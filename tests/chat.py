@@ -11,7 +11,8 @@ from uuid import uuid4
 from bot.exchange import Arrival, Outgoing
 from bot.offering import Offering
 from bot.presses import press_of_execute, press_of_submit
-from bot.turns import Turned, Turns
+from bot.turned import Turned
+from bot.turns import Turns
 from dialogs.events import Arrived, Event, Ignored, Left, Said, Scope, Sender, SentFiles
 from dialogs.finding import TerrainNames
 from dialogs.known import House
@@ -22,11 +23,13 @@ from tests.replies import Shown, check_reply
 
 TENANT = "11111111-1111-4111-8111-111111111111"
 TEAM_MEMBER = "99999999-9999-4999-8999-999999999999"
+ADMIN = "88888888-8888-4888-8888-888888888888"
 HOUSE = House(
     organisation="NAL-regio Oost, namens de provincies Gelderland en Overijssel",
     contact="laadmaat@voorbeeld.nl",
     privacy_url="https://voorbeeld.nl/privacy",
     team=frozenset({TEAM_MEMBER}),
+    admins=frozenset({ADMIN}),
 )
 TERRAINS = (
     TerrainName("t-1", "Hessenpoort", "Zwolle", municipality_code="GM0193"),
@@ -77,12 +80,12 @@ class Chat:
         await self.turns.notebook.write()
         self.start()
 
-    def person(self, name: str, *, team: bool = False) -> "Person":
-        """Return somebody by name; a team member when asked for."""
+    def person(self, name: str, *, team: bool = False, admin: bool = False) -> "Person":
+        """Return somebody by name; when asked for the team member or the administrator of the settings."""
         if name in self.people:
             return self.people[name]
         number = len(self.people) + 1
-        object_id = TEAM_MEMBER if team else f"00000000-0000-4000-8000-{number:012d}"
+        object_id = ADMIN if admin else TEAM_MEMBER if team else f"00000000-0000-4000-8000-{number:012d}"
         self.people[name] = Person(self, Sender(TENANT, object_id, f"29:{number}", name), f"a:{number}")
         return self.people[name]
 

@@ -1,0 +1,82 @@
+"""What becomes of a turn: the rows it is stored as, and what is left to be delivered."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from bot.exchange import Arrival, Outgoing
+from bot.replying import Replying
+from dialogs.finding import TerrainNames
+from dialogs.known import Known
+from dialogs.step import Step
+from domain.acceptance import clean_text
+from domain.consents import Purpose
+from domain.stage import stage_of
+from storage.desk import Desk
+from storage.intakes import Changes
+from storage.saving import NewTurn
+from storage.snapshots import stored_name, write_answers, write_consents
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What one turn leaves to be delivered; `done` when an earlier delivery of the same activity was answered already."""
+
+    id: UUID
+    outgoing: tuple[Outgoing, ...]
+    body: dict[str, Any] | None
+    reference: dict[str, Any]
+    done: bool = False
+
+
+def new_turn(arrival: Arrival, known: Known, built: Replying, person: UUID | None) -> NewTurn:
+    """Return the row of this turn."""
+    return NewTurn(
+        known.turn,
+        arrival.tenant,
+        arrival.conversation,
+        arrival.activity,
+        person,
+        arrival.reference,
+        built.outgoing,
+        known.now,
+        built.body,
+        built.card,
+    )
+
+
+def changes_of(step: Step, desk: Desk[TerrainNames], arrival: Arrival) -> Changes:
+    """Return what a step changed, as it is stored."""
+    known = step.known
+    owner = None if known.acting else known.person
+    given = {} if step.erase else {stored_name(name, owner): answer for name, answer in step.given.items()}
+    decided = {purpose: step.decision(purpose, state) for purpose, state in step.decided.items()}
+    shared = {purpose: decision for purpose, decision in decided.items() if known.acting or purpose is not Purpose.KEEP}
+    current = {"answers": write_answers(desk.current, given), "consents": write_consents(desk.current, shared)}
+    return Changes(
+        person=known.person,
+        name=clean_text(known.sender.name)[:120] if step.may_keep() or known.roles.held else "",
+        place=step.place.model_dump(mode="json"),
+        reference=arrival.reference,
+        intake=known.intake.id,
+        revision=known.intake.revision + (1 if given or decided else 0),
+        current=current,
+        depth=step.depth,
+        stage=stage_of(step.answers) if given else None,
+        confirmed_at=known.now if step.confirmed else known.intake.confirmed_at,
+        given=given,
+        decided=decided,
+        source=step.source,
+        now=known.now,
+    )
+
+
+def again(row: Any) -> Turned:  # noqa: ANN401 - a stored turn as a mapping
+    """Return what a redelivery is answered with: the same body; nothing is sent twice, the sweep takes what was left."""
+    return Turned(UUID(str(row["id"])), (), row["body"], row["reference"], done=True)
+
+
+def remaining(row: dict[str, Any]) -> Turned:
+    """Return what is still to be sent of a stored turn."""
+    outgoing = tuple(Outgoing(**one) for one in row["outgoing"][len(row["ids"]) :])
+    return Turned(row["id"], outgoing, row["body"], row["reference"])

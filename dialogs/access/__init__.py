@@ -1,0 +1,1 @@
+"""Who may do what: giving roles, showing them, and linking Teams teams to the project team."""
