@@ -8,6 +8,7 @@ from dialogs.consenting import ask_to_keep
 from dialogs.events import Scope
 from dialogs.helping import next_step, show_help, thank
 from dialogs.personal import PERSONAL, question
+from dialogs.registers.telling import REGISTERS
 from dialogs.step import Step
 from dialogs.team import TEAM
 from dialogs.welcoming import show_welcome
@@ -39,7 +40,7 @@ GENERAL = (
     Command(GREETINGS, "", greet, Audience.ANYONE),
     Command(THANKS, "", thank, Audience.ANYONE),
 )
-COMMANDS: tuple[Command, ...] = (*PERSONAL, *TEAM, *ACCESS, *GENERAL)
+COMMANDS: tuple[Command, ...] = (*PERSONAL, *TEAM, *ACCESS, *REGISTERS, *GENERAL)
 
 
 def folded(text: str) -> str:

@@ -13,6 +13,7 @@ from dialogs.depth import ask_depth
 from dialogs.dutch.doubt import read_unknown
 from dialogs.place import Phase
 from dialogs.reading import says_yes
+from dialogs.registers.telling import for_the_chat
 from dialogs.replies import ReplaceCard, Say, ShowCard
 from dialogs.step import Step, Tell, quoted
 from dialogs.summing import summary
@@ -72,6 +73,9 @@ async def start_with(step: Step, invitation: Invitation) -> None:
             step.record(name, Answer(value))
     place = f" op {terrain.label}" if terrain else ""
     lead = f"Uw code klopt. Hij is voor {invitation.company or 'een bedrijf'}{place}."
+    if invitation.company and terrain and step.answers.known("company.name") == invitation.company:
+        provenance = await step.stores.contacts.recognise(terrain.id, invitation.company, step.known.intake.id)
+        lead = f"{lead}\n\n{for_the_chat(provenance)}" if provenance else lead
     if step.depth is None:
         ask_depth(step, lead)
     else:

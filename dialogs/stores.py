@@ -8,6 +8,7 @@ from dialogs.access.book import RoleBook
 from dialogs.dossier.companies import Companies
 from dialogs.dossier.entries import Entries
 from dialogs.finding import TerrainNames
+from dialogs.registers.contacts import Contacts
 from dialogs.terrain.dossiers import Dossiers
 from dialogs.terrain.parks import Parks
 from domain.answers import GivenAnswer
@@ -42,6 +43,10 @@ class Stores(Protocol):
     @property
     def companies(self) -> Companies:
         """Return the companies that the team may see."""
+
+    @property
+    def contacts(self) -> Contacts:
+        """Return the contacts of companies in the register."""
 
     async def invite(self, terrain_id: str | None, company: str, intake: UUID | None) -> str:
         """Make and return a new invitation code."""

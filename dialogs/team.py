@@ -8,6 +8,7 @@ from dialogs.calling import begin_call
 from dialogs.commanding import Audience, Command, Takes
 from dialogs.joining import company_of
 from dialogs.place import Place
+from dialogs.registers.telling import WITHDRAWN, for_the_letter
 from dialogs.replies import Say, ShowCard
 from dialogs.step import Step, Tell, quoted
 from dialogs.terrain_choice import with_terrain_first
@@ -31,10 +32,15 @@ async def invite(step: Step, text: str) -> None:
     if found is None:
         return
     terrain, company = found[0], found[1][:120]
+    approached = await step.stores.contacts.approach(terrain.id, company)
+    if approached.withdrawn:
+        step.say(*WITHDRAWN)
+        return
     code = await step.stores.invite(terrain.id, company, None)
     step.say(
         f"Uitnodiging voor {company or 'een bedrijf'} op {terrain.label}. De code is {code}.",
         f"U kunt dit doorsturen: Open Laadmaat in Teams en typ 'code {code}'. De code werkt één keer.",
+        for_the_letter(approached.provenance) if approached.provenance else "",
     )
 
 

@@ -77,6 +77,14 @@ class Company:
         return company_key(self.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Approached:
+    """What must be minded when a company is approached: it withdrew, or its contacts came from somewhere."""
+
+    withdrawn: bool = False
+    provenance: Provenance | None = None
+
+
 class LinkedBy(StrEnum):
     """How sure it is that an intake is of a company in the register."""
 

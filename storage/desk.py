@@ -15,6 +15,7 @@ from domain.companies import company_key
 from domain.consents import ConsentEvent, Purpose, State
 from domain.intake import Intake
 from domain.requests import Closed, Invitation, Match, Request, RequestKind
+from storage.company_contacts import Contacts
 from storage.company_finding import Companies
 from storage.dossiers import Dossiers
 from storage.entries import Entries
@@ -88,6 +89,11 @@ class Desk(Generic[Terrains]):
     def companies(self) -> Companies:
         """Return the companies the team may see."""
         return Companies(self.connection)
+
+    @property
+    def contacts(self) -> Contacts:
+        """Return the contacts of companies in the register."""
+        return Contacts(self.connection)
 
     async def invite(self, terrain_id: str | None, company: str, intake_id: UUID | None) -> str:
         """Make and return a new invitation code."""

@@ -1,0 +1,1 @@
+"""Registers in the conversation: imported contacts, and imports by an administrator."""
