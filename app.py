@@ -170,7 +170,7 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[Edge]:
     """Build everything once, on one pool of connections to the database and one to Teams."""
     engine = create_engine(url)
     register = TerrainRegister(engine, TerrainNames)
-    turns = Turns(engine, house_of(settings), register, now, Offering(settings.public_url))
+    turns = Turns(engine, house_of(settings), register, now, Offering(settings.public_url, saves=bool(settings.app_id)))
 
     async def search(dataset: str, typed: str) -> list[tuple[str, str]]:
         names = await register.refresh()

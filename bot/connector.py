@@ -5,6 +5,7 @@ import json
 import random
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import Any
 from urllib.parse import quote
 
@@ -72,6 +73,12 @@ class Connector:
         for more in rest:
             await self._ask("POST", reference, f"{self._conversation(reference)}/activities", more, until)
         return answer.get("id") or target
+
+    async def delete(self, reference: Mapping[str, Any], target: str, until: float | None = None) -> None:
+        """Take an activity away; one that is gone already is fine. Raises Undelivered."""
+        address = f"{self._conversation(reference)}/activities/{quote(target, safe='')}"
+        with suppress(Gone):
+            await self._ask("DELETE", reference, address, b"", until or self._clock() + WINDOW)
 
     async def open(self, reference: Mapping[str, Any], parameters: Mapping[str, Any]) -> str:
         """Open a conversation (see Teams' "create conversation"); return its id. Raises Undelivered."""

@@ -144,6 +144,9 @@ class Courier:
             return await self._connector.send(reference, outgoing.activity, until)
         if outgoing.target is None:
             return None
+        if outgoing.kind == "delete":
+            await self._connector.delete(reference, outgoing.target, until)
+            return None
         return await self._connector.update(reference, outgoing.target, outgoing.activity, until)
 
     async def _tell_refused(self, reference: Mapping[str, Any], refusal: Undelivered) -> None:

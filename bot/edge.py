@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import Any, Protocol
+from uuid import UUID
 
 from aiohttp import ClientSession, web
 
@@ -10,6 +11,8 @@ from bot.adapter import Adapter
 from bot.connector import Connector
 from bot.courier import Courier, Forget, KeepsUnsent
 from bot.credentials import credentials
+from bot.errands import Errands
+from bot.file_hosts import FileHosts
 from bot.hosts import Hosts
 from bot.identity import authentication
 from bot.laadmaat import Laadmaat, Search
@@ -32,6 +35,9 @@ class Core(Takes, KeepsUnsent, Protocol):
 
     async def linked_paper(self, token: str) -> Paper | None:
         """Return the paper behind a link; None when there is none (any more)."""
+
+    async def read_paper(self, paper: UUID) -> bytes | None:
+        """Return what is in a paper; None when it is gone."""
 
 
 async def forget_nothing(_: Mapping[str, Any]) -> None:
@@ -58,7 +64,8 @@ class Edge:
         self.connector = Connector(session, credentials(settings), hosts, self.metrics)
         self.courier = Courier(self.connector, core, self.metrics, forget)
         promises = Promises(settings.data_dir / "promises")
-        self.reception = Reception(core, self.courier, self.metrics, ready, patience, promises)
+        errands = Errands(FileHosts(session, Hosts(settings.allowed_file_hosts)), core.read_paper)
+        self.reception = Reception(core, self.courier, self.metrics, ready, patience, promises, errands)
         self.bot = Laadmaat(self.reception, search, patience)
         proof = authentication(settings, session)
         self.adapter = Adapter(proof, self.connector, hosts, settings.tenants, self.metrics)

@@ -49,6 +49,7 @@ class Attachment(Shape):
 
     content_type: str | None = Field(None, alias="contentType")
     name: str | None = None
+    content: Any = None
 
 
 class Named(Shape):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 from uuid import UUID
 
+from dialogs.errands import Errand
 from dialogs.events import Event, Scope, Sender
 
 
@@ -26,9 +27,9 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One thing to deliver, addressing not included; `target` is the activity that an update replaces."""
+    """One thing to deliver, addressing not included; `target` is the activity that is replaced or deleted."""
 
-    kind: Literal["send", "update"]
+    kind: Literal["send", "update", "delete"]
     activity: dict[str, Any]
     target: str | None = None
 
@@ -47,6 +48,10 @@ class Delivery(Protocol):
     @property
     def outgoing(self) -> tuple[Outgoing, ...]:
         """What is still to be sent, in order."""
+
+    @property
+    def errands(self) -> tuple[Errand, ...]:
+        """What is to be done outside the turn, after it."""
 
     @property
     def body(self) -> dict[str, Any] | None:

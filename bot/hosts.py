@@ -1,14 +1,16 @@
-"""Where replies may go: a bearer token only leaves for the hosts on this list."""
+"""Where replies and files may go: a bearer token only leaves for the hosts on one list, files for those on another."""
 
 import re
 from collections.abc import Iterable
 
 ADDRESS = re.compile(r"(https?)://([a-z0-9.-]+|\[::1\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%/+-]*)?", re.IGNORECASE)
+FILE_ADDRESS = re.compile(r"(https?)://([a-z0-9.-]+|\[::1\])(?::[0-9]{1,5})?/[^\s\\]*", re.IGNORECASE)
+LONGEST_ADDRESS = 8000  # characters; those of SharePoint carry their permission with them
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
 class Hosts:
-    """The service hosts that are allowed: exact names, or "*.name" for every name below it."""
+    """The hosts that are allowed: exact names, or "*.name" for every name below it."""
 
     def __init__(self, allowed: Iterable[str]) -> None:
         """Take host names without port, in lower case."""
@@ -22,10 +24,16 @@ class Hosts:
         if url in self._known:
             return True
         match = ADDRESS.fullmatch(url)
-        if not match:
-            return False
-        scheme, host = match[1].lower(), match[2].lower()
-        fine = (scheme == "https" or host in LOOPBACK) and (host in self._exact or host.endswith(self._below))
+        fine = match is not None and self._listed(match)
         if fine and len(self._known) < 100:  # a handful exists; the bound is against invented paths
             self._known.add(url)
         return fine
+
+    def allow_file(self, address: str) -> bool:
+        """Say whether a file may be fetched from or saved at this address; it may have a query, but no user in it."""
+        match = FILE_ADDRESS.fullmatch(address) if len(address) <= LONGEST_ADDRESS else None
+        return match is not None and self._listed(match)
+
+    def _listed(self, match: re.Match[str]) -> bool:
+        scheme, host = match[1].lower(), match[2].lower()
+        return (scheme == "https" or host in LOOPBACK) and (host in self._exact or host.endswith(self._below))

@@ -1,17 +1,20 @@
 """From Teams' words to ours: an activity of the right shape becomes one event that dialogs understand."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
-from bot.envelope import Envelope
+from bot.consents import read_consent
+from bot.envelope import Attachment, Envelope
 from bot.exchange import Arrival
 from bot.mentions import mentions_in, plain_text
 from bot.presses import press_of_execute, press_of_submit
-from dialogs.events import Arrived, Event, Ignored, Left, Said, Scope, Sender, SentFiles
+from dialogs.events import Arrived, Event, Ignored, Left, Said, Scope, Sender, SentFile, SentFiles
 
 LONGEST_TEXT = 20_000  # characters; far above what any answer may be, far below what hurts
 SCOPES = {"personal": Scope.PERSONAL, "groupChat": Scope.GROUP, "channel": Scope.CHANNEL}
 
+FILE = "application/vnd.microsoft.teams.file.download.info"
 INSTALLATIONS: dict[str, Event] = {"add": Arrived(), "remove": Left()}
 
 
@@ -26,8 +29,8 @@ def read_arrival(activity: Envelope) -> Arrival:
         scope=scope_of(activity),
         event=event_of(activity) if sender.object_id else Ignored("nobody"),
         reference=reference_of(activity, sender),
-        invoke=activity.type == "invoke",
         team=team_of(activity),
+        invoke=activity.type == "invoke" and activity.name == "adaptiveCard/action",
     )
 
 
@@ -63,6 +66,8 @@ def event_of(activity: Envelope) -> Event:
         return _membership(activity)
     if activity.type == "invoke" and activity.name == "adaptiveCard/action":
         return press_of_execute(activity.value, activity.reply_to)
+    if activity.type == "invoke" and activity.name == "fileConsent/invoke":
+        return read_consent(activity.value, activity.reply_to)
     return Ignored(activity.name or activity.type)
 
 
@@ -75,7 +80,16 @@ def _message(activity: Envelope) -> Event:
         for one in activity.attachments or ()
         if not (one.content_type or "").startswith(("text/html", "application/vnd.microsoft.card."))
     )
-    return SentFiles(files, text) if files else Said(text, mentions_in(activity))
+    sent = tuple(file for one in activity.attachments or () if (file := _sent_file(one)) is not None)
+    return SentFiles(files, text, sent) if files else Said(text, mentions_in(activity))
+
+
+def _sent_file(attachment: Attachment) -> SentFile | None:
+    """Return a file that can be fetched; None for pictures, stickers and what says nothing about itself."""
+    content = attachment.content
+    if attachment.content_type != FILE or not isinstance(content, Mapping) or not isinstance(content.get("downloadUrl"), str):
+        return None
+    return SentFile((attachment.name or "bestand")[:200], content["downloadUrl"])
 
 
 def _membership(activity: Envelope) -> Event:

@@ -50,6 +50,9 @@ class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
             return InvokeResponse(status=HTTPStatus.OK, body=await self._act(activity))
         if activity.name == "application/search":
             return InvokeResponse(status=HTTPStatus.OK, body=await self._find(activity.value))
+        if activity.name == "fileConsent/invoke":
+            await self._consent(activity)
+            return InvokeResponse(status=HTTPStatus.OK, body={})
         body = not_here(activity.name or "")
         if body is None:
             log.warning("invoke.unknown")
@@ -69,6 +72,12 @@ class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
             return malformed()
         arrival = read_arrival(activity)
         return says(NOT_HERE) if isinstance(arrival.event, Ignored) else await self._reception.answer(arrival)
+
+    async def _consent(self, activity: Envelope) -> None:
+        """Take the answer on a file; Teams wants no words of its own for it, they follow in the chat."""
+        arrival = read_arrival(activity)
+        if not isinstance(arrival.event, Ignored):
+            await self._reception.answer(arrival)
 
     async def _find(self, value: Any) -> Body:  # noqa: ANN401 - JSON of any shape
         """Answer a typeahead; when searching fails the list is empty and typing goes on."""

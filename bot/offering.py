@@ -5,23 +5,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from bot.replying import Shown
+from bot.replying import AskToSave, Shown
 from cards.formats import moment
 from cards.views.paper import PaperLink
-from dialogs.replies import OfferPaper, Reply, Say, ShowCard
+from dialogs.replies import LinkPaper, OfferPaper, Reply, Say, ShowCard
 from domain.papers import Paper
-from storage.papers import KEPT, keep_paper, new_token
+from storage.papers import keep_paper, new_token, put_behind_link
 from storage.transactions import Transaction
 
 PATH = "/papers/"
 NOT_HERE = "Een bestand kan ik hier niet geven. Vraag het in uw eigen chat met Laadmaat."
+NO_LINK = "Een link kan ik nu niet geven. Vraag het bestand aan het projectteam."
+GONE = "Dit bestand staat niet meer klaar. Vraag het nog een keer."
 
 
 @dataclass(frozen=True, slots=True)
 class Offering:
-    """How papers are handed out: `public_url` is the base of links, empty when nobody can reach us from outside."""
+    """How papers are handed out: `public_url` is the base of links, empty when nobody can reach us from outside; `saves`
+    says that the client can save files. The Playground cannot.
+    """
 
     public_url: str = ""
+    saves: bool = False
 
     async def keep(
         self, connection: Transaction, replies: Sequence[Reply], person: UUID | None, intake: UUID | None, now: datetime.datetime
@@ -31,18 +36,33 @@ class Offering:
         `person` is whom it is for, none in a channel; `intake` theirs, with which the paper is erased.
         """
         own = {intake} if intake else set()
-        return [
-            await self.keep_one(connection, replace(reply.paper, about=reply.paper.about | own), person, now)
-            if isinstance(reply, OfferPaper)
-            else reply
-            for reply in replies
-        ]
+        found: list[Shown] = []
+        for reply in replies:
+            if isinstance(reply, OfferPaper):
+                paper = replace(reply.paper, about=reply.paper.about | own)
+                found.append(await self.offer(connection, paper, person, now))
+            elif isinstance(reply, LinkPaper):
+                found.append(await self.link(connection, reply.paper, person, now))
+            else:
+                found.append(reply)
+        return found
 
-    async def keep_one(self, connection: Transaction, paper: Paper, person: UUID | None, now: datetime.datetime) -> Shown:
-        """Keep one paper and return what shows it."""
+    async def offer(self, connection: Transaction, paper: Paper, person: UUID | None, now: datetime.datetime) -> Shown:
+        """Keep a paper and return what offers it."""
+        if person is not None and self.saves:
+            kept = await keep_paper(connection, paper, person, now)
+            return AskToSave(kept, paper.name, paper.description, len(paper.content))
         if not self.public_url:
-            return Say(NOT_HERE)
+            return Say(NO_LINK if person else NOT_HERE)
+        return await self.link(connection, await keep_paper(connection, paper, person, now), person, now)
+
+    async def link(self, connection: Transaction, paper: UUID, person: UUID | None, now: datetime.datetime) -> Shown:
+        """Put a paper that is kept behind a new link; the old one stops working."""
+        if not self.public_url:
+            return Say(NO_LINK)
         token = new_token()
-        await keep_paper(connection, paper, person, now, token=token)
+        kept = await put_behind_link(connection, paper, person, token, now)
+        if kept is None:
+            return Say(GONE)
         url = f"{self.public_url.rstrip('/')}{PATH}{token}"
-        return ShowCard(PaperLink(name=paper.name, description=paper.description, until=moment(now + KEPT), url=url))
+        return ShowCard(PaperLink(name=kept.name, description=kept.description, until=moment(kept.until), url=url))

@@ -3,20 +3,23 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import structlog
 from structlog.contextvars import bound_contextvars
 
 from bot.courier import Courier
+from bot.errands import Errands
 from bot.exchange import Arrival, Delivery, Unavailable
 from bot.invokes import Body, failed, moment, says
+from bot.letters import errand_key
 from bot.lines import Lines
 from bot.metrics import Metrics
 from bot.patience import Patience
 from bot.promises import Promise, Promises
 from bot.sentences import DONE, NOT_SAVED_YET, SEND_AGAIN, new_code, went_wrong
+from dialogs.errands import Errand
 from dialogs.events import Left, Pressed
 
 log = structlog.get_logger(__name__)
@@ -41,6 +44,7 @@ class Turn:
     told: bool = False
     promised: bool = False
     late: bool = False
+    returned: bool = False
 
 
 class Reception:
@@ -54,9 +58,10 @@ class Reception:
         ready: Callable[[], Awaitable[bool]],
         patience: Patience,
         promises: Promises,
+        errands: Errands,
     ) -> None:
         """`ready` says whether the database can be reached."""
-        self._promises = promises
+        self._promises, self._errands = promises, errands
         self._core, self._courier, self._metrics, self._ready = core, courier, metrics, ready
         self._patience = patience
         self._lines = Lines()
@@ -147,6 +152,21 @@ class Reception:
             return
         await self._give_answer(turn, delivery.body)
         await (self._courier.deliver_late(delivery) if turn.late else self._courier.deliver(delivery))
+        for number, errand in enumerate(delivery.errands):
+            self._start(self._run(turn.arrival, number, errand))
+
+    async def _run(self, asked: Arrival, number: int, errand: Errand) -> None:
+        """Run an errand while its person can go on, and take what it comes back with as a turn of its own.
+
+        What breaks here is made good by a letter that was written in the turn that asked for it.
+        """
+        try:
+            event = await self._errands.run(errand)
+        except Exception as error:
+            log.exception("errand.failed", exc_info=error)
+            return
+        returned = replace(asked, activity=errand_key(asked.activity, number), event=event, invoke=False)
+        await self._handle(Turn(returned, late=True, returned=True))
 
     async def _take(self, turn: Turn) -> Delivery | None:
         """Return what the core decided; None when the database stayed away and the person was asked to send again."""
@@ -156,7 +176,8 @@ class Reception:
             except Unavailable:
                 await self._tell_not_saved(turn)
             if self._closing.is_set() or time.monotonic() - turn.started >= self._patience.hold:
-                await self._courier.say(turn.arrival.reference, SEND_AGAIN)
+                if not turn.returned:  # the letter about the errand says so
+                    await self._courier.say(turn.arrival.reference, SEND_AGAIN)
                 return None
             try:
                 await asyncio.wait_for(self._closing.wait(), self._patience.pause)

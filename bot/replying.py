@@ -11,15 +11,29 @@ from bot.exchange import Outgoing
 from bot.invokes import says
 from cards.rendering import MARKS, attachment
 from cards.views.card import Card
-from dialogs.events import Event, Pressed
-from dialogs.replies import ReplaceCard, Say, ShowCard
+from dialogs.events import Event, PaperAnswered, PaperNotSaved, PaperSaved, Pressed, Upload
+from dialogs.replies import RemoveCard, ReplaceCard, Say, ShowCard, ShowSaved
 
 CARD = "application/vnd.microsoft.card.adaptive"
 MOST_CHOICES = 6
 NUMBERED = re.compile(r"\d+\. ")
 DONE = "Gelukt."
 
-Shown = Say | ShowCard | ReplaceCard
+CONSENT = "application/vnd.microsoft.teams.card.file.consent"
+SAVED = "application/vnd.microsoft.teams.card.file.info"
+
+
+@dataclass(frozen=True, slots=True)
+class AskToSave:
+    """May a paper be saved among the person's files? Teams asks, and comes back with a place for it."""
+
+    paper: UUID
+    name: str
+    description: str
+    size: int
+
+
+Shown = Say | ShowCard | ReplaceCard | ShowSaved | RemoveCard | AskToSave
 
 
 @dataclass(slots=True)
@@ -35,11 +49,13 @@ def reply_to(
     event: Event, replies: Sequence[Shown], find_card: Callable[[UUID], str | None], *, invoke: bool, personal: bool
 ) -> Replying:
     """Return the activities for these replies. `find_card` knows the activity id of a card that was shown earlier."""
-    pressed = event.card if isinstance(event, Pressed) else None
+    pressed = event.card if isinstance(event, Pressed | PaperAnswered | PaperSaved | PaperNotSaved) else None
     built = Replying(body=says(DONE) if invoke else None)
     for reply in replies:
         if isinstance(reply, ReplaceCard):
             replace_card(built, reply, pressed, find_card, invoke=invoke)
+        elif isinstance(reply, RemoveCard):
+            built.outgoing += [Outgoing("delete", {}, pressed)] if pressed else []
         else:
             if isinstance(reply, ShowCard) and reply.remember:
                 built.card = len(built.outgoing)
@@ -61,15 +77,34 @@ def replace_card(
         built.outgoing.append(Outgoing("send", activity))
 
 
-def activity_of(reply: Say | ShowCard, *, personal: bool) -> dict[str, Any]:
+def activity_of(reply: Say | ShowCard | ShowSaved | AskToSave, *, personal: bool) -> dict[str, Any]:
     """Return a message; choices to tap only exist in a personal chat."""
     if isinstance(reply, ShowCard):
         return card_activity(reply.card, reply.text)
+    if isinstance(reply, AskToSave):
+        return consent_activity(reply)
+    if isinstance(reply, ShowSaved):
+        return saved_activity(reply.upload)
     activity: dict[str, Any] = {"type": "message", "text": spoken(reply.text), "textFormat": "markdown"}
     if reply.choices and personal:
         actions = [{"type": "imBack", "title": choice, "value": choice} for choice in reply.choices[:MOST_CHOICES]]
         activity["suggestedActions"] = {"actions": actions}
     return activity
+
+
+def consent_activity(asked: AskToSave) -> dict[str, Any]:
+    """Return Teams' own card that asks whether a file may be saved; it carries the id of the paper and nothing else."""
+    paper = {"paper": str(asked.paper)}
+    content = {"description": asked.description, "sizeInBytes": asked.size, "acceptContext": paper, "declineContext": paper}
+    attached = {"contentType": CONSENT, "name": asked.name, "content": content}
+    return {"type": "message", "attachments": [attached], "summary": f"Mag ik {asked.name} bij u bewaren?"}
+
+
+def saved_activity(upload: Upload) -> dict[str, Any]:
+    """Return Teams' own card of a file that was saved."""
+    content = {"uniqueId": upload.unique_id, "fileType": upload.file_type}
+    attached = {"contentType": SAVED, "contentUrl": upload.shown_at, "name": upload.name, "content": content}
+    return {"type": "message", "text": "Het bestand staat bij uw bestanden.", "attachments": [attached]}
 
 
 def card_activity(card: Card, text: str = "") -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 MICROSOFT_HOSTS = ("smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com", "*.botframework.com")
+FILE_HOSTS = ("*.sharepoint.com", "*.svc.ms")  # where the files of Teams are: OneDrive, SharePoint and their media servers
 MICROSOFT_KEYS = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 
 
@@ -61,6 +62,8 @@ class Settings(BaseSettings):
     """Tenants whose people may speak; empty means APP_TENANTID."""
     allowed_service_hosts: Listed = MICROSOFT_HOSTS
     """Hosts that answers may be sent to, without port; https, and http for loopback only."""
+    allowed_file_hosts: Listed = FILE_HOSTS
+    """Hosts that files may be fetched from and papers saved at, without port; https, and http for loopback only."""
     openid_metadata_url: str = Field(MICROSOFT_KEYS, pattern=r"^https?://[^\s/]+")
     """Where the keys of the Bot Connector are published."""
     public_url: str = Field("", pattern=r"^(https?://[^\s/]+.*)?$")

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from bot.exchange import Arrival, Outgoing
 from bot.replying import Replying
+from dialogs.errands import Errand
 from dialogs.finding import TerrainNames
 from dialogs.known import Known
 from dialogs.step import Step
@@ -27,6 +28,7 @@ class Turned:
     body: dict[str, Any] | None
     reference: dict[str, Any]
     done: bool = False
+    errands: tuple[Errand, ...] = ()
 
 
 def new_turn(arrival: Arrival, known: Known, built: Replying, person: UUID | None) -> NewTurn:

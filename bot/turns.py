@@ -7,17 +7,17 @@ from typing import Any, Protocol
 from uuid import UUID, uuid4
 
 from bot.exchange import Arrival, Delivery, Unavailable
+from bot.letters import Letters
 from bot.notebook import Notebook
 from bot.offering import Offering
 from bot.promises import Promise
 from bot.replying import reply_to
 from bot.turned import Turned, again, changes_of, new_turn, remaining
 from dialogs.conversation import converse
-from dialogs.events import Ignored, Left, Scope
+from dialogs.events import Ignored, Left, Returned, Scope
 from dialogs.finding import TerrainNames
 from dialogs.known import House, Known
 from dialogs.place import Place
-from dialogs.step import Tell
 from domain.acceptance import clean_text
 from domain.intake import Intake
 from domain.papers import Paper
@@ -25,10 +25,10 @@ from storage.access import Met
 from storage.desk import Desk
 from storage.erasure import erase_intake, erase_person
 from storage.intakes import Handled, Loaded, forget_reference, load, make_official, meet
-from storage.papers import linked_paper
-from storage.saving import NewTurn, save, save_turn
+from storage.papers import linked_paper, read_paper
+from storage.saving import save, save_turn
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
-from storage.turns import claim_one, claim_unsent, count_unsent, find_turn, reach
+from storage.turns import claim_one, claim_unsent, count_unsent, find_turn
 
 TRIES = 3
 
@@ -53,7 +53,7 @@ class Turns:
     ) -> None:
         """Keep what every turn needs; `clock` tells the time in UTC, `offering` how papers are handed out."""
         self.database, self.house, self.register, self.clock = database, house, register, clock
-        self.offering = offering
+        self.offering, self.letters = offering, Letters(offering)
         self.notebook = Notebook(database, clock)
 
     async def take(self, arrival: Arrival) -> Turned:
@@ -77,6 +77,8 @@ class Turns:
             return await self.turn_elsewhere(connection, arrival)
         if isinstance(arrival.event, Left):
             await forget_reference(connection, arrival.sender.tenant, arrival.sender.object_id)
+            return Turned(uuid4(), (), None, arrival.reference, done=True)
+        if isinstance(arrival.event, Returned) and not await self.letters.withdraw_apology(connection, arrival):
             return Turned(uuid4(), (), None, arrival.reference, done=True)
         try:
             loaded = await load(
@@ -109,6 +111,7 @@ class Turns:
             acting=loaded.acting,
             tenant=arrival.sender.tenant,
             object_id=arrival.sender.object_id,
+            now=known.now,
         )
         step = await converse(known, arrival.event, desk)
 
@@ -122,10 +125,9 @@ class Turns:
         await save(connection, changes_of(step, desk, arrival), new)
         if step.erase:  # after saving, which writes the snapshot as it was loaded
             await (erase_intake(connection, step.known.intake.id) if loaded.acting else erase_person(connection, loaded.person))
-        for tell in step.tells:
-            await self.tell(connection, tell)
+        await self.letters.write(connection, step, arrival, loaded.person, known.now)
         self.notebook.expect(turn_id, built.card)
-        return Turned(turn_id, tuple(built.outgoing), built.body, arrival.reference)
+        return Turned(turn_id, tuple(built.outgoing), built.body, arrival.reference, errands=tuple(step.errands))
 
     async def turn_elsewhere(self, connection: Transaction, arrival: Arrival) -> Turned:
         """Take a turn in a channel or a group chat: nothing personal is loaded or kept."""
@@ -147,13 +149,13 @@ class Turns:
             await self.register.refresh(),
             tenant=arrival.sender.tenant,
             object_id=arrival.sender.object_id,
+            now=known.now,
         )
         step = await converse(known, arrival.event, desk, arrival.scope)
         replies = await self.offering.keep(connection, step.replies, None, None, known.now)
         built = reply_to(arrival.event, replies, lambda _: None, invoke=arrival.invoke, personal=False)
         await save_turn(connection, new_turn(arrival, known, built, None))
-        for tell in step.tells:
-            await self.tell(connection, tell)
+        await self.letters.write(connection, step, arrival, known.person, known.now)
         return Turned(known.turn, tuple(built.outgoing), built.body, arrival.reference)
 
     async def knows_elsewhere(self, connection: Transaction, arrival: Arrival, met: Met) -> Known:
@@ -175,23 +177,15 @@ class Turns:
             linked=met.linked,
         )
 
-    async def tell(self, connection: Transaction, tell: Tell) -> None:
-        """Store what another person must hear; the sweep brings it to them."""
-        there = await reach(connection, tell.person)
-        if there is None:
-            return
-        tenant, reference = there
-        turn_id, now = uuid4(), self.clock()
-        replies = await self.offering.keep(connection, tell.replies, tell.person, None, now)
-        built = reply_to(Ignored("tell"), replies, lambda _: None, invoke=False, personal=True)
-        conversation, key = reference["conversation"]["id"], f"tell:{turn_id}"
-        new = NewTurn(turn_id, tenant, conversation, key, tell.person, reference, built.outgoing, now, lease_seconds=0)
-        await save_turn(connection, new)
-
     async def linked_paper(self, token: str) -> Paper | None:
         """Return the paper behind a link; None when there is none (any more)."""
         async with transaction(self.database) as connection:
             return await linked_paper(connection, token, self.clock())
+
+    async def read_paper(self, paper: UUID) -> bytes | None:
+        """Return what is in a paper; None when it is gone."""
+        async with transaction(self.database) as connection:
+            return await read_paper(connection, paper)
 
     async def knows(self, promise: Promise) -> bool:
         """Say whether an activity was stored, by whatever process."""

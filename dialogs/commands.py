@@ -7,6 +7,7 @@ from dialogs.commanding import Audience, Called, Command, Takes
 from dialogs.consenting import ask_to_keep
 from dialogs.events import Scope
 from dialogs.helping import next_step, show_help, thank
+from dialogs.papers.saving import PAPERS
 from dialogs.personal import PERSONAL, question
 from dialogs.registers.telling import REGISTERS
 from dialogs.step import Step
@@ -40,7 +41,7 @@ GENERAL = (
     Command(GREETINGS, "", greet, Audience.ANYONE),
     Command(THANKS, "", thank, Audience.ANYONE),
 )
-COMMANDS: tuple[Command, ...] = (*PERSONAL, *TEAM, *ACCESS, *REGISTERS, *GENERAL)
+COMMANDS: tuple[Command, ...] = (*PERSONAL, *PAPERS, *TEAM, *ACCESS, *REGISTERS, *GENERAL)
 
 
 def folded(text: str) -> str:

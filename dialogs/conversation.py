@@ -11,11 +11,28 @@ from dialogs.commands import find_command, folded, help_out, resembles_command
 from dialogs.consenting import ask_to_keep, asked_purpose
 from dialogs.deciding import hear_consent
 from dialogs.depth import ask_depth, choose_depth, read_depth
-from dialogs.events import Arrived, Event, Ignored, Left, Pressed, Said, Scope, SentFiles
+from dialogs.events import (
+    Arrived,
+    Event,
+    FileCame,
+    FileFailed,
+    Ignored,
+    Left,
+    PaperAnswered,
+    PaperNotSaved,
+    PaperSaved,
+    Pressed,
+    Returned,
+    Said,
+    Scope,
+    SentFiles,
+)
+from dialogs.files import fetch_file, find_taker, take_failure, take_file
 from dialogs.helping import not_understood
 from dialogs.holding import hold, keep_everything, waiting
 from dialogs.joining import ask_to_join, looks_like_code, use_code
 from dialogs.known import Known
+from dialogs.papers.saving import take_answer, take_not_saved, take_saved
 from dialogs.place import Phase, Why
 from dialogs.pressing import press
 from dialogs.reading import Meant, says_yes
@@ -44,16 +61,36 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
             await hear(step, text)
         case Pressed():
             await press(step, event, hear)
-        case SentFiles(text=text):
-            await receive_files(step, text)
+        case SentFiles():
+            await receive_files(step, event)
         case Ignored() | Left():
             pass
+        case _:
+            await take_up(step, event)
     return step
 
 
-async def receive_files(step: Step, text: str) -> None:
-    """Say that files are not read; the words that came with them are heard."""
-    if clean_text(text):
+async def take_up(step: Step, event: PaperAnswered | Returned) -> None:
+    """Take up a file or a paper that something happened to."""
+    match event:
+        case FileCame():
+            await take_file(step, event)
+        case FileFailed():
+            take_failure(step, event)
+        case PaperAnswered():
+            await take_answer(step, event)
+        case PaperSaved():
+            await take_saved(step, event)
+        case PaperNotSaved():
+            await take_not_saved(step, event)
+
+
+async def receive_files(step: Step, event: SentFiles) -> None:
+    """Have a file fetched for who may send it; others hear that files are not read, and their words are heard."""
+    text = event.text
+    if event.files and find_taker(step) is not None:
+        fetch_file(step, event)
+    elif clean_text(text):
         step.say("Bestanden en plaatjes kan ik niet lezen. Ik kijk alleen naar uw tekst.")
         await hear(step, text)
     elif step.may_keep() or step.official:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from uuid import UUID
 
 
 class Scope(StrEnum):
@@ -68,11 +69,83 @@ class Pressed:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that can be fetched. `address` is a secret of this one person: it is not kept and not shown."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class SentFiles:
-    """One or more attachments that are no text: files, stickers, pictures. `names` only for the reply."""
+    """One or more attachments that are no text: files, stickers, pictures. `names` only for the reply.
+
+    `files` are those among them that can be fetched (see dialogs/files.py).
+    """
 
     names: tuple[str, ...] = ()
     text: str = ""
+    files: tuple[SentFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileCame:
+    """A file that was fetched for this person; hostile until read."""
+
+    name: str
+    content: bytes
+
+
+class Failure(StrEnum):
+    """Why a file was not fetched."""
+
+    LARGE = "large"
+    UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True, slots=True)
+class FileFailed:
+    """A file that could not be fetched."""
+
+    name: str
+    why: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """Where Teams lets a paper be saved; `address` is a secret, the rest is how the saved file is shown."""
+
+    address: str
+    shown_at: str
+    name: str
+    unique_id: str
+    file_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperAnswered:
+    """A person was asked whether a paper may be saved. `paper` is hostile until checked; `upload` comes with a yes."""
+
+    paper: str
+    upload: Upload | None = None
+    card: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSaved:
+    """A paper stands among the person's files."""
+
+    paper: UUID
+    upload: Upload
+    card: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperNotSaved:
+    """A paper could not be saved."""
+
+    paper: UUID
+    card: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +155,6 @@ class Ignored:
     kind: str
 
 
-Event = Arrived | Left | Said | Pressed | SentFiles | Ignored
+# What an errand (dialogs/errands.py) comes back with.
+Returned = FileCame | FileFailed | PaperSaved | PaperNotSaved
+Event = Arrived | Left | Said | Pressed | SentFiles | PaperAnswered | Returned | Ignored

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from cards.views.card import Card
+from dialogs.events import Upload
 from domain.papers import Paper
 
 
@@ -43,4 +44,23 @@ class OfferPaper:
     paper: Paper
 
 
-Reply = Say | ShowCard | ReplaceCard | OfferPaper
+@dataclass(frozen=True, slots=True)
+class LinkPaper:
+    """A paper that was offered to this person before, once more behind a link."""
+
+    paper: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSaved:
+    """A paper that was saved among the person's files, to open."""
+
+    upload: Upload
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveCard:
+    """The card that was pressed disappears."""
+
+
+Reply = Say | ShowCard | ReplaceCard | OfferPaper | LinkPaper | ShowSaved | RemoveCard

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from cards.formats import HERE
+from dialogs.errands import Errand
 from dialogs.events import Event, Pressed, Scope
 from dialogs.known import Known
 from dialogs.place import Kept, Phase, Place
@@ -39,6 +40,7 @@ class Step:
     given: dict[str, Answer] = field(default_factory=dict)
     decided: dict[Purpose, State] = field(default_factory=dict)
     tells: list[Tell] = field(default_factory=list)
+    errands: list[Errand] = field(default_factory=list)
     depth: Depth | None = None
     confirmed: bool = False
     erase: bool = False

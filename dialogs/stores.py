@@ -8,6 +8,7 @@ from dialogs.access.book import RoleBook
 from dialogs.dossier.companies import Companies
 from dialogs.dossier.entries import Entries
 from dialogs.finding import TerrainNames
+from dialogs.papers.stores import Papers
 from dialogs.registers.contacts import Contacts
 from dialogs.terrain.dossiers import Dossiers
 from dialogs.terrain.parks import Parks
@@ -47,6 +48,10 @@ class Stores(Protocol):
     @property
     def contacts(self) -> Contacts:
         """Return the contacts of companies in the register."""
+
+    @property
+    def papers(self) -> Papers:
+        """Return the papers that were offered to this person."""
 
     async def invite(self, terrain_id: str | None, company: str, intake: UUID | None) -> str:
         """Make and return a new invitation code."""

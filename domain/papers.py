@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 MOST_BYTES = 20 * 1024 * 1024  # own limit: far above any paper of ours, far below what a chat should carry
@@ -30,6 +31,14 @@ class Paper:
             raise ValueError(f"a paper of {len(self.content)} bytes")
         if self.name != file_name(self.name) or "." not in self.name:
             raise ValueError("a name that is no file name")
+
+
+class Standing(StrEnum):
+    """How an offered paper stands: still a question, answered before, or not there for this person."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    GONE = "gone"
 
 
 def file_name(text: str) -> str:

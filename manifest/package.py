@@ -77,7 +77,7 @@ def build_manifest(settings: Settings) -> dict[str, Any]:
             {
                 "botId": settings.app_id.lower(),
                 "scopes": list(SCOPES.values()),
-                "supportsFiles": False,
+                "supportsFiles": True,
                 "isNotificationOnly": False,
                 "commandLists": command_lists(),
             }

@@ -1,5 +1,6 @@
 """What a turn may look up and do beyond its own row, in its own transaction: codes, requests, colleagues, calls."""
 
+import datetime
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from storage.company_finding import Companies
 from storage.dossiers import Dossiers
 from storage.entries import Entries
 from storage.intakes import lock_intake
+from storage.papers import Papers
 from storage.parks import Parks
 from storage.role_book import RoleBook
 from storage.snapshots import stored_name
@@ -52,6 +54,11 @@ def shown_code(code: str) -> str:
     return f"{code[:4]}-{code[4:]}"
 
 
+def utc_now() -> datetime.datetime:
+    """Return the time in UTC."""
+    return datetime.datetime.now(datetime.UTC)
+
+
 @dataclass(slots=True)
 class Desk(Generic[Terrains]):
     """The desk of one person for the length of one turn. `current` is the snapshot of the intake they work on now."""
@@ -64,11 +71,17 @@ class Desk(Generic[Terrains]):
     acting: bool = False
     tenant: str = ""
     object_id: str = ""
+    now: datetime.datetime = field(default_factory=utc_now)
 
     @property
     def roles(self) -> RoleBook:
         """Return who holds which role in this tenant, as this person may change it."""
         return RoleBook(self.connection, self.tenant, self.object_id)
+
+    @property
+    def papers(self) -> Papers:
+        """Return the papers that were offered to this person."""
+        return Papers(self.connection, self.person, self.now)
 
     @property
     def dossiers(self) -> Dossiers:

@@ -4,12 +4,13 @@ import datetime
 import hashlib
 import secrets
 from collections.abc import Collection
+from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.papers import Paper
+from domain.papers import Paper, Standing
 from storage.tables.paper import paper as table
 
 # Long enough to open what was asked for yesterday afternoon, short enough that a link that wandered off is worth nothing.
@@ -26,10 +27,17 @@ def digest(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
-async def keep_paper(
-    connection: AsyncConnection, paper: Paper, person: UUID | None, now: datetime.datetime, *, token: str | None = None
-) -> UUID:
-    """Keep a paper until tomorrow and return its id; `person` is who alone may have it, `token` the secret of its link."""
+@dataclass(frozen=True, slots=True)
+class KeptPaper:
+    """A paper as it is shown, without what is in it."""
+
+    name: str
+    description: str
+    until: datetime.datetime
+
+
+async def keep_paper(connection: AsyncConnection, paper: Paper, person: UUID | None, now: datetime.datetime) -> UUID:
+    """Keep a paper until tomorrow and return its id; `person` is who alone may have it."""
     kept = uuid4()
     await connection.execute(
         table.insert().values(
@@ -40,11 +48,25 @@ async def keep_paper(
             media_type=paper.media_type,
             description=paper.description,
             content=paper.content,
-            token_digest=digest(token) if token else None,
             until=now + KEPT,
         )
     )
     return kept
+
+
+async def put_behind_link(
+    connection: AsyncConnection, paper_id: UUID, person: UUID | None, token: str, now: datetime.datetime
+) -> KeptPaper | None:
+    """Let a paper be opened with this secret alone; None when this person has no such paper (any more)."""
+    theirs = table.c.person_id.is_not_distinct_from(person) & (table.c.until > now)
+    linked = await connection.execute(
+        update(table)
+        .where(table.c.id == paper_id, theirs)
+        .values(token_digest=digest(token))
+        .returning(table.c.name, table.c.description, table.c.until)
+    )
+    row = linked.one_or_none()
+    return KeptPaper(row.name, row.description, row.until) if row else None
 
 
 async def linked_paper(connection: AsyncConnection, token: str, now: datetime.datetime) -> Paper | None:
@@ -53,6 +75,11 @@ async def linked_paper(connection: AsyncConnection, token: str, now: datetime.da
         await connection.execute(select(table).where(table.c.token_digest == digest(token), table.c.until > now))
     ).one_or_none()
     return Paper(row.name, row.media_type, row.content, row.description, frozenset(row.about)) if row else None
+
+
+async def read_paper(connection: AsyncConnection, paper_id: UUID) -> bytes | None:
+    """Return what is in a paper; None when it is gone."""
+    return (await connection.execute(select(table.c.content).where(table.c.id == paper_id))).scalar_one_or_none()
 
 
 async def erase_papers_about(connection: AsyncConnection, intakes: Collection[UUID]) -> None:
@@ -64,3 +91,37 @@ async def erase_papers_about(connection: AsyncConnection, intakes: Collection[UU
 async def erase_old_papers(connection: AsyncConnection, now: datetime.datetime) -> int:
     """Erase papers whose day is over; return how many there were."""
     return (await connection.execute(delete(table).where(table.c.until <= now))).rowcount
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The papers that were offered to one person, in the transaction of their turn."""
+
+    connection: AsyncConnection
+    person: UUID
+    now: datetime.datetime
+
+    @property
+    def theirs(self) -> ColumnElement[bool]:
+        """Return which papers these are."""
+        return (table.c.person_id == self.person) & (table.c.until > self.now)
+
+    async def answer(self, paper_id: UUID) -> Standing:
+        """Note that this person answered; return how the paper stood before. Another person's paper is GONE."""
+        this = (table.c.id == paper_id) & self.theirs
+        noted = await self.connection.execute(
+            update(table).where(this, table.c.answered_at.is_(None)).values(answered_at=self.now)
+        )
+        if noted.rowcount:
+            return Standing.OPEN
+        known = await self.connection.execute(select(table.c.id).where(this))
+        return Standing.ANSWERED if known.one_or_none() else Standing.GONE
+
+    async def newest(self) -> UUID | None:
+        """Return the paper that was offered last."""
+        newest = select(table.c.id).where(self.theirs).order_by(table.c.until.desc()).limit(1)
+        return (await self.connection.execute(newest)).scalar_one_or_none()
+
+    async def drop(self, paper_id: UUID) -> None:
+        """Erase a paper of this person: they have it."""
+        await self.connection.execute(delete(table).where(table.c.id == paper_id, self.theirs))

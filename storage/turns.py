@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DateTime, Uuid, and_, bindparam, case, column, func, or_, select, text, tuple_, union, update
+from sqlalchemy import DateTime, Uuid, and_, bindparam, case, column, delete, func, or_, select, text, tuple_, union, update
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -124,3 +124,10 @@ async def find_turn(connection: AsyncConnection, tenant: str, conversation: str,
     key = (turn.c.tenant == tenant) & (turn.c.conversation == conversation) & (turn.c.activity == activity)
     row = (await connection.execute(select(turn).where(key))).one_or_none()
     return dict(row._mapping) if row else None  # noqa: SLF001 - SQLAlchemy's own name
+
+
+async def withdraw(connection: AsyncConnection, tenant: str, conversation: str, activity: str) -> bool:
+    """Withdraw what was to be sent later; False when it is being sent, was sent, or is not there."""
+    key = (turn.c.tenant == tenant) & (turn.c.conversation == conversation) & (turn.c.activity == activity)
+    gone = await connection.execute(delete(turn).where(key, turn.c.sent_at.is_(None), turn.c.resumed_at.is_(None)))
+    return gone.rowcount == 1

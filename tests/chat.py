@@ -13,12 +13,14 @@ from bot.offering import Offering
 from bot.presses import press_of_execute, press_of_submit
 from bot.turned import Turned
 from bot.turns import Turns
-from dialogs.events import Arrived, Event, Ignored, Left, Said, Scope, Sender, SentFiles
+from dialogs.errands import Errand
+from dialogs.events import Arrived, Event, Ignored, Left, Said, Scope, Sender
 from dialogs.finding import TerrainNames
 from dialogs.known import House
 from domain.acceptance import clean_text
 from domain.terrains import TerrainName
 from storage.transactions import Database
+from tests.files import Files
 from tests.replies import Shown, check_reply
 
 TENANT = "11111111-1111-4111-8111-111111111111"
@@ -55,13 +57,14 @@ class Names:
 class Chat:
     """Everybody in one conversation test. `now` can be moved; `how` is what a button sends: "execute" or "submit".
 
-    `public_url` is where the bot can be reached from outside, after the next start.
+    After the next start `public_url` is where the bot can be reached from outside, and `saves` that Teams saves files.
     """
 
     database: Database
     now: datetime.datetime = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
     how: str = "execute"
     public_url: str = ""
+    saves: bool = False
     people: dict[str, "Person"] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     turns: Turns = field(init=False)
@@ -73,7 +76,7 @@ class Chat:
 
     def start(self) -> None:
         """Start a process that knows nothing but the database."""
-        self.turns = Turns(self.database, HOUSE, self.names, lambda: self.now, Offering(self.public_url))
+        self.turns = Turns(self.database, HOUSE, self.names, lambda: self.now, Offering(self.public_url, self.saves))
 
     async def restarts(self) -> None:
         """Replace the process by a new one, its notes written as at every proper end."""
@@ -102,7 +105,7 @@ class Chat:
 
 
 @dataclass
-class Person:
+class Person(Files):
     """Somebody with a phone: what they see, and what they can do."""
 
     chat: Chat
@@ -111,6 +114,7 @@ class Person:
     screen: list[Shown] = field(default_factory=list)
     fresh: list[Shown] = field(default_factory=list)
     last: Arrival | None = None
+    errands: tuple[Errand, ...] = ()
 
     async def opens(self) -> None:
         """Open the chat for the first time; Teams tells of it twice."""
@@ -121,10 +125,6 @@ class Person:
         """Type a message."""
         self.chat.said.append(clean_text(text))
         await self.does(Said(text))
-
-    async def sends_a_file(self, name: str) -> None:
-        """Send an attachment."""
-        await self.does(SentFiles((name,)))
 
     async def reacts(self) -> None:
         """Put a thumb under a message."""
@@ -187,6 +187,7 @@ class Person:
             on.replace(json.loads(json.dumps(turned.body["value"])))
             self.fresh.append(on)
         self.receives(turned)
+        self.errands = turned.errands
 
     async def repeats(self) -> Turned:
         """Let Teams deliver the last activity once more; returns what that leaves to be sent."""
@@ -209,8 +210,11 @@ class Person:
         ids: list[str | None] = [self.shows(outgoing) for outgoing in turned.outgoing]
         self.chat.turns.note_sent(turned, ids)
 
-    def shows(self, outgoing: Outgoing) -> str:
-        """Show one message, or change one that is there; return its activity id."""
+    def shows(self, outgoing: Outgoing) -> str | None:
+        """Show one message, or change or take away one that is there; return its activity id."""
+        if outgoing.kind == "delete":
+            self.screen = [shown for shown in self.screen if shown.id != outgoing.target]
+            return None
         activity = json.loads(json.dumps(outgoing.activity))
         check_reply(activity, self.chat.said)
         if outgoing.kind == "send":

@@ -10,6 +10,8 @@ from tests.cards.judges import judge
 from tests.language import faults
 
 LARGEST = 28 * 1024
+CARD = "application/vnd.microsoft.card.adaptive"
+FILES = "application/vnd.microsoft.teams.card.file."
 
 
 @dataclass
@@ -22,16 +24,27 @@ class Shown:
     @property
     def card(self) -> dict[str, Any] | None:
         """Return the card in it, if any."""
-        attachments = self.activity.get("attachments") or []
-        return attachments[0]["content"] if attachments else None
+        return next((one["content"] for one in self.attachments if one["contentType"] == CARD), None)
+
+    @property
+    def attachments(self) -> list[dict[str, Any]]:
+        """Return everything that is attached: cards, and Teams' own forms of files."""
+        return self.activity.get("attachments") or []
+
+    @property
+    def file(self) -> dict[str, Any] | None:
+        """Return the file that is offered or was saved, if any."""
+        return next((one for one in self.attachments if one["contentType"].startswith(FILES)), None)
 
     def replace(self, content: dict[str, Any]) -> None:
         """Put another card in its place."""
-        self.activity["attachments"] = [{"contentType": "application/vnd.microsoft.card.adaptive", "content": content}]
+        self.activity["attachments"] = [{"contentType": CARD, "content": content}]
 
     def text(self) -> str:
         """Return all words a person can read in it."""
         words = [unescape(self.activity.get("text", ""))]
+        if self.file is not None:
+            words += [self.file["name"], self.file["content"].get("description", "")]
         if self.card is not None:
             words += [unescape(word) for word in visible(self.card)]
         return "\n".join(word for word in words if word)

@@ -101,8 +101,8 @@ async def test_a_company_that_is_erased_takes_the_papers_about_it_along(chat: Ch
     [person] = [row for row in await rows(chat, person_table) if row["name"] == "Fatima"]
     about = Paper("Groepen.pptx", "application/pdf", b"x", about=frozenset({person["intake_id"]}))
     async with transaction(chat.database) as connection:
-        await keep_paper(connection, about, None, chat.now, token=new_token())
-        await keep_paper(connection, FACTSHEET, None, chat.now, token=new_token())
+        await keep_paper(connection, about, None, chat.now)
+        await keep_paper(connection, FACTSHEET, None, chat.now)
     await fatima.says("verwijder mijn gegevens")
     await fatima.clicks("Ja, wis alles")
     assert [row["name"] for row in await rows(chat, paper)] == [FACTSHEET.name]

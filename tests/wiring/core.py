@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from bot.exchange import Arrival, Delivery, Outgoing, Unavailable
 from bot.promises import Promise
+from dialogs.errands import Errand
 from dialogs.events import Said
 from domain.papers import Paper
 from storage.transactions import DatabaseGone
@@ -21,6 +22,7 @@ class Scripted:
     reference: dict[str, Any]
     body: dict[str, Any] | None = None
     done: bool = False
+    errands: tuple[Errand, ...] = ()
     id: UUID = field(default_factory=uuid4)
 
 
@@ -70,6 +72,10 @@ class Core:
         if not self.database.is_set():
             raise DatabaseGone
         return self.papers.get(token)
+
+    async def read_paper(self, paper: UUID) -> bytes | None:
+        """Know of no paper."""
+        return None
 
     async def depth(self) -> int:
         """Return how many deliveries were left behind."""

@@ -63,7 +63,7 @@ class FakeTeams:
         return self.texts
 
     async def _answer(self, request: web.Request) -> web.Response:
-        body = await request.json()
+        body = await request.json() if request.can_read_body else {}
         answer = self.answers.popleft() if self.answers else Answer()
         async with self._news:
             self.calls.append(Call(request.method, request.raw_path, request.headers.get("Authorization"), body))

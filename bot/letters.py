@@ -1,0 +1,84 @@
+"""What a turn leaves for others or for later, in its own transaction: each is a row of its own, which the sweep brings."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from bot.exchange import Arrival
+from bot.offering import Offering
+from bot.replying import reply_to
+from dialogs.errands import Errand, FetchFile
+from dialogs.events import Ignored
+from dialogs.replies import Reply, Say
+from dialogs.step import Step
+from storage.saving import NewTurn, save_turn
+from storage.transactions import Transaction
+from storage.turns import reach, withdraw
+
+# An errand has a minute, three times at most; then the person is asked to do it again.
+ERRAND_SECONDS = 240
+NOT_FETCHED = "Het is niet gelukt om uw bestand op te halen. Stuur het nog een keer."
+NOT_SAVED = "Het is niet gelukt om het bestand bij u te bewaren. Typ 'stuur link' voor een link."
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Writes letters on one kind of paper."""
+
+    offering: Offering
+
+    async def write(self, connection: Transaction, step: Step, arrival: Arrival, person: UUID, now: datetime.datetime) -> None:
+        """Write everything that a step leaves besides its own replies."""
+        for tell in step.tells:
+            await self.tell(connection, tell.person, tell.replies, now)
+        for number, errand in enumerate(step.errands):
+            await self.apologise_later(connection, arrival, number, errand, person, now)
+
+    async def tell(
+        self, connection: Transaction, person: UUID, replies: Sequence[Reply], now: datetime.datetime, key: str = ""
+    ) -> None:
+        """Tell a person something in their own chat; `key` makes sure that it is told once."""
+        there = await reach(connection, person)
+        if there is None:
+            return
+        tenant, reference = there
+        turn = uuid4()
+        shown = await self.offering.keep(connection, replies, person, None, now)
+        built = reply_to(Ignored("tell"), shown, lambda _: None, invoke=False, personal=True)
+        conversation, key = reference["conversation"]["id"], key or f"tell:{turn}"
+        new = NewTurn(turn, tenant, conversation, key, person, reference, built.outgoing, now, lease_seconds=0)
+        await save_turn(connection, new)
+
+    async def apologise_later(
+        self, connection: Transaction, arrival: Arrival, number: int, errand: Errand, person: UUID, now: datetime.datetime
+    ) -> None:
+        """Write the apology for an errand; it is withdrawn when the errand comes back, and sent when it never does."""
+        words = NOT_FETCHED if isinstance(errand, FetchFile) else NOT_SAVED
+        built = reply_to(Ignored("errand"), [Say(words)], lambda _: None, invoke=False, personal=True)
+        new = NewTurn(
+            uuid4(),
+            arrival.tenant,
+            arrival.conversation,
+            apology_key(errand_key(arrival.activity, number)),
+            person,
+            arrival.reference,
+            built.outgoing,
+            now,
+            lease_seconds=ERRAND_SECONDS,
+        )
+        await save_turn(connection, new)
+
+    async def withdraw_apology(self, connection: Transaction, arrival: Arrival) -> bool:
+        """Withdraw the apology for an errand that came back; False when it is too late, or when it came back before."""
+        return await withdraw(connection, arrival.tenant, arrival.conversation, apology_key(arrival.activity))
+
+
+def errand_key(activity: str, number: int) -> str:
+    """Return the key of the turn in which an errand of this activity comes back."""
+    return f"{activity}/{number}"
+
+
+def apology_key(errand: str) -> str:
+    """Return the key of the letter that is sent when an errand does not come back."""
+    return f"{errand}/lost"

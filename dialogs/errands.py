@@ -1,0 +1,28 @@
+"""What the edge is asked to do after a turn, outside its transaction; what it comes back with is an event of its own.
+
+When the process dies meanwhile, the person is asked to do it once more.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from dialogs.events import SentFile, Upload
+
+
+@dataclass(frozen=True, slots=True)
+class FetchFile:
+    """Fetch a file that was sent; comes back as FileCame or FileFailed."""
+
+    file: SentFile
+
+
+@dataclass(frozen=True, slots=True)
+class SavePaper:
+    """Save a paper where its person allowed it; comes back as PaperSaved or PaperNotSaved."""
+
+    paper: UUID
+    upload: Upload
+    card: str | None = None
+
+
+Errand = FetchFile | SavePaper

@@ -1,0 +1,69 @@
+"""May a paper be saved among the person's files? The answer, and what came of it."""
+
+from uuid import UUID
+
+from dialogs.commanding import Audience, Command
+from dialogs.errands import SavePaper
+from dialogs.events import PaperAnswered, PaperNotSaved, PaperSaved
+from dialogs.replies import LinkPaper, RemoveCard, ShowSaved
+from dialogs.step import Step
+from domain.papers import Standing
+
+GONE = "Dit bestand staat niet meer klaar. Vraag het nog een keer."
+BUSY = "Ik ben al met dit bestand bezig."
+DECLINED = "Dat is goed. Ik bewaar het bestand niet bij u. Liever een link? Typ dan 'stuur link'."
+NOT_SAVED = "Het is niet gelukt om het bestand bij u te bewaren. Hier is een link."
+NONE = "Er staat geen bestand voor u klaar."
+
+
+async def take_answer(step: Step, event: PaperAnswered) -> None:
+    """Take yes or no on saving a paper; only of the person it was made for."""
+    paper = read_id(event.paper)
+    standing = await step.stores.papers.answer(paper) if paper else Standing.GONE
+    if standing is Standing.ANSWERED:
+        step.say(BUSY)
+        return
+    if paper is None or standing is Standing.GONE:
+        step.show(RemoveCard())
+        step.say(GONE)
+    elif event.upload is None:
+        step.show(RemoveCard())
+        step.say(DECLINED, choices=("Stuur link",))
+    else:
+        step.errands.append(SavePaper(paper, event.upload, event.card))
+
+
+async def take_saved(step: Step, event: PaperSaved) -> None:
+    """Show the saved file in place of the question."""
+    await step.stores.papers.drop(event.paper)
+    step.show(RemoveCard())
+    step.show(ShowSaved(event.upload))
+
+
+async def take_not_saved(step: Step, event: PaperNotSaved) -> None:
+    """Give a link instead: who said yes wants to have it."""
+    step.show(RemoveCard())
+    step.say(NOT_SAVED)
+    step.show(LinkPaper(event.paper))
+
+
+async def send_link(step: Step, _: str) -> None:
+    """Give the last paper behind a link."""
+    paper = await step.stores.papers.newest()
+    if paper is None:
+        step.say(NONE)
+    else:
+        step.show(LinkPaper(paper))
+
+
+def read_id(text: str) -> UUID | None:
+    """Return the id of a paper; None when it is no id."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+PAPERS: tuple[Command, ...] = (
+    Command(("stuur link", "stuur een link"), "het laatste bestand als link", send_link, Audience.ANYONE, in_help=False),
+)

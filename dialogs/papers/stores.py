@@ -1,0 +1,19 @@
+"""What a dialog may ask about papers that were offered; storage keeps these promises inside the same turn."""
+
+from typing import Protocol
+from uuid import UUID
+
+from domain.papers import Standing
+
+
+class Papers(Protocol):
+    """The papers that were offered to this person and are not a day old."""
+
+    async def answer(self, paper: UUID) -> Standing:
+        """Note that this person answered; return how the paper stood before. Another person's paper is GONE."""
+
+    async def newest(self) -> UUID | None:
+        """Return the paper that was offered last."""
+
+    async def drop(self, paper: UUID) -> None:
+        """Erase a paper of this person: they have it."""
