@@ -2,17 +2,13 @@
 
 from cards.verbs import Verb
 from dialogs.commanding import Audience
-from dialogs.commands import find_command, usable
+from dialogs.commands import INTRODUCTION, POINTER, find_command
 from dialogs.events import Arrived, Event, Pressed, Said, Scope
 from dialogs.pressing import ANYWHERE, PRESSED
 from dialogs.step import Step
 
 OWN_CHAT = "Dat kan alleen in uw eigen chat met mij. Open die en typ het daar."
-POINTER = "Uw antwoorden zijn alleen voor u. Open daarom een eigen chat met Laadmaat en typ daar 'start'."
-INTRODUCTION = (
-    "Hallo, ik ben Laadmaat. Ik help bedrijven op bedrijventerreinen met het laden van elektrische voertuigen.",
-    "Noem mij in een bericht met 'help' om te zien wat ik kan.",
-)
+OTHERS = "Noem mij met 'help' om te zien wat ik hier kan."
 
 
 async def converse_in_channel(step: Step, event: Event, scope: Scope) -> None:
@@ -40,11 +36,4 @@ async def hear_in_channel(step: Step, text: str, scope: Scope) -> None:
     elif (personal := find_command(step, text)) is not None:
         step.say(POINTER if personal.command.audience & Audience.COMPANY else OWN_CHAT)
     else:
-        step.say("Dat begrijp ik niet.", *channel_help(step, scope))
-
-
-def channel_help(step: Step, scope: Scope) -> tuple[str, ...]:
-    """Return what works here, as lines of text."""
-    commands = [command for command in usable(step, scope) if command.does]
-    lines = "\n".join(f"- {command.name}: {command.does}" for command in commands)
-    return (lines, POINTER) if lines else (POINTER,)
+        step.say("Dat begrijp ik niet.", OTHERS if step.official else POINTER)

@@ -17,14 +17,19 @@ from dialogs.welcoming import show_welcome
 CLOSE_ENOUGH = 84
 
 
-async def help_out(step: Step, _: str) -> None:
-    """Show what this person can do here."""
-    show_help(step, usable(step))
+async def help_out(step: Step, about: str) -> None:
+    """Show what this person can do here, or what a group of commands or one command does."""
+    if step.scope is Scope.PERSONAL or step.official:
+        show_help(step, usable(step, step.scope), about)
+    else:
+        step.say(POINTER)
 
 
 async def greet(step: Step, _: str) -> None:
     """Return a greeting with the next step."""
-    if step.in_office:
+    if step.scope is not Scope.PERSONAL:
+        step.say(*INTRODUCTION)
+    elif step.in_office:
         show_help(step, usable(step))
     elif step.may_keep():
         step.say("Goedendag.", next_step(step), choices=("Verder", "Help"))
@@ -34,14 +39,27 @@ async def greet(step: Step, _: str) -> None:
         show_welcome(step)
 
 
+POINTER = "Uw antwoorden zijn alleen voor u. Open daarom een eigen chat met Laadmaat en typ daar 'start'."
+INTRODUCTION = (
+    "Hallo, ik ben Laadmaat. Ik help bedrijven op bedrijventerreinen met het laden van elektrische voertuigen.",
+    "Noem mij in een bericht met 'help' om te zien wat ik kan.",
+)
 GREETINGS = ("hallo", "hoi", "hi", "hey", "hello", "goedemorgen", "goedemiddag", "goedenavond", "goedendag")
 THANKS = ("dank", "dank u", "dank je", "dank u wel", "bedankt", "dankjewel", "dankuwel", "thanks", "top bedankt")
 GENERAL = (
-    Command(("help", "hulp", "wat kan ik", "menu"), "deze uitleg", help_out, Audience.ANYONE, menu=True),
-    Command(GREETINGS, "", greet, Audience.ANYONE),
+    Command(("help", "hulp", "wat kan ik", "menu"), "deze uitleg", help_out, Audience.ANYONE, Takes.MAYBE, menu=True,
+            argument="[onderwerp]", scopes=tuple(Scope), group="Overig"),
+    Command(GREETINGS, "", greet, Audience.ANYONE, scopes=tuple(Scope)),
     Command(THANKS, "", thank, Audience.ANYONE),
+)  # fmt: skip
+COMMANDS: tuple[Command, ...] = (
+    *PERSONAL,
+    *PAPERS,
+    *TEAM,
+    *REGISTERS,
+    *ACCESS,
+    *GENERAL,
 )
-COMMANDS: tuple[Command, ...] = (*PERSONAL, *PAPERS, *TEAM, *ACCESS, *REGISTERS, *GENERAL)
 
 
 def folded(text: str) -> str:

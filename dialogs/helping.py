@@ -1,31 +1,81 @@
 """Help at any moment: what one can do here, and what to do next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cards.verbs import Verb
-from cards.views.card import Button
-from cards.views.help import Help, HelpLine
+from cards.views.card import MOST_BUTTONS, Button
+from cards.views.help import Help, HelpGroup, HelpLine
 from dialogs.answering import reminder
-from dialogs.commanding import Command
+from dialogs.commanding import Audience, Command
 from dialogs.place import Phase
 from dialogs.replies import ShowCard
 from dialogs.step import Step
 
 OFFER_AFTER = 3
+MOST_FLAT = 18  # more commands than these are shown by group
+ORDER = ("Terreinen", "Dossier", "Bedrijven", "Laadvraag", "Sessies", "Berichten", "Beheer", "Uw bedrijf", "Overig")
 
 
-def show_help(step: Step, usable: Iterable[Command]) -> None:
-    """Show the commands of this person."""
-    commands = tuple(HelpLine(command=command.name, does=command.does) for command in usable if command.does and command.in_help)
+def show_help(step: Step, usable: Iterable[Command], about: str = "") -> None:
+    """Show the commands of this person, or only those of the group or the command that `about` names."""
+    commands = tuple(command for command in usable if command.does and command.in_help)
+    asked = commands_about(commands, about) if about else ()
     title = "Wat u hier kunt doen" if step.official else "Zo werkt Laadmaat"
-    lines = () if step.official else ("Vul de kaarten in, of typ uw antwoord. Stoppen mag altijd.", reminder(step))
-    step.show(ShowCard(Help(title=title, lines=tuple(filter(None, lines)), commands=commands, buttons=help_buttons(step))))
+    if asked:
+        step.show(ShowCard(Help(title=heading(asked[0]), commands=help_lines(asked), closing=examples(asked))))
+    elif len(commands) > MOST_FLAT:
+        step.show(ShowCard(grouped_help(step, title, commands)))
+    else:
+        lines = () if step.official else ("Vul de kaarten in, of typ uw antwoord. Stoppen mag altijd.", reminder(step))
+        step.show(ShowCard(Help(
+            title=title, lines=tuple(filter(None, lines)), commands=help_lines(commands), buttons=help_buttons(step),
+        )))  # fmt: skip
+
+
+def heading(command: Command) -> str:
+    """Return the heading under which a command stands."""
+    return command.group or ("Uw bedrijf" if command.audience & Audience.COMPANY else "Bedrijven")
+
+
+def commands_about(commands: Sequence[Command], about: str) -> tuple[Command, ...]:
+    """Return the commands of a group, or the one that has this word."""
+    wanted = about.casefold().strip(" .?!")
+    group = tuple(command for command in commands if heading(command).casefold() == wanted)
+    return group or tuple(command for command in commands if wanted in command.words)[:1]
+
+
+def help_lines(commands: Iterable[Command]) -> tuple[HelpLine, ...]:
+    """Return commands with what they do."""
+    return tuple(HelpLine(command=command.name, does=command.does) for command in commands)
+
+
+def examples(commands: Iterable[Command]) -> tuple[str, ...]:
+    """Return an example of the first command that has one."""
+    example = next((command.example for command in commands if command.example), "")
+    return (f"Typ bijvoorbeeld: {example}",) if example else ()
+
+
+def grouped_help(step: Step, title: str, commands: Sequence[Command]) -> Help:
+    """Return many commands by group, each group with a button that tells more."""
+    found: dict[str, list[str]] = {}
+    for command in commands:
+        found.setdefault(heading(command), []).append(command.words[0])
+    titles = sorted(found, key=lambda one: (ORDER.index(one) if one in ORDER else len(ORDER), one))
+    buttons = tuple(Button(title=one, verb=Verb.SAY, data={"text": f"help {one.casefold()}"}) for one in titles[:MOST_BUTTONS])
+    more = f"Wilt u meer weten? Kies een knop, of typ bijvoorbeeld: help {titles[-1].casefold()}."
+    return Help(
+        title=title,
+        lines=tuple(filter(None, (reminder(step),))),
+        groups=tuple(HelpGroup(title=one, commands=tuple(found[one])) for one in titles),
+        closing=(more,),
+        buttons=buttons,
+    )
 
 
 def help_buttons(step: Step) -> tuple[Button, ...]:
     """Return the next step as a button."""
     if step.in_office:
-        return (Button(title="Open vragen", verb=Verb.SAY, data={"text": "vragen"}),)
+        return (Button(title="Open vragen", verb=Verb.SAY, data={"text": "vragen"}),) if step.known.is_team else ()
     return (
         Button(title="Verder", verb=Verb.SAY, data={"text": "verder"}, primary=True),
         Button(title="Bel mij", verb=Verb.SAY, data={"text": "bel mij"}),

@@ -14,14 +14,28 @@ class HelpLine(Frozen):
     does: str
 
 
+class HelpGroup(Frozen):
+    """Commands that belong together, by name alone."""
+
+    title: str
+    commands: tuple[str, ...]
+
+    @property
+    def names(self) -> str:
+        """Return the names on one line."""
+        return " · ".join(self.commands)
+
+
 class Help(Card):
-    """The commands this person may use, and where they are now."""
+    """The commands this person may use, and where they are now: each with what it does, or many in groups."""
 
     template = "help"
 
     title: str
     lines: tuple[str, ...] = ()
-    commands: tuple[HelpLine, ...]
+    commands: tuple[HelpLine, ...] = ()
+    groups: tuple[HelpGroup, ...] = ()
+    closing: tuple[str, ...] = ()
     buttons: Buttons = ()
 
     @property
@@ -30,13 +44,14 @@ class Help(Card):
         return self.buttons
 
     def plain(self) -> str:
-        """Return the help as text, one command on each line."""
+        """Return the help as text, one command or one group on each line."""
         commands = (f"{line.command}: {line.does}" for line in self.commands)
-        return read_lines(self.title, *self.lines, *commands, read_buttons(self.buttons))
+        groups = (f"{group.title}: {group.names}" for group in self.groups)
+        return read_lines(self.title, *self.lines, *commands, *groups, *self.closing, read_buttons(self.buttons))
 
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
-        """Return the help halfway the intake, and the shortest one."""
+        """Return the help halfway the intake, the shortest one, and that of somebody with many commands."""
         commands = (
             HelpLine(command="verder", does="Ga door waar u was."),
             HelpLine(command="terug", does="Ga een stap terug."),
@@ -54,4 +69,16 @@ class Help(Card):
                 Button(title="Overzicht", verb=Verb.SAY, data={"text": "overzicht"}),
             ),
         )
-        return (asked, cls(title="Wat kunt u doen?", commands=commands[:1]))
+        grouped = cls(
+            title="Wat u hier kunt doen",
+            groups=(
+                HelpGroup(title="Terreinen", commands=("status", "terreinen", "stap", "route", "uitkomst")),
+                HelpGroup(title="Bedrijven", commands=("uitnodigen", "vragen", "antwoord", "intake namens", "klaar")),
+            ),
+            closing=("Wilt u meer weten? Typ bijvoorbeeld: help bedrijven.",),
+            buttons=(
+                Button(title="Terreinen", verb=Verb.SAY, data={"text": "help terreinen"}),
+                Button(title="Bedrijven", verb=Verb.SAY, data={"text": "help bedrijven"}),
+            ),
+        )
+        return (asked, cls(title="Wat kunt u doen?", commands=commands[:1]), grouped)
