@@ -12,6 +12,7 @@ from dialogs.personal import PERSONAL, question
 from dialogs.registers.telling import REGISTERS
 from dialogs.step import Step
 from dialogs.team import TEAM
+from dialogs.terrain.commands import TERRAIN
 from dialogs.welcoming import show_welcome
 
 CLOSE_ENOUGH = 84
@@ -56,6 +57,7 @@ COMMANDS: tuple[Command, ...] = (
     *PERSONAL,
     *PAPERS,
     *TEAM,
+    *TERRAIN,
     *REGISTERS,
     *ACCESS,
     *GENERAL,

@@ -18,15 +18,16 @@ from dialogs.step import Step
 from dialogs.submitting import NOT_YOURS, change_one, reopen, save_form
 from dialogs.summing import summary
 from dialogs.team import answer
+from dialogs.terrain.pressing import TERRAIN_PRESSED
 from dialogs.terrain_choice import take_choice
 from dialogs.welcoming import decide_keep
 from domain.consents import State
 from domain.way import Depth
 
 Hear = Callable[[Step, str], Awaitable[None]]
-FREE = (Verb.KEEP, Verb.SAY, Verb.ANSWER, Verb.TERRAIN, Verb.FIND, Verb.ROLE)
+FREE = (Verb.KEEP, Verb.SAY, Verb.ANSWER, Verb.TERRAIN, Verb.FIND, Verb.ROLE, *TERRAIN_PRESSED)
 # These mean the same in channels and group chats; SAY does too, for the commands that exist there.
-ANYWHERE = (Verb.TERRAIN, Verb.FIND, Verb.ROLE)
+ANYWHERE = (Verb.TERRAIN, Verb.FIND, Verb.ROLE, *TERRAIN_PRESSED)
 # What these change must be what stood on the card: somebody can have another intake before them since.
 ABOUT_ONE = (Verb.SAVE, Verb.DECIDE, Verb.GRANT, Verb.WITHDRAW, Verb.CONFIRM)
 UNKNOWN = "Deze knop werkt niet meer. Typ 'verder' om door te gaan."
@@ -148,4 +149,5 @@ PRESSED: dict[Verb, Callable[[Step, Pressed], Awaitable[None]]] = {
     Verb.TERRAIN: press_terrain,
     Verb.FIND: press_terrain,
     Verb.ROLE: press_administration,
+    **TERRAIN_PRESSED,
 }

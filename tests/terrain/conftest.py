@@ -1,0 +1,38 @@
+"""The chat that the conversations about terrains happen in, with a register behind its names."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from domain.terrains import Origin, Terrain
+from storage.terrains import save_terrains
+from storage.transactions import transaction
+from tests.chat import TERRAINS, Chat
+
+ORIGIN = Origin("register.csv", datetime.datetime(2026, 11, 1, tzinfo=datetime.UTC))
+
+
+async def register(database: AsyncEngine) -> None:
+    """Put the terrains of the chat in the register."""
+    terrains = [
+        Terrain(name.id, name.name, name.municipality_code, name.municipality, "Overijssel", net_ha=Decimal(12))
+        for name in TERRAINS
+    ]
+    async with transaction(database) as connection:
+        await save_terrains(connection, terrains, ORIGIN)
+
+
+@pytest.fixture
+async def chat(database: AsyncEngine) -> Chat:
+    """A chat whose terrains stand in the register too."""
+    await register(database)
+    return Chat(database)
+
+
+@pytest.fixture(params=["execute", "submit"])
+async def chat_either_way(database: AsyncEngine, request: pytest.FixtureRequest) -> Chat:
+    """The same, with buttons as current clients send them, and once more as older ones do."""
+    await register(database)
+    return Chat(database, how=request.param)
