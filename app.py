@@ -26,6 +26,7 @@ from dialogs.events import Scope
 from dialogs.finding import TerrainNames
 from dialogs.known import House
 from docs.pages import write_pages
+from domain.demand.parameters import Parameters
 from manifest.package import build_package
 from storage.engine import create_engine, database_url
 from storage.importing.command import Operator, run_import
@@ -135,7 +136,7 @@ async def make_web(settings: Settings, url: str, *, with_worker: bool) -> web.Ap
     stack = AsyncExitStack()
     edge = await stack.enter_async_context(opened(settings, url))
     if with_worker:
-        await stack.enter_async_context(worker(edge, url))
+        await stack.enter_async_context(worker(edge, url, read_parameters(settings.demand_parameters)))
     application = edge.application()
 
     async def close(_: web.Application) -> None:
@@ -150,16 +151,17 @@ async def work_until_stopped(settings: Settings, url: str) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with opened(settings, url) as edge, worker(edge, url):
+    parameters = read_parameters(settings.demand_parameters)
+    async with opened(settings, url) as edge, worker(edge, url, parameters):
         await stop.wait()
 
 
 @asynccontextmanager
-async def worker(edge: Edge, url: str) -> AsyncIterator[None]:
+async def worker(edge: Edge, url: str, parameters: Parameters) -> AsyncIterator[None]:
     """Do what a worker does, beside what happens inside: bring what stayed behind, and run the jobs."""
     engine = create_engine(url, connections=2)
     try:
-        async with running(edge.sweep), running(lambda: run_jobs(make_jobs(url, engine))):
+        async with running(edge.sweep), running(lambda: run_jobs(make_jobs(url, engine, parameters))):
             yield
     finally:
         await engine.dispose()

@@ -5,11 +5,14 @@ import datetime
 import structlog
 from procrastinate import App, PsycopgConnector
 
+from bot.calculating import crew
 from domain.consents import KEEP_YEARS
+from domain.demand.parameters import STANDARD, Parameters
 from storage.company_erasure import erase_old_contacts
 from storage.engine import conninfo
 from storage.erasure import erase_expired, erase_old_turns
 from storage.papers import erase_old_papers
+from storage.renewing import renew_totals
 from storage.transactions import Database, transaction
 
 # Teams delivers an activity again within minutes; a week leaves room for an outage.
@@ -17,7 +20,7 @@ TURNS_DAYS = 7
 log = structlog.get_logger(__name__)
 
 
-def make_jobs(url: str, database: Database) -> App:
+def make_jobs(url: str, database: Database, parameters: Parameters = STANDARD) -> App:
     """Return the queue with every job we have. Open it before use; it has connections of its own."""
     app = App(connector=PsycopgConnector(conninfo=conninfo(url), min_size=1, max_size=4))
 
@@ -27,7 +30,21 @@ def make_jobs(url: str, database: Database) -> App:
         """Forget what was promised to be forgotten."""
         await tidy(database, datetime.datetime.fromtimestamp(timestamp, datetime.UTC))
 
+    @app.periodic(cron="*/5 * * * *")
+    @app.task(queueing_lock="totals", lock="totals", name="totals")
+    async def renew_totals_often(timestamp: int) -> None:
+        """Add up again the terrains where something changed, and publish what may be published."""
+        del timestamp  # a job that waited renews what is stale now
+        await renew(database, parameters)
+
     return app
+
+
+async def renew(database: Database, parameters: Parameters) -> None:
+    """Renew every total that is stale, beside the conversations."""
+    async with crew() as calculate:
+        renewed = await renew_totals(database, parameters, lambda: datetime.datetime.now(datetime.UTC), calculate)
+    log.info("totals.renewed", terrains=renewed)
 
 
 async def tidy(database: Database, now: datetime.datetime) -> None:

@@ -36,20 +36,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Onlooker:
-    """Somebody who keeps totals. Sums of those companies alone tell nothing that must stay hidden, unless others are in them.
+    """Somebody who keeps totals; `party` is "" for the public.
 
-    `party` is "" for the public; `doubtful` are companies of which it may know the part. `gone` were erased: each may be one
-    that came back since, because nothing is kept to tell, and then the two can cancel out.
+    It `sees` companies by themselves: about those nothing is hidden from it. Of `doubtful` ones it may know the part. Those
+    that are `gone` were erased: each may be one that came back since, because nothing is kept to tell, and then the two can
+    cancel out.
     """
 
     party: str = ""
+    sees: frozenset[str] = frozenset()
     doubtful: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
 
     def knows(self, rows: Iterable[Row]) -> frozenset[Column]:
-        """Return the contributions it saw by themselves; the public sees none."""
+        """Return the contributions that are no secret to it; the public sees none."""
         none: frozenset[str] = frozenset()
-        return frozenset((company, row.states[company]) for row in rows for company in row.seen.get(self.party, none))
+        open_ = ((company, row) for row in rows for company in row.seen.get(self.party, none) | (self.sees & row.states.keys()))
+        return frozenset((company, row.states[company]) for company, row in open_)
 
     def groups(self, rows: Sequence[Row], companies: set[str]) -> Iterator[frozenset[str]]:
         """Yield the groups of companies that no sum may be about: two at most, beside those that may be known or cancel out."""

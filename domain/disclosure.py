@@ -121,27 +121,26 @@ def is_enough(shares: Sequence[Share]) -> bool:
     return fair and not 0 < len(gains) < FEWEST
 
 
+# The companies that still exist, by mark, with the parties that saw them before.
 Live = Mapping[str, frozenset[Party]]
+NONE: frozenset[str] = frozenset()
 
 
-def may_publish(total: Total, earlier: Sequence[Total], live: Live) -> bool:
-    """Say whether a total singles nobody out beside all that were published before.
-
-    `live` holds, by mark, the companies that still exist, with the parties that know or knew them.
-    """
-    now = {mark: one.known.ever for mark, one in total.members.items()}
-    return not any(singles_out((*earlier, total), {**live, **now}, party) for party in (None, *Party))
+def may_publish(total: Total, earlier: Sequence[Total], live: Live, shown: Mapping[Party, frozenset[str]]) -> bool:
+    """Say whether a total singles nobody out beside all that were published before, while these companies are `shown`."""
+    totals = (*earlier, total)
+    return not any(singles_out(totals, live, party, shown.get(party, NONE) if party else NONE) for party in (None, *Party))
 
 
-def singles_out(totals: Sequence[Total], live: Live, party: Party | None) -> bool:
+def singles_out(totals: Sequence[Total], live: Live, party: Party | None, sees: frozenset[str] = NONE) -> bool:
     """Say whether a party (None: the public) can work out about fewer than three companies what these totals hide.
 
     Years, terrains and days are all rows of one sum: a company that contributes the same in two of them is the same unknown.
     With other parameters every part differs, so totals with different ones are only compared by what the model read.
     """
     marks = {mark for total in totals for mark in total.members}
-    doubtful = frozenset(mark for mark in marks if party is not None and party in live.get(mark, ()))
-    onlooker = Onlooker(party or "", doubtful, frozenset(marks - live.keys()))
+    doubtful = frozenset(mark for mark in marks - sees if party is not None and party in live.get(mark, ()))
+    onlooker = Onlooker(party or "", sees, doubtful, frozenset(marks - live.keys() - sees))
     alike = [[total for total in totals if total.parameters == one] for one in {total.parameters for total in totals}]
     measures = [(measure.value, those) for measure in Measure for those in alike]
     return any(exposes([one.row(measure) for one in those], onlooker) for measure, those in (*measures, (INPUTS, totals)))
@@ -152,18 +151,22 @@ def showable(asking: Sequence[str], totals: Sequence[Total], live: Live, party: 
 
     The others would leave one or two companies in a total that the party may have kept: it only has to subtract.
     """
-    if not singles_out(totals, knowing(live, asking, party), party):
+    if not singles_out(totals, live, party, frozenset(asking)):
         return tuple(asking)
     shown: list[str] = []
     for mark in asking:
-        if not singles_out(totals, knowing(live, (*shown, mark), party), party):
+        if not singles_out(totals, live, party, frozenset((*shown, mark))):
             shown.append(mark)
     return tuple(shown)
 
 
-def knowing(live: Live, marks: Iterable[str], party: Party) -> Live:
-    """Return who is known to whom when a party sees these companies too."""
-    return {**live, **{mark: live.get(mark, frozenset()) | {party} for mark in marks}}
+def doubting(live: Live, asking: Mapping[Party, Iterable[str]]) -> Live:
+    """Return who may have seen whom, when those that agreed may have been shown earlier although they are held back now."""
+    seen = {mark: set(parties) for mark, parties in live.items()}
+    for party, marks in asking.items():
+        for mark in marks:
+            seen.setdefault(mark, set()).add(party)
+    return {mark: frozenset(parties) for mark, parties in seen.items()}
 
 
 def rounded(amount: float) -> int:

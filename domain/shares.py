@@ -1,21 +1,21 @@
 """What each company adds to the totals of its terrain, under marks that tell nothing and that nobody can undo."""
 
 import hmac
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from uuid import UUID
 
 from domain.answers import Answer, Answers
-from domain.demand.companies import outlook_of
-from domain.demand.outlooks import YearOutlook
-from domain.demand.parameters import STANDARD, Parameters
-from domain.demand.quantities import Year
-from domain.demand.sites import site_of
-from domain.disclosure import INPUTS, Known, Measure, Member, Share
+from domain.consents import Purpose
+from domain.demand.alone import Alone, alone_of
+from domain.demand.companies import is_possible
+from domain.demand.parameters import Parameters
+from domain.demand.quantities import Case, Year
+from domain.demand.sites import Site, site_of
+from domain.demand.terrains import is_given
+from domain.disclosure import INPUTS, Known, Measure, Member, Share, parties
 from domain.vehicles import VehicleClass
-
-UNKNOWN = Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +56,59 @@ class Noted(Mapping[str, Answer]):
         return len(self.answers)
 
 
-def shares_of(answers: Answers, hidden: Hidden, known: Known = UNKNOWN, parameters: Parameters = STANDARD) -> dict[Year, Share]:
-    """Return what a company adds in each year of which anything can be said."""
-    noted = Noted(answers)
-    outlook = outlook_of(site_of(Answers(noted), parameters), parameters)
-    return {year: share_of(one, hidden, inputs_of(answers, noted.read, year), known) for year, one in outlook.years.items()}
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A company to add up: its answers, how it is named in totals, and what it agrees to, and did before."""
+
+    answers: Answers
+    hidden: Hidden
+    allowed: frozenset[Purpose] = frozenset()
+    before: frozenset[Purpose] = frozenset()
+
+    @property
+    def known(self) -> Known:
+        """Return who sees this company by itself, and who ever did."""
+        seen, once = parties(self.allowed), parties(self.before)
+        return Known(seen, seen | once)
 
 
-def share_of(one: YearOutlook, hidden: Hidden, inputs: str, known: Known) -> Share:
-    """Return what a company adds in one year."""
-    amounts = {Measure.KWH: one.kwh.middle, Measure.AT_ONCE: one.at_once_kw.middle, Measure.SPREAD: one.spread_kw.middle}
-    marks = {measure.value: hidden.hide(measure, f"{amount:.6g}") for measure, amount in amounts.items()}
-    member = Member({**marks, INPUTS: hidden.hide(INPUTS, inputs)}, known)
-    return Share(str(hidden.mark), member, amounts, is_given=one.is_given)
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several companies as the model sees them: their sites, and the peaks of each alone, calculated at once."""
+
+    companies: Sequence[Counted]
+    sites: Sequence[Site]
+    read: Sequence[set[str]]
+    alone: Alone
+
+    @classmethod
+    def of(cls, companies: Sequence[Counted], parameters: Parameters) -> "Together":
+        """Read and calculate."""
+        noted = [Noted(company.answers) for company in companies]
+        sites = [site_of(Answers(one), parameters) for one in noted]
+        return cls(companies, sites, [one.read for one in noted], alone_of(sites, parameters))
+
+    def shares(self, year: Year) -> tuple[Share, ...]:
+        """Return what each company adds in a year, as far as anything can be said of it."""
+        return tuple(self.share(place, year) for place, site in enumerate(self.sites) if is_possible(site, year))
+
+    def share(self, place: int, year: Year) -> Share:
+        """Return what one company adds in a year, in the middle case."""
+        amounts = {
+            Measure.KWH: float(self.alone.fleets.kwh[place, :, year, Case.MIDDLE].sum()),
+            Measure.AT_ONCE: float(self.alone.at_once_kw[place, year, Case.MIDDLE]),
+            Measure.SPREAD: float(self.alone.spread_kw[place, year, Case.MIDDLE]),
+        }
+        company = self.companies[place]
+        marks = {measure.value: company.hidden.hide(measure, f"{amount:.6g}") for measure, amount in amounts.items()}
+        inputs = company.hidden.hide(INPUTS, inputs_of(company.answers, self.read[place], year))
+        member = Member({**marks, INPUTS: inputs}, company.known)
+        return Share(str(company.hidden.mark), member, amounts, is_given=is_given(self.sites[place], year))
+
+    def sites_of(self, marks: Collection[str]) -> list[Site]:
+        """Return some of the sites, by the marks of their companies."""
+        pairs = zip(self.companies, self.sites, strict=True)
+        return [site for company, site in pairs if str(company.hidden.mark) in marks]
 
 
 def inputs_of(answers: Answers, read: set[str], year: Year) -> str:

@@ -3,7 +3,6 @@
 import datetime
 from dataclasses import dataclass, field
 
-from domain.demand.outlooks import TerrainYear
 from domain.demand.quantities import Strategy, Year
 from domain.disclosure import rounded
 
@@ -21,13 +20,6 @@ class YearTotal:
     complete: int
     kwh: float
     kw: dict[Strategy, float]
-
-    @classmethod
-    def of(cls, outlook: TerrainYear, at: datetime.datetime) -> "YearTotal":
-        """Return the total that the model calculated, as it is."""
-        counted = sum(kwh > 0 for kwh in outlook.company_kwh)
-        kw = {strategy: outlook.kw(strategy).middle for strategy in Strategy}
-        return cls(outlook.year, at, counted, min(outlook.given, counted), outlook.kwh.middle, kw)
 
     def rounded(self) -> "YearTotal":
         """Return it as it may be published; everything else people read is worked out from these numbers."""

@@ -7,11 +7,12 @@ from sqlalchemy import CTE, ScalarSelect, Select, String, and_, cast, distinct, 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consents import Purpose
+from domain.disclosed import Audience
 from domain.dossier.entries import EntryKind
 from domain.plan.coverage import Coverage
 from domain.stage import Stage
 from storage.companies import ANSWERED_KVK
-from storage.disclosure import Audience, holds, visible
+from storage.disclosure import holds, visible
 from storage.tables.desk import invitation
 from storage.tables.entries import dossier_entry
 from storage.tables.people import intake

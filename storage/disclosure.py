@@ -6,8 +6,6 @@ starts from what this module returns.
 
 import datetime
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -16,33 +14,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.answers import Answers
 from domain.asking import Chapter
-from domain.consents import SHARING, Decision, Purpose, State, is_allowed
+from domain.consents import SHARING, Purpose, State, is_allowed
+from domain.disclosed import PURPOSE, Audience, Disclosed
 from domain.question import Question
 from domain.questionnaire import QUESTIONS
 from domain.sections import CHARGING, GRID, SITE, VEHICLES
+from domain.shares import Hidden
 from domain.vehicles import VehicleClass
 from storage.snapshots import read_answers, read_consents
 from storage.tables.people import consent_event, intake, person
 
-
-class Audience(StrEnum):
-    """Who looks. The purpose is what a company must have agreed to; TEAM needs the first consent alone."""
-
-    TEAM = "team"
-    TOTAL = "total"
-    COMPANIES = "companies"
-    MUNICIPALITY = "municipality"
-    OPERATOR = "operator"
-
-
 ELECTRIC = ("electric_now", "electric_2030", "electric_2035", "km_per_day")
 KNOWN_BY = ("company.name", "company.terrain")
-PURPOSE = {
-    Audience.TOTAL: Purpose.TOTAL,
-    Audience.COMPANIES: Purpose.COMPANIES,
-    Audience.MUNICIPALITY: Purpose.MUNICIPALITY,
-    Audience.OPERATOR: Purpose.OPERATOR,
-}
 # The consent texts: "wat u nodig heeft en kunt bieden", "uw antwoorden over stroom en laden".
 CHAPTERS: Mapping[Audience, tuple[Chapter, ...]] = {
     Audience.COMPANIES: (VEHICLES, CHARGING, SITE, GRID),
@@ -54,9 +37,14 @@ ALSO: Mapping[Audience, tuple[str, ...]] = {
 }
 
 
-def ever(intake_id: ColumnElement[UUID]) -> ScalarSelect[Any]:
-    """Return in SQL which purposes a company ever agreed to: what was shown then may have been kept."""
-    given = and_(consent_event.c.intake_id == intake_id, consent_event.c.state == State.GIVEN.value)
+def before() -> ScalarSelect[Any]:
+    """Return in SQL which purposes a company agreed to before it decided what holds now: what was shown then may be kept."""
+    current = intake.c.current["consents"][consent_event.c.purpose]
+    earlier = or_(
+        func.coalesce(current[0].astext, "") != State.GIVEN.value,
+        consent_event.c.at < cast(current[2].astext, DateTime(timezone=True)),
+    )
+    given = and_(consent_event.c.intake_id == intake.c.id, consent_event.c.state == State.GIVEN.value, earlier)
     return select(func.array_agg(distinct(consent_event.c.purpose))).where(given).scalar_subquery()
 
 
@@ -69,29 +57,8 @@ COLUMNS = (
     intake.c.mark_key,
     intake.c.revision,
     intake.c.phoned,
-    ever(intake.c.id).label("ever"),
+    before().label("before"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Disclosed:
-    """One company as an audience may see it. `consents` are its decisions on sharing, `allowed` what it agrees to now and
-    `ever` what it agreed to at any time.
-
-    `mark` stands for the company in published totals and tells nothing; `mark_key` hides there what it contributed.
-    """
-
-    intake: UUID
-    terrain: str
-    company: str
-    answers: Answers
-    consents: Mapping[Purpose, Decision]
-    allowed: frozenset[Purpose]
-    ever: frozenset[Purpose]
-    mark: UUID
-    mark_key: UUID
-    revision: int
-    phoned: bool
 
 
 def holds(purpose: Purpose, now: datetime.datetime) -> ColumnElement[bool]:
@@ -160,10 +127,9 @@ def disclosed(row: Row[Any], audience: Audience, now: datetime.datetime) -> Disc
         company=row.company,
         answers=Answers(kept),
         consents={purpose: consents[purpose] for purpose in SHARING if purpose in consents},
-        allowed=frozenset(purpose for purpose in SHARING if is_allowed(consents.get(purpose), now)),
-        ever=frozenset(purpose for purpose in SHARING if purpose in (row.ever or ())),
-        mark=row.mark,
-        mark_key=row.mark_key,
+        allowed=frozenset(one for one in SHARING if is_allowed(consents.get(one), now) and not row.phoned),
+        before=frozenset(purpose for purpose in SHARING if purpose in (row.before or ())),
+        hidden=Hidden(row.mark, row.mark_key),
         revision=row.revision,
         phoned=row.phoned,
     )

@@ -10,17 +10,16 @@ from sqlalchemy import Row, or_, select
 from sqlalchemy.dialects.postgresql import TEXT, array
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.disclosure import Known, Live, Member, Party, Total, may_publish, parties, showable
-from storage.disclosure import Audience, ever, marks_of
+from domain.disclosed import AUDIENCES
+from domain.disclosure import Known, Live, Member, Party, Total, doubting, may_publish, parties, showable
+from storage.disclosure import before, marks_of
 from storage.tables.insight import published_total
 from storage.tables.people import intake
-
-AUDIENCES = {Party.MUNICIPALITY: Audience.MUNICIPALITY, Party.OPERATOR: Audience.OPERATOR}
 
 
 @dataclass(slots=True)
 class History:
-    """Every total that shares a company, or a company of a company, with a terrain; and who still exists, known to whom.
+    """Every total that shares a company, or a company of a company, with a terrain; and who still exists, known to whom before.
 
     `asking` are, per party, the companies of the terrain that agreed to be seen by it, the first one first.
     """
@@ -35,8 +34,9 @@ class History:
 
     def admitted(self, total: Total) -> Total | None:
         """Return a total as it may be published beside the earlier ones, with who is seen by whom; None when it may not."""
-        as_seen = total.seen_as({party: self.shown(party) for party in Party})
-        return as_seen if may_publish(as_seen, self.totals, self.live) else None
+        shown = {party: self.shown(party) for party in Party}
+        as_seen = total.seen_as(shown)
+        return as_seen if may_publish(as_seen, self.totals, doubting(self.live, self.asking), shown) else None
 
 
 async def load_history(
@@ -55,8 +55,8 @@ async def load_history(
         rows |= fresh
         marks |= {mark for row in fresh.values() for mark in row.members}
     those = intake.c.mark.in_([UUID(mark) for mark in marks])
-    exist = await connection.execute(select(intake.c.mark, ever(intake.c.id).label("ever")).where(those))
-    live = {str(row.mark): parties(row.ever or ()) for row in exist}
+    exist = await connection.execute(select(intake.c.mark, before().label("before")).where(those))
+    live = {str(row.mark): parties(row.before or ()) for row in exist}
     return History([read_total(rows[number]) for number in sorted(rows)], live, asking)
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.candidates import Candidate
 from domain.demand.quantities import Year
-from domain.totals import TerrainTotal
+from domain.totals import YearTotal
 from storage.disclosure_history import load_history
 from storage.disclosure_totals import figures_to, read_published
 from storage.tables.insight import published_total
@@ -25,30 +25,39 @@ _LOCK = 52_236_229  # any number: one at a time publishes, whatever the terrain,
 
 async def publish(
     connection: AsyncConnection, terrain_id: str, found: Iterable[Candidate], now: datetime.datetime
-) -> tuple[Year, ...]:
-    """Publish what may be published of a terrain; return the years. Whoever withdrew since is missed here, and at reading."""
+) -> datetime.datetime | None:
+    """Publish what may be published of a terrain; return when to try again although nothing changes, None when never.
+
+    Whoever withdrew while it was calculated is missed here, and found at reading.
+    """
     wanted = {candidate.year: candidate for candidate in found}
     if not wanted:
-        return ()
+        return None
     await connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
     standing = await read_published(connection, terrain_id, now)
-    due = [year for year in ORDER if year in wanted and is_due(wanted[year], standing, now)]
-    history = await load_history(connection, terrain_id, {mark for year in due for mark in wanted[year].total.members}, now)
-    done = []
-    for year in due:
-        total = await asyncio.to_thread(history.admitted, wanted[year].total)
+    late = {year: due_at(wanted[year], standing.years.get(year)) for year in ORDER if year in wanted}
+    due = [year for year, at in late.items() if at is not None and at <= now]
+    if due:
+        await publish_years(connection, terrain_id, [wanted[year] for year in due], now)
+    return min((at for at in late.values() if at is not None and at > now), default=None)
+
+
+async def publish_years(connection: AsyncConnection, terrain_id: str, due: Sequence[Candidate], now: datetime.datetime) -> None:
+    """Publish these, one after the other, as far as each singles nobody out beside all before it."""
+    history = await load_history(connection, terrain_id, {mark for one in due for mark in one.total.members}, now)
+    for candidate in due:
+        total = await asyncio.to_thread(history.admitted, candidate.total)
         if total is not None:
-            candidate = replace(wanted[year], total=total)
-            await connection.execute(published_total.insert().values(stored(terrain_id, candidate, now)))
+            values = stored(terrain_id, replace(candidate, total=total), now)
+            await connection.execute(published_total.insert().values(values))
             history.totals.append(total)
-            done.append(year)
-    return tuple(done)
 
 
-def is_due(candidate: Candidate, standing: TerrainTotal, now: datetime.datetime) -> bool:
-    """Say whether there is no total of that year, or an old one that says something else."""
-    old = standing.years.get(candidate.year)
-    return old is None or (now - old.at >= RENEWED and replace(candidate.figures, at=old.at) != old)
+def due_at(candidate: Candidate, old: YearTotal | None) -> datetime.datetime | None:
+    """Return from when a total may take the place of the one that stands; None when it says the same."""
+    if old is None:
+        return candidate.figures.at
+    return None if replace(candidate.figures, at=old.at) == old else old.at + RENEWED
 
 
 def stored(terrain_id: str, candidate: Candidate, now: datetime.datetime) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.demand.quantities import Strategy, Year
 from domain.differencing import FEWEST
+from domain.disclosed import Audience
 from domain.disclosure import PURPOSES
 from domain.totals import TerrainTotal, YearTotal
-from storage.disclosure import Audience, holds, visible
+from storage.disclosure import holds, visible
 from storage.tables.insight import published_total
 from storage.tables.people import intake
 

@@ -19,24 +19,32 @@ def together_peaks(sites: Sequence[Site], alone: Alone) -> tuple[Numbers, Number
 
     The limit of a company is the larger of its connection and its own spread peak; where room is unknown, the latter.
     """
-    fleets, days = alone.fleets, relative_days(sites)
-    base, shared = sum(days.values(), np.zeros(QUARTERS)), rooms_of(sites)
     within, without = np.zeros((len(Year), len(Case))), np.zeros((len(Year), len(Case)))
     tried: list[Flags] = []
     for case in Case:
-        there = present(fleets.start[:, :, case], fleets.length[:, :, case])
         for year in Year:
-            energy = fleets.fits_kwh[:, :, year, case] / QUARTER_HOURS
-            most = fleets.kw[:, :, year, case, None] * there
-            limit = np.repeat(np.maximum(shared[:, case], alone.spread_kw[:, year, case])[:, None], QUARTERS, axis=1)
-            for place, day in days.items():
-                limit[place] -= day  # what is not used of the highest use can be charged with
-            for peaks, load in ((without, Load(energy, most, base)), (within, Load(energy, most, base, limit))):
-                level = least_level(load, tried)
-                peaks[year, case] = max(level.kw, 0.0)
-                if not any(np.array_equal(level.critical, one) for one in tried):
-                    tried = [level.critical, *tried][:REMEMBERED]
+            within[year, case], without[year, case] = together_peak(sites, alone, year, case, tried)
     return within, without
+
+
+def together_peak(
+    sites: Sequence[Site], alone: Alone, year: Year, case: Case, tried: list[Flags] | None = None
+) -> tuple[float, float]:
+    """Return the same for one year and case. `tried` are the critical sets of earlier ones; this one's are put before them."""
+    fleets, days, known = alone.fleets, relative_days(sites), [] if tried is None else tried
+    base, shared = sum(days.values(), np.zeros(QUARTERS)), rooms_of(sites)
+    energy = fleets.fits_kwh[:, :, year, case] / QUARTER_HOURS
+    most = fleets.kw[:, :, year, case, None] * present(fleets.start[:, :, case], fleets.length[:, :, case])
+    limit = np.repeat(np.maximum(shared[:, case], alone.spread_kw[:, year, case])[:, None], QUARTERS, axis=1)
+    for place, day in days.items():
+        limit[place] -= day  # what is not used of the highest use can be charged with
+    peaks = []
+    for load in (Load(energy, most, base, limit), Load(energy, most, base)):
+        level = least_level(load, known)
+        peaks.append(max(level.kw, 0.0))
+        if not any(np.array_equal(level.critical, one) for one in known):
+            known[:] = [level.critical, *known][:REMEMBERED]
+    return peaks[0], peaks[1]
 
 
 def relative_days(sites: Sequence[Site]) -> dict[int, Numbers]:

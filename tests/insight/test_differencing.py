@@ -81,9 +81,15 @@ def test_who_sees_companies_by_themselves_takes_them_away_first() -> None:
 
 
 def test_a_company_that_may_be_known_hides_nobody() -> None:
-    assert not exposes([total("abcd")], Onlooker("municipality", frozenset("a")))
-    assert exposes([total("abc")], Onlooker("municipality", frozenset("a")))
-    assert exposes([total("abc")], Onlooker("municipality", frozenset("abc")))
+    assert not exposes([total("abcd")], Onlooker("municipality", doubtful=frozenset("a")))
+    assert exposes([total("abc")], Onlooker("municipality", doubtful=frozenset("a")))
+    assert exposes([total("abc")], Onlooker("municipality", doubtful=frozenset("abc")))
+
+
+def test_what_a_party_sees_by_itself_it_need_not_work_out() -> None:
+    assert not exposes([total("abc")], Onlooker("municipality", sees=frozenset("abc")))
+    assert exposes([total("abc")], Onlooker("municipality", sees=frozenset("ab")))
+    assert not exposes([total("abcd")], Onlooker("municipality", sees=frozenset("a")))
 
 
 def test_a_company_that_was_erased_may_be_one_that_came_back() -> None:

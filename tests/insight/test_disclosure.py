@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.answers import Answer, Value
 from domain.consents import KEEP_YEARS, Purpose, State
-from storage.disclosure import PURPOSE, Audience, Disclosed, read_terrain
+from domain.disclosed import PURPOSE, Audience, Disclosed
+from storage.disclosure import read_terrain
 from storage.transactions import transaction
 from tests.insight.companies import TERRAIN, Town, fleet, names
 from tests.postgres import Emptier

@@ -1,0 +1,19 @@
+"""What a municipality or a grid operator sees: companies one by one that agreed to it, unless that gives another one away."""
+
+import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.disclosed import AUDIENCES, Shown
+from domain.disclosure import Party
+from storage.disclosure import read_terrain
+from storage.disclosure_history import load_history
+
+
+async def read_for(connection: AsyncConnection, terrain_id: str, party: Party, now: datetime.datetime) -> Shown:
+    """Return the companies of a terrain that a party may see now, by name."""
+    agreed = await read_terrain(connection, terrain_id, AUDIENCES[party], now)
+    history = await load_history(connection, terrain_id, (), now)
+    shown = history.shown(party)
+    companies = tuple(one for one in agreed if str(one.hidden.mark) in shown)
+    return Shown(companies, len(agreed) - len(companies))

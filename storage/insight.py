@@ -1,0 +1,50 @@
+"""What the conversation may ask about terrains: totals, and companies one by one for who may see those."""
+
+import asyncio
+import datetime
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.candidates import calculate
+from domain.demand.parameters import Parameters
+from domain.disclosed import Audience, Disclosed, Shown
+from domain.disclosure import Party
+from domain.shares import parameters_mark
+from domain.totals import TerrainTotal
+from storage.disclosure import read_terrain
+from storage.disclosure_parties import read_for
+from storage.disclosure_totals import read_published
+from storage.terrain_totals import basis_of, load_fresh
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """Totals and companies of terrains, in one transaction."""
+
+    connection: AsyncConnection
+
+    async def live_total(self, terrain_id: str, now: datetime.datetime, parameters: Parameters) -> TerrainTotal:
+        """Return the total of all companies, as it is now: for the project team alone."""
+        basis = await basis_of(self.connection, terrain_id, parameters_mark(parameters))
+        fresh = await load_fresh(self.connection, terrain_id, basis)
+        if fresh is not None:
+            return fresh
+        companies = [one.counted for one in await read_terrain(self.connection, terrain_id, Audience.TEAM, now)]
+        return (await asyncio.to_thread(calculate, terrain_id, companies, now, parameters)).live
+
+    async def published_total(self, terrain_id: str, now: datetime.datetime) -> TerrainTotal:
+        """Return what was published, in which everybody still wants to be counted."""
+        return await read_published(self.connection, terrain_id, now)
+
+    async def all_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
+        """Return every company with what it agreed to: for the project team alone."""
+        return await read_terrain(self.connection, terrain_id, Audience.TEAM, now)
+
+    async def companies_for(self, terrain_id: str, party: Party, now: datetime.datetime) -> Shown:
+        """Return the companies that agreed to be seen by a party, one by one."""
+        return await read_for(self.connection, terrain_id, party, now)
+
+    async def sharing_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
+        """Return the companies that agreed to be seen by companies on their terrain."""
+        return await read_terrain(self.connection, terrain_id, Audience.COMPANIES, now)

@@ -1,0 +1,53 @@
+"""Renewing the totals of terrains that changed, some terrains at a time, and publishing what may be published of them."""
+
+import datetime
+from collections.abc import Awaitable, Callable, Sequence
+from itertools import groupby
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.candidates import Calculated
+from domain.demand.parameters import Parameters
+from domain.disclosed import Audience
+from domain.shares import Counted, parameters_mark
+from storage.disclosure import read_terrains
+from storage.disclosure_publishing import publish
+from storage.terrain_totals import Stale, forget_empty, save_total, stale_totals
+from storage.transactions import Database, transaction
+
+# Terrains in one transaction: a second of work, so that nobody waits for it and a stop loses little.
+AT_ONCE = 50
+
+# A terrain and its companies, to be added up somewhere else than where conversations are held.
+Sheet = tuple[str, Sequence[Counted]]
+Calculate = Callable[[Sequence[Sheet], datetime.datetime, Parameters], Awaitable[Sequence[Calculated]]]
+
+
+async def renew_totals(
+    database: Database, parameters: Parameters, clock: Callable[[], datetime.datetime], calculate: Calculate
+) -> int:
+    """Renew until nothing is stale; return how many terrains were. What broke halfway is found again the next time."""
+    renewed = 0
+    while True:
+        now = clock()
+        async with transaction(database) as connection:
+            stale = await stale_totals(connection, parameters_mark(parameters), now, AT_ONCE)
+            sheets = await read_sheets(connection, stale, now)
+        if not stale:
+            break
+        calculated = await calculate(sheets, now, parameters)
+        async with transaction(database) as connection:
+            for one, found in zip(stale, calculated, strict=True):
+                again = await publish(connection, one.terrain, found.candidates, now)
+                await save_total(connection, found.live, one, now, again)
+        renewed += len(stale)
+    async with transaction(database) as connection:
+        await forget_empty(connection)
+    return renewed
+
+
+async def read_sheets(connection: AsyncConnection, stale: Sequence[Stale], now: datetime.datetime) -> list[Sheet]:
+    """Return the companies of these terrains, in one statement; a terrain without any has an empty sheet."""
+    found = await read_terrains(connection, [one.terrain for one in stale], Audience.TEAM, now)
+    by_terrain = {terrain: [one.counted for one in those] for terrain, those in groupby(found, key=lambda one: one.terrain)}
+    return [(one.terrain, by_terrain.get(one.terrain, [])) for one in stale]
