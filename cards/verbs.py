@@ -24,6 +24,8 @@ class Verb(StrEnum):
     LETTERS = "letters"  # data: terrain, revision; inputs: companies, state
     DIRECTOR = "director"  # this person leads from now on; data: terrain, revision
     ANSWER = "answer"  # the team's inbox; inputs: request, answer
+    SESSION = "session"  # show a side of a session; data: do, session
+    SESSION_DO = "session_do"  # change a session; data: do, session, revision; inputs by what is done
     TERRAIN = "terrain"  # one of the terrains offered; data: command, rest, terrain
     FIND = "find"  # a terrain from the list; data: command, rest; input: terrain
     ENTRY_NEW = "entry_new"  # an empty card for the dossier; data: kind, terrain, about

@@ -10,6 +10,7 @@ from dialogs.helping import next_step, show_help, thank
 from dialogs.papers.saving import PAPERS
 from dialogs.personal import PERSONAL, question
 from dialogs.registers.telling import REGISTERS
+from dialogs.sessions.commands import SESSIONS
 from dialogs.step import Step
 from dialogs.team import TEAM
 from dialogs.terrain.commands import TERRAIN
@@ -58,6 +59,7 @@ COMMANDS: tuple[Command, ...] = (
     *PAPERS,
     *TEAM,
     *TERRAIN,
+    *SESSIONS,
     *REGISTERS,
     *ACCESS,
     *GENERAL,

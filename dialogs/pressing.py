@@ -14,6 +14,7 @@ from dialogs.events import Pressed
 from dialogs.holding import keep_everything
 from dialogs.place import Phase
 from dialogs.replies import ReplaceCard
+from dialogs.sessions.commands import SESSION_PRESSED
 from dialogs.step import Step
 from dialogs.submitting import NOT_YOURS, change_one, reopen, save_form
 from dialogs.summing import summary
@@ -25,9 +26,10 @@ from domain.consents import State
 from domain.way import Depth
 
 Hear = Callable[[Step, str], Awaitable[None]]
-FREE = (Verb.KEEP, Verb.SAY, Verb.ANSWER, Verb.TERRAIN, Verb.FIND, Verb.ROLE, *TERRAIN_PRESSED)
 # These mean the same in channels and group chats; SAY does too, for the commands that exist there.
-ANYWHERE = (Verb.TERRAIN, Verb.FIND, Verb.ROLE, *TERRAIN_PRESSED)
+ANYWHERE = (Verb.TERRAIN, Verb.FIND, Verb.ROLE, *TERRAIN_PRESSED, *SESSION_PRESSED)
+# These need no consent to keep answers: who presses them answers for nobody, or is asked for it.
+FREE = (Verb.KEEP, Verb.SAY, Verb.ANSWER, *ANYWHERE)
 # What these change must be what stood on the card: somebody can have another intake before them since.
 ABOUT_ONE = (Verb.SAVE, Verb.DECIDE, Verb.GRANT, Verb.WITHDRAW, Verb.CONFIRM)
 UNKNOWN = "Deze knop werkt niet meer. Typ 'verder' om door te gaan."
@@ -150,4 +152,5 @@ PRESSED: dict[Verb, Callable[[Step, Pressed], Awaitable[None]]] = {
     Verb.FIND: press_terrain,
     Verb.ROLE: press_administration,
     **TERRAIN_PRESSED,
+    **SESSION_PRESSED,
 }

@@ -10,6 +10,7 @@ from dialogs.dossier.entries import Entries
 from dialogs.finding import TerrainNames
 from dialogs.papers.stores import Papers
 from dialogs.registers.contacts import Contacts
+from dialogs.sessions.keeping import Sessions
 from dialogs.terrain.dossiers import Dossiers
 from dialogs.terrain.parks import Parks
 from domain.answers import GivenAnswer
@@ -40,6 +41,10 @@ class Stores(Protocol):
     @property
     def entries(self) -> Entries:
         """Return what the team wrote down about terrains and companies."""
+
+    @property
+    def sessions(self) -> Sessions:
+        """Return the sessions with companies."""
 
     @property
     def companies(self) -> Companies:

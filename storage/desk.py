@@ -24,6 +24,7 @@ from storage.intakes import lock_intake
 from storage.papers import Papers
 from storage.parks import Parks
 from storage.role_book import RoleBook
+from storage.sessions import Sessions
 from storage.snapshots import stored_name
 from storage.tables.desk import invitation, request
 from storage.tables.people import answer, consent_event, intake, person
@@ -97,6 +98,11 @@ class Desk(Generic[Terrains]):
     def entries(self) -> Entries:
         """Return what the team wrote down."""
         return Entries(self.connection, self.dossiers)
+
+    @property
+    def sessions(self) -> Sessions:
+        """Return the sessions with companies."""
+        return Sessions(self.connection, self.person)
 
     @property
     def companies(self) -> Companies:

@@ -122,12 +122,6 @@ class SessionPaper(Frozen):
         """Return the steps with which a group can lead itself."""
         return next((block.steps for block in self.blocks if block.steps), ())
 
-    @property
-    def name(self) -> str:
-        """Return the start of a file name: letters, digits and dashes."""
-        plain = "".join(letter if letter.isalnum() else "-" for letter in f"{self.title} {self.terrain}".lower())
-        return "-".join(part for part in plain.split("-") if part)[:80]
-
     @classmethod
     def example_paper(cls) -> Self:
         """Return an invented start session with everything in it."""

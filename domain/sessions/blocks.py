@@ -33,6 +33,7 @@ class Kind(StrEnum):
     BREAK = "break"
     GROUPS = "groups"
     BRAINSTORM = "brainstorm"
+    WORK = "work"
     FEEDBACK = "feedback"
     CHOICE = "choice"
 

@@ -56,7 +56,7 @@ START = Format(
     "start", "Startsessie", ("startsessie", "startbijeenkomst", "start"), "Informeren en motiveren", SOURCE, VERSION,
     (
         *FIRST_HALF,
-        Block("break", "Pauze", LONG_BREAK, BREAK.goal, BREAK.form, kind=Kind.BREAK),
+        Block("break", "Pauze", LONG_BREAK, BREAK.goal, BREAK.form, (), Kind.BREAK),
         grouping(6, 2),
         brainstorm(2),
         feedback(2, "Vertel over werksessie 2."),
@@ -88,7 +88,7 @@ BRAINSTORM = Format(
 def working_out(key: str, title: str, goal: str, question: str) -> Block:
     """Return one of the three questions a group answers about its directions."""
     return Block(
-        key, title, 10, goal, f"In dezelfde groepen. De vraag: {question}", (Lead.FACILITATOR,),
+        key, title, 10, goal, f"In dezelfde groepen. De vraag: {question}", (Lead.FACILITATOR,), Kind.WORK,
         bring=("Vel per richting",), facts=(Fact.DIRECTIONS,),
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ ACKNOWLEDGE = "Ik hoor dat niet iedereen om elektrisch rijden heeft gevraagd. Da
 ABOUT_CHARGING = "Vandaag gaat het over één vraag: kunt u straks laden op dit terrein?"
 NO_OBLIGATION = "Meedoen kost u niets en u beslist zelf wat u deelt."
 
-BREAK = Block("break", "Pauze", 5, "Even bijkomen en elkaar spreken", "Vrij", kind=Kind.BREAK)
+BREAK = Block("break", "Pauze", 5, "Even bijkomen en elkaar spreken", "Vrij", (), Kind.BREAK)
 
 
 def issues(part: int) -> Block:

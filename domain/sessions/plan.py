@@ -13,6 +13,7 @@ from domain.sessions.blocks import Block, Format, Kind
 from domain.sessions.formats import BY_KEY
 
 HERE = ZoneInfo("Europe/Amsterdam")
+IN_GROUPS = (Kind.GROUPS, Kind.BRAINSTORM, Kind.WORK)
 MOST_PEOPLE = 200
 MOST_FACILITATORS = 40
 SELF_GUIDED = 2  # facilitators that a session with groups always needs, also when groups lead themselves
@@ -74,7 +75,7 @@ class Plan:
     @property
     def has_groups(self) -> bool:
         """Say whether people work in groups."""
-        return self.kind.group > 0 and any(block.kind in (Kind.GROUPS, Kind.BRAINSTORM) for block in self.blocks)
+        return self.kind.group > 0 and any(block.kind in IN_GROUPS for block in self.blocks)
 
     @property
     def is_self_guided(self) -> bool:

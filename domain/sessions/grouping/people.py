@@ -54,6 +54,7 @@ class Grouping:
 
 
 NO_WISHES = Wishes()
+NO_GROUPS = Grouping(())
 
 
 class Impossible(Exception):  # noqa: N818 - named for what is so

@@ -22,7 +22,10 @@ def test_the_blocks_add_up_to_what_the_source_has(key: str, minutes: int) -> Non
 def test_a_format_is_complete(kind: Format) -> None:
     keys = [block.key for block in kind.blocks]
     assert len(set(keys)) == len(keys)
-    assert all(block.minutes > 0 and block.title and block.goal and block.form and block.leads for block in kind.blocks)
+    assert all(
+        block.minutes > 0 and block.title and block.goal and block.form and (block.leads or block.kind is Kind.BREAK)
+        for block in kind.blocks
+    )
     assert all(sum(minutes for minutes, _ in block.steps) in (0, block.minutes) for block in kind.blocks)
     assert kind.version
     assert kind.source

@@ -1,0 +1,110 @@
+"""Who comes: what companies answered, whom the team enters itself, and who was there."""
+
+from collections.abc import Mapping, Sequence
+
+from cards.formats import plural
+from cards.views.card import Choice, Fact, Group
+from cards.views.field import Field, InputKind
+from cards.views.session_card import SessionCard
+from dialogs.replies import ReplaceCard
+from dialogs.sessions.showing import act, name_of, sides, when
+from dialogs.step import Step
+from domain.acceptance import clean_text
+from domain.sections.company import Part
+from domain.sessions.session import Session
+from domain.sessions.visitors import MOST_TOGETHER, Coming, Issue, Visitor, issue_of, issue_title, people
+
+SHOWN = 40
+STATES = {Coming.YES: "Komen", Coming.INVITED: "Nog geen antwoord", Coming.NO: "Komen niet"}
+ISSUES = tuple(Choice(value=one.value, title=one.label) for one in Issue)
+PARTS = tuple(Choice(value=one.value, title=one.label) for one in (Part.PROBLEM_OWNER, Part.SOLVER, Part.BOTH))
+MARKS = (
+    Choice(value="yes", title="Komt"),
+    Choice(value="no", title="Komt niet"),
+    Choice(value="was", title="Was er"),
+    Choice(value="not", title="Was er niet"),
+)
+
+
+async def visitors_card(step: Step, session: Session, message: str = "") -> SessionCard:
+    """Return who comes, with a box to add or mark somebody."""
+    visitors = await step.stores.sessions.visitors(session, step.known.now)
+    hidden = max(0, len(visitors) - SHOWN)
+    groups = tuple(
+        Group(title=title, facts=tuple(fact_of(one) for one in visitors[:SHOWN] if one.coming is state))
+        for state, title in STATES.items()
+        if any(one.coming is state for one in visitors[:SHOWN])
+    )
+    return SessionCard(
+        title=f"Wie komt er: {session.plan.kind.title.lower()} {name_of(step, session.plan.terrain)}",
+        lines=(
+            when(session.plan),
+            f"{plural(people(visitors), 'aanmelding', 'aanmeldingen')} van {session.plan.people}.",
+            *((f"Nog {hidden} bedrijven staan niet op deze kaart.",) if hidden else ()),
+        ),
+        alarms=(message,) if message else (),
+        groups=groups,
+        box_title="Iemand toevoegen of aanvinken",
+        fields=box_fields(visitors[:SHOWN]),
+        box_buttons=(act(session, "Voeg toe", "enter", primary=True), *((act(session, "Vink aan", "mark"),) if visitors else ())),
+        buttons=sides(session, "plan", "draft", "groups", "after"),
+    )
+
+
+def fact_of(visitor: Visitor) -> Fact:
+    """Return a visitor as a line."""
+    there = {True: "was er", False: "was er niet", None: ""}[visitor.attended]
+    number = plural(visitor.people, "persoon", "personen") if visitor.coming is Coming.YES else ""
+    words = ", ".join(part for part in (visitor.name, number, issue_title(visitor.issue)) if part)
+    return Fact(label=visitor.company or "Bedrijf", value=words or "-", remark=there)
+
+
+def box_fields(visitors: Sequence[Visitor]) -> tuple[Field, ...]:
+    """Return the fields to add a company without Teams, and to mark one that is on the list."""
+    listed = tuple(Choice(value=str(one.number), title=one.company or f"Nummer {one.number}") for one in visitors)
+    mark = (
+        Field(name="visitor", label="Wie wilt u aanvinken?", kind=InputKind.CHOICE, options=listed),
+        Field(name="mark", label="Wat is er met dit bedrijf?", kind=InputKind.CHOICE, options=MARKS),
+    )
+    return (
+        Field(name="company", label="Welk bedrijf komt er nog?", kind=InputKind.TEXT, max_length=120),
+        Field(name="name", label="Wie komt er?", kind=InputKind.TEXT, max_length=120),
+        Field(name="people", label="Met hoeveel mensen?", kind=InputKind.NUMBER, minimum=1, maximum=MOST_TOGETHER),
+        Field(name="issue", label="Over welk vraagstuk?", kind=InputKind.CHOICE, options=ISSUES),
+        Field(name="part", label="Welke rol heeft het bedrijf?", kind=InputKind.CHOICE, options=PARTS),
+        *(mark if visitors else ()),
+    )
+
+
+async def enter_visitor(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
+    """Add a company that the team spoke to itself."""
+    company = clean_text(inputs.get("company", ""))[:120]
+    if not company:
+        step.show(ReplaceCard(await visitors_card(step, session, "Vul eerst de naam van het bedrijf in.")))
+        return
+    part = inputs.get("part", "")
+    given = Visitor(
+        0, company, clean_text(inputs.get("name", ""))[:120], people_in(inputs), issue_of(inputs.get("issue", "")),
+        Part(part) if part in list(Part) else Part.UNKNOWN, Coming.YES,
+    )  # fmt: skip
+    await step.stores.sessions.enter(session.id, given)
+    step.show(ReplaceCard(await visitors_card(step, session)))
+
+
+def people_in(inputs: Mapping[str, str]) -> int:
+    """Return with how many a company comes: one when nothing believable was filled in."""
+    typed = inputs.get("people", "").strip()
+    return int(typed) if typed.isdecimal() and 1 <= int(typed[:4]) <= MOST_TOGETHER else 1
+
+
+async def mark_visitor(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
+    """Note who comes after all, or who was there."""
+    number, mark = inputs.get("visitor", ""), inputs.get("mark", "")
+    known = number.isdecimal() and len(number) < 10 and mark in ("yes", "no", "was", "not")
+    if not known:
+        step.show(ReplaceCard(await visitors_card(step, session, "Kies eerst een bedrijf en wat u wilt aanvinken.")))
+        return
+    attended = {"was": True, "not": False}.get(mark)
+    answered = {"yes": Coming.YES, "no": Coming.NO, "was": Coming.YES}.get(mark)
+    await step.stores.sessions.mark(session.id, int(number), attended=attended, coming=answered)
+    step.show(ReplaceCard(await visitors_card(step, session)))

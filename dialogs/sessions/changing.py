@@ -1,0 +1,66 @@
+"""Changing a plan from the box on its card: the times follow at once, in the same card."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from dialogs.replies import ReplaceCard
+from dialogs.sessions.planning import changed_meanwhile
+from dialogs.sessions.showing import plan_card
+from dialogs.step import Step
+from domain.acceptance import clean_text
+from domain.sessions.edits import add, bring_back, drop, fit, set_minutes, swap
+from domain.sessions.plan import Plan, Refused
+from domain.sessions.session import Session
+
+NOTHING = "Kies eerst een onderdeel en wat u wilt doen."
+
+
+async def change_plan(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
+    """Take the box: one change of a block, and what was made ready."""
+    known = {one.key for one in session.plan.kind.prepare}
+    ready = [key for key in inputs.get("ready", "").split(",") if key in known]
+    ticked = tuple(dict.fromkeys((*session.ticked, *ready)))
+    try:
+        plan = changed(session.plan, inputs)
+    except Refused as refused:
+        step.show(ReplaceCard(await plan_card(step, session, refused.sentence)))
+        return
+    if plan is session.plan and ticked == session.ticked:
+        step.show(ReplaceCard(await plan_card(step, session, NOTHING)))
+        return
+    await keep(step, replace(session, plan=plan, ticked=ticked))
+
+
+async def keep(step: Step, session: Session) -> None:
+    """Keep a change and show the plan in place."""
+    kept = await step.stores.sessions.save(session, step.known.now)
+    if kept is None:
+        await changed_meanwhile(step, session)
+    else:
+        step.show(ReplaceCard(await plan_card(step, kept)))
+
+
+def changed(plan: Plan, inputs: Mapping[str, str]) -> Plan:
+    """Return the plan after what was chosen in the box; the same one when nothing was. Raises Refused."""
+    block, words, minutes = inputs.get("block", ""), clean_text(inputs.get("words", "")), whole(inputs.get("minutes", "").strip())
+    ways: dict[str, Callable[[], Plan]] = {
+        "minutes": lambda: set_minutes(plan, block, minutes),
+        "drop": lambda: drop(plan, block, words),
+        "swap": lambda: swap(plan, block, inputs.get("other", "")),
+        "add": lambda: add(plan, words, minutes, block),
+        "back": lambda: bring_back(plan, block),
+    }
+    what = inputs.get("what", "")
+    chosen = next((one for one in plan.kind.fits if what == f"fit-{one.key}"), None)
+    if chosen is not None:
+        return fit(plan, chosen)
+    if what not in ways:
+        return plan
+    if not block and what != "add":
+        raise Refused(NOTHING)
+    return ways[what]()
+
+
+def whole(text: str) -> int:
+    """Return a typed number of minutes; zero, which no block can have, for what is none."""
+    return int(text) if text.isdecimal() and len(text) < 5 else 0

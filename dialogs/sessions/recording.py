@@ -1,0 +1,42 @@
+"""What the log of a terrain hears of its sessions."""
+
+import datetime
+from enum import StrEnum
+
+from dialogs.step import Step
+from domain.plan.events import NewEvent
+from domain.sessions.plan import HERE
+from domain.sessions.session import Session
+
+
+class SessionKind(StrEnum):
+    """The kinds of events that sessions leave."""
+
+    PLANNED = "session_planned"
+    HELD = "session_held"
+    CANCELLED = "session_cancelled"
+
+
+async def record_planned(step: Step, session: Session) -> None:
+    """Note when a session is planned."""
+    await record(step, session, SessionKind.PLANNED, session.plan.start.isoformat())
+
+
+async def record_held(step: Step, session: Session) -> None:
+    """Note that a session took place; people of the terrain were spoken to that day."""
+    on = min(session.plan.start.astimezone(HERE).date(), step.today)
+    await record(step, session, SessionKind.HELD, None, on)
+
+
+async def record_cancelled(step: Step, session: Session) -> None:
+    """Note that a session is off."""
+    await record(step, session, SessionKind.CANCELLED, None)
+
+
+async def record(step: Step, session: Session, kind: SessionKind, at: str | None, held: datetime.date | None = None) -> None:
+    """Note an event of a session; `held` is the day on which it took place."""
+    about: dict[str, object] = {"id": str(session.id), "at": at, "format": session.plan.format}
+    data: dict[str, object] = {"session": about | ({"held": held.isoformat()} if held else {})}
+    if held:
+        data["contact_on"] = held.isoformat()
+    await step.stores.dossiers.record(NewEvent(session.plan.terrain, kind, step.known.now, data))

@@ -1,0 +1,85 @@
+"""A session with everything that hangs on it: its plan, what is ready, the groups, and what came out."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from pydantic import TypeAdapter
+
+from domain.sessions.formats import BRINGS
+from domain.sessions.grouping.people import NO_GROUPS, NO_WISHES, Group, Grouping, Wishes
+from domain.sessions.plan import HERE, Plan
+
+VERSION = 1  # of the stored shape
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One session. `revision` counts every change, so that two people who edit do not overwrite each other.
+
+    `keys` ties a person in a group to a company over sessions: guest id to "company.place".
+    """
+
+    plan: Plan
+    revision: int = 0
+    ticked: tuple[str, ...] = ()
+    grouping: Grouping = NO_GROUPS
+    wishes: Wishes = NO_WISHES
+    keys: tuple[tuple[str, str], ...] = ()
+    example: str = ""
+    invitation: str = ""
+    invited_at: datetime.datetime | None = None
+    directions: tuple[str, ...] = ()
+    held: bool = False
+    homework: bool = False
+    cancelled: bool = False
+    version: int = VERSION
+
+    @property
+    def id(self) -> UUID:
+        """Return its key, that of its plan."""
+        return self.plan.id
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it is still to come."""
+        return not self.held and not self.cancelled
+
+    def with_plan(self, plan: Plan) -> "Session":
+        """Return the session with another version of its plan."""
+        return replace(self, plan=plan)
+
+
+def happened(sessions: Sequence[Session]) -> frozenset[str]:
+    """Return what earlier sessions of a terrain brought: what later ones need."""
+    held = [one for one in sessions if one.held]
+    brought = {fact for one in held for fact in BRINGS.get(one.plan.format, ())}
+    if not any(one.directions for one in held):
+        brought.discard("directions")
+    return frozenset(brought | ({"homework"} if any(one.homework for one in held) else set()))
+
+
+def earlier_groups(sessions: Sequence[Session], before: datetime.datetime) -> tuple[tuple[Group, ...], dict[str, str]]:
+    """Return the groups of the newest session before a moment, and who was in which: "company.place" to label."""
+    there = [one for one in sessions if one.grouping.groups and not one.cancelled and one.plan.start < before]
+    if not there:
+        return (), {}
+    last = max(there, key=lambda one: one.plan.start)
+    labels = {member: group.label for group in last.grouping.groups for member in group.members}
+    return last.grouping.groups, {key: labels[guest] for guest, key in last.keys if guest in labels}
+
+
+SESSION: TypeAdapter[Session] = TypeAdapter(Session)
+
+
+def write_session(session: Session) -> dict[str, Any]:
+    """Return a session as plain JSON."""
+    return dict(SESSION.dump_python(session, mode="json"))
+
+
+def read_session(stored: object) -> Session:
+    """Return a session from plain JSON, with its times by the clock here."""
+    found = SESSION.validate_python(stored)
+    return replace(found, plan=replace(found.plan, start=found.plan.start.astimezone(HERE)))

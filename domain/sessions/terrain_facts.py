@@ -1,0 +1,19 @@
+"""Which facts of a terrain a session already has, so that its checklist knows what is still to come."""
+
+from collections.abc import Sequence
+
+from domain.sessions.blocks import Fact
+from domain.sessions.session import Session
+from domain.sessions.visitors import Visitor, coming
+
+
+def known_facts(session: Session, visitors: Sequence[Visitor], *, has_factsheet: bool = False) -> frozenset[Fact]:
+    """Return what is there: an example, groups, issues that were chosen, a published factsheet."""
+    there = {
+        Fact.EXAMPLE: bool(session.example),
+        Fact.GROUPS: bool(session.grouping.groups),
+        Fact.PROBLEMS: any(one.issue for one in coming(visitors)),
+        Fact.DIRECTIONS: bool(session.directions),
+        Fact.FACTSHEET: has_factsheet,
+    }
+    return frozenset(fact for fact, known in there.items() if known)

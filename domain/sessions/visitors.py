@@ -1,0 +1,97 @@
+"""Who comes to a session: companies that were invited or entered by the team, and what they want to talk about."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from domain.options import Option
+from domain.sections.company import Part
+from domain.sessions.grouping.people import Guest
+
+MOST_TOGETHER = 10  # people of one company; more is a typing error
+
+
+class Coming(StrEnum):
+    """What somebody answered."""
+
+    INVITED = "invited"
+    YES = "yes"
+    NO = "no"
+
+
+class Issue(Option):
+    """What people come to talk about: the three proposals of the source, and what the intake asks about."""
+
+    SHARED = "shared", "Samen één laadplein"
+    NEIGHBOUR = "neighbour", "Laden bij de buren"
+    BUYING = "buying", "Samen inkopen"
+    HUB = "hub", "Samen stroom delen"
+    GRID = "grid", "Te weinig stroom"
+    SPACE = "space", "Te weinig ruimte"
+    MONEY = "money", "De kosten"
+    KNOWLEDGE = "knowledge", "Waar begin ik?"
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """One company at one session, with who answered for it. `may_name`: it agreed to be shown to other companies."""
+
+    number: int
+    company: str
+    name: str = ""
+    people: int = 1
+    issue: str = ""
+    part: Part = Part.UNKNOWN
+    coming: Coming = Coming.INVITED
+    attended: bool | None = None
+    intake: UUID | None = None
+    may_name: bool = False
+
+
+def issue_of(text: str) -> str:
+    """Return the key of an issue, an empty text for what is none of ours."""
+    return text if text in list(Issue) else ""
+
+
+def issue_title(key: str) -> str:
+    """Return an issue as people read it; an empty text for none."""
+    return Issue(key).label if key in list(Issue) else ""
+
+
+def coming(visitors: Iterable[Visitor]) -> tuple[Visitor, ...]:
+    """Return who comes."""
+    return tuple(one for one in visitors if one.coming is Coming.YES)
+
+
+def people(visitors: Iterable[Visitor]) -> int:
+    """Return how many people come."""
+    return sum(one.people for one in coming(visitors))
+
+
+def guests(visitors: Sequence[Visitor], earlier: dict[str, str] | None = None) -> tuple[Guest, ...]:
+    """Return everybody who comes as a guest to be put in a group; `earlier` tells the group of a company last time."""
+    before = earlier or {}
+    return tuple(
+        Guest(
+            guest_id(one, place),
+            str(one.intake or one.company.casefold()),
+            one.issue,
+            one.part,
+            before.get(f"{one.intake or one.company.casefold()}.{place}", ""),
+        )
+        for one in coming(visitors)
+        for place in range(one.people)
+    )
+
+
+def guest_id(visitor: Visitor, place: int) -> str:
+    """Return the id of one of the people of a company: "12.0" is who answered, "12.1" the first colleague."""
+    return f"{visitor.number}.{place}"
+
+
+def guest_name(visitor: Visitor, place: int) -> str:
+    """Return how one of the people of a company is called."""
+    if place == 0:
+        return visitor.name or "Iemand"
+    return "Collega" if visitor.people == 2 else f"Collega {place}"

@@ -1,0 +1,60 @@
+"""Sessions with companies: each with its whole plan, every version of it, and who comes."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    Uuid,
+    func,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+from storage.tables.base import metadata
+
+session = Table(
+    "session",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("terrain_id", String, nullable=False, comment="no foreign key: the register may change"),
+    Column("format", String, nullable=False),
+    Column("starts_at", DateTime(timezone=True), nullable=False),
+    Column("ends_at", DateTime(timezone=True), nullable=False),
+    Column("is_open", Boolean, nullable=False, comment="still to come: not held, not cancelled"),
+    Column("revision", Integer, nullable=False),
+    Column("whole", JSONB, nullable=False, comment="the whole session; the columns are from it"),
+    Index("ix_session_terrain", "terrain_id", "starts_at"),
+    Index("ix_session_time", "starts_at", "ends_at"),
+)
+
+session_version = Table(
+    "session_version",
+    metadata,
+    Column("session_id", ForeignKey("session.id", ondelete="cascade"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("whole", JSONB, nullable=False),
+    Column("person_id", Uuid, comment="who changed it; no foreign key"),
+    Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+)
+
+visitor = Table(
+    "session_visitor",
+    metadata,
+    Column("number", Integer, Identity(), primary_key=True),
+    Column("session_id", ForeignKey("session.id", ondelete="cascade"), nullable=False),
+    Column("intake_id", ForeignKey("intake.id", ondelete="cascade"), index=True, comment="null: entered by the team"),
+    Column("company", String, nullable=False, comment="as entered; of an intake its own name is shown"),
+    Column("name", String, nullable=False, server_default=""),
+    Column("people", Integer, nullable=False, server_default="1"),
+    Column("issue", String, nullable=False, server_default=""),
+    Column("part", String, nullable=False, server_default="unknown"),
+    Column("coming", String, nullable=False),
+    Column("attended", Boolean),
+    UniqueConstraint("session_id", "intake_id"),
+)

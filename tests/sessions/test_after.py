@@ -1,0 +1,79 @@
+"""After a session, and on paper: what came out opens the next one; papers name nobody who did not agree."""
+
+import datetime
+import io
+
+from docx import Document
+from icalendar import Calendar
+from pptx import Presentation
+
+from storage.tables.dossier import terrain_event
+from storage.tables.paper import paper
+from tests.chat import Chat
+from tests.conversations.tables import rows
+from tests.sessions.beginnings import FACTS, MAKE, company, planned
+
+
+async def test_directions_of_a_start_session_open_work_session_2(chat: Chat) -> None:
+    noor = await planned(chat)
+    chat.now += datetime.timedelta(days=53)
+    await noor.clicks("Na afloop")
+    await noor.fills_in({"state": "held", "directions": "Samen laden bij de hal\n\nStroom delen\n"}, "Bewaar")
+    noor.sees("Bewaard.", "Deze sessie is geweest.")
+    await noor.says("sessieplan hessenpoort werksessie 2")
+    await noor.fills_in({**FACTS, "day": "2027-02-11"}, MAKE)
+    noor.sees_not("Er zijn nog geen richtingen")
+    kinds = [row["kind"] for row in await rows(chat, terrain_event)]
+    assert kinds == ["session_planned", "session_held", "session_planned"]
+
+
+async def test_a_session_that_is_still_to_come_was_not_held(chat: Chat) -> None:
+    noor = await planned(chat)
+    await noor.clicks("Na afloop")
+    await noor.fills_in({"state": "held"}, "Bewaar")
+    noor.sees("Deze sessie moet nog komen.")
+
+
+async def test_a_session_that_is_off_is_said_so_to_who_was_invited(chat: Chat) -> None:
+    fatima = await company(chat, "Fatima", "Jansen Transport")
+    noor = await planned(chat)
+    await noor.clicks("Wie komt er")
+    await noor.clicks("Uitnodigen")
+    await noor.clicks("Goedkeuren en versturen")
+    await chat.delivers()
+    await noor.clicks("Plan")
+    await noor.clicks("Na afloop")
+    await noor.fills_in({"state": "cancelled"}, "Bewaar")
+    noor.sees("Deze sessie gaat niet door.")
+    await fatima.clicks("Ik kom")
+    fatima.sees("Deze sessie is al geweest, of gaat niet door.")
+
+
+async def test_the_papers_name_only_who_agreed(chat: Chat) -> None:
+    chat.public_url = "https://laadmaat.example"
+    await chat.restarts()
+    fatima = await company(chat, "Fatima", "Jansen Transport")
+    piet = await company(chat, "Piet", "Bakkerij Piet", share="nee")
+    noor = await planned(chat)
+    await noor.clicks("Wie komt er")
+    await noor.clicks("Uitnodigen")
+    await noor.clicks("Goedkeuren en versturen")
+    await chat.delivers()
+    for person in (fatima, piet):
+        await person.clicks("Ik kom")
+    await noor.clicks("Groepen")
+    await noor.clicks("Maak groepen")
+    await noor.clicks("Op papier")
+    kept = {row["media_type"].rpartition(".")[2]: bytes(row["content"]) for row in await rows(chat, paper)}
+    sheet, deck, appointment = kept["document"], kept["presentation"], kept["text/calendar"]
+    document = Document(io.BytesIO(sheet))
+    words = [one.text for one in document.paragraphs]
+    words += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    slides = Presentation(io.BytesIO(deck)).slides
+    words += [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
+    written = "\n".join(words)
+    assert "Jansen Transport" in written
+    assert "Een deelnemer" in written
+    assert "Piet" not in written
+    assert "Op terrein De Wilg delen vijf bedrijven een laadplein." in written
+    assert [str(event["summary"]) for event in Calendar.from_ical(appointment).walk("VEVENT")] == ["Startsessie Hessenpoort"]
