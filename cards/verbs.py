@@ -36,3 +36,5 @@ class Verb(StrEnum):
     COMPANY = "company"  # one of the companies offered; data: command, rest, company
     HISTORY = "history"  # another page of what happened on a terrain; data: terrain, before
     ROLE = "role"  # an administrator gives or takes a role; data: person, words, take
+    OUTLOOK = "outlook"  # another side of the charging outlook, in place; data: intake, side
+    ADJUST = "adjust"  # change a number of the charging outlook, in place; data: intake; input: question

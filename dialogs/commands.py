@@ -7,6 +7,7 @@ from dialogs.commanding import Audience, Called, Command, Takes
 from dialogs.consenting import ask_to_keep
 from dialogs.events import Scope
 from dialogs.helping import next_step, show_help, thank
+from dialogs.insight.outlook import OUTLOOKS
 from dialogs.papers.saving import PAPERS
 from dialogs.personal import PERSONAL, question
 from dialogs.registers.telling import REGISTERS
@@ -56,6 +57,7 @@ GENERAL = (
 )  # fmt: skip
 COMMANDS: tuple[Command, ...] = (
     *PERSONAL,
+    *OUTLOOKS,
     *PAPERS,
     *TEAM,
     *TERRAIN,

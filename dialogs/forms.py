@@ -113,11 +113,12 @@ def questions_of(carried: str) -> tuple[Question, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines around the fields of a form."""
+    """The lines around the fields of a form; `then` names what follows instead of the next question."""
 
     progress: str = ""
     message: str = ""
     typing_hint: str = ""
+    then: str = ""
 
 
 def build_form(
@@ -141,6 +142,7 @@ def build_form(
         progress=lines.progress,
         message=lines.message,
         typing_hint=lines.typing_hint,
+        then=lines.then,
         fields=tuple(build_field(question, answers, entered or {}, errors or {}) for question in questions),
         doubtable=list_of(questions, DOUBTABLE),
         guessable=list_of(questions, GUESSABLE),

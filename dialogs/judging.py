@@ -77,4 +77,10 @@ def objections_to(judgement: Judgement, answers: Answers) -> tuple[Objection, ..
 
 def still_asked(answers: Answers, names: frozenset[str]) -> Answers:
     """Return these answers without those to questions that are no longer asked: of zero vans none can be electric."""
-    return Answers({name: answers[name] for name in names if name in answers and QUESTIONS[name].applies(answers)})
+    return Answers({name: answers[name] for name in names if name in answers and counts(name, answers)})
+
+
+def counts(name: str, answers: Answers) -> bool:
+    """Say whether a question is asked, or may be answered without being asked."""
+    question = QUESTIONS[name]
+    return question.applies(answers) or question.ask.resets

@@ -164,7 +164,7 @@ async def keep_out(step: Step, argument: str) -> None:
 
 PERSONAL: tuple[Command, ...] = (
     Command(("start", "begin", "beginnen", "opnieuw beginnen"), "beginnen, of verder waar u was", begin, menu=True),
-    Command(("verder", "ga verder", "doorgaan", "hervatten"), "de volgende vraag", go_on, menu=True),
+    Command(("verder", "ga verder", "doorgaan", "hervatten"), "de volgende vraag", go_on),
     Command(("terug", "vorige", "ga terug", "stap terug"), "de vorige vraag", go_back, menu=True),
     Command(("overzicht", "opnieuw bekijken", "samenvatting", "mijn antwoorden", "bekijken"), "al uw antwoorden", overview,
             menu=True),

@@ -12,6 +12,7 @@ from dialogs.deciding import change_consent, save_consents
 from dialogs.depth import choose_depth
 from dialogs.events import Pressed
 from dialogs.holding import keep_everything
+from dialogs.insight.outlook import press_adjust, press_outlook
 from dialogs.place import Phase
 from dialogs.replies import ReplaceCard
 from dialogs.sessions.commands import SESSION_PRESSED
@@ -31,7 +32,7 @@ ANYWHERE = (Verb.TERRAIN, Verb.FIND, Verb.ROLE, *TERRAIN_PRESSED, *SESSION_PRESS
 # These need no consent to keep answers: who presses them answers for nobody, or is asked for it.
 FREE = (Verb.KEEP, Verb.SAY, Verb.ANSWER, *ANYWHERE)
 # What these change must be what stood on the card: somebody can have another intake before them since.
-ABOUT_ONE = (Verb.SAVE, Verb.DECIDE, Verb.GRANT, Verb.WITHDRAW, Verb.CONFIRM)
+ABOUT_ONE = (Verb.SAVE, Verb.DECIDE, Verb.GRANT, Verb.WITHDRAW, Verb.CONFIRM, Verb.OUTLOOK, Verb.ADJUST)
 UNKNOWN = "Deze knop werkt niet meer. Typ 'verder' om door te gaan."
 
 
@@ -148,6 +149,8 @@ PRESSED: dict[Verb, Callable[[Step, Pressed], Awaitable[None]]] = {
     Verb.WITHDRAW: press_withdraw,
     Verb.CONFIRM: press_confirm,
     Verb.ANSWER: press_answer,
+    Verb.OUTLOOK: press_outlook,
+    Verb.ADJUST: press_adjust,
     Verb.TERRAIN: press_terrain,
     Verb.FIND: press_terrain,
     Verb.ROLE: press_administration,

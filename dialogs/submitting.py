@@ -19,6 +19,7 @@ from dialogs.forms import (
     read_field,
 )
 from dialogs.holding import hold_for_later, new_held
+from dialogs.insight.outlook import OUTLOOK, return_to_outlook
 from dialogs.judging import NOT_SKIPPED, Judgement, judge, possible
 from dialogs.place import Phase, Why
 from dialogs.reading import Meant, Reader
@@ -63,13 +64,14 @@ async def save_form(step: Step, data: Mapping[str, object], inputs: Mapping[str,
         await note_terrain(step, question)
     changed = step.given or filled.unclear or judgement.doubtful or filled.outdated
     blank = not any(is_filled_in(question, inputs) for question in questions)
+    then = str(data.get("then", ""))
     if not errors and (blank or not changed) and (missing := needed(step, questions)):
-        show_errors(step, questions, inputs, dict.fromkeys(missing, NOT_SKIPPED), MISSING)
+        show_errors(step, questions, inputs, dict.fromkeys(missing, NOT_SKIPPED), Lines(message=MISSING, then=then))
     elif errors:
-        show_errors(step, questions, inputs, errors | judgement.doubtful)
+        show_errors(step, questions, inputs, errors | judgement.doubtful, Lines(message=WRONG, then=then))
     else:
         ask_back(step, filled, judgement, inputs)
-        await close(step, questions[0].page, filled)
+        await close(step, questions[0].page, filled, then)
 
 
 def needed(step: Step, questions: tuple[Question, ...]) -> tuple[str, ...]:
@@ -120,8 +122,9 @@ def says_otherwise(question: Question, before: Answer, inputs: Mapping[str, str]
 
 
 def leave_empty(step: Step, question: Question, filled: Filled) -> None:
-    """An empty field skips what may be skipped; what is needed stays open and is asked next."""
-    if not question.is_core(step.answers) and question.ask.asked:
+    """An empty field skips what may be skipped, or takes it back; what is needed stays open and is asked next."""
+    taken_back = question.ask.resets and question.name in step.answers
+    if taken_back or (not question.is_core(step.answers) and question.ask.asked):
         filled.clear[question] = Meant(None, Certainty.SKIPPED)
 
 
@@ -140,14 +143,14 @@ async def note_terrain(step: Step, question: Question) -> None:
 
 
 def show_errors(
-    step: Step, questions: tuple[Question, ...], inputs: Mapping[str, str], errors: Mapping[str, str], message: str = WRONG
+    step: Step, questions: tuple[Question, ...], inputs: Mapping[str, str], errors: Mapping[str, str], lines: Lines
 ) -> None:
     """Show the same card again in place, with what is wrong beside each field; what was right is stored already."""
     card = build_form(
         step,
         PAGE_BY_KEY[questions[0].page],
         questions,
-        Lines(message=message),
+        lines,
         entered={name: inputs[name] for name in errors if name in inputs},
         errors=errors,
     )
@@ -167,8 +170,11 @@ def ask_back(step: Step, filled: Filled, judgement: Judgement, inputs: Mapping[s
         hold_for_later(step, new_held(Why.UNLIKELY, question, sentence, doubt_choices(answer)))
 
 
-async def close(step: Step, page: str, filled: Filled) -> None:
-    """Make the card read-only and go on; a card that changed nothing only says so."""
+async def close(step: Step, page: str, filled: Filled, then: str) -> None:
+    """Make the card read-only and go on, or lead back to where it came from; a card that changed nothing only says so."""
+    if then == OUTLOOK:
+        return_to_outlook(step)
+        return
     step.show(ReplaceCard(build_answered(step, PAGE_BY_KEY[page], note=OLD if filled.outdated else "")))
     if step.place.card_page == page:
         step.place.card = None

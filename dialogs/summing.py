@@ -7,11 +7,13 @@ from cards.views.card import Button, Choice, Fact, Group
 from cards.views.overview import Overview
 from dialogs.consenting import STATES, consents_are_done
 from dialogs.forms import JOINT
+from dialogs.insight.showing import offer, outlook_card
 from dialogs.place import Phase
 from dialogs.replies import ShowCard
 from dialogs.step import Step
+from domain.answers import Answers
 from domain.consents import SHARING, TEXTS
-from domain.question import Page
+from domain.question import Page, Question
 from domain.questionnaire import PAGES
 from domain.roles import derive_part
 from domain.vehicles import WORDS, VehicleClass
@@ -26,11 +28,16 @@ def answered_groups(step: Step) -> tuple[Group, ...]:
         facts = tuple(
             fact(question, answers[question.name])
             for question in page.questions
-            if question.name in answers and question.applies(answers)
+            if question.name in answers and holds(question, answers)
         )
         if facts:
             groups.append(Group(title=page.title, facts=facts))
     return tuple(groups)
+
+
+def holds(question: Question, answers: Answers) -> bool:
+    """Say whether an answer counts now: its question applies, or the company put it in the place of an assumption."""
+    return question.applies(answers) or (question.ask.resets and answers.known(question.name) is not None)
 
 
 def consent_group(step: Step) -> Group:
@@ -54,7 +61,7 @@ def part_group(step: Step) -> Group:
 def change_choices(step: Step) -> tuple[Choice, ...]:
     """Return the questions one can change, named so that two vehicle classes cannot be mixed up."""
     answers = step.answers
-    asked = [(page, q) for page in PAGES for q in page.questions if q.name in answers and q.applies(answers)]
+    asked = [(page, q) for page in PAGES for q in page.questions if q.name in answers and holds(q, answers)]
     choices = [Choice(value=q.name, title=change_title(page, q.label)) for page, q in asked]
     return (*choices, Choice(value="company.part", title="Uw rol op het terrein"))
 
@@ -73,6 +80,7 @@ def summary(step: Step) -> Overview:
     confirm = Button(title="Ja, dit klopt", verb=Verb.CONFIRM, data=about, primary=True)
     go_on = Button(title="Verder", verb=Verb.SAY, data={"text": "verder"}, primary=True)
     consents = Button(title="Toestemming", verb=Verb.SAY, data={"text": "toestemming"})
+    outlook = (Button(title="Mijn laadvraag", verb=Verb.SAY, data={"text": "mijn laadvraag"}),) if confirmed else ()
     ready = not is_open and consents_are_done(step)
     first = () if confirmed and ready else ((confirm,) if ready else (go_on,))
     return Overview(
@@ -80,7 +88,7 @@ def summary(step: Step) -> Overview:
         lines=(how_far(confirmed=confirmed, ready=ready, is_open=is_open),),
         groups=(*answered_groups(step), part_group(step), consent_group(step)),
         pick=change_choices(step),
-        buttons=(*first, consents),
+        buttons=(*first, *outlook, consents),
     )
 
 
@@ -98,6 +106,8 @@ def show_summary(step: Step, lead: str = "") -> None:
     """Show the summary; before confirming this is the last stop."""
     if step.place.phase is not Phase.DONE:
         step.place.phase = Phase.SUMMARY
+    elif step.known.intake.confirmed_at is not None:
+        lead = " ".join(filter(None, (lead, offer(step))))
     step.place.asked, step.place.seen = None, shown_revision(step)
     step.show(ShowCard(summary(step), text=lead))
 
@@ -108,7 +118,7 @@ def shown_revision(step: Step) -> int:
 
 
 def confirm(step: Step) -> None:
-    """Close the intake: thank, say which part the company plays and what happens next. By telephone nothing is confirmed."""
+    """Close the intake: thank, say which part the company plays and what its answers mean. By telephone nothing is confirmed."""
     if step.known.acting:
         step.say("Goed. Typ nu 'klaar'. Dan krijgt u een code.", "Daarmee bevestigt het bedrijf de antwoorden zelf.")
         return
@@ -119,6 +129,7 @@ def confirm(step: Step) -> None:
     look = Button(title="Mijn antwoorden", verb=Verb.SAY, data={"text": "overzicht"})
     ask = Button(title="Collega toevoegen", verb=Verb.SAY, data={"text": "collega"})
     step.show(ShowCard(closing(part.part.label, part.reasons, (*(deepen if step.depth is Depth.SHORT else ()), look, ask))))
+    step.show(ShowCard(outlook_card(step)))
 
 
 def closing(label: str, reasons: tuple[str, ...], buttons: tuple[Button, ...]) -> Overview:

@@ -40,7 +40,8 @@ class Ask:
 
     `core` questions are asked in the short version and cannot be skipped; `only_if` leaves a question out; `personal`
     answers belong to the person who answers, all others to the company; `around` helps to read "half zeven";
-    `defaults` is a value per vehicle class; `seconds` is how long answering takes, for the progress line.
+    `defaults` is a value per vehicle class; `seconds` is how long answering takes, for the progress line. What is not
+    `asked` can only be changed; with `resets` an empty field takes the answer back.
     """
 
     question: str
@@ -53,6 +54,7 @@ class Ask:
     only_if: Condition | None = None
     personal: bool = False
     asked: bool = True
+    resets: bool = False
     around: Literal["morning", "evening"] | None = None
     defaults: Mapping[str, Default] = field(default_factory=dict)
     seconds: int = 7

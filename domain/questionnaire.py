@@ -13,6 +13,7 @@ from domain.sections.charging import Charging
 from domain.sections.company import Company, Contact
 from domain.sections.fleet import Electric, Fuels, Vehicles
 from domain.sections.grid import Connection, Power, Upgrade
+from domain.sections.model import Consumption, Everywhere
 from domain.sections.own_power import OwnPower
 from domain.sections.site import Site
 from domain.sections.together import Attitude, Directions, Ideas
@@ -20,7 +21,7 @@ from domain.vehicles import WORDS, VehicleClass
 
 SECTIONS: tuple[type[Section], ...] = (
     Company, Contact, Vehicles, Electric, Fuels, Charging, Site, Connection, Power, Upgrade, OwnPower,
-    Attitude, Directions, Ideas,
+    Attitude, Directions, Ideas, Consumption, Everywhere,
 )  # fmt: skip
 
 KINDS: dict[object, Kind] = {

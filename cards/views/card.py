@@ -17,7 +17,7 @@ BUTTON = 5
 # These buttons send what was filled in; the others leave the fields alone, so that an empty or wrong field never
 # keeps anybody from going back.
 SENDING = frozenset({
-    Verb.SAVE, Verb.CHANGE, Verb.DECIDE, Verb.ANSWER, Verb.FIND,
+    Verb.SAVE, Verb.CHANGE, Verb.ADJUST, Verb.DECIDE, Verb.ANSWER, Verb.FIND,
     Verb.ENTRY_SAVE, Verb.ENTRY_OPEN,
     Verb.SESSION_DO,
     Verb.STEP, Verb.ROUTE, Verb.OUTCOME, Verb.LETTERS,

@@ -69,8 +69,8 @@ class Form(Card):
     `progress` is "Stap 2 van 7, nog ongeveer 8 minuten"; `message` a line above the fields (what is still wrong);
     `doubtable` and `guessable` the fields of which one may say "weet ik niet" or "schatting" in two extra lists at the
     bottom, whose input ids are "_unknown" and "_estimate" and whose values are names joined by commas; `unknown` and
-    `estimated` are chosen beforehand there. Buttons: "Opslaan en verder" (SAVE with page, intake, revision, primary) and
-    "Terug" (SAY "terug").
+    `estimated` are chosen beforehand there; `then` is what saving leads to instead of the next question. Buttons:
+    "Opslaan en verder" (SAVE with page, intake, revision, primary) and "Terug" (SAY "terug").
     """
 
     template = "form"
@@ -88,6 +88,7 @@ class Form(Card):
     unknown: tuple[str, ...] = ()
     estimated: tuple[str, ...] = ()
     typing_hint: str = ""
+    then: str = ""
 
     @model_validator(mode="after")
     def keep_ids_apart(self) -> Self:
@@ -101,6 +102,9 @@ class Form(Card):
     def actions(self) -> tuple[Button, ...]:
         """Return the two buttons."""
         data = {"page": self.page, "intake": self.intake, "revision": str(self.revision)}
+        if self.then:
+            back = Button(title="Terug", verb=Verb.OUTLOOK, data={"intake": self.intake, "side": "result"})
+            return (Button(title="Opslaan", verb=Verb.SAVE, data={**data, "then": self.then}, primary=True), back)
         return (
             Button(title="Opslaan en verder", verb=Verb.SAVE, data=data, primary=True),
             Button(title="Terug", verb=Verb.SAY, data={"text": "terug"}),
@@ -151,7 +155,8 @@ class Form(Card):
             doubtable=tuple(Choice(value=field.name, title=field.label) for field in FLEET),
             guessable=tuple(Choice(value=field.name, title=field.label) for field in FLEET),
         )  # fmt: skip
-        return every, usual, cls(page="p|a", intake="6f1c", revision=0, title="Uw stroom", fields=FIELDS[:1])
+        smallest = cls(page="p|a", intake="6f1c", revision=0, title="Uw stroom", fields=FIELDS[:1], then="outlook")
+        return every, usual, smallest
 
 
 class Answered(Card):

@@ -79,7 +79,7 @@ DEFAULTS: dict[str, Any] = {
     "electric_share_2035": shares("ElaadNL 2020, middenscenario 2035", "B", 0.61, 0.83, 0.42),
     "back": parameter(18.0, 15.25, 22.0, "uur", "C", HOURS),
     "out": parameter(6.0, 6.0, 8.5, "uur", "C", HOURS),
-    "efficiency": parameter(0.95, 0.85, 0.95, "deel", "C", "spice_ev 0.95; carculator_truck 0.85"),
+    "efficiency": parameter(0.95, 0.85, 0.95, "deel", "C", "Twee rekenmodellen: spice_ev 95%, carculator_truck 85%"),
     "estimate_margin": parameter(0.2, 0.0, 0.5, "deel", "C", "Eigen aanname: een schatting kan er een vijfde naast zitten"),
     "estimate_hours": parameter(0.5, 0.0, 1.0, "uur", "C", "Eigen aanname: een geschatte tijd kan er een half uur naast zitten"),
     "simultaneity": SIMULTANEITY,

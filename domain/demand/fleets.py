@@ -52,7 +52,9 @@ def fleets_of(sites: Sequence[Site], parameters: Parameters) -> Fleets:
     efficiency = np.array([sites[place].efficiency.cases for place, _ in rows]).reshape(len(rows), 1, len(Case))
     vehicles = numbers[:, 6:, :] * on_site
     charger = np.broadcast_to(charger, vehicles.shape)
-    share = [simultaneity(vehicles[..., case], charger[..., case], case, parameters.simultaneity) for case in Case]
+    measured = [simultaneity(vehicles[..., case], charger[..., case], case, parameters.simultaneity) for case in Case]
+    own = np.array([np.nan if (quantity := sites[place].at_once) is None else quantity.middle for place, _ in rows])
+    share = np.where(np.isnan(own)[:, None, None], np.stack(measured, axis=-1), own[:, None, None])
 
     def spread(values: Numbers, *shape: int) -> Numbers:
         table = np.zeros((len(sites), *shape))
@@ -63,7 +65,7 @@ def fleets_of(sites: Sequence[Site], parameters: Parameters) -> Fleets:
         vehicles=spread(vehicles, *SHAPE),
         kwh=spread(vehicles * km * kwh_per_km / efficiency, *SHAPE),
         kw=spread(vehicles * charger, *SHAPE),
-        share=spread(np.stack(share, axis=-1), *SHAPE),
+        share=spread(share, *SHAPE),
         start=spread(start[:, 0], len(VehicleClass), len(Case)).astype(np.int64),
         length=spread(length[:, 0], len(VehicleClass), len(Case)).astype(np.int64),
     )

@@ -40,7 +40,8 @@ class Site:
     """One company, as the model sees it.
 
     `connection_kw` is what it may draw (contract or fuse) and `peak_kw` its highest use now, None where nothing is known;
-    `day_kw` is a measured day in 96 quarters, which then counts instead of the highest use; `unknown` names the questions
+    `day_kw` is a measured day in 96 quarters, which then counts instead of the highest use; `at_once` is the company's own
+    share of charger power at the busiest moment, instead of the measured simultaneity; `unknown` names the questions
     whose answers would make the result sharper, `uncounted` the classes of which nothing can be said.
     """
 
@@ -49,6 +50,7 @@ class Site:
     connection_kw: Quantity | None = None
     peak_kw: Quantity | None = None
     day_kw: tuple[float, ...] | None = None
+    at_once: Quantity | None = None
     unknown: tuple[str, ...] = ()
     uncounted: tuple[VehicleClass, ...] = ()
 
@@ -74,6 +76,7 @@ class SiteReader:
         if peak is None:
             self.unknown.append("grid.peak_kw")
         own, parameter = self.answers.number("model.efficiency"), self.parameters.efficiency
+        at_once = self.answers.number("model.at_once")
         assumed = Quantity(parameter.high, parameter.default, parameter.low, Basis.ASSUMED)
         return Site(
             fleets=fleets,
@@ -81,6 +84,7 @@ class SiteReader:
             connection_kw=connection,
             peak_kw=peak,
             day_kw=None if day_kw is None else tuple(day_kw),
+            at_once=None if at_once is None else Quantity.sure(at_once / 100),
             unknown=tuple(self.unknown),
             uncounted=tuple(self.uncounted),
         )

@@ -38,7 +38,14 @@ def check_texts(card: Node) -> list[str]:
             faults.append(f"{place}: says nothing")
         if kind(node) == "Image" and not node.get("altText"):
             faults.append(f"{place}: no alt text")
+        if kind(node).startswith("Chart.") and not is_table(node.get("fallback")):
+            faults.append(f"{place}: no table where charts are not shown")
     return faults
+
+
+def is_table(fallback: object) -> bool:
+    """Say whether what is shown instead is a table."""
+    return isinstance(fallback, dict) and kind(fallback) == "Table"
 
 
 def check_inputs(card: Node) -> list[str]:

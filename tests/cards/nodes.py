@@ -5,8 +5,13 @@ from typing import Any
 
 Node = dict[str, Any]
 
-# What a button carries is ours and holds no elements.
+# What a button carries is ours and holds no elements; the data of a chart are its series.
 OPAQUE = frozenset({"data", "msteams"})
+
+
+def is_opaque(node: Node, key: str) -> bool:
+    """Say whether there are no elements to look for in a part of a node."""
+    return key in OPAQUE and not kind(node).startswith("Chart.")
 
 
 def walk(node: object, place: str = "card") -> Iterator[tuple[str, Node]]:
@@ -14,7 +19,7 @@ def walk(node: object, place: str = "card") -> Iterator[tuple[str, Node]]:
     if isinstance(node, dict):
         yield place, node
         for key, part in node.items():
-            if key not in OPAQUE:
+            if not is_opaque(node, key):
                 yield from walk(part, f"{place}.{key}")
     elif isinstance(node, list):
         for number, part in enumerate(node):

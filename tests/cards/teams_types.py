@@ -8,7 +8,7 @@ from microsoft_teams.cards.core import SerializableObject
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from tests.cards.nodes import OPAQUE, Node
+from tests.cards.nodes import Node, is_opaque
 
 Model = type[SerializableObject]
 
@@ -48,7 +48,7 @@ def check_types(node: Node, expected: tuple[Model, ...] = (BY_TYPE["AdaptiveCard
     return [f"{place}: unknown property {name}" for name in unknown] + [
         fault
         for name, part in node.items()
-        if name in fields and (name not in OPAQUE or place == "card")
+        if name in fields and (not is_opaque(node, name) or place == "card")
         for fault in check_part(part, models_of(fields[name]), f"{place}.{name}")
     ]
 

@@ -103,6 +103,28 @@ def test_our_own_rules_see_it(damage: Damage, said: str) -> None:
 @pytest.mark.parametrize(
     ("damage", "said"),
     [
+        (lambda chart: chart.pop("fallback"), "no table where charts are not shown"),
+        (lambda chart: chart.update(fallback="drop"), "no table where charts are not shown"),
+        (lambda chart: chart.update(fallback={"type": "TextBlock", "text": "x", "wrap": True}), "no table"),
+        (lambda chart: chart.pop("title"), "title is missing"),
+        (lambda chart: chart.update(type="Chart.Bars"), "Chart.Bars does not belong here"),
+        (lambda chart: chart.update(showBarValues=True), "unknown property showBarValues"),
+        (lambda chart: chart["data"][0].update(colour="good"), "unknown property colour"),
+        (lambda chart: chart["data"][0].update(color="orange"), "Input should be 'good'"),
+        (lambda chart: chart["data"][0].update(y="600"), "y cannot be '600'"),
+        (lambda chart: chart["data"][0].pop("x"), "x is missing"),
+        (lambda chart: chart["fallback"]["rows"][0].update(cell=[]), "unknown property cell"),
+        (lambda chart: chart["fallback"]["columns"][0].update(height=2), "unknown property height"),
+    ],
+)
+def test_a_chart_is_judged_as_strictly(damage: Damage, said: str) -> None:
+    card = damaged("company_outlook-1", lambda card: damage(first(card, "Chart.HorizontalBar")))
+    assert said in str(judge(card))
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
         (lambda card: field(card, "company.name").pop("id"), "id"),
         (lambda card: first(card, "TextRun").update(size="Huge"), "Huge"),
         (lambda card: card["body"].append({"type": "Chart.Line"}), "Chart.Line"),

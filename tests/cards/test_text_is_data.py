@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from cards.rendering import render
+from cards.views.assumptions import Assumptions
 from cards.views.card import Card, Choice
+from cards.views.chart import Bar
+from cards.views.company_outlook import CompanyOutlook
 from cards.views.consent import ConsentForm, ConsentQuestion
 from cards.views.entry_form import EntryForm
 from cards.views.field import Field, InputKind
@@ -36,11 +39,14 @@ TYPED = {InputKind.TEXT, InputKind.LONG_TEXT}
 # What a client says when it refuses ("wrong") is text, but not on the card yet.
 NOT_TEXT: dict[type[BaseModel], set[str]] = {
     Answered: {"page"},
+    Assumptions: {"intake"},
     Choice: {"value"},
+    CompanyOutlook: {"tone"},
     ConsentForm: {"intake"},
     ConsentQuestion: {"purpose", "chosen"},
     Field: {"name", "kind", "unit", "pattern"},
-    Form: {"page", "intake", "unknown", "estimated"},
+    Form: {"page", "intake", "unknown", "estimated", "then"},
+    Bar: {"colour"},
     TerrainChoice: {"command", "rest"},
     PaperLink: {"url"},
     OutcomeCard: {"chosen"},

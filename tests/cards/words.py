@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 from tests.cards.nodes import Node, kind, walk
 
+# Where words stand beside the text of an element; the last one is of charts.
+WORDS = ("label", "title", "placeholder", "x")
+
 
 def unescape(text: str) -> str:
     """Return a text as markdown shows it: without the backslashes, and with ordinary spaces."""
@@ -12,7 +15,7 @@ def unescape(text: str) -> str:
 
 
 def visible(card: Node) -> Iterator[str]:
-    """Yield every text on a card: texts, labels, placeholders, choices, buttons, and what is filled in."""
+    """Yield every text on a card: texts, labels, placeholders, choices, buttons, and what is filled in, charts."""
     for place, node in walk(card):
         if ".fallback" in place:
             continue
@@ -22,4 +25,4 @@ def visible(card: Node) -> Iterator[str]:
             yield node["text"]
         if kind(node) in {"Input.Text", "Input.Number", "Input.Time"} and "value" in node:
             yield str(node["value"])
-        yield from (node[key] for key in ("label", "title", "placeholder") if key in node)
+        yield from (node[key] for key in WORDS if key in node)

@@ -18,7 +18,9 @@ UNKNOWN = Answer(None, Certainty.UNKNOWN)
 
 async def only_open(chat: Chat, someone: Person, name: str, *, typing: bool = False) -> None:
     """Leave one question open and everything else unknown: then every question applies."""
-    await knows(chat, someone, {other: UNKNOWN for other in QUESTIONS if other not in (name, "company.part")}, typing=typing)
+    await knows(
+        chat, someone, {other: UNKNOWN for other in QUESTIONS if other != name and QUESTIONS[other].ask.asked}, typing=typing
+    )
 
 
 async def knows(chat: Chat, someone: Person, given: Mapping[str, Answer], *, typing: bool = False) -> None:

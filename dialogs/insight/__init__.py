@@ -1,0 +1,1 @@
+"""What answers mean: a company's own outlook, and what may be shown of a terrain."""
