@@ -11,13 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from domain.companies import Ground
 from domain.imports import Stage, count
 from storage.importing.files import UnreadableFile, Upload, read_upload
-from storage.importing.registers import NotTold, Told, carry_out, compare
+from storage.importing.registers import Held, NotTold, Told, carry_out, compare, hold, store
 from storage.importing.runs import DryRun
 from storage.importing.sheets import Sheet, read_sheet
 
 DONE = 0
 REFUSED = 1
 _MOST_LINES = 1000
+LONGEST_SOURCE = 200
 
 GROUNDS = ", ".join(f"{number} ({ground})" for number, ground in enumerate(Ground, start=1))
 ASK_SOURCE = "Waar komen deze contacten vandaan? "
@@ -51,18 +52,24 @@ async def run_import(
     except UnreadableFile as error:
         operator.say(str(error))
         return REFUSED
-    async with engine.connect() as connection:
-        run = await compare(connection, sheet, operator.progress)
-    for line in report(run):
-        operator.say(line)
-    if run.acceptable and run.to_save and not dry_run:
-        return await _store(engine, upload, sheet, operator, _told(run, operator, source, ground))
+    said = Told(" ".join(source.split())[:LONGEST_SOURCE], read_ground(ground))
+    try:
+        async with engine.begin() as connection:
+            moment = None if dry_run else await hold(connection)
+            run = await compare(connection, sheet, operator.progress)
+            for line in report(run):
+                operator.say(line)
+            if run.acceptable and run.to_save and moment:
+                await store(connection, upload, run, said, Held(moment, operator.progress))
+    except NotTold:
+        return await _ask_and_store(engine, upload, sheet, operator, said)
     operator.say(_outcome(run, dry_run=dry_run))
     return DONE if run.acceptable else REFUSED
 
 
-async def _store(engine: AsyncEngine, upload: Upload, sheet: Sheet, operator: Operator, told: Told) -> int:
-    """Compare once more, under a lock, and store."""
+async def _ask_and_store(engine: AsyncEngine, upload: Upload, sheet: Sheet, operator: Operator, said: Told) -> int:
+    """Ask what was not given, where there is somebody to ask, and begin again: it may have taken long to answer."""
+    told = _asked(operator, said)
     try:
         async with engine.begin() as connection:
             run = await carry_out(connection, upload, sheet, told, operator.progress)
@@ -87,12 +94,12 @@ def report(run: DryRun[Any]) -> Iterator[str]:
         yield passed.sentence
 
 
-def _told(run: DryRun[Any], operator: Operator, source: str, ground: str) -> Told:
-    """Ask for what was not given, when there are contacts and somebody who can answer."""
-    if run.contacts and operator.ask is not None:
-        source = source or operator.ask(ASK_SOURCE)
-        ground = ground or operator.ask(ASK_GROUND)
-    return Told(" ".join(source.split())[:200], read_ground(ground))
+def _asked(operator: Operator, said: Told) -> Told:
+    """Return what was said, with answers for what was not."""
+    if operator.ask is None:
+        return said
+    source = said.source or " ".join(operator.ask(ASK_SOURCE).split())[:LONGEST_SOURCE]
+    return Told(source, said.ground or read_ground(operator.ask(ASK_GROUND)))
 
 
 def read_ground(text: str) -> Ground | None:

@@ -131,7 +131,7 @@ class _Comparison:
     def take_contact(self, line: int, before: Company | None, after: Company, contact: Contact) -> bool:
         """Take the contact of a row, and with it decide what the row is; False when it is refused."""
         known = self.contacts[after.id]
-        if self.known.objections & digests_of(email=contact.email, phone=contact.phone):
+        if self.known.objections and self.known.objections & digests_of(email=contact.email, phone=contact.phone):
             self.pass_over(line, "email" if contact.email else "phone", OBJECTED)
             contact = Contact()
         if not contact.known:
@@ -180,6 +180,8 @@ class _Comparison:
 
 def find_contact(known: dict[str, StoredContact], contact: Contact) -> StoredContact | None:
     """Return the contact of a company that is meant: by address, or by name where one of the two has no address."""
+    if not known:
+        return None
     if contact.key in known:
         return known[contact.key]
     name = folded(contact.name)

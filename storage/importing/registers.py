@@ -53,6 +53,11 @@ class Told:
     ground: Ground | None = None
     by: UUID | None = None
 
+    @property
+    def complete(self) -> bool:
+        """Say whether contacts may be stored on this."""
+        return bool(self.source and self.ground)
+
 
 async def compare(connection: AsyncConnection, sheet: Sheet, progress: Progress = silent) -> DryRun[Any]:
     """What importing a sheet would do now; the comparing itself stays off the event loop."""
@@ -82,13 +87,25 @@ async def carry_out(
     """
     moment = await hold(connection)
     run = await compare(connection, sheet, progress)
-    if not run.acceptable or not run.to_save:
-        return run
-    if run.contacts and not (told.source and told.ground):
-        raise NotTold
-    number = await note_run(connection, upload, run, told, moment)
-    await REGISTERS[run.kind].save(connection, run, Written(Origin(upload.name, moment), number, progress))
+    if run.acceptable and run.to_save:
+        await store(connection, upload, run, told, Held(moment, progress))
     return run
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """That no other import is in: since when, and whom to tell how far it is."""
+
+    moment: datetime.datetime
+    progress: Progress = silent
+
+
+async def store(connection: AsyncConnection, upload: Upload, run: DryRun[Any], told: Told, held: Held) -> None:
+    """Store what was found while the register was held. Raises NotTold."""
+    if run.contacts and not told.complete:
+        raise NotTold
+    number = await note_run(connection, upload, run, told, held.moment)
+    await REGISTERS[run.kind].save(connection, run, Written(Origin(upload.name, held.moment), number, held.progress))
 
 
 async def note_run(connection: AsyncConnection, upload: Upload, run: DryRun[Any], told: Told, moment: datetime.datetime) -> int:
