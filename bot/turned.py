@@ -5,7 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from bot.exchange import Arrival, Outgoing
-from bot.replying import Replying
+from bot.invokes import says
+from bot.replying import DONE, Replying
 from dialogs.errands import Errand
 from dialogs.finding import TerrainNames
 from dialogs.known import Known
@@ -45,6 +46,11 @@ def new_turn(arrival: Arrival, known: Known, built: Replying, person: UUID | Non
         built.body,
         built.card,
     )
+
+
+def kept_body(step: Step, built: Replying) -> dict[str, Any] | None:
+    """Return the answer of an invoke as it is kept for a second delivery: without companies that may be erased meanwhile."""
+    return says(DONE) if step.discreet and built.body is not None else built.body
 
 
 def changes_of(step: Step, desk: Desk[TerrainNames], arrival: Arrival) -> Changes:

@@ -12,7 +12,7 @@ from bot.notebook import Notebook
 from bot.offering import Offering
 from bot.promises import Promise
 from bot.replying import reply_to
-from bot.turned import Turned, again, changes_of, new_turn, remaining
+from bot.turned import Turned, again, changes_of, kept_body, new_turn, remaining
 from dialogs.conversation import converse
 from dialogs.events import Ignored, Left, Returned, Scope
 from dialogs.finding import TerrainNames
@@ -121,7 +121,7 @@ class Turns:
         replies = await self.offering.keep(connection, step.replies, loaded.person, step.known.intake.id, known.now)
         built = reply_to(arrival.event, replies, find_card, invoke=arrival.invoke, personal=True)
         new = new_turn(arrival, known, built, None if step.erase and not loaded.acting else loaded.person)
-        new = replace(new, intake=None if step.erase else step.known.intake.id)
+        new = replace(new, intake=None if step.erase else step.about or step.known.intake.id, body=kept_body(step, built))
         await save(connection, changes_of(step, desk, arrival), new)
         if step.erase:  # after saving, which writes the snapshot as it was loaded
             await (erase_intake(connection, step.known.intake.id) if loaded.acting else erase_person(connection, loaded.person))
@@ -154,7 +154,8 @@ class Turns:
         step = await converse(known, arrival.event, desk, arrival.scope)
         replies = await self.offering.keep(connection, step.replies, None, None, known.now)
         built = reply_to(arrival.event, replies, lambda _: None, invoke=arrival.invoke, personal=False)
-        await save_turn(connection, new_turn(arrival, known, built, None))
+        new = replace(new_turn(arrival, known, built, None), intake=step.about, body=kept_body(step, built))
+        await save_turn(connection, new)
         await self.letters.write(connection, step, arrival, known.person, known.now)
         return Turned(known.turn, tuple(built.outgoing), built.body, arrival.reference)
 

@@ -5,6 +5,7 @@ from rapidfuzz import fuzz, process
 from dialogs.access.commands import ACCESS
 from dialogs.commanding import Audience, Called, Command, Takes
 from dialogs.consenting import ask_to_keep
+from dialogs.dossier.commands import DOSSIERS
 from dialogs.events import Scope
 from dialogs.helping import next_step, show_help, thank
 from dialogs.insight.outlook import OUTLOOKS
@@ -62,6 +63,7 @@ COMMANDS: tuple[Command, ...] = (
     *TEAM,
     *TERRAIN,
     *SESSIONS,
+    *DOSSIERS,
     *REGISTERS,
     *ACCESS,
     *GENERAL,

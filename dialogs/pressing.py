@@ -10,10 +10,13 @@ from dialogs.commands import usable
 from dialogs.consenting import ask_to_keep
 from dialogs.deciding import change_consent, save_consents
 from dialogs.depth import choose_depth
+from dialogs.dossier.pressing import DOSSIER_PRESSED
+from dialogs.dossier.subjects import take_company
 from dialogs.events import Pressed
 from dialogs.holding import keep_everything
 from dialogs.insight.outlook import press_adjust, press_outlook
 from dialogs.place import Phase
+from dialogs.refusals import OLD_BUTTON
 from dialogs.replies import ReplaceCard
 from dialogs.sessions.commands import SESSION_PRESSED
 from dialogs.step import Step
@@ -28,12 +31,12 @@ from domain.way import Depth
 
 Hear = Callable[[Step, str], Awaitable[None]]
 # These mean the same in channels and group chats; SAY does too, for the commands that exist there.
-ANYWHERE = (Verb.TERRAIN, Verb.FIND, Verb.ROLE, *TERRAIN_PRESSED, *SESSION_PRESSED)
+ANYWHERE = (Verb.TERRAIN, Verb.FIND, Verb.ROLE, Verb.COMPANY, *TERRAIN_PRESSED, *SESSION_PRESSED, *DOSSIER_PRESSED)
 # These need no consent to keep answers: who presses them answers for nobody, or is asked for it.
 FREE = (Verb.KEEP, Verb.SAY, Verb.ANSWER, *ANYWHERE)
 # What these change must be what stood on the card: somebody can have another intake before them since.
 ABOUT_ONE = (Verb.SAVE, Verb.DECIDE, Verb.GRANT, Verb.WITHDRAW, Verb.CONFIRM, Verb.OUTLOOK, Verb.ADJUST)
-UNKNOWN = "Deze knop werkt niet meer. Typ 'verder' om door te gaan."
+UNKNOWN = OLD_BUTTON
 
 
 async def press(step: Step, event: Pressed, hear: Hear) -> None:
@@ -129,6 +132,13 @@ async def press_terrain(step: Step, event: Pressed) -> None:
         step.say(UNKNOWN)
 
 
+async def press_company(step: Step, event: Pressed) -> None:
+    """A company was chosen for a command."""
+    step.discreet = True
+    if not step.may_name or not await take_company(step, event, usable(step, step.scope)):
+        step.say(UNKNOWN)
+
+
 async def press_administration(step: Step, event: Pressed) -> None:
     """A role is given or taken."""
     if step.known.is_admin:
@@ -156,4 +166,6 @@ PRESSED: dict[Verb, Callable[[Step, Pressed], Awaitable[None]]] = {
     Verb.ROLE: press_administration,
     **TERRAIN_PRESSED,
     **SESSION_PRESSED,
+    Verb.COMPANY: press_company,
+    **DOSSIER_PRESSED,
 }

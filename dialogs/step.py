@@ -28,7 +28,11 @@ class Tell:
 
 @dataclass(slots=True)
 class Step:
-    """The desk a step works at. `place` is a copy to write on; `given`, `decided` and the rest are what is stored."""
+    """The desk a step works at. `place` is a copy to write on; `given`, `decided` and the rest are what is stored.
+
+    `about` is the company that the replies tell of, when it is not one's own: they are erased with it. `discreet`: they may
+    tell of several, so that the answer to a button is not kept for a second delivery.
+    """
 
     known: Known
     event: Event
@@ -44,6 +48,8 @@ class Step:
     depth: Depth | None = None
     confirmed: bool = False
     erase: bool = False
+    about: UUID | None = None
+    discreet: bool = False
 
     @classmethod
     def start(cls, known: Known, event: Event, stores: Stores, scope: Scope = Scope.PERSONAL) -> "Step":

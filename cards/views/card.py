@@ -18,7 +18,7 @@ BUTTON = 5
 # keeps anybody from going back.
 SENDING = frozenset({
     Verb.SAVE, Verb.CHANGE, Verb.ADJUST, Verb.DECIDE, Verb.ANSWER, Verb.FIND,
-    Verb.ENTRY_SAVE, Verb.ENTRY_OPEN,
+    Verb.ENTRY_SAVE, Verb.ENTRY_OPEN, Verb.ENTRY_END,
     Verb.SESSION_DO,
     Verb.STEP, Verb.ROUTE, Verb.OUTCOME, Verb.LETTERS,
 })  # fmt: skip

@@ -25,7 +25,11 @@ class DossierSection(Frozen):
 
 
 class DossierCard(Card):
-    """Sections of items, a list to open one of them from ("entry", with a button "Open"), and at most five buttons."""
+    """Sections of items, a list to choose one of them from ("entry": number and revision), and at most four buttons.
+
+    Beside the list stand "Open", and the button that closes what was chosen, called by `end`; `back` says
+    which list this is, so that it can be shown anew.
+    """
 
     template = "dossier"
     wide = True
@@ -34,24 +38,29 @@ class DossierCard(Card):
     lines: tuple[str, ...] = ()
     sections: tuple[DossierSection, ...] = ()
     pick: tuple[Choice, ...] = ()
+    end: str = "Afsluiten"
+    back: str = ""
     buttons: Buttons = ()
 
     @model_validator(mode="after")
-    def leave_room_for_open(self) -> Self:
-        """Refuse a sixth button beside "Open"."""
-        if self.pick and len(self.buttons) == MOST_BUTTONS:
-            raise ValueError("with a list to pick from there is room for five buttons")
+    def leave_room_for_the_list(self) -> Self:
+        """Refuse more buttons than fit beside those of the list."""
+        if self.pick and len(self.buttons) > MOST_BUTTONS - len(self.choosing):
+            raise ValueError("with a list to pick from there is room for four buttons")
         return self
 
     @property
     def pick_label(self) -> str:
         """Return what stands above the list."""
-        return "Wat wilt u openen?"
+        return "Kies wat u wilt openen of afsluiten."
 
     @property
-    def open(self) -> Button:
-        """Return the button beside the list."""
-        return Button(title="Open", verb=Verb.ENTRY_OPEN)
+    def choosing(self) -> tuple[Button, ...]:
+        """Return the buttons beside the list."""
+        return (
+            Button(title="Open", verb=Verb.ENTRY_OPEN),
+            Button(title=self.end, verb=Verb.ENTRY_END, data={"do": "close", "back": self.back}),
+        )
 
     @property
     def actions(self) -> tuple[Button, ...]:
@@ -65,7 +74,7 @@ class DossierCard(Card):
             for section in self.sections
         )
         pick = (self.pick_label, read_choices("Kies", self.pick)) if self.pick else ()
-        buttons = (*((self.open,) if self.pick else ()), *self.buttons)
+        buttons = (*(self.choosing if self.pick else ()), *self.buttons)
         return read_lines(self.title, *self.lines, *sections, *pick, read_buttons(buttons))
 
     @classmethod
@@ -89,7 +98,8 @@ class DossierCard(Card):
                     items=(DossierItem(text="Notitie 11 toegevoegd", remark="23 november 2026, Noor de Wit"),),
                 ),
             ),
-            pick=(Choice(value="12", title="Actie 12: Marieke bellen"), Choice(value="11", title="Notitie 11: Gebeld")),
+            pick=(Choice(value="12:1", title="Actie 12: Marieke bellen"), Choice(value="11:2", title="Notitie 11: Gebeld")),
+            back="dossier 3456",
             buttons=(note, older),
         )
         return (full, cls(title="Dossier Broeklanden (Hardenberg)", lines=("Hier staat nog niets in.",), buttons=(note,)))

@@ -59,6 +59,7 @@ class EntryWords:
     kind: EntryKind
     one: str
     many: str
+    new: str
     fields: tuple[EntryField, ...]
     about: AboutCompany
     end: str = "Afsluiten"

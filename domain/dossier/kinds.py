@@ -19,6 +19,7 @@ CONTACT = EntryWords(
     EntryKind.CONTACT,
     "Notitie",
     "Notities en contacten",
+    "Nieuwe notitie",
     (
         EntryField("text", "Wat is er besproken?", Shape.TEXT, required=True, longest=LONG),
         EntryField("form", "Soort", Shape.CHOICE, options=FORMS),
@@ -32,6 +33,7 @@ ACTION = EntryWords(
     EntryKind.ACTION,
     "Actie",
     "Acties",
+    "Nieuwe actie",
     (
         EntryField("text", "Wat moet er gebeuren?", Shape.TEXT, required=True, longest=500),
         EntryField("owner", "Wie doet het?", Shape.MEMBER),
@@ -46,6 +48,7 @@ STAKEHOLDER = EntryWords(
     EntryKind.STAKEHOLDER,
     "Betrokkene",
     "Betrokkenen",
+    "Nieuwe betrokkene",
     (
         EntryField("name", "Wie is het?", required=True, help="Een organisatie, of een persoon met functie."),
         EntryField("group", "Groep", Shape.CHOICE, options=GROUPS),
@@ -60,6 +63,7 @@ RISK = EntryWords(
     EntryKind.RISK,
     "Risico",
     "Risico's",
+    "Nieuw risico",
     (
         EntryField("text", "Wat kan er misgaan?", Shape.TEXT, required=True, longest=500),
         EntryField("level", "Hoe groot is de kans?", Shape.CHOICE, options=LEVELS),
@@ -69,6 +73,7 @@ RISK = EntryWords(
 )
 OFFER = EntryWords(
     EntryKind.OFFER,
+    "Nodig en te bieden",
     "Nodig en te bieden",
     "Nodig en te bieden",
     (
@@ -81,6 +86,7 @@ MANDATE = EntryWords(
     EntryKind.MANDATE,
     "Machtiging",
     "Machtigingen",
+    "Nieuwe machtiging",
     (
         EntryField("asked", "Gevraagd op", Shape.DAY),
         EntryField("signed", "Getekend op", Shape.DAY, help="Laat dit leeg zolang er niet is getekend."),

@@ -14,6 +14,7 @@ from cards.views.card import Card, Choice
 from cards.views.chart import Bar
 from cards.views.company_outlook import CompanyOutlook
 from cards.views.consent import ConsentForm, ConsentQuestion
+from cards.views.dossier_card import DossierCard
 from cards.views.entry_form import EntryForm
 from cards.views.field import Field, InputKind
 from cards.views.form import Answered, Form
@@ -44,6 +45,7 @@ NOT_TEXT: dict[type[BaseModel], set[str]] = {
     CompanyOutlook: {"tone"},
     ConsentForm: {"intake"},
     ConsentQuestion: {"purpose", "chosen"},
+    DossierCard: {"back"},
     Field: {"name", "kind", "unit", "pattern"},
     Form: {"page", "intake", "unknown", "estimated", "then"},
     Bar: {"colour"},

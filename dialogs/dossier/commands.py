@@ -1,0 +1,221 @@
+"""The commands about what the team writes down, in the order of the help."""
+
+from dialogs.commanding import Audience, Command, Takes
+from dialogs.dossier.carried import GONE, number_in
+from dialogs.dossier.pressing import end, open_entry
+from dialogs.dossier.showing import actions_card, company_card, terrain_card
+from dialogs.dossier.subjects import Subject, company_of, subject_of
+from dialogs.dossier.writing import open_slip, write
+from dialogs.events import Scope
+from dialogs.refusals import NO_NAMES_HERE
+from dialogs.replies import ShowCard
+from dialogs.step import Step
+from domain.dossier.entries import Entry, EntryKind
+
+HERE = (Scope.PERSONAL, Scope.CHANNEL)
+GROUP = "Dossier"
+
+
+async def dossier(step: Step, text: str) -> None:
+    """Show what was written down about a terrain, or about a company."""
+    if not step.may_name:
+        step.say(NO_NAMES_HERE)
+        return
+    subject = await subject_of(step, text, DOSSIER)
+    if subject is None:
+        return
+    terrain = step.stores.terrains.named(subject.terrain)
+    if subject.company is not None:
+        step.show(ShowCard(await company_card(step, subject.company)))
+    elif terrain is not None:
+        step.show(ShowCard(await terrain_card(step, terrain)))
+
+
+async def note(step: Step, text: str) -> None:
+    """Write down a note or a contact."""
+    await write(step, text, EntryKind.CONTACT, NOTE)
+
+
+async def action(step: Step, text: str) -> None:
+    """Write down something to do."""
+    await write(step, text, EntryKind.ACTION, ACTION)
+
+
+async def stakeholder(step: Step, text: str) -> None:
+    """Write down who is involved."""
+    await write(step, text, EntryKind.STAKEHOLDER, STAKEHOLDER)
+
+
+async def risk(step: Step, text: str) -> None:
+    """Write down what can go wrong."""
+    await write(step, text, EntryKind.RISK, RISK)
+
+
+async def offer(step: Step, text: str) -> None:
+    """Write down what a company needs and offers."""
+    await of_company(step, text, EntryKind.OFFER, OFFER)
+
+
+async def mandate(step: Step, text: str) -> None:
+    """Write down how far the mandate of a company is."""
+    await of_company(step, text, EntryKind.MANDATE, MANDATE)
+
+
+async def of_company(step: Step, text: str, kind: EntryKind, then: Command) -> None:
+    """Open what there is of this kind about a company, or an empty card."""
+    if not step.may_name:
+        step.say(NO_NAMES_HERE)
+        return
+    company = await company_of(step, text, then)
+    if company is None:
+        return
+    known = [entry for entry in await step.stores.entries.of_company(company) if entry.kind is kind and entry.closed_at is None]
+    if known:
+        await open_entry(step, known[0])
+    elif step.stores.terrains.named(company.terrain) is None:
+        step.say(f"Ik weet niet op welk terrein {company.name} zit. Daarom kan ik dit nog niet bewaren.")
+    else:
+        await open_slip(step, kind, Subject(company.terrain, company, ""), {})
+
+
+async def actions(step: Step, _: str) -> None:
+    """Show what I have to do."""
+    if step.may_name:
+        step.show(ShowCard(await actions_card(step)))
+    else:
+        step.say(NO_NAMES_HERE)
+
+
+async def open_number(step: Step, text: str) -> None:
+    """Open an entry by its number."""
+    entry = await numbered(step, text, OPEN)
+    if entry is not None:
+        await open_entry(step, entry)
+
+
+async def close_number(step: Step, text: str) -> None:
+    """Close an entry by its number."""
+    entry = await numbered(step, text, CLOSE)
+    if entry is not None:
+        await end(step, entry, entry.revision, reopen=False)
+
+
+async def numbered(step: Step, text: str, then: Command) -> Entry | None:
+    """Return the entry with this number; None when it was said that there is none."""
+    if not step.may_name:
+        step.say(NO_NAMES_HERE)
+        return None
+    number = number_in(text.strip().lstrip("#"))
+    if number is None:
+        step.say(f"Typ het nummer erachter, bijvoorbeeld: {then.example}.")
+        return None
+    entry = await step.stores.entries.entry(number)
+    if entry is None:
+        step.say(GONE)
+    return entry
+
+
+DOSSIER = Command(
+    ("dossier",),
+    "alles wat over een terrein is genoteerd",
+    dossier,
+    Audience.TEAM,
+    Takes.MAYBE,
+    argument="<terrein>",
+    example="dossier hessenpoort",
+    menu=True,
+    scopes=HERE,
+    group=GROUP,
+)
+NOTE = Command(
+    ("notitie", "noteer"),
+    "iets noteren, ook een gesprek",
+    note,
+    Audience.TEAM,
+    Takes.MAYBE,
+    argument="<terrein of bedrijf> [tekst]",
+    example="notitie hessenpoort Gebeld met de parkmanager",
+    scopes=HERE,
+    group=GROUP,
+)
+ACTION = Command(
+    ("actie",),
+    "iets dat moet gebeuren",
+    action,
+    Audience.TEAM,
+    Takes.MAYBE,
+    argument="<terrein of bedrijf> [tekst] [dag]",
+    example="actie hessenpoort zaal regelen voor 12 januari",
+    scopes=HERE,
+    group=GROUP,
+)
+ACTIONS = Command(
+    ("acties", "mijn acties"), "uw open acties op alle terreinen", actions, Audience.TEAM, menu=True, scopes=HERE, group=GROUP
+)
+STAKEHOLDER = Command(
+    ("betrokkene",),
+    "wie er meedoet, met belang en afspraken",
+    stakeholder,
+    Audience.TEAM,
+    Takes.MAYBE,
+    argument="<terrein> [naam]",
+    example="betrokkene hessenpoort Gemeente Zwolle",
+    scopes=HERE,
+    group=GROUP,
+)
+RISK = Command(
+    ("risico",),
+    "wat er mis kan gaan",
+    risk,
+    Audience.TEAM,
+    Takes.MAYBE,
+    argument="<terrein> [tekst]",
+    example="risico hessenpoort Het net is vol tot 2030",
+    scopes=HERE,
+    group=GROUP,
+)
+OFFER = Command(
+    ("behoefte", "aanbod"),
+    "wat een bedrijf nodig heeft en te bieden heeft",
+    offer,
+    Audience.TEAM,
+    Takes.MAYBE,
+    argument="<bedrijf>",
+    example="behoefte Jansen Transport",
+    scopes=HERE,
+    group=GROUP,
+)
+MANDATE = Command(
+    ("machtiging",),
+    "de machtiging voor meetgegevens, met EAN-codes",
+    mandate,
+    Audience.TEAM,
+    Takes.MAYBE,
+    argument="<bedrijf>",
+    example="machtiging Jansen Transport",
+    scopes=HERE,
+    group=GROUP,
+)
+OPEN = Command(
+    ("open",),
+    "iets uit het dossier openen",
+    open_number,
+    Audience.TEAM,
+    Takes.MAYBE,
+    argument="<nummer>",
+    example="open 12",
+    scopes=HERE,
+    group=GROUP,
+)
+CLOSE = Command(
+    ("afgerond", "afsluiten"),
+    "iets uit het dossier afsluiten",
+    close_number,
+    Audience.TEAM,
+    Takes.MAYBE,
+    argument="<nummer>",
+    example="afgerond 12",
+    scopes=HERE,
+    group=GROUP,
+)
+DOSSIERS: tuple[Command, ...] = (DOSSIER, NOTE, ACTION, ACTIONS, STAKEHOLDER, RISK, OFFER, MANDATE, OPEN, CLOSE)  # fmt: skip

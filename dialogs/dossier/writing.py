@@ -1,0 +1,153 @@
+"""Writing something down: typed in one sentence it is kept at once, without text a card opens to fill in."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from cards.verbs import Verb
+from cards.views.card import Button
+from cards.views.notice import Notice
+from dialogs.commanding import Command
+from dialogs.dossier.actions import read_action
+from dialogs.dossier.due import ask_day
+from dialogs.dossier.mentions import mentioned
+from dialogs.dossier.slips import kept, look_around, new_slip, show_kept, team_of, with_faults
+from dialogs.dossier.subjects import Subject, subject_of
+from dialogs.refusals import NO_NAMES_HERE
+from dialogs.replies import ShowCard
+from dialogs.step import Step, Tell
+from domain.dossier.companies import NamedCompany
+from domain.dossier.entries import AboutCompany, Entry, EntryKind, NewEntry
+from domain.dossier.judging import judge
+from domain.dossier.kinds import KINDS
+
+KEPT = "Bewaard."
+# How a note begins that tells of a contact.
+FORMS = {
+    "phone": re.compile(r"(?:terug|op)?ge?beld|belde|telefo|aan de telefoon|sprak .* telefoon", re.IGNORECASE),
+    "mail": re.compile(r"ge?maild|mailde|e-?mail", re.IGNORECASE),
+    "visit": re.compile(r"bezocht|bezoek|langs ?geweest|langsgegaan|was langs|op bezoek", re.IGNORECASE),
+}
+ASKED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to ask back about what was kept: pressing an answer sets these fields, if they still are as they were."""
+
+    sentence: str
+    answers: tuple[tuple[str, Mapping[str, str]], ...]
+
+
+async def write(step: Step, text: str, kind: EntryKind, then: Command) -> None:
+    """Keep what was typed behind a terrain or a company, or open a card when nothing was."""
+    if not step.may_name:
+        step.say(NO_NAMES_HERE)
+        return
+    subject = await subject_of(step, text, then)
+    if subject is None:
+        return
+    if KINDS[kind].about is AboutCompany.NEVER:
+        subject = replace(subject, company=None)
+    if not subject.rest or kind is EntryKind.STAKEHOLDER:
+        await open_slip(step, kind, subject, {"name": subject.rest} if subject.rest else {})
+    else:
+        await keep_typed(step, kind, subject)
+
+
+async def open_slip(step: Step, kind: EntryKind, subject: Subject, values: Mapping[str, str]) -> None:
+    """Open an empty card."""
+    around = await look_around(step, kind, subject.terrain, subject.company)
+    step.show(ShowCard(new_slip(step, kind, around, values)))
+
+
+async def keep_typed(step: Step, kind: EntryKind, subject: Subject) -> None:
+    """Keep a sentence, and ask back what can be read in two ways."""
+    values, questions = await read_sentence(step, kind, subject.rest)
+    meant = await companies_meant(step, subject)
+    about = meant[0] if len(meant) == 1 else None
+    judged = judge(kind, values, today=step.today, team=await people_of(step, kind))
+    if judged.faults:
+        around = await look_around(step, kind, subject.terrain, about)
+        step.show(ShowCard(with_faults(new_slip(step, kind, around, values), judged.faults)))
+        return
+    ids = (about.intake, about.register) if about else (None, None)
+    new = NewEntry(kind, subject.terrain, judged.data, *ids, key=step.known.turn)
+    entry = await step.stores.entries.add(new, step.known.now)
+    found = about is not None and subject.company is None
+    show_kept(step, entry, KEPT, *([found_in_text(about)] if found and about else []), instead=False)
+    tell_owner(step, entry)
+    for question in (*questions, *(ask_whom(meant) if len(meant) > 1 else ())):
+        ask_back(step, entry, question)
+
+
+async def read_sentence(step: Step, kind: EntryKind, text: str) -> tuple[dict[str, str], tuple[Question, ...]]:
+    """Return what a typed sentence fills in, and what is to be asked back."""
+    if kind is EntryKind.CONTACT:
+        form = next((name for name, sign in FORMS.items() if sign.search(text[:60])), "note")
+        return {"text": text, "form": form, "day": step.today.isoformat()}, ()
+    if kind is not EntryKind.ACTION:
+        return {"text": text}, ()
+    action = read_action(text, await team_of(step), step.today)
+    me = str(step.known.person)
+    values = {"text": action.text, "owner": str(action.owner.person) if action.owner else me}
+    questions: list[Question] = []
+    if action.due.day is not None:
+        values["due"] = action.due.day.isoformat()
+    elif action.due.options:
+        days = tuple((words, {"due": value}) for words, value in ask_day(action.due))
+        questions.append(Question(f"Welke dag bedoelt u met “{action.due.words}”?", days))
+    if action.perhaps is not None and str(action.perhaps.person) != me:
+        rest = action.text.split(" ", 1)[1]
+        theirs = (f"{action.perhaps.name} doet dit", {"owner": str(action.perhaps.person), "text": rest})
+        questions.append(Question(f"Wie doet dit: u, of {action.perhaps.name}?", (theirs, ("Ik doe dit", {"owner": me}))))
+    return values, tuple(questions)
+
+
+async def people_of(step: Step, kind: EntryKind) -> frozenset[UUID]:
+    """Return who may own an entry of this kind."""
+    return frozenset(member.person for member in await team_of(step)) if kind is EntryKind.ACTION else frozenset()
+
+
+async def companies_meant(step: Step, subject: Subject) -> Sequence[NamedCompany]:
+    """Return the company that was named, or those of the terrain whose name stands in the words."""
+    if subject.company is not None:
+        return (subject.company,)
+    return mentioned(subject.rest, await step.stores.companies.on_terrain(subject.terrain))
+
+
+def found_in_text(about: NamedCompany) -> str:
+    """Say which company was read from the words."""
+    return f"Ik lees dat dit over {about.name} gaat. Klopt dat niet? Druk dan op 'Wijzig'."
+
+
+def ask_whom(meant: Sequence[NamedCompany]) -> tuple[Question, ...]:
+    """Return the question which company a note is about."""
+    answers = tuple((one.name, {"about": one.id}) for one in meant[:ASKED])
+    return (Question("Over welk bedrijf gaat dit?", (*answers, ("Over het terrein zelf", {"about": ""}))),)
+
+
+def ask_back(step: Step, entry: Entry, question: Question) -> None:
+    """Show a question about what was kept."""
+    about = about_of(entry)
+    buttons = []
+    for title, fields in question.answers:
+        were = {f"was:{name}": about if name == "about" else entry.data.get(name, "") for name in fields}
+        buttons.append(Button(title=title, verb=Verb.ENTRY_SET, data={"number": str(entry.number), **fields, **were}))
+    step.show(ShowCard(Notice(lines=(question.sentence,), buttons=tuple(buttons))))
+
+
+def about_of(entry: Entry) -> str:
+    """Return the company of an entry as a button means it; empty for the terrain itself."""
+    if entry.intake is not None:
+        return f"i:{entry.intake}"
+    return f"r:{entry.register}" if entry.register is not None else ""
+
+
+def tell_owner(step: Step, entry: Entry, before: Entry | None = None) -> None:
+    """Tell somebody else of the team that something became theirs."""
+    mine_before = before is not None and before.owner == entry.owner
+    if entry.owner is not None and entry.owner != step.known.person and not mine_before:
+        lead = f"{step.known.sender.name or 'Een collega'} gaf u een actie."
+        step.tells.append(Tell(entry.owner, (ShowCard(kept(step, entry, lead)),)))

@@ -1,0 +1,4 @@
+"""What is said when something cannot be done here or any more, in the same words everywhere."""
+
+OLD_BUTTON = "Deze knop werkt niet meer. Typ 'verder' om door te gaan."
+NO_NAMES_HERE = "Hier noem ik geen bedrijven. Typ dit in uw eigen chat met mij, of in een kanaal van het projectteam."

@@ -1,0 +1,48 @@
+"""Who withdraws the first consent takes along what the team wrote down about the company, wherever it stands."""
+
+from storage.tables.dossier import terrain_event
+from storage.tables.entries import dossier_entry, dossier_version
+from tests.chat import Chat
+from tests.conversations.beginnings import finish_short
+from tests.conversations.tables import mentions, rows
+from tests.dossier.arranging import noor_of, registers
+
+
+async def test_notes_about_a_company_go_with_it(chat_either_way: Chat) -> None:
+    chat = chat_either_way
+    noor, fatima = await noor_of(chat), await finish_short(chat)
+    await noor.says("notitie hessenpoort Gebeld met Jansen: dit is geheim")
+    noor.sees("Ik lees dat dit over Jansen Transport gaat.")
+    await noor.says("actie jansen transport: geheime offerte vragen voor 12 januari")
+    noor.sees("Jansen Transport, Hessenpoort (Zwolle)", "12 januari 2027")
+    await noor.says("risico jansen transport")
+    await noor.fills_in({"Wat kan er misgaan?": "Een geheim risico"}, "Opslaan")
+    await noor.clicks("Wijzig")
+    await noor.fills_in({"Wat doen wij eraan?": "Iets geheims"}, "Opslaan")
+    await noor.says("acties")
+    await noor.clicks("Klaar", {"entry": "2:1"}, on=noor.fresh[-1])
+    await noor.says("notitie hessenpoort Over het terrein zelf")
+    assert await mentions(chat, "jansen transport", "geheim") != []
+    await fatima.says("verwijder mijn gegevens")
+    await fatima.says("ja")
+    fatima.sees("Uw antwoorden zijn gewist.")
+    await chat.turns.notebook.write()
+    assert await mentions(chat, "jansen transport", "geheim") == []
+    assert [row["data"]["text"] for row in await rows(chat, dossier_entry)] == ["Over het terrein zelf"]
+    assert len(await rows(chat, dossier_version)) == 1
+    assert len(await rows(chat, terrain_event)) > 4, "that something happened stays"
+    await noor.says("dossier hessenpoort")
+    noor.sees("Gewist: dit ging over een bedrijf dat zijn gegevens liet wissen", "Over het terrein zelf")
+    await noor.clicks("Wijzig", on=next(shown for shown in noor.screen if shown.has_button("Wijzig")))
+    noor.sees("Dit staat niet meer in het dossier.")
+
+
+async def test_notes_under_the_name_in_the_register_go_too(chat: Chat) -> None:
+    noor = await noor_of(chat)
+    await registers(chat, "Jansen Transport B.V.")
+    await noor.says("notitie jansen transport: dit is geheim")
+    fatima = await finish_short(chat)
+    await fatima.says("verwijder mijn gegevens")
+    await fatima.says("ja")
+    await chat.turns.notebook.write()
+    assert await mentions(chat, "geheim") == []

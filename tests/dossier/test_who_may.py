@@ -1,0 +1,133 @@
+"""The dossier is the project team's: to everybody else its commands and buttons do not exist, in channels no name is shown."""
+
+import pytest
+
+from bot.presses import press_of_execute
+from cards.verbs import Verb
+from dialogs.dossier.commands import DOSSIERS
+from dialogs.dossier.pressing import DOSSIER_PRESSED
+from dialogs.events import Scope
+from domain.access import Grant, Role
+from storage.tables.entries import dossier_entry
+from tests.access.arranging import ZWOLLE, gives, links
+from tests.chat import Chat, Person
+from tests.conversations.beginnings import finish_short
+from tests.conversations.tables import rows
+from tests.dossier.arranging import colleague_of, in_channel, noor_of, registers
+
+EXAMPLES = [command.example or command.words[0] for command in DOSSIERS]
+PARTNERS = [ZWOLLE, Grant(Role.PARK_MANAGER, terrain="t-1"), Grant(Role.GRID_OPERATOR)]
+
+
+@pytest.mark.parametrize("words", EXAMPLES)
+async def test_to_a_company_the_commands_do_not_exist(chat: Chat, words: str) -> None:
+    fatima = await finish_short(chat)
+    await fatima.says("iets heel anders")
+    expected = fatima.text()
+    await fatima.says("help")
+    fatima.sees_not(words.split(maxsplit=1)[0])
+    await fatima.says(words)
+    assert fatima.text() == expected
+    assert await rows(chat, dossier_entry) == []
+
+
+@pytest.mark.parametrize("grant", PARTNERS, ids=lambda grant: grant.role.value)
+@pytest.mark.parametrize("words", EXAMPLES)
+async def test_to_partners_the_commands_do_not_exist(chat: Chat, words: str, grant: Grant) -> None:
+    anna = chat.person("Anna")
+    await gives(chat, anna, grant)
+    await anna.says("iets heel anders")
+    expected = anna.text()
+    await anna.says(words)
+    assert anna.text() == expected
+    assert await rows(chat, dossier_entry) == []
+
+
+async def copied_buttons(noor: Person) -> list[tuple[Verb, dict[str, str]]]:
+    """Return what every button of the dossier carries, as somebody could copy it."""
+    await noor.says("notitie hessenpoort Een geheim")
+    await noor.says("dossier hessenpoort")
+    number = {"number": "1", "revision": "1"}
+    card = {"kind": "contact", "terrain": "t-1", "about": ""}
+    return [
+        (Verb.ENTRY_NEW, card),
+        (Verb.ENTRY_OPEN, number),
+        (Verb.ENTRY_SAVE, {**card, **number}),
+        (Verb.ENTRY_SAVE, card),
+        (Verb.ENTRY_SET, {**number, "about": "", "was:about": ""}),
+        (Verb.ENTRY_END, {**number, "do": "close"}),
+        (Verb.HISTORY, {"terrain": "t-1", "before": ""}),
+    ]
+
+
+async def test_to_a_company_a_copied_button_does_nothing(chat: Chat) -> None:
+    noor, fatima = await noor_of(chat), await finish_short(chat)
+    copied = await copied_buttons(noor)
+    assert {verb for verb, _ in copied} == set(DOSSIER_PRESSED)
+    before = await rows(chat, dossier_entry)
+    for verb, data in copied:
+        await fatima.presses_raw(verb, data, {"text": "Gewijzigd"})
+        fatima.sees("Deze knop werkt niet meer.")
+        fatima.sees_not("geheim")
+    assert await rows(chat, dossier_entry) == before
+
+
+DATA: tuple[dict[str, object], ...] = (
+    {}, {"kind": "x"}, {"kind": "contact", "terrain": "x"}, {"number": "-1"}, {"number": 1}, {"before": "'"},
+)  # fmt: skip
+FIELDS: tuple[dict[str, object], ...] = (
+    {}, {"text": ["a", "b"]}, {"text": None}, {"entry": "x:y"}, {"entry": "999999999999"}, {"about": "i:x"},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("fields", FIELDS)
+async def test_buttons_that_no_card_of_ours_has_break_nothing(chat: Chat, fields: dict[str, object]) -> None:
+    noor = await noor_of(chat)
+    for data in DATA:
+        for verb in DOSSIER_PRESSED:
+            await noor.presses_raw(verb, data, fields)
+            assert noor.text()
+    assert await rows(chat, dossier_entry) == []
+
+
+async def test_in_a_linked_channel_everything_works_and_bears_the_name_of_who_did_it(chat: Chat) -> None:
+    noor, bram = await noor_of(chat), await colleague_of(chat, "Bram Kok")
+    await links(chat, noor, bram)
+    await registers(chat, "Jansen Transport")
+    await in_channel(bram, "notitie hessenpoort Gebeld met Jansen")
+    bram.sees("Jansen Transport, Hessenpoort (Zwolle)", "Bewaard.")
+    await in_channel(bram, "actie hessenpoort zaal regelen vrijdag")
+    bram.sees("Bram Kok", "27 november 2026")
+    await in_channel(noor, "dossier hessenpoort")
+    noor.sees("Notitie 1 (Jansen Transport): Gebeld met Jansen", "Bram Kok", "Actie 2: zaal regelen")
+    shown = noor.fresh[-1]
+    button = shown.button("Afsluiten")
+    value = {"action": {"type": "Action.Execute", "verb": button["verb"], "data": {**button["data"], "entry": "2:1"}}}
+    await in_channel(noor, press_of_execute(value, shown.id))
+    noor.sees("Actie 2 is klaar.")
+    await in_channel(bram, "acties")
+    bram.sees("U heeft geen open acties.")
+
+
+@pytest.mark.parametrize("words", EXAMPLES)
+@pytest.mark.parametrize("scope", [Scope.CHANNEL, Scope.GROUP])
+async def test_in_another_channel_no_company_is_named(chat: Chat, words: str, scope: Scope) -> None:
+    noor = await noor_of(chat)
+    await registers(chat, "Jansen Transport")
+    await noor.says("notitie hessenpoort Jansen heeft een geheim")
+    await in_channel(noor, words, team="19:other@thread.tacv2", scope=scope)
+    noor.sees("eigen chat")
+    noor.sees_not("Jansen", "geheim")
+    page = {"action": {"verb": Verb.HISTORY, "data": {"terrain": "t-1", "before": ""}}}
+    await in_channel(noor, press_of_execute(page, None), team="", scope=scope)
+    noor.sees_not("Jansen", "geheim")
+
+
+async def test_in_a_linked_channel_a_company_gets_no_answer_from_the_dossier(chat: Chat) -> None:
+    noor, fatima = await noor_of(chat), await finish_short(chat)
+    await links(chat, noor, guests=(fatima,))
+    await noor.says("notitie hessenpoort Een geheim")
+    for words in EXAMPLES:
+        await in_channel(fatima, words)
+        fatima.sees_not("geheim", "Bewaard")
+    assert len(await rows(chat, dossier_entry)) == 1
