@@ -80,6 +80,11 @@ class Connector:
         with suppress(Gone):
             await self._ask("DELETE", reference, address, b"", until or self._clock() + WINDOW)
 
+    async def get(self, reference: Mapping[str, Any], path: str) -> Mapping[str, Any]:
+        """Return what Teams tells at a path behind /v3/, such as "teams/19:..." (quoted already). Raises Undelivered."""
+        address = f"{str(reference['serviceUrl']).rstrip('/')}/v3/{path}"
+        return await self._ask("GET", reference, address, None, self._clock() + WINDOW)
+
     async def open(self, reference: Mapping[str, Any], parameters: Mapping[str, Any]) -> str:
         """Open a conversation (see Teams' "create conversation"); return its id. Raises Undelivered."""
         address = f"{str(reference['serviceUrl']).rstrip('/')}/v3/conversations"
@@ -90,7 +95,9 @@ class Connector:
         place = quote(str(reference["conversation"]["id"]), safe="")
         return f"{str(reference['serviceUrl']).rstrip('/')}/v3/conversations/{place}"
 
-    async def _ask(self, method: str, reference: Mapping[str, Any], address: str, raw: bytes, until: float) -> Mapping[str, Any]:
+    async def _ask(
+        self, method: str, reference: Mapping[str, Any], address: str, raw: bytes | None, until: float
+    ) -> Mapping[str, Any]:
         if not self._hosts.allow(str(reference["serviceUrl"])):
             raise Rejected("host")
         for attempt in range(1, ATTEMPTS + 1):
@@ -104,7 +111,7 @@ class Connector:
             await self._sleep(pause)
         raise Unreachable("attempts")
 
-    async def _attempt(self, method: str, address: str, raw: bytes) -> tuple[Mapping[str, Any] | None, float]:
+    async def _attempt(self, method: str, address: str, raw: bytes | None) -> tuple[Mapping[str, Any] | None, float]:
         """Try once; return the answer, or None with the seconds that Teams asks us to wait."""
         try:
             headers = {"Content-Type": "application/json", **await self._credentials.headers()}

@@ -20,6 +20,7 @@ from bot.metrics import Metrics
 from bot.patience import Patience
 from bot.promises import Promise, Promises
 from bot.reception import Reception, Takes
+from bot.rosters import Rosters
 from bot.settings import Settings
 from bot.web import make_web
 from domain.papers import Paper
@@ -64,7 +65,7 @@ class Edge:
         self.connector = Connector(session, credentials(settings), hosts, self.metrics)
         self.courier = Courier(self.connector, core, self.metrics, forget)
         promises = Promises(settings.data_dir / "promises")
-        errands = Errands(FileHosts(session, Hosts(settings.allowed_file_hosts)), core.read_paper)
+        errands = Errands(FileHosts(session, Hosts(settings.allowed_file_hosts)), core.read_paper, Rosters(self.connector))
         self.reception = Reception(core, self.courier, self.metrics, ready, patience, promises, errands)
         self.bot = Laadmaat(self.reception, search, patience)
         proof = authentication(settings, session)

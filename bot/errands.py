@@ -1,13 +1,17 @@
 """Doing what a turn asked for outside its transaction, while nobody waits and nothing is locked."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 import structlog
 
 from bot.file_hosts import FileHosts, NotMoved, TooLarge
-from dialogs.errands import Errand, FetchFile, SavePaper
-from dialogs.events import Failure, FileCame, FileFailed, PaperNotSaved, PaperSaved, Returned
+from bot.rosters import Rosters, TooMany
+from bot.undelivered import Undelivered
+from dialogs.errands import Errand, FetchFile, ReadTeam, SavePaper
+from dialogs.events import Failure, FileCame, FileFailed, PaperNotSaved, PaperSaved, Returned, TeamRead
 
 log = structlog.get_logger(__name__)
 
@@ -17,13 +21,19 @@ ReadPaper = Callable[[UUID], Awaitable[bytes | None]]
 class Errands:
     """Runs errands: each comes back with an event, whatever happens on the way."""
 
-    def __init__(self, files: FileHosts, read_paper: ReadPaper) -> None:
+    def __init__(self, files: FileHosts, read_paper: ReadPaper, rosters: Rosters) -> None:
         """`read_paper` returns what is in a paper; None when it is gone."""
-        self._files, self._read_paper = files, read_paper
+        self._files, self._read_paper, self._rosters = files, read_paper, rosters
 
-    async def run(self, errand: Errand) -> Returned:
-        """Do one errand."""
-        return await (self._fetch(errand) if isinstance(errand, FetchFile) else self._save(errand))
+    async def run(self, errand: Errand, reference: Mapping[str, Any]) -> Returned:
+        """Do one errand for the conversation at `reference`."""
+        match errand:
+            case FetchFile():
+                return await self._fetch(errand)
+            case SavePaper():
+                return await self._save(errand)
+            case ReadTeam():
+                return await self.read_team(errand, reference)
 
     async def _fetch(self, errand: FetchFile) -> FileCame | FileFailed:
         try:
@@ -31,6 +41,18 @@ class Errands:
         except NotMoved as failure:
             log.warning("file.not_fetched", why=str(failure), kind=type(failure).__name__)
             return FileFailed(errand.file.name, Failure.LARGE if isinstance(failure, TooLarge) else Failure.UNREACHABLE)
+
+    async def read_team(self, errand: ReadTeam, reference: Mapping[str, Any]) -> TeamRead:
+        """Read who is in a team."""
+        unread = TeamRead(errand.team, link=errand.link, named=errand.named)
+        try:
+            name, members = await self._rosters.read(reference, errand.team)
+        except TooMany:
+            return replace(unread, many=True)
+        except Undelivered as failure:
+            log.warning("team.not_read", why=str(failure), kind=type(failure).__name__)
+            return unread
+        return replace(unread, name=name, members=members)
 
     async def _save(self, errand: SavePaper) -> PaperSaved | PaperNotSaved:
         content = await self._read_paper(errand.paper)

@@ -5,13 +5,15 @@ from typing import Any
 from uuid import uuid4
 
 from bot.consents import read_consent
-from bot.envelope import Attachment, Envelope
+from bot.envelope import Account, Attachment, Envelope
 from bot.exchange import Arrival
 from bot.mentions import mentions_in, plain_text
 from bot.presses import press_of_execute, press_of_submit
-from dialogs.events import Arrived, Event, Ignored, Left, Said, Scope, Sender, SentFile, SentFiles
+from dialogs.events import Arrived, Event, Ignored, Left, MembersChanged, Said, Scope, Sender, SentFile, SentFiles
 
 LONGEST_TEXT = 20_000  # characters; far above what any answer may be, far below what hurts
+MOST_MEMBERS = 500  # people in one message about a team
+TEAM_GONE = frozenset({"teamDeleted", "teamHardDeleted", "teamArchived"})
 SCOPES = {"personal": Scope.PERSONAL, "groupChat": Scope.GROUP, "channel": Scope.CHANNEL}
 
 FILE = "application/vnd.microsoft.teams.file.download.info"
@@ -20,14 +22,16 @@ INSTALLATIONS: dict[str, Event] = {"add": Arrived(), "remove": Left()}
 
 def read_arrival(activity: Envelope) -> Arrival:
     """Return the activity in our words."""
-    sender = sender_of(activity)
+    sender, event = sender_of(activity), event_of(activity)
+    if not sender.object_id and not (team_of(activity) and isinstance(event, MembersChanged | Left)):
+        event = Ignored("nobody")
     return Arrival(
         tenant=sender.tenant,
         conversation=activity.place.id,
         activity=activity.id or uuid4().hex,
         sender=sender,
         scope=scope_of(activity),
-        event=event_of(activity) if sender.object_id else Ignored("nobody"),
+        event=event,
         reference=reference_of(activity, sender),
         team=team_of(activity),
         invoke=activity.type == "invoke" and activity.name == "adaptiveCard/action",
@@ -53,7 +57,7 @@ def scope_of(activity: Envelope) -> Scope:
 def team_of(activity: Envelope) -> str:
     """Return Teams' id of the team to which the channel belongs; empty elsewhere."""
     team = activity.channel_data.team if activity.channel_data else None
-    return (team.id or "") if team and scope_of(activity) is Scope.CHANNEL else ""
+    return (team.id or "") if team and scope_of(activity) is not Scope.PERSONAL else ""
 
 
 def event_of(activity: Envelope) -> Event:
@@ -99,7 +103,15 @@ def _membership(activity: Envelope) -> Event:
         return Arrived() if scope_of(activity) is Scope.PERSONAL else Ignored("bot added")
     if any(member.id == bot for member in activity.removed or ()):
         return Left()
-    return Ignored((activity.channel_data and activity.channel_data.event) or activity.type)
+    kind = (activity.channel_data and activity.channel_data.event) or activity.type
+    if team_of(activity) and (activity.added or activity.removed):
+        return MembersChanged(ids_of(activity.added), ids_of(activity.removed))
+    return Left() if team_of(activity) and kind in TEAM_GONE else Ignored(kind)
+
+
+def ids_of(accounts: list[Account] | None) -> tuple[str, ...]:
+    """Return people by their Entra object id, or by Teams' own where it is left out."""
+    return tuple((one.object_id or "").lower() or one.id for one in (accounts or ())[:MOST_MEMBERS])
 
 
 def reference_of(activity: Envelope, sender: Sender) -> dict[str, Any]:

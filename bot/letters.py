@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 from bot.exchange import Arrival
 from bot.offering import Offering
 from bot.replying import reply_to
-from dialogs.errands import Errand, FetchFile
-from dialogs.events import Ignored
+from dialogs.errands import Errand, FetchFile, ReadTeam, SavePaper
+from dialogs.events import Ignored, TeamRead
 from dialogs.replies import Reply, Say
 from dialogs.step import Step
 from storage.saving import NewTurn, save_turn
@@ -20,6 +20,7 @@ from storage.turns import reach, withdraw
 ERRAND_SECONDS = 240
 NOT_FETCHED = "Het is niet gelukt om uw bestand op te halen. Stuur het nog een keer."
 NOT_SAVED = "Het is niet gelukt om het bestand bij u te bewaren. Typ 'stuur link' voor een link."
+NOT_READ = "Het is niet gelukt om de leden van dit team te lezen. Typ 'koppel projectteam' nog een keer."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ class Letters:
         self, connection: Transaction, arrival: Arrival, number: int, errand: Errand, person: UUID, now: datetime.datetime
     ) -> None:
         """Write the apology for an errand; it is withdrawn when the errand comes back, and sent when it never does."""
-        words = NOT_FETCHED if isinstance(errand, FetchFile) else NOT_SAVED
+        words = apology_for(errand)
+        if not words:
+            return
         built = reply_to(Ignored("errand"), [Say(words)], lambda _: None, invoke=False, personal=True)
         new = NewTurn(
             uuid4(),
@@ -71,7 +74,20 @@ class Letters:
 
     async def withdraw_apology(self, connection: Transaction, arrival: Arrival) -> bool:
         """Withdraw the apology for an errand that came back; False when it is too late, or when it came back before."""
+        if isinstance(arrival.event, TeamRead) and not arrival.event.link:
+            return True  # none was written
         return await withdraw(connection, arrival.tenant, arrival.conversation, apology_key(arrival.activity))
+
+
+def apology_for(errand: Errand) -> str:
+    """Return what to say when an errand does not come back; nothing where nobody waits for it."""
+    match errand:
+        case FetchFile():
+            return NOT_FETCHED
+        case SavePaper():
+            return NOT_SAVED
+        case ReadTeam():
+            return NOT_READ if errand.link else ""
 
 
 def errand_key(activity: str, number: int) -> str:

@@ -161,7 +161,7 @@ class Reception:
         What breaks here is made good by a letter that was written in the turn that asked for it.
         """
         try:
-            event = await self._errands.run(errand)
+            event = await self._errands.run(errand, asked.reference)
         except Exception as error:
             log.exception("errand.failed", exc_info=error)
             return

@@ -73,12 +73,12 @@ class Turns:
 
     async def turn(self, connection: Transaction, arrival: Arrival) -> Turned:
         """Take one turn inside a transaction."""
+        if isinstance(arrival.event, Returned) and not await self.letters.withdraw_apology(connection, arrival):
+            return Turned(uuid4(), (), None, arrival.reference, done=True)
         if arrival.scope is not Scope.PERSONAL:
             return await self.turn_elsewhere(connection, arrival)
         if isinstance(arrival.event, Left):
             await forget_reference(connection, arrival.sender.tenant, arrival.sender.object_id)
-            return Turned(uuid4(), (), None, arrival.reference, done=True)
-        if isinstance(arrival.event, Returned) and not await self.letters.withdraw_apology(connection, arrival):
             return Turned(uuid4(), (), None, arrival.reference, done=True)
         try:
             loaded = await load(
@@ -149,6 +149,7 @@ class Turns:
             await self.register.refresh(),
             tenant=arrival.sender.tenant,
             object_id=arrival.sender.object_id,
+            reference=arrival.reference,
             now=known.now,
         )
         step = await converse(known, arrival.event, desk, arrival.scope)
@@ -157,7 +158,7 @@ class Turns:
         new = replace(new_turn(arrival, known, built, None), intake=step.about, body=kept_body(step, built))
         await save_turn(connection, new)
         await self.letters.write(connection, step, arrival, known.person, known.now)
-        return Turned(known.turn, tuple(built.outgoing), built.body, arrival.reference)
+        return Turned(known.turn, tuple(built.outgoing), built.body, arrival.reference, errands=tuple(step.errands))
 
     async def knows_elsewhere(self, connection: Transaction, arrival: Arrival, met: Met) -> Known:
         """Return what is known in a channel: of who holds a role also who they are, so that what they do bears their name."""

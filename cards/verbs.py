@@ -38,3 +38,5 @@ class Verb(StrEnum):
     ROLE = "role"  # an administrator gives or takes a role; data: person, words, take
     OUTLOOK = "outlook"  # another side of the charging outlook, in place; data: intake, side
     ADJUST = "adjust"  # change a number of the charging outlook, in place; data: intake; input: question
+    GUESTS = "guests"  # guests of a linked team who belong to it; data: team; input: guests
+    UNLINK = "unlink"  # a linked team is let go; data: team

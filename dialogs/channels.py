@@ -1,10 +1,11 @@
 """Channels and group chats: commands of the team; an intake belongs in the personal chat."""
 
 from cards.verbs import Verb
+from dialogs.access.linking import follow_members, lose_team, take_team
 from dialogs.commanding import Audience
 from dialogs.commands import INTRODUCTION, POINTER, find_command
-from dialogs.events import Arrived, Event, Pressed, Said, Scope
-from dialogs.pressing import ANYWHERE, PRESSED
+from dialogs.events import Arrived, Event, Left, MembersChanged, Pressed, Said, Scope, TeamRead
+from dialogs.pressing import OFFICE
 from dialogs.step import Step
 
 OWN_CHAT = "Dat kan alleen in uw eigen chat met mij. Open die en typ het daar."
@@ -20,10 +21,16 @@ async def converse_in_channel(step: Step, event: Event, scope: Scope) -> None:
             await hear_in_channel(step, text, scope)
         case Pressed(verb=Verb.SAY):
             await hear_in_channel(step, str(event.data.get("text", ""))[:200], scope)
-        case Pressed(verb=verb) if verb in ANYWHERE:
-            await PRESSED[Verb(verb)](step, event)
+        case Pressed(verb=verb) if verb in OFFICE:
+            await OFFICE[Verb(verb)](step, event)
         case Pressed():
             step.say(POINTER)
+        case TeamRead():
+            await take_team(step, event)
+        case MembersChanged():
+            await follow_members(step, event)
+        case Left():
+            await lose_team(step)
         case _:
             pass
 

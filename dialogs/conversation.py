@@ -18,6 +18,7 @@ from dialogs.events import (
     FileFailed,
     Ignored,
     Left,
+    MembersChanged,
     PaperAnswered,
     PaperNotSaved,
     PaperSaved,
@@ -26,6 +27,7 @@ from dialogs.events import (
     Said,
     Scope,
     SentFiles,
+    TeamRead,
 )
 from dialogs.files import fetch_file, find_taker, take_failure, take_file
 from dialogs.helping import not_understood
@@ -63,7 +65,7 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
             await press(step, event, hear)
         case SentFiles():
             await receive_files(step, event)
-        case Ignored() | Left():
+        case Ignored() | Left() | MembersChanged() | TeamRead():
             pass
         case _:
             await take_up(step, event)

@@ -25,4 +25,15 @@ class SavePaper:
     card: str | None = None
 
 
-Errand = FetchFile | SavePaper
+@dataclass(frozen=True, slots=True)
+class ReadTeam:
+    """Read the members of a Teams team; comes back as TeamRead. `link`: an administrator wants to link it, with the guests
+    that `named` names; without it the members of a linked team are only read again, and nothing is said when that fails.
+    """
+
+    team: str
+    link: bool = False
+    named: str = ""
+
+
+Errand = FetchFile | SavePaper | ReadTeam

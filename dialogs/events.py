@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
+from domain.access import Member
+
 
 class Scope(StrEnum):
     """Where it happened. Answers and other personal matters only live in PERSONAL."""
@@ -149,6 +151,28 @@ class PaperNotSaved:
 
 
 @dataclass(frozen=True, slots=True)
+class TeamRead:
+    """The members of a Teams team; `members` is None when Teams does not show them, `many` when there are too many.
+    `link` and `named` are those of the errand.
+    """
+
+    team: str
+    name: str = ""
+    members: tuple[Member, ...] | None = None
+    many: bool = False
+    link: bool = False
+    named: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MembersChanged:
+    """People came into the team of this channel, or left it: their Entra object ids where Teams tells them, or Teams' own."""
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Ignored:
     """Something that asks for no reply: a reaction, an edited or deleted message, a rename. `kind` for the log."""
 
@@ -156,5 +180,5 @@ class Ignored:
 
 
 # What an errand (dialogs/errands.py) comes back with.
-Returned = FileCame | FileFailed | PaperSaved | PaperNotSaved
-Event = Arrived | Left | Said | Pressed | SentFiles | PaperAnswered | Returned | Ignored
+Returned = FileCame | FileFailed | PaperSaved | PaperNotSaved | TeamRead
+Event = Arrived | Left | Said | Pressed | SentFiles | PaperAnswered | Returned | MembersChanged | Ignored

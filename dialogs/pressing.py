@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from cards.verbs import Verb
 from dialogs import flow
 from dialogs.access.giving import press_role
+from dialogs.access.linking import press_guests, press_unlink
 from dialogs.choosing import choose_by_button
 from dialogs.commands import usable
 from dialogs.consenting import ask_to_keep
@@ -30,10 +31,7 @@ from domain.consents import State
 from domain.way import Depth
 
 Hear = Callable[[Step, str], Awaitable[None]]
-# These mean the same in channels and group chats; SAY does too, for the commands that exist there.
-ANYWHERE = (Verb.TERRAIN, Verb.FIND, Verb.ROLE, Verb.COMPANY, *TERRAIN_PRESSED, *SESSION_PRESSED, *DOSSIER_PRESSED)
-# These need no consent to keep answers: who presses them answers for nobody, or is asked for it.
-FREE = (Verb.KEEP, Verb.SAY, Verb.ANSWER, *ANYWHERE)
+Press = Callable[[Step, Pressed], Awaitable[None]]
 # What these change must be what stood on the card: somebody can have another intake before them since.
 ABOUT_ONE = (Verb.SAVE, Verb.DECIDE, Verb.GRANT, Verb.WITHDRAW, Verb.CONFIRM, Verb.OUTLOOK, Verb.ADJUST)
 UNKNOWN = OLD_BUTTON
@@ -139,15 +137,29 @@ async def press_company(step: Step, event: Pressed) -> None:
         step.say(UNKNOWN)
 
 
+ADMINISTRATION: dict[Verb, Press] = {Verb.ROLE: press_role, Verb.GUESTS: press_guests, Verb.UNLINK: press_unlink}
+
+
 async def press_administration(step: Step, event: Pressed) -> None:
-    """A role is given or taken."""
+    """Something about roles and teams; only for administrators, whatever the card says."""
     if step.known.is_admin:
-        await press_role(step, event)
+        await ADMINISTRATION[Verb(event.verb)](step, event)
     else:
         step.say(UNKNOWN)
 
 
-PRESSED: dict[Verb, Callable[[Step, Pressed], Awaitable[None]]] = {
+# The work on the approach: it needs no consent of a company, and means the same in channels and group chats.
+OFFICE: dict[Verb, Press] = {
+    Verb.TERRAIN: press_terrain,
+    Verb.FIND: press_terrain,
+    **dict.fromkeys(ADMINISTRATION, press_administration),
+    **TERRAIN_PRESSED,
+    **SESSION_PRESSED,
+    Verb.COMPANY: press_company,
+    **DOSSIER_PRESSED,
+}
+FREE = frozenset({Verb.KEEP, Verb.SAY, Verb.ANSWER, *OFFICE})
+PRESSED: dict[Verb, Press] = {
     Verb.KEEP: press_keep,
     Verb.DEPTH: press_depth,
     Verb.SAVE: press_save,
@@ -161,11 +173,5 @@ PRESSED: dict[Verb, Callable[[Step, Pressed], Awaitable[None]]] = {
     Verb.ANSWER: press_answer,
     Verb.OUTLOOK: press_outlook,
     Verb.ADJUST: press_adjust,
-    Verb.TERRAIN: press_terrain,
-    Verb.FIND: press_terrain,
-    Verb.ROLE: press_administration,
-    **TERRAIN_PRESSED,
-    **SESSION_PRESSED,
-    Verb.COMPANY: press_company,
-    **DOSSIER_PRESSED,
+    **OFFICE,
 }

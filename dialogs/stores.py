@@ -5,6 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from dialogs.access.book import RoleBook
+from dialogs.access.teams import TeamLinks
 from dialogs.dossier.companies import Companies
 from dialogs.dossier.entries import Entries
 from dialogs.finding import TerrainNames
@@ -29,6 +30,10 @@ class Stores(Protocol):
     @property
     def roles(self) -> RoleBook:
         """Return who holds which role."""
+
+    @property
+    def teams(self) -> TeamLinks:
+        """Return the Teams teams whose members are the project team."""
 
     @property
     def dossiers(self) -> Dossiers:

@@ -167,3 +167,25 @@ _NAMED = {word: role for role, rule in ROLES.items() for word in (rule.title, *r
 def role_named(word: str) -> Role | None:
     """Return the role a word means, e.g. "Beheerder"; None when it means none."""
     return _NAMED.get(" ".join(word.casefold().split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody in a Teams team. `guest`: a guest of the tenant, or somebody of another tenant in a shared team."""
+
+    object_id: str
+    teams_id: str
+    name: str
+    guest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedTeam:
+    """A Teams team whose members are the project team: what it is called, how many count, and which guests do not."""
+
+    id: str
+    name: str
+    counting: int = 0
+    guests: tuple[Member, ...] = ()
+    joined: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()

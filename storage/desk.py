@@ -29,6 +29,7 @@ from storage.snapshots import stored_name
 from storage.tables.desk import invitation, request
 from storage.tables.people import answer, consent_event, intake, person
 from storage.tables.terrain import terrain
+from storage.team_links import TeamLinks
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 Terrains = TypeVar("Terrains")
@@ -72,6 +73,7 @@ class Desk(Generic[Terrains]):
     acting: bool = False
     tenant: str = ""
     object_id: str = ""
+    reference: Mapping[str, Any] = field(default_factory=dict)
     now: datetime.datetime = field(default_factory=utc_now)
 
     @property
@@ -83,6 +85,11 @@ class Desk(Generic[Terrains]):
     def papers(self) -> Papers:
         """Return the papers that were offered to this person."""
         return Papers(self.connection, self.person, self.now)
+
+    @property
+    def teams(self) -> TeamLinks:
+        """Return the Teams teams whose members are the project team."""
+        return TeamLinks(self.connection, self.tenant, self.object_id, self.reference)
 
     @property
     def dossiers(self) -> Dossiers:

@@ -24,6 +24,7 @@ from cards.views.paper import PaperLink
 from cards.views.plan_calendar import PlanCalendar
 from cards.views.plan_step import PlanStepCard
 from cards.views.route_card import RouteCard
+from cards.views.team_link import TeamLink
 from cards.views.terrain_choice import TerrainChoice
 from cards.views.welcome import Welcome
 from tests.cards.examples import EXAMPLES
@@ -49,6 +50,7 @@ NOT_TEXT: dict[type[BaseModel], set[str]] = {
     Field: {"name", "kind", "unit", "pattern"},
     Form: {"page", "intake", "unknown", "estimated", "then"},
     Bar: {"colour"},
+    TeamLink: {"team"},
     TerrainChoice: {"command", "rest"},
     PaperLink: {"url"},
     OutcomeCard: {"chosen"},

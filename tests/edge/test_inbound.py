@@ -8,7 +8,7 @@ import pytest
 from bot.bodies import read_activity
 from bot.exchange import Arrival
 from bot.inbound import LONGEST_TEXT, read_arrival
-from dialogs.events import Arrived, Event, Ignored, Left, Pressed, Said, Scope, Sender, SentFiles
+from dialogs.events import Arrived, Event, Ignored, Left, MembersChanged, Mention, Pressed, Said, Scope, Sender, SentFiles
 from tests.edge.activities import APP, BOT, FATIMA, TENANT, activity, executes, invokes, says
 
 OTHER_BOT = {"id": "28:other", "name": "Andere bot"}
@@ -116,6 +116,49 @@ def test_an_endless_text_is_cut() -> None:
 )
 def test_what_else_can_happen(told: dict[str, Any], happened: Event) -> None:
     assert event(told) == happened
+
+
+ROOM = {"id": "19:general@thread.tacv2", "conversationType": "channel", "isGroup": True, "tenantId": TENANT}
+IN_TEAM = {"tenant": {"id": TENANT}, "team": {"id": "19:team@thread.tacv2", "name": "Regio Oost"}}
+PIET = {"id": "29:piet", "aadObjectId": "AAAA"}
+
+
+@pytest.mark.parametrize(
+    ("told", "happened"),
+    [
+        ({"membersAdded": [PIET, {"id": "29:jan"}]}, MembersChanged(added=("aaaa", "29:jan"))),
+        ({"membersRemoved": [PIET]}, MembersChanged(removed=("aaaa",))),
+        ({"membersRemoved": [PIET], "from": None}, MembersChanged(removed=("aaaa",))),
+        ({"membersRemoved": [BOT], "from": None}, Left()),
+        ({"channelData": IN_TEAM | {"eventType": "teamDeleted"}}, Left()),
+        ({"channelData": IN_TEAM | {"eventType": "channelCreated"}}, Ignored("channelCreated")),
+    ],
+)
+def test_who_comes_and_goes_in_a_team(told: dict[str, Any], happened: Event) -> None:
+    whole: dict[str, Any] = {"conversation": ROOM, "channelData": IN_TEAM} | told
+    found = arrival(activity("conversationUpdate", **whole))
+    assert found.event == happened
+    assert (found.team, found.scope) == ("19:team@thread.tacv2", Scope.CHANNEL)
+
+
+def test_somebody_without_an_entra_id_says_nothing_in_a_team_either() -> None:
+    nobody = says("hallo", **{"from": {"id": "29:gast"}}, conversation=ROOM, channelData=IN_TEAM)
+    assert event(nobody) == Ignored("nobody")
+
+
+def test_who_is_mentioned_comes_along_and_the_bot_does_not() -> None:
+    entities = [
+        {"type": "mention", "text": "<at>Laadmaat</at>", "mentioned": BOT},
+        {"type": "mention", "text": "<at>Yara  Peters</at>", "mentioned": {"id": "29:yara", "name": "Yara Peters"}},
+        {"type": "mention", "text": "<at>Tom &amp; Co</at>", "mentioned": {"id": "29:tom", "aadObjectId": "CCCC"}},
+        {"type": "mention", "text": "geen tag", "mentioned": {"id": "29:x"}},
+        {"type": "clientInfo", "text": "<at>Yara</at>"},
+    ]
+    text = "<at>Laadmaat</at> rol <at>Yara  Peters</at> gemeente <at>Tom &amp; Co</at>"
+    said = event(says(text, entities=entities))
+    assert said == Said(
+        "rol Yara Peters gemeente Tom & Co", (Mention("Yara Peters", "29:yara"), Mention("Tom & Co", "29:tom", "cccc"))
+    )
 
 
 def test_a_pressed_submit_button() -> None:

@@ -32,6 +32,7 @@ class Answer:
 
     status: int = 201
     headers: Mapping[str, str] = field(default_factory=dict)
+    body: Mapping[str, Any] = field(default_factory=dict)
 
 
 class FakeTeams:
@@ -72,5 +73,6 @@ class FakeTeams:
         if answer.status == 0:
             assert request.transport is not None
             request.transport.abort()
-        found = {"id": f"sent-{len(self.calls)}"} if answer.status < 300 else {"error": {"code": "Words of Teams"}}
+        said = {"id": f"sent-{len(self.calls)}"} if answer.status < 300 else {"error": {"code": "Words of Teams"}}
+        found = answer.body or said
         return web.json_response(found, status=answer.status or 200, headers=answer.headers)
