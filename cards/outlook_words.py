@@ -69,7 +69,8 @@ def verdict(outlook: Outlook) -> str:
     fit, year = found
     probably = "" if outlook.years[year].fit_is_sure else "waarschijnlijk "
     if fit is Fit.FITS:
-        return f"Laden past {probably}in uw aansluiting, {'nu' if year is Year.NOW else f'ook in {year.label}'}."
+        until = "" if year is Year.NOW else f", ook in {year.label}"
+        return f"Laden past {'nu ' if year is Year.NOW else ''}{probably}in uw aansluiting{until}."
     if fit is Fit.SPREAD_ONLY:
         since = "Nu" if year is Year.NOW else f"Vanaf {year.label}"
         return f"{since} past laden {probably}alleen als u het spreidt."

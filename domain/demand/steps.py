@@ -44,5 +44,5 @@ def verdict_year(outlook: Outlook) -> tuple[Fit, Year] | None:
 
 def last_that_fits(outlook: Outlook) -> tuple[Fit, Year] | None:
     """Return up to which year it fits, when it does not stop fitting."""
-    fitting = [year.year for year in outlook.years.values() if year.fit is Fit.FITS]
+    fitting = [year.year for year in outlook.years.values() if year.fit is Fit.FITS and year.kwh.high > 0]
     return (Fit.FITS, max(fitting)) if fitting else None

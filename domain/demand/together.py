@@ -19,32 +19,52 @@ def together_peaks(sites: Sequence[Site], alone: Alone) -> tuple[Numbers, Number
 
     The limit of a company is the larger of its connection and its own spread peak; where room is unknown, the latter.
     """
+    neighbours, tried = Neighbours(sites, alone), list[Flags]()
     within, without = np.zeros((len(Year), len(Case))), np.zeros((len(Year), len(Case)))
-    tried: list[Flags] = []
     for case in Case:
         for year in Year:
-            within[year, case], without[year, case] = together_peak(sites, alone, year, case, tried)
+            within[year, case], without[year, case] = neighbours.peaks(year, case, tried)
     return within, without
 
 
-def together_peak(
-    sites: Sequence[Site], alone: Alone, year: Year, case: Case, tried: list[Flags] | None = None
-) -> tuple[float, float]:
-    """Return the same for one year and case. `tried` are the critical sets of earlier ones; this one's are put before them."""
-    fleets, days, known = alone.fleets, relative_days(sites), [] if tried is None else tried
-    base, shared = sum(days.values(), np.zeros(QUARTERS)), rooms_of(sites)
-    energy = fleets.fits_kwh[:, :, year, case] / QUARTER_HOURS
-    most = fleets.kw[:, :, year, case, None] * present(fleets.start[:, :, case], fleets.length[:, :, case])
-    limit = np.repeat(np.maximum(shared[:, case], alone.spread_kw[:, year, case])[:, None], QUARTERS, axis=1)
-    for place, day in days.items():
-        limit[place] -= day  # what is not used of the highest use can be charged with
-    peaks = []
-    for load in (Load(energy, most, base, limit), Load(energy, most, base)):
-        level = least_level(load, known)
-        peaks.append(max(level.kw, 0.0))
-        if not any(np.array_equal(level.critical, one) for one in known):
-            known[:] = [level.critical, *known][:REMEMBERED]
-    return peaks[0], peaks[1]
+def together_peak(sites: Sequence[Site], alone: Alone, year: Year, case: Case) -> tuple[float, float]:
+    """Return the same for one year and case."""
+    return Neighbours(sites, alone).peaks(year, case, [])
+
+
+class Neighbours:
+    """The companies of a terrain, ready to be charged together in any year and case."""
+
+    def __init__(self, sites: Sequence[Site], alone: Alone) -> None:
+        """Prepare what is the same in every year."""
+        self.alone, self.days, self.rooms = alone, relative_days(sites), rooms_of(sites)
+        self.base = sum(self.days.values(), np.zeros(QUARTERS))
+        self.there = present(alone.fleets.start, alone.fleets.length)  # (S, K, 3 cases, 96)
+
+    def peaks(self, year: Year, case: Case, tried: list[Flags]) -> tuple[float, float]:
+        """Return the least peak within everybody's limit, and without; the critical sets are put before those `tried`."""
+        without, within = (self.peak(self.load(year, case, limited=limited), tried) for limited in (False, True))
+        return within, without
+
+    def peak(self, load: Load, tried: list[Flags]) -> float:
+        """Return the least peak of one problem; what is critical in it probably is in the next."""
+        level = least_level(load, tried)
+        if not any(np.array_equal(level.critical, one) for one in tried):
+            tried[:] = [level.critical, *tried][:REMEMBERED]
+        return max(level.kw, 0.0)
+
+    def load(self, year: Year, case: Case, *, limited: bool) -> Load:
+        """Return what is to be charged; what a measured day leaves of the highest use can be charged with."""
+        fleets = self.alone.fleets
+        energy = fleets.fits_kwh[:, :, year, case] / QUARTER_HOURS
+        most = fleets.kw[:, :, year, case, None] * self.there[:, :, case]
+        if not limited:
+            return Load(energy, most, self.base)
+        own = np.maximum(self.rooms[:, case], self.alone.spread_kw[:, year, case])
+        limit = np.repeat(own[:, None], QUARTERS, axis=1)
+        for place, day in self.days.items():
+            limit[place] -= day
+        return Load(energy, most, self.base, limit)
 
 
 def relative_days(sites: Sequence[Site]) -> dict[int, Numbers]:

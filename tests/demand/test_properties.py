@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.linear_programme import least_peak
 from domain.demand.alone import alone_of, load_of
 from domain.demand.arrays import Flags
 from domain.demand.companies import day_of, outlook_of
@@ -18,7 +19,6 @@ from domain.demand.quantities import QUARTER_HOURS, QUARTERS, Quantity, Year
 from domain.demand.sites import Site
 from domain.demand.terrains import terrain_outlook
 from tests.demand.companies import any_site
-from tests.demand.linear_programme import least_peak
 
 CLOSE = 1e-6
 COMPANIES = st.lists(any_site(), min_size=1, max_size=4)
