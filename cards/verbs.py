@@ -22,6 +22,8 @@ class Verb(StrEnum):
     ROUTE = "route"  # data: terrain, revision; inputs: found, until
     OUTCOME = "outcome"  # data: terrain, revision; inputs: outcome, why
     LETTERS = "letters"  # data: terrain, revision; inputs: companies, state
+    PARKS = "parks"  # the portfolio in place; data: do = "list" | "choose" | "picture" | "export", query, page
+    PARKS_PICK = "parks_pick"  # data: do = "open" | "filter", query; inputs: terrain, or one for each list
     DIRECTOR = "director"  # this person leads from now on; data: terrain, revision
     ANSWER = "answer"  # the team's inbox; inputs: request, answer
     SESSION = "session"  # show a side of a session; data: do, session

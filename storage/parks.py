@@ -9,10 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.plan.coverage import Coverage
+from domain.plan.portfolio import Filter, Funnel, Page, Sort
 from domain.plan_map import PlanMapYear
 from domain.terrains import Terrain
 from storage.coverage import count_coverage
 from storage.plan_map import plan_map_of
+from storage.portfolio import count_parks, list_parks
 from storage.tables.people import person
 from storage.terrains import load_terrain
 
@@ -34,6 +36,16 @@ class Parks:
     async def plan_map(self, terrain_id: str) -> Sequence[PlanMapYear]:
         """Return the plan map of a terrain, by year."""
         return await plan_map_of(self.connection, terrain_id)
+
+    async def list_parks(
+        self, such: Filter, sort: Sort, today: datetime.date, *, offset: int = 0, limit: int | None = None
+    ) -> Page:
+        """Return a part of the portfolio; without a limit all of it."""
+        return await list_parks(self.connection, such, sort, today, offset=offset, limit=limit)
+
+    async def count_parks(self, such: Filter, today: datetime.date) -> Funnel:
+        """Return how many terrains stand where."""
+        return await count_parks(self.connection, such, today)
 
     async def names(self, people: Collection[UUID]) -> Mapping[UUID, str]:
         """Return the names of people; who is gone is not in it."""

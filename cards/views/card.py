@@ -22,6 +22,7 @@ SENDING = frozenset({
     Verb.GUESTS,
     Verb.SESSION_DO,
     Verb.STEP, Verb.ROUTE, Verb.OUTCOME, Verb.LETTERS,
+    Verb.PARKS_PICK,
 })  # fmt: skip
 
 

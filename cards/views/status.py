@@ -21,9 +21,7 @@ COMPANIES = Group(
     title="Bedrijven",
     facts=(
         Fact(label="Benaderd", value="40", remark="van 52 bekende bedrijven"),
-        Fact(label="Begonnen", value="14"),
-        Fact(label="Kort klaar", value="9"),
-        Fact(label="Alles klaar", value="4"),
+        Fact(label="Intake", value="14 begonnen, 9 kort klaar, 4 helemaal klaar"),
     ),
 )
 CONTACT = Group(title="Uw terrein", facts=(Fact(label="Volgende sessie", value="1 december 2026, 10:00"),))

@@ -6,6 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from domain.plan.coverage import Coverage
+from domain.plan.portfolio import Filter, Funnel, Page, Sort
 from domain.plan_map import PlanMapYear
 from domain.terrains import Terrain
 
@@ -21,6 +22,14 @@ class Parks(Protocol):
 
     async def plan_map(self, terrain_id: str) -> Sequence[PlanMapYear]:
         """Return the plan map of a terrain, by year; for governments and the team (C13)."""
+
+    async def list_parks(
+        self, such: Filter, sort: Sort, today: datetime.date, *, offset: int = 0, limit: int | None = None
+    ) -> Page:
+        """Return a part of the portfolio; without a limit all of it."""
+
+    async def count_parks(self, such: Filter, today: datetime.date) -> Funnel:
+        """Return how many terrains stand where."""
 
     async def names(self, people: Collection[UUID]) -> Mapping[UUID, str]:
         """Return the names of people; who is gone is not in it."""

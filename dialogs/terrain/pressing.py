@@ -11,6 +11,7 @@ from dialogs.step import Step
 from dialogs.terrain.directing import press_director
 from dialogs.terrain.outcoming import outcome_card, press_letters, press_outcome
 from dialogs.terrain.plan_cards import calendar_card, step_card
+from dialogs.terrain.portfolio_choosing import press_parks, press_pick
 from dialogs.terrain.recording import pressed_terrain
 from dialogs.terrain.routing import press_route, route_card
 from dialogs.terrain.seeing import Seen, Sight, look
@@ -68,4 +69,6 @@ TERRAIN_PRESSED: dict[Verb, Callable[[Step, Pressed], Awaitable[None]]] = {
     Verb.OUTCOME: working(press_outcome),
     Verb.LETTERS: working(press_letters),
     Verb.DIRECTOR: working(press_director),
+    Verb.PARKS: press_parks,
+    Verb.PARKS_PICK: press_pick,
 }

@@ -24,6 +24,7 @@ from dialogs.terrain.words import (
 )
 from dialogs.terrain_choice import with_terrain
 from domain.plan.advice import Advice, advise
+from domain.plan.coverage import Coverage
 from domain.plan.lateness import late
 from domain.plan_map import PlanMapYear
 
@@ -88,12 +89,15 @@ def company_groups(seen: Seen) -> Iterator[Group]:
     known = f"van {number(counts.known)} bekende bedrijven" if counts.known else ""
     yield Group(title="Bedrijven", facts=(
         Fact(label="Benaderd", value=number(counts.approached), remark=known),
-        Fact(label="Begonnen", value=number(counts.started)),
-        Fact(label="Kort klaar", value=number(counts.short)),
-        Fact(label="Alles klaar", value=number(counts.complete)),
+        Fact(label="Intake", value=how_far(counts)),
         Fact(label="Mag meetellen", value=number(counts.consented)),
-        Fact(label="Machtiging getekend", value=number(counts.mandated)),
+        Fact(label="Machtigingen", value=f"{number(counts.mandated)} getekend"),
     ))  # fmt: skip
+
+
+def how_far(counts: Coverage) -> str:
+    """Return how many intakes there are and how far, on one line."""
+    return f"{number(counts.started)} begonnen, {number(counts.short)} kort klaar, {number(counts.complete)} helemaal klaar"
 
 
 def power_groups(seen: Seen) -> Iterator[Group]:

@@ -17,7 +17,8 @@ def proven(state: TerrainState, item: Item, step: int) -> bool:
             return state.first_contact is not None
         case Proof.SESSION:
             visit = state.visit_of(step)
-            return visit is not None and any(day >= visit.entered for day in state.held.values())
+            days = (*state.held.values(), *filter(None, (state.outcome_on,)))  # an outcome comes out of a session
+            return visit is not None and any(day >= visit.entered for day in days)
         case None:
             return False
 

@@ -23,6 +23,7 @@ from cards.views.overview import Overview
 from cards.views.paper import PaperLink
 from cards.views.plan_calendar import PlanCalendar
 from cards.views.plan_step import PlanStepCard
+from cards.views.portfolio_filter import FilterList
 from cards.views.route_card import RouteCard
 from cards.views.team_link import TeamLink
 from cards.views.terrain_choice import TerrainChoice
@@ -54,6 +55,7 @@ NOT_TEXT: dict[type[BaseModel], set[str]] = {
     TerrainChoice: {"command", "rest"},
     PaperLink: {"url"},
     OutcomeCard: {"chosen"},
+    FilterList: {"id", "chosen"},
     PlanCalendar: {"chosen"},
     PlanStepCard: {"ticked"},
     RouteCard: {"chosen", "waits"},

@@ -58,7 +58,7 @@ async def test_it_counts_the_companies_and_says_what_is_late(chat: Chat) -> None
     chat.now += datetime.timedelta(days=40)
     await noor.says("status hessenpoort")
     noor.sees("Te laat: stap 0 had klaar moeten zijn op 23 december 2026.")
-    noor.sees("Benaderd", "2", "Begonnen", "Kort klaar", "1")
+    noor.sees("Benaderd", "2", "1 begonnen, 1 kort klaar, 0 helemaal klaar")
 
 
 async def test_the_card_is_made_anew_in_its_place(chat: Chat) -> None:

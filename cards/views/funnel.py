@@ -1,0 +1,63 @@
+"""How many terrains stand in each step of the plan: bars where the client draws them, and always the numbers."""
+
+from typing import Self
+
+from cards.verbs import Verb
+from cards.views.card import Button, Buttons, Card, Fact
+from cards.views.chart import Bar, BarChart
+from cards.views.plain import read_buttons, read_facts, read_lines
+
+
+class FunnelPicture(Card):
+    """The chart of the steps, the same numbers as facts, and what is done for the terrains."""
+
+    template = "funnel"
+    wide = True
+
+    title: str
+    lines: tuple[str, ...] = ()
+    chart: BarChart
+    facts: tuple[Fact, ...]
+    standings: tuple[Fact, ...] = ()
+    closing: tuple[str, ...] = ()
+    buttons: Buttons = ()
+
+    @property
+    def standings_title(self) -> str:
+        """Return what stands above what is done."""
+        return "Wat wij doen"
+
+    @property
+    def actions(self) -> tuple[Button, ...]:
+        """Return the buttons at the bottom of the card."""
+        return self.buttons
+
+    def plain(self) -> str:
+        """Return the numbers as text."""
+        doing = (self.standings_title, read_facts(self.standings)) if self.standings else ()
+        rows = (f"{name}: {value}" for name, value in self.chart.rows)
+        numbers = (self.chart.caption, *rows, read_facts(self.facts))
+        return read_lines(self.title, *self.lines, *numbers, *doing, *self.closing, read_buttons(self.buttons))
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        """Return the picture of a small portfolio."""
+        bars = (
+            Bar(name="Niet begonnen", colour="neutral", value=850),
+            Bar(name="1. Voorbereiding", colour="categoricalTeal", value=12),
+        )
+        facts = (
+            Fact(label="Niet begonnen", value="850"),
+            Fact(label="1. Voorbereiding", value="12", remark="3 te laat"),
+        )
+        return (
+            cls(
+                title="Overzicht van de terreinen",
+                lines=("862 terreinen.",),
+                chart=BarChart(title="Terreinen per stap", unit="terreinen", bars=bars),
+                facts=facts,
+                standings=(Fact(label="Actief", value="12"),),
+                closing=("Bijgewerkt op 23 november 2026, 14:05.",),
+                buttons=(Button(title="Lijst", verb=Verb.PARKS, data={"do": "list", "query": "{}"}, primary=True),),
+            ),
+        )

@@ -1,0 +1,63 @@
+"""The portfolio in one picture: how many terrains stand in each step, and which of those are late."""
+
+from cards.formats import moment, number, plural
+from cards.verbs import Verb
+from cards.views.card import Button, Fact
+from cards.views.chart import Bar, BarChart
+from cards.views.funnel import FunnelPicture
+from dialogs.replies import ReplaceCard
+from dialogs.step import Step
+from dialogs.terrain.portfolio import Viewer
+from dialogs.terrain.portfolio_words import STANDINGS, Query, carried, told
+from dialogs.terrain.seeing import Sight
+from domain.plan.portfolio import Funnel
+from domain.plan.steps import STEPS
+
+NOT_BEGUN = -1
+
+
+async def show_picture(step: Step, query: Query, viewer: Viewer) -> None:
+    """Show the picture of what this query finds, in the place of the list."""
+    funnel = await step.stores.parks.count_parks(query.such, step.today)
+    step.show(ReplaceCard(picture(step, query, viewer, funnel)))
+
+
+def picture(step: Step, query: Query, viewer: Viewer, funnel: Funnel) -> FunnelPicture:
+    """Return the picture: bars for the steps, the same numbers as text, and what we do for them."""
+    what = told(query, viewer.team)
+    own = viewer.sight >= Sight.TEAM
+    return FunnelPicture(
+        title="Overzicht van de terreinen",
+        lines=(f"{plural(funnel.total, 'terrein', 'terreinen')}{f': {what}' if what else ''}.",),
+        chart=BarChart(
+            title="Terreinen per stap",
+            unit="terreinen",
+            bars=tuple(
+                Bar(name=name_of(place), colour="categoricalTeal" if place >= 0 else "neutral", value=funnel.steps.get(place, 0))
+                for place in range(NOT_BEGUN, len(STEPS))
+            ),
+        ),
+        facts=tuple(counted(funnel, place, own=own) for place in range(NOT_BEGUN, len(STEPS))),
+        standings=tuple(
+            Fact(label=words.capitalize(), value=number(funnel.standings[one]))
+            for one, words in STANDINGS.items()
+            if funnel.standings.get(one)
+        ),
+        closing=(f"Bijgewerkt op {moment(step.known.now)}.",),
+        buttons=(
+            Button(title="Lijst", verb=Verb.PARKS, data={"do": "list", "query": carried(query), "page": "1"}, primary=True),
+            Button(title="Kiezen", verb=Verb.PARKS, data={"do": "choose", "query": carried(query)}),
+        ),
+    )
+
+
+def name_of(place: int) -> str:
+    """Return what a bar is called."""
+    return "Niet begonnen" if place == NOT_BEGUN else f"{place}. {STEPS[place].name}"
+
+
+def counted(funnel: Funnel, place: int, *, own: bool) -> Fact:
+    """Return how many terrains stand in a step; for the team also how many of those are late."""
+    late = funnel.late.get(place, 0) if own else 0
+    remark = f"{number(late)} te laat" if late else ""
+    return Fact(label=name_of(place), value=number(funnel.steps.get(place, 0)), remark=remark)
