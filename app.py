@@ -16,17 +16,18 @@ from aiohttp import web
 from bot.connector import pooled_session
 from bot.edge import Edge
 from bot.endurance import running
-from bot.jobs import make_jobs, run_jobs
+from bot.jobs import deferring, make_jobs, make_queue, run_jobs
+from bot.letters import Letters
 from bot.logs import start_logging
 from bot.offering import Offering
 from bot.settings import Settings
 from bot.starting import SettingsWrong, read_parameters, read_settings
 from bot.turns import Turns
+from bot.working import Works
 from dialogs.events import Scope
 from dialogs.finding import TerrainNames
 from dialogs.known import House
 from docs.pages import write_pages
-from domain.demand.parameters import Parameters
 from manifest.package import build_package
 from storage.engine import create_engine, database_url
 from storage.importing.command import Operator, run_import
@@ -134,9 +135,9 @@ def import_file(_: Settings, url: str, asked: argparse.Namespace) -> int:
 async def make_web(settings: Settings, url: str, *, with_worker: bool) -> web.Application:
     """Return the web application, with all it needs open."""
     stack = AsyncExitStack()
-    edge = await stack.enter_async_context(opened(settings, url))
+    edge, letters = await stack.enter_async_context(opened(settings, url))
     if with_worker:
-        await stack.enter_async_context(worker(edge, url, read_parameters(settings.demand_parameters)))
+        await stack.enter_async_context(worker(settings, url, edge, letters))
     application = edge.application()
 
     async def close(_: web.Application) -> None:
@@ -151,28 +152,30 @@ async def work_until_stopped(settings: Settings, url: str) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    parameters = read_parameters(settings.demand_parameters)
-    async with opened(settings, url) as edge, worker(edge, url, parameters):
+    async with opened(settings, url) as (edge, letters), worker(settings, url, edge, letters):
         await stop.wait()
 
 
 @asynccontextmanager
-async def worker(edge: Edge, url: str, parameters: Parameters) -> AsyncIterator[None]:
+async def worker(settings: Settings, url: str, edge: Edge, letters: Letters) -> AsyncIterator[None]:
     """Do what a worker does, beside what happens inside: bring what stayed behind, and run the jobs."""
-    engine = create_engine(url, connections=2)
+    engine = create_engine(url, connections=6)
+    works = Works(engine, house_of(settings), TerrainRegister(engine, TerrainNames), now, letters)
     try:
-        async with running(edge.sweep), running(lambda: run_jobs(make_jobs(url, engine, parameters))):
+        async with running(edge.sweep), running(lambda: run_jobs(make_jobs(url, engine, works))):
             yield
     finally:
+        works.close()
         await engine.dispose()
 
 
 @asynccontextmanager
-async def opened(settings: Settings, url: str) -> AsyncIterator[Edge]:
+async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Letters]]:
     """Build everything once, on one pool of connections to the database and one to Teams."""
     engine = create_engine(url)
     register = TerrainRegister(engine, TerrainNames)
-    turns = Turns(engine, house_of(settings), register, now, Offering(settings.public_url, saves=bool(settings.app_id)))
+    letters = Letters(Offering(settings.public_url, saves=bool(settings.app_id)), deferring(make_queue(url)))
+    turns = Turns(engine, house_of(settings), register, now, letters)
 
     async def search(dataset: str, typed: str) -> list[tuple[str, str]]:
         names = await register.refresh()
@@ -192,7 +195,7 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[Edge]:
         session = await stack.enter_async_context(pooled_session())
         stack.push_async_callback(turns.notebook.write)
         await stack.enter_async_context(running(turns.notebook.keep_writing))
-        yield Edge(settings, session, turns, search, ready, forget=forget)
+        yield Edge(settings, session, turns, search, ready, forget=forget), letters
 
 
 def house_of(settings: Settings) -> House:

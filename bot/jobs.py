@@ -1,28 +1,67 @@
 """The jobs that run beside the conversations, in procrastinate's queue on the same PostgreSQL."""
 
+import asyncio
 import datetime
+from uuid import UUID
 
 import structlog
-from procrastinate import App, PsycopgConnector
+from procrastinate import App, PsycopgConnector, RetryStrategy
+from procrastinate.exceptions import JobAborted
 
 from bot.calculating import crew
+from bot.letters import Defer
+from bot.working import Works
 from domain.consents import KEEP_YEARS
-from domain.demand.parameters import STANDARD, Parameters
+from domain.demand.parameters import Parameters
 from storage.company_erasure import erase_old_contacts
 from storage.engine import conninfo
 from storage.erasure import erase_expired, erase_old_turns
 from storage.papers import erase_old_papers
 from storage.renewing import renew_totals
-from storage.transactions import Database, transaction
+from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, driver_of, transaction
+from storage.works import erase_old_works
 
 # Teams delivers an activity again within minutes; a week leaves room for an outage.
 TURNS_DAYS = 7
+AT_ONCE = 3  # jobs; one that takes minutes should not keep the others waiting
+# What a database that was away, or a program that was asked to stop, left undone.
+UNDONE = (DatabaseGone, RaceLost, JobAborted, asyncio.CancelledError)
+LATER = RetryStrategy(max_attempts=20, wait=30, retry_exceptions=UNDONE)  # type: ignore[arg-type]  # being cut off is one
+FAREWELL = 15.0  # seconds for jobs in progress when the program is asked to stop
 log = structlog.get_logger(__name__)
 
 
-def make_jobs(url: str, database: Database, parameters: Parameters = STANDARD) -> App:
-    """Return the queue with every job we have. Open it before use; it has connections of its own."""
-    app = App(connector=PsycopgConnector(conninfo=conninfo(url), min_size=1, max_size=4))
+def make_queue(url: str) -> App:
+    """Return the queue, to put work in; opened it has connections of its own."""
+    return App(connector=PsycopgConnector(conninfo=conninfo(url), min_size=1, max_size=4))
+
+
+def deferring(queue: App) -> Defer:
+    """Return what puts work in the queue, in the transaction of whoever starts it. The queue need not be open."""
+
+    async def defer(connection: Transaction, work: UUID) -> None:
+        driver = await driver_of(connection)
+        await queue.configure_task("work", connection=driver, allow_unknown=True).defer_async(work=str(work))
+
+    return defer
+
+
+def make_jobs(url: str, database: Database, works: Works) -> App:
+    """Return the queue with every job we have. Open it before use."""
+    app = make_queue(url)
+
+    @app.task(name="work", retry=LATER)
+    async def do_work(work: str) -> None:
+        """Do what was started in a conversation."""
+        await works.run(UUID(work))
+
+    @app.periodic(cron="* * * * *")
+    @app.task(queueing_lock="take_up", name="take_up")
+    async def take_up_every_minute(timestamp: int) -> None:  # noqa: ARG001 - procrastinate gives it
+        """Take up what dead workers left behind: procrastinate leaves it as being done."""
+        for job in await app.job_manager.get_stalled_jobs():
+            log.warning("job.stalled", task=job.task_name)
+            await app.job_manager.retry_job(job)
 
     @app.periodic(cron="23 4 * * *")
     @app.task(queueing_lock="tidy", name="tidy")
@@ -35,7 +74,7 @@ def make_jobs(url: str, database: Database, parameters: Parameters = STANDARD) -
     async def renew_totals_often(timestamp: int) -> None:
         """Add up again the terrains where something changed, and publish what may be published."""
         del timestamp  # a job that waited renews what is stale now
-        await renew(database, parameters)
+        await renew(database, works.house.parameters)
 
     return app
 
@@ -53,11 +92,14 @@ async def tidy(database: Database, now: datetime.datetime) -> None:
         intakes = await erase_expired(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
         turns = await erase_old_turns(connection, now - datetime.timedelta(days=TURNS_DAYS))
         papers = await erase_old_papers(connection, now)
+        await erase_old_works(connection, now - datetime.timedelta(days=TURNS_DAYS))
         contacts = await erase_old_contacts(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
     log.info("tidied", intakes=intakes, turns=turns, papers=papers, contacts=contacts)
 
 
 async def run_jobs(jobs: App) -> None:
-    """Run jobs until cancelled; an unfinished one is finished first."""
+    """Run jobs until cancelled; short ones are finished first, long ones begin again in another worker."""
     async with jobs.open_async():
-        await jobs.run_worker_async(install_signal_handlers=False, delete_jobs="successful")
+        await jobs.run_worker_async(
+            install_signal_handlers=False, delete_jobs="successful", concurrency=AT_ONCE, shutdown_graceful_timeout=FAREWELL
+        )

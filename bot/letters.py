@@ -1,36 +1,53 @@
 """What a turn leaves for others or for later, in its own transaction: each is a row of its own, which the sweep brings."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from bot.exchange import Arrival
+from bot.exchange import Arrival, Outgoing
 from bot.offering import Offering
-from bot.replying import reply_to
+from bot.replying import Replying, card_activity, reply_to
+from cards.views.notice import Notice
 from dialogs.errands import Errand, FetchFile, ReadTeam, SavePaper
-from dialogs.events import Ignored, TeamRead
-from dialogs.replies import Reply, Say
+from dialogs.events import Ignored, Scope, TeamRead
+from dialogs.replies import Reply, Say, StartWork
 from dialogs.step import Step
+from dialogs.works import find_work
 from storage.saving import NewTurn, save_turn
 from storage.transactions import Transaction
 from storage.turns import reach, withdraw
+from storage.works import NewWork, keep_work
 
 # An errand has a minute, three times at most; then the person is asked to do it again.
 ERRAND_SECONDS = 240
+ENDED = "Dit is klaar."
+FAILED = "Dit is niet gelukt."
 NOT_FETCHED = "Het is niet gelukt om uw bestand op te halen. Stuur het nog een keer."
 NOT_SAVED = "Het is niet gelukt om het bestand bij u te bewaren. Typ 'stuur link' voor een link."
 NOT_READ = "Het is niet gelukt om de leden van dit team te lezen. Typ 'koppel projectteam' nog een keer."
 
 
+Defer = Callable[[Transaction, UUID], Awaitable[None]]
+
+
+async def defer_nothing(_: Transaction, work: UUID) -> None:
+    """Have no queue: for tests that start no work."""
+    raise RuntimeError(f"no queue for work {work}")
+
+
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """Writes letters on one kind of paper."""
+    """Writes them; `defer` puts the id of kept work in the queue, inside the transaction."""
 
     offering: Offering
+    defer: Defer = defer_nothing
 
-    async def write(self, connection: Transaction, step: Step, arrival: Arrival, person: UUID, now: datetime.datetime) -> None:
-        """Write everything that a step leaves besides its own replies."""
+    async def write(self, connection: Transaction, step: Step, arrival: Arrival, built: Replying) -> None:
+        """Write everything that a step leaves besides its own replies, which are `built`."""
+        person, now = step.known.person, step.known.now
+        for work, place in built.works:
+            await self.start(connection, step, arrival, work, place)
         for tell in step.tells:
             await self.tell(connection, tell.person, tell.replies, now)
         for number, errand in enumerate(step.errands):
@@ -49,6 +66,49 @@ class Letters:
         built = reply_to(Ignored("tell"), shown, lambda _: None, invoke=False, personal=True)
         conversation, key = reference["conversation"]["id"], key or f"tell:{turn}"
         new = NewTurn(turn, tenant, conversation, key, person, reference, built.outgoing, now, lease_seconds=0)
+        await save_turn(connection, new)
+
+    async def start(self, connection: Transaction, step: Step, arrival: Arrival, started: StartWork, place: int) -> None:
+        """Keep work that was started, and put it in the queue of this same transaction."""
+        if find_work(started.work.name) is not started.work:
+            raise LookupError(f"{started.work.name} is not among the works that are declared")
+        new = NewWork(
+            uuid4(),
+            started.work.name,
+            started.ids,
+            started.title,
+            step.known.person,
+            arrival.scope is Scope.PERSONAL,
+            arrival.tenant,
+            arrival.conversation,
+            arrival.reference,
+            step.known.turn,
+            place,
+            step.known.now,
+        )
+        await keep_work(connection, new)
+        await self.defer(connection, new.id)
+
+    async def tell_result(
+        self,
+        connection: Transaction,
+        work: NewWork,
+        replies: Sequence[Reply],
+        card: str | None,
+        now: datetime.datetime,
+        *,
+        failed: bool = False,
+    ) -> None:
+        """Tell what came of some work where it was asked for, and let its card say that it ended."""
+        person = work.person_id if work.personal else None
+        shown = await self.offering.keep(connection, replies, person, None, now)
+        built = reply_to(Ignored("work"), shown, lambda _: None, invoke=False, personal=work.personal)
+        ended = card_activity(Notice(title=work.title, lines=(FAILED if failed else ENDED,)))
+        outgoing = [*([Outgoing("update", ended, card)] if card else []), *built.outgoing]
+        key = f"work:{work.id}"
+        new = NewTurn(
+            uuid4(), work.tenant, work.conversation, key, work.person_id, work.reference, outgoing, now, lease_seconds=0
+        )
         await save_turn(connection, new)
 
     async def apologise_later(
@@ -88,6 +148,12 @@ def apology_for(errand: Errand) -> str:
             return NOT_SAVED
         case ReadTeam():
             return NOT_READ if errand.link else ""
+
+
+def turn_about(work: NewWork, key: str, outgoing: Sequence[Outgoing], now: datetime.datetime) -> NewTurn:
+    """Return the row that brings something about some work to where it was asked for."""
+    to = (work.person_id, work.reference)
+    return NewTurn(uuid4(), work.tenant, work.conversation, key, *to, outgoing, now, lease_seconds=0)
 
 
 def errand_key(activity: str, number: int) -> str:

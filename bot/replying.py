@@ -9,15 +9,18 @@ from uuid import UUID
 
 from bot.exchange import Outgoing
 from bot.invokes import says
+from cards.formats import number, percentage
 from cards.rendering import MARKS, attachment
 from cards.views.card import Card
+from cards.views.notice import Notice
 from dialogs.events import Event, PaperAnswered, PaperNotSaved, PaperSaved, Pressed, Upload
-from dialogs.replies import RemoveCard, ReplaceCard, Say, ShowCard, ShowSaved
+from dialogs.replies import RemoveCard, ReplaceCard, Say, ShowCard, ShowSaved, StartWork
 
 CARD = "application/vnd.microsoft.card.adaptive"
 MOST_CHOICES = 6
 NUMBERED = re.compile(r"\d+\. ")
 DONE = "Gelukt."
+BEGUN = "Ik ben ermee bezig. U hoort hier wanneer het klaar is."
 
 CONSENT = "application/vnd.microsoft.teams.card.file.consent"
 SAVED = "application/vnd.microsoft.teams.card.file.info"
@@ -33,16 +36,20 @@ class AskToSave:
     size: int
 
 
-Shown = Say | ShowCard | ReplaceCard | ShowSaved | RemoveCard | AskToSave
+Shown = Say | ShowCard | ReplaceCard | ShowSaved | RemoveCard | AskToSave | StartWork
 
 
 @dataclass(slots=True)
 class Replying:
-    """What a turn sends: `outgoing` in order, the answer of an invoke, and where the card stands that is remembered."""
+    """What a turn sends: `outgoing` in order, the answer of an invoke, and where the card stands that is remembered.
+
+    `works` is what was started, each with the place of its card.
+    """
 
     outgoing: list[Outgoing] = field(default_factory=list)
     body: dict[str, Any] | None = None
     card: int | None = None
+    works: list[tuple[StartWork, int]] = field(default_factory=list)
 
 
 def reply_to(
@@ -59,6 +66,8 @@ def reply_to(
         else:
             if isinstance(reply, ShowCard) and reply.remember:
                 built.card = len(built.outgoing)
+            if isinstance(reply, StartWork):
+                built.works.append((reply, len(built.outgoing)))
             built.outgoing.append(Outgoing("send", activity_of(reply, personal=personal)))
     return built
 
@@ -77,10 +86,12 @@ def replace_card(
         built.outgoing.append(Outgoing("send", activity))
 
 
-def activity_of(reply: Say | ShowCard | ShowSaved | AskToSave, *, personal: bool) -> dict[str, Any]:
+def activity_of(reply: Say | ShowCard | ShowSaved | AskToSave | StartWork, *, personal: bool) -> dict[str, Any]:
     """Return a message; choices to tap only exist in a personal chat."""
     if isinstance(reply, ShowCard):
         return card_activity(reply.card, reply.text)
+    if isinstance(reply, StartWork):
+        return card_activity(progress_card(reply.title))
     if isinstance(reply, AskToSave):
         return consent_activity(reply)
     if isinstance(reply, ShowSaved):
@@ -90,6 +101,13 @@ def activity_of(reply: Say | ShowCard | ShowSaved | AskToSave, *, personal: bool
         actions = [{"type": "imBack", "title": choice, "value": choice} for choice in reply.choices[:MOST_CHOICES]]
         activity["suggestedActions"] = {"actions": actions}
     return activity
+
+
+def progress_card(title: str, done: int = 0, of: int = 0) -> Notice:
+    """Return how far some work is; at the beginning that it began."""
+    if not of:
+        return Notice(title=title, lines=(BEGUN,))
+    return Notice(title=title, lines=(f"{number(done)} van {number(of)} gedaan ({percentage(100 * done // of)}).", BEGUN))
 
 
 def consent_activity(asked: AskToSave) -> dict[str, Any]:

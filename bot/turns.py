@@ -49,11 +49,11 @@ class Turns:
         house: House,
         register: Register,
         clock: Callable[[], datetime.datetime],
-        offering: Offering = Offering(),  # noqa: B008 - frozen
+        letters: Letters = Letters(Offering()),  # noqa: B008 - frozen
     ) -> None:
-        """Keep what every turn needs; `clock` tells the time in UTC, `offering` how papers are handed out."""
+        """Keep what every turn needs; `clock` tells the time in UTC, `letters` writes what is left for others and later."""
         self.database, self.house, self.register, self.clock = database, house, register, clock
-        self.offering, self.letters = offering, Letters(offering)
+        self.offering, self.letters = letters.offering, letters
         self.notebook = Notebook(database, clock)
 
     async def take(self, arrival: Arrival) -> Turned:
@@ -125,7 +125,7 @@ class Turns:
         await save(connection, changes_of(step, desk, arrival), new)
         if step.erase:  # after saving, which writes the snapshot as it was loaded
             await (erase_intake(connection, step.known.intake.id) if loaded.acting else erase_person(connection, loaded.person))
-        await self.letters.write(connection, step, arrival, loaded.person, known.now)
+        await self.letters.write(connection, step, arrival, built)
         self.notebook.expect(turn_id, built.card)
         return Turned(turn_id, tuple(built.outgoing), built.body, arrival.reference, errands=tuple(step.errands))
 
@@ -157,7 +157,7 @@ class Turns:
         built = reply_to(arrival.event, replies, lambda _: None, invoke=arrival.invoke, personal=False)
         new = replace(new_turn(arrival, known, built, None), intake=step.about, body=kept_body(step, built))
         await save_turn(connection, new)
-        await self.letters.write(connection, step, arrival, known.person, known.now)
+        await self.letters.write(connection, step, arrival, built)
         return Turned(known.turn, tuple(built.outgoing), built.body, arrival.reference, errands=tuple(step.errands))
 
     async def knows_elsewhere(self, connection: Transaction, arrival: Arrival, met: Met) -> Known:

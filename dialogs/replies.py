@@ -1,10 +1,12 @@
 """What a dialog may answer with: values, never sends. The edge turns them into Teams activities."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from cards.views.card import Card
 from dialogs.events import Upload
+from dialogs.working import Work
 from domain.papers import Paper
 
 
@@ -63,4 +65,16 @@ class RemoveCard:
     """The card that was pressed disappears."""
 
 
-Reply = Say | ShowCard | ReplaceCard | OfferPaper | LinkPaper | ShowSaved | RemoveCard
+@dataclass(frozen=True, slots=True)
+class StartWork:
+    """Work that a worker does from now on, shown as a card with this title and how far it is; its result follows by itself.
+
+    `ids` say what it is about and stand in the queue: ids only, nothing of people.
+    """
+
+    work: Work
+    title: str
+    ids: Mapping[str, str] = field(default_factory=dict)
+
+
+Reply = Say | ShowCard | ReplaceCard | OfferPaper | LinkPaper | ShowSaved | RemoveCard | StartWork

@@ -79,7 +79,7 @@ LOAD: Select[Any] = (
     )
     .join(intake, intake.c.id == func.coalesce(person.c.acting_for, person.c.intake_id))
     .where(person.c.tenant == bindparam("tenant"), person.c.object_id == bindparam("object_id"))
-    .with_for_update(of=[person, intake])
+    .with_for_update(of=[person, intake], key_share=True)  # what only points at them, as long work does, need not wait
 )
 
 
@@ -172,7 +172,9 @@ async def lock_intake(
     connection: AsyncConnection, intake_id: UUID, viewer: UUID | None
 ) -> tuple[Intake, Mapping[str, Any]] | None:
     """Return another intake, locked, with its snapshot; None when it is gone."""
-    row = (await connection.execute(select(*INTAKE).where(intake.c.id == intake_id).with_for_update())).one_or_none()
+    row = (
+        await connection.execute(select(*INTAKE).where(intake.c.id == intake_id).with_for_update(key_share=True))
+    ).one_or_none()
     return (read_intake(row, viewer), row.current) if row else None
 
 

@@ -71,9 +71,12 @@ async def put_behind_link(
 
 async def linked_paper(connection: AsyncConnection, token: str, now: datetime.datetime) -> Paper | None:
     """Return the paper behind a link; None for an unknown and for an expired one alike."""
-    row = (
-        await connection.execute(select(table).where(table.c.token_digest == digest(token), table.c.until > now))
-    ).one_or_none()
+    return await find_paper(connection, (table.c.token_digest == digest(token)) & (table.c.until > now))
+
+
+async def find_paper(connection: AsyncConnection, this: ColumnElement[bool]) -> Paper | None:
+    """Return a paper whole; None when there is none."""
+    row = (await connection.execute(select(table).where(this))).one_or_none()
     return Paper(row.name, row.media_type, row.content, row.description, frozenset(row.about)) if row else None
 
 
@@ -116,6 +119,14 @@ class Papers:
             return Standing.OPEN
         known = await self.connection.execute(select(table.c.id).where(this))
         return Standing.ANSWERED if known.one_or_none() else Standing.GONE
+
+    async def keep(self, paper: Paper) -> UUID:
+        """Keep something for this person for a day, so that work can read it; return its id."""
+        return await keep_paper(self.connection, paper, self.person, self.now)
+
+    async def read(self, paper_id: UUID) -> Paper | None:
+        """Return something that was kept for this person; None when it is gone."""
+        return await find_paper(self.connection, (table.c.id == paper_id) & self.theirs)
 
     async def newest(self) -> UUID | None:
         """Return the paper that was offered last."""

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from psycopg.errors import DeadlockDetected, SerializationFailure
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -38,3 +39,8 @@ async def transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         if error.connection_invalidated or sqlstate is None or sqlstate[:2] in GONE:
             raise DatabaseGone from error
         raise
+
+
+async def driver_of(connection: AsyncConnection) -> Any:  # noqa: ANN401 - a psycopg connection
+    """Return the driver's own connection, for parts that bring their own statements to the same transaction."""
+    return (await connection.get_raw_connection()).driver_connection

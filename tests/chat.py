@@ -6,20 +6,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from bot.exchange import Arrival, Outgoing
+from bot.letters import Letters
 from bot.offering import Offering
 from bot.presses import press_of_execute, press_of_submit
 from bot.turned import Turned
 from bot.turns import Turns
+from bot.working import Works
 from dialogs.errands import Errand
 from dialogs.events import Arrived, Event, Ignored, Left, Said, Scope, Sender
 from dialogs.finding import TerrainNames
 from dialogs.known import House
 from domain.acceptance import clean_text
 from domain.terrains import TerrainName
-from storage.transactions import Database
+from storage.transactions import Database, Transaction
 from tests.files import Files
 from tests.replies import Shown, check_reply
 
@@ -67,6 +69,7 @@ class Chat:
     saves: bool = False
     people: dict[str, "Person"] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
+    queue: list[UUID] = field(default_factory=list)
     turns: Turns = field(init=False)
 
     def __post_init__(self) -> None:
@@ -76,7 +79,20 @@ class Chat:
 
     def start(self) -> None:
         """Start a process that knows nothing but the database."""
-        self.turns = Turns(self.database, HOUSE, self.names, lambda: self.now, Offering(self.public_url, self.saves))
+        letters = Letters(Offering(self.public_url, self.saves), self.defer)
+        self.turns = Turns(self.database, HOUSE, self.names, lambda: self.now, letters)
+        self.worker = Works(self.database, HOUSE, self.names, lambda: self.now, letters)
+
+    async def defer(self, _: Transaction, work: UUID) -> None:
+        """Put work in the queue."""
+        self.queue.append(work)
+
+    async def works(self) -> None:
+        """Do what was started, and bring the results, as a worker does."""
+        await self.turns.notebook.write()
+        while self.queue:
+            await self.worker.run(self.queue.pop(0))
+        await self.delivers()
 
     async def restarts(self) -> None:
         """Replace the process by a new one, its notes written as at every proper end."""

@@ -3,7 +3,7 @@
 from typing import Protocol
 from uuid import UUID
 
-from domain.papers import Standing
+from domain.papers import Paper, Standing
 
 
 class Papers(Protocol):
@@ -11,6 +11,12 @@ class Papers(Protocol):
 
     async def answer(self, paper: UUID) -> Standing:
         """Note that this person answered; return how the paper stood before. Another person's paper is GONE."""
+
+    async def keep(self, paper: Paper) -> UUID:
+        """Keep something for this person for a day, so that work can read it; return its id."""
+
+    async def read(self, paper: UUID) -> Paper | None:
+        """Return something that was kept for this person; None when it is gone."""
 
     async def newest(self) -> UUID | None:
         """Return the paper that was offered last."""

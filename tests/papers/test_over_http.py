@@ -17,6 +17,7 @@ import dialogs.files
 from app import now
 from bot.connector import pooled_session
 from bot.edge import Edge
+from bot.letters import Letters
 from bot.offering import Offering
 from bot.turns import Turns
 from dialogs.events import FileCame
@@ -96,7 +97,7 @@ async def world(database: AsyncEngine, papier: None, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(dialogs.files, "TAKERS", (Taker(lambda step: step.known.is_team, count),))
     authority, teams, drive = Authority(), FakeTeams(), Drive()
     house = House("NAL-regio Oost", "", "", team=frozenset({NOOR}))
-    turns = Turns(database, house, Names(TerrainNames(TERRAINS)), now, Offering("https://bot.example", saves=True))
+    turns = Turns(database, house, Names(TerrainNames(TERRAINS)), now, Letters(Offering("https://bot.example", saves=True)))
     async with AsyncExitStack() as stack:
         authority.address = await stack.enter_async_context(listening(authority.application))
         teams_url = await stack.enter_async_context(listening(teams.application))

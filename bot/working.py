@@ -1,0 +1,163 @@
+"""Doing work that was started in a conversation: once, in one transaction, with progress beside it and the result told."""
+
+import asyncio
+import datetime
+import multiprocessing
+import os
+import threading
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+from uuid import UUID, uuid4
+
+import structlog
+
+from bot.exchange import Outgoing
+from bot.letters import Letters, turn_about
+from bot.replying import card_activity, progress_card
+from bot.sentences import new_code, went_wrong
+from dialogs.finding import TerrainNames
+from dialogs.known import House
+from dialogs.replies import Say
+from dialogs.stores import Stores
+from dialogs.works import find_work
+from storage.desk import Desk
+from storage.saving import save_turn
+from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
+from storage.works import NewWork, card_of, claim_work, finish_work, is_sent
+
+# A card that changes every five seconds is alive, and stays far below Teams' limits.
+PROGRESS_SECONDS = 5.0
+Made = TypeVar("Made")
+log = structlog.get_logger(__name__)
+
+
+class Register(Protocol):
+    """Where the names of terrains come from."""
+
+    async def refresh(self) -> TerrainNames:
+        """Return the index, fresh enough."""
+
+
+class Erased(Exception):  # noqa: N818 - named for what happened
+    """Who asked was erased while the work was done: nothing of it is kept."""
+
+
+class Works:
+    """Does work on one database."""
+
+    def __init__(
+        self, database: Database, house: House, register: Register, clock: Callable[[], datetime.datetime], letters: Letters
+    ) -> None:
+        """`clock` tells the time in UTC."""
+        self.database, self.house, self.register, self.clock, self.letters = database, house, register, clock, letters
+        self.seconds: Callable[[], float] = time.monotonic
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def run(self, work_id: UUID) -> None:
+        """Do one piece of work; harmless when it is done already. Raises DatabaseGone or RaceLost, to be tried again."""
+        try:
+            async with transaction(self.database) as connection:
+                work = await claim_work(connection, work_id)
+                if work is not None:
+                    await self._do(connection, work)
+        except (DatabaseGone, RaceLost):
+            raise
+        except Erased:
+            log.info("work.dropped")
+        except Exception as error:  # noqa: BLE001 - whatever breaks, the person hears something
+            await self._apologise(work_id, error)
+
+    def close(self) -> None:
+        """Let go of the process for calculating."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+    async def calculate(self, function: Callable[..., Made], *given: object) -> Made:
+        """Calculate in a process of its own."""
+        self._pool = self._pool or ProcessPoolExecutor(
+            1, mp_context=multiprocessing.get_context("spawn"), initializer=leave_with_parent
+        )
+        return await asyncio.get_running_loop().run_in_executor(self._pool, function, *given)
+
+    async def _do(self, connection: Transaction, work: NewWork) -> None:
+        """Do it, and tell the result in the same transaction."""
+        kind = find_work(work.kind)
+        if kind is None:
+            raise LookupError(work.kind)
+        started, person = self.seconds(), work.person_id or work.turn_id
+        desk = Desk(connection, person, person, await self.register.refresh(), tenant=work.tenant, now=self.clock())
+        doing = Doing(self, work, desk, self.house, person, self.clock(), started)
+        replies = await kind.handler(doing)
+        if not await finish_work(connection, work.id):
+            raise Erased
+        await self.letters.tell_result(connection, work, replies, await card_of(connection, work), self.clock())
+        log.info("work.done", kind=work.kind, seconds=round(self.seconds() - started, 1))
+
+    async def _apologise(self, work_id: UUID, error: Exception) -> None:
+        """Tell that it went wrong, and do not try again: it would go wrong again."""
+        code = new_code()
+        log.error("work.failed", code=code, exc_info=error)
+        async with transaction(self.database) as connection:
+            work = await claim_work(connection, work_id)
+            if work is not None and await finish_work(connection, work.id):
+                said = [Say(went_wrong(code))]
+                await self.letters.tell_result(connection, work, said, await card_of(connection, work), self.clock(), failed=True)
+
+
+@dataclass(slots=True)
+class Doing:
+    """One piece of work while it is done: what dialogs know as Working."""
+
+    works: Works
+    work: NewWork
+    stores: Stores
+    house: House
+    person: UUID
+    now: datetime.datetime
+    shown_at: float
+    shown: UUID | None = None
+
+    @property
+    def ids(self) -> Mapping[str, str]:
+        """What it is about."""
+        return self.work.ids
+
+    async def aside(self, function: Callable[..., Made], *given: object) -> Made:
+        """Calculate in a process of its own."""
+        return await self.works.calculate(function, *given)
+
+    async def progress(self, done: int, of: int) -> None:
+        """Show how far it is, in a transaction of its own: seldom, and never while the last one still waits to be sent."""
+        if self.works.seconds() - self.shown_at < PROGRESS_SECONDS:
+            return
+        self.shown_at = self.works.seconds()
+        with suppress(DatabaseGone, RaceLost):  # nobody misses one of many
+            async with transaction(self.works.database) as connection:
+                await self._show(connection, done, of)
+
+    async def _show(self, connection: Transaction, done: int, of: int) -> None:
+        card = await card_of(connection, self.work)
+        if card is None or (self.shown is not None and not await is_sent(connection, self.shown)):
+            return
+        activity = card_activity(progress_card(self.work.title, done, of))
+        outgoing, key = [Outgoing("update", activity, card)], f"work:{self.work.id}:{uuid4()}"
+        new = turn_about(self.work, key, outgoing, self.works.clock())
+        await save_turn(connection, new)
+        self.shown = new.id
+
+
+def leave_with_parent() -> None:
+    """End this process when the one that started it is gone, however it went."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None  # noqa: S101 - a child has one
+
+    def wait() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()

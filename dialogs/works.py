@@ -1,0 +1,10 @@
+"""All work that can be started, by name: the names stand in the queue."""
+
+from dialogs.working import Work
+
+WORKS: tuple[Work, ...] = ()
+
+
+def find_work(name: str) -> Work | None:
+    """Return work by its name; None when it is not declared (any more)."""
+    return next((work for work in WORKS if work.name == name), None)

@@ -1,0 +1,24 @@
+"""A chat in which "werk count 3" starts work."""
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+import dialogs.commands
+import dialogs.works
+from tests.chat import Chat
+from tests.works.counting import COMMAND, RELEASE, STARTED, WORKS
+
+
+@pytest.fixture(autouse=True)
+def declared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Declare the work, and the command that starts it."""
+    monkeypatch.setattr(dialogs.works, "WORKS", WORKS)
+    monkeypatch.setattr(dialogs.commands, "COMMANDS", (*dialogs.commands.COMMANDS, COMMAND))
+    STARTED.clear()
+    RELEASE.clear()
+
+
+@pytest.fixture
+def chat(database: AsyncEngine) -> Chat:
+    """A chat of a bot that can be reached from outside."""
+    return Chat(database, public_url="https://laadmaat.voorbeeld.example")

@@ -1,0 +1,62 @@
+"""Work for tests: it counts, adds up beside the conversations, breaks, or waits."""
+
+import asyncio
+from collections.abc import Sequence
+
+from dialogs.commanding import Audience, Command, Takes
+from dialogs.events import Scope
+from dialogs.replies import OfferPaper, Reply, Say, StartWork
+from dialogs.step import Step
+from dialogs.working import Work, Working
+from domain.requests import RequestKind
+from tests.papers.conftest import FACTSHEET
+
+STARTED, RELEASE = asyncio.Event(), asyncio.Event()
+
+
+async def count(working: Working) -> Sequence[Reply]:
+    """Count to a number, and keep a question as a trace of it."""
+    last = int(working.ids["last"])
+    for number in range(last):
+        await working.progress(number, last)
+    await working.stores.request(RequestKind.QUESTION, f"geteld tot {last}")
+    return [Say(f"Ik telde tot {last}."), *([OfferPaper(FACTSHEET)] if last == 3 else ())]
+
+
+async def add(working: Working) -> Sequence[Reply]:
+    """Add up in another process."""
+    return [Say(f"Samen {await working.aside(sum, (1, 2, 3))}.")]
+
+
+async def breaks(working: Working) -> Sequence[Reply]:
+    """Keep something, and break."""
+    await working.stores.request(RequestKind.QUESTION, "half werk")
+    raise RuntimeError("stroomstoring")
+
+
+async def waits(working: Working) -> Sequence[Reply]:
+    """Keep something, and wait until a test says so."""
+    await working.stores.request(RequestKind.QUESTION, "lang werk")
+    STARTED.set()
+    await RELEASE.wait()
+    return [Say("Eindelijk klaar.")]
+
+
+async def writes_last(working: Working) -> Sequence[Reply]:
+    """Wait until a test says so, and keep something then."""
+    STARTED.set()
+    await RELEASE.wait()
+    await working.stores.request(RequestKind.QUESTION, "te laat")
+    return [Say("Eindelijk klaar.")]
+
+
+WORKS = tuple(Work(handler.__name__, handler) for handler in (count, add, breaks, waits, writes_last))
+
+
+async def start(step: Step, text: str) -> None:
+    """Start work by its name, with a number."""
+    name, _, last = text.partition(" ")
+    step.show(StartWork(next(work for work in WORKS if work.name == name), "Ik ga tellen", {"last": last}))
+
+
+COMMAND = Command(("werk",), "werk", start, Audience.ANYONE, Takes.TEXT, scopes=tuple(Scope))

@@ -1,0 +1,74 @@
+"""Work in the real queue: started in the transaction of a turn, taken up after a crash, and told by itself."""
+
+from collections.abc import AsyncIterator
+from uuid import UUID
+
+import pytest
+from procrastinate import App
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.jobs import deferring, make_jobs, make_queue
+from bot.letters import Letters
+from bot.offering import Offering
+from storage.transactions import transaction
+from tests.chat import Chat
+from tests.works.test_works import kept, noor
+
+
+@pytest.fixture
+async def queued(chat: Chat, database_url: str) -> AsyncIterator[tuple[Chat, App]]:
+    """A chat on the real queue."""
+    letters = Letters(Offering("https://laadmaat.voorbeeld.example"), deferring(make_queue(database_url)))
+    chat.turns.letters = letters
+    jobs = make_jobs(database_url, chat.database, chat.worker)
+    async with jobs.open_async():
+        yield chat, jobs
+
+
+async def waiting(database: AsyncEngine) -> list[tuple[str, str, dict[str, str]]]:
+    """Return what stands in the queue."""
+    async with transaction(database) as connection:
+        found = await connection.execute(text("select task_name, status::text, args from procrastinate_jobs order by id"))
+        return [(row.task_name, row.status, row.args) for row in found]
+
+
+async def work_off(jobs: App) -> None:
+    """Do everything that waits now."""
+    await jobs.run_worker_async(wait=False, install_signal_handlers=False, delete_jobs="successful", listen_notify=False)
+
+
+async def test_work_goes_through_the_queue_which_knows_nothing_but_an_id(queued: tuple[Chat, App]) -> None:
+    chat, jobs = queued
+    await noor(chat).says("werk count 5")
+    [(task, status, arguments)] = await waiting(chat.database)
+    assert (task, status, list(arguments)) == ("work", "todo", ["work"])
+    assert len(arguments["work"]) == 36
+    await chat.turns.notebook.write()
+    await work_off(jobs)
+    await chat.delivers()
+    noor(chat).sees("Ik telde tot 5.")
+    assert "work" not in [task for task, _, _ in await waiting(chat.database)]
+
+
+async def test_a_turn_that_is_rolled_back_starts_nothing(queued: tuple[Chat, App]) -> None:
+    chat, _ = queued
+    async with chat.database.connect() as connection:
+        await chat.turns.letters.defer(connection, UUID(int=1))
+        await connection.rollback()
+    assert await waiting(chat.database) == []
+
+
+async def test_work_of_a_dead_worker_is_taken_up(queued: tuple[Chat, App]) -> None:
+    chat, jobs = queued
+    await noor(chat).says("werk count 4")
+    async with transaction(chat.database) as connection:  # what a worker leaves when it is killed
+        await connection.execute(text("insert into procrastinate_workers (last_heartbeat) values (now() - interval '1 hour')"))
+        taken = "update procrastinate_jobs set status = 'doing', worker_id = (select max(id) from procrastinate_workers)"
+        await connection.execute(text(taken))
+    await jobs.tasks["take_up"].configure(queueing_lock=None).defer_async(timestamp=0)
+    for _ in range(50):
+        await work_off(jobs)
+        if await kept(chat):
+            break
+    assert await kept(chat) == ["geteld tot 4"]
