@@ -8,6 +8,7 @@ from dialogs.consenting import ask_to_keep
 from dialogs.dossier.commands import DOSSIERS
 from dialogs.events import Scope
 from dialogs.helping import next_step, show_help, thank
+from dialogs.insight.commands import INSIGHT
 from dialogs.insight.outlook import OUTLOOKS
 from dialogs.papers.saving import PAPERS
 from dialogs.personal import PERSONAL, question
@@ -62,6 +63,7 @@ COMMANDS: tuple[Command, ...] = (
     *PAPERS,
     *TEAM,
     *TERRAIN,
+    *INSIGHT,
     *SESSIONS,
     *DOSSIERS,
     *REGISTERS,

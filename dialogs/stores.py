@@ -9,6 +9,7 @@ from dialogs.access.teams import TeamLinks
 from dialogs.dossier.companies import Companies
 from dialogs.dossier.entries import Entries
 from dialogs.finding import TerrainNames
+from dialogs.insight.insights import Insights
 from dialogs.papers.stores import Papers
 from dialogs.registers.contacts import Contacts
 from dialogs.sessions.keeping import Sessions
@@ -42,6 +43,10 @@ class Stores(Protocol):
     @property
     def parks(self) -> Parks:
         """Return the register of terrains with what is counted on them."""
+
+    @property
+    def insight(self) -> Insights:
+        """Return what several companies add up to."""
 
     @property
     def entries(self) -> Entries:

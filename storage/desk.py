@@ -20,6 +20,7 @@ from storage.company_contacts import Contacts
 from storage.company_finding import Companies
 from storage.dossiers import Dossiers
 from storage.entries import Entries
+from storage.insight import Insight
 from storage.intakes import lock_intake
 from storage.papers import Papers
 from storage.parks import Parks
@@ -100,6 +101,11 @@ class Desk(Generic[Terrains]):
     def parks(self) -> Parks:
         """Return the register of terrains with what is counted on them."""
         return Parks(self.connection)
+
+    @property
+    def insight(self) -> Insight:
+        """Return what several companies add up to."""
+        return Insight(self.connection)
 
     @property
     def entries(self) -> Entries:

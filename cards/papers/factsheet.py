@@ -1,0 +1,185 @@
+"""The factsheet of a terrain as one page to print: what the card says, with charts, sources and date."""
+
+import io
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.patches import FancyBboxPatch, Rectangle
+
+from cards.formats import day_of, number, plural
+from cards.papers.look import DEEP, FRESH, INK, LINES, PALE, PAPER, QUIET, WARM
+from cards.views.factsheet import Factsheet, FactsheetYear
+
+MEDIA_TYPE = "application/pdf"
+WIDE, HIGH = 8.27, 11.69  # A4 in inches
+LEFT, RIGHT = 0.08, 0.92  # of the page
+MISSING = "?"
+LOWEST = 0.065  # where the foot begins
+SIGN = 0.54  # the width of an average letter, in its own size
+LEADING = 1.4 / 72 / HIGH  # from one line to the next, of the page per point
+
+# Light, middle and dark, so that a black and white print can be read too.
+COLOURS = (f"#{WARM}", f"#{FRESH}", f"#{DEEP}")
+
+mpl.rcParams["pdf.fonttype"] = 42  # letters stay letters: they can be searched and copied
+
+
+def make_factsheet(card: Factsheet, organisation: str, contact: str, sources: Sequence[str] = ()) -> bytes:
+    """Return the page as PDF. ValueError when there is no year to show."""
+    main = card.main
+    if main is None or card.chart is None:
+        raise ValueError("a factsheet needs a year")
+    page = Page(Figure(figsize=(WIDE, HIGH), facecolor=f"#{PAPER}"))
+    FigureCanvasPdf(page.figure)
+    page.band(card.title, "Factsheet: laden van elektrische bestelwagens en vrachtwagens")
+    page.box(0.798, 0.072, card.story)
+    when = main.label if main.label != "Nu" else "nu"
+    page.tiles(0.708, (
+        (plural(main.companies, "bedrijf", "bedrijven"), f"tellen mee in {when}" if when != "nu" else "tellen nu mee"),
+        (number(main.kwh, "kWh"), f"per werkdag, {when}"),
+        (number(main.saved, "kW"), f"scheelt samen laden, {when}"),
+    ))  # fmt: skip
+    page.say(LEFT, 0.667, card.chart.caption, 12, bold=True, colour=DEEP)
+    draw_bars(page.axes(0.445, 0.21), card.years)
+    page.table(0.400, card.years)
+    middle = 0.52
+    page.column(LEFT, middle - 0.04, 0.225, "Wat de woorden betekenen", [f"{one.label}: {one.value}" for one in card.meanings])
+    page.column(middle, RIGHT, 0.225, "Hoe wij rekenen", (card.completeness, *card.remarks, *sources))
+    page.foot(f"Indicatie. Stand van {day_of(max(year.at for year in card.years))}.", organisation, contact)
+    made = io.BytesIO()
+    page.figure.savefig(made, format="pdf", metadata={"Title": card.title, "Author": organisation, "CreationDate": main.at})
+    return made.getvalue()
+
+
+def printable(words: str) -> str:
+    """Return words with a mark for each letter that our typeface does not have."""
+    font = get_font(findfont(FontProperties(family="DejaVu Sans")))
+    return "".join(letter if font.get_char_index(ord(letter)) else MISSING for letter in words)
+
+
+def draw_bars(axes: Axes, years: Sequence[FactsheetYear]) -> None:
+    """Draw the three peaks of each year beside each other, with their numbers above them instead of an axis."""
+    width, highest = 0.26, max(max(year.peaks) for year in years) or 1.0
+    for place, name in enumerate(("Meteen", "Gespreid", "Samen")):
+        left = [column + (place - 1) * (width + 0.02) for column in range(len(years))]
+        values = [year.peaks[place] for year in years]
+        axes.bar(left, values, width, color=COLOURS[place], label=name)
+        for x, value in zip(left, values, strict=True):
+            axes.text(x, value + highest * 0.02, number(value), ha="center", va="bottom", fontsize=9, color=f"#{INK}")
+    axes.set_xticks(range(len(years)), [year.label for year in years], fontsize=10.5, fontweight="bold", color=f"#{INK}")
+    axes.set_xlim(-0.5, max(len(years), 2) - 0.5)
+    axes.set_ylim(0, highest * 1.1)
+    axes.set_yticks([])
+    axes.tick_params(axis="x", length=0, pad=6)
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set_color(f"#{QUIET}")
+    axes.legend(loc="lower right", bbox_to_anchor=(1, 1.01), ncols=3, frameon=False, fontsize=9.5, handlelength=1, borderpad=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet of A4 to write and draw on; places are shares of the page, from the lower left corner."""
+
+    figure: Figure
+
+    def axes(self, bottom: float, height: float) -> Axes:
+        """Return room for a chart over the whole width."""
+        axes: Axes = self.figure.add_axes((LEFT, bottom, RIGHT - LEFT, height))
+        return axes
+
+    def say(
+        self, x: float, y: float, words: str, size: float, *, bold: bool = False, colour: str = INK, align: str = "left"
+    ) -> None:
+        """Write words on a line. Nothing in them is read as mathematics."""
+        weight = "bold" if bold else "normal"
+        self.figure.text(
+            x,
+            y,
+            printable(words),
+            fontsize=size,
+            fontweight=weight,
+            color=f"#{colour}",
+            ha=align,
+            va="baseline",
+            parse_math=False,
+        )
+
+    def paragraph(self, x: float, y: float, lines: Sequence[str], size: float, *, colour: str = INK) -> float:
+        """Write lines under each other, the first one on `y`; return where the next one would stand."""
+        for line in lines:
+            self.say(x, y, line, size, colour=colour)
+            y -= size * LEADING
+        return y
+
+    def wrap(self, words: str, width: float, size: float) -> list[str]:
+        """Return words as lines that fit in a share of the page."""
+        return textwrap.wrap(words, max(10, int(width * WIDE * 72 / (size * SIGN))))
+
+    def paint(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Fill a part of the page."""
+        shape = Rectangle((x, y), width, height, facecolor=f"#{colour}", edgecolor="none", transform=self.figure.transFigure)
+        self.figure.add_artist(shape)
+
+    def band(self, title: str, below: str) -> None:
+        """Draw the head of the page; a long title becomes smaller."""
+        self.paint(0, 0.895, 1, 0.105, DEEP)
+        size = next((size for size in (24, 20, 17, 14) if len(self.wrap(title, RIGHT - LEFT, size * 1.08)) == 1), 12)
+        self.say(LEFT, 0.944, self.wrap(title, RIGHT - LEFT, size)[0], size, bold=True, colour=PAPER)
+        self.say(LEFT, 0.917, below, 10.5, colour=PAPER)
+
+    def box(self, bottom: float, height: float, words: str) -> None:
+        """Draw a soft box with the story in it."""
+        shape = FancyBboxPatch(
+            (LEFT, bottom), RIGHT - LEFT, height, boxstyle="round,pad=0,rounding_size=0.008", facecolor=f"#{PALE}",
+            edgecolor="none", transform=self.figure.transFigure, mutation_aspect=WIDE / HIGH,
+        )  # fmt: skip
+        self.figure.add_artist(shape)
+        lines = self.wrap(words, RIGHT - LEFT - 0.06, 13)
+        middle = bottom + height / 2 + (len(lines) - 1) * 13 * LEADING / 2 - 0.0055
+        self.paragraph(LEFT + 0.025, middle, lines, 13)
+
+    def tiles(self, bottom: float, facts: Sequence[tuple[str, str]]) -> None:
+        """Write large numbers beside each other."""
+        step = (RIGHT - LEFT) / len(facts)
+        for place, (value, words) in enumerate(facts):
+            left = LEFT + place * step
+            self.paint(left, bottom, 0.004, 0.058, FRESH)
+            self.say(left + 0.018, bottom + 0.034, value, 19, bold=True, colour=DEEP)
+            self.say(left + 0.018, bottom + 0.007, words, 9.5, colour=QUIET)
+
+    def table(self, top: float, years: Sequence[FactsheetYear]) -> None:
+        """Write every number of every year."""
+        labels = list(dict.fromkeys(fact.label for year in years for fact in year.facts))
+        columns = [{fact.label: fact.value for fact in year.facts} for year in years]
+        first, step, row = LEFT + 0.30, (RIGHT - LEFT - 0.30) / len(years), 0.0215
+        for place, year in enumerate(years):
+            self.say(first + (place + 1) * step, top, year.label, 9.5, bold=True, colour=DEEP, align="right")
+        for line, label in enumerate(labels, start=1):
+            y = top - line * row
+            self.paint(LEFT, y + 0.0145, RIGHT - LEFT, 0.0006, LINES)
+            self.say(LEFT, y, label, 9.5)
+            for place, column in enumerate(columns):
+                self.say(first + (place + 1) * step, y, column.get(label, "-"), 9.5, align="right")
+
+    def column(self, left: float, right: float, top: float, title: str, paragraphs: Sequence[str]) -> None:
+        """Write paragraphs under a heading, as far as there is room above the foot."""
+        self.say(left, top, title, 11, bold=True, colour=DEEP)
+        y, size = top - 0.0225, 8.5
+        for words in paragraphs:
+            lines = self.wrap(words, right - left, size)
+            if y - size * LEADING * (len(lines) - 1) < LOWEST:
+                break
+            y = self.paragraph(left, y, lines, size) - 0.0045
+
+    def foot(self, date: str, organisation: str, contact: str) -> None:
+        """Write who made this and when."""
+        self.paint(LEFT, 0.052, RIGHT - LEFT, 0.0008, LINES)
+        self.say(LEFT, 0.0365, date, 8.5, bold=True, colour=QUIET)
+        self.say(LEFT, 0.0225, " · ".join(filter(None, (organisation, contact))), 8, colour=QUIET)

@@ -1,0 +1,92 @@
+"""The plan map of a terrain beside what companies answered, for governments: totals, difference, and each company."""
+
+from typing import Self
+
+from cards.formats import plural
+from cards.verbs import Verb
+from cards.views.card import Button, Buttons, Card, Fact, Frozen, Group
+from cards.views.chart import Bar, BarChart
+from cards.views.plain import read_buttons, read_groups, read_lines
+
+
+class CompanyEntry(Frozen):
+    """One company: its name, what it will ask in sentences, and for the project team what it agreed to."""
+
+    name: str
+    lines: tuple[str, ...]
+    consents: str = ""
+
+
+class PlanMapCard(Card):
+    """Figures per year, a chart of the year that counts, the difference in words, and companies; `more` are not on the card.
+
+    `scope` says for whom it is.
+    """
+
+    template = "plan_map_card"
+    wide = True
+
+    terrain: str
+    scope: str
+    words: tuple[str, ...] = ()
+    chart: BarChart | None = None
+    groups: tuple[Group, ...] = ()
+    companies: tuple[CompanyEntry, ...] = ()
+    more: int = 0
+    remarks: tuple[str, ...] = ()
+    buttons: Buttons = ()
+
+    @property
+    def title(self) -> str:
+        """Return the heading."""
+        return f"Plankaart van {self.terrain}"
+
+    @property
+    def rest(self) -> str:
+        """Return how many companies are not on the card; an empty text when all are."""
+        return f"Er {'is' if self.more == 1 else 'zijn'} nog {plural(self.more, 'bedrijf', 'bedrijven')}." if self.more else ""
+
+    @property
+    def actions(self) -> tuple[Button, ...]:
+        """Return the buttons at the bottom of the card."""
+        return self.buttons
+
+    def plain(self) -> str:
+        """Return the card as text; the chart as its table."""
+        chart = read_lines(self.chart.caption, *(f"{name}: {value}" for name, value in self.chart.rows)) if self.chart else ""
+        companies = (read_lines(one.name, *one.lines, one.consents) for one in self.companies)
+        heading = "De bedrijven" if self.companies else ""
+        return read_lines(
+            self.scope, self.title, *self.words, chart, read_groups(self.groups), heading, *companies, self.rest,
+            *self.remarks, read_buttons(self.buttons),
+        )  # fmt: skip
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        """Return a plan map beside answers as the project team sees it, and one without figures and companies."""
+        chart = BarChart(title="Vermogen om te laden in 2030", unit="kW", bars=(
+            Bar(name="Plankaart", colour="neutral", value=2400),
+            Bar(name="Meteen", colour="categoricalMarigold", value=1100),
+            Bar(name="Gespreid", colour="categoricalTeal", value=380),
+        ))  # fmt: skip
+        groups = (Group(title="2030", facts=(
+            Fact(label="Plankaart", value="2.400 kW", remark="60 voertuigen"),
+            Fact(label="Antwoorden, meteen", value="1.100 kW", remark="8 bedrijven, 22 voertuigen"),
+            Fact(label="Antwoorden, gespreid", value="380 kW"),
+            Fact(label="Ruimte op het net", value="900 kW"),
+        )),)  # fmt: skip
+        companies = (
+            CompanyEntry(
+                name="Jansen Transport", lines=("2030: 4 elektrisch, meteen 200 kW, gespreid 60 kW.", "Aansluiting: past."),
+                consents="Akkoord met: totaal, gemeente.",
+            ),
+            CompanyEntry(name="Bakker Logistiek", lines=("2030: 8 elektrisch, meteen 400 kW, gespreid 120 kW.",)),
+        )  # fmt: skip
+        again = Button(title="Volgende bedrijven", verb=Verb.SAY, data={"text": "plankaart demo-01 2"})
+        full = cls(
+            terrain="Hessenpoort (Zwolle)", scope="Indicatie. Vertrouwelijk: alleen voor overheden.",
+            words=("De plankaart rekent in 2030 met 1.300 kW meer dan deze bedrijven meteen vragen.",), chart=chart,
+            groups=groups, companies=companies, more=3, remarks=("Deel deze kaart niet met bedrijven.",), buttons=(again,),
+        )  # fmt: skip
+        empty = cls(terrain="Marslanden (Zwolle)", scope="Indicatie.", words=("De plankaart heeft hier nog geen cijfers.",))
+        return (full, empty)

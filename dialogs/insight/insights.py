@@ -1,0 +1,28 @@
+"""What a dialog may ask about several companies at once; storage/disclosure decides what is in the answer."""
+
+import datetime
+from typing import Protocol
+
+from domain.demand.parameters import Parameters
+from domain.disclosed import Disclosed, Shown
+from domain.disclosure import Party
+from domain.totals import TerrainTotal
+
+
+class Insights(Protocol):
+    """Totals and companies of terrains, as they may be seen now."""
+
+    async def live_total(self, terrain_id: str, now: datetime.datetime, parameters: Parameters) -> TerrainTotal:
+        """Return the total of all companies, as it is now: for the project team alone."""
+
+    async def published_total(self, terrain_id: str, now: datetime.datetime) -> TerrainTotal:
+        """Return what was published, in which everybody still wants to be counted."""
+
+    async def all_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
+        """Return every company with what it agreed to: for the project team alone."""
+
+    async def companies_for(self, terrain_id: str, party: Party, now: datetime.datetime) -> Shown:
+        """Return the companies that agreed to be seen by a party, one by one."""
+
+    async def sharing_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
+        """Return the companies that agreed to be seen by companies on their terrain."""
