@@ -57,7 +57,7 @@ async def draft_card(step: Step, session: Session, message: str = "") -> EntryFo
         title="Uitnodiging",
         lines=(
             f"{session.plan.kind.title} {name_of(step, session.plan.terrain)}. {when(session.plan)}.",
-            f"{plural(len(fresh), 'bedrijf wil', 'bedrijven willen')} uitgenodigd worden en kregen nog niets."
+            f"{plural(len(fresh), 'bedrijf wil', 'bedrijven willen')} uitgenodigd worden. Daar ging nog niets heen."
             if fresh
             else "Er is niemand meer om uit te nodigen. Alleen wie daar ja op zei, staat hier.",
         ),

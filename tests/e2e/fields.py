@@ -1,5 +1,6 @@
 """Filling in the fields of a card by their labels, as a person with a mouse and a keyboard does."""
 
+import datetime
 import re
 from collections.abc import Mapping, Sequence
 
@@ -9,6 +10,8 @@ from playwright.async_api import TimeoutError as TookTooLong
 Answer = str | Sequence[str]
 
 _TIME = re.compile(r"\d\d:\d\d")  # a time can be picked from a list as well, and is typed here
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTHS = 24  # as far ahead as a day is looked for
 _HELD = """field => field.tagName === 'DIV'
     ? [...field.querySelectorAll('input:checked')].map(input => field.querySelector(`label[for="${input.id}"]`).innerText)
     : field.value.split(', ')"""
@@ -46,7 +49,10 @@ async def _labelled(card: Locator, label: str) -> Locator:
 
 
 async def _holds(field: Locator, answers: list[str]) -> bool:
-    return set(await field.evaluate(_HELD, timeout=_STEP_MS)) == set(answers)
+    held = await field.evaluate(_HELD, timeout=_STEP_MS)
+    if _DAY.fullmatch(answers[0]):  # shown in the client's own way; the bot's reply tells which day it was
+        return bool(held[0])
+    return set(held) == set(answers)
 
 
 async def _fill(field: Locator, answers: list[str]) -> None:
@@ -56,11 +62,24 @@ async def _fill(field: Locator, answers: list[str]) -> None:
     if await field.evaluate("e => e.tagName === 'DIV'", timeout=_STEP_MS):
         for words in answers:
             await field.locator("label", has_text=_exactly(words)).click(timeout=_STEP_MS)
+    elif _DAY.fullmatch(answers[0]):
+        await _pick(field, datetime.date.fromisoformat(answers[0]))
     elif await field.get_attribute("role") == "combobox" and not _TIME.fullmatch(answers[0]):
         await _choose(field, answers)
     else:
         await field.fill(answers[0], timeout=_STEP_MS)
         await field.press("Tab")
+
+
+async def _pick(field: Locator, day: datetime.date) -> None:
+    """Pick a day in the calendar of the client, which speaks English and shows one month at a time."""
+    await field.click(timeout=_STEP_MS)
+    calendar = field.page.locator(".fui-Calendar, [role=dialog]").last
+    for _ in range(_MONTHS):
+        if await calendar.get_by_label(day.strftime("%B %Y")).count():
+            break
+        await calendar.get_by_title("Next month", exact=False).click(timeout=_STEP_MS)
+    await calendar.get_by_label(f"{day.day}, {day.strftime('%B, %Y')}", exact=True).first.click(timeout=_STEP_MS)
 
 
 async def _choose(field: Locator, answers: list[str]) -> None:
