@@ -1,5 +1,6 @@
 """Finding companies by words of their name, among intakes and in the register, in one list without doubles."""
 
+import datetime
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,10 +10,14 @@ from sqlalchemy import ColumnElement, Row, Select, and_, case, func, literal, li
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies import company_key
+from domain.disclosed import Audience
 from domain.dossier.companies import NamedCompany
+from domain.dossier.talks import CompanyFile
 from storage.companies import ANSWERED_KVK
+from storage.disclosure import visible
 from storage.tables.people import intake
 from storage.tables.registers import company
+from storage.talks import load_file
 
 SIMPLE: ColumnElement[str] = literal_column("'simple'::regconfig")
 KNOWN = intake.c.company_key != ""
@@ -20,9 +25,10 @@ KNOWN = intake.c.company_key != ""
 
 @dataclass(frozen=True, slots=True)
 class Companies:
-    """The companies that the team may see, for the length of one turn. Everybody who began an intake let the team see it."""
+    """The companies that the team may see, for the length of one turn: who lets us keep its answers, and the register."""
 
     connection: AsyncConnection
+    now: datetime.datetime
 
     async def named(self, name: str, terrain_id: str | None = None) -> Sequence[NamedCompany]:
         """Return the companies with exactly this name, case, accents and legal form aside; at most 20."""
@@ -42,6 +48,10 @@ class Companies:
         """Return the companies of a terrain."""
         return await self.such(KNOWN, true(), terrain_id, limit)
 
+    async def file(self, about: NamedCompany) -> CompanyFile:
+        """Return what the team may know of a company now, for a talk with it."""
+        return await load_file(self.connection, about, self.now)
+
     async def one(self, company_id: str) -> NamedCompany | None:
         """Return the company that a button means; None when it is gone."""
         kind, _, text = company_id.partition(":")
@@ -59,13 +69,14 @@ class Companies:
     ) -> Sequence[NamedCompany]:
         """Return such companies, an intake and the row of the register that goes with it as one."""
         here = (intake.c.terrain_id == terrain_id, company.c.terrain_id == terrain_id) if terrain_id else (true(), true())
-        began = list(await self.connection.execute(intakes().where(among_intakes, here[0]).limit(limit)))
+        seen = visible(Audience.TEAM, self.now)
+        began = list(await self.connection.execute(intakes().where(among_intakes, seen, here[0]).limit(limit)))
         listed = list(await self.connection.execute(registered().where(in_register, here[1]).limit(limit)))
         links = await self.links({row.id for row in began}, {row.id for row in listed})
         behind = set(links) - {row.id for row in began}  # their name in the register was found, not the one they gave
-        began += list(await self.connection.execute(intakes().where(intake.c.id.in_(behind)))) if behind else []
+        began += list(await self.connection.execute(intakes().where(intake.c.id.in_(behind), seen))) if behind else []
         by_intake = {row.id: named(row, row.id, links.get(row.id)) for row in began}
-        linked = {register: of for of, register in links.items()}
+        linked = {register: of for of, register in links.items() if of in by_intake}
         alone = [named(row, linked.get(row.id), row.id) for row in listed if linked.get(row.id) not in by_intake]
         return (*by_intake.values(), *alone)
 

@@ -120,7 +120,7 @@ class Desk(Generic[Terrains]):
     @property
     def companies(self) -> Companies:
         """Return the companies the team may see."""
-        return Companies(self.connection)
+        return Companies(self.connection, self.now)
 
     @property
     def contacts(self) -> Contacts:

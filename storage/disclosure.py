@@ -109,6 +109,13 @@ async def read_terrains(
     return tuple(disclosed(row, audience, now) for row in found)
 
 
+async def read_company(connection: AsyncConnection, intake_id: UUID, now: datetime.datetime) -> Disclosed | None:
+    """Return one company as the project team may see it now; None when it may not."""
+    seen: Select[Any] = select(*COLUMNS).where(visible(Audience.TEAM, now), intake.c.id == intake_id)
+    row = (await connection.execute(seen)).one_or_none()
+    return disclosed(row, Audience.TEAM, now) if row else None
+
+
 async def marks_of(connection: AsyncConnection, terrain_id: str, audience: Audience, now: datetime.datetime) -> tuple[str, ...]:
     """Return the marks of the companies of a terrain that agreed to be seen by an audience, the first that agreed first."""
     agreed = intake.c.current["consents"][PURPOSE[audience].value][2].astext

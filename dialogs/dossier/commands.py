@@ -5,6 +5,7 @@ from dialogs.dossier.carried import GONE, number_in
 from dialogs.dossier.pressing import end, open_entry
 from dialogs.dossier.showing import actions_card, company_card, terrain_card
 from dialogs.dossier.subjects import Subject, company_of, subject_of
+from dialogs.dossier.talking import TALK_WITH
 from dialogs.dossier.writing import open_slip, write
 from dialogs.events import Scope
 from dialogs.refusals import NO_NAMES_HERE
@@ -218,4 +219,16 @@ CLOSE = Command(
     scopes=HERE,
     group=GROUP,
 )
-DOSSIERS: tuple[Command, ...] = (DOSSIER, NOTE, ACTION, ACTIONS, STAKEHOLDER, RISK, OFFER, MANDATE, OPEN, CLOSE)  # fmt: skip
+DOSSIERS: tuple[Command, ...] = (
+    DOSSIER,
+    TALK_WITH,
+    NOTE,
+    ACTION,
+    ACTIONS,
+    STAKEHOLDER,
+    RISK,
+    OFFER,
+    MANDATE,
+    OPEN,
+    CLOSE,
+)

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from dialogs.finding import TerrainNames
 from domain.companies import LEGAL_FORMS, company_key
 from domain.dossier.companies import NamedCompany
+from domain.dossier.talks import CompanyFile
 
 # Below this (0 to 100) what looks alike is chance; tried on invented names with one wrong letter a word.
 ALIKE = 72.0
@@ -31,6 +32,9 @@ class Companies(Protocol):
 
     async def on_terrain(self, terrain_id: str, limit: int = 1000) -> Sequence[NamedCompany]:
         """Return the companies of a terrain."""
+
+    async def file(self, about: NamedCompany) -> CompanyFile:
+        """Return what the team may know of a company now, for a talk with it."""
 
     async def one(self, company_id: str) -> NamedCompany | None:
         """Return the company that a button means; None when it is gone."""

@@ -1,5 +1,6 @@
 """What happened on a terrain, told line by line: events of the plan, and what was written down, changed and closed."""
 
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from domain.plan.events import PlanKind, TerrainEvent
 from domain.plan.outcomes import OUTCOMES, LetterState, Outcome
 from domain.plan.routes import ROUTES, Route
 from domain.plan.steps import STEPS
+from domain.sessions.formats import BY_KEY
 
 Versions = Mapping[tuple[int, int], EntryVersion]
 LETTERS = {LetterState.ASKED: "gevraagd", LetterState.SIGNED: "getekend", LetterState.WITHDRAWN: "ingetrokken"}
@@ -109,6 +111,15 @@ def tell_letter(data: Mapping[str, Any]) -> str:
     return f"Intentieverklaring {LETTERS[LetterState(state)] if state in list(LetterState) else 'bijgewerkt'}"
 
 
+def tell_session(data: Mapping[str, Any], what: str) -> str:
+    """Return what became of a session."""
+    about = data.get("session")
+    known = BY_KEY.get(str(about.get("format"))) if isinstance(about, Mapping) else None
+    at = about.get("at") if isinstance(about, Mapping) else None
+    when = f" op {moment(datetime.datetime.fromisoformat(at))}" if isinstance(at, str) else ""
+    return f"{known.title if known else 'Sessie'} {what}{when}"
+
+
 PLAN: dict[str, Callable[[Mapping[str, Any]], str]] = {
     PlanKind.ENTERED: lambda data: f"Begonnen met {step_name(data)}",
     PlanKind.COMPLETED: lambda data: f"Afgerond: {step_name(data)}",
@@ -120,5 +131,8 @@ PLAN: dict[str, Callable[[Mapping[str, Any]], str]] = {
     PlanKind.LETTER: tell_letter,
     PlanKind.DIRECTOR: lambda data: "Regisseur aangewezen" if data.get("person") else "Geen regisseur meer",
     PlanKind.RESTARTED: lambda _: "Het stappenplan begint opnieuw",
+    "session_planned": lambda data: tell_session(data, "gepland"),
+    "session_held": lambda data: tell_session(data, "gehouden"),
+    "session_cancelled": lambda data: tell_session(data, "gaat niet door"),
     PlanKind.ERASED: lambda _: "Gewist: dit ging over een bedrijf dat zijn gegevens liet wissen",
 }

@@ -1,5 +1,6 @@
 """Finding the company somebody means, among intakes and in the register."""
 
+import datetime
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from uuid import UUID, uuid4
@@ -21,6 +22,9 @@ from storage.transactions import transaction
 from tests.chat import TERRAINS
 from tests.dossier.test_entries import NOW
 
+# A consent by telephone is enough for the team.
+KEEP = ["given_by_phone", "2026-11", "2026-11-23T09:00:00+00:00", "2028-11-23T09:00:00+00:00", "call", 1]
+BY_PHONE = {"phoned": True, "current": {"consents": {"keep": KEEP}}}
 NOBODY = UUID(int=7)
 NAMES = TerrainNames(TERRAINS)
 REGISTER = {
@@ -38,9 +42,9 @@ async def filled(database: AsyncEngine, began: Mapping[str, str] | None = None) 
         listed = [{"terrain_id": where, "name": name, "name_key": company_key(name)} for name, where in REGISTER.items()]
         await connection.execute(company.insert(), listed)
         for name, where in (began or {}).items():
-            values = {"id": uuid4(), "company": name, "company_key": company_key(name), "terrain_id": where}
+            values = {"id": uuid4(), "company": name, "company_key": company_key(name), "terrain_id": where, **BY_PHONE}
             await connection.execute(intake.insert().values(**values))
-        yield Companies(connection)
+        yield Companies(connection, NOW)
 
 
 async def find(companies: Companies, text: str) -> FoundCompanies:
@@ -121,6 +125,14 @@ async def test_an_intake_and_its_row_in_the_register_are_one_company(database: A
         }  # fmt: skip
         there = {one.name for one in await companies.on_terrain("t-1")}
         assert there == {"Jansen Transport", "Jansen Logistiek", "Nieuw Bedrijf"}
+
+
+async def test_who_does_not_let_us_keep_answers_is_not_found(database: AsyncEngine) -> None:
+    async with filled(database, {"Nieuw Bedrijf": "t-1"}) as companies:
+        assert (await find(companies, "nieuw bedrijf")).exact is not None
+        later = Companies(companies.connection, NOW + datetime.timedelta(days=731))
+        assert await find(later, "nieuw bedrijf") == FoundCompanies(None, ())
+        assert "Nieuw Bedrijf" not in {one.name for one in await later.on_terrain("t-1")}
 
 
 @pytest.mark.parametrize("gone", ["", "x", "i:x", f"i:{NOBODY}", f"r:{NOBODY}", f"x:{NOBODY}"])

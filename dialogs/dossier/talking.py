@@ -1,0 +1,67 @@
+"""`gesprek`: the briefing for an individual talk with a company, point by point, and what to write down afterwards."""
+
+from cards.verbs import Verb
+from cards.views.briefing import Briefing
+from cards.views.card import Button
+from dialogs.commanding import Audience, Command, Takes
+from dialogs.dossier.subjects import company_of
+from dialogs.dossier.talk_facts import Gathered, gather
+from dialogs.dossier.talk_points import point_of
+from dialogs.events import Scope
+from dialogs.refusals import NO_NAMES_HERE
+from dialogs.replies import ShowCard
+from dialogs.step import Step
+from domain.dossier.briefing import TALK
+from domain.dossier.entries import EntryKind
+
+RULE = "Alle cijfers zijn een indicatie."
+WITHDRAWN = "Dit bedrijf trok zich terug. Benader het niet opnieuw."
+
+
+async def talk(step: Step, text: str) -> None:
+    """Show the briefing for a talk with a company."""
+    if not step.may_name:
+        step.say(NO_NAMES_HERE)
+        return
+    company = await company_of(step, text, TALK_WITH)
+    if company is None:
+        return
+    step.about = company.intake or step.about
+    step.show(ShowCard(briefing(step, await gather(step, company))))
+
+
+def briefing(step: Step, known: Gathered) -> Briefing:
+    """Return the card: every point of the talk, also those about which nothing is known."""
+    there = step.stores.terrains.named(known.company.terrain)
+    place = f"{there.label}. " if there else ""
+    return Briefing(
+        title=f"Gesprek met {known.company.name}",
+        lines=(f"{place}Reken op {TALK.minutes} minuten.", *((WITHDRAWN,) if known.file.withdrawn else ())),
+        points=tuple(point_of(words, known) for words in TALK.points),
+        closing=(*TALK.style, RULE, f"Opbouw volgens: {TALK.source}."),
+        buttons=buttons(known) if there else (),
+    )
+
+
+def buttons(known: Gathered) -> tuple[Button, ...]:
+    """Return what is written down after the talk, on the same card."""
+    company = known.company
+    data = {"terrain": company.terrain, "about": company.id}
+    return (
+        Button(
+            title="Gesprek vastleggen",
+            verb=Verb.ENTRY_NEW,
+            data={**data, "kind": EntryKind.CONTACT.value, "form": "talk"},
+            primary=True,
+        ),
+        Button(title="Actie", verb=Verb.ENTRY_NEW, data={**data, "kind": EntryKind.ACTION.value}),
+        Button(title="Nodig en te bieden", verb=Verb.SAY, data={"text": f"behoefte {company.id}"}),
+        Button(title="Machtiging", verb=Verb.SAY, data={"text": f"machtiging {company.id}"}),
+        Button(title="Dossier", verb=Verb.SAY, data={"text": f"dossier {company.id}"}),
+    )
+
+
+TALK_WITH = Command(
+    ("gesprek",), "een gesprek met een bedrijf voorbereiden", talk, Audience.TEAM, Takes.MAYBE, argument="<bedrijf>",
+    example="gesprek Jansen Transport", menu=True, scopes=(Scope.PERSONAL, Scope.CHANNEL), group="Dossier",
+)  # fmt: skip
