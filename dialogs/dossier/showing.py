@@ -68,7 +68,7 @@ def sections_of(step: Step, entries: Sequence[Entry]) -> tuple[DossierSection, .
 
 def item_of(entry: Entry, today: datetime.date, where: str = "") -> DossierItem:
     """Return an entry as a line of a list."""
-    return DossierItem(text=line_of(entry), remark=remark_of(entry, where), late=entry.is_late(today))
+    return DossierItem(text=line_of(entry), remark=remark_of(entry, today, where), late=entry.is_late(today))
 
 
 def choices_of(entries: Sequence[Entry]) -> tuple[Choice, ...]:

@@ -21,7 +21,7 @@ from domain.vehicles import WORDS, VehicleClass
 from domain.way import Depth, Way
 
 MOST_OPEN = 5
-ELECTRIC = (("nu elektrisch", "electric_now"), ("in 2030", "electric_2030"), ("in 2035", "electric_2035"))
+ELECTRIC = (("elektrisch", "electric_now"), ("elektrisch in 2030", "electric_2030"), ("in 2035", "electric_2035"))
 FLEET = tuple(f"{vehicle}." for vehicle in VehicleClass)
 
 Lines = tuple[tuple[Fact, ...], tuple[str, ...]]
@@ -52,7 +52,7 @@ def fleet(answers: Answers) -> Iterator[Fact]:
         electric = [f"{number(count)} {label}" for label, count in counts if count is not None]
         back, out = answers.known(f"{vehicle}.back"), answers.known(f"{vehicle}.out")
         stay = f"hier van {back} tot {out}" if back and out else ""
-        yield Fact(label=WORDS[vehicle].many.capitalize(), value=listing([number(total), *electric]), remark=stay)
+        yield Fact(label=WORDS[vehicle].many.capitalize(), value=listing([f"{number(total)} nu", *electric]), remark=stay)
 
 
 def coffee(_: PointWords, known: Gathered) -> Lines:

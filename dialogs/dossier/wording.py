@@ -1,5 +1,6 @@
 """How entries read in Dutch: their titles, one line of each, and everything that stands in them."""
 
+import datetime
 from collections.abc import Mapping
 
 from cards.formats import day
@@ -50,11 +51,11 @@ def line_of(entry: Entry) -> str:
     return f"{title_of(entry)}: {gist_of(entry.kind, entry.data)}"
 
 
-def remark_of(entry: Entry, where: str = "") -> str:
+def remark_of(entry: Entry, today: datetime.date, where: str = "") -> str:
     """Return what stands below an entry in a list: whose it is, by when, about whom, and where."""
     parts = [where, entry.company, owner_of(entry)]
     if entry.due is not None:
-        parts.append(f"klaar op {day(entry.due)}")
+        parts.append(f"te laat: klaar op {day(entry.due)}" if entry.is_late(today) else f"klaar op {day(entry.due)}")
     if entry.kind is EntryKind.RISK and entry.data.get("level") in LEVELS:
         parts.append(f"kans: {LEVELS[entry.data['level']].lower()}")
     if entry.kind is EntryKind.STAKEHOLDER and entry.data.get("agreed"):
