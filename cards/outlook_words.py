@@ -52,6 +52,11 @@ def between(band: Band) -> str:
     return f"{number(round(low, 1))} tot {number(round(high, 1))}"
 
 
+def ends(band: Band, unit: str) -> str:
+    """Return a band of which the middle says nothing: "0 tot 270 kW"."""
+    return f"{between(band)} {unit}" if between(band) else about(band.middle, unit)
+
+
 def year_title(year: Year) -> str:
     """Return the heading of a year."""
     return "Nu" if year is Year.NOW else f"In {year.label}"
@@ -94,8 +99,8 @@ def year_group(year: YearOutlook) -> Group:
         ("Meteen laden", year.at_once_kw, "kW"),
         ("Gespreid laden", year.spread_kw, "kW"),
     )
-    if not year.is_given:
-        facts = tuple(Fact(label=label, value=f"{between(band)} {unit}") for label, band, unit in numbers if not band.is_exact)
+    if not year.is_given:  # bounds are all there is, and few of them say enough
+        facts = tuple(Fact(label=label, value=ends(band, unit)) for label, band, unit in (numbers[0], numbers[2]))
         return Group(title=year_title(year.year), facts=(Fact(label="Aantal elektrisch", value="Nog niet bekend"), *facts))
     facts = tuple(Fact(label=label, value=about(band.middle, unit), remark=between(band)) for label, band, unit in numbers)
     return Group(title=year_title(year.year), facts=(*facts, fit_fact(year)))
@@ -178,8 +183,7 @@ def indication_lines(outlook: Outlook) -> tuple[str, ...]:
     lines = [verdict(outlook)]
     for year in outlook.years.values():
         if year.kwh.high > 0:
-            known = about(year.kwh.middle, "kWh") if year.is_given else f"{between(year.kwh)} kWh"
-            at_once = about(year.at_once_kw.middle, "kW") if year.is_given else f"{between(year.at_once_kw)} kW"
-            spread = about(year.spread_kw.middle, "kW") if year.is_given else f"{between(year.spread_kw)} kW"
-            lines.append(f"{year_title(year.year)}: {known} per dag, meteen {at_once}, gespreid {spread}.")
+            numbers = ((year.kwh, "kWh"), (year.at_once_kw, "kW"), (year.spread_kw, "kW"))
+            said = (about(band.middle, unit) if year.is_given else ends(band, unit) for band, unit in numbers)
+            lines.append("{}: {} per dag, meteen {}, gespreid {}.".format(year_title(year.year), *said))
     return (*lines, room_words(outlook.room), *left_words(outlook, daytime=False), *missing_words(outlook))

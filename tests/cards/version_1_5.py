@@ -52,7 +52,7 @@ RULES = {
     "ColumnSet": Rule({"columns": list}, ELEMENT | {"style": SURFACE}),
     "Column": Rule({"items": list}, ELEMENT | {"width": (*NUMBER, str), "style": SURFACE}),
     "ActionSet": Rule({"actions": list}, ELEMENT),
-    "Table": Rule({"columns": list, "rows": list}, ELEMENT | {"showGridLines": bool}),
+    "Table": Rule({"columns": list, "rows": list}, ELEMENT | {"firstRowAsHeaders": bool, "showGridLines": bool}),
     "TableRow": Rule({"cells": list}, {"style": SURFACE}),
     "TableCell": Rule({"items": list}, {"style": SURFACE}),
     "Chart.HorizontalBar": Rule(
