@@ -3,6 +3,8 @@
 from dialogs.asking import ask
 from dialogs.consenting import consents_are_done, show_consent_form
 from dialogs.holding import show_first
+from dialogs.insight.comparing import compared_card
+from dialogs.replies import ShowCard
 from dialogs.step import Step
 from dialogs.summing import confirm, show_summary
 
@@ -24,7 +26,7 @@ async def go_on(step: Step, lead: str = "") -> None:
 
 
 async def confirm_what_was_seen(step: Step, revision: str) -> bool:
-    """Confirm the answers if they are complete and as they were shown; otherwise show what changed, and say so."""
+    """Confirm the answers if they are complete and as they were shown, and show what they mean; else show what changed."""
     if not step.way.is_complete():
         await go_on(step, "Er zijn nog vragen open.")
         return False
@@ -32,4 +34,6 @@ async def confirm_what_was_seen(step: Step, revision: str) -> bool:
         show_summary(step, "Er is intussen iets gewijzigd. Kijk het nog één keer na.")
         return False
     confirm(step)
+    if step.confirmed:
+        step.show(ShowCard(await compared_card(step)))
     return True

@@ -173,7 +173,7 @@ def ask_back(step: Step, filled: Filled, judgement: Judgement, inputs: Mapping[s
 async def close(step: Step, page: str, filled: Filled, then: str) -> None:
     """Make the card read-only and go on, or lead back to where it came from; a card that changed nothing only says so."""
     if then == OUTLOOK:
-        return_to_outlook(step)
+        await return_to_outlook(step)
         return
     step.show(ReplaceCard(build_answered(step, PAGE_BY_KEY[page], note=OLD if filled.outdated else "")))
     if step.place.card_page == page:

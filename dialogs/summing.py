@@ -7,7 +7,7 @@ from cards.views.card import Button, Choice, Fact, Group
 from cards.views.overview import Overview
 from dialogs.consenting import STATES, consents_are_done
 from dialogs.forms import JOINT
-from dialogs.insight.showing import offer, outlook_card
+from dialogs.insight.showing import offer
 from dialogs.place import Phase
 from dialogs.replies import ShowCard
 from dialogs.step import Step
@@ -118,7 +118,7 @@ def shown_revision(step: Step) -> int:
 
 
 def confirm(step: Step) -> None:
-    """Close the intake: thank, say which part the company plays and what its answers mean. By telephone nothing is confirmed."""
+    """Close the intake: thank, say which part the company plays and what happens next. By telephone nothing is confirmed."""
     if step.known.acting:
         step.say("Goed. Typ nu 'klaar'. Dan krijgt u een code.", "Daarmee bevestigt het bedrijf de antwoorden zelf.")
         return
@@ -129,7 +129,6 @@ def confirm(step: Step) -> None:
     look = Button(title="Mijn antwoorden", verb=Verb.SAY, data={"text": "overzicht"})
     ask = Button(title="Collega toevoegen", verb=Verb.SAY, data={"text": "collega"})
     step.show(ShowCard(closing(part.part.label, part.reasons, (*(deepen if step.depth is Depth.SHORT else ()), look, ask))))
-    step.show(ShowCard(outlook_card(step)))
 
 
 def closing(label: str, reasons: tuple[str, ...], buttons: tuple[Button, ...]) -> Overview:

@@ -6,7 +6,8 @@ from dialogs.events import Pressed
 from dialogs.forms import Lines, build_form
 from dialogs.holding import show_first
 from dialogs.insight.basis import basis_card
-from dialogs.insight.showing import outlook_card, outlook_for, sharpening
+from dialogs.insight.comparing import compared_card
+from dialogs.insight.showing import outlook_for, sharpening
 from dialogs.place import Phase
 from dialogs.replies import ReplaceCard, ShowCard
 from dialogs.step import Step
@@ -22,7 +23,7 @@ PICK = "Kies eerst in de lijst wat u wilt wijzigen."
 async def show_outlook(step: Step, _: str) -> None:
     """Show the outlook."""
     if step.may_keep():
-        step.show(ShowCard(outlook_card(step)))
+        step.show(ShowCard(await compared_card(step)))
     else:
         show_welcome(step)
 
@@ -33,9 +34,9 @@ async def press_outlook(step: Step, event: Pressed) -> None:
     if side == "basis":
         step.show(ReplaceCard(basis_card(step)))
     elif side == "sharpen":
-        step.show(ReplaceCard(sharpen_card(step)))
+        step.show(ReplaceCard(await sharpen_card(step)))
     else:
-        step.show(ReplaceCard(outlook_card(step)))
+        step.show(ReplaceCard(await compared_card(step)))
 
 
 async def press_adjust(step: Step, event: Pressed) -> None:
@@ -49,11 +50,11 @@ async def press_adjust(step: Step, event: Pressed) -> None:
         step.show(ReplaceCard(form_for(step, (question,))))
 
 
-def sharpen_card(step: Step) -> Card:
+async def sharpen_card(step: Step) -> Card:
     """Return the questions that sharpen most and stand on one page; the outlook itself when nothing is left to ask."""
     questions = sharpening(outlook_for(step.answers, step.known.house.parameters), step.answers)
     same_page = tuple(question for question in questions if question.page == questions[0].page)
-    return form_for(step, same_page) if same_page else outlook_card(step)
+    return form_for(step, same_page) if same_page else await compared_card(step)
 
 
 def form_for(step: Step, questions: tuple[Question, ...]) -> Card:
@@ -63,9 +64,9 @@ def form_for(step: Step, questions: tuple[Question, ...]) -> Card:
     return build_form(step, PAGE_BY_KEY[questions[0].page], questions, Lines(then=OUTLOOK))
 
 
-def return_to_outlook(step: Step) -> None:
+async def return_to_outlook(step: Step) -> None:
     """Put the outlook in the place of the form that was saved; what is hard to believe is asked back below it."""
-    step.show(ReplaceCard(outlook_card(step)))
+    step.show(ReplaceCard(await compared_card(step)))
     if step.place.phase is Phase.DONE:
         step.place.asked = None
     if step.place.held:
