@@ -18,6 +18,7 @@ from storage.engine import conninfo
 from storage.erasure import erase_expired, erase_old_turns
 from storage.papers import erase_old_papers
 from storage.renewing import renew_totals
+from storage.sessions import erase_old_sessions
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, driver_of, transaction
 from storage.works import erase_old_works
 
@@ -94,7 +95,8 @@ async def tidy(database: Database, now: datetime.datetime) -> None:
         papers = await erase_old_papers(connection, now)
         await erase_old_works(connection, now - datetime.timedelta(days=TURNS_DAYS))
         contacts = await erase_old_contacts(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
-    log.info("tidied", intakes=intakes, turns=turns, papers=papers, contacts=contacts)
+        sessions = await erase_old_sessions(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
+    log.info("tidied", intakes=intakes, turns=turns, papers=papers, contacts=contacts, sessions=sessions)
 
 
 async def run_jobs(jobs: App) -> None:

@@ -1,9 +1,11 @@
 """Making groups out of who comes, changing them by hand, and saying what is odd about them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
+from domain.sections.company import Part
 from domain.sessions.grouping.people import HELPERS, HOLDERS, NO_WISHES, SMALLEST, Group, Grouping, Guest, Wishes, by_id, labels
 from domain.sessions.grouping.seating import seat
 from domain.sessions.grouping.shares import share_groups
@@ -80,22 +82,33 @@ def move(grouping: Grouping, guest: str, label: str) -> Grouping:
 def oddities(grouping: Grouping, guests: Sequence[Guest], wishes: Wishes = NO_WISHES) -> tuple[str, ...]:
     """Return what is odd about groups as they are now, as sentences about groups; for after a change by hand."""
     known = by_id(guests)
-    lengths = [len(group.members) for group in grouping.groups]
+    members = {group.label: [known[one] for one in group.members] for group in grouping.groups}
+    lengths = [len(some) for some in members.values()]
     uneven = ("De groepen verschillen meer dan één persoon.",) if lengths and max(lengths) - min(lengths) > 1 else ()
-    each = (line for group in grouping.groups for line in odd_group(group, [known[one] for one in group.members]))
-    return (*uneven, *each, *broken(grouping, wishes))
+    small = such(members, lambda some: len(some) < SMALLEST, f"minder dan {SMALLEST} mensen")
+    crowded = such(
+        members, lambda some: max(Counter(one.company for one in some).values(), default=0) > 1, "twee mensen van één bedrijf"
+    )
+    return (*uneven, *small, *crowded, *unmixed(members), *broken(grouping, wishes))
 
 
-def odd_group(group: Group, members: Sequence[Guest]) -> Iterator[str]:
-    """Yield what is odd about one group."""
-    if len(members) < SMALLEST:
-        yield f"Groep {group.label} heeft maar {len(members)} mensen."
-    if any(number > 1 for number in Counter(guest.company for guest in members).values()):
-        yield f"Groep {group.label} heeft meer mensen van één bedrijf."
-    if members and not any(guest.part in HOLDERS for guest in members):
-        yield f"Groep {group.label} heeft geen probleemhouder."
-    if members and not any(guest.part in HELPERS for guest in members):
-        yield f"Groep {group.label} heeft geen oplosser."
+def such(members: Mapping[str, Sequence[Guest]], odd: Callable[[Sequence[Guest]], bool], words: str) -> Iterator[str]:
+    """Yield one sentence about all groups that are odd in one way."""
+    labels = [label for label, some in members.items() if some and odd(some)]
+    if labels:
+        yield f"Groep {' en '.join(labels)}: {words}."
+
+
+def unmixed(members: Mapping[str, Sequence[Guest]]) -> Iterator[str]:
+    """Yield in which groups a part is missing that others play; nothing when nobody plays it or parts are not known."""
+    for parts, name in ((HOLDERS, "probleemhouder"), (HELPERS, "oplosser")):
+        if any(guest.part in parts for some in members.values() for guest in some):
+            yield from such(members, partial(lacks, parts), f"geen {name}")
+
+
+def lacks(parts: frozenset[Part], some: Sequence[Guest]) -> bool:
+    """Say whether none of these people plays one of these parts."""
+    return not any(guest.part in parts for guest in some)
 
 
 def broken(grouping: Grouping, wishes: Wishes) -> Iterator[str]:

@@ -137,7 +137,7 @@ def test_a_change_by_hand_is_kept_and_looked_at() -> None:
     one, two = made.groups
     moved = move(move(made, two.members[0], one.label), two.members[1], one.label)
     assert "De groepen verschillen meer dan één persoon." in oddities(moved, people)
-    assert f"Groep {one.label} heeft meer mensen van één bedrijf." in oddities(moved, people)
+    assert f"Groep {one.label}: twee mensen van één bedrijf." in oddities(moved, people)
     assert moved.why[two.members[0]] == "Door het team in deze groep gezet."
     for guest, label in (("nobody", one.label), (two.members[0], "Z")):
         with pytest.raises(Refused):
