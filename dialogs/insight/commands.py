@@ -2,5 +2,7 @@
 
 from dialogs.commanding import Command
 from dialogs.insight.factsheets import FACTSHEET
+from dialogs.insight.plan_maps import PLAN_MAP
+from dialogs.insight.possibilities import CHANCES
 
-INSIGHT: tuple[Command, ...] = (FACTSHEET,)
+INSIGHT: tuple[Command, ...] = (FACTSHEET, PLAN_MAP, CHANCES)
