@@ -24,7 +24,7 @@ Paper = Any  # python-docx makes documents by a function; their class is private
 def make_run_sheet(session: SessionPaper) -> bytes:
     """Return the run sheet as a .docx file."""
     document = Document()
-    set_page(document, session)
+    set_page(document, session.heading, session.organisation, f"versie {session.version}")
     document.add_heading(legible(session.heading), 0)
     fill_table(document, [(label, value) for label, value in session.facts], (3.2, 14.2), bold_first=True)
     add_lines(document, "Let op", session.remarks, colour=ALARM)
@@ -42,8 +42,8 @@ def make_run_sheet(session: SessionPaper) -> bytes:
     return made.getvalue()
 
 
-def set_page(document: Paper, session: SessionPaper) -> None:
-    """Set paper, margins, typeface, and a footer with the version of the plan."""
+def set_page(document: Paper, title: str, organisation: str, version: str) -> None:
+    """Set paper, margins, typeface, and a footer with what it is, whose, and which version."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
@@ -54,9 +54,8 @@ def set_page(document: Paper, session: SessionPaper) -> None:
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(theme), None)
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
-    document.core_properties.title, document.core_properties.author = session.heading, session.organisation
-    footer = section.footer.paragraphs[0]
-    write(footer, f"{session.organisation} - {session.heading} - versie {session.version}", size=8, colour=QUIET)
+    document.core_properties.title, document.core_properties.author = title, organisation
+    write(section.footer.paragraphs[0], f"{organisation} - {title} - {version}", size=8, colour=QUIET)
 
 
 def add_timetable(document: Paper, blocks: Sequence[BlockLine]) -> None:

@@ -5,7 +5,7 @@ from dialogs.dossier.carried import GONE, number_in
 from dialogs.dossier.pressing import end, open_entry
 from dialogs.dossier.showing import actions_card, company_card, terrain_card
 from dialogs.dossier.subjects import Subject, company_of, subject_of
-from dialogs.dossier.talking import TALK_WITH
+from dialogs.dossier.talking import PRINT_TALK, TALK_WITH
 from dialogs.dossier.writing import open_slip, write
 from dialogs.events import Scope
 from dialogs.refusals import NO_NAMES_HERE
@@ -222,6 +222,7 @@ CLOSE = Command(
 DOSSIERS: tuple[Command, ...] = (
     DOSSIER,
     TALK_WITH,
+    PRINT_TALK,
     NOTE,
     ACTION,
     ACTIONS,

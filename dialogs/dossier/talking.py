@@ -1,5 +1,7 @@
 """`gesprek`: the briefing for an individual talk with a company, point by point, and what to write down afterwards."""
 
+from cards.formats import day
+from cards.papers.talk_sheet import MEDIA_TYPE, make_talk_sheet
 from cards.verbs import Verb
 from cards.views.briefing import Briefing
 from cards.views.card import Button
@@ -9,10 +11,11 @@ from dialogs.dossier.talk_facts import Gathered, gather
 from dialogs.dossier.talk_points import point_of
 from dialogs.events import Scope
 from dialogs.refusals import NO_NAMES_HERE
-from dialogs.replies import ShowCard
+from dialogs.replies import OfferPaper, ShowCard
 from dialogs.step import Step
 from domain.dossier.briefing import TALK
 from domain.dossier.entries import EntryKind
+from domain.papers import Paper, file_name
 
 RULE = "Alle cijfers zijn een indicatie."
 WITHDRAWN = "Dit bedrijf trok zich terug. Benader het niet opnieuw."
@@ -28,6 +31,19 @@ async def talk(step: Step, text: str) -> None:
         return
     step.about = company.intake or step.about
     step.show(ShowCard(briefing(step, await gather(step, company))))
+
+
+async def print_talk(step: Step, text: str) -> None:
+    """Offer the briefing as a paper to take along; it goes with the company when that is erased."""
+    company = await company_of(step, text, PRINT_TALK)
+    if company is None:
+        return
+    step.about = company.intake or step.about
+    card = briefing(step, await gather(step, company))
+    content = make_talk_sheet(card, step.known.house.organisation, day(step.today))
+    about = frozenset({company.intake} if company.intake else ())
+    name = file_name(f"{card.title}.docx")
+    step.show(OfferPaper(Paper(name, MEDIA_TYPE, content, "De voorbereiding, om te printen.", about)))
 
 
 def briefing(step: Step, known: Gathered) -> Briefing:
@@ -58,10 +74,16 @@ def buttons(known: Gathered) -> tuple[Button, ...]:
         Button(title="Nodig en te bieden", verb=Verb.SAY, data={"text": f"behoefte {company.id}"}),
         Button(title="Machtiging", verb=Verb.SAY, data={"text": f"machtiging {company.id}"}),
         Button(title="Dossier", verb=Verb.SAY, data={"text": f"dossier {company.id}"}),
+        Button(title="Op papier", verb=Verb.SAY, data={"text": f"gespreksblad {company.id}"}),
     )
 
 
 TALK_WITH = Command(
     ("gesprek",), "een gesprek met een bedrijf voorbereiden", talk, Audience.TEAM, Takes.MAYBE, argument="<bedrijf>",
     example="gesprek Jansen Transport", menu=True, scopes=(Scope.PERSONAL, Scope.CHANNEL), group="Dossier",
+)  # fmt: skip
+# A link in a channel can be opened by everybody who has it: answers go to one's own chat alone.
+PRINT_TALK = Command(
+    ("gespreksblad",), "de voorbereiding van een gesprek op papier", print_talk, Audience.TEAM, Takes.MAYBE,
+    argument="<bedrijf>", example="gespreksblad Jansen Transport", group="Dossier",
 )  # fmt: skip

@@ -7,12 +7,15 @@ import pytest
 from domain.dossier.briefing import TALK
 from storage.tables.dossier import terrain_state
 from storage.tables.entries import dossier_entry
+from storage.tables.paper import paper
 from storage.tables.registers import company_contact, import_run, plan_map
 from storage.transactions import transaction
+from tests.access.arranging import links
 from tests.chat import Chat
 from tests.conversations.beginnings import finish_short, start
 from tests.conversations.tables import mentions, rows
-from tests.dossier.arranging import noor_of, registers
+from tests.dossier.arranging import in_channel, noor_of, registers
+from tests.papers.test_session_papers import words_of_document
 
 EAN = "871685900000000127"
 
@@ -185,6 +188,34 @@ async def test_a_briefing_is_gone_with_its_company(chat_either_way: Chat) -> Non
     assert await mentions(chat, "jansen transport", "hier van 18:00") == []
     await noor.says("gesprek jansen transport")
     noor.sees("Ik ken geen bedrijf")
+
+
+async def test_the_briefing_on_paper_says_the_same_and_goes_with_its_company(chat: Chat) -> None:
+    chat.public_url = "https://laadmaat.example"
+    await chat.restarts()
+    noor, fatima = await noor_of(chat), await finish_short(chat)
+    await noor.says("notitie jansen transport gebeld, wil \x0bsamen laden")
+    await noor.says("gesprek jansen transport")
+    await noor.clicks("Op papier")
+    noor.sees("Gesprek met Jansen Transport.docx", "De voorbereiding, om te printen.")
+    (kept,) = await rows(chat, paper)
+    words = words_of_document(kept["content"])
+    for words_there in ("Gesprek met Jansen Transport", *(one.title for one in TALK.points), "12 nu en 8 elektrisch in 2030"):
+        assert words_there in words
+    assert "samen laden" in words
+    await fatima.says("verwijder mijn gegevens")
+    await fatima.says("ja")
+    assert await rows(chat, paper) == []
+
+
+async def test_no_answers_go_on_paper_in_a_channel(chat: Chat) -> None:
+    noor, _ = await noor_of(chat), await finish_short(chat)
+    await links(chat, noor)
+    await in_channel(noor, "gesprek jansen transport")
+    noor.sees("Gesprek met Jansen Transport")
+    await in_channel(noor, "gespreksblad jansen transport")
+    noor.sees("Dat kan alleen in uw eigen chat met mij.")
+    assert await rows(chat, paper) == []
 
 
 async def test_intakes_by_telephone_are_the_teams_own(chat: Chat) -> None:
