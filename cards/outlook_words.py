@@ -150,7 +150,7 @@ def question_label(name: str) -> str:
 
 
 STEP_TITLES = {
-    FirstStep.NOTHING: "Uw eerste stap: niets",
+    FirstStep.NOTHING: "U hoeft nu niets te doen",
     FirstStep.ANSWER: "Uw eerste stap: vul aan",
     FirstStep.BEGIN: "Uw eerste stap: zelf beginnen",
     FirstStep.SPREAD: "Uw eerste stap: zelf spreiden",
@@ -167,13 +167,15 @@ def step_words(step: FirstStep, outlook: Outlook, *, no_bays: bool = False, oper
         )
     if step is FirstStep.NEIGHBOURS and no_bays:
         return "U heeft zelf geen plek om te laden. Misschien kunt u bij buren laden."
+    spread_only = [year for year in outlook.years.values() if year.fit is Fit.SPREAD_ONLY]
+    probably = "" if all(year.fit_is_sure for year in spread_only) else "waarschijnlijk "
     call = f"Bel {operator}" if operator else "Bel uw netbeheerder"
     return {
         FirstStep.NOTHING: "Verandert uw wagenpark? Pas dan uw antwoorden aan.",
         FirstStep.ANSWER: "Vertel ons hoeveel voertuigen u heeft. Een schatting is genoeg.",
         FirstStep.BEGIN: "U heeft ruimte genoeg. Een installateur kan uw laadpunten plaatsen.",
-        FirstStep.SPREAD: "Kies laadpunten die de stroom zelf verdelen. Dan past het in uw aansluiting.",
-        FirstStep.CALL: f"{call}. Vraag om meer vermogen, en hoe lang dat duurt. Dat kan jaren zijn.",
+        FirstStep.SPREAD: f"Kies laadpunten die de stroom zelf verdelen. Dan past het {probably}in uw aansluiting.",
+        FirstStep.CALL: f"{call}. Vraag om meer vermogen. Vraag ook hoe lang dat duurt: soms jaren.",
         FirstStep.NEIGHBOURS: "Samen heeft u vaak minder vermogen nodig dan ieder apart.",
     }[step]
 

@@ -164,7 +164,7 @@ async def test_a_company_without_vehicles_hears_that_there_is_nothing_to_do(chat
     fatima = chat.person("Fatima")
     await agree(fatima)
     await talk(fatima, "Jansen Opslag", "Hessenpoort", "0", "0", "0", "0", "4", "groot", "nee", "nee", "nee", "nee", "nee", "ja")
-    fatima.sees("U heeft hier geen stroom nodig om te laden.", "Uw eerste stap: niets")
+    fatima.sees("U heeft hier geen stroom nodig om te laden.", "U hoeft nu niets te doen")
     assert chart_of(outlook_of(fatima)) is None
 
 
