@@ -23,13 +23,25 @@ def show_help(step: Step, usable: Iterable[Command], about: str = "") -> None:
     title = "Wat u hier kunt doen" if step.official else "Zo werkt Laadmaat"
     if asked:
         step.show(ShowCard(Help(title=heading(asked[0]), commands=help_lines(asked), closing=examples(asked))))
-    elif len(commands) > MOST_FLAT:
+    elif step.official and len(commands) > MOST_FLAT:
         step.show(ShowCard(grouped_help(step, title, commands)))
     else:
-        lines = () if step.official else ("Vul de kaarten in, of typ uw antwoord. Stoppen mag altijd.", reminder(step))
-        step.show(ShowCard(Help(
-            title=title, lines=tuple(filter(None, lines)), commands=help_lines(commands), buttons=help_buttons(step),
-        )))  # fmt: skip
+        step.show(ShowCard(flat_help(step, title, commands)))
+
+
+def flat_help(step: Step, title: str, commands: Sequence[Command]) -> Help:
+    """Return few commands, each with what it does; of many only the usual ones, and the others by name."""
+    usual = [command for command in commands if command.menu] if len(commands) > MOST_FLAT else commands
+    others = tuple(command.words[0] for command in commands if command not in usual)
+    lines = () if step.official else ("Vul de kaarten in, of typ uw antwoord. Stoppen mag altijd.", reminder(step))
+    return Help(
+        title=title,
+        lines=tuple(filter(None, lines)),
+        commands=help_lines(usual),
+        groups=(HelpGroup(title="Dit kan ook", commands=others),) if others else (),
+        closing=(f"Wilt u meer weten? Typ bijvoorbeeld: help {others[0]}.",) if others else (),
+        buttons=help_buttons(step),
+    )
 
 
 def heading(command: Command) -> str:

@@ -1,0 +1,217 @@
+"""Every command for every role in every place, made from the declarations: who may is served, to who may not it is unknown."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from sqlalchemy import select, text, update
+
+from cards.verbs import Verb
+from dialogs.commanding import Audience, Command
+from dialogs.commands import COMMANDS
+from dialogs.events import Pressed, Said, Scope
+from dialogs.place import Phase
+from dialogs.pressing import OFFICE
+from domain.access import Grant, Role
+from storage.tables.base import metadata
+from storage.tables.people import person
+from storage.transactions import transaction
+from tests.access.arranging import TEAM, ZWOLLE, gives, links
+from tests.chat import Chat, Person
+from tests.conversations.beginnings import agree
+
+NONSENSE = "blauwe fietsen zwemmen graag"
+OTHER_TEAM = "19:other@thread.tacv2"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One row of the matrix: somebody with these roles, and what that makes them."""
+
+    name: str
+    audience: Audience
+    grants: tuple[Grant, ...] = ()
+    team: bool = False
+    admin: bool = False
+    member: bool = False
+    company: bool = False
+
+
+KINDS = (
+    Kind("company", Audience.COMPANY, company=True),
+    Kind("park manager", Audience.PARK_MANAGER, (Grant(Role.PARK_MANAGER, terrain="t-1"),)),
+    Kind("municipality", Audience.MUNICIPALITY, (ZWOLLE,)),
+    Kind("grid operator", Audience.GRID_OPERATOR, (Grant(Role.GRID_OPERATOR),)),
+    Kind("company and park manager", Audience.COMPANY | Audience.PARK_MANAGER, (Grant(Role.PARK_MANAGER, "t-1"),), company=True),
+    Kind("team by settings", Audience.TEAM, team=True),
+    Kind("team by linked team", Audience.TEAM, member=True),
+    Kind("admin by settings", Audience.ADMIN | Audience.TEAM, admin=True),
+    Kind("admin by command", Audience.ADMIN | Audience.TEAM, (Grant(Role.ADMIN),)),
+)
+PLACES = ((Scope.PERSONAL, ""), (Scope.CHANNEL, TEAM), (Scope.CHANNEL, OTHER_TEAM), (Scope.GROUP, ""))
+EVERYBODY = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+
+
+async def meet(chat: Chat, kind: Kind) -> Person:
+    """Return somebody of this kind, at a place in the conversation where nothing is asked."""
+    someone = chat.person("Iemand", team=kind.team, admin=kind.admin)
+    await links(chat, *([someone] if kind.member else []))
+    if kind.grants and not kind.company:
+        await gives(chat, someone, *kind.grants)
+    await (agree(someone) if kind.company else someone.opens())
+    if kind.grants and kind.company:
+        await gives(chat, someone, *kind.grants)
+    return someone
+
+
+async def calm(chat: Chat, someone: Person) -> None:
+    """Bring somebody back to a place where no question is open, and out of any call."""
+    async with transaction(chat.database) as connection:
+        theirs = person.c.object_id == someone.sender.object_id
+        row = (await connection.execute(person.select().where(theirs))).one()
+        place = {"intake": str(row.intake_id), "phase": Phase.DONE, "welcomed": True, "kept": row.place.get("kept")}
+        await connection.execute(update(person).where(theirs).values(place=place, acting_for=None))
+
+
+async def says(someone: Person, words: str, scope: Scope, team: str) -> str:
+    """Say something in this place, and return the answer."""
+    someone.chat.said.append(words)
+    await someone.does(Said(words), scope=scope, team=team)
+    return someone.text()
+
+
+@asynccontextmanager
+async def nothing_changes(chat: Chat) -> AsyncIterator[None]:
+    """Expect that inside nothing is stored but turns, and where somebody is."""
+    before = await stored(chat)
+    yield
+    after = await stored(chat)
+    assert after == before, [name for name in before if before[name] != after[name]]
+
+
+async def stored(chat: Chat) -> Mapping[str, Any]:
+    """Return everything that is stored but turns, and where somebody is."""
+    found = {}
+    async with transaction(chat.database) as connection:
+        for table in metadata.sorted_tables:
+            if table.name not in ("turn", "person"):
+                rows = await connection.execute(select(table).order_by(next(iter(table.c))))
+                found[table.name] = [dict(row._mapping) for row in rows]
+        people = await connection.execute(text("select id, object_id, name, intake_id, acting_for from person order by 1"))
+        found["person"] = [dict(row._mapping) for row in people]
+    return found
+
+
+def ways_to_say(command: Command) -> list[str]:
+    """Return the command alone, and with words behind it."""
+    return list(dict.fromkeys((command.words[0], command.example or f"{command.words[0]} hessenpoort")))
+
+
+def audience(kind: Kind, scope: Scope) -> Audience:
+    """Return what somebody is in a place: in channels nobody is known as a company who is something else as well."""
+    several = kind.audience & ~Audience.COMPANY
+    return kind.audience if scope is Scope.PERSONAL or not several else several
+
+
+def may(kind: Kind, command: Command, scope: Scope) -> bool:
+    """Say what the declaration promises."""
+    return scope in command.scopes and bool(command.audience & audience(kind, scope))
+
+
+def may_in_own_chat(kind: Kind, command: Command, scope: Scope) -> bool:
+    """Say whether somebody in this place is pointed to their own chat."""
+    return Scope.PERSONAL in command.scopes and bool(command.audience & audience(kind, scope))
+
+
+@EVERYBODY
+@pytest.mark.parametrize(("scope", "team"), PLACES)
+async def test_to_who_may_not_a_command_is_unknown_and_changes_nothing(chat: Chat, kind: Kind, scope: Scope, team: str) -> None:
+    someone = await meet(chat, kind)
+    await calm(chat, someone)
+    unknown = await says(someone, NONSENSE, scope, team)
+    async with nothing_changes(chat):
+        for command in COMMANDS:
+            if not may(kind, command, scope) and not may_in_own_chat(kind, command, scope):
+                for words in ways_to_say(command):
+                    if kind.company and scope is Scope.PERSONAL:
+                        await calm(chat, someone)
+                    assert await says(someone, words, scope, team) == unknown, words
+                    assert someone.errands == ()
+
+
+@EVERYBODY
+@pytest.mark.parametrize(("scope", "team"), PLACES)
+async def test_who_may_is_served(chat: Chat, kind: Kind, scope: Scope, team: str) -> None:
+    someone = await meet(chat, kind)
+    await calm(chat, someone)
+    unknown = await says(someone, NONSENSE, scope, team)
+    for command in COMMANDS:
+        if may(kind, command, scope):
+            if scope is Scope.PERSONAL:
+                await calm(chat, someone)
+            answer = await says(someone, command.example or command.words[0], scope, team)
+            assert answer, command.words[0]
+            assert answer != unknown, command.words[0]
+
+
+@EVERYBODY
+async def test_in_a_channel_who_may_elsewhere_is_pointed_there(chat: Chat, kind: Kind) -> None:
+    someone = await meet(chat, kind)
+    async with nothing_changes(chat):
+        for command in COMMANDS:
+            if Scope.CHANNEL not in command.scopes and may_in_own_chat(kind, command, Scope.CHANNEL):
+                assert "eigen chat" in await says(someone, command.words[0], Scope.CHANNEL, TEAM), command.words[0]
+
+
+GRAB_BAG = {
+    "terrain": "t-1",
+    "command": "uitnodigen",
+    "rest": "x",
+    "person": "00000000-0000-4000-8000-000000000001",
+    "words": "beheerder",
+    "take": "no",
+    "team": TEAM,
+    "view": "status",
+    "kind": "note",
+    "about": "t-1",
+    "number": "1",
+    "revision": "0",
+    "session": "1",
+    "do": "save",
+    "step": "1",
+    "company": "1",
+    "choice": "0",
+    "route": "warm",
+    "outcome": "alone",
+    "director": "me",
+    "text": "vragen",
+}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.audience & Audience.TEAM], ids=lambda kind: kind.name)
+@pytest.mark.parametrize(("scope", "team"), PLACES)
+async def test_forged_buttons_of_the_team_change_nothing_for_others(chat: Chat, kind: Kind, scope: Scope, team: str) -> None:
+    someone = await meet(chat, kind)
+    await calm(chat, someone)
+    async with nothing_changes(chat):
+        for verb in [*OFFICE, Verb.ANSWER]:
+            for data in (GRAB_BAG, {}):
+                await someone.does(Pressed(verb, data, GRAB_BAG | {"guests": GRAB_BAG["person"]}), scope=scope, team=team)
+                assert someone.text(), verb
+                assert someone.errands == ()
+
+
+def test_every_command_is_for_somebody_somewhere() -> None:
+    for command in COMMANDS:
+        assert command.audience, command.words
+        assert command.scopes, command.words
+        assert any(may(kind, command, scope) for kind in KINDS for scope, _ in PLACES), command.words
+
+
+def test_no_two_commands_of_one_person_share_a_word() -> None:
+    for kind in KINDS:
+        for scope, _ in PLACES:
+            words = [word for command in COMMANDS if may(kind, command, scope) for word in command.words]
+            assert len(words) == len(set(words)), sorted(word for word in words if words.count(word) > 1)
