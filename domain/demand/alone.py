@@ -34,7 +34,7 @@ def alone_of(sites: Sequence[Site], parameters: Parameters) -> Alone:
     shape = fleets.kwh.shape[:1] + fleets.kwh.shape[2:]
     spread = spread_peaks(energy, kw, start, length).reshape(shape)
     at_once = at_once_peaks(energy, power, start).reshape(shape)
-    powers = np.moveaxis(power.reshape(*shape, -1), -1, 1)
+    powers = np.moveaxis(power.reshape(*shape, power.shape[-1]), -1, 1)
     for place, site in enumerate(sites):
         if site.day_kw is not None:
             day = np.array(site.day_kw)
