@@ -1,14 +1,17 @@
 """A session on paper: run sheet, slides and appointment; companies are named only as far as they agreed to that."""
 
+import asyncio
 from collections.abc import Sequence
 
+from cards.formats import day_of
 from cards.papers.invitation import MEDIA_TYPE as CALENDAR
 from cards.papers.invitation import make_invitation
 from cards.papers.run_sheet import MEDIA_TYPE as DOCUMENT
 from cards.papers.run_sheet import make_run_sheet
-from cards.papers.session import BlockLine, GroupLine, MemberLine, SessionPaper, ToDoLine
+from cards.papers.session import BlockLine, Figures, GroupLine, MemberLine, SessionPaper, ToDoLine
 from cards.papers.slides import MEDIA_TYPE as SLIDES
 from cards.papers.slides import make_slides
+from dialogs.insight.factsheets import years_of
 from dialogs.replies import OfferPaper
 from dialogs.sessions.dividing import there
 from dialogs.sessions.showing import name_of
@@ -22,6 +25,7 @@ from domain.sessions.remarks import remarks
 from domain.sessions.session import Session
 from domain.sessions.terrain_facts import known_facts
 from domain.sessions.visitors import Visitor, coming, guest_id, guest_name, issue_title
+from domain.totals import TerrainTotal
 
 SOMEBODY = "Een deelnemer"
 NEXT = ("Morgen krijgt u deze dia's.", "Over een week krijgt u de uitwerking en de volgende datum.")
@@ -33,8 +37,8 @@ async def print_session(step: Step, session: Session) -> None:
     paper = await session_paper(step, session, visitors)
     about = frozenset(one.intake for one in coming(visitors) if one.intake is not None and one.may_name)
     for name, media_type, content, words in (
-        ("draaiboek.docx", DOCUMENT, make_run_sheet(paper), "Het draaiboek, om te printen."),
-        ("dia's.pptx", SLIDES, make_slides(paper), "De dia's voor in de zaal."),
+        ("draaiboek.docx", DOCUMENT, await asyncio.to_thread(make_run_sheet, paper), "Het draaiboek, om te printen."),
+        ("dia's.pptx", SLIDES, await asyncio.to_thread(make_slides, paper), "De dia's voor in de zaal."),
         ("afspraak.ics", CALENDAR, make_invitation(paper, session.id, step.known.now), "De afspraak voor in een agenda."),
     ):
         step.show(OfferPaper(Paper(file_name(f"{paper.heading} {name}"), media_type, content, words, about)))
@@ -44,7 +48,8 @@ async def session_paper(step: Step, session: Session, visitors: Sequence[Visitor
     """Return everything the papers show."""
     plan, terrain = session.plan, step.stores.terrains.named(session.plan.terrain)
     issues = [issue_title(key) for key in await step.stores.sessions.problems(plan.terrain, step.known.now)]
-    todo = checklist(plan, known_facts(session, visitors), session.ticked)
+    figures = figures_of(await step.stores.insight.published_total(plan.terrain, step.known.now))
+    todo = checklist(plan, known_facts(session, visitors, has_factsheet=figures is not None), session.ticked)
     named = tuple(one.company for one in coming(visitors) if one.may_name and one.company)
     return SessionPaper(
         title=plan.kind.title,
@@ -58,12 +63,13 @@ async def session_paper(step: Step, session: Session, visitors: Sequence[Visitor
         facilitators=plan.facilitators,
         version=plan.version,
         goal=plan.kind.goal,
-        blocks=block_lines(session, named, issues),
+        blocks=block_lines(session, named, issues, (figures.note,) if figures else ()),
         remarks=remarks(plan, step.known.now),
         checklist=tuple(ToDoLine(text=line.text, owner=line.owner.value, due=line.due, done=line.done) for line in todo),
         companies=named if any(Fact.COMPANIES in block.facts for block in plan.blocks) else (),
         issues=tuple(issues),
         example=session.example,
+        figures=figures,
         groups=group_lines(session, visitors),
         self_guided=plan.is_self_guided,
         homework=plan.kind.homework,
@@ -71,10 +77,27 @@ async def session_paper(step: Step, session: Session, visitors: Sequence[Visitor
     )
 
 
-def block_lines(session: Session, companies: Sequence[str], issues: Sequence[str]) -> tuple[BlockLine, ...]:
+def figures_of(total: TerrainTotal) -> Figures | None:
+    """Return what was published about a terrain, in kW; None when nothing was. What only the team may see is on no paper."""
+    shown = years_of(total)
+    if not shown or total.newest is None:
+        return None
+    words = f"Indicatie van {shown[-1].companies} bedrijven, stand van {day_of(total.newest)}."
+    series = (
+        ("meteen laden", tuple(one.at_once for one in shown)),
+        ("gespreid laden", tuple(one.spread for one in shown)),
+        ("samen laden", tuple(one.together for one in shown)),
+    )
+    return Figures(years=tuple(one.label for one in shown), series=series, note=words)
+
+
+def block_lines(
+    session: Session, companies: Sequence[str], issues: Sequence[str], factsheet: Sequence[str] = ()
+) -> tuple[BlockLine, ...]:
     """Return the blocks with their times and the terrain's own facts."""
     facts = {
         Fact.COMPANIES: tuple(companies),
+        Fact.FACTSHEET: tuple(factsheet),
         Fact.PROBLEMS: tuple(issues),
         Fact.EXAMPLE: (session.example,) if session.example else (),
         Fact.DIRECTIONS: session.directions,

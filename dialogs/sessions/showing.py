@@ -1,7 +1,7 @@
 """A session as a card for the team: the plan by the clock, what to mind, and a box to change it."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cards.formats import HERE, clock, day, listing, plural
 from cards.verbs import Verb
@@ -10,6 +10,7 @@ from cards.views.field import Field, InputKind
 from cards.views.session_card import SessionCard
 from dialogs.step import Step
 from domain.sessions.blocks import Block
+from domain.sessions.blocks import Fact as TerrainFact
 from domain.sessions.edits import LONGEST_BLOCK
 from domain.sessions.plan import Plan, timed
 from domain.sessions.preparing import checklist, missing_before
@@ -77,13 +78,18 @@ async def plan_card(step: Step, session: Session, message: str = "") -> SessionC
     plan, visitors = session.plan, await step.stores.sessions.visitors(session, step.known.now)
     earlier = await step.stores.sessions.of_terrain(plan.terrain)
     others = [one.plan for one in await step.stores.sessions.at_the_same_time(plan.start, plan.end)]
+    published = await step.stores.insight.published_total(plan.terrain, step.known.now)
+    known = known_facts(session, visitors, has_factsheet=bool(published.years))
     missing = missing_before(plan.kind, happened([one for one in earlier if one.id != session.id]))
     odd = remarks(plan, step.known.now, others, [one.name for one in coming(visitors) if one.name])
     return SessionCard(
         title=f"{plan.kind.title} {name_of(step, plan.terrain)}",
         lines=(when(plan), summary(session, visitors)),
         alarms=tuple(line for line in (message, *missing, *(odd if session.is_open else ())) if line),
-        groups=(Group(title="Draaiboek", facts=timetable(plan)), *ready(session, visitors, step.today)),
+        groups=(
+            Group(title="Draaiboek", facts=timetable(plan)),
+            *ready(session, known, step.today),
+        ),
         box_title="Wilt u iets veranderen?" if session.is_open else "",
         fields=change_fields(plan) if session.is_open else (),
         box_buttons=(act(session, "Pas aan", "change", primary=True),) if session.is_open else (),
@@ -113,9 +119,9 @@ def timetable(plan: Plan) -> tuple[Fact, ...]:
     )
 
 
-def ready(session: Session, visitors: Sequence[Visitor], today: datetime.date) -> tuple[Group, ...]:
+def ready(session: Session, known: Collection[TerrainFact], today: datetime.date) -> tuple[Group, ...]:
     """Return what is still to be made ready; nothing for a session that is over."""
-    lines = [line for line in checklist(session.plan, known_facts(session, visitors), session.ticked) if not line.done]
+    lines = [line for line in checklist(session.plan, known, session.ticked) if not line.done]
     facts = tuple(
         Fact(label=line.text, value=f"{line.owner.value}, {day(line.due)}", remark="te laat" if line.is_late(today) else "")
         for line in lines

@@ -7,6 +7,9 @@ from docx import Document
 from icalendar import Calendar
 from pptx import Presentation
 
+from dialogs.sessions.printing import figures_of
+from domain.demand.quantities import Strategy, Year
+from domain.totals import TerrainTotal, YearTotal
 from storage.tables.dossier import terrain_event
 from storage.tables.paper import paper
 from tests.chat import Chat
@@ -77,3 +80,14 @@ async def test_the_papers_name_only_who_agreed(chat: Chat) -> None:
     assert "Piet" not in written
     assert "Op terrein De Wilg delen vijf bedrijven een laadplein." in written
     assert [str(event["summary"]) for event in Calendar.from_ical(appointment).walk("VEVENT")] == ["Startsessie Hessenpoort"]
+
+
+def test_only_what_was_published_is_on_paper() -> None:
+    at = datetime.datetime(2026, 11, 20, 9, 0, tzinfo=datetime.UTC)
+    kw = {Strategy.AT_ONCE: 400.0, Strategy.SPREAD: 150.0, Strategy.TOGETHER: 120.0, Strategy.GROUP: 110.0}
+    published = TerrainTotal("t-1", {Year.Y2030: YearTotal(Year.Y2030, at, 8, 6, 2100.0, kw)})
+    figures = figures_of(published)
+    assert figures is not None
+    assert figures.note == "Indicatie van 8 bedrijven, stand van 20 november 2026."
+    assert dict(figures.series) == {"meteen laden": (400,), "gespreid laden": (150,), "samen laden": (120,)}
+    assert figures_of(TerrainTotal("t-1")) is None
