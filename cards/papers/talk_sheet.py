@@ -52,9 +52,11 @@ def add_point(document: Any, number: int, point: BriefingPoint) -> None:  # noqa
 def add_line_to_write(document: Any) -> None:  # noqa: ANN401 - python-docx's documents are private
     """Draw an empty line to write on."""
     paragraph = document.add_paragraph()
-    paragraph.paragraph_format.space_before = Pt(12)
-    borders, bottom = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-    for name, value in (("w:val", "single"), ("w:sz", "4"), ("w:space", "1"), ("w:color", LINES)):
-        bottom.set(qn(name), value)
-    borders.append(bottom)
+    paragraph.paragraph_format.line_spacing = Pt(24)
+    borders = OxmlElement("w:pBdr")
+    for side in ("bottom", "between"):  # without "between" two lines below each other are drawn as one
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("w:val", "single"), ("w:sz", "4"), ("w:space", "1"), ("w:color", LINES)):
+            line.set(qn(name), value)
+        borders.append(line)
     paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001 - python-docx has no other way

@@ -39,6 +39,7 @@ class Gathered:
     spoken: Entry | None
     today: datetime.date
     now: datetime.datetime
+    place: str = ""
 
     def open_of(self, kind: EntryKind) -> tuple[Entry, ...]:
         """Return the open entries of a kind, newest first."""
@@ -62,6 +63,7 @@ async def gather(step: Step, company: NamedCompany) -> Gathered:
         spoken,
         step.today,
         step.known.now,
+        there.name if (there := stores.terrains.named(company.terrain)) else "",
     )
 
 

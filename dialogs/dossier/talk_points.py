@@ -92,9 +92,15 @@ def question(words: PointWords, known: Gathered) -> Lines:
 def plan_map(_: PointWords, known: Gathered) -> Lines:
     """What the plan map says of the terrain, and the company's own indication."""
     facts = tuple(one for year in known.plan_map for one in plan_map_facts(year))
+    sheet = f"Typ 'factsheet {known.place}' voor de cijfers die het bedrijf mag zien." if known.place else ""
+    sheets = (sheet,) if sheet else ()
     if known.outlook is None:
-        return facts, ()
-    return facts, ("De indicatie voor dit bedrijf, zoals het die zelf ziet:", *outlook_words.indication_lines(known.outlook))
+        return facts, sheets
+    return facts, (
+        *sheets,
+        "De indicatie voor dit bedrijf, zoals het die zelf ziet:",
+        *outlook_words.indication_lines(known.outlook),
+    )
 
 
 def own_solution(words: PointWords, known: Gathered) -> Lines:

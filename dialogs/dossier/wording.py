@@ -52,8 +52,8 @@ def line_of(entry: Entry) -> str:
 
 
 def remark_of(entry: Entry, today: datetime.date, where: str = "") -> str:
-    """Return what stands below an entry in a list: whose it is, by when, about whom, and where."""
-    parts = [where, entry.company, owner_of(entry)]
+    """Return what stands below an entry in a list: about whom, by when, and where, or in the list of one terrain whose it is."""
+    parts = [where or owner_of(entry), entry.company]
     if entry.due is not None:
         parts.append(f"te laat: klaar op {day(entry.due)}" if entry.is_late(today) else f"klaar op {day(entry.due)}")
     if entry.kind is EntryKind.RISK and entry.data.get("level") in LEVELS:
