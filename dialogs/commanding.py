@@ -58,7 +58,8 @@ class Takes(Enum):
 class Command:
     """One command. The first of `words` is its name; `menu` puts it in the list that Teams shows.
 
-    Without `in_help` it only stands on buttons and in the documentation. `group` is the heading it stands under in help.
+    Without `in_help` it only stands on buttons and in the documentation. `group` is the heading it stands under in help;
+    `during_call` keeps a command of the team in the help of a telephone call.
     """
 
     words: tuple[str, ...]
@@ -72,6 +73,7 @@ class Command:
     in_help: bool = True
     scopes: tuple[Scope, ...] = (Scope.PERSONAL,)
     group: str = ""
+    during_call: bool = False
 
     @property
     def name(self) -> str:

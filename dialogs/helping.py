@@ -18,15 +18,20 @@ ORDER = ("Terreinen", "Dossier", "Bedrijven", "Laadvraag", "Sessies", "Berichten
 
 def show_help(step: Step, usable: Iterable[Command], about: str = "") -> None:
     """Show the commands of this person, or only those of the group or the command that `about` names."""
-    commands = tuple(command for command in usable if command.does and command.in_help)
+    commands = tuple(command for command in usable if command.does and command.in_help and fits_now(step, command))
     asked = commands_about(commands, about) if about else ()
     title = "Wat u hier kunt doen" if step.official else "Zo werkt Laadmaat"
     if asked:
         step.show(ShowCard(Help(title=heading(asked[0]), commands=help_lines(asked), closing=examples(asked))))
-    elif step.official and len(commands) > MOST_FLAT:
+    elif step.in_office and len(commands) > MOST_FLAT:
         step.show(ShowCard(grouped_help(step, title, commands)))
     else:
         step.show(ShowCard(flat_help(step, title, commands)))
+
+
+def fits_now(step: Step, command: Command) -> bool:
+    """Say whether a command is for this moment: during a telephone call only what the company itself could do, and its end."""
+    return not step.known.acting or bool(command.audience & Audience.COMPANY) or command.during_call
 
 
 def flat_help(step: Step, title: str, commands: Sequence[Command]) -> Help:

@@ -128,5 +128,6 @@ TEAM: tuple[Command, ...] = (
             argument="<nummer> <tekst>", example="antwoord 12 Dat kost niets."),
     Command(("intake namens", "namens"), "een intake invullen aan de telefoon", call, Audience.TEAM, Takes.TEXT,
             argument="<bedrijf>", example="intake namens Jansen Transport", menu=True),
-    Command(("klaar", "einde gesprek", "ophangen"), "het telefoongesprek afronden", end_call, Audience.TEAM),
+    Command(("klaar", "einde gesprek", "ophangen"), "het telefoongesprek afronden", end_call, Audience.TEAM,
+            during_call=True),
 )  # fmt: skip

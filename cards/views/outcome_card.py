@@ -4,7 +4,7 @@ from typing import Self
 
 from cards.verbs import Verb
 from cards.views.card import Button, Buttons, Card, Choice
-from cards.views.plain import read_buttons, read_choices, read_lines, unmarked
+from cards.views.plain import read_buttons, read_choices, read_lines
 
 
 class OutcomeCard(Card):
@@ -25,11 +25,6 @@ class OutcomeCard(Card):
     companies: tuple[Choice, ...] = ()
     states: tuple[Choice, ...] = ()
     buttons: Buttons = ()
-
-    @property
-    def open_companies(self) -> tuple[Choice, ...]:
-        """Return the companies with names that no client reads as more than text: a list of several goes through markdown."""
-        return tuple(Choice(value=one.value, title=unmarked(one.title)) for one in self.companies)
 
     @property
     def options_label(self) -> str:
@@ -60,7 +55,7 @@ class OutcomeCard(Card):
         """Return the card as text."""
         options = (self.options_label, read_choices("Kies", self.options)) if self.options else ()
         letters = (self.letters_title, *self.letters) if self.letters else ()
-        lists = (read_choices("Kies", self.open_companies), self.state_label, read_choices("Kies", self.states))
+        lists = (read_choices("Kies", self.companies), self.state_label, read_choices("Kies", self.states))
         asked = (self.companies_label, *lists) if self.companies else ()
         shown = (*self.known, *options, *letters, *asked)
         return read_lines(self.title, *self.lines, self.alarm, *shown, read_buttons(self.buttons))

@@ -1,18 +1,8 @@
 """How the parts of a card read as plain text, so that every card is also a message."""
 
-import re
 from collections.abc import Iterable
 
 from cards.views.card import Button, Choice, Fact, Group
-
-# What markdown would read as more than itself; and what begins a list, a quotation or a line.
-MARKS = re.compile(r"[\\*_\[\]`~<>#|]")
-BEGINNING = re.compile(r"^(?:[-+=\s]|(\d+)[.)](?=\s|$))+")
-
-
-def unmarked(words: str) -> str:
-    """Return a name without the signs of markdown, for the few places where these cannot be escaped."""
-    return BEGINNING.sub(r"\1 ", MARKS.sub("", " ".join(words.split()))).strip() or "…"
 
 
 def read_lines(*lines: str) -> str:

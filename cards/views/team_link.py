@@ -67,7 +67,7 @@ class TeamLink(Card):
             Choice(value="3b1f6a52-8d07-4c1e-9a64-5d20c7e12006", title="Fatima Jansen"),
             Choice(value="3b1f6a52-8d07-4c1e-9a64-5d20c7e12007", title="Piet de Boer"),
         )
-        fresh = cls(team="19:a@thread.tacv2", name="Regio Oost", counting=2, joined=("Noor Bakker", "Yara Peters"), guests=guests)
+        fresh = cls(team="19:a@thread.tacv2", name="Regio Oost", counting=3, joined=("Noor Bakker", "Yara Peters"), guests=guests)
         again = cls(team="19:a@thread.tacv2", name="Regio Oost", counting=3, joined=("Bram Visser",), left=("Tess Dekker",))
         return (fresh, again)
 

@@ -16,13 +16,17 @@ def unescape(text: str) -> str:
 
 def visible(card: Node) -> Iterator[str]:
     """Yield every text on a card: texts, labels, placeholders, choices, buttons, and what is filled in, charts."""
+    marked: list[Node] = []
     for place, node in walk(card):
         if ".fallback" in place:
             continue
+        if node.get("style") == "expanded" or node.get("isMultiSelect"):
+            marked += node["choices"]  # these go through markdown, those of a list to open do not
         if kind(node) == "TextBlock":
             yield unescape(node["text"])
         elif "text" in node:
             yield node["text"]
         if kind(node) in {"Input.Text", "Input.Number", "Input.Time"} and "value" in node:
             yield str(node["value"])
-        yield from (node[key] for key in WORDS if key in node)
+        said = (node[key] for key in WORDS if key in node)
+        yield from map(unescape, said) if any(node is one for one in marked) else said
