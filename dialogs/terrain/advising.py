@@ -31,7 +31,7 @@ ADVICE: dict[Advice, AdviceWords] = {
     Advice.PROMISES: AdviceWords("Werk de acties bij.", "Een actie is over de datum.", "Bekijk acties", says="dossier {terrain}"),
     Advice.ROUTE: AdviceWords("Kies een route.", "De route bepaalt hoe u het terrein benadert.", "Kies een route", "route"),
     Advice.SESSION: AdviceWords("Plan de startsessie.", "Er staat nog geen sessie gepland.", "Plan een sessie",
-                                says="sessie {terrain}"),
+                                says="sessieplan {terrain}"),
     Advice.OUTCOME: AdviceWords("Leg de uitkomst vast.", "De startsessie is geweest.", "Uitkomst", "outcome"),
     Advice.LETTERS: AdviceWords("Vraag de intentieverklaringen.", "Nog niet ieder bedrijf heeft getekend.",
                                 "Verklaringen", "outcome"),
