@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from dialogs.names import KINDS, WRAPPING, Natural, alike, natural, numbered, plain, telling
+from dialogs.prefixes import Prefixes
 from domain.terrains import TerrainName
 
 # Below these scores (0 to 100) what looks alike is chance. Chosen on the 478 names of Gelderland: every typing error of
@@ -21,6 +22,8 @@ _MATCH = 62.0
 _LIKELY, _APART = 88.0, 3.0
 # How much of what was typed must be recognised, word by word.
 _COVERED = 0.6
+# People begin with the same few letters: so many beginnings are kept with what was offered.
+_MOST_SUGGESTED = 4000
 
 
 Among = Callable[[TerrainName], bool] | None
@@ -61,6 +64,8 @@ class TerrainNames:
         self._written = _index(("".join(plain(entry.name.name)), at) for at, entry in enumerate(self._entries))
         self._words = _index((word, at) for at, entry in enumerate(self._entries) for word in entry.words)
         self._word_list = list(self._words)
+        self._typeable = Prefixes((word, at) for at, entry in enumerate(self._entries) for word in entry.typeable.split())
+        self._suggested: dict[tuple[tuple[str, ...], int], tuple[TerrainName, ...]] = {}
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -102,12 +107,17 @@ class TerrainNames:
         Nothing typed yet gives the first names of the alphabet.
         """
         words = plain(prefix)
-        holding = self._entries
-        for word in words:
-            holding = [entry for entry in holding if f" {word}" in entry.typeable]
-        start = " " + " ".join(words)
+        if (words, limit) not in self._suggested:
+            if len(self._suggested) >= _MOST_SUGGESTED:
+                self._suggested.clear()
+            self._suggested[words, limit] = self._beginning(words, limit)
+        return self._suggested[words, limit] or self.find(prefix, limit).matches
+
+    def _beginning(self, words: tuple[str, ...], limit: int) -> tuple[TerrainName, ...]:
+        """The names that begin so, then those with such words, in order of the alphabet."""
+        start, holding = " " + " ".join(words), (self._entries[at] for at in sorted(self._typeable.with_all(words)))
         in_order = sorted(holding, key=lambda entry: not entry.typeable.startswith(start))
-        return tuple(entry.name for entry in in_order[:limit]) or self.find(prefix, limit).matches
+        return tuple(entry.name for entry in in_order[:limit]) if words else self.first(limit)
 
     def _same(self, typed: tuple[str, ...]) -> Sequence[int]:
         """Where the name itself was typed, letter for letter after folding; else where its telling words were."""

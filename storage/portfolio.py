@@ -2,10 +2,10 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import CTE, ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.plan.calendar import Standing
@@ -42,13 +42,21 @@ COLUMNS = (
     plan_map.c.congestion,
     func.coalesce(person.c.name, "").label("director"),
 )
-ORDERS: dict[Sort, tuple[ColumnElement[Any], ...]] = {
-    Sort.LATE: (terrain_state.c.due.asc().nulls_last(),),
-    Sort.NAME: (),
-    Sort.STEP: (terrain_state.c.step.desc().nulls_last(),),
-    Sort.DEMAND: (plan_map.c.charging_kw.desc().nulls_last(),),
-    Sort.SIZE: (terrain.c.net_ha.desc().nulls_last(),),
-    Sort.CONTACT: (terrain_state.c.last_contact.asc().nulls_first(),),
+KEYS: dict[Sort, ColumnElement[Any]] = {
+    Sort.LATE: terrain_state.c.due,
+    Sort.STEP: terrain_state.c.step,
+    Sort.DEMAND: plan_map.c.charging_kw,
+    Sort.SIZE: terrain.c.net_ha,
+    Sort.CONTACT: terrain_state.c.last_contact,
+}
+# Without a key by name alone. Nothing known comes last, but who was never spoken to comes first.
+ORDERS: dict[Sort, Callable[[ColumnElement[Any]], ColumnElement[Any]] | None] = {
+    Sort.LATE: lambda key: key.asc().nulls_last(),
+    Sort.NAME: None,
+    Sort.STEP: lambda key: key.desc().nulls_last(),
+    Sort.DEMAND: lambda key: key.desc().nulls_last(),
+    Sort.SIZE: lambda key: key.desc().nulls_last(),
+    Sort.CONTACT: lambda key: key.asc().nulls_first(),
 }
 
 
@@ -56,32 +64,50 @@ async def list_parks(
     connection: AsyncConnection, such: Filter, sort: Sort, today: datetime.date, *, offset: int = 0, limit: int | None = None
 ) -> Page:
     """Return a part of the list; without a limit all of it. The total comes along in the same statement."""
-    total = func.count().over().label("total")
-    query = select(*COLUMNS, total).select_from(WITH_ALL).where(*conditions(such, today)).order_by(*ORDERS[sort], *BY_NAME)
-    rows = (await connection.execute(query.offset(offset).limit(limit))).all()
+    rows = (await connection.execute(list_query(such, sort, today, offset, limit))).all()
     if rows or offset == 0:
         return Page(tuple(row_of(row) for row in rows), rows[0].total if rows else 0)
     return await list_parks(connection, such, sort, today, offset=0, limit=limit)  # the list became shorter meanwhile
 
 
-BY_NAME = (terrain.c.name, terrain.c.id)
-
-
 async def count_parks(connection: AsyncConnection, such: Filter, today: datetime.date) -> Funnel:
     """Return how many terrains stand where."""
-    late = func.count().filter(terrain_state.c.due < today)
-    counted = (
-        select(STEP.label("step"), STANDING.label("standing"), func.count().label("number"), late.label("late"))
-        .select_from(WITH_PLAN)
-        .where(*conditions(such, today))
-        .group_by(STEP, STANDING)
-    )
     steps, overdue, standings = Counter[int](), Counter[int](), Counter[Standing]()
-    for row in await connection.execute(counted):
+    for row in await connection.execute(funnel_query(such, today)):
         steps[row.step] += row.number
         overdue[row.step] += row.late
         standings[Standing(row.standing)] += row.number
     return Funnel(steps, overdue, standings)
+
+
+def list_query(such: Filter, sort: Sort, today: datetime.date, offset: int, limit: int | None) -> Select[Any]:
+    """Return the statement for a part of the list. What is shown is looked up for the rows of that part alone: all the
+    others are only counted and sorted, by a few narrow columns.
+    """
+    found = select(terrain.c.id, *sorted_by(sort)).select_from(WITH_PLAN).where(*conditions(such, today)).cte("found")
+    part = select(found).order_by(*order(found, sort)).offset(offset).limit(limit).cte("part")
+    total = select(func.count()).select_from(found).scalar_subquery().label("total")
+    rows = select(*COLUMNS, total).select_from(part.join(WITH_ALL, terrain.c.id == part.c.id))
+    return rows.order_by(*order(part, sort))
+
+
+def order(rows: CTE, sort: Sort) -> list[ColumnElement[Any]]:
+    """Return the order of rows that hold what they are sorted by."""
+    directed = ORDERS[sort]
+    return [*([directed(rows.c.key)] if directed is not None else []), rows.c.name, rows.c.id]
+
+
+def sorted_by(sort: Sort) -> tuple[ColumnElement[Any], ...]:
+    """Return what the list is sorted by, beside the id."""
+    key = KEYS.get(sort)
+    return (terrain.c.name, *((key.label("key"),) if key is not None else ()))
+
+
+def funnel_query(such: Filter, today: datetime.date) -> Select[Any, Any, int, int]:
+    """Return the statement that counts terrains by step and by what we do for them."""
+    late = func.count().filter(terrain_state.c.due < today)
+    counts = (STEP.label("step"), STANDING.label("standing"), func.count().label("number"), late.label("late"))
+    return select(*counts).select_from(WITH_PLAN).where(*conditions(such, today)).group_by(STEP, STANDING)
 
 
 def conditions(such: Filter, today: datetime.date) -> Sequence[ColumnElement[bool]]:
