@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from demo.bot import APP, TERRAINS, bot, settings
+from demo.bot import APP, PLAN_MAP, TERRAINS, bot, settings
+from demo.companies import bring_companies
 from demo.playground import playground
 from demo.processes import NotStarted, Program
 from storage.server import ServerFailed, serving
@@ -44,9 +45,11 @@ def main() -> int:
 def house(data_dir: Path, port: int) -> Iterator[list[Program]]:
     """Start everything, tell where it is, and end it in the opposite order."""
     with ExitStack() as stack:
-        stack.enter_context(serving("", data_dir))
+        url = stack.enter_context(serving("", data_dir))
         environment = settings(data_dir, port)
         bring_terrains(environment)
+        bring(environment, PLAN_MAP, "Voorbeeld van een plankaart")
+        print(f"Verzonnen bedrijven op Hessenpoort: {bring_companies(url)}", flush=True)
         programs = [stack.enter_context(bot(environment, data_dir / "bot.log"))]
         print("\nLaadmaat draait. Open een adres in uw browser:\n")
         for number, (person, words) in enumerate(PEOPLE.items(), FIRST_PLAYGROUND):
@@ -61,12 +64,17 @@ def house(data_dir: Path, port: int) -> Iterator[list[Program]]:
 
 def bring_terrains(environment: Mapping[str, str]) -> None:
     """Import the example terrains; again changes nothing. Raises NotStarted."""
-    command = [sys.executable, APP, "import", str(TERRAINS)]
+    bring(environment, TERRAINS, "Voorbeeldterreinen")
+
+
+def bring(environment: Mapping[str, str], file: Path, what: str) -> None:
+    """Import an example; again changes nothing. Raises NotStarted."""
+    command = [sys.executable, APP, "import", str(file)]
     done = subprocess.run(command, check=False, env={**os.environ, **environment}, capture_output=True, text=True)
     said = (done.stdout + done.stderr).strip().splitlines()
     if done.returncode:
-        raise NotStarted(f"De voorbeeldterreinen zijn niet ingelezen: {said[-1] if said else done.returncode}")
-    print(f"Voorbeeldterreinen: {said[-1]}", flush=True)
+        raise NotStarted(f"{what}: niet ingelezen. {said[-1] if said else done.returncode}")
+    print(f"{what}: {said[-1]}", flush=True)
 
 
 def watch(programs: list[Program]) -> int:

@@ -11,6 +11,7 @@ from demo.processes import Program, running
 
 NOOR = "3b1f6a52-8d07-4c1e-9a64-5d20c7e12001"
 TERRAINS = Path(__file__).parent / "terreinen.csv"
+PLAN_MAP = Path(__file__).parent / "plankaart.csv"
 APP = str(Path(__file__).parents[1] / "app.py")
 
 

@@ -150,7 +150,8 @@ def ways_of(one: Neighbour, other: Neighbour) -> Iterator[Help]:
         yield Help(Kind.SUN, float(used.max()), hours_of(used > 0))
     bays = min(one.wanted, other.free)
     if bays > 0:
-        yield Help(Kind.BAYS, bays * one.charger_kw, bays=bays)
+        most = float("inf") if other.spare is None else float(other.spare.max())
+        yield Help(Kind.BAYS, min(bays * one.charger_kw, most), bays=bays)
 
 
 def relief(short: Numbers, spare: Numbers) -> float:

@@ -27,7 +27,7 @@ PURPOSE = {
     Audience.MUNICIPALITY: Purpose.MUNICIPALITY,
     Audience.OPERATOR: Purpose.OPERATOR,
 }
-AUDIENCES = {Party.MUNICIPALITY: Audience.MUNICIPALITY, Party.OPERATOR: Audience.OPERATOR}
+AUDIENCES = {Party.MUNICIPALITY: Audience.MUNICIPALITY}
 
 
 @dataclass(frozen=True, slots=True)

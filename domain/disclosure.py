@@ -16,13 +16,15 @@ STEPS_IN_TOTAL = 10
 
 
 class Party(StrEnum):
-    """Who sees companies one by one, each with a consent of its own."""
+    """Who sees companies one by one beside totals, with a consent of its own: it could subtract the one from the other.
+
+    The grid operator is none: it has a consent, but nothing to look at yet. Whoever gets a view of companies belongs here.
+    """
 
     MUNICIPALITY = "municipality"
-    OPERATOR = "operator"
 
 
-PURPOSES = {Party.MUNICIPALITY: Purpose.MUNICIPALITY, Party.OPERATOR: Purpose.OPERATOR}
+PURPOSES = {Party.MUNICIPALITY: Purpose.MUNICIPALITY}
 
 
 def parties(purposes: Iterable[str]) -> frozenset[Party]:

@@ -99,15 +99,13 @@ class Factsheet(Card):
 
     @property
     def chart(self) -> BarChart | None:
-        """Return the peaks beside each other."""
-        if not self.years:
+        """Return the peaks of the main year; those of the others stand in the text, which keeps the card short on a phone."""
+        if self.main is None:
             return None
-        bars = (
-            Bar(name=f"{year.label}: {name}", colour=colour, value=value)
-            for year in self.years
-            for name, colour, value in zip(("meteen", "gespreid", "samen"), COLOURS, year.peaks, strict=True)
-        )
-        return BarChart(title="Hoogste vermogen om te laden", unit="kW", bars=tuple(bars))
+        named = zip(("Meteen", "Gespreid", "Samen"), COLOURS, self.main.peaks, strict=True)
+        bars = tuple(Bar(name=name, colour=colour, value=value) for name, colour, value in named)
+        when = "nu" if self.main.label == "Nu" else f"in {self.main.label}"
+        return BarChart(title=f"Hoogste vermogen om te laden {when}", unit="kW", bars=bars)
 
     @property
     def groups(self) -> tuple[Group, ...]:
