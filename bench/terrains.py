@@ -188,8 +188,8 @@ def page(places: Sequence[Place], busy: float) -> Iterator[str]:
             limit = f"at most {asked:g}, p95 below {SLOWEST_MS:.0f} ms" if asked else f"p95 below {SLOWEST_MS:.0f} ms"
             size = place.size
             yield (
-                f"| {kind} | {size.terrains:,} | {size.companies:,} | {size.answers:,} | {middle * 1000:.1f} ms "
-                f"| {high * 1000:.1f} ms | {middle / base:.2f} | {limit} |"
+                f"| {kind} | {size.terrains:,} | {size.companies:,} | {size.answers:,} | {middle * 1000:.2f} ms "
+                f"| {high * 1000:.2f} ms | {middle / base:.2f} | {limit} |"
             )
 
 
