@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.settings import Settings
 from dialogs.commanding import Audience, Command
 from dialogs.commands import COMMANDS
+from docs.numbers import parameters_page
 from domain.consents import KEEP_YEARS, TEXTS
 from domain.question import Kind, Question
 from domain.questionnaire import CHECKS, PAGES
@@ -35,7 +36,12 @@ WHO = {
 
 def write_pages() -> list[Path]:
     """Write every page and return where."""
-    pages = {"questions.md": questions_page(), "commands.md": commands_page(), "settings.md": settings_page()}
+    pages = {
+        "questions.md": questions_page(),
+        "commands.md": commands_page(),
+        "settings.md": settings_page(),
+        "parameters.md": parameters_page(MADE),
+    }
     for name, text in pages.items():
         (HERE / name).write_text(text, encoding="utf-8")
     return [HERE / name for name in pages]
