@@ -84,7 +84,8 @@ async def renew(database: Database, parameters: Parameters) -> None:
     """Renew every total that is stale, beside the conversations."""
     async with crew() as calculate:
         renewed = await renew_totals(database, parameters, lambda: datetime.datetime.now(datetime.UTC), calculate)
-    log.info("totals.renewed", terrains=renewed)
+    if renewed:  # every few minutes nothing is no news
+        log.info("totals.renewed", terrains=renewed)
 
 
 async def tidy(database: Database, now: datetime.datetime) -> None:
