@@ -22,7 +22,7 @@ encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 # What markdown on a phone and on a desktop reads as more than itself. Phones know the backslash before * _ [ ] only.
 MARKS = re.compile(r"[\\*_\[\]`~]|<(?=[a-zA-Z/!?])|&(?=#?\w+;)|^(?:[>=]|-(?=-))", re.MULTILINE)
-LIST_MARKS = re.compile(r"^([-+#]+|\d+[.)]) ", re.MULTILINE)
+LIST_MARKS = re.compile(r"^([-+#]+|\d+[.)])(?: |$)", re.MULTILINE)
 
 
 class CardTooLarge(Exception):  # noqa: N818 - named for what is so
