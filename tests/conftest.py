@@ -4,10 +4,15 @@ import os
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+from hypothesis import settings
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.engine import create_engine
 from tests.postgres import Cluster, Emptier, begin_run, cluster, end_run
+
+# How long an example takes says something of the machine, nothing of the house.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 def pytest_configure(config: pytest.Config) -> None:
