@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dialogs.replies import ReplaceCard
-from dialogs.sessions.planning import changed_meanwhile
+from dialogs.sessions.planning import save
 from dialogs.sessions.showing import plan_card
 from dialogs.step import Step
 from domain.acceptance import clean_text
@@ -33,10 +33,7 @@ async def change_plan(step: Step, session: Session, inputs: Mapping[str, str]) -
 
 async def keep(step: Step, session: Session) -> None:
     """Keep a change and show the plan in place."""
-    kept = await step.stores.sessions.save(session, step.known.now)
-    if kept is None:
-        await changed_meanwhile(step, session)
-    else:
+    if (kept := await save(step, session)) is not None:
         step.show(ReplaceCard(await plan_card(step, kept)))
 
 

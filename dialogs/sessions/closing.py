@@ -7,7 +7,7 @@ from cards.views.card import Choice
 from cards.views.entry_form import EntryForm
 from cards.views.field import Field, InputKind
 from dialogs.replies import ReplaceCard
-from dialogs.sessions.planning import changed_meanwhile
+from dialogs.sessions.planning import save
 from dialogs.sessions.recording import record_cancelled, record_held
 from dialogs.sessions.showing import act, name_of, plan_card, side, when
 from dialogs.step import Step
@@ -55,9 +55,8 @@ async def close(step: Step, session: Session, inputs: Mapping[str, str]) -> None
         session, directions=directions, held=state == "held", cancelled=state == "cancelled",
         homework=inputs.get("homework") == "yes",
     )  # fmt: skip
-    kept = await step.stores.sessions.save(fresh, step.known.now)
+    kept = await save(step, fresh)
     if kept is None:
-        await changed_meanwhile(step, session)
         return
     if kept.held and not session.held:
         await record_held(step, kept)

@@ -10,7 +10,7 @@ from cards.views.card import Button, Choice, Fact, Group
 from cards.views.field import Field, InputKind
 from cards.views.session_card import SessionCard
 from dialogs.replies import ReplaceCard
-from dialogs.sessions.planning import changed_meanwhile
+from dialogs.sessions.planning import save
 from dialogs.sessions.showing import act, name_of, sides, when
 from dialogs.step import Step
 from domain.sessions.grouping.making import lead_groups, make_groups, move, oddities
@@ -177,8 +177,5 @@ async def keep_wish(step: Step, session: Session, inputs: Mapping[str, str]) -> 
 
 async def keep(step: Step, session: Session, message: str = "") -> None:
     """Keep a change and show the groups in place."""
-    kept = await step.stores.sessions.save(session, step.known.now)
-    if kept is None:
-        await changed_meanwhile(step, session)
-    else:
+    if (kept := await save(step, session)) is not None:
         step.show(ReplaceCard(await groups_card(step, kept, message)))

@@ -12,7 +12,7 @@ from cards.views.field import Field, InputKind
 from cards.views.notice import Notice
 from dialogs.replies import ReplaceCard, ShowCard
 from dialogs.sessions.attending import ISSUES, people_in, visitors_card
-from dialogs.sessions.planning import changed_meanwhile
+from dialogs.sessions.planning import save
 from dialogs.sessions.showing import act, name_of, side, when
 from dialogs.step import Step, Tell
 from domain.acceptance import clean_text
@@ -72,10 +72,7 @@ async def draft_card(step: Step, session: Session, message: str = "") -> EntryFo
 
 async def keep_draft(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
     """Keep the text of the invitation."""
-    kept = await step.stores.sessions.save(replace(session, invitation=typed_text(inputs)), step.known.now)
-    if kept is None:
-        await changed_meanwhile(step, session)
-    else:
+    if (kept := await save(step, replace(session, invitation=typed_text(inputs)))) is not None:
         step.show(ReplaceCard(await draft_card(step, kept, "De tekst is bewaard. Er is nog niets verstuurd.")))
 
 
@@ -92,9 +89,8 @@ async def send_invitations(step: Step, session: Session, inputs: Mapping[str, st
     if not text or not wanted:
         step.show(ReplaceCard(await draft_card(step, session, NOTHING_SENT)))
         return
-    kept = await step.stores.sessions.save(replace(session, invitation=text, invited_at=step.known.now), step.known.now)
+    kept = await save(step, replace(session, invitation=text, invited_at=step.known.now))
     if kept is None:
-        await changed_meanwhile(step, session)
         return
     told = await step.stores.sessions.invite(kept, wanted, step.known.now)
     card = invitation_card(name_of(step, kept.plan.terrain), kept)

@@ -115,13 +115,10 @@ async def take_facts(step: Step, data: Mapping[str, str], inputs: Mapping[str, s
         return
     plan = session.plan if session else make_plan(uuid4(), terrain, BY_KEY[kind], start_of(inputs), 1)
     fresh = replace(session or Session(plan), plan=filled(plan, inputs), example=clean_text(inputs.get("example", ""))[:400])
-    now = step.known.now
-    kept = await step.stores.sessions.save(fresh, now) if session else await step.stores.sessions.add(fresh, now)
-    if kept is None:
-        await changed_meanwhile(step, fresh)
-        return
-    await record_planned(step, kept)
-    step.show(ReplaceCard(await plan_card(step, kept)))
+    kept = await save(step, fresh) if session else await step.stores.sessions.add(fresh, step.known.now)
+    if kept is not None:
+        await record_planned(step, kept)
+        step.show(ReplaceCard(await plan_card(step, kept)))
 
 
 def faults_in(step: Step, inputs: Mapping[str, str]) -> dict[str, str]:
@@ -153,6 +150,14 @@ def filled(plan: Plan, inputs: Mapping[str, str]) -> Plan:
     names = tuple(clean_text(name)[:60] for name in inputs.get("facilitators", "").split(","))
     moved = move_start(plan, start_of(inputs))
     return replace(with_people(moved, int(inputs["people"]), names), place=clean_text(inputs.get("place", ""))[:120])
+
+
+async def save(step: Step, session: Session) -> Session | None:
+    """Keep a change and return it as kept; None when somebody else was first, and then the newest plan is shown."""
+    kept = await step.stores.sessions.save(session, step.known.now)
+    if kept is None:
+        await changed_meanwhile(step, session)
+    return kept
 
 
 async def changed_meanwhile(step: Step, session: Session) -> None:
