@@ -1,6 +1,6 @@
 """Groups on a card: made from who comes, changed by hand, looked at again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz, process
@@ -17,7 +17,7 @@ from domain.sessions.grouping.making import lead_groups, make_groups, move, oddi
 from domain.sessions.grouping.people import Grouping, Impossible, Wishes
 from domain.sessions.plan import Refused
 from domain.sessions.session import Session, earlier_groups
-from domain.sessions.visitors import Visitor, coming, guest_id, guest_name, guests, issue_title
+from domain.sessions.visitors import Visitor, guest_id, guest_name, guests, issue_title, seat_key, seats
 
 MANY = 40  # people; above it a card holds no list of them twice
 CLOSE = 85.0  # of 100: a name with a typing error
@@ -30,15 +30,15 @@ def names_of(visitors: Sequence[Visitor]) -> dict[str, str]:
     """Return everybody who comes by guest id, as the team knows them: "Ans de Boer (Bakkerij De Boer)"."""
     return {
         guest_id(one, place): f"{guest_name(one, place)} ({one.company})" if one.company else guest_name(one, place)
-        for one in coming(visitors)
-        for place in range(one.people)
+        for one, place in seats(visitors)
     }
 
 
 async def groups_card(step: Step, session: Session, message: str = "") -> SessionCard:
     """Return the groups with a line why for everybody, and a box to change them."""
     visitors = await step.stores.sessions.visitors(session, step.known.now)
-    names, grouping = names_of(visitors), there(session.grouping, names_of(visitors))
+    names = names_of(visitors)
+    grouping = there(session.grouping, names)
     missing = [name for key, name in names.items() if not any(key in group.members for group in grouping.groups)]
     known = guests(visitors)
     odd = oddities(grouping, known, session.wishes) if grouping.groups else ()
@@ -63,9 +63,9 @@ def box_buttons(session: Session, *, ready: bool) -> tuple[Button, ...]:
     return (act(session, make, "make", primary=True), *change) if ready else ()
 
 
-def there(grouping: Grouping, names: Mapping[str, str]) -> Grouping:
+def there(grouping: Grouping, known: Collection[str]) -> Grouping:
     """Return the groups with only those who still come."""
-    kept = tuple(replace(group, members=tuple(one for one in group.members if one in names)) for group in grouping.groups)
+    kept = tuple(replace(group, members=tuple(one for one in group.members if one in known)) for group in grouping.groups)
     return Grouping(kept, grouping.why)
 
 
@@ -144,8 +144,7 @@ async def divide(step: Step, session: Session) -> None:
     except Impossible as impossible:
         step.show(ReplaceCard(await groups_card(step, session, impossible.sentence)))
         return
-    keys = tuple((guest_id(one, place), f"{one.intake or one.company.casefold()}.{place}")
-                 for one in coming(visitors) for place in range(one.people))  # fmt: skip
+    keys = tuple((guest_id(one, place), seat_key(one, place)) for one, place in seats(visitors))
     await keep(step, replace(session, grouping=grouping, keys=keys))
 
 

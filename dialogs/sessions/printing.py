@@ -24,7 +24,7 @@ from domain.sessions.preparing import checklist
 from domain.sessions.remarks import remarks
 from domain.sessions.session import Session
 from domain.sessions.terrain_facts import known_facts
-from domain.sessions.visitors import Visitor, coming, guest_id, guest_name, issue_title
+from domain.sessions.visitors import Visitor, coming, guest_id, guest_name, issue_title, seats
 from domain.totals import TerrainTotal
 
 SOMEBODY = "Een deelnemer"
@@ -114,8 +114,8 @@ def block_lines(
 
 def group_lines(session: Session, visitors: Sequence[Visitor]) -> tuple[GroupLine, ...]:
     """Return the groups; who did not agree to be shown is "een deelnemer"."""
-    members = {guest_id(one, place): member_line(one, place) for one in coming(visitors) for place in range(one.people)}
-    grouping = there(session.grouping, {key: member.name for key, member in members.items()})
+    members = {guest_id(one, place): member_line(one, place) for one, place in seats(visitors)}
+    grouping = there(session.grouping, members)
     leads = lead_groups(grouping, session.plan.facilitators)
     return tuple(
         GroupLine(

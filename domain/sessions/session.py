@@ -47,10 +47,6 @@ class Session:
         """Say whether it is still to come."""
         return not self.held and not self.cancelled
 
-    def with_plan(self, plan: Plan) -> "Session":
-        """Return the session with another version of its plan."""
-        return replace(self, plan=plan)
-
 
 def happened(sessions: Sequence[Session]) -> frozenset[str]:
     """Return what earlier sessions of a terrain brought: what later ones need."""

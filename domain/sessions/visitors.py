@@ -1,6 +1,6 @@
 """Who comes to a session: companies that were invited or entered by the team, and what they want to talk about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -73,16 +73,24 @@ def guests(visitors: Sequence[Visitor], earlier: dict[str, str] | None = None) -
     """Return everybody who comes as a guest to be put in a group; `earlier` tells the group of a company last time."""
     before = earlier or {}
     return tuple(
-        Guest(
-            guest_id(one, place),
-            str(one.intake or one.company.casefold()),
-            one.issue,
-            one.part,
-            before.get(f"{one.intake or one.company.casefold()}.{place}", ""),
-        )
-        for one in coming(visitors)
-        for place in range(one.people)
+        Guest(guest_id(one, place), company_of(one), one.issue, one.part, before.get(seat_key(one, place), ""))
+        for one, place in seats(visitors)
     )
+
+
+def seats(visitors: Iterable[Visitor]) -> Iterator[tuple[Visitor, int]]:
+    """Yield everybody who comes: a visitor, and which of its people it is."""
+    return ((one, place) for one in coming(visitors) for place in range(one.people))
+
+
+def company_of(visitor: Visitor) -> str:
+    """Return what tells a company from others, also at another session."""
+    return str(visitor.intake or visitor.company.casefold())
+
+
+def seat_key(visitor: Visitor, place: int) -> str:
+    """Return what tells one of the people of a company, also at another session."""
+    return f"{company_of(visitor)}.{place}"
 
 
 def guest_id(visitor: Visitor, place: int) -> str:

@@ -1,7 +1,7 @@
 """Making groups out of who comes, changing them by hand, and saying what is odd about them."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -9,7 +9,7 @@ from domain.sections.company import Part
 from domain.sessions.grouping.people import HELPERS, HOLDERS, NO_WISHES, SMALLEST, Group, Grouping, Guest, Wishes, by_id, labels
 from domain.sessions.grouping.seating import seat
 from domain.sessions.grouping.shares import share_groups
-from domain.sessions.plan import SELF_GUIDED, Refused, number_of_groups
+from domain.sessions.plan import Refused, number_of_groups
 
 
 def make_groups(guests: Sequence[Guest], size: int, wishes: Wishes = NO_WISHES, earlier: Sequence[Group] = ()) -> Grouping:
@@ -125,8 +125,3 @@ def lead_groups(grouping: Grouping, facilitators: Sequence[str]) -> dict[str, tu
     if len(facilitators) >= len(grouping.groups):
         return {group.label: (name,) for group, name in zip(grouping.groups, facilitators, strict=False)}
     return {group.label: () for group in grouping.groups}
-
-
-def lacks_facilitators(groups: int, facilitators: Collection[str]) -> bool:
-    """Say whether there are too few facilitators even for groups that lead themselves."""
-    return groups > 0 and len(facilitators) < min(groups, SELF_GUIDED)
