@@ -12,6 +12,7 @@ from dialogs.place import Phase
 from dialogs.reading import says_yes
 from dialogs.replies import ReplaceCard
 from dialogs.step import Step
+from domain.acceptance import whole_number
 from domain.consents import SHARING, TEXTS, Purpose, State
 
 CHOSEN = {"yes": State.GIVEN, "no": State.REFUSED}
@@ -72,9 +73,8 @@ async def save_consents(step: Step, data: Mapping[str, object], inputs: Mapping[
 
 def is_older(step: Step, purpose: Purpose, data: Mapping[str, object]) -> bool:
     """Say whether the form was shown before the newest decision on this purpose."""
-    revision, decided = str(data.get("revision", "")), step.known.intake.consents.get(purpose)
-    shown_at = int(revision) if revision.isdecimal() and len(revision) < 10 else 0
-    return decided is not None and decided.revision > shown_at
+    decided = step.known.intake.consents.get(purpose)
+    return decided is not None and decided.revision > whole_number(str(data.get("revision", "")))
 
 
 def differs(step: Step, purpose: Purpose, state: State) -> bool:

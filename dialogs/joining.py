@@ -17,7 +17,7 @@ from dialogs.registers.telling import for_the_chat
 from dialogs.replies import ReplaceCard, Say, ShowCard
 from dialogs.step import Step, Tell, quoted
 from dialogs.summing import summary
-from domain.acceptance import clean_text
+from domain.acceptance import clean_text, whole_number
 from domain.answers import Answer, Answers
 from domain.consents import Purpose, State
 from domain.requests import Invitation, RequestKind
@@ -135,7 +135,7 @@ def join_question(name: str, number: int) -> Notice:
 
 async def admit(step: Step, argument: str, *, allow: bool) -> None:
     """Decide on somebody who wants to join: a contact for the own company, the team for all."""
-    number = int(argument) if argument.isdecimal() and len(argument) < 10 else 0
+    number = whole_number(argument)
     within = None if step.known.is_team else step.known.intake.id
     closed = await step.stores.close_wish(number, "toegelaten" if allow else "niet toegelaten", within=within)
     if closed is None or closed.intake is None:

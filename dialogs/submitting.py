@@ -25,6 +25,7 @@ from dialogs.place import Phase, Why
 from dialogs.reading import Meant, Reader
 from dialogs.replies import ReplaceCard, ShowCard
 from dialogs.step import Step
+from domain.acceptance import whole_number
 from domain.answers import Answer
 from domain.certainty import Certainty
 from domain.question import Kind, Question
@@ -81,8 +82,7 @@ def needed(step: Step, questions: tuple[Question, ...]) -> tuple[str, ...]:
 
 def revision_of(data: Mapping[str, object]) -> int:
     """Return the revision that the card was made at; what makes no sense counts as very old."""
-    text = str(data.get("revision", ""))
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
+    return whole_number(str(data.get("revision", "")))
 
 
 def fill(step: Step, questions: tuple[Question, ...], inputs: Mapping[str, str], revision: int) -> Filled:

@@ -33,6 +33,12 @@ def legible(text: str) -> str:
     return CONTROL.sub("", text)
 
 
+def whole_number(text: str) -> int:
+    """Return a whole number of at most nine digits, as many as the database keeps; zero for what is none."""
+    typed = text.strip()
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
+
+
 def clean_text(text: str) -> str:
     """Return a legible text, its white space folded per line."""
     lines = (" ".join(line.split()) for line in legible(text).splitlines())

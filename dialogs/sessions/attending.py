@@ -9,7 +9,7 @@ from cards.views.session_card import SessionCard
 from dialogs.replies import ReplaceCard
 from dialogs.sessions.showing import act, name_of, sides, when
 from dialogs.step import Step
-from domain.acceptance import clean_text
+from domain.acceptance import clean_text, whole_number
 from domain.sections.company import Part
 from domain.sessions.session import Session
 from domain.sessions.visitors import MOST_TOGETHER, Coming, Issue, Visitor, issue_of, issue_title, people
@@ -93,18 +93,17 @@ async def enter_visitor(step: Step, session: Session, inputs: Mapping[str, str])
 
 def people_in(inputs: Mapping[str, str]) -> int:
     """Return with how many a company comes: one when nothing believable was filled in."""
-    typed = inputs.get("people", "").strip()
-    return int(typed) if typed.isdecimal() and 1 <= int(typed[:4]) <= MOST_TOGETHER else 1
+    typed = whole_number(inputs.get("people", ""))
+    return typed if 1 <= typed <= MOST_TOGETHER else 1
 
 
 async def mark_visitor(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
     """Note who comes after all, or who was there."""
-    number, mark = inputs.get("visitor", ""), inputs.get("mark", "")
-    known = number.isdecimal() and len(number) < 10 and mark in ("yes", "no", "was", "not")
-    if not known:
+    number, mark = whole_number(inputs.get("visitor", "")), inputs.get("mark", "")
+    if not number or mark not in ("yes", "no", "was", "not"):
         step.show(ReplaceCard(await visitors_card(step, session, "Kies eerst een bedrijf en wat u wilt aanvinken.")))
         return
     attended = {"was": True, "not": False}.get(mark)
     answered = {"yes": Coming.YES, "no": Coming.NO, "was": Coming.YES}.get(mark)
-    await step.stores.sessions.mark(session.id, int(number), attended=attended, coming=answered)
+    await step.stores.sessions.mark(session.id, number, attended=attended, coming=answered)
     step.show(ReplaceCard(await visitors_card(step, session)))

@@ -7,7 +7,7 @@ from dialogs.replies import ReplaceCard
 from dialogs.sessions.planning import save
 from dialogs.sessions.showing import plan_card
 from dialogs.step import Step
-from domain.acceptance import clean_text
+from domain.acceptance import clean_text, whole_number
 from domain.sessions.edits import add, bring_back, drop, fit, set_minutes, swap
 from domain.sessions.plan import Plan, Refused
 from domain.sessions.session import Session
@@ -39,7 +39,7 @@ async def keep(step: Step, session: Session) -> None:
 
 def changed(plan: Plan, inputs: Mapping[str, str]) -> Plan:
     """Return the plan after what was chosen in the box; the same one when nothing was. Raises Refused."""
-    block, words, minutes = inputs.get("block", ""), clean_text(inputs.get("words", "")), whole(inputs.get("minutes", "").strip())
+    block, words, minutes = inputs.get("block", ""), clean_text(inputs.get("words", "")), whole_number(inputs.get("minutes", ""))
     ways: dict[str, Callable[[], Plan]] = {
         "minutes": lambda: set_minutes(plan, block, minutes),
         "drop": lambda: drop(plan, block, words),
@@ -56,8 +56,3 @@ def changed(plan: Plan, inputs: Mapping[str, str]) -> Plan:
     if not block and what != "add":
         raise Refused(NOTHING)
     return ways[what]()
-
-
-def whole(text: str) -> int:
-    """Return a typed number of minutes; zero, which no block can have, for what is none."""
-    return int(text) if text.isdecimal() and len(text) < 5 else 0

@@ -13,7 +13,7 @@ from dialogs.replies import ReplaceCard, ShowCard
 from dialogs.sessions.recording import record_planned
 from dialogs.sessions.showing import name_of, plan_card, side
 from dialogs.step import Step
-from domain.acceptance import clean_text
+from domain.acceptance import clean_text, whole_number
 from domain.sessions.edits import move_start
 from domain.sessions.formats import BY_KEY, FORMATS
 from domain.sessions.plan import HERE, MOST_PEOPLE, Plan, Refused, check_people, make_plan, with_people
@@ -130,9 +130,8 @@ def faults_in(step: Step, inputs: Mapping[str, str]) -> dict[str, str]:
         errors["day"] = "Kies een dag en een tijd."
     except Refused as refused:
         errors["day"] = refused.sentence
-    people = inputs.get("people", "").strip()
     try:
-        check_people(int(people) if people.isdecimal() and len(people) < 6 else 0)
+        check_people(whole_number(inputs.get("people", "")))
     except Refused as refused:
         errors["people"] = refused.sentence
     return errors
@@ -149,7 +148,7 @@ def filled(plan: Plan, inputs: Mapping[str, str]) -> Plan:
     """Return the plan with these facts; they were checked before."""
     names = tuple(clean_text(name)[:60] for name in inputs.get("facilitators", "").split(","))
     moved = move_start(plan, start_of(inputs))
-    return replace(with_people(moved, int(inputs["people"]), names), place=clean_text(inputs.get("place", ""))[:120])
+    return replace(with_people(moved, whole_number(inputs["people"]), names), place=clean_text(inputs.get("place", ""))[:120])
 
 
 async def save(step: Step, session: Session) -> Session | None:

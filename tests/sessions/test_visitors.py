@@ -120,6 +120,17 @@ async def test_the_team_enters_companies_without_teams_and_marks_who_was_there(c
     noor.sees("Komen niet")
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("10", 10), ("11", 1), ("0", 1), ("veel", 1), ("0001999999999999", 1), ("99999999999", 1)]
+)
+async def test_a_number_of_people_that_cannot_be_counts_as_one(chat: Chat, typed: str, kept: int) -> None:
+    noor = await planned(chat)
+    await noor.clicks("Wie komt er")
+    await noor.fills_in({"company": "Bakkerij De Boer", "people": typed}, "Voeg toe")
+    noor.sees("Bakkerij De Boer")
+    assert [row["people"] for row in await rows(chat, visitor)] == [kept]
+
+
 @pytest.mark.parametrize("fields", [{"company": ""}, {"company": "  "}])
 async def test_a_company_needs_a_name(chat: Chat, fields: dict[str, str]) -> None:
     noor = await planned(chat)
