@@ -44,8 +44,9 @@ def end_run() -> None:
 
 
 def _remove(folder: Path) -> None:
-    with suppress(ServerFailed):  # then the tests have said so themselves
-        start(folder).stop()
+    if (folder / "postgres" / "PG_VERSION").exists():  # not half removed by a run that was killed while it tidied up
+        with suppress(ServerFailed):  # then the tests have said so themselves
+            start(folder).stop()
     shutil.rmtree(folder, ignore_errors=True)
 
 
