@@ -1,12 +1,12 @@
 """Finding companies by words of their name, among intakes and in the register, in one list without doubles."""
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, func, literal, literal_column, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, and_, case, func, literal, literal_column, or_, select, true, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies import company_key
@@ -47,6 +47,15 @@ class Companies:
     async def on_terrain(self, terrain_id: str, limit: int = 1000) -> Sequence[NamedCompany]:
         """Return the companies of a terrain."""
         return await self.such(KNOWN, true(), terrain_id, limit)
+
+    async def names(self, ids: Collection[UUID]) -> Mapping[UUID, str]:
+        """Return the names of these companies, whether an id is of an intake or of the register."""
+        if not ids:
+            return {}
+        seen = (intake.c.id.in_(ids), KNOWN, visible(Audience.TEAM, self.now))
+        began = select(intake.c.id, intake.c.company.label("name")).where(*seen)
+        listed = select(company.c.id, company.c.name).where(company.c.id.in_(ids))
+        return {row.id: row.name for row in await self.connection.execute(union_all(began, listed))}
 
     async def file(self, about: NamedCompany) -> CompanyFile:
         """Return what the team may know of a company now, for a talk with it."""

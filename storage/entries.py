@@ -128,10 +128,6 @@ class Entries:
         rows = await self.connection.execute(query) if wanted else ()
         return {(row.number, row.revision): EntryVersion(row.number, row.revision, row.data, row.company) for row in rows}
 
-    async def mandated(self, terrains: Collection[str]) -> Mapping[str, int]:
-        """Count per terrain the companies that signed a mandate."""
-        return await count_mandated(self.connection, terrains)
-
     async def members(self, tenant: str, named: Collection[str]) -> Sequence[Member]:
         """Return the project team by name: these object ids, and who belongs to it by a role or a linked team."""
         return await team_of(self.connection, tenant, named)
@@ -167,16 +163,6 @@ def entry_of(row: Row[Any]) -> Entry:
         row.owner_name,
         row.closed_at,
     )
-
-
-async def count_mandated(connection: AsyncConnection, terrains: Collection[str] = ()) -> Mapping[str, int]:
-    """Count per terrain, of these or of all, the companies that signed a mandate; a company with two counts once."""
-    which = func.coalesce(dossier_entry.c.intake_id, dossier_entry.c.company_id)
-    signed = (dossier_entry.c.kind == EntryKind.MANDATE) & OPEN & dossier_entry.c.data.has_key("signed")
-    counted = select(dossier_entry.c.terrain_id, func.count(which.distinct())).where(signed).group_by(dossier_entry.c.terrain_id)
-    if terrains:
-        counted = counted.where(dossier_entry.c.terrain_id.in_(terrains))
-    return {row[0]: row[1] for row in await connection.execute(counted)}
 
 
 async def erase_entries(connection: AsyncConnection, intakes: Collection[UUID]) -> None:

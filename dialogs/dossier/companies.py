@@ -1,8 +1,9 @@
 """Finding the company that somebody of the team means: typing errors, a part of the name, and namesakes are all normal."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
+from uuid import UUID
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -32,6 +33,9 @@ class Companies(Protocol):
 
     async def on_terrain(self, terrain_id: str, limit: int = 1000) -> Sequence[NamedCompany]:
         """Return the companies of a terrain."""
+
+    async def names(self, ids: Collection[UUID]) -> Mapping[UUID, str]:
+        """Return the names of these companies, whether an id is of an intake or of the register."""
 
     async def file(self, about: NamedCompany) -> CompanyFile:
         """Return what the team may know of a company now, for a talk with it."""

@@ -43,8 +43,5 @@ class Entries(Protocol):
     async def versions(self, wanted: Collection[tuple[int, int]]) -> Mapping[tuple[int, int], EntryVersion]:
         """Return entries as they stood at these (number, revision); what was erased is not in it."""
 
-    async def mandated(self, terrains: Collection[str]) -> Mapping[str, int]:
-        """Count per terrain the companies that signed a mandate; a terrain without any is not in it."""
-
     async def members(self, tenant: str, named: Collection[str]) -> Sequence[Member]:
         """Return the project team by name: these object ids, and who belongs to it by a role or a linked team."""

@@ -17,8 +17,8 @@ from domain.dossier.entries import AboutCompany, Entry, EntryKind, NewEntry
 from domain.dossier.judging import Judged, judge
 from domain.dossier.kinds import KINDS
 
-MEANWHILE = "Iemand anders wijzigde dit net. Kijk het even na."
-OVER_IT = "Iemand anders wijzigde dit net. Uw tekst staat hieronder. Opslaan zet uw tekst ervoor in de plaats."
+MEANWHILE = "Dit is intussen gewijzigd. Kijk het even na."
+OVER_IT = "Dit is intussen gewijzigd. Uw tekst staat hieronder. Opslaan zet uw tekst ervoor in de plaats."
 
 
 @dataclass(frozen=True, slots=True)

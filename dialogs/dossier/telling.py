@@ -27,6 +27,8 @@ async def tell_events(step: Step, events: Sequence[TerrainEvent], team: Sequence
     wanted = {pair for event in events for pair in versions_of(event)}
     versions = await step.stores.entries.versions(wanted)
     names = {str(member.person): member.name for member in team}
+    about = {event.company for event in events if event.company is not None}
+    names |= {str(one): name for one, name in (await step.stores.companies.names(about)).items()}
     return tuple(
         DossierItem(text=tell(event, versions, names), remark=", ".join(filter(None, (moment(event.at), event.who))))
         for event in events
@@ -47,6 +49,8 @@ def tell(event: TerrainEvent, versions: Versions, names: Mapping[str, str]) -> s
         return tell_entry(event, versions, names)
     words = PLAN.get(event.kind)
     told = words(event.data) if words is not None else SOMETHING
+    who = names.get(str(event.data.get("person") or event.company or ""), "")
+    told = f"{told} ({who})" if who else told
     return f"{told}. {cut(event.why)}" if event.why else told
 
 

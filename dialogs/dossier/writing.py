@@ -29,6 +29,9 @@ FORMS = {
     "mail": re.compile(r"ge?maild|mailde|e-?mail", re.IGNORECASE),
     "visit": re.compile(r"bezocht|bezoek|langs ?geweest|langsgegaan|was langs|op bezoek", re.IGNORECASE),
 }
+# With one of these a contact did not take place, or not yet.
+NOT_YET = re.compile(r"\b(?:niet|nooit|geen|morgen|straks|later|wordt|worden|moet|moeten|zal|zullen|gaat|gaan)\b", re.IGNORECASE)
+READ_FROM = 60  # characters
 ASKED = 5
 
 
@@ -85,8 +88,7 @@ async def keep_typed(step: Step, kind: EntryKind, subject: Subject) -> None:
 async def read_sentence(step: Step, kind: EntryKind, text: str) -> tuple[dict[str, str], tuple[Question, ...]]:
     """Return what a typed sentence fills in, and what is to be asked back."""
     if kind is EntryKind.CONTACT:
-        form = next((name for name, sign in FORMS.items() if sign.search(text[:60])), "note")
-        return {"text": text, "form": form, "day": step.today.isoformat()}, ()
+        return {"text": text, "form": form_of(text[:READ_FROM]), "day": step.today.isoformat()}, ()
     if kind is not EntryKind.ACTION:
         return {"text": text}, ()
     action = read_action(text, await team_of(step), step.today)
@@ -103,6 +105,12 @@ async def read_sentence(step: Step, kind: EntryKind, text: str) -> tuple[dict[st
         theirs = (f"{action.perhaps.name} doet dit", {"owner": str(action.perhaps.person), "text": rest})
         questions.append(Question(f"Wie doet dit: u, of {action.perhaps.name}?", (theirs, ("Ik doe dit", {"owner": me}))))
     return values, tuple(questions)
+
+
+def form_of(text: str) -> str:
+    """Return what sort of contact a note tells of; a mere note when in doubt."""
+    told = [name for name, sign in FORMS.items() if sign.search(text)]
+    return told[0] if told and not NOT_YET.search(text) else "note"
 
 
 async def people_of(step: Step, kind: EntryKind) -> frozenset[UUID]:

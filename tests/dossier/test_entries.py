@@ -15,8 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from domain.dossier.companies import NamedCompany
 from domain.dossier.entries import Entry, EntryKind, NewEntry
 from domain.dossier.events import EntryEvent
+from storage.coverage import count_coverage
 from storage.dossiers import Dossiers
-from storage.entries import Entries, count_mandated
+from storage.entries import Entries
 from storage.erasure import erase_expired, erase_intake
 from storage.intakes import make_official
 from storage.tables.access import linked_team, role_grant, team_member
@@ -160,9 +161,8 @@ async def test_signed_mandates_are_counted_once_per_company(database: AsyncEngin
     withdrawn = await add(database, EntryKind.MANDATE, data=signed, intake=other)
     async with desk(database) as entries:
         await entries.close(withdrawn.number, 1, NOW)
-        assert await entries.mandated(["t-1", "t-2"]) == {"t-1": 2}
-        assert await count_mandated(entries.connection) == {"t-1": 2}
-        assert await entries.mandated(["t-2"]) == {}
+        assert (await count_coverage(entries.connection, "t-1", NOW)).mandated == 2
+        assert (await count_coverage(entries.connection, "t-2", NOW)).mandated == 0
 
 
 @pytest.mark.parametrize("how", ["intake", "team", "kvk", "name"])

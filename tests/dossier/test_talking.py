@@ -5,6 +5,8 @@ import datetime
 import pytest
 
 from domain.dossier.briefing import TALK
+from domain.plan.events import NewEvent, PlanKind
+from storage.dossiers import Dossiers
 from storage.tables.dossier import terrain_state
 from storage.tables.entries import dossier_entry
 from storage.tables.paper import paper
@@ -162,6 +164,20 @@ async def test_what_is_new_since_the_last_contact_and_nothing_older(chat: Chat) 
     await noor.says("gesprek jansen transport")
     noor.sees("Nieuw voor dit bedrijf:", "27 november 2026: Er is 2 MW vrij.")
     noor.sees_not("Oud nieuws")
+
+
+async def test_the_dossier_tells_what_happened_in_the_plan_with_names(chat: Chat) -> None:
+    noor = await noor_of(chat)
+    (bakker,) = await registers(chat, "Bakker Bouw")
+    await noor.says("regisseur hessenpoort ik")
+    letter = NewEvent("t-1", PlanKind.LETTER, chat.now, {"state": "signed"}, company=bakker)
+    planned = {"session": {"id": "1", "format": "start", "at": "2027-01-14T18:30:00+00:00"}}
+    odd = NewEvent("t-1", "from_a_newer_version", chat.now, {"entry": "x"})
+    async with transaction(chat.database) as connection:
+        await Dossiers(connection, None).record(letter, NewEvent("t-1", "session_planned", chat.now, planned), odd)
+    await noor.says("dossier hessenpoort")
+    noor.sees("Regisseur aangewezen (Noor Bos)", "Intentieverklaring getekend (Bakker Bouw)")
+    noor.sees("Startsessie gepland op 14 januari 2027, 19:30", "Er is iets gewijzigd")
 
 
 async def test_a_choice_of_companies_comes_with_the_terrain(chat_either_way: Chat) -> None:

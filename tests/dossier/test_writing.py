@@ -22,6 +22,26 @@ async def test_a_note_in_one_sentence(chat: Chat) -> None:
     noor.sees("23 november 2026, 10:00, Noor Bos")
 
 
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("Jansen belde terug", "phone"),
+        ("Gemaild met de gemeente", "mail"),
+        ("Op bezoek geweest bij de parkmanager", "visit"),
+        ("Het net is vol", "note"),
+        ("Nog niet gebeld met de gemeente", "note"),
+        ("Morgen wordt er gebeld", "note"),
+        ("De gemeente moet gebeld worden", "note"),
+    ],
+)
+async def test_a_contact_is_read_from_the_words_and_only_what_took_place(chat: Chat, words: str, form: str) -> None:
+    noor = await noor_of(chat)
+    await noor.says(f"notitie hessenpoort {words}")
+    assert [one["form"] for one in await data(chat)] == [form]
+    await noor.says("dossier hessenpoort")
+    noor.sees("Er is nog geen contact genoteerd." if form == "note" else "Laatste contact: 23 november 2026.")
+
+
 async def test_a_note_on_a_card_is_saved_in_the_second_step(chat_either_way: Chat) -> None:
     noor = await noor_of(chat_either_way)
     await noor.says("notitie hessenpoort")
@@ -105,7 +125,7 @@ async def test_an_answer_to_a_question_that_was_overtaken_changes_nothing(chat: 
     await noor.clicks("Wijzig")
     await noor.fills_in({"Wanneer klaar?": "2027-01-05"}, "Opslaan")
     await noor.clicks("12 maart 2027")
-    noor.sees("Iemand anders wijzigde dit net.", "5 januari 2027")
+    noor.sees("Dit is intussen gewijzigd.", "5 januari 2027")
     assert [one["due"] for one in await data(chat)] == ["2027-01-05"]
 
 
@@ -166,7 +186,7 @@ async def test_two_people_do_not_overwrite_each_other(chat: Chat) -> None:
     await bram.fills_in({"Wat kan er misgaan?": "Het net is vol tot 2030"}, "Opslaan")
     bram.sees("Bewaard.")
     await noor.fills_in({"Wat kan er misgaan?": "Het net is overvol"}, "Opslaan")
-    noor.sees("Iemand anders wijzigde dit net. Uw tekst staat hieronder.", "Het net is overvol")
+    noor.sees("Dit is intussen gewijzigd. Uw tekst staat hieronder.", "Het net is overvol")
     noor.sees("Nu staat er: Risico 1: Het net is vol tot 2030")
     assert [one["text"] for one in await data(chat)] == ["Het net is vol tot 2030"]
     await noor.clicks("Opslaan")
