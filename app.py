@@ -162,7 +162,7 @@ async def worker(settings: Settings, url: str, edge: Edge, letters: Letters) -> 
     engine = create_engine(url, connections=6)
     works = Works(engine, house_of(settings), TerrainRegister(engine, TerrainNames), now, letters)
     try:
-        async with running(edge.sweep), running(lambda: run_jobs(make_jobs(url, engine, works))):
+        async with running(edge.sweep), running(lambda: run_jobs(make_jobs(url, engine, works, edge.rosters))):
             yield
     finally:
         works.close()
@@ -180,7 +180,7 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Lett
     async def search(dataset: str, typed: str) -> list[tuple[str, str]]:
         names = await register.refresh()
         found = names.suggest(typed) if dataset == "terrains" else ()
-        return [(f"{name.name} ({name.municipality})", name.id) for name in found]
+        return [(name.label, name.id) for name in found]
 
     async def ready() -> bool:
         return await is_migrated(engine)

@@ -10,6 +10,8 @@ from procrastinate.exceptions import JobAborted
 
 from bot.calculating import crew
 from bot.letters import Defer
+from bot.rereading import reread_teams
+from bot.rosters import Rosters
 from bot.working import Works
 from domain.consents import KEEP_YEARS
 from domain.demand.parameters import Parameters
@@ -47,8 +49,8 @@ def deferring(queue: App) -> Defer:
     return defer
 
 
-def make_jobs(url: str, database: Database, works: Works) -> App:
-    """Return the queue with every job we have. Open it before use."""
+def make_jobs(url: str, database: Database, works: Works, rosters: Rosters | None = None) -> App:
+    """Return the queue with every job we have; those that ask something of Teams only with `rosters`. Open it before use."""
     app = make_queue(url)
 
     @app.task(name="work", retry=LATER)
@@ -77,7 +79,20 @@ def make_jobs(url: str, database: Database, works: Works) -> App:
         del timestamp  # a job that waited renews what is stale now
         await renew(database, works.house.parameters)
 
+    if rosters is not None:
+        keep_up_with_teams(app, database, rosters)
     return app
+
+
+def keep_up_with_teams(app: App, database: Database, rosters: Rosters) -> None:
+    """Add the job that reads linked teams again."""
+
+    @app.periodic(cron="37 5,11,17 * * *")
+    @app.task(queueing_lock="teams", name="teams")
+    async def read_teams(timestamp: int) -> None:
+        """Bring linked teams up to date."""
+        del timestamp  # a job that waited reads them as they are now
+        log.info("teams.read", teams=await reread_teams(database, rosters))
 
 
 async def renew(database: Database, parameters: Parameters) -> None:

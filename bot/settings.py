@@ -104,6 +104,9 @@ def _contradictions(settings: Settings) -> Iterator[str]:
         yield "APP_ID ontbreekt; alleen om te proberen kan het zonder, met DANGEROUSLY_ALLOW_ANONYMOUS=true"
     else:
         yield from _registration(settings)
+    for name, people in (("TEAM_MEMBERS", settings.team_members), ("ADMINS", settings.admins)):
+        if not all(map(_is_guid, people)):
+            yield f"{name} noemt mensen met hun Object ID uit Entra, zoals 00000000-0000-0000-0000-000000000000"
     if not settings.allowed_service_hosts:
         yield "ALLOWED_SERVICE_HOSTS is leeg: dan kan de bot niemand antwoorden"
 

@@ -20,6 +20,7 @@ from domain.acceptance import clean_text
 from domain.terrains import TerrainName
 
 LONGEST_NAME = 10  # words
+MOST_LISTED = 15  # names to begin with; Teams finds the others while one types
 LONGEST_REST = 500  # characters
 UNKNOWN = "Dit terrein ken ik niet."
 
@@ -109,25 +110,33 @@ def without_wrapping(names: TerrainNames, split: Split, among: Among) -> Split:
 
 
 def ask_which(step: Step, typed: str, found: Found, then: Command, rest: str) -> None:
-    """Show what can be meant, or say that nothing looks like it."""
-    if not found.matches:
-        example = f"Typ bijvoorbeeld: {then.example}." if then.example else ""
-        hint = "Typ de naam zoals die in het register staat." if typed else example
-        step.say(UNKNOWN if typed else "Welk terrein bedoelt u?", hint)
-        return
-    certain = [name for name, score in zip(found.matches, found.scores, strict=False) if score > 100.0]
-    offered, others = found.matches[:MOST_OFFERED], found.matches[MOST_OFFERED:]
-    if len(certain) > 1:
-        lines: tuple[str, ...] = (f"Er zijn {len(certain)} terreinen met deze naam. Welk terrein bedoelt u?",)
-    elif not typed:
-        lines = ("Welk terrein bedoelt u?",)
+    """Show what can be meant, and a list to search in."""
+    matches = found.matches
+    listed = matches or step.stores.terrains.first(MOST_LISTED, among_whom(step, then))
+    card = TerrainChoice(
+        lines=lines_about(typed, found, then),
+        command=then.words[0],
+        rest=rest[:LONGEST_REST],
+        offered=choices(matches[:MOST_OFFERED]),
+        listed=choices(listed[:MOST_LISTED]),
+    )
+    if listed:
+        step.show(ShowCard(card))
     else:
-        lines = (
-            f"{quoted(typed)} ken ik niet. Bedoelt u {'dit terrein' if len(found.matches) == 1 else 'een van deze terreinen'}?",
-        )
-    step.show(ShowCard(TerrainChoice(
-        lines=lines, command=then.words[0], rest=rest[:LONGEST_REST], offered=choices(offered), others=choices(others),
-    )))  # fmt: skip
+        step.say(*card.lines)
+
+
+def lines_about(typed: str, found: Found, then: Command) -> tuple[str, ...]:
+    """Return what to say above the choice."""
+    certain = sum(score > 100.0 for score in found.scores)
+    if not typed:
+        example = f"Typ bijvoorbeeld: {then.example}." if then.example and not found.matches else ""
+        return tuple(filter(None, ("Welk terrein bedoelt u?", example)))
+    if not found.matches:
+        return (UNKNOWN, "Typ de naam zoals die in het register staat, of zoek in de lijst.")
+    if certain > 1:
+        return (f"Er zijn {certain} terreinen met deze naam. Welk terrein bedoelt u?",)
+    return (f"{quoted(typed)} ken ik niet. Bedoelt u {'dit terrein' if len(found.matches) == 1 else 'een van deze terreinen'}?",)
 
 
 def choices(names: tuple[TerrainName, ...]) -> tuple[Choice, ...]:

@@ -143,3 +143,10 @@ class TeamLinks:
 def counted(row: Row[Any] | None) -> bool:
     """Say whether somebody counted before."""
     return row is not None and row.counts
+
+
+async def every_link(connection: AsyncConnection) -> Sequence[tuple[str, str, Mapping[str, Any]]]:
+    """Return every linked team of every tenant: tenant, Teams' id, and how to reach its channel."""
+    columns = (linked_team.c.tenant, linked_team.c.team_id, linked_team.c.reference)
+    rows = await connection.execute(select(*columns).order_by(linked_team.c.tenant, linked_team.c.at))
+    return [(row.tenant, row.team_id, row.reference) for row in rows]

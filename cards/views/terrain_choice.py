@@ -12,7 +12,8 @@ MOST_OFFERED = MOST_BUTTONS - 1  # one button is for the list
 class TerrainChoice(Card):
     """A choice whose press carries out `command` for the terrain chosen, with `rest` behind it.
 
-    `offered` become buttons (TERRAIN); `others` a list ("terrain") with a button of its own (FIND).
+    `offered` become buttons (TERRAIN); `listed` begins a list ("terrain") with
+    a button of its own (FIND); Teams searches further in it while one types.
     """
 
     template = "terrain_choice"
@@ -21,12 +22,17 @@ class TerrainChoice(Card):
     command: str
     rest: str = ""
     offered: tuple[Choice, ...] = ()
-    others: tuple[Choice, ...] = ()
+    listed: tuple[Choice, ...] = ()
 
     @property
-    def others_label(self) -> str:
+    def search_label(self) -> str:
         """Return what stands above the list."""
-        return "Of kies een ander terrein"
+        return "Of zoek een ander terrein" if self.offered else "Zoek het terrein"
+
+    @property
+    def search_hint(self) -> str:
+        """Return what stands in the empty field."""
+        return "Typ een deel van de naam"
 
     @property
     def actions(self) -> tuple[Button, ...]:
@@ -36,17 +42,17 @@ class TerrainChoice(Card):
             Button(title=one.title, verb=Verb.TERRAIN, data={**carried, "terrain": one.value})
             for one in self.offered[:MOST_OFFERED]
         )
-        search = (Button(title="Kies uit de lijst", verb=Verb.FIND, data=carried),) if self.others else ()
+        search = (Button(title="Kies dit terrein", verb=Verb.FIND, data=carried),) if self.listed else ()
         return (*chosen, *search)
 
     def plain(self) -> str:
         """Return the choice as text."""
-        listed = read_choices(self.others_label, self.others) if self.others else ""
-        return read_lines(*self.lines, listed, read_buttons(self.actions))
+        listed = (self.search_label, read_choices(self.search_hint, self.listed)) if self.listed else ()
+        return read_lines(*self.lines, *listed, read_buttons(self.actions))
 
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
-        """Return two namesakes with a list, and a name that looks like one."""
+        """Return two namesakes with a list, a name that looks like one, and a list alone."""
         offered = (Choice(value="9004", title="De Wilgenkamp (Apeldoorn)"), Choice(value="9005", title="De Wilgenkamp (Almelo)"))
         return (
             cls(
@@ -54,7 +60,8 @@ class TerrainChoice(Card):
                 command="uitnodigen",
                 rest="Jansen Transport",
                 offered=offered,
-                others=(Choice(value="9001", title="Zilverhoek (Zwolle)"),),
+                listed=(Choice(value="9001", title="Zilverhoek (Zwolle)"),),
             ),
             cls(lines=("Ik ken “wilgekamp” niet. Bedoelt u dit terrein?",), command="status", offered=offered[:1]),
+            cls(lines=("Welk terrein bedoelt u?",), command="status", listed=offered),
         )

@@ -61,6 +61,10 @@ class Renderer:
 
 
 def is_replaced(card: Node, fault: str) -> bool:
-    """Say whether this is only about a chart, which this renderer does not know and shows as the table that it carries."""
+    """Say whether this is only about what Teams adds and this renderer does not know: a chart, which it shows as the table
+    that it carries, or searching while one types, in place of which it searches in the choices that are there.
+    """
+    if "choices.data" in fault and any(node.get("choices") for _, node in walk(card) if "choices.data" in node):
+        return True
     charts = [node for _, node in walk(card) if kind(node).startswith("Chart.")]
     return any(f'Unknown element type "{kind(chart)}"' in fault and "fallback" in chart for chart in charts)

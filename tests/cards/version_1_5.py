@@ -65,8 +65,12 @@ RULES = {
     "Input.Date": Rule({"id": str}, ELEMENT | INPUT | {"value": str, "min": str, "max": str}),
     "Input.ChoiceSet": Rule(
         {"id": str, "choices": list},
-        ELEMENT | INPUT | {"value": str, "isMultiSelect": bool, "wrap": bool, "style": frozenset({"compact", "expanded"})},
+        ELEMENT
+        | INPUT
+        | {"value": str, "isMultiSelect": bool, "wrap": bool, "style": frozenset({"compact", "expanded", "filtered"})}
+        | {"choices.data": dict},
     ),
+    "Data.Query": Rule({"dataset": str}),
     "Action.Execute": Rule({"title": str}, ACTION | SUBMIT | {"verb": str}),
     "Action.Submit": Rule({"title": str}, ACTION | SUBMIT),
     "Action.OpenUrl": Rule({"url": str}, ACTION),

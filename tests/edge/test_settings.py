@@ -6,7 +6,7 @@ import pytest
 
 from bot.settings import MICROSOFT_HOSTS, AppType, Settings
 from bot.starting import SettingsWrong, misspelled, read_settings
-from tests.edge.activities import APP, TENANT
+from tests.edge.activities import APP, FATIMA, NOOR, TENANT
 
 WHOLE = {"APP_ID": APP, "APP_PASSWORD": "pw-1234", "APP_TENANTID": TENANT}
 
@@ -41,10 +41,10 @@ def test_the_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_lists(monkeypatch: pytest.MonkeyPatch) -> None:
-    lists = {"TEAM_MEMBERS": " A1, b2 ,", "ADMINS": "", "ALLOWED_TENANTS": f"{TENANT.upper()},other"}
+    lists = {"TEAM_MEMBERS": f" {NOOR.upper()}, {FATIMA} ,", "ADMINS": "", "ALLOWED_TENANTS": f"{TENANT.upper()},other"}
     assert start(monkeypatch, **WHOLE, **lists) == ""
     settings = read_settings({})
-    assert (settings.team_members, settings.admins) == (("a1", "b2"), ())
+    assert (settings.team_members, settings.admins) == ((NOOR, FATIMA), ())
     assert settings.tenants == {TENANT, "other"}
 
 
@@ -72,6 +72,10 @@ def test_lists(monkeypatch: pytest.MonkeyPatch) -> None:
         (
             {**WHOLE, "DANGEROUSLY_ALLOW_ANONYMOUS": "true"},
             "APP_ID en DANGEROUSLY_ALLOW_ANONYMOUS gaan niet samen: met APP_ID moet iedereen zich bewijzen",
+        ),
+        (
+            {**WHOLE, "ADMINS": f"{NOOR},noor@provincie.example"},
+            "ADMINS noemt mensen met hun Object ID uit Entra, zoals 00000000-0000-0000-0000-000000000000",
         ),
         ({**WHOLE, "APP_PASWORD": "x"}, "APP_PASWORD staat in de omgeving; bedoelt u APP_PASSWORD?"),
     ],
@@ -109,10 +113,10 @@ def test_an_unknown_name_in_the_file_is_noticed(empty_folder: Path, monkeypatch:
 
 
 def test_the_environment_goes_before_the_file(empty_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (empty_folder / ".env").write_text("PORT=1234\nHOST=10.0.0.1\nADMINS=a,b\n", encoding="utf-8")
+    (empty_folder / ".env").write_text(f"PORT=1234\nHOST=10.0.0.1\nADMINS={NOOR},{FATIMA}\n", encoding="utf-8")
     assert start(monkeypatch, **WHOLE, PORT="4321") == ""
     settings = read_settings({})
-    assert (settings.port, settings.host, settings.admins) == (4321, "10.0.0.1", ("a", "b"))
+    assert (settings.port, settings.host, settings.admins) == (4321, "10.0.0.1", (NOOR, FATIMA))
 
 
 def test_a_password_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:

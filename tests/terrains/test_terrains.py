@@ -48,6 +48,14 @@ def test_a_municipality_is_known_by_its_name_in_any_case() -> None:
     assert municipality_named("Amsterdam") is None
 
 
+@pytest.mark.parametrize("written", ["Hengelo (O.)", "hengelo (o)", "Hengelo"])
+def test_the_province_that_cbs_writes_behind_a_name_is_no_part_of_it(written: str) -> None:
+    found = municipality_named(written)
+
+    assert found is not None
+    assert found.code == "GM0164"
+
+
 @pytest.mark.parametrize(
     ("spelled", "province"),
     [

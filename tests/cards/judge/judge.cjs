@@ -39,7 +39,7 @@ function judge(content) {
   const fields = element ? [...element.querySelectorAll("label, option, .ac-pushButton")] : [];
   return {
     faults: element ? faults : [...faults, "nothing rendered"],
-    words: [...paragraphs, ...fields].map((part) => part.textContent),
+    words: [...paragraphs, ...fields].map((part) => part.textContent || part.value || ""),
     marks: element ? [...element.querySelectorAll(marks)].map((part) => part.outerHTML) : [],
     buttons: element ? [...element.querySelectorAll(".ac-pushButton")].map((part) => part.textContent) : [],
     inputs: card.getAllInputs().map((input) => input.id),
