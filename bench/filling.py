@@ -11,6 +11,8 @@ import psycopg
 
 from bench.invented import companies, plan_map, terrain_id, terrains
 from domain.companies import company_key
+from domain.demand.parameters import STANDARD
+from domain.demand.quantities import Strategy, Year
 from domain.plan.calendar import due, standing
 from domain.plan.events import VERSION, PlanKind, TerrainEvent
 from domain.plan.folding import state_of
@@ -18,6 +20,7 @@ from domain.plan.outcomes import Outcome
 from domain.plan.routes import Route
 from domain.plan.state import TerrainState
 from domain.questionnaire import QUESTIONS
+from domain.shares import parameters_mark
 from domain.terrains import size_class
 from storage.engine import conninfo
 
@@ -61,6 +64,7 @@ def fill(url: str, size: Size) -> None:
         histories = [(terrain_id(number), history(number)) for number in range(1, size.terrains + 1) if number % 5]
         copy(connection, EVENT, (event_row(event) for _, events in histories for event in events))
         copy(connection, STATE, (state_row(terrain, state_of(events)) for terrain, events in histories))
+        connection.execute(TOTALS, {"mark": parameters_mark(STANDARD), "at": NOW, "figures": json.dumps(FIGURES)})
         connection.execute("vacuum analyze")
 
 
@@ -86,6 +90,17 @@ ANSWERS = """
     select intake.id, named.name, '3'::jsonb, 'sure', 'card', 1, %(at)s
     from intake cross join unnest(%(names)s::text[]) as named(name)
 """
+
+
+# The totals that a worker keeps; storage/terrain_totals.py tells what they rest on.
+TOTALS = """
+    insert into terrain_total (terrain_id, basis, at, figures)
+    select terrain_id, md5(%(mark)s || ':' || string_agg(id::text || ':' || revision::text, ',' order by id)), %(at)s,
+        %(figures)s::jsonb
+    from intake group by terrain_id
+"""
+YEAR = {"companies": 40, "complete": 20, "kwh": 9000.0, "kw": {strategy.value: 1200.0 for strategy in Strategy}}
+FIGURES = {"answered": 50, "years": {year.name: YEAR for year in Year}}
 
 
 def terrain_row(row: tuple[str, ...]) -> tuple[object, ...]:

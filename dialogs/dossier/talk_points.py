@@ -9,7 +9,7 @@ from cards.views.briefing import BriefingPoint
 from cards.views.card import Fact
 from dialogs.dossier.talk_facts import Gathered, day_spoken
 from dialogs.dossier.wording import gist_of, mandate_gist, title_of
-from dialogs.terrain.status import plan_map_facts
+from dialogs.terrain.power import plan_map_facts
 from domain.answers import Answers
 from domain.demand.steps import first_step
 from domain.dossier.briefing import TALK, Point, PointWords

@@ -44,7 +44,8 @@ ADVICE: dict[Advice, AdviceWords] = {
     Advice.CONTACT: AdviceWords("Neem contact op met het terrein.", "Dat is lang niet gebeurd, of nog nooit.",
                                 "Noteer contact", says="notitie {terrain}"),
     Advice.MANDATES: AdviceWords("Vraag de machtigingen.", "Dat doet u in een gesprek met het bedrijf."),
-    Advice.FOLLOW: AdviceWords("Deel de plankaart met het initiatief.", "Wij werken hier op de achtergrond."),
+    Advice.FOLLOW: AdviceWords("Deel de plankaart met het initiatief.", "Wij werken hier op de achtergrond.",
+                            "Plankaart", says="plankaart {terrain}"),
     Advice.RESTART: AdviceWords("Komt er een wens? Begin het plan opnieuw.", "Eerdere rondes blijven bewaard.",
                                 "Naar het plan", "plan"),
 }  # fmt: skip

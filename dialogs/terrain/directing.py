@@ -54,14 +54,14 @@ async def press_director(step: Step, pressed: Pressed, terrain: TerrainName) -> 
     """Make who pressed the director, and show the status anew."""
     new = event(step, terrain, PlanKind.DIRECTOR, {"person": str(step.known.person)})
     done = await record(step, new, seen=pressed_revision(pressed))
-    card = status_card(step, await look(step, terrain))
+    card = await status_card(step, await look(step, terrain))
     step.show(ReplaceCard(card if done else card.model_copy(update={"late": (OVERTAKEN, *card.late)})))
 
 
 async def appoint(step: Step, terrain: TerrainName, person: UUID | None, name: str, *, seen: int | None) -> None:
     """Record who leads, say so, and show how the terrain stands."""
     await record(step, event(step, terrain, PlanKind.DIRECTOR, {"person": str(person) if person else None}), seen=seen)
-    step.show(ShowCard(status_card(step, await look(step, terrain)), f"De regisseur van {terrain.label} is nu {name}."))
+    step.show(ShowCard(await status_card(step, await look(step, terrain)), f"De regisseur van {terrain.label} is nu {name}."))
 
 
 DIRECTOR = Command(

@@ -71,7 +71,7 @@ async def open_one(step: Step, terrain_id: str) -> None:
     if terrain is None or not step.known.may_see(terrain):
         step.say("Kies eerst een terrein in de lijst.")
         return
-    step.show(ShowCard(status_card(step, await look(step, terrain))))
+    step.show(ShowCard(await status_card(step, await look(step, terrain))))
 
 
 def filter_card(query: Query, viewer: Viewer) -> PortfolioFilter:

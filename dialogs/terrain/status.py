@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cards.formats import day, listing, moment, number
+from cards.formats import day, moment, number
 from cards.verbs import Verb
 from cards.views.card import Button, Fact, Group
 from cards.views.status import Status
@@ -11,6 +11,7 @@ from dialogs.events import Scope
 from dialogs.replies import ShowCard
 from dialogs.step import Step
 from dialogs.terrain.advising import SHOWN, button_for, view_button, words_for
+from dialogs.terrain.power import power_group
 from dialogs.terrain.seeing import Seen, Sight, look
 from dialogs.terrain.words import (
     current_step,
@@ -26,25 +27,24 @@ from dialogs.terrain_choice import with_terrain
 from domain.plan.advice import Advice, advise
 from domain.plan.coverage import Coverage
 from domain.plan.lateness import late
-from domain.plan_map import PlanMapYear
-
-PRESENT_YEAR = 2030  # the year on which terrains are chosen (plan of approach, bijlage 7; C11)
 
 
 async def show_status(step: Step, text: str) -> None:
     """Show where a terrain stands."""
     terrain = await with_terrain(step, text, STATUS, guess=True)
     if terrain is not None:
-        step.show(ShowCard(status_card(step, await look(step, terrain))))
+        step.show(ShowCard(await status_card(step, await look(step, terrain))))
 
 
-def status_card(step: Step, seen: Seen) -> Status:
+async def status_card(step: Step, seen: Seen) -> Status:
     """Return the card, as much as this person may see."""
     if seen.sight is Sight.COMPANY:
-        return Status(title=seen.terrain.label, lines=(company_line(seen),), groups=(meeting(step, seen, "Uw terrein"),))
-    groups = (plan_group(seen), *company_groups(seen), *power_groups(seen), meeting(step, seen, "Contact"))
+        groups: tuple[Group, ...] = (meeting(step, seen, "Uw terrein"), await power_group(step, seen))
+        return Status(title=seen.terrain.label, lines=(company_line(seen),), groups=groups, buttons=(factsheet(seen),))
+    groups = (plan_group(seen), *company_groups(seen), await power_group(step, seen), meeting(step, seen, "Contact"))
     if seen.sight < Sight.TEAM:
-        return Status(title=seen.terrain.label, lines=(standing_of(seen.state),), groups=groups, closing=updated(step))
+        lines = (standing_of(seen.state),)
+        return Status(title=seen.terrain.label, lines=lines, groups=groups, closing=updated(step), buttons=(factsheet(seen),))
     advice = advise(seen.state, seen.coverage, step.known.now, step.today)[:SHOWN]
     return Status(
         title=seen.terrain.label,
@@ -100,31 +100,6 @@ def how_far(counts: Coverage) -> str:
     return f"{number(counts.started)} begonnen, {number(counts.short)} kort klaar, {number(counts.complete)} helemaal klaar"
 
 
-def power_groups(seen: Seen) -> Iterator[Group]:
-    """Yield what the plan map says; for governments and the team."""
-    if seen.sight < Sight.GOVERNMENT:
-        return
-    facts = [fact for year in seen.plan_map for fact in plan_map_facts(year)]
-    if not facts:
-        facts = [Fact(label="Plankaart", value="nog geen cijfers")]
-    if seen.sight >= Sight.TEAM:
-        facts.append(Fact(label="Uit de antwoorden", value="nog niet berekend"))
-    yield Group(title="Laden en stroom", facts=tuple(facts))
-
-
-def plan_map_facts(year: PlanMapYear) -> Iterator[Fact]:
-    """Yield the figures of a year; of the congestion only in the year that counts."""
-    parts = []
-    if year.charging_kw is not None:
-        parts.append(f"{number(float(year.charging_kw), 'kW')} gevraagd")
-    if year.grid_kw is not None:
-        parts.append(f"{number(float(year.grid_kw), 'kW')} op het net")
-    if parts:
-        yield Fact(label=f"Plankaart {year.year}", value=listing(parts), remark="indicatie")
-    if year.congestion is not None and year.year == PRESENT_YEAR:
-        yield Fact(label="Netcongestie", value=year.congestion.value)
-
-
 def meeting(step: Step, seen: Seen, title: str) -> Group:
     """Return when one meets and when one last spoke."""
     planned = seen.state.next_session(step.known.now)
@@ -135,6 +110,11 @@ def meeting(step: Step, seen: Seen, title: str) -> Group:
     elif seen.director:
         facts.append(Fact(label="Regisseur", value=seen.director))
     return Group(title=title, facts=tuple(facts))
+
+
+def factsheet(seen: Seen) -> Button:
+    """Return the button to the factsheet, which everybody of the terrain may see."""
+    return Button(title="Factsheet", verb=Verb.SAY, data={"text": f"factsheet {seen.terrain.id}"})
 
 
 def updated(step: Step) -> tuple[str, ...]:

@@ -4,9 +4,11 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.terrains import Origin, Terrain
+from storage.tables.registers import plan_map
 from storage.terrains import save_terrains
 from storage.transactions import transaction
 from tests.chat import TERRAINS, Chat
@@ -22,6 +24,13 @@ async def register(database: AsyncEngine) -> None:
     ]
     async with transaction(database) as connection:
         await save_terrains(connection, terrains, ORIGIN)
+
+
+async def plan(chat: Chat) -> None:
+    """Say on the plan map that the grid at Hessenpoort is full."""
+    values = {"terrain_id": "t-1", "year": 2030, "charging_kw": 4200, "grid_kw": 800, "congestion": "volledige congestie"}
+    async with transaction(chat.database) as connection:
+        await connection.execute(insert(plan_map).values(values | {"origin_file": "x", "origin_at": chat.now}))
 
 
 @pytest.fixture

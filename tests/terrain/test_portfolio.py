@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from sqlalchemy import insert
 
 from cards.papers.portfolio_sheet import make_sheet
 from dialogs.events import Said, Scope
@@ -22,14 +21,13 @@ from domain.plan.routes import Route
 from domain.plan_map import Congestion
 from domain.terrains import SizeClass, Terrain, TerrainName
 from storage.tables.paper import paper
-from storage.tables.registers import plan_map
 from storage.terrains import save_terrains
 from storage.transactions import transaction
 from tests.access.arranging import gives
 from tests.chat import TERRAINS, Chat, Names, Person
 from tests.conversations.beginnings import talk
 from tests.conversations.tables import rows
-from tests.terrain.conftest import ORIGIN
+from tests.terrain.conftest import ORIGIN, plan
 
 HOSTILE = ["[]", "1", '{"step": true}', '{"route": "x"}', '{"sort": []}', '{"director": 1}', '{"within": 1}']
 ME, NOOR = UUID(int=1), Member(UUID(int=2), "Noor de Wit")
@@ -180,13 +178,6 @@ def test_no_text_becomes_a_formula(start: str) -> None:
     assert sheet["A2"].data_type == "s"
     assert sheet["A2"].quotePrefix == (start[0] in "=+-@\t")
     assert (sheet["B2"].value, sheet["B3"].value, sheet["A3"].value) == (3, 2.5, None)
-
-
-async def plan(chat: Chat) -> None:
-    """Say on the plan map that the grid at Hessenpoort is full."""
-    values = {"terrain_id": "t-1", "year": 2030, "charging_kw": 4200, "grid_kw": 800, "congestion": "volledige congestie"}
-    async with transaction(chat.database) as connection:
-        await connection.execute(insert(plan_map).values(values | {"origin_file": "x", "origin_at": chat.now}))
 
 
 async def test_a_municipality_sees_its_own_terrains_without_what_is_the_teams(chat: Chat) -> None:

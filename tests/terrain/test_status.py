@@ -7,6 +7,7 @@ import pytest
 from dialogs.events import Said, Scope
 from tests.chat import Chat, Person
 from tests.conversations.beginnings import finish_short, talk
+from tests.terrain.conftest import plan
 
 
 def team(chat: Chat) -> Person:
@@ -103,3 +104,23 @@ async def test_to_strangers_in_a_channel_it_does_not_exist(chat: Chat, scope: Sc
     piet = chat.person("Piet")
     await piet.does(Said("status hessenpoort"), scope=scope)
     piet.sees_not("Hessenpoort", "Stappenplan")
+
+
+async def test_the_charging_demand_stands_beside_the_plan_map_and_the_grid(chat: Chat) -> None:
+    await plan(chat)
+    noor = team(chat)
+    await noor.says("status hessenpoort")
+    noor.sees("Plankaart 2030", "4.200 kW gevraagd en 800 kW op het net", "volledige congestie", "nog geen totaal")
+    await finish_short(chat)
+    await noor.says("status hessenpoort")
+    noor.sees("Antwoorden 2030", "gespreid", "bij meteen laden", "(indicatie, 1 bedrijf)", "Ruimte op het net", "kW over")
+
+
+async def test_others_see_only_the_published_total(chat: Chat) -> None:
+    await plan(chat)
+    fatima = await finish_short(chat)
+    await fatima.says("status")
+    fatima.sees("Antwoorden 2030", "nog geen totaal")
+    fatima.sees_not("Plankaart", "800", "gespreid")
+    await fatima.clicks("Factsheet")
+    fatima.sees("Er zijn nog te weinig bedrijven voor een totaal.")
