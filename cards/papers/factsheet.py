@@ -21,6 +21,8 @@ WIDE, HIGH = 8.27, 11.69  # A4 in inches
 LEFT, RIGHT = 0.08, 0.92  # of the page
 MISSING = "?"
 LOWEST = 0.065  # where the foot begins
+SIZES = (8.5, 8, 7.5, 7, 6.5)  # of small print, in points
+GAP = 0.0045  # between paragraphs
 SIGN = 0.54  # the width of an average letter, in its own size
 LEADING = 1.4 / 72 / HIGH  # from one line to the next, of the page per point
 
@@ -169,14 +171,19 @@ class Page:
                 self.say(first + (place + 1) * step, y, column.get(label, "-"), 9.5, align="right")
 
     def column(self, left: float, right: float, top: float, title: str, paragraphs: Sequence[str]) -> None:
-        """Write paragraphs under a heading, as far as there is room above the foot."""
+        """Write paragraphs under a heading, smaller where there are many; what then still does not fit is left out."""
         self.say(left, top, title, 11, bold=True, colour=DEEP)
-        y, size = top - 0.0225, 8.5
+        y = top - 0.0225
+        size = next((size for size in SIZES if y - self.height(paragraphs, right - left, size) > LOWEST), SIZES[-1])
         for words in paragraphs:
             lines = self.wrap(words, right - left, size)
-            if y - size * LEADING * (len(lines) - 1) < LOWEST:
-                break
-            y = self.paragraph(left, y, lines, size) - 0.0045
+            if y - size * LEADING * (len(lines) - 1) >= LOWEST:
+                y = self.paragraph(left, y, lines, size) - GAP
+
+    def height(self, paragraphs: Sequence[str], width: float, size: float) -> float:
+        """Return how far below the first line the last one of these paragraphs would stand."""
+        whole = sum(size * LEADING * len(self.wrap(words, width, size)) + GAP for words in paragraphs)
+        return whole - size * LEADING - GAP
 
     def foot(self, date: str, organisation: str, contact: str) -> None:
         """Write who made this and when."""

@@ -55,14 +55,14 @@ class ChanceCard(Card):
         """Return a few pairs, and a terrain without any."""
         pairs = (
             Pair(
-                title="Bakker Logistiek kan Jansen Transport helpen", solves="Dit lost 60 kW op.",
+                title="Bakker Logistiek kan Jansen Transport helpen", solves="Dit lost 60 kW tekort op.",
                 reasons=(
                     "Jansen Transport komt stroom tekort van 18:00 tot 23:00. Bakker Logistiek heeft dan over.",
                     "Bakker Logistiek heeft 4 vrije plekken. Jansen Transport komt plekken tekort.",
                 ),
             ),
             Pair(
-                title="De Boer Opslag kan Bakker Logistiek helpen", solves="Dit lost 20 kW op.",
+                title="De Boer Opslag kan Bakker Logistiek helpen", solves="Goed voor 20 kW zonnestroom.",
                 reasons=("De Boer Opslag heeft overdag zonnestroom over.",),
             ),
         )  # fmt: skip

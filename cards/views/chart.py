@@ -30,6 +30,11 @@ class BarChart(Frozen):
         return tuple((bar.name, number(bar.value, self.unit)) for bar in self.bars)
 
     @property
+    def drawn(self) -> tuple[Bar, ...]:
+        """Return the bars with their values in their names: clients cut a long number off at the end of the longest bar."""
+        return tuple(bar.model_copy(update={"name": f"{bar.name}: {number(bar.value, self.unit)}"}) for bar in self.bars)
+
+    @property
     def caption(self) -> str:
         """Return the title with the unit."""
         return f"{self.title}, in {self.unit}"

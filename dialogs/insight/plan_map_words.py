@@ -40,7 +40,10 @@ def words_of(year: Comparison) -> Iterator[str]:
     companies = plural(year.counted, "bedrijf", "bedrijven")
     more = "meer" if apart >= 0 else "minder"
     yield f"Dat is {number(rounded_for(abs(apart)), 'kW')} {more} dan {companies} vragen als iedereen meteen laadt."
-    if coverage is not None and year.plan.vehicles:
+    if coverage is not None and coverage > 1 and year.plan.vehicles:
+        yield f"Zij hebben meer voertuigen dan de plankaart: {number(year.vehicles)} tegen {number(year.plan.vehicles)}."
+        yield "De plankaart kan hier te laag zijn."
+    elif coverage is not None and year.plan.vehicles:
         share = percentage(round(100 * coverage))
         yield f"Zij hebben {number(year.vehicles)} van de {number(year.plan.vehicles)} voertuigen op de plankaart, {share}."
         yield "Dat is genoeg om te vergelijken." if year.tells else "Dat is te weinig om de plankaart mee te toetsen."

@@ -97,7 +97,19 @@ def pair_of(chance: Chance, names: Mapping[UUID, str]) -> Pair:
     if not chance.agreed:
         reasons.append(f"Of anderen bij {helps} mogen laden, is nog niet gevraagd.")
     title = f"{capital(helps)} {'kunt' if helps == 'u' else 'kan'} {needs} helpen"
-    return Pair(title=title, solves=f"Dit lost {number(rounded_for(chance.kw), 'kW')} op.", reasons=tuple(reasons))
+    return Pair(title=title, solves=solved_words(chance.ways[0]), reasons=tuple(reasons))
+
+
+def solved_words(way: Help) -> str:
+    """Return what the largest way solves."""
+    kw = number(rounded_for(way.kw), "kW")
+    match way.kind:
+        case Kind.ROOM:
+            return f"Dit lost {kw} tekort op."
+        case Kind.SUN:
+            return f"Goed voor {kw} zonnestroom."
+        case Kind.BAYS:
+            return f"Dit lost {plural(way.bays, 'plek', 'plekken')} op, goed voor {kw}."
 
 
 def reasons_of(way: Help, needs: str, helps: str) -> Iterator[str]:

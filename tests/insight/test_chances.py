@@ -107,7 +107,7 @@ async def test_the_team_sees_pairs_of_those_who_share_with_reasons(chat: Chat, t
     await town.adds("Charlie Hal", Purpose.TOTAL, Purpose.MUNICIPALITY, answers=roomy())
     noor = chat.person("Noor", team=True)
     await noor.says("kansen hessenpoort")
-    noor.sees("Kansen op Hessenpoort (Zwolle)", "Bravo Opslag kan Alfa Transport helpen", "Dit lost 162 kW op.")
+    noor.sees("Kansen op Hessenpoort (Zwolle)", "Bravo Opslag kan Alfa Transport helpen", "Dit lost 162 kW tekort op.")
     noor.sees("Alfa Transport komt stroom tekort van 18:00 tot 06:00.", "Bravo Opslag heeft dan ruimte over op de aansluiting.")
     noor.sees("2 bedrijven delen dit met elkaar.", "Zo kan het in 2030.")
     noor.sees_not("Charlie Hal")

@@ -72,6 +72,15 @@ async def test_with_nearly_all_vehicles_the_difference_says_something(chat: Chat
     noor.sees("minder dan 1 bedrijf", "90%", "Dat is genoeg om te vergelijken.")
 
 
+async def test_more_vehicles_than_the_plan_map_make_it_look_low(chat: Chat, town: Town) -> None:
+    await plan(chat, PlanMapYear("t-1", 2030, Decimal(100), 10))
+    await town.adds("Alfa", answers=fleet(12))
+    noor = noor_of(chat)
+    await noor.says("plankaart hessenpoort")
+    noor.sees("Zij hebben meer voertuigen dan de plankaart: 12 tegen 10.", "De plankaart kan hier te laag zijn.")
+    noor.sees_not("120%")
+
+
 async def test_the_municipality_sees_who_allowed_it_and_no_consents(chat: Chat, town: Town) -> None:
     await plan(chat)
     await town.adds("Alfa Transport", Purpose.MUNICIPALITY, answers=fleet(4))
