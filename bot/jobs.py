@@ -18,6 +18,7 @@ from domain.demand.parameters import Parameters
 from storage.company_erasure import erase_old_contacts
 from storage.engine import conninfo
 from storage.erasure import erase_expired, erase_old_turns
+from storage.import_files import erase_old_files
 from storage.papers import erase_old_papers
 from storage.renewing import renew_totals
 from storage.sessions import erase_old_sessions
@@ -110,6 +111,7 @@ async def tidy(database: Database, now: datetime.datetime) -> None:
         turns = await erase_old_turns(connection, now - datetime.timedelta(days=TURNS_DAYS))
         papers = await erase_old_papers(connection, now)
         await erase_old_works(connection, now - datetime.timedelta(days=TURNS_DAYS))
+        await erase_old_files(connection, now)
         contacts = await erase_old_contacts(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
         sessions = await erase_old_sessions(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
     log.info("tidied", intakes=intakes, turns=turns, papers=papers, contacts=contacts, sessions=sessions)

@@ -42,3 +42,5 @@ class Verb(StrEnum):
     ADJUST = "adjust"  # change a number of the charging outlook, in place; data: intake; input: question
     GUESTS = "guests"  # guests of a linked team who belong to it; data: team; input: guests
     UNLINK = "unlink"  # a linked team is let go; data: team
+    IMPORT = "import"  # carry out a file that was tried; data: file, digest; inputs: source, ground
+    IMPORT_NOT = "import_not"  # data: file

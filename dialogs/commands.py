@@ -12,7 +12,8 @@ from dialogs.insight.commands import INSIGHT
 from dialogs.insight.outlook import OUTLOOKS
 from dialogs.papers.saving import PAPERS
 from dialogs.personal import PERSONAL, question
-from dialogs.registers.telling import REGISTERS
+from dialogs.registers.importing import IMPORT
+from dialogs.registers.telling import ERASE
 from dialogs.sessions.commands import SESSIONS
 from dialogs.step import Step
 from dialogs.team import TEAM
@@ -66,7 +67,8 @@ COMMANDS: tuple[Command, ...] = (
     *INSIGHT,
     *SESSIONS,
     *DOSSIERS,
-    *REGISTERS,
+    ERASE,
+    IMPORT,
     *ACCESS,
     *GENERAL,
 )

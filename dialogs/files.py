@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dialogs.errands import FetchFile
 from dialogs.events import Failure, FileCame, FileFailed, SentFiles
+from dialogs.registers.importing import may_import, take_register
 from dialogs.step import Step, quoted
 
 ONE = "Ik lees één bestand tegelijk. Ik begin met het eerste. Stuur de andere daarna."
@@ -22,7 +23,7 @@ class Taker:
     take: Callable[[Step, FileCame], Awaitable[None]]
 
 
-TAKERS: tuple[Taker, ...] = ()
+TAKERS: tuple[Taker, ...] = (Taker(may_import, take_register),)
 
 
 def find_taker(step: Step) -> Taker | None:

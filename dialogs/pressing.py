@@ -18,6 +18,7 @@ from dialogs.holding import keep_everything
 from dialogs.insight.outlook import press_adjust, press_outlook
 from dialogs.place import Phase
 from dialogs.refusals import OLD_BUTTON
+from dialogs.registers.importing import REGISTER_PRESSED
 from dialogs.replies import ReplaceCard
 from dialogs.sessions.commands import SESSION_PRESSED
 from dialogs.step import Step
@@ -158,7 +159,7 @@ OFFICE: dict[Verb, Press] = {
     Verb.COMPANY: press_company,
     **DOSSIER_PRESSED,
 }
-FREE = frozenset({Verb.KEEP, Verb.SAY, Verb.ANSWER, *OFFICE})
+FREE = frozenset({Verb.KEEP, Verb.SAY, Verb.ANSWER, *REGISTER_PRESSED, *OFFICE})
 PRESSED: dict[Verb, Press] = {
     Verb.KEEP: press_keep,
     Verb.DEPTH: press_depth,
@@ -173,5 +174,6 @@ PRESSED: dict[Verb, Press] = {
     Verb.ANSWER: press_answer,
     Verb.OUTLOOK: press_outlook,
     Verb.ADJUST: press_adjust,
+    **REGISTER_PRESSED,
     **OFFICE,
 }

@@ -12,6 +12,7 @@ from dialogs.finding import TerrainNames
 from dialogs.insight.insights import Insights
 from dialogs.papers.stores import Papers
 from dialogs.registers.contacts import Contacts
+from dialogs.registers.imports import Imports
 from dialogs.sessions.keeping import Sessions
 from dialogs.terrain.dossiers import Dossiers
 from dialogs.terrain.parks import Parks
@@ -67,6 +68,10 @@ class Stores(Protocol):
     @property
     def papers(self) -> Papers:
         """Return the papers that were offered to this person."""
+
+    @property
+    def imports(self) -> Imports:
+        """Return the files with registers that this person sent."""
 
     async def invite(self, terrain_id: str | None, company: str, intake: UUID | None) -> str:
         """Make and return a new invitation code."""

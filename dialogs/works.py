@@ -1,8 +1,9 @@
 """All work that can be started, by name: the names stand in the queue."""
 
+from dialogs.registers.importing import CARRY_OUT, TRY
 from dialogs.working import Work
 
-WORKS: tuple[Work, ...] = ()
+WORKS: tuple[Work, ...] = (TRY, CARRY_OUT)
 
 
 def find_work(name: str) -> Work | None:

@@ -16,6 +16,11 @@ class Kind(StrEnum):
         """Return what its rows are, in the plural."""
         return {"terrains": "terreinen", "plan_map": "regels van de plankaart", "companies": "bedrijven"}[self.value]
 
+    def stored(self, rows: int) -> str:
+        """Return the sentence that says how many rows were stored."""
+        one = {"terrains": "terrein", "plan_map": "regel van de plankaart", "companies": "bedrijf"}[self.value]
+        return f"Klaar. Er is 1 {one} opgeslagen." if rows == 1 else f"Klaar. Er zijn {count(rows)} {self.noun} opgeslagen."
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -55,12 +60,64 @@ class Counts:
         return f"{known} Geweigerd: {count(self.refused)}.{left}"
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What a dry run found, for people: `called` is the layout of the file, `remarks` what was assumed about it.
+
+    `passed_over` are rows that are right and yet left alone.
+    """
+
+    kind: Kind
+    called: str
+    rows: int
+    counts: Counts
+    remarks: tuple[str, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    passed_over: tuple[Refusal, ...] = ()
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether the file can be stored: one refused row refuses all of it."""
+        return not self.refusals
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that is no register; `why` is the sentence for who sent it."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TriedFile:
+    """A file that was tried out: its name, the fingerprint by which it is known again, and what was found."""
+
+    name: str
+    digest: str
+    found: Tried | Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What carrying out a file came to: `stored` when it was, else what was found now, which is not what was shown."""
+
+    name: str
+    digest: str
+    tried: Tried
+    stored: bool
+
+
 class Stage(StrEnum):
     """What is being done, as it is told while people wait."""
 
     READING = "Gelezen"
     COMPARING = "Vergeleken"
     STORING = "Opgeslagen"
+
+    @property
+    def place(self) -> int:
+        """Return its place among the stages, from 0."""
+        return list(Stage).index(self)
 
 
 def count(number: int) -> str:

@@ -20,6 +20,7 @@ from storage.company_contacts import Contacts
 from storage.company_finding import Companies
 from storage.dossiers import Dossiers
 from storage.entries import Entries
+from storage.import_files import Imports
 from storage.insight import Insight
 from storage.intakes import lock_intake
 from storage.papers import Papers
@@ -126,6 +127,11 @@ class Desk(Generic[Terrains]):
     def contacts(self) -> Contacts:
         """Return the contacts of companies in the register."""
         return Contacts(self.connection)
+
+    @property
+    def imports(self) -> Imports:
+        """Return the files with registers that this person sent."""
+        return Imports(self.connection, self.person)
 
     async def invite(self, terrain_id: str | None, company: str, intake_id: UUID | None) -> str:
         """Make and return a new invitation code."""

@@ -23,6 +23,7 @@ SENDING = frozenset({
     Verb.SESSION_DO,
     Verb.STEP, Verb.ROUTE, Verb.OUTCOME, Verb.LETTERS,
     Verb.PARKS_PICK,
+    Verb.IMPORT,
 })  # fmt: skip
 
 

@@ -50,4 +50,3 @@ ERASE = Command(
     ("wis contact", "verwijder contact"), "iemand wissen die niet benaderd wil worden", erase_contact, Audience.TEAM, Takes.TEXT,
     argument="<contact>", example="wis contact fatima@jansen.example",
 )  # fmt: skip
-REGISTERS: tuple[Command, ...] = (ERASE,)

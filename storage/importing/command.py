@@ -33,9 +33,9 @@ class Operator:
     say: Callable[[str], None]
     ask: Callable[[str], str] | None = None
 
-    def progress(self, stage: Stage, rows: int) -> None:
+    def progress(self, stage: Stage, rows: int, of: int) -> None:
         """Tell how far the import is."""
-        self.say(f"{stage.value}: {count(rows)} regels.")
+        self.say(f"{stage.value}: {count(rows)} {f'van {count(of)} ' if of > rows else ''}regels.")
 
 
 async def run_import(
@@ -116,4 +116,4 @@ def _outcome(run: DryRun[Any], *, dry_run: bool) -> str:
         return "Alles was al bekend. Er is niets veranderd."
     if dry_run:
         return "Dit was een proef. Er is niets opgeslagen."
-    return f"Klaar. Er zijn {count(len(run.to_save))} {run.kind.noun} opgeslagen."
+    return run.kind.stored(len(run.to_save))

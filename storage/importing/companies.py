@@ -47,9 +47,8 @@ class CompaniesRegister:
         """Store what is new and changed; a company that stands in several rows is the same in all of them."""
         companies = {row.company.id: row.company for row in run.to_save}
         contacts = {row.contact.id: row.contact for row in run.to_save if row.contact is not None}
-        await save_register(
-            connection, told(companies.values(), Stage.STORING, written.progress), contacts.values(), written.number
-        )
+        rows = told(companies.values(), len(companies), Stage.STORING, written.progress)
+        await save_register(connection, rows, contacts.values(), written.number)
 
 
 @dataclass(slots=True)
@@ -85,10 +84,10 @@ class _Comparison:
     def read(self, restored: Restored, progress: Progress) -> Iterator[tuple[int, dict[str, Any]]]:
         """Yield the rows that can be read and are about a terrain that is there."""
         readers = company_readers(restored)
-        for row in told(self.sheet.rows, Stage.COMPARING, progress):
+        for row in told(self.sheet.rows, len(self.sheet.rows), Stage.COMPARING, progress):
             facts, faults = read_fields(row, self.sheet, readers)
-            if not faults and facts["terrain_id"] not in self.known.terrains:
-                faults.append(Refusal(row.line, self.sheet.columns["terrain_id"], unknown_terrain(facts["terrain_id"])))
+            if (rin := facts.get("terrain_id")) and rin not in self.known.terrains:
+                faults.append(Refusal(row.line, self.sheet.columns["terrain_id"], unknown_terrain(rin)))
             self.refused += faults
             if not faults:
                 yield row.line, facts

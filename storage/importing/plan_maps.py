@@ -62,10 +62,10 @@ class PlanMapRegister:
         groups: dict[str, list[PlanMapYear]] = {"new": [], "changed": [], "unchanged": []}
         refused: list[Refusal] = []
         seen: dict[Key, int] = {}
-        for row in told(sheet.rows, Stage.COMPARING, progress):
+        for row in told(sheet.rows, len(sheet.rows), Stage.COMPARING, progress):
             facts, faults = read_fields(row, sheet, readers)
             key = (facts.get("terrain_id", ""), facts.get("year", 0))
-            if not faults and key[0] not in known.terrains:
+            if key[0] and key[0] not in known.terrains:
                 faults.append(Refusal(row.line, sheet.columns["terrain_id"], unknown_terrain(key[0])))
             if not faults and (first := seen.setdefault(key, row.line)) != row.line:
                 reason = f"Terrein {key[0]} met jaar {key[1]} staat ook op regel {first}."

@@ -5,18 +5,18 @@ from typing import TypeVar
 
 from domain.imports import Stage
 
-Progress = Callable[[Stage, int], None]
+Progress = Callable[[Stage, int, int], None]  # what is being done, how many rows of it, and of how many (0: not known)
 Item = TypeVar("Item")
 STEP = 20_000
 
 
-def silent(_stage: Stage, _rows: int) -> None:
+def silent(_stage: Stage, _rows: int, _of: int) -> None:
     """Tell nobody."""
 
 
-def told(items: Iterable[Item], stage: Stage, progress: Progress) -> Iterator[Item]:
-    """Yield the items and tell after every 20,000."""
+def told(items: Iterable[Item], of: int, stage: Stage, progress: Progress) -> Iterator[Item]:
+    """Yield the items, `of` them as far as is known, and tell after every 20,000."""
     for number, item in enumerate(items, start=1):
         yield item
         if number % STEP == 0:
-            progress(stage, number)
+            progress(stage, number, of)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from domain.imports import Counts, Kind, Refusal
+from domain.imports import Counts, Kind, Refusal, Tried
 from domain.terrains import Origin
 from storage.importing.cells import Misread
 from storage.importing.progress import Progress
@@ -51,6 +51,13 @@ class DryRun(Generic[Item]):
     def to_save(self) -> tuple[Item, ...]:
         """What has to be stored: the unchanged are left alone, their origin too."""
         return self.new + self.changed
+
+    @property
+    def tried(self) -> Tried:
+        """What was found, for people."""
+        remarks = (*self.sheet.written[1:], *self.remarks)
+        rows = len(self.sheet.rows)
+        return Tried(self.kind, self.sheet.layout.called, rows, self.counts, remarks, self.refused, self.passed_over)
 
     @property
     def acceptable(self) -> bool:

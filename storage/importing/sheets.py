@@ -60,12 +60,12 @@ def _from_text(found: FileText, progress: Progress) -> Sheet:
     written = [f"Tussen de kolommen: {SEPARATORS[separator]}."]
     if found.encoding == "Windows-1252":
         written.append("De letters staan in Windows-1252. Kijk na of letters zoals é en ë goed zijn.")
-    return _sheet(layout_of(header), header, told(lines, Stage.READING, progress), written)
+    return _sheet(layout_of(header), header, told(lines, body.count("\n"), Stage.READING, progress), written)
 
 
 def _from_workbook(raw: bytes, progress: Progress) -> Sheet:
     first_fault: UnreadableFile | None = None
-    for title, lines in itertools.islice(sheets_of(raw), MOST_SHEETS):
+    for title, expected, lines in itertools.islice(sheets_of(raw), MOST_SHEETS):
         top = list(itertools.islice(lines, HEADER_WITHIN))
         for place, (_, header) in enumerate(top):
             try:
@@ -73,8 +73,8 @@ def _from_workbook(raw: bytes, progress: Progress) -> Sheet:
             except UnreadableFile as fault:
                 first_fault = first_fault or fault
                 continue
-            rest = itertools.chain(top[place + 1 :], lines)
-            return _sheet(layout, header, told(_as_wide(rest, header), Stage.READING, progress), [f"Blad: {title}."])
+            rest = _as_wide(itertools.chain(top[place + 1 :], lines), header)
+            return _sheet(layout, header, told(rest, expected, Stage.READING, progress), [f"Blad: {title}."])
     raise first_fault or UnreadableFile("Het bestand is leeg.")
 
 

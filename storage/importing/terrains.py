@@ -41,7 +41,7 @@ class TerrainsRegister:
         refused: list[Refusal] = []
         seen: dict[str, int] = {}
         readers = _readers(notation)
-        for row in told(sheet.rows, Stage.COMPARING, progress):
+        for row in told(sheet.rows, len(sheet.rows), Stage.COMPARING, progress):
             terrain, faults = read_terrain(row, sheet, readers, known)
             refused += faults
             if terrain is None:

@@ -20,8 +20,10 @@ Line = tuple[int, Sequence[str]]
 Item = TypeVar("Item")
 
 
-def sheets_of(raw: bytes) -> Iterator[tuple[str, Iterator[Line]]]:
-    """Yield the name and the rows (number and cells as text) of every visible sheet; empty rows are passed over.
+def sheets_of(raw: bytes) -> Iterator[tuple[str, int, Iterator[Line]]]:
+    """Yield of every visible sheet its name, how many rows it says it has, and its rows: number and cells as text.
+
+    Empty rows are passed over.
 
     Raises UnreadableFile, here or while rows are read, for whatever is no sound workbook.
     """
@@ -33,7 +35,7 @@ def sheets_of(raw: bytes) -> Iterator[tuple[str, Iterator[Line]]]:
             raise UnreadableFile(BROKEN)
         for sheet in sheets:
             if sheet.sheet_state == "visible":
-                yield str(sheet.title), _lines(sheet)
+                yield str(sheet.title), _said_rows(sheet), _lines(sheet)
     finally:
         with suppress(Exception):
             book.close()
@@ -43,6 +45,11 @@ def _open(raw: bytes) -> Any:  # noqa: ANN401 - openpyxl has no types
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about parts of the workbook that we do not read
         return load_workbook(BytesIO(raw), read_only=True, keep_links=False)
+
+
+def _said_rows(sheet: Any) -> int:  # noqa: ANN401 - openpyxl has no types
+    says = _sound(lambda: sheet.max_row)
+    return says if isinstance(says, int) and says <= LAST_ROW else 0
 
 
 def _lines(sheet: Any) -> Iterator[Line]:  # noqa: ANN401 - openpyxl has no types

@@ -1,6 +1,7 @@
 """What imports bring beside terrains: the plan map, companies, their contacts, and the imports themselves."""
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
     DateTime,
@@ -8,6 +9,7 @@ from sqlalchemy import (
     Identity,
     Index,
     Integer,
+    LargeBinary,
     Numeric,
     String,
     Table,
@@ -15,6 +17,7 @@ from sqlalchemy import (
     func,
     text,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 
 from storage.tables.base import metadata
 
@@ -85,6 +88,21 @@ company_contact = Table(
 objection = Table(
     "objection",
     metadata,
-    Column("digest", String, primary_key=True, comment="sha-256 of an e-mail address that may not be imported again"),
+    Column("digest", String, primary_key=True, comment="sha-256 of an address or number that may not be imported again"),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+)
+
+import_file = Table(
+    "import_file",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="cascade"), nullable=False, index=True, comment="who sent it"),
+    Column("name", String, nullable=False),
+    Column("digest", String, nullable=False, comment="sha-256 of the content"),
+    Column("content", LargeBinary, nullable=False),
+    Column("counts", JSONB(none_as_null=True), comment="what the dry run found and its card shows"),
+    Column("source", String, nullable=False, server_default="", comment="where contacts come from, as was answered"),
+    Column("ground", String, nullable=False, server_default=""),
+    Column("begun", Boolean, nullable=False, server_default=text("false"), comment="the button was pressed"),
+    Column("at", DateTime(timezone=True), nullable=False, server_default=func.now(), index=True),
 )
