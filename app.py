@@ -29,6 +29,7 @@ from dialogs.finding import TerrainNames
 from dialogs.known import House
 from docs.pages import write_pages
 from manifest.package import build_package
+from storage.channels import switch_off
 from storage.engine import create_engine, database_url
 from storage.importing.command import Operator, run_import
 from storage.intakes import forget_reference
@@ -189,6 +190,10 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Lett
         if reference["conversation"]["conversationType"] == Scope.PERSONAL:
             async with transaction(engine) as connection:
                 await forget_reference(connection, reference["tenant"], reference["user"]["aadObjectId"])
+        else:
+            place = reference["conversation"]["id"]
+            async with transaction(engine) as connection:
+                await switch_off(connection, reference["tenant"], conversation=place, now=now())
 
     async with AsyncExitStack() as stack:
         stack.push_async_callback(engine.dispose)

@@ -15,10 +15,11 @@ def message(text: str) -> dict[str, Any]:
 
 def addressed(activity: Mapping[str, Any], reference: Mapping[str, Any]) -> dict[str, Any]:
     """Return the activity with who says it, to whom, and where."""
+    user = reference.get("user")  # a post in a channel is for nobody in particular
     return {
         **activity,
         "from": reference.get("bot"),
-        "recipient": reference.get("user"),
+        **({"recipient": user} if user else {}),
         "conversation": reference["conversation"],
         "channelId": reference.get("channelId"),
         "serviceUrl": reference["serviceUrl"],

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector
 from yarl import URL
 
-from bot.activities import encoded
+from bot.activities import encoded, fitting
 from bot.credentials import Credentials, NoToken
 from bot.hosts import Hosts
 from bot.metrics import Metrics
@@ -85,11 +85,30 @@ class Connector:
         address = f"{str(reference['serviceUrl']).rstrip('/')}/v3/{path}"
         return await self._ask("GET", reference, address, None, self._clock() + WINDOW)
 
-    async def open(self, reference: Mapping[str, Any], parameters: Mapping[str, Any]) -> str:
+    async def post(self, reference: Mapping[str, Any], activity: Mapping[str, Any], until: float | None = None) -> str:
+        """Start a thread in a channel; return the id of its conversation. Raises Undelivered."""
+        until = until or self._clock() + WINDOW
+        first, *rest = fitting(activity)
+        parameters = {
+            "isGroup": True,
+            "bot": reference.get("bot"),
+            "tenantId": reference.get("tenant"),
+            "channelData": {"channel": {"id": reference["conversation"]["id"]}},
+            "activity": first,
+        }
+        root = await self.open(reference, parameters, until)
+        if not root:
+            raise Rejected("no thread")
+        there = {**reference, "conversation": {**reference["conversation"], "id": root}}
+        for more in rest:
+            await self.send(there, more, until)
+        return root
+
+    async def open(self, reference: Mapping[str, Any], parameters: Mapping[str, Any], until: float | None = None) -> str:
         """Open a conversation (see Teams' "create conversation"); return its id. Raises Undelivered."""
         address = f"{str(reference['serviceUrl']).rstrip('/')}/v3/conversations"
-        raw, until = json.dumps(parameters).encode(), self._clock() + WINDOW
-        return str((await self._ask("POST", reference, address, raw, until)).get("id", ""))
+        raw = json.dumps(parameters, ensure_ascii=False).encode(errors="replace")
+        return str((await self._ask("POST", reference, address, raw, until or self._clock() + WINDOW)).get("id", ""))
 
     def _conversation(self, reference: Mapping[str, Any]) -> str:
         place = quote(str(reference["conversation"]["id"]), safe="")

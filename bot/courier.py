@@ -12,8 +12,9 @@ from bot.connector import WINDOW, Connector
 from bot.exchange import Delivery, Outgoing
 from bot.invokes import CARD
 from bot.metrics import Metrics
+from bot.posting import in_thread
 from bot.sentences import new_code, went_wrong
-from bot.undelivered import Blocked, Rejected, Undelivered, Unreachable
+from bot.undelivered import Blocked, Gone, Rejected, Undelivered, Unreachable
 
 log = structlog.get_logger(__name__)
 
@@ -62,23 +63,32 @@ class Courier:
         if delivery.done:
             return True
         ids: list[str | None] = []
-        until = self._clock() + WINDOW
+        until, reference = self._clock() + WINDOW, delivery.reference
         for outgoing in delivery.outgoing:
             try:
-                ids.append(await self._hand_over(delivery.reference, outgoing, until))
+                ids.append(await self._hand_over(reference, outgoing, until))
+                reference = in_thread(reference, str(ids[-1])) if outgoing.kind == "open" else reference
             except Unreachable as failure:
                 self._note("send.later", failure)
                 break
-            except Blocked as refusal:
-                self._note("send.blocked", refusal)
-                await self._forget(delivery.reference)
-                ids += [None] * (len(delivery.outgoing) - len(ids))  # never to be tried again
-                break
             except Undelivered as refusal:
-                ids.append(None)
-                await self._tell_refused(delivery.reference, refusal)
+                await self._take_refusal(delivery, outgoing, refusal)
+                given_up = isinstance(refusal, Blocked) or outgoing.kind == "open"
+                ids += [None] * (len(delivery.outgoing) - len(ids) if given_up else 1)  # never to be tried again
+                if given_up:
+                    break
         self._core.note_sent(delivery, ids)
         return len(ids) == len(delivery.outgoing)
+
+    async def _take_refusal(self, delivery: Delivery, outgoing: Outgoing, refusal: Undelivered) -> None:
+        """Forget how to reach who blocked us, or a channel that is gone; tell people of any other refusal."""
+        if isinstance(refusal, Blocked) or (isinstance(refusal, Gone) and outgoing.kind == "open"):
+            self._note("send.blocked", refusal)
+            await self._forget(delivery.reference)
+        elif outgoing.kind == "open":
+            self._note("send.refused", refusal)
+        else:
+            await self._tell_refused(delivery.reference, refusal)
 
     async def deliver_late(self, delivery: Delivery) -> None:
         """Deliver an answer that nobody waits for any more: it counts as sent by ourselves, so it keeps to the limits."""
@@ -142,6 +152,8 @@ class Courier:
             raise Unreachable("time")
         if outgoing.kind == "send":
             return await self._connector.send(reference, outgoing.activity, until)
+        if outgoing.kind == "open":
+            return await self._connector.post(reference, outgoing.activity, until)
         if outgoing.target is None:
             return None
         if outgoing.kind == "delete":

@@ -59,7 +59,7 @@ class Named(Shape):
 
 
 class Team(Shape):
-    """The team that a channel belongs to; its id is the one that Teams' own calls take."""
+    """A channel, or the team that it belongs to; the id is the one that Teams' own calls take."""
 
     id: str | None = Field(None, max_length=300)
     name: str | None = Field(None, max_length=1000)
@@ -69,6 +69,7 @@ class ChannelData(Shape):
     """What only Teams adds."""
 
     tenant: Named | None = None
+    channel: Team | None = None
     team: Team | None = None
     event: str | None = Field(None, alias="eventType", max_length=100)
 

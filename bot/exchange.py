@@ -11,7 +11,7 @@ from dialogs.events import Event, Scope, Sender
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """One inbound activity; tenant, conversation and activity together make a redelivery harmless. `team` is Teams' id of the
-    team to which a channel belongs.
+    team to which a channel belongs; the names are empty where Teams tells none.
     """
 
     tenant: str
@@ -23,13 +23,18 @@ class Arrival:
     reference: dict[str, Any]
     invoke: bool
     team: str = ""
+    team_name: str = ""
+    channel_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One thing to deliver, addressing not included; `target` is the activity that is replaced or deleted."""
+    """One thing to deliver, addressing not included; `target` is the activity that is replaced or deleted.
 
-    kind: Literal["send", "update", "delete"]
+    What is to "open" starts a thread in a channel, in which the rest follows; its id is that of the thread.
+    """
+
+    kind: Literal["send", "open", "update", "delete"]
     activity: dict[str, Any]
     target: str | None = None
 

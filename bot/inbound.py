@@ -9,11 +9,13 @@ from bot.envelope import Account, Attachment, Envelope
 from bot.exchange import Arrival
 from bot.mentions import mentions_in, plain_text
 from bot.presses import press_of_execute, press_of_submit
-from dialogs.events import Arrived, Event, Ignored, Left, MembersChanged, Said, Scope, Sender, SentFile, SentFiles
+from dialogs.events import Arrived, ChannelChanged, Event, Ignored, Left, MembersChanged, Said, Scope, Sender, SentFile, SentFiles
+from domain.acceptance import clean_text
 
 LONGEST_TEXT = 20_000  # characters; far above what any answer may be, far below what hurts
 MOST_MEMBERS = 500  # people in one message about a team
 TEAM_GONE = frozenset({"teamDeleted", "teamHardDeleted", "teamArchived"})
+CHANNEL_CHANGES = frozenset({"channelDeleted", "channelRenamed"})
 SCOPES = {"personal": Scope.PERSONAL, "groupChat": Scope.GROUP, "channel": Scope.CHANNEL}
 
 FILE = "application/vnd.microsoft.teams.file.download.info"
@@ -23,7 +25,7 @@ INSTALLATIONS: dict[str, Event] = {"add": Arrived(), "remove": Left()}
 def read_arrival(activity: Envelope) -> Arrival:
     """Return the activity in our words."""
     sender, event = sender_of(activity), event_of(activity)
-    if not sender.object_id and not (team_of(activity) and isinstance(event, MembersChanged | Left)):
+    if not sender.object_id and not (team_of(activity) and isinstance(event, MembersChanged | ChannelChanged | Left)):
         event = Ignored("nobody")
     return Arrival(
         tenant=sender.tenant,
@@ -34,6 +36,8 @@ def read_arrival(activity: Envelope) -> Arrival:
         event=event,
         reference=reference_of(activity, sender),
         team=team_of(activity),
+        team_name=names_of(activity)[0],
+        channel_name=names_of(activity)[1],
         invoke=activity.type == "invoke" and activity.name == "adaptiveCard/action",
     )
 
@@ -58,6 +62,13 @@ def team_of(activity: Envelope) -> str:
     """Return Teams' id of the team to which the channel belongs; empty elsewhere."""
     team = activity.channel_data.team if activity.channel_data else None
     return (team.id or "") if team and scope_of(activity) is not Scope.PERSONAL else ""
+
+
+def names_of(activity: Envelope) -> tuple[str, str]:
+    """Return the names of the team and of the channel; empty where Teams tells none, as of a general channel."""
+    data = activity.channel_data
+    team, channel = (data.team, data.channel) if data else (None, None)
+    return clean_text((team and team.name) or "")[:120], clean_text((channel and channel.name) or "")[:120]
 
 
 def event_of(activity: Envelope) -> Event:
@@ -106,7 +117,16 @@ def _membership(activity: Envelope) -> Event:
     kind = (activity.channel_data and activity.channel_data.event) or activity.type
     if team_of(activity) and (activity.added or activity.removed):
         return MembersChanged(ids_of(activity.added), ids_of(activity.removed))
+    if team_of(activity) and kind in CHANNEL_CHANGES:
+        return _channel_change(activity, kind)
     return Left() if team_of(activity) and kind in TEAM_GONE else Ignored(kind)
+
+
+def _channel_change(activity: Envelope, kind: str) -> Event:
+    channel = activity.channel_data.channel if activity.channel_data else None
+    if channel is None or not channel.id:
+        return Ignored(kind)
+    return ChannelChanged(channel.id, names_of(activity)[1], gone=kind == "channelDeleted")
 
 
 def ids_of(accounts: list[Account] | None) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from storage.import_files import erase_old_files
 from storage.papers import erase_old_papers
 from storage.renewing import renew_totals
 from storage.sessions import erase_old_sessions
+from storage.threads import settle_threads
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, driver_of, transaction
 from storage.works import erase_old_works
 
@@ -108,6 +109,7 @@ async def tidy(database: Database, now: datetime.datetime) -> None:
     """Erase intakes without a sign of life and contacts imported two years ago, old turns, and papers whose day is over."""
     async with transaction(database) as connection:
         intakes = await erase_expired(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
+        await settle_threads(connection)
         turns = await erase_old_turns(connection, now - datetime.timedelta(days=TURNS_DAYS))
         papers = await erase_old_papers(connection, now)
         await erase_old_works(connection, now - datetime.timedelta(days=TURNS_DAYS))

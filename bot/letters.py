@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from bot.exchange import Arrival, Outgoing
 from bot.offering import Offering
+from bot.posting import keep_post
 from bot.replying import Replying, card_activity, reply_to
 from cards.views.notice import Notice
 from dialogs.errands import Errand, FetchFile, ReadTeam, SavePaper
@@ -50,6 +51,8 @@ class Letters:
             await self.start(connection, step, arrival, work, place)
         for tell in step.tells:
             await self.tell(connection, tell.person, tell.replies, now)
+        for post in step.posts:
+            await keep_post(connection, post, self.offering, now)
         for number, errand in enumerate(step.errands):
             await self.apologise_later(connection, arrival, number, errand, person, now)
 

@@ -10,6 +10,7 @@ from bot.exchange import Arrival, Delivery, Unavailable
 from bot.letters import Letters
 from bot.notebook import Notebook
 from bot.offering import Offering
+from bot.posting import meet_channel, ready_posts
 from bot.promises import Promise
 from bot.replying import reply_to
 from bot.turned import Turned, again, changes_of, kept_body, new_turn, remaining
@@ -142,6 +143,7 @@ class Turns:
         if met.earlier is not None:
             return again(met.earlier)
         known = await self.knows_elsewhere(connection, arrival, met)
+        known = replace(known, channel=await meet_channel(connection, arrival, met.channel, known.now))
         desk = Desk(
             connection,
             known.person,
@@ -215,5 +217,5 @@ class Turns:
         """Claim turns that stayed behind; raises what the database raises."""
         await self.notebook.write()
         async with transaction(self.database) as connection:
-            rows = await claim_unsent(connection, limit, self.clock())
+            rows = await ready_posts(connection, await claim_unsent(connection, limit, self.clock()), self.clock())
         return [remaining(row) for row in rows]

@@ -4,7 +4,7 @@ from cards.verbs import Verb
 from dialogs.access.linking import follow_members, lose_team, take_team
 from dialogs.commanding import Audience
 from dialogs.commands import INTRODUCTION, POINTER, find_command
-from dialogs.events import Arrived, Event, Left, MembersChanged, Pressed, Said, Scope, TeamRead
+from dialogs.events import Arrived, ChannelChanged, Event, Left, MembersChanged, Pressed, Said, Scope, TeamRead
 from dialogs.pressing import OFFICE
 from dialogs.step import Step
 
@@ -29,6 +29,9 @@ async def converse_in_channel(step: Step, event: Event, scope: Scope) -> None:
             await take_team(step, event)
         case MembersChanged():
             await follow_members(step, event)
+        case ChannelChanged(conversation, name, gone):
+            channels = step.stores.channels
+            await (channels.switch_off(conversation=conversation) if gone else channels.rename(conversation, name))
         case Left():
             await lose_team(step)
         case _:

@@ -13,6 +13,7 @@ from dialogs.deciding import hear_consent
 from dialogs.depth import ask_depth, choose_depth, read_depth
 from dialogs.events import (
     Arrived,
+    ChannelChanged,
     Event,
     FileCame,
     FileFailed,
@@ -65,7 +66,7 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
             await press(step, event, hear)
         case SentFiles():
             await receive_files(step, event)
-        case Ignored() | Left() | MembersChanged() | TeamRead():
+        case Ignored() | Left() | MembersChanged() | TeamRead() | ChannelChanged():
             pass
         case _:
             await take_up(step, event)

@@ -173,6 +173,15 @@ class MembersChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelChanged:
+    """A channel of a team got another name, or is gone. `conversation` is Teams' id of it."""
+
+    conversation: str
+    name: str
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Ignored:
     """Something that asks for no reply: a reaction, an edited or deleted message, a rename. `kind` for the log."""
 
@@ -181,4 +190,4 @@ class Ignored:
 
 # What an errand (dialogs/errands.py) comes back with.
 Returned = FileCame | FileFailed | PaperSaved | PaperNotSaved | TeamRead
-Event = Arrived | Left | Said | Pressed | SentFiles | PaperAnswered | Returned | MembersChanged | Ignored
+Event = Arrived | Left | Said | Pressed | SentFiles | PaperAnswered | Returned | MembersChanged | ChannelChanged | Ignored

@@ -39,7 +39,8 @@ class Known:
     """Everything a step may decide on.
 
     `turn` is the id this turn will be stored under; `acting` means that a team member works on somebody else's intake.
-    In a channel `team` is Teams' id of the team it belongs to, and `linked` says that it is linked to the project team.
+    In a channel `team` is Teams' id of the team it belongs to, and `linked` says that it is linked to the project team;
+    `channel` is our own id of it, to post to later.
     """
 
     turn: UUID
@@ -53,6 +54,7 @@ class Known:
     roles: Roles = NO_ROLES
     team: str = ""
     linked: bool = False
+    channel: UUID | None = None
 
     @property
     def is_team(self) -> bool:

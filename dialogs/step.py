@@ -9,6 +9,7 @@ from dialogs.errands import Errand
 from dialogs.events import Event, Pressed, Scope
 from dialogs.known import Known
 from dialogs.place import Kept, Phase, Place
+from dialogs.posting import Post
 from dialogs.replies import Reply, Say
 from dialogs.stores import Stores
 from domain.acceptance import clean_text
@@ -45,6 +46,7 @@ class Step:
     decided: dict[Purpose, State] = field(default_factory=dict)
     tells: list[Tell] = field(default_factory=list)
     errands: list[Errand] = field(default_factory=list)
+    posts: list[Post] = field(default_factory=list)
     depth: Depth | None = None
     confirmed: bool = False
     erase: bool = False

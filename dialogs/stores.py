@@ -11,6 +11,7 @@ from dialogs.dossier.entries import Entries
 from dialogs.finding import TerrainNames
 from dialogs.insight.insights import Insights
 from dialogs.papers.stores import Papers
+from dialogs.posting import Channels
 from dialogs.registers.contacts import Contacts
 from dialogs.registers.imports import Imports
 from dialogs.sessions.keeping import Sessions
@@ -64,6 +65,10 @@ class Stores(Protocol):
     @property
     def contacts(self) -> Contacts:
         """Return the contacts of companies in the register."""
+
+    @property
+    def channels(self) -> Channels:
+        """Return the channels where the bot can post."""
 
     @property
     def papers(self) -> Papers:

@@ -45,13 +45,14 @@ def read_grants(held: Sequence[Sequence[str]] | None) -> tuple[Grant, ...]:
 class Met:
     """Who said something in a channel: their roles, their person where we know one, and whether the team is linked.
 
-    `earlier` is the stored turn when this activity was handled before.
+    `earlier` is the stored turn when this activity was handled before, `channel` the stored channel when we know it.
     """
 
     grants: tuple[Grant, ...]
     person: UUID | None
     linked: bool
     earlier: Mapping[str, Any] | None
+    channel: Mapping[str, Any] | None
 
 
 async def is_linked(connection: AsyncConnection, tenant: str, team_id: str) -> bool:

@@ -16,6 +16,7 @@ from domain.companies import company_key
 from domain.consents import ConsentEvent, Purpose, State
 from domain.intake import Intake
 from domain.requests import Closed, Invitation, Match, Request, RequestKind
+from storage.channels import Channels
 from storage.company_contacts import Contacts
 from storage.company_finding import Companies
 from storage.dossiers import Dossiers
@@ -82,6 +83,11 @@ class Desk(Generic[Terrains]):
     def roles(self) -> RoleBook:
         """Return who holds which role in this tenant, as this person may change it."""
         return RoleBook(self.connection, self.tenant, self.object_id)
+
+    @property
+    def channels(self) -> Channels:
+        """Return the channels where the bot can post."""
+        return Channels(self.connection, self.tenant)
 
     @property
     def papers(self) -> Papers:

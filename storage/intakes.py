@@ -13,11 +13,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access import Grant
 from domain.answers import Answer
+from domain.channels import base_of
 from domain.consents import Decision, Purpose
 from domain.intake import Intake
 from domain.stage import Stage
 from domain.way import Depth
 from storage.access import HELD, LINKED, PERSON, Met, read_grants
+from storage.channels import KNOWN
 from storage.snapshots import read_answers, read_consents
 from storage.tables.people import intake, person
 from storage.tables.turn import turn
@@ -83,7 +85,9 @@ LOAD: Select[Any] = (
 )
 
 
-MEET = select(EARLIER.label("earlier"), HELD.label("held"), LINKED.label("linked"), PERSON.label("person"))
+MEET = select(
+    EARLIER.label("earlier"), HELD.label("held"), LINKED.label("linked"), PERSON.label("person"), KNOWN.label("channel")
+)
 
 
 class Handled(Exception):  # noqa: N818 - named for what is so
@@ -122,8 +126,8 @@ async def load(connection: AsyncConnection, *, tenant: str, object_id: str, conv
 async def meet(connection: AsyncConnection, *, tenant: str, object_id: str, conversation: str, activity: str, team: str) -> Met:
     """Return who says something in a channel or group chat; locks and makes nothing. `team` is Teams' id of its team."""
     keys = {"tenant": tenant, "object_id": object_id, "conversation": conversation, "activity": activity, "team": team}
-    row = (await connection.execute(MEET, keys)).one()
-    return Met(read_grants(row.held), row.person, row.linked, row.earlier)
+    row = (await connection.execute(MEET, keys | {"base": base_of(conversation)})).one()
+    return Met(read_grants(row.held), row.person, row.linked, row.earlier, row.channel)
 
 
 def read_intake(row: Row[Any], viewer: UUID | None) -> Intake:

@@ -23,6 +23,7 @@ from domain.acceptance import clean_text
 from domain.terrains import TerrainName
 from storage.transactions import Database, Transaction
 from tests.files import Files
+from tests.posts import Posts
 from tests.replies import Shown, check_reply
 
 TENANT = "11111111-1111-4111-8111-111111111111"
@@ -70,6 +71,7 @@ class Chat:
     people: dict[str, "Person"] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     queue: list[UUID] = field(default_factory=list)
+    posts: Posts = field(default_factory=Posts)
     turns: Turns = field(init=False)
 
     def __post_init__(self) -> None:
@@ -112,8 +114,12 @@ class Chat:
         """Bring what waits for other people, as the sweep of a worker does."""
         self.now += datetime.timedelta(seconds=35)  # what we send by ourselves is spread in time
         for turned in await self.turns.unsent(50):
-            person = next(p for p in self.people.values() if p.conversation == turned.reference["conversation"]["id"])
-            person.receives(turned)
+            place = turned.reference["conversation"]["id"]
+            person = next((p for p in self.people.values() if p.conversation == place), None)
+            if person is not None:
+                person.receives(turned)
+            else:
+                self.turns.note_sent(turned, self.posts.takes(turned, self.said))
 
     async def takes(self, arrival: Arrival) -> Turned:
         """Let the current process take a turn."""
@@ -197,7 +203,8 @@ class Person(Files):
         if not keep_fresh:
             self.fresh = []
         place = self.conversation if scope is Scope.PERSONAL else f"19:{scope.value}@thread.tacv2"
-        self.last = Arrival(TENANT, place, uuid4().hex, self.sender, scope, event, self.reference(), invoke, team)
+        reference = self.reference(place, scope)
+        self.last = Arrival(TENANT, place, uuid4().hex, self.sender, scope, event, reference, invoke, team)
         turned = await self.chat.takes(self.last)
         if invoke and turned.body and turned.body["type"].endswith("card.adaptive") and on is not None:
             on.replace(json.loads(json.dumps(turned.body["value"])))
@@ -210,13 +217,13 @@ class Person(Files):
         assert self.last is not None
         return await self.chat.takes(self.last)
 
-    def reference(self) -> dict[str, Any]:
-        """Return how to reach this person."""
+    def reference(self, place: str, scope: Scope) -> dict[str, Any]:
+        """Return how to reach a conversation in which this person is."""
         return {
             "serviceUrl": "http://127.0.0.1:1/",
             "channelId": "msteams",
             "tenant": TENANT,
-            "conversation": {"id": self.conversation, "conversationType": "personal", "tenantId": TENANT},
+            "conversation": {"id": place, "conversationType": scope.value, "tenantId": TENANT},
             "bot": {"id": "28:laadmaat"},
             "user": {"id": self.sender.teams_id},
         }

@@ -92,11 +92,11 @@ async def nothing_changes(chat: Chat) -> AsyncIterator[None]:
 
 
 async def stored(chat: Chat) -> Mapping[str, Any]:
-    """Return everything that is stored but turns, and where somebody is."""
+    """Return everything that is stored but turns, and where somebody or the bot is."""
     found = {}
     async with transaction(chat.database) as connection:
         for table in metadata.sorted_tables:
-            if table.name not in ("turn", "person"):
+            if table.name not in ("turn", "person", "channel"):
                 rows = await connection.execute(select(table).order_by(next(iter(table.c))))
                 found[table.name] = [dict(row._mapping) for row in rows]
         people = await connection.execute(text("select id, object_id, name, intake_id, acting_for from person order by 1"))

@@ -8,7 +8,20 @@ import pytest
 from bot.bodies import read_activity
 from bot.exchange import Arrival
 from bot.inbound import LONGEST_TEXT, read_arrival
-from dialogs.events import Arrived, Event, Ignored, Left, MembersChanged, Mention, Pressed, Said, Scope, Sender, SentFiles
+from dialogs.events import (
+    Arrived,
+    ChannelChanged,
+    Event,
+    Ignored,
+    Left,
+    MembersChanged,
+    Mention,
+    Pressed,
+    Said,
+    Scope,
+    Sender,
+    SentFiles,
+)
 from tests.edge.activities import APP, BOT, FATIMA, TENANT, activity, executes, invokes, says
 
 OTHER_BOT = {"id": "28:other", "name": "Andere bot"}
@@ -188,3 +201,18 @@ def test_a_file(content: str | None) -> None:
 @pytest.mark.parametrize("content", ["text/html", "application/vnd.microsoft.card.adaptive"])
 def test_the_same_text_once_more_is_no_file(content: str) -> None:
     assert event(says("hallo", attachments=[{"contentType": content}])) == Said("hallo")
+
+
+@pytest.mark.parametrize(("kind", "gone"), [("channelDeleted", True), ("channelRenamed", False)])
+def test_a_channel_that_changes_is_told(kind: str, gone: bool) -> None:
+    data = {"tenant": {"id": TENANT}, "team": {"id": "19:t"}, "channel": {"id": "19:c", "name": "Planning"}, "eventType": kind}
+    place = {"id": "19:t", "conversationType": "channel", "tenantId": TENANT}
+    found = arrival(activity("conversationUpdate", channelData=data, conversation=place))
+    assert found.event == ChannelChanged("19:c", "Planning", gone=gone)
+    assert (found.team, found.channel_name) == ("19:t", "Planning")
+
+
+def test_a_channel_that_changes_without_a_name_for_itself_is_ignored() -> None:
+    data = {"tenant": {"id": TENANT}, "team": {"id": "19:t"}, "eventType": "channelDeleted"}
+    place = {"id": "19:t", "conversationType": "channel", "tenantId": TENANT}
+    assert isinstance(event(activity("conversationUpdate", channelData=data, conversation=place)), Ignored)

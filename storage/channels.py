@@ -1,0 +1,128 @@
+"""Knowing the channels and group chats where the bot is, and switching off those it was removed from."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.channels import Channel, base_of
+from storage.tables.access import linked_team
+from storage.tables.channel import channel as table
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A channel as something happened in it; names are empty where Teams tells none."""
+
+    tenant: str
+    conversation: str
+    team_id: str
+    reference: Mapping[str, Any]
+    name: str = ""
+    team_name: str = ""
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """Return it as it is stored: the channel itself, without the thread and without who spoke."""
+        base = base_of(self.conversation)
+        there = {key: part for key, part in self.reference.items() if key not in ("user", "locale")}
+        return {
+            "tenant": self.tenant,
+            "conversation": base,
+            "team_id": self.team_id,
+            "name": self.name,
+            "team_name": self.team_name,
+            "reference": {**there, "conversation": {**self.reference["conversation"], "id": base}},
+            "active": True,
+        }
+
+
+# The channel of a turn as it is stored, for the statement that loads the turn.
+KNOWN = (
+    select(func.to_jsonb(table.table_valued()))
+    .where(table.c.tenant == bindparam("tenant"), table.c.conversation == bindparam("base"))
+    .scalar_subquery()
+)
+
+
+async def note_channel(connection: AsyncConnection, seen: Seen, known: Mapping[str, Any] | None) -> UUID:
+    """Know a channel from now on, and return our id of it; one that was switched off is active again.
+
+    `known` is what KNOWN found: nearly always nothing is new, and then nothing is asked of the database.
+    """
+    row = seen.row
+    if known is not None and all(known[name] == value for name, value in row.items() if value != ""):
+        return UUID(known["id"])
+    new = insert(table).values(id=uuid4(), **row)
+    said = new.excluded
+    upsert = new.on_conflict_do_update(
+        index_elements=["tenant", "conversation"],
+        set_={
+            "reference": said.reference,
+            "active": True,
+            "off_at": None,
+            "name": case((said.name != "", said.name), else_=table.c.name),
+            "team_name": case((said.team_name != "", said.team_name), else_=table.c.team_name),
+            "team_id": case((said.team_id != "", said.team_id), else_=table.c.team_id),
+        },
+    )
+    return UUID(str((await connection.execute(upsert.returning(table.c.id))).scalar_one()))
+
+
+async def switch_off(
+    connection: AsyncConnection, tenant: str, *, conversation: str = "", team: str = "", now: datetime.datetime
+) -> int:
+    """Switch off a channel, or every channel of a team; return how many were on."""
+    which = table.c.team_id == team if team else table.c.conversation == base_of(conversation)
+    off = update(table).where(table.c.tenant == tenant, which, table.c.active).values(active=False, off_at=now)
+    return (await connection.execute(off)).rowcount
+
+
+LINKED = and_(linked_team.c.tenant == table.c.tenant, linked_team.c.team_id == table.c.team_id)
+COLUMNS = (table.c.id, table.c.tenant, table.c.team_id, table.c.name, table.c.team_name, table.c.active)
+FOUND: Select[Any] = select(*COLUMNS, linked_team.c.team_id.is_not(None).label("linked")).outerjoin(linked_team, LINKED)
+
+
+def read_channel(row: Row[Any]) -> Channel:
+    """Return a row as a channel."""
+    return Channel(row.id, row.tenant, row.team_id, row.name, row.team_name, row.active, row.linked)
+
+
+@dataclass(frozen=True, slots=True)
+class Channels:
+    """The channels of one tenant, in the transaction of a turn."""
+
+    connection: AsyncConnection
+    tenant: str
+
+    async def find(self, channel: UUID) -> Channel | None:
+        """Return a channel; None when there is none."""
+        found = await self._select(table.c.id == channel)
+        return found[0] if found else None
+
+    async def active(self) -> Sequence[Channel]:
+        """Return every channel where the bot can post, in a fixed order."""
+        return await self._select(table.c.active)
+
+    async def of_team(self, team: str) -> Sequence[Channel]:
+        """Return the channels of a team where the bot can post."""
+        return await self._select(and_(table.c.active, table.c.team_id == team))
+
+    async def rename(self, conversation: str, name: str) -> None:
+        """Know a channel by another name."""
+        this = (table.c.tenant == self.tenant) & (table.c.conversation == base_of(conversation))
+        await self.connection.execute(update(table).where(this).values(name=name))
+
+    async def switch_off(self, *, conversation: str = "", team: str = "") -> int:
+        """Switch off a channel, or every channel of a team; return how many were on."""
+        now = (await self.connection.execute(select(func.now()))).scalar_one()
+        return await switch_off(self.connection, self.tenant, conversation=conversation, team=team, now=now)
+
+    async def _select(self, which: ColumnElement[bool]) -> Sequence[Channel]:
+        mine = FOUND.where(table.c.tenant == self.tenant, which).order_by(table.c.team_name, table.c.name, table.c.id)
+        return tuple(read_channel(row) for row in await self.connection.execute(mine))

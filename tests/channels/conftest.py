@@ -1,0 +1,27 @@
+"""A chat in which "plaats hessenpoort Hallo" posts in the channel where it was said, in a thread about Hessenpoort."""
+
+import pytest
+
+import dialogs.commands
+from dialogs.commanding import Audience, Command, Takes
+from dialogs.events import Scope
+from dialogs.posting import Post
+from dialogs.replies import OfferPaper, Say
+from dialogs.step import Step
+from tests.papers.conftest import FACTSHEET
+
+
+async def place(step: Step, text: str) -> None:
+    """Post here: the first word is what it is about, "-" nothing; a text that ends in papier brings the factsheet."""
+    subject, _, words = text.partition(" ")
+    assert step.known.channel
+    replies = (Say(words), OfferPaper(FACTSHEET)) if words.endswith("papier") else (Say(words),)
+    step.posts.append(Post(step.known.channel, replies, "" if subject == "-" else subject))
+    step.say("Dat komt zo in dit kanaal.")
+
+
+@pytest.fixture(autouse=True)
+def plaats(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Declare the command."""
+    command = Command(("plaats",), "plaatsen", place, Audience.ANYONE, Takes.TEXT, scopes=tuple(Scope))
+    monkeypatch.setattr(dialogs.commands, "COMMANDS", (*dialogs.commands.COMMANDS, command))
