@@ -42,7 +42,7 @@ async def test_right_after_the_short_intake_the_outlook_comes_by_itself(chat: Ch
     fatima.sees("Dit maakt uw indicatie scherper", "Vermogen in uw contract", "kWh is hoeveel stroom u laadt.")
     chart = chart_of(outlook_of(fatima))
     assert chart is not None
-    assert [bar["x"] for bar in chart["data"]] == ["2030 meteen", "2030 gespreid"]  # only what she said
+    assert [bar["x"].split(":")[0] for bar in chart["data"]] == ["2030 meteen", "2030 gespreid"]  # only what she said
     assert fatima.text().count("Nog niet bekend") == 2  # for now and 2035 she gave no number
 
 
@@ -70,7 +70,8 @@ async def test_two_more_answers_give_a_verdict_in_place(chat_either_way: Chat) -
     fatima.sees_not("Klopt het?", "Wat wij mogen delen")
     chart = chart_of(card)
     assert chart is not None
-    assert [bar["x"] for bar in chart["data"]] == ["2030 meteen", "2030 gespreid", "Uw ruimte"]
+    assert [bar["x"].split(":")[0] for bar in chart["data"]] == ["2030 meteen", "2030 gespreid", "Uw ruimte"]
+    assert [bar["x"].split(": ")[1] for bar in chart["data"]] == [f"{bar['y']:.0f} kW" for bar in chart["data"]]
     assert await answers(chat_either_way, "grid.peak_kw") == [(150, "sure")]
 
 
