@@ -115,7 +115,7 @@ def close_full_card(step: Step, page_key: str) -> None:
 async def note_unknown_terrain(step: Step, question: Question, answer: Answer) -> None:
     """Tell the team about a terrain that is not in the register."""
     if question.kind is Kind.TERRAIN and isinstance(answer.value, dict) and "typed" in answer.value:
-        await step.stores.request(RequestKind.TERRAIN, answer.value["typed"])
+        await step.stores.requests.keep(RequestKind.TERRAIN, answer.value["typed"])
 
 
 def too_long(longest: int) -> str:

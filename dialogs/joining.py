@@ -47,20 +47,20 @@ async def use_code(step: Step, code: str) -> None:
         step.place.code = clean_text(code)[:20]
         ask_to_keep(step, "Goed, uw code is ontvangen. Wij willen u eerst iets vragen.")
         return
-    invitation = await step.stores.invitation(code)
+    invitation = await step.stores.invitations.find(code)
     if invitation is None or step.known.acting:
         step.say("Deze code ken ik niet, of hij is al gebruikt.", "Controleer de letters en cijfers, of vraag een nieuwe code.")
     elif invitation.intake is None:
         await start_with(step, invitation)
     elif step.known.intake.answers:
         step.say(*ON_YOUR_OWN)
-    elif await step.stores.use_invitation(invitation.code):
+    elif await step.stores.invitations.use(invitation.code):
         await enter(step, invitation.intake)
 
 
 async def start_with(step: Step, invitation: Invitation) -> None:
     """Fill in what the invitation says and was not answered yet, and go on."""
-    if not await step.stores.use_invitation(invitation.code):
+    if not await step.stores.invitations.use(invitation.code):
         step.say("Deze code is al gebruikt. Vraag een nieuwe code.")
         return
     terrain = step.stores.terrains.named(invitation.terrain_id or "")
@@ -105,12 +105,12 @@ async def ask_to_join(step: Step, text: str) -> None:
     if says_yes(text) is False or read_unknown(text) is not None:
         ask_depth(step, "Goed. U kunt ook zelf beginnen.")
         return
-    if any(one.kind is RequestKind.JOIN and not one.answer for one in await step.stores.own_requests()):
+    if any(one.kind is RequestKind.JOIN and not one.answer for one in await step.stores.requests.mine()):
         step.say("Wij vragen dit al na. U krijgt hier bericht.", choices=("Kort",))
         return
     matches = await step.stores.companies_like(company)
     match = matches[0] if len(matches) == 1 else None
-    number = await step.stores.request(RequestKind.JOIN, company, to=match.intake if match else None)
+    number = await step.stores.requests.keep(RequestKind.JOIN, company, to=match.intake if match else None)
     if match is not None and match.person is not None:
         step.tells.append(Tell(match.person, (ShowCard(join_question(step.known.sender.name, number)),)))
     step.say(
@@ -137,7 +137,7 @@ async def admit(step: Step, argument: str, *, allow: bool) -> None:
     """Decide on somebody who wants to join: a contact for the own company, the team for all."""
     number = whole_number(argument)
     within = None if step.known.is_team else step.known.intake.id
-    closed = await step.stores.close_wish(number, "toegelaten" if allow else "niet toegelaten", within=within)
+    closed = await step.stores.requests.grant(number, "toegelaten" if allow else "niet toegelaten", within=within)
     if closed is None or closed.intake is None:
         outcome = "Dit verzoek is er niet meer."
     elif not allow:
@@ -159,7 +159,7 @@ def tell(step: Step, person: UUID, text: str, *choices: str) -> None:
 
 async def give_code(step: Step) -> None:
     """Make a code for a colleague."""
-    code = await step.stores.invite(None, company_of(step.answers), step.known.intake.id)
+    code = await step.stores.invitations.make(None, company_of(step.answers), step.known.intake.id)
     step.say(
         f"Geef deze code aan uw collega: {code}",
         "Uw collega opent Laadmaat in Teams en typt 'code' met deze code erachter. De code werkt één keer.",

@@ -76,6 +76,6 @@ async def earlier_groups(step: Step) -> tuple[Group, ...]:
 
 async def request_groups(step: Step) -> tuple[Group, ...]:
     """Return what this person asked the team, if anything."""
-    requests = await step.stores.own_requests()
+    requests = await step.stores.requests.mine()
     facts = tuple(Fact(label=f"Vraag {r.number}", value=r.text[:300], remark=r.answer[:300]) for r in requests[-MOST:])
     return (Group(title="Uw vragen aan het team", facts=facts),) if facts else ()

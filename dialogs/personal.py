@@ -95,7 +95,7 @@ async def keep_request(step: Step, kind: RequestKind, text: str, hint: str) -> N
     elif len(cleaned) > LONGEST:
         step.say(too_long(LONGEST), reminder(step))
     else:
-        number = await step.stores.request(kind, cleaned)
+        number = await step.stores.requests.keep(kind, cleaned)
         step.place.misses = 0
         if kind is RequestKind.QUESTION:
             step.say(f"Uw vraag is bewaard (nummer {number}). Het antwoord komt hier in deze chat.", reminder(step))

@@ -14,13 +14,14 @@ from dialogs.papers.stores import Papers
 from dialogs.posting import Channels
 from dialogs.registers.contacts import Contacts
 from dialogs.registers.imports import Imports
+from dialogs.requests import Invitations, Requests
 from dialogs.sessions.keeping import Sessions
 from dialogs.terrain.dossiers import Dossiers
 from dialogs.terrain.parks import Parks
 from domain.answers import GivenAnswer
 from domain.consents import ConsentEvent
 from domain.intake import Intake
-from domain.requests import Closed, Invitation, Match, Request, RequestKind
+from domain.requests import Match
 
 
 class Stores(Protocol):
@@ -29,6 +30,14 @@ class Stores(Protocol):
     @property
     def terrains(self) -> TerrainNames:
         """Return the index of terrain names, held in memory."""
+
+    @property
+    def requests(self) -> Requests:
+        """Return what people asked of the team and of each other."""
+
+    @property
+    def invitations(self) -> Invitations:
+        """Return the codes that let people in."""
 
     @property
     def roles(self) -> RoleBook:
@@ -78,15 +87,6 @@ class Stores(Protocol):
     def imports(self) -> Imports:
         """Return the files with registers that this person sent."""
 
-    async def invite(self, terrain_id: str | None, company: str, intake: UUID | None) -> str:
-        """Make and return a new invitation code."""
-
-    async def invitation(self, code: str) -> Invitation | None:
-        """Return an unused invitation, however it was typed (case, dashes, blanks)."""
-
-    async def use_invitation(self, code: str) -> bool:
-        """Mark an invitation as used by this person; False when somebody else was first."""
-
     async def join(self, intake: UUID) -> Intake:
         """Make this person a contact of another intake and return it, locked; their own empty intake goes."""
 
@@ -101,21 +101,6 @@ class Stores(Protocol):
 
     async def end_call(self) -> None:
         """Let this team member return to their own place."""
-
-    async def request(self, kind: RequestKind, text: str, *, to: UUID | None = None) -> int:
-        """Keep a request and return its number; `to` is the intake it concerns when that is not one's own."""
-
-    async def open_requests(self, limit: int) -> Sequence[Request]:
-        """Return what waits for the team, oldest first."""
-
-    async def own_requests(self) -> Sequence[Request]:
-        """Return what this person asked, with the answers."""
-
-    async def close_request(self, number: int, answer: str) -> Closed | None:
-        """Close an open request with an answer and return who asked; None when there is none that can be answered so."""
-
-    async def close_wish(self, number: int, answer: str, *, within: UUID | None = None) -> Closed | None:
-        """Close an open wish to join an intake; None when there is none, or with `within` when it is about another one."""
 
     async def given_answers(self) -> Sequence[GivenAnswer]:
         """Return every answer ever given that this person may see, oldest first: the company's, and their own."""

@@ -36,7 +36,7 @@ async def invite(step: Step, text: str) -> None:
     if approached.withdrawn:
         step.say(*WITHDRAWN)
         return
-    code = await step.stores.invite(terrain.id, company, None)
+    code = await step.stores.invitations.make(terrain.id, company, None)
     step.say(
         f"Uitnodiging voor {company or 'een bedrijf'} op {terrain.label}. De code is {code}.",
         f"U kunt dit doorsturen: Open Laadmaat in Teams en typ 'code {code}'. De code werkt één keer.",
@@ -52,7 +52,7 @@ INVITE = Command(
 
 async def inbox(step: Step, _: str) -> None:
     """Show what waits for the team."""
-    requests = await step.stores.open_requests(SHOWN + 1)
+    requests = await step.stores.requests.waiting(SHOWN + 1)
     if not requests:
         step.say("Er zijn geen open vragen.")
         return
@@ -86,7 +86,7 @@ async def answer(step: Step, text: str) -> None:
     if len(words) > LONGEST:
         step.say(too_long(LONGEST))
         return
-    closed = await step.stores.close_request(int(number), words.strip())
+    closed = await step.stores.requests.answer(int(number), words.strip())
     if closed is None:
         step.say(f"Er is geen open vraag met nummer {number}.")
         return
@@ -111,7 +111,7 @@ async def end_call(step: Step, _: str) -> None:
         step.erase, step.place = True, Place(welcomed=True, kept=step.place.kept)
         step.say("Het bedrijf gaf nog geen toestemming. Er is niets bewaard.")
         return
-    code = await step.stores.invite(None, company_of(step.answers), step.known.intake.id)
+    code = await step.stores.invitations.make(None, company_of(step.answers), step.known.intake.id)
     await step.stores.end_call()
     step.place = Place(welcomed=True, kept=step.place.kept)
     step.say(

@@ -1,13 +1,12 @@
-"""What a turn may look up and do beyond its own row, in its own transaction: codes, requests, colleagues, calls."""
+"""What a turn may look up and do beyond its own row, in its own transaction: the stores of its person, and whose intake it is."""
 
 import datetime
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.answers import Answer, GivenAnswer
@@ -15,7 +14,7 @@ from domain.certainty import Certainty
 from domain.companies import company_key
 from domain.consents import ConsentEvent, Purpose, State
 from domain.intake import Intake
-from domain.requests import Closed, Invitation, Match, Request, RequestKind
+from domain.requests import Match
 from storage.channels import Channels
 from storage.company_contacts import Contacts
 from storage.company_finding import Companies
@@ -24,39 +23,17 @@ from storage.entries import Entries
 from storage.import_files import Imports
 from storage.insight import Insight
 from storage.intakes import lock_intake
+from storage.invitations import Invitations
 from storage.papers import Papers
 from storage.parks import Parks
+from storage.requests import Requests
 from storage.role_book import RoleBook
 from storage.sessions import Sessions
 from storage.snapshots import stored_name
-from storage.tables.desk import invitation, request
 from storage.tables.people import answer, consent_event, intake, person
-from storage.tables.terrain import terrain
 from storage.team_links import TeamLinks
 
-ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 Terrains = TypeVar("Terrains")
-# Only a wish to join an intake names one: it is granted or not, and answered by that.
-WISH = request.c.intake_id.is_not(None)
-
-
-def new_code() -> str:
-    """Return a code of eight characters, without those that look alike: close to 32 to the power 8 possibilities.
-
-    There is a digit in it, so that it is never taken for a name.
-    """
-    code = "".join(secrets.choice(ALPHABET) for _ in range(8))
-    return code if any(character.isdigit() for character in code) else new_code()
-
-
-def plain_code(text: str) -> str:
-    """Return a code as it is stored, however it was typed."""
-    return "".join(letter for letter in text.upper() if letter.isalnum())[:20]
-
-
-def shown_code(code: str) -> str:
-    """Return a code as people read it: ABCD-2345."""
-    return f"{code[:4]}-{code[4:]}"
 
 
 def utc_now() -> datetime.datetime:
@@ -78,6 +55,16 @@ class Desk(Generic[Terrains]):
     object_id: str = ""
     reference: Mapping[str, Any] = field(default_factory=dict)
     now: datetime.datetime = field(default_factory=utc_now)
+
+    @property
+    def requests(self) -> Requests:
+        """Return what people asked of the team and of each other."""
+        return Requests(self.connection, self.person, self.intake if self.acting else None)
+
+    @property
+    def invitations(self) -> Invitations:
+        """Return the codes that let people in."""
+        return Invitations(self.connection, self.person, self.intake)
 
     @property
     def roles(self) -> RoleBook:
@@ -138,30 +125,6 @@ class Desk(Generic[Terrains]):
     def imports(self) -> Imports:
         """Return the files with registers that this person sent."""
         return Imports(self.connection, self.person)
-
-    async def invite(self, terrain_id: str | None, company: str, intake_id: UUID | None) -> str:
-        """Make and return a new invitation code."""
-        code = new_code()
-        values = {"code": code, "terrain_id": terrain_id, "company": company, "intake_id": intake_id, "made_by": self.person}
-        await self.connection.execute(invitation.insert().values(**values))
-        return shown_code(code)
-
-    async def invitation(self, code: str) -> Invitation | None:
-        """Return an unused invitation, however the code was typed."""
-        found = await self.connection.execute(
-            select(invitation, terrain.c.name.label("terrain_name"))
-            .outerjoin(terrain, terrain.c.id == invitation.c.terrain_id)
-            .where(invitation.c.code == plain_code(code), invitation.c.used_at.is_(None))
-        )
-        row = found.one_or_none()
-        return Invitation(row.code, row.terrain_id, row.terrain_name or "", row.company, row.intake_id) if row else None
-
-    async def use_invitation(self, code: str) -> bool:
-        """Mark an invitation as used; False when somebody else was first. From then on it goes where the intake goes."""
-        unused = (invitation.c.code == plain_code(code)) & invitation.c.used_at.is_(None)
-        of_intake = func.coalesce(invitation.c.intake_id, self.intake)
-        done = await self.connection.execute(update(invitation).where(unused).values(used_at=func.now(), intake_id=of_intake))
-        return done.rowcount == 1
 
     async def join(self, intake_id: UUID) -> Intake:
         """Make this person a contact of another intake and return it, locked; their own empty intake goes."""
@@ -235,61 +198,6 @@ class Desk(Generic[Terrains]):
     async def end_call(self) -> None:
         """Let this team member return to their own place."""
         await self.connection.execute(update(person).where(person.c.id == self.person).values(acting_for=None))
-
-    async def request(self, kind: RequestKind, text: str, *, to: UUID | None = None) -> int:
-        """Keep a request and return its number."""
-        about = self.intake if self.acting else None
-        values = {"kind": kind, "person_id": self.person, "intake_id": to, "about": about, "text": text}
-        made = await self.connection.execute(request.insert().values(**values).returning(request.c.number))
-        return int(made.scalar_one())
-
-    async def open_requests(self, limit: int) -> Sequence[Request]:
-        """Return what waits for the team, oldest first, with the company or name of who asks."""
-        found = await self.connection.execute(
-            select(request, person.c.name, intake.c.company)
-            .join(person, person.c.id == request.c.person_id)
-            .join(intake, intake.c.id == person.c.intake_id)
-            .where(request.c.answered_at.is_(None))
-            .order_by(request.c.number)
-            .limit(limit)
-        )
-        return tuple(
-            Request(
-                row.number,
-                RequestKind(row.kind),
-                ", ".join(filter(None, (row.name, row.company))),
-                row.text,
-                row.at,
-                is_wish=row.intake_id is not None,
-            )
-            for row in found
-        )
-
-    async def own_requests(self) -> Sequence[Request]:
-        """Return what this person asked, with the answers."""
-        mine = select(request).where(request.c.person_id == self.person).order_by(request.c.number)
-        return tuple(
-            Request(row.number, RequestKind(row.kind), "", row.text, row.at, row.answer or "")
-            for row in await self.connection.execute(mine)
-        )
-
-    async def close_request(self, number: int, answer: str) -> Closed | None:
-        """Close an open request with an answer; None when there is none, or when it is a wish to be let in."""
-        return await self.close(number, answer, ~WISH)
-
-    async def close_wish(self, number: int, answer: str, *, within: UUID | None = None) -> Closed | None:
-        """Close an open wish to join an intake; None when there is none, or with `within` when it is about another one."""
-        return await self.close(number, answer, WISH if within is None else WISH & (request.c.intake_id == within))
-
-    async def close(self, number: int, answer: str, such: ColumnElement[bool]) -> Closed | None:
-        """Close an open request of such a kind and return who asked."""
-        this = (request.c.number == number) & request.c.answered_at.is_(None) & such & (person.c.id == request.c.person_id)
-        reachable = (person.c.reference != {}).label("reachable")
-        closed = await self.connection.execute(
-            update(request).where(this).values(answer=answer, answered_at=func.now()).returning(request, reachable)
-        )
-        row = closed.one_or_none()
-        return Closed(RequestKind(row.kind), row.person_id, row.intake_id, row.text, row.reachable) if row else None
 
     async def given_answers(self) -> Sequence[GivenAnswer]:
         """Return every answer ever given that this person may see, oldest first."""

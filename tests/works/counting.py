@@ -19,7 +19,7 @@ async def count(working: Working) -> Sequence[Reply]:
     last = int(working.ids["last"])
     for number in range(last):
         await working.progress(number, last)
-    await working.stores.request(RequestKind.QUESTION, f"geteld tot {last}")
+    await working.stores.requests.keep(RequestKind.QUESTION, f"geteld tot {last}")
     return [Say(f"Ik telde tot {last}."), *([OfferPaper(FACTSHEET)] if last == 3 else ())]
 
 
@@ -30,13 +30,13 @@ async def add(working: Working) -> Sequence[Reply]:
 
 async def breaks(working: Working) -> Sequence[Reply]:
     """Keep something, and break."""
-    await working.stores.request(RequestKind.QUESTION, "half werk")
+    await working.stores.requests.keep(RequestKind.QUESTION, "half werk")
     raise RuntimeError("stroomstoring")
 
 
 async def waits(working: Working) -> Sequence[Reply]:
     """Keep something, and wait until a test says so."""
-    await working.stores.request(RequestKind.QUESTION, "lang werk")
+    await working.stores.requests.keep(RequestKind.QUESTION, "lang werk")
     STARTED.set()
     await RELEASE.wait()
     return [Say("Eindelijk klaar.")]
@@ -46,7 +46,7 @@ async def writes_last(working: Working) -> Sequence[Reply]:
     """Wait until a test says so, and keep something then."""
     STARTED.set()
     await RELEASE.wait()
-    await working.stores.request(RequestKind.QUESTION, "te laat")
+    await working.stores.requests.keep(RequestKind.QUESTION, "te laat")
     return [Say("Eindelijk klaar.")]
 
 
