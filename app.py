@@ -20,6 +20,7 @@ from bot.jobs import deferring, make_jobs, make_queue, run_jobs
 from bot.letters import Letters
 from bot.logs import start_logging
 from bot.offering import Offering
+from bot.searching import Searching
 from bot.settings import Settings
 from bot.starting import SettingsWrong, read_parameters, read_settings
 from bot.turns import Turns
@@ -177,11 +178,7 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Lett
     register = TerrainRegister(engine, TerrainNames)
     letters = Letters(Offering(settings.public_url, saves=bool(settings.app_id)), deferring(make_queue(url)))
     turns = Turns(engine, house_of(settings), register, now, letters)
-
-    async def search(dataset: str, typed: str) -> list[tuple[str, str]]:
-        names = await register.refresh()
-        found = names.suggest(typed) if dataset == "terrains" else ()
-        return [(name.label, name.id) for name in found]
+    search = Searching(engine, turns.house, register, now)
 
     async def ready() -> bool:
         return await is_migrated(engine)

@@ -15,7 +15,7 @@ from bot.errands import Errands
 from bot.file_hosts import FileHosts
 from bot.hosts import Hosts
 from bot.identity import authentication
-from bot.laadmaat import Laadmaat, Search
+from bot.laadmaat import Laadmaat, Searches
 from bot.metrics import Metrics
 from bot.patience import Patience
 from bot.promises import Promise, Promises
@@ -53,7 +53,7 @@ class Edge:
         settings: Settings,
         session: ClientSession,
         core: Core,
-        search: Search,
+        search: Searches,
         ready: Callable[[], Awaitable[bool]],
         *,
         forget: Forget = forget_nothing,

@@ -1,33 +1,43 @@
 """The bot as botbuilder knows it: its handlers hand everything to the reception and give Teams a proper answer."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from typing import Any
+from typing import Protocol
 
 import structlog
 from botbuilder.core import ActivityHandler, InvokeResponse, TurnContext
 
 from bot.envelope import Envelope
-from bot.inbound import read_arrival
+from bot.extending import QUERY, broke, found_nothing, results, typed_in
+from bot.inbound import read_arrival, sender_of
 from bot.invokes import Body, found, malformed, not_here, says
 from bot.patience import Patience
 from bot.reception import Reception
 from bot.sentences import NOT_HERE
-from dialogs.events import Ignored
+from dialogs.events import Ignored, Sender
+from dialogs.terrain.sharing import Shared
 
 log = structlog.get_logger(__name__)
 
 ENVELOPE, STATUS = "laadmaat.envelope", "laadmaat.status"  # keys in botbuilder's turn state
 
-Search = Callable[[str, str], Awaitable[Sequence[tuple[str, str]]]]
+
+class Searches(Protocol):
+    """What can be found while somebody types, as far as they may see it."""
+
+    async def suggest(self, sender: Sender, dataset: str, typed: str) -> Sequence[tuple[str, str]]:
+        """Return (title, value) pairs of a list on a card."""
+
+    async def share(self, sender: Sender, typed: str) -> Sequence[Shared]:
+        """Return cards to drop in a chat."""
 
 
 class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no types
     """Laadmaat in Teams."""
 
-    def __init__(self, reception: Reception, search: Search, patience: Patience) -> None:
-        """`search` takes a dataset and what was typed, and returns (title, value) pairs."""
+    def __init__(self, reception: Reception, search: Searches, patience: Patience) -> None:
+        """Keep who handles turns and who searches."""
         super().__init__()
         self._reception, self._search, self._patience = reception, search, patience
 
@@ -49,7 +59,9 @@ class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
         if activity.name == "adaptiveCard/action":
             return InvokeResponse(status=HTTPStatus.OK, body=await self._act(activity))
         if activity.name == "application/search":
-            return InvokeResponse(status=HTTPStatus.OK, body=await self._find(activity.value))
+            return InvokeResponse(status=HTTPStatus.OK, body=await self._find(activity))
+        if activity.name == QUERY:
+            return InvokeResponse(status=HTTPStatus.OK, body=await self._share(activity))
         if activity.name == "fileConsent/invoke":
             await self._consent(activity)
             return InvokeResponse(status=HTTPStatus.OK, body={})
@@ -79,14 +91,27 @@ class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
         if not isinstance(arrival.event, Ignored):
             await self._reception.answer(arrival)
 
-    async def _find(self, value: Any) -> Body:  # noqa: ANN401 - JSON of any shape
+    async def _find(self, activity: Envelope) -> Body:
         """Answer a typeahead; when searching fails the list is empty and typing goes on."""
-        asked = value if isinstance(value, Mapping) else {}
+        asked = activity.value if isinstance(activity.value, Mapping) else {}
         dataset, query = asked.get("dataset"), asked.get("queryText")
         if not isinstance(dataset, str) or not isinstance(query, str):
             return found(())
         try:
-            return found(await asyncio.wait_for(self._search(dataset, query[:100]), self._patience.search))
+            searching = self._search.suggest(sender_of(activity), dataset, query[:100])
+            return found(await asyncio.wait_for(searching, self._patience.search))
         except Exception as error:  # noqa: BLE001 - an empty list is better than a broken card
             log.warning("search.failed", error=type(error).__name__)
             return found(())
+
+    async def _share(self, activity: Envelope) -> Body:
+        """Answer a search for a card to drop in a chat, in time."""
+        typed = typed_in(activity.value)
+        if typed is None:
+            return results(())
+        try:
+            shared = await asyncio.wait_for(self._search.share(sender_of(activity), typed), self._patience.search)
+            return results(shared) if shared else found_nothing()
+        except Exception as error:
+            log.warning("share.failed", exc_info=error)
+            return broke()

@@ -11,10 +11,11 @@ from bot.starting import SettingsWrong
 from dialogs.commanding import Audience, Command
 from dialogs.commands import COMMANDS
 from dialogs.events import Scope
+from dialogs.terrain.sharing import TERRAIN, Extension
 from manifest.pictures import colour_icon, outline_icon
 
 SCHEMA = "1.25"  # known to every tenant by now; newer ones only add what is not used here
-VERSION = "1.0.0"  # raise this with every change that Teams administrators have to upload
+VERSION = "1.1.0"  # raise this with every change that Teams administrators have to upload
 MOST_COMMANDS = 10  # per scope; Teams shows no more
 SCHEMAS = f"https://developer.microsoft.com/json-schemas/teams/v{SCHEMA}/MicrosoftTeams"
 SCOPES = {Scope.PERSONAL: "personal", Scope.CHANNEL: "team", Scope.GROUP: "groupChat"}
@@ -82,6 +83,7 @@ def build_manifest(settings: Settings) -> dict[str, Any]:
                 "commandLists": command_lists(),
             }
         ],
+        "composeExtensions": [{"botId": settings.app_id.lower(), "commands": [search_of(TERRAIN)]}],
         "defaultInstallScope": "personal",
         "validDomains": [str(urlsplit(website).hostname)],
     }
@@ -105,6 +107,20 @@ def listed(commands: tuple[Command, ...], scope: Scope) -> list[dict[str, str]]:
     return [{"title": command.words[0], "description": describe(command)} for command in marked]
 
 
+def search_of(extension: Extension) -> dict[str, Any]:
+    """Return a search beside the box where somebody writes a message, and in the command box."""
+    field = {"name": extension.field, "title": extension.label, "description": extension.hint, "inputType": "text"}
+    return {
+        "id": extension.id,
+        "type": "query",
+        "context": ["compose", "commandBox"],
+        "initialRun": True,
+        "title": extension.title,
+        "description": extension.does,
+        "parameters": [field],
+    }
+
+
 def describe(command: Command) -> str:
     """Return what a command does, with its example."""
     does = command.does[:1].upper() + command.does[1:]
@@ -120,6 +136,10 @@ def translate(manifest: dict[str, Any]) -> dict[str, str]:
         for place, command in enumerate(found["commands"]):
             key = f"bots[0].commandLists[{number}].commands[{place}]"
             texts |= {f"{key}.{field}": text for field, text in command.items()}
+    search = "composeExtensions[0].commands[0]"
+    (command,) = manifest["composeExtensions"][0]["commands"]
+    for key, part in ((search, command), (f"{search}.parameters[0]", command["parameters"][0])):
+        texts |= {f"{key}.{field}": part[field] for field in ("title", "description")}
     return texts
 
 

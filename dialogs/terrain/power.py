@@ -19,10 +19,15 @@ async def total_of(step: Step, seen: Seen) -> TerrainTotal:
     return await step.stores.insight.published_total(seen.terrain.id, step.known.now)
 
 
+def chosen_year(total: TerrainTotal) -> YearTotal | None:
+    """Return the year on which terrains are chosen; None when no company counts in it."""
+    asked = total.years.get(Year.Y2030)
+    return asked if asked is not None and asked.companies else None
+
+
 async def power_group(step: Step, seen: Seen) -> Group:
     """Return the plan map for who may see it (C13), the answers, and what is short or left on the grid."""
-    asked = (await total_of(step, seen)).years.get(Year.Y2030)
-    asked = asked if asked is not None and asked.companies else None
+    asked = chosen_year(await total_of(step, seen))
     facts = [fact for year in seen.plan_map for fact in plan_map_facts(year)]
     if not facts and seen.sight >= Sight.GOVERNMENT:
         facts = [Fact(label="Plankaart", value="nog geen cijfers")]

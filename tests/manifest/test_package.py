@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from pydantic import SecretStr
 
+from bot.extending import typed_in
 from bot.settings import Settings
 from bot.starting import SettingsWrong
 from dialogs.commanding import Audience, Command
@@ -150,3 +151,14 @@ def pixels(picture: bytes) -> list[list[tuple[int, ...]]]:
 def test_a_missing_setting_is_one_line(wrong: dict[str, str], line: str) -> None:
     with pytest.raises(SettingsWrong, match=line):
         build_manifest(SETTINGS.model_copy(update=wrong))
+
+
+def test_a_card_about_a_terrain_can_be_searched_where_somebody_writes(files: dict[str, bytes]) -> None:
+    (extension,) = json.loads(files["manifest.json"])["composeExtensions"]
+    (command,) = extension["commands"]
+    assert (extension["botId"], command["id"], command["type"], command["initialRun"]) == (APP, "terrein", "query", True)
+    (field,) = command["parameters"]
+    assert typed_in({"commandId": command["id"], "parameters": [{"name": field["name"], "value": "hes"}]}) == "hes"
+    for text, longest in ((command["title"], 32), (command["description"], 128), (field["description"], 128)):
+        assert 0 < len(text) <= longest
+    assert json.loads(files["nl.json"])["composeExtensions[0].commands[0].title"] == command["title"]

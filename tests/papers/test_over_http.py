@@ -31,7 +31,7 @@ from tests.edge.activities import NOOR, invokes, says
 from tests.papers.conftest import FACTSHEET
 from tests.papers.drive import Drive
 from tests.wiring.authority import Authority
-from tests.wiring.conftest import HASTE, GivenToken, find_terrains, listening, settings
+from tests.wiring.conftest import HASTE, INVENTED, GivenToken, listening, settings
 from tests.wiring.fake_teams import FakeTeams
 
 CONSENT, SAVED = (f"application/vnd.microsoft.teams.card.file.{kind}" for kind in ("consent", "info"))
@@ -104,7 +104,7 @@ async def world(database: AsyncEngine, papier: None, monkeypatch: pytest.MonkeyP
         drive_url = await stack.enter_async_context(listening(drive.application))
         session = await stack.enter_async_context(pooled_session())
         asked = settings(openid_metadata_url=f"{authority.address}/openid", data_dir=tmp_path, allowed_file_hosts="127.0.0.1")
-        edge = Edge(asked, session, turns, find_terrains, ready, patience=HASTE)
+        edge = Edge(asked, session, turns, INVENTED, ready, patience=HASTE)
         address = await stack.enter_async_context(listening(edge.application()))
         http = await stack.enter_async_context(ClientSession())
         yield World(address, teams, f"{teams_url}/emea/", drive, drive_url, authority, turns, http)

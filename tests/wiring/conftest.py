@@ -17,6 +17,9 @@ from bot.connector import pooled_session
 from bot.edge import Edge
 from bot.patience import Patience
 from bot.settings import Settings
+from cards.views.status import Status
+from dialogs.events import Sender
+from dialogs.terrain.sharing import Shared
 from tests.edge.activities import APP, TENANT
 from tests.wiring.authority import Authority
 from tests.wiring.core import Core
@@ -104,14 +107,29 @@ async def world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterato
         teams_url = await stack.enter_async_context(listening(teams.application))
         session = await stack.enter_async_context(pooled_session())
         asked = settings(openid_metadata_url=f"{authority.address}/openid", data_dir=tmp_path)
-        edge = Edge(asked, session, core, find_terrains, core.ready, patience=HASTE)
+        edge = Edge(asked, session, core, INVENTED, core.ready, patience=HASTE)
         address = await stack.enter_async_context(listening(edge.application()))
         http = await stack.enter_async_context(ClientSession())
         yield World(address, teams, f"{teams_url}/emea/", authority, core, edge, http)
 
 
-async def find_terrains(dataset: str, typed: str) -> list[tuple[str, str]]:
-    """Find invented terrains."""
-    if typed == "stuk":
-        raise RuntimeError
-    return [(f"{typed} {number}", f"id-{number}") for number in range(40)] if dataset == "terrains" else []
+class InventedTerrains:
+    """Finds forty invented terrains by any name."""
+
+    async def suggest(self, sender: Sender, dataset: str, typed: str) -> list[tuple[str, str]]:
+        """Find them in a list on a card."""
+        assert sender.object_id
+        if typed == "stuk":
+            raise RuntimeError
+        return [(f"{typed} {number}", f"id-{number}") for number in range(40)] if dataset == "terrains" else []
+
+    async def share(self, sender: Sender, typed: str) -> list[Shared]:
+        """Find them as cards to drop in a chat."""
+        assert sender.object_id
+        if typed == "stuk":
+            raise RuntimeError("Jansen")
+        card = Status(title="Invented", closing=("Stand van vandaag.",))
+        return [] if typed == "weg" else [Shared(f"{typed} {number}", "A & B", card) for number in range(40)]
+
+
+INVENTED = InventedTerrains()

@@ -8,6 +8,7 @@ from bot.exchange import Arrival
 from bot.invokes import CARD
 from bot.sentences import DONE, NOT_HERE, ONE_MOMENT, went_wrong
 from dialogs.events import Pressed
+from dialogs.terrain.sharing import BROKEN, NOTHING
 from tests.edge.activities import OTHER_TENANT, executes, invokes
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted, text
@@ -96,12 +97,56 @@ async def test_typing_that_finds_nothing_gives_an_empty_list(world: World, value
     assert (status, body["value"]) == (200, {"results": []})
 
 
+def search(typed: str | None, *, skip: int = 0) -> dict[str, Any]:
+    """Return what Teams asks while somebody types; None is the first time."""
+    one = {"name": "initialRun", "value": "true"} if typed is None else {"name": "naam", "value": typed}
+    return {"commandId": "terrein", "parameters": [one], "queryOptions": {"skip": skip, "count": 25}}
+
+
+async def extension(world: World, value: object) -> dict[str, Any]:
+    """Return the answer to a search beside the box where one writes."""
+    status, body = await asked(world, invokes("composeExtension/query", value, service_url=world.teams_url))
+    assert status == 200
+    found: dict[str, Any] = body["composeExtension"]
+    return found
+
+
+@pytest.mark.parametrize("typed", ["hes", "", None])
+async def test_a_card_to_drop_is_found_with_two_lines_and_the_whole_card(world: World, typed: str | None) -> None:
+    body = await extension(world, search(typed))
+    assert (body["type"], body["attachmentLayout"], len(body["attachments"])) == ("result", "list", 15)
+    first = body["attachments"][0]
+    assert (first["contentType"], first["content"]["type"]) == (CARD, "AdaptiveCard")
+    assert first["preview"]["contentType"] == "application/vnd.microsoft.card.thumbnail"
+    assert first["preview"]["content"] == {"title": f"{typed or ''} 0", "text": "A &amp; B"}
+    assert not world.core.arrivals
+
+
+@pytest.mark.parametrize("value", [None, [], "x", {}, {"commandId": "other"}, search("hes", skip=25)])
+async def test_what_is_no_search_of_ours_or_no_first_page_finds_nothing(world: World, value: object) -> None:
+    assert await extension(world, value) == {"type": "result", "attachmentLayout": "list", "attachments": []}
+
+
+@pytest.mark.parametrize("parameters", [None, {}, "x", [3], [{}], [{"name": "naam"}], [{"name": "naam", "value": {"a": 1}}]])
+async def test_a_search_for_no_text_is_one_for_anything(world: World, parameters: object) -> None:
+    body = await extension(world, {"commandId": "terrein", "parameters": parameters})
+    assert body["attachments"][0]["preview"]["content"]["title"] == " 0"
+
+
+async def test_a_search_that_finds_nothing_says_so(world: World) -> None:
+    assert await extension(world, search("weg")) == {"type": "message", "text": NOTHING}
+
+
+async def test_a_search_that_breaks_says_so(world: World) -> None:
+    assert await extension(world, search("stuk")) == {"type": "message", "text": BROKEN}
+
+
 @pytest.mark.parametrize(
     ("name", "body"),
     [
         ("task/fetch", {"task": {"type": "message", "value": NOT_HERE}}),
         ("task/submit", {"task": {"type": "message", "value": NOT_HERE}}),
-        ("composeExtension/query", {"composeExtension": {"type": "message", "text": NOT_HERE}}),
+        ("composeExtension/selectItem", {"composeExtension": {"type": "message", "text": NOT_HERE}}),
         ("composeExtension/submitAction", {"composeExtension": {"type": "message", "text": NOT_HERE}}),
         ("message/submitAction", {}),
         ("fileConsent/invoke", {}),

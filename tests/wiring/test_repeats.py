@@ -22,7 +22,7 @@ from storage.transactions import Database
 from tests.chat import HOUSE, TERRAINS, Names
 from tests.edge.activities import executes, says
 from tests.wiring.authority import Authority
-from tests.wiring.conftest import GivenToken, find_terrains, listening, settings
+from tests.wiring.conftest import INVENTED, GivenToken, listening, settings
 from tests.wiring.fake_teams import FakeTeams
 
 
@@ -81,7 +81,7 @@ async def pair(database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIter
             stack.push_async_callback(engine.dispose)
             turns = Turns(engine, HOUSE, Names(TerrainNames(TERRAINS)), now)
             asked = settings(openid_metadata_url=f"{authority.address}/openid")
-            edge = Edge(asked, session, turns, find_terrains, ready)
+            edge = Edge(asked, session, turns, INVENTED, ready)
             address = await stack.enter_async_context(listening(edge.application()))
             processes.append(Process(address, edge, turns))
         yield Pair(processes[0], processes[1], teams, teams_url, authority, database, http)

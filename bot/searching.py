@@ -1,0 +1,44 @@
+"""Searching for a terrain while somebody types: in a list on a card, and beside the box where one writes a message."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from uuid import uuid4
+
+from bot.turns import Register
+from dialogs.events import Sender
+from dialogs.known import House
+from dialogs.terrain.sharing import Looker, Shared, cards_to_share, offered
+from storage.desk import Desk
+from storage.lookers import look_up
+from storage.transactions import Database, Transaction, transaction
+
+TERRAINS = "terrains"  # the list that a card asks for
+
+
+class Searching:
+    """Finds what somebody may see. Nothing is locked and nothing is kept."""
+
+    def __init__(self, database: Database, house: House, register: Register, clock: Callable[[], datetime.datetime]) -> None:
+        """Keep what every search needs; `clock` tells the time in UTC."""
+        self._database, self._house, self._register, self._clock = database, house, register, clock
+
+    async def suggest(self, sender: Sender, dataset: str, typed: str) -> Sequence[tuple[str, str]]:
+        """Return (title, value) pairs of a list on a card."""
+        if dataset != TERRAINS:
+            return ()
+        names = await self._register.refresh()
+        async with transaction(self._database) as connection:
+            looker = await self._looker(connection, sender)
+        return [(name.label, name.id) for name in offered(names, looker, typed)]
+
+    async def share(self, sender: Sender, typed: str) -> Sequence[Shared]:
+        """Return cards to drop in a chat."""
+        names, now = await self._register.refresh(), self._clock()
+        async with transaction(self._database) as connection:
+            looker = await self._looker(connection, sender)
+            desk = Desk(connection, uuid4(), uuid4(), names, tenant=sender.tenant, object_id=sender.object_id, now=now)
+            return await cards_to_share(desk, looker, typed, now)
+
+    async def _looker(self, connection: Transaction, sender: Sender) -> Looker:
+        grants, own = await look_up(connection, sender.tenant, sender.object_id)
+        return Looker(self._house.roles_of(sender, grants), own)
