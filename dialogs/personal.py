@@ -11,6 +11,7 @@ from dialogs.joining import ON_YOUR_OWN, admit, give_code, use_code
 from dialogs.mydata import show_my_data
 from dialogs.place import Phase
 from dialogs.retracing import change, go_back, overview
+from dialogs.rounds.wishes import WISHES
 from dialogs.step import Step
 from dialogs.summing import show_summary
 from dialogs.welcoming import show_welcome
@@ -47,14 +48,6 @@ async def go_on(step: Step, _: str) -> None:
         step.depth = step.depth or Depth.SHORT
         step.place.card_page = step.place.asked = None
         await flow.go_on(step)
-
-
-async def stop(step: Step, _: str) -> None:
-    """Pause; everything is kept."""
-    if not step.may_keep():
-        step.say("Goed. Typ 'start' als u later toch wilt beginnen.")
-        return
-    step.say("Tot later. Uw antwoorden zijn bewaard.", "Typ 'verder' als u weer tijd heeft.", choices=("Verder",))
 
 
 async def consents(step: Step, _: str) -> None:
@@ -170,8 +163,7 @@ PERSONAL: tuple[Command, ...] = (
             menu=True),
     Command(("wijzig", "wijzigen", "aanpassen", "verander"), "één antwoord wijzigen", change, takes=Takes.MAYBE,
             argument="<onderwerp>", example="wijzig zonnepanelen"),
-    Command(("stop", "stoppen", "pauze", "later", "annuleren", "annuleer", "doei", "doeg", "tot ziens", "tot later", "fijne dag"),
-            "stoppen en later verder gaan", stop, menu=True),
+    *WISHES,
     Command(("toestemming", "toestemmingen"), "zien en wijzigen wat wij mogen delen", consents, menu=True),
     Command(("mijn gegevens", "gegevens"), "zien wat wij van u bewaren", my_data, menu=True),
     Command(("verwijder mijn gegevens", "wis mijn gegevens", "verwijder alles"), "alles laten wissen", erase),

@@ -22,6 +22,15 @@ class Phase(StrEnum):
     DONE = "done"
 
 
+class Hearing(StrEnum):
+    """Whether somebody wants to hear from us by themselves: reminders only after a yes, nothing at all after SILENT."""
+
+    UNASKED = "unasked"
+    WANTED = "wanted"
+    DECLINED = "declined"
+    SILENT = "silent"
+
+
 class Plain(BaseModel):
     """Plain JSON, with room for fields of a newer version that an older process must not trip over."""
 
@@ -73,7 +82,7 @@ class Place(Plain):
     `asked` names the question that was asked last; `card` is the turn that showed the open form, `card_page` its page;
     `typing` says that the person types rather than fills in cards; `seen` is the revision of the summary that was
     shown; `code` waits for the first consent; `misses` counts
-    sentences in a row that were not understood.
+    sentences in a row that were not understood; `wished_on` is the day on which `hearing` became WANTED.
     """
 
     version: int = 1
@@ -89,10 +98,13 @@ class Place(Plain):
     seen: int | None = None
     code: str | None = None
     misses: int = 0
+    hearing: Hearing = Hearing.UNASKED
+    wished_on: datetime.date | None = None
 
     def about(self, intake: UUID) -> "Place":
         """Return this place for an intake: what was asked about another one is forgotten, lest its answer lands here."""
         if self.intake in (None, intake):
             return self.model_copy(update={"intake": intake, "held": [*self.held]})  # the rest is replaced, never changed
         phase = Phase.NEW if self.phase is Phase.NEW else Phase.QUESTIONS
-        return Place(intake=intake, phase=phase, welcomed=self.welcomed, kept=self.kept, typing=self.typing)
+        fresh = Place(intake=intake, phase=phase, welcomed=self.welcomed, kept=self.kept, typing=self.typing)
+        return fresh.model_copy(update={"hearing": self.hearing, "wished_on": self.wished_on})

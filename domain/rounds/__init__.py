@@ -1,0 +1,1 @@
+"""What the bot says by itself, and when: rules without a clock."""

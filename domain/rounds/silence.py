@@ -1,0 +1,49 @@
+"""What a director hears in the morning: what became late, and where it was silent too long between two sessions."""
+
+import datetime
+from collections.abc import Collection, Iterator
+
+from domain.plan.calendar import Standing, standing
+from domain.plan.lateness import Lag, late
+from domain.plan.state import TerrainState
+
+Date = datetime.date
+
+# The source asks for no long pauses without naming a time; three weeks is an own assumption (setting SILENT_DAYS).
+SILENT_DAYS = 21
+# The steps in which companies meet; before and after them nobody expects a session.
+WITH_SESSIONS = (2, 3, 4, 5)
+
+
+def silent_since(state: TerrainState, now: datetime.datetime, today: Date, days: int = SILENT_DAYS) -> Date | None:
+    """Return the day of the last session when the next one has not been planned for more than `days`; None otherwise."""
+    if standing(state) is not Standing.ACTIVE or state.step not in WITH_SESSIONS or not state.held:
+        return None
+    last = max(state.held.values())
+    return last if (today - last).days > days and state.next_session(now) is None else None
+
+
+def lag_keys(terrain: str, state: TerrainState, today: Date) -> Iterator[str]:
+    """Yield a key for everything that is late; of promises one for each, so that a second one is news too."""
+    for one in late(state, today):
+        if one.lag is Lag.PROMISE:
+            yield from (f"late:{terrain}:{one.lag}:{name}:{day}" for name, day in state.promises.items() if day < today)
+        else:
+            yield f"late:{terrain}:{one.lag}:{one.due}"
+
+
+def alarm_keys(terrain: str, state: TerrainState, now: datetime.datetime, today: Date, days: int) -> tuple[str, ...]:
+    """Return a key for everything of a terrain that its director ought to know; the same thing has the same key every day."""
+    since = silent_since(state, now, today, days)
+    return (*lag_keys(terrain, state, today), *((f"silent:{terrain}:{since}",) if since else ()))
+
+
+def is_news(keys: Collection[str], told: Collection[str]) -> bool:
+    """Say whether something of it was not told before."""
+    return any(key not in told for key in keys)
+
+
+def week_key(today: Date) -> str:
+    """Return the key of the weekly digest: "digest:2027-W03"."""
+    year, week, _ = today.isocalendar()
+    return f"digest:{year}-W{week:02}"

@@ -1,0 +1,1 @@
+"""What the bot says by itself: reminders, follow-ups, mornings and weeks."""
