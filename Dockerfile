@@ -8,7 +8,7 @@ RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin laadmaat && i
 COPY --from=packages /venv /venv
 WORKDIR /app
 COPY app.py ./
-COPY docs/__init__.py docs/pages.py docs/
+COPY docs/*.py docs/
 COPY bot bot
 COPY cards cards
 COPY dialogs dialogs

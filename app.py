@@ -24,6 +24,7 @@ from bot.searching import Searching
 from bot.settings import Settings
 from bot.starting import SettingsWrong, read_parameters, read_settings
 from bot.turns import Turns
+from bot.web import showing_state
 from bot.working import Works
 from dialogs.events import Scope
 from dialogs.finding import TerrainNames
@@ -107,8 +108,7 @@ def serve(settings: Settings, url: str, asked: argparse.Namespace) -> int:
     try:
         listening = socket.create_server((settings.host, settings.port), family=family, backlog=128)
     except OSError:
-        print(f"Laadmaat start niet: {settings.host}:{settings.port} is niet vrij.", file=sys.stderr)
-        return 2
+        raise not_free(settings.host, settings.port) from None
     application = make_web(settings, url, with_worker=not asked.no_worker)
     web.run_app(application, sock=listening, shutdown_timeout=5, access_log=None, print=None)
     return 0
@@ -118,6 +118,11 @@ def work(settings: Settings, url: str, _: argparse.Namespace) -> int:
     """Do the work beside the conversations until asked to stop."""
     asyncio.run(work_until_stopped(settings, url))
     return 0
+
+
+def not_free(host: str, port: int) -> SettingsWrong:
+    """Return the refusal to start where something listens already."""
+    return SettingsWrong(f"{host}:{port} is niet vrij.")
 
 
 def import_file(_: Settings, url: str, asked: argparse.Namespace) -> int:
@@ -154,8 +159,20 @@ async def work_until_stopped(settings: Settings, url: str) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with opened(settings, url) as (edge, letters), worker(settings, url, edge, letters):
+    async with opened(settings, url) as (edge, letters), watched(settings, edge), worker(settings, url, edge, letters):
         await stop.wait()
+
+
+@asynccontextmanager
+async def watched(settings: Settings, edge: Edge) -> AsyncIterator[None]:
+    """Let operators see a worker, when they asked for it."""
+    async with AsyncExitStack() as stack:
+        if settings.metrics_port:
+            try:
+                await stack.enter_async_context(showing_state(settings.host, settings.metrics_port, edge.metrics, edge.ready))
+            except OSError:
+                raise not_free(settings.host, settings.metrics_port) from None
+        yield
 
 
 @asynccontextmanager
@@ -164,7 +181,7 @@ async def worker(settings: Settings, url: str, edge: Edge, letters: Letters) -> 
     engine = create_engine(url, connections=6)
     works = Works(engine, house_of(settings), TerrainRegister(engine, TerrainNames), now, letters)
     try:
-        async with running(edge.sweep), running(lambda: run_jobs(make_jobs(url, engine, works, edge.rosters))):
+        async with running(edge.sweep), running(lambda: run_jobs(make_jobs(url, engine, works, edge.rosters, edge.metrics))):
             yield
     finally:
         works.close()

@@ -10,6 +10,7 @@ from procrastinate.exceptions import JobAborted
 
 from bot.calculating import crew
 from bot.letters import Defer
+from bot.metrics import Metrics
 from bot.rereading import reread_teams
 from bot.rosters import Rosters
 from bot.working import Works
@@ -51,7 +52,7 @@ def deferring(queue: App) -> Defer:
     return defer
 
 
-def make_jobs(url: str, database: Database, works: Works, rosters: Rosters | None = None) -> App:
+def make_jobs(url: str, database: Database, works: Works, rosters: Rosters | None = None, metrics: Metrics | None = None) -> App:
     """Return the queue with every job we have; those that ask something of Teams only with `rosters`. Open it before use."""
     app = make_queue(url)
 
@@ -67,6 +68,8 @@ def make_jobs(url: str, database: Database, works: Works, rosters: Rosters | Non
         for job in await app.job_manager.get_stalled_jobs():
             log.warning("job.stalled", task=job.task_name)
             await app.job_manager.retry_job(job)
+        if metrics is not None:
+            metrics.jobs.set(sum(int(queue["todo"]) for queue in await app.job_manager.list_queues_async()))
 
     @app.periodic(cron="23 4 * * *")
     @app.task(queueing_lock="tidy", name="tidy")

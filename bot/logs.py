@@ -10,6 +10,8 @@ from typing import Any, TextIO, cast
 
 import structlog
 
+from bot.foreign_words import retold
+
 QUIET = {  # libraries that log what is normal here, or what people wrote
     "msrest": logging.ERROR,
     "aiohttp.access": logging.ERROR,
@@ -54,11 +56,12 @@ def kinds_of(error: BaseException) -> list[str]:
     return [type(error).__name__, *(kinds_of(cause) if isinstance(cause, BaseException) else [])][:5]
 
 
-def first_line_of_others(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """Keep of a library's message only its template, without what was filled in."""
-    record = event.get("_record")
+def words_of_others(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Keep of a library's message its own words, and say where it was logged."""
+    record, values = event.get("_record"), event.pop("positional_args", None)
     if isinstance(record, logging.LogRecord):
-        event["event"] = str(record.msg).splitlines()[0][:200] if record.msg else ""
+        event["event"] = retold(record, values)
+        event["logged"] = f"{'/'.join(record.pathname.split('/')[-2:])}:{record.lineno} {record.funcName}"
     return event
 
 
@@ -81,9 +84,13 @@ def start_logging(level: int = logging.INFO) -> None:
     last: list[Any] = [structlog.stdlib.ProcessorFormatter.remove_processors_meta, render]
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[structlog.stdlib.add_logger_name, *shared, first_line_of_others], processors=last
+            foreign_pre_chain=[structlog.stdlib.add_logger_name, *shared, words_of_others],
+            processors=last,
+            pass_foreign_args=True,
+            use_get_message=False,
         )
     )
     logging.basicConfig(handlers=[handler], level=max(level, logging.WARNING), force=True)
+    logging.raiseExceptions = False  # a record that cannot be written would be printed, with all that is in it
     for name, lowest in QUIET.items():
         logging.getLogger(name).setLevel(lowest)

@@ -22,8 +22,9 @@ class Metrics:
         self.errors = Counter("laadmaat_errors", "Turns that raised an error", registry=self.registry)
         self.held = Counter("laadmaat_held", "Messages held while the database was away", registry=self.registry)
         self.busy = Gauge("laadmaat_turns_in_progress", "Turns waiting or running now", registry=self.registry)
-
+        self.jobs = Gauge("laadmaat_jobs_waiting", "Jobs nobody began yet, of all processes", registry=self.registry)
         self.unsent = Gauge("laadmaat_unsent_turns", "Turns not all sent yet, of all processes", registry=self.registry)
+        self.sent.labels("429")  # throttled; shown from the start, to be watched for
 
     def page(self) -> bytes:
         """Return the page that Prometheus reads."""

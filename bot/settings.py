@@ -46,10 +46,12 @@ class Settings(BaseSettings):
     """The address the web server listens on."""
     port: int = Field(3978, ge=0, le=65535)
     """The port the web server listens on; 0 takes any free one."""
+    metrics_port: int = Field(0, ge=0, le=65535)
+    """The port on which a worker alone shows /healthz, /readyz and /metrics, on HOST; 0 shows nothing."""
     database_url: str = Field("", repr=False)
     """A PostgreSQL address; empty starts an embedded PostgreSQL under DATA_DIR."""
     data_dir: Path = Path("var")
-    """Where the embedded PostgreSQL keeps its files."""
+    """Where the embedded PostgreSQL keeps its files, and promises to people whose message takes long."""
     app_id: str = ""
     """The id of the Azure Bot registration; needed unless DANGEROUSLY_ALLOW_ANONYMOUS is set."""
     app_password: SecretStr = SecretStr("")

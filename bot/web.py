@@ -1,6 +1,7 @@
 """The addresses of the program: messages from Teams, papers behind a link, and what operators look at."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from urllib.parse import quote
 
 from aiohttp import web
@@ -13,6 +14,7 @@ from bot.offering import PATH
 from domain.papers import Paper
 from storage.transactions import DatabaseGone, RaceLost
 
+Ready = Callable[[], Awaitable[bool]]
 FindPaper = Callable[[str], Awaitable[Paper | None]]
 PAPER = PATH + "{token:[A-Za-z0-9_-]{43}}"
 # A link is a secret: nothing on the way may keep the paper, learn the address, or show what is in it as a page of ours.
@@ -30,22 +32,13 @@ def make_web(
     adapter: Adapter,
     bot: Laadmaat,
     metrics: Metrics,
-    ready: Callable[[], Awaitable[bool]],
+    ready: Ready,
     find_paper: FindPaper,
 ) -> web.Application:
     """Return the web application; `ready` says whether the database is reachable and migrated."""
 
     async def messages(request: web.Request) -> web.Response:
         return await adapter.process(request, bot)
-
-    async def healthz(_: web.Request) -> web.Response:
-        return web.Response(text="ok")
-
-    async def readyz(_: web.Request) -> web.Response:
-        return web.Response(text="ok") if await ready() else web.Response(text="database", status=503)
-
-    async def counted(_: web.Request) -> web.Response:
-        return web.Response(body=metrics.page(), headers={"Content-Type": "text/plain; version=1.0.0; charset=utf-8"})
 
     async def papers(request: web.Request) -> web.Response:
         try:
@@ -56,10 +49,39 @@ def make_web(
     application = web.Application(client_max_size=LARGEST)
     application.router.add_route("*", "/api/messages", messages)
     application.router.add_get(PAPER, papers)
+    show_state(application, metrics, ready)
+    return application
+
+
+def show_state(application: web.Application, metrics: Metrics, ready: Ready) -> None:
+    """Add what operators look at."""
+
+    async def healthz(_: web.Request) -> web.Response:
+        return web.Response(text="ok")
+
+    async def readyz(_: web.Request) -> web.Response:
+        return web.Response(text="ok") if await ready() else web.Response(text="database", status=503)
+
+    async def counted(_: web.Request) -> web.Response:
+        return web.Response(body=metrics.page(), headers={"Content-Type": "text/plain; version=1.0.0; charset=utf-8"})
+
     application.router.add_get("/healthz", healthz)
     application.router.add_get("/readyz", readyz)
     application.router.add_get("/metrics", counted)
-    return application
+
+
+@asynccontextmanager
+async def showing_state(host: str, port: int, metrics: Metrics, ready: Ready) -> AsyncIterator[None]:
+    """Show what operators look at of a process that has no other addresses. Raises OSError when the port is not free."""
+    application = web.Application()
+    show_state(application, metrics, ready)
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=1)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+        yield
+    finally:
+        await runner.cleanup()
 
 
 def hand_over(paper: Paper | None) -> web.Response:

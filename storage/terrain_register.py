@@ -59,7 +59,7 @@ class TerrainRegister(Generic[Index]):
             try:
                 await self.refresh()
             except (SQLAlchemyError, OSError) as error:
-                _log.warning("terrain names not refreshed: %s", type(error).__name__)
+                _log.warning("terrain names not refreshed: %s", type(error))
             await asyncio.sleep(self._every)
 
     async def _look(self) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import signal
 import socket
 import sys
@@ -9,11 +10,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientError, ClientSession
 
 from tests.edge.activities import APP as APP_ID
 from tests.edge.activities import TENANT
-from tests.wiring.replicas import APP, Replica
+from tests.wiring.replicas import APP, Replica, free_port
 
 ANONYMOUS = {"DANGEROUSLY_ALLOW_ANONYMOUS": "true"}
 
@@ -83,3 +84,59 @@ async def test_asked_to_stop_it_stops(tmp_path: Path, database_url: str) -> None
         replica.process.send_signal(signal.SIGTERM)
         assert await replica.process.wait() == 0
     assert (tmp_path / f"{replica.port}.log").read_text() == ""
+
+
+async def fetched(http: ClientSession, address: str) -> str:
+    """Return a page, as soon as it is there."""
+    for _ in range(300):
+        try:
+            async with http.get(address) as response:
+                assert response.status == 200
+                return await response.text()
+        except ClientError:
+            await asyncio.sleep(0.1)
+    pytest.fail(f"{address} never came")
+
+
+async def test_a_worker_alone_shows_its_state_and_stops_when_asked(tmp_path: Path, database_url: str) -> None:
+    port = free_port()
+    names = {"PATH": os.environ["PATH"], "DATABASE_URL": database_url, "METRICS_PORT": str(port)} | ANONYMOUS
+    process = await asyncio.create_subprocess_exec(sys.executable, str(APP), "worker", env=names, cwd=tmp_path)
+    try:
+        async with ClientSession() as http:
+            page = await fetched(http, f"http://127.0.0.1:{port}/metrics")
+            assert "laadmaat_unsent_turns 0.0" in page
+            assert "laadmaat_jobs_waiting" in page
+            assert await fetched(http, f"http://127.0.0.1:{port}/readyz") == "ok"
+            assert (await http.post(f"http://127.0.0.1:{port}/api/messages", json={})).status == 404
+        process.send_signal(signal.SIGTERM)
+        assert await process.wait() == 0
+    finally:
+        if process.returncode is None:
+            process.kill()
+
+
+async def test_a_worker_whose_port_is_in_use_does_not_start(tmp_path: Path, database_url: str) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        code, _, errors = await run(tmp_path, "worker", DATABASE_URL=database_url, METRICS_PORT=port, **ANONYMOUS)
+    assert (code, errors) == (2, f"Laadmaat start niet: 127.0.0.1:{port} is niet vrij.\n")
+
+
+async def test_the_image_holds_everything_that_the_program_imports(tmp_path: Path) -> None:
+    root = APP.parent
+    for line in (root / "Dockerfile").read_text().splitlines():
+        if line.startswith("COPY ") and "--from" not in line and "requirements" not in line:
+            *sources, target = line.split()[1:]
+            for found in (path for source in sources for path in root.glob(source)):
+                where = tmp_path / target / (found.name if target.endswith("/") else "")
+                where.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copytree(found, where) if found.is_dir() else shutil.copy(found, where)
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "app.py", "--help", env={"PATH": os.environ["PATH"]}, cwd=tmp_path, stdout=asyncio.subprocess.PIPE
+    )
+    output, _ = await process.communicate()
+    assert process.returncode == 0
+    assert b"worker" in output

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from tests.edge.activities import OTHER_TENANT, activity, says
+from tests.wiring.authority import published
 from tests.wiring.conftest import World
 
 WRONG_BODIES = {
@@ -137,6 +138,15 @@ async def test_another_channel_is_left_alone_because_its_clients_say_who_they_ar
     told = says("hallo", service_url=world.teams_url, channelId="directline")
     assert (await world.post(told)).status == 401
     assert not world.core.arrivals
+
+
+async def test_another_channel_that_proves_itself_is_left_alone_too(world: World) -> None:
+    world.authority.keys = [published("first", endorsements=("msteams", "directline"))]
+    told = says("hallo", service_url=world.teams_url, channelId="directline")
+    response = await world.post(told)
+    assert (response.status, await response.text()) == (200, "")
+    assert not world.core.arrivals
+    assert not world.teams.calls
 
 
 async def test_a_service_url_elsewhere_is_refused_before_any_token_leaves(world: World) -> None:

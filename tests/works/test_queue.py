@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.jobs import deferring, make_jobs, make_queue
 from bot.letters import Letters
+from bot.metrics import Metrics
 from bot.offering import Offering
 from storage.transactions import transaction
 from tests.chat import Chat
@@ -72,3 +73,14 @@ async def test_work_of_a_dead_worker_is_taken_up(queued: tuple[Chat, App]) -> No
         if await kept(chat):
             break
     assert await kept(chat) == ["geteld tot 4"]
+
+
+async def test_what_waits_is_counted(chat: Chat, database_url: str) -> None:
+    metrics = Metrics()
+    chat.turns.letters = Letters(Offering("https://laadmaat.voorbeeld.example"), deferring(make_queue(database_url)))
+    jobs = make_jobs(database_url, chat.database, chat.worker, None, metrics)
+    async with jobs.open_async():
+        for _ in range(2):
+            await noor(chat).says("werk count 5")
+        await jobs.tasks["take_up"](timestamp=0)
+    assert b"laadmaat_jobs_waiting 2.0" in metrics.page()
