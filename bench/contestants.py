@@ -56,6 +56,7 @@ def started(folder: Path) -> Iterator[Lineup]:
     """Run everything; all of it ends with the block. Raises NotStarted."""
     pythons = {peer: python_of(peer, folder / "environments") for peer, _, _ in PEERS.values()}
     with TemporaryDirectory(prefix="data-", dir=folder) as data, ExitStack() as stack:
+        Path(data).chmod(0o711)  # PostgreSQL runs under an account of its own when we are root, and has to get in
         database = conninfo(stack.enter_context(serving("", Path(data))))
         first, second = (stack.enter_context(laadmaat(folder, Path(data), number)) for number in (1, 2))
         peers = [stack.enter_context(peer(name, pythons, folder, database)) for name in PEERS]

@@ -15,7 +15,7 @@ from domain.acceptance import clean_text
 from domain.consents import Purpose
 from domain.stage import stage_of
 from storage.desk import Desk
-from storage.intakes import Changes
+from storage.intakes import Changes, Keys
 from storage.saving import NewTurn
 from storage.snapshots import stored_name, write_answers, write_consents
 
@@ -30,6 +30,26 @@ class Turned:
     reference: dict[str, Any]
     done: bool = False
     errands: tuple[Errand, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A turn as it was decided: what is stored of it, and what is shown."""
+
+    step: Step
+    changes: Changes
+    new: NewTurn
+    built: Replying
+
+
+def keys_of(arrival: Arrival) -> Keys:
+    """Return by what is found who this is, and whether the activity was handled before."""
+    return {
+        "tenant": arrival.tenant,
+        "object_id": arrival.sender.object_id,
+        "conversation": arrival.conversation,
+        "activity": arrival.activity,
+    }
 
 
 def new_turn(arrival: Arrival, known: Known, built: Replying, person: UUID | None) -> NewTurn:

@@ -1,7 +1,8 @@
-"""One turn: load and lock, let the dialog decide, store everything in one commit, and hand over what is to be sent."""
+"""One turn: load, let the dialog decide, store everything in one commit, and hand over what is to be sent."""
 
 import datetime
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Protocol
 from uuid import UUID, uuid4
@@ -13,7 +14,7 @@ from bot.offering import Offering
 from bot.posting import meet_channel, ready_posts
 from bot.promises import Promise
 from bot.replying import reply_to
-from bot.turned import Turned, again, changes_of, kept_body, new_turn, remaining
+from bot.turned import Drawn, Turned, again, changes_of, kept_body, keys_of, new_turn, remaining
 from dialogs.conversation import converse
 from dialogs.events import Ignored, Left, Returned, Scope
 from dialogs.finding import TerrainNames
@@ -25,9 +26,10 @@ from domain.papers import Paper
 from storage.access import Met
 from storage.desk import Desk
 from storage.erasure import erase_intake, erase_person
-from storage.intakes import Handled, Loaded, forget_reference, load, make_official, meet
+from storage.intakes import Handled, Loaded, forget_reference, load, look, make_official, meet
 from storage.papers import linked_paper, read_paper
-from storage.saving import save, save_turn
+from storage.saving import save, save_turn, save_unchanged
+from storage.swift import NO_TRANSACTION, NeedsTransaction, on_their_own
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
 from storage.turns import claim_one, claim_unsent, count_unsent, find_turn
 
@@ -61,16 +63,39 @@ class Turns:
         """Decide and commit; raises Unavailable when the database is gone, and then nothing was stored."""
         if isinstance(arrival.event, Ignored):
             return Turned(uuid4(), (), None, arrival.reference, done=True)
-        for attempt in range(1, TRIES + 1):
-            try:
+        try:
+            return await self.take_swiftly(arrival) or await self.take_locked(arrival)
+        except DatabaseGone as error:
+            raise Unavailable from error
+
+    async def take_swiftly(self, arrival: Arrival) -> Turned | None:
+        """Take a turn without locks, in two statements of their own; None when it needs more than that.
+
+        Nothing was stored then: who is new, something to look up or to lock, or another turn that was first.
+        """
+        if arrival.scope is not Scope.PERSONAL or isinstance(arrival.event, Left | Returned):
+            return None
+        with suppress(NeedsTransaction, RaceLost):
+            async with on_their_own(self.database) as driver:
+                loaded = await look(driver, keys_of(arrival))
+                if loaded is None:
+                    return None
+                if loaded.earlier is not None:
+                    return again(loaded.earlier)
+                drawn = await self.draw(NO_TRANSACTION, arrival, loaded)
+                await self.do_the_rest(NO_TRANSACTION, arrival, loaded, drawn)  # which must be nothing
+                await save_unchanged(driver, drawn.changes, drawn.new, loaded.seen)
+                return self.keep(drawn)
+        return None
+
+    async def take_locked(self, arrival: Arrival) -> Turned:
+        """Take a turn in a transaction, all that it is about locked."""
+        for _ in range(1, TRIES):
+            with suppress(RaceLost):
                 async with transaction(self.database) as connection:
                     return await self.turn(connection, arrival)
-            except RaceLost:
-                if attempt == TRIES:
-                    raise
-            except DatabaseGone as error:
-                raise Unavailable from error
-        raise AssertionError("unreachable")
+        async with transaction(self.database) as connection:
+            return await self.turn(connection, arrival)
 
     async def turn(self, connection: Transaction, arrival: Arrival) -> Turned:
         """Take one turn inside a transaction."""
@@ -82,21 +107,18 @@ class Turns:
             await forget_reference(connection, arrival.sender.tenant, arrival.sender.object_id)
             return Turned(uuid4(), (), None, arrival.reference, done=True)
         try:
-            loaded = await load(
-                connection,
-                tenant=arrival.tenant,
-                object_id=arrival.sender.object_id,
-                conversation=arrival.conversation,
-                activity=arrival.activity,
-            )
+            loaded = await load(connection, keys_of(arrival))
         except Handled as handled:
             return again(handled.turn)
         if loaded.earlier is not None:
             return again(loaded.earlier)
-        return await self.turn_at_home(connection, arrival, loaded)
+        drawn = await self.draw(connection, arrival, loaded)
+        await save(connection, drawn.changes, drawn.new)
+        await self.do_the_rest(connection, arrival, loaded, drawn)
+        return self.keep(drawn)
 
-    async def turn_at_home(self, connection: Transaction, arrival: Arrival, loaded: Loaded) -> Turned:
-        """Take a turn in somebody's personal chat."""
+    async def draw(self, connection: Transaction, arrival: Arrival, loaded: Loaded) -> Drawn:
+        """Let the dialog decide in somebody's personal chat, and write down what is to be stored; nothing of it is yet."""
         turn_id, place = uuid4(), Place.model_validate(loaded.place)
         roles = self.house.roles_of(arrival.sender, loaded.grants)
         known = Known(
@@ -123,12 +145,20 @@ class Turns:
         built = reply_to(arrival.event, replies, find_card, invoke=arrival.invoke, personal=True)
         new = new_turn(arrival, known, built, None if step.erase and not loaded.acting else loaded.person)
         new = replace(new, intake=None if step.erase else step.about or step.known.intake.id, body=kept_body(step, built))
-        await save(connection, changes_of(step, desk, arrival), new)
-        if step.erase:  # after saving, which writes the snapshot as it was loaded
+        return Drawn(step, changes_of(step, desk, arrival), new, built)
+
+    async def do_the_rest(self, connection: Transaction, arrival: Arrival, loaded: Loaded, drawn: Drawn) -> None:
+        """Do what comes with a turn, after it was saved with the snapshot as it was loaded: erase, write letters, start work."""
+        step = drawn.step
+        if step.erase:
             await (erase_intake(connection, step.known.intake.id) if loaded.acting else erase_person(connection, loaded.person))
-        await self.letters.write(connection, step, arrival, built)
-        self.notebook.expect(turn_id, built.card)
-        return Turned(turn_id, tuple(built.outgoing), built.body, arrival.reference, errands=tuple(step.errands))
+        await self.letters.write(connection, step, arrival, drawn.built)
+
+    def keep(self, drawn: Drawn) -> Turned:
+        """Return what is left of a turn that was stored: the replies to deliver."""
+        new, built = drawn.new, drawn.built
+        self.notebook.expect(new.id, built.card)
+        return Turned(new.id, tuple(built.outgoing), built.body, dict(new.reference), errands=tuple(drawn.step.errands))
 
     async def turn_elsewhere(self, connection: Transaction, arrival: Arrival) -> Turned:
         """Take a turn in a channel or a group chat: nothing personal is loaded or kept."""

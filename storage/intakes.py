@@ -1,14 +1,13 @@
-"""Loading a person with their intake, locked, in one statement; and storing all that a turn changed in one more."""
+"""Loading a person with their intake in one statement, locked or not; and what a turn changes of them."""
 
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypedDict
 from uuid import UUID, uuid4
 
-from sqlalchemy import Column, Select, Uuid, bindparam, cast, func, select
+from sqlalchemy import Column, ColumnElement, Select, Uuid, bindparam, cast, func, literal_column, select
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access import Grant
@@ -21,16 +20,17 @@ from domain.way import Depth
 from storage.access import HELD, LINKED, PERSON, Met, read_grants
 from storage.channels import KNOWN
 from storage.snapshots import read_answers, read_consents
+from storage.swift import Driver, Swift
 from storage.tables.people import intake, person
 from storage.tables.turn import turn
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A person and the intake they work on, both locked until the transaction ends.
+    """A person and the intake they work on.
 
-    `current` is the snapshot as stored; `earlier` is the stored turn when this activity was handled before; `card` is the
-    activity id of the card that the person's place remembers, None when it is not known (yet).
+    `seen` tells both rows' versions; `current` is the snapshot as stored; `earlier` is the stored turn when this activity was
+    handled before; `card` is the activity id of the card that the person's place remembers, None when it is not known (yet).
     """
 
     person: UUID
@@ -39,6 +39,7 @@ class Loaded:
     intake: Intake
     current: Mapping[str, Any]
     acting: bool
+    seen: tuple[str, str]
     grants: tuple[Grant, ...] = ()
     card: str | None = None
     earlier: Mapping[str, Any] | None = field(default=None)
@@ -68,8 +69,14 @@ EARLIER = (
     )
     .scalar_subquery()
 )
-LOAD: Select[Any] = (
+# PostgreSQL gives a row another xmin with every change, whoever makes it: the version of the row.
+VERSION: tuple[ColumnElement[Any], ...] = (
+    literal_column("person.xmin::text").label("person_seen"),
+    literal_column("intake.xmin::text").label("intake_seen"),
+)
+LOOK: Select[Any] = (
     select(
+        *VERSION,
         person.c.id.label("person"),
         person.c.name,
         person.c.place,
@@ -81,9 +88,9 @@ LOAD: Select[Any] = (
     )
     .join(intake, intake.c.id == func.coalesce(person.c.acting_for, person.c.intake_id))
     .where(person.c.tenant == bindparam("tenant"), person.c.object_id == bindparam("object_id"))
-    .with_for_update(of=[person, intake], key_share=True)  # what only points at them, as long work does, need not wait
 )
-
+LOAD = LOOK.with_for_update(of=[person, intake], key_share=True)  # what only points at them, as long work does, need not wait
+LOOK_UP = Swift(LOOK)
 
 MEET = select(
     EARLIER.label("earlier"), HELD.label("held"), LINKED.label("linked"), PERSON.label("person"), KNOWN.label("channel")
@@ -99,16 +106,35 @@ class Handled(Exception):  # noqa: N818 - named for what is so
         self.turn = turn_row
 
 
-async def load(connection: AsyncConnection, *, tenant: str, object_id: str, conversation: str, activity: str) -> Loaded:
+class Keys(TypedDict):
+    """By what a person is found, and by what a turn that was taken before."""
+
+    tenant: str
+    object_id: str
+    conversation: str
+    activity: str
+
+
+async def look(driver: Driver, keys: Keys) -> Loaded | None:
+    """Return the person with their intake, not locked; None for somebody new. `save_unchanged` makes sure of it."""
+    row = await (await LOOK_UP.run(driver, **keys)).fetchone()
+    return read_loaded(row) if row else None
+
+
+async def load(connection: AsyncConnection, keys: Keys) -> Loaded:
     """Return the person, locked with their intake; makes both for somebody new. Raises Handled."""
-    keys = {"tenant": tenant, "object_id": object_id, "conversation": conversation, "activity": activity}
     row = (await connection.execute(LOAD, keys)).one_or_none()
     if row is None:
         earlier = (await connection.execute(select(EARLIER.label("earlier")), keys)).scalar_one()
         if earlier is not None:
             raise Handled(earlier)
-        await make_person(connection, tenant, object_id)
+        await make_person(connection, keys["tenant"], keys["object_id"])
         row = (await connection.execute(LOAD, keys)).one()
+    return read_loaded(row)
+
+
+def read_loaded(row: Any) -> Loaded:  # noqa: ANN401 - a row of LOOK, from SQLAlchemy or from the driver
+    """Return what was loaded."""
     acting = row.acting_for is not None
     return Loaded(
         person=row.person,
@@ -117,6 +143,7 @@ async def load(connection: AsyncConnection, *, tenant: str, object_id: str, conv
         intake=read_intake(row, None if acting else row.person),
         current=row.current,
         acting=acting,
+        seen=(row.person_seen, row.intake_seen),
         grants=read_grants(row.held),
         card=row.card,
         earlier=row.earlier,
@@ -130,7 +157,7 @@ async def meet(connection: AsyncConnection, *, tenant: str, object_id: str, conv
     return Met(read_grants(row.held), row.person, row.linked, row.earlier, row.channel)
 
 
-def read_intake(row: Row[Any], viewer: UUID | None) -> Intake:
+def read_intake(row: Any, viewer: UUID | None) -> Intake:  # noqa: ANN401 - as above
     """Return a row of the intake table as this viewer may see it."""
     return Intake(
         id=row.id,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from psycopg.types.json import Jsonb
+from pydantic_core import to_json
 from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,6 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.companies import company_key
 from domain.consents import TEXTS, Purpose
 from storage.intakes import Changes
+from storage.swift import Driver, Swift
+from storage.transactions import RaceLost
 
 # How long a process may take to send the replies of a turn before another one takes over.
 LEASE_SECONDS = 20
@@ -39,16 +43,25 @@ class NewTurn:
 # One document, whatever was changed: one parameter to send, and one statement to plan once and to run.
 NEW_TURN = """
     insert into turn (id, tenant, conversation, activity, person_id, intake_id, reference, outgoing, body, card, at, lease_until)
-    select id, tenant, conversation, activity, person_id, intake_id, reference, outgoing, body, card, at, lease_until
-    from jsonb_populate_record(null::turn, :document)
+    select new.id, new.tenant, new.conversation, new.activity, new.person_id, new.intake_id, new.reference, new.outgoing,
+        new.body, new.card, new.at, new.lease_until
+    from jsonb_populate_record(null::turn, :document) as new
+"""
+SAID = """
+    select said.* from jsonb_to_record(:document) as said(
+        person uuid, name text, place jsonb, reference jsonb, intake uuid, revision integer, current jsonb, depth text,
+        stage text, company text, company_key text, terrain_id text, confirmed_at timestamptz, source text, now timestamptz,
+        answers jsonb, decisions jsonb, person_seen text, intake_seen text
+    )
+"""
+# Nothing was said, so nothing is stored, when one of the rows is another than the one that was looked at.
+UNCHANGED = """
+    , person, intake
+    where person.id = said.person and person.xmin::text = said.person_seen
+        and intake.id = said.intake and intake.xmin::text = said.intake_seen
+    for no key update of person, intake
 """
 CHANGES = """
-    with said as materialized (
-        select * from jsonb_to_record(:document) as said(
-            person uuid, name text, place jsonb, reference jsonb, intake uuid, revision integer, current jsonb, depth text,
-            stage text, company text, company_key text, terrain_id text, confirmed_at timestamptz, source text, now timestamptz,
-            answers jsonb, decisions jsonb
-        )
     ), new_answers as (
         insert into answer (intake_id, name, value, certainty, source, person_id, revision, at)
         select said.intake, new.name, new.value, new.certainty, said.source, said.person, said.revision, said.now
@@ -73,7 +86,16 @@ CHANGES = """
 """
 DOCUMENT = bindparam("document", type_=JSONB)
 STORE_TURN = text(NEW_TURN).bindparams(DOCUMENT)
-STORE_ALL = text(CHANGES + NEW_TURN).bindparams(DOCUMENT)
+STORE_ALL = text(f"with said as materialized ({SAID} {CHANGES} {NEW_TURN}").bindparams(DOCUMENT)
+STORE_UNCHANGED = Swift(text(f"with said as materialized ({SAID} {UNCHANGED} {CHANGES} {NEW_TURN}, said").bindparams(DOCUMENT))
+
+
+async def save_unchanged(driver: Driver, changes: Changes, new: NewTurn, seen: tuple[str, str]) -> None:
+    """Store everything, provided that both rows are still those that were looked at; raises RaceLost otherwise."""
+    document = change_parts(changes) | turn_parts(new) | dict(zip(("person_seen", "intake_seen"), seen, strict=True))
+    stored = await STORE_UNCHANGED.run(driver, document=Jsonb(document, to_json))
+    if not stored.rowcount:
+        raise RaceLost
 
 
 async def save(connection: AsyncConnection, changes: Changes, new: NewTurn) -> None:

@@ -1,11 +1,12 @@
 """A transaction whose failures have names: the database is gone, or another turn was first. All else is our mistake."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
+import psycopg
 from psycopg.errors import DeadlockDetected, SerializationFailure
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -27,18 +28,35 @@ class RaceLost(Exception):  # noqa: N818 - named for what is so
 @asynccontextmanager
 async def transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """Run a transaction: committed at the end, rolled back on any error. Raises DatabaseGone or RaceLost."""
-    try:
+    with named_failures():
         async with engine.begin() as connection:
             yield connection
+
+
+@contextmanager
+def named_failures() -> Iterator[None]:
+    """Give failures of the database their names. Raises DatabaseGone or RaceLost."""
+    try:
+        yield
     except (PoolTimeout, OSError) as error:
         raise DatabaseGone from error
     except DBAPIError as error:
-        if isinstance(error, IntegrityError) or isinstance(error.orig, DeadlockDetected | SerializationFailure):
-            raise RaceLost from error
-        sqlstate = getattr(error.orig, "sqlstate", None)
-        if error.connection_invalidated or sqlstate is None or sqlstate[:2] in GONE:
+        if error.connection_invalidated:
             raise DatabaseGone from error
+        _name(error, error.orig)
         raise
+    except psycopg.Error as error:
+        _name(error, error)
+        raise
+
+
+def _name(error: Exception, original: BaseException | None) -> None:
+    """Raise what a failure of the driver means, if it is one of the two kinds."""
+    if isinstance(original, psycopg.IntegrityError | DeadlockDetected | SerializationFailure):
+        raise RaceLost from error
+    sqlstate = getattr(original, "sqlstate", None)
+    if sqlstate is None or sqlstate[:2] in GONE:
+        raise DatabaseGone from error
 
 
 async def driver_of(connection: AsyncConnection) -> Any:  # noqa: ANN401 - a psycopg connection
