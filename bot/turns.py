@@ -69,10 +69,7 @@ class Turns:
             raise Unavailable from error
 
     async def take_swiftly(self, arrival: Arrival) -> Turned | None:
-        """Take a turn without locks, in two statements of their own; None when it needs more than that.
-
-        Nothing was stored then: who is new, something to look up or to lock, or another turn that was first.
-        """
+        """Take a turn without locks, in two statements of their own; None when it needs more, and then nothing was stored."""
         if arrival.scope is not Scope.PERSONAL or isinstance(arrival.event, Left | Returned):
             return None
         with suppress(NeedsTransaction, RaceLost):

@@ -54,8 +54,9 @@ def _name(error: Exception, original: BaseException | None) -> None:
     """Raise what a failure of the driver means, if it is one of the two kinds."""
     if isinstance(original, psycopg.IntegrityError | DeadlockDetected | SerializationFailure):
         raise RaceLost from error
-    sqlstate = getattr(original, "sqlstate", None)
-    if sqlstate is None or sqlstate[:2] in GONE:
+    sqlstate: str | None = getattr(original, "sqlstate", None)
+    lost = sqlstate is None and isinstance(original, psycopg.OperationalError | psycopg.InterfaceError)
+    if lost or (sqlstate or "")[:2] in GONE:
         raise DatabaseGone from error
 
 

@@ -1,9 +1,11 @@
 """Two turns at the same moment, in two processes: the one that loses is taken again, and nothing is lost or doubled."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import pytest
+from sqlalchemy import text
 
 from bot.turns import Turns
 from dialogs.finding import TerrainNames
@@ -69,6 +71,34 @@ async def test_what_a_colleague_answers_at_the_same_moment_is_kept_beside_it(cha
     (kept,) = await rows(chat, intake)
     assert kept["current"]["answers"]["light_truck.total"][0] == 7
     assert kept["current"]["answers"]["van.total"][0] == 12
+
+
+async def test_what_somebody_is_just_storing_is_waited_for_and_kept(chat: Chat, fatima: Person) -> None:
+    stored: list[asyncio.Task[None]] = []
+
+    async def begin_storing() -> None:
+        begun = asyncio.Event()
+        stored.append(asyncio.create_task(store_when_waited_for(chat, begun)))
+        await begun.wait()
+
+    Meanwhile(chat).happens(begin_storing)
+    await fatima.says("7")
+    await asyncio.gather(*stored)
+    fatima.sees("Genoteerd: 7")
+    (kept,) = await rows(chat, intake)
+    assert kept["current"]["answers"]["van.total"][0] == 99
+    assert kept["current"]["answers"]["light_truck.total"][0] == 7
+
+
+async def store_when_waited_for(chat: Chat, begun: asyncio.Event) -> None:
+    """Change the answer about vans, and commit only when another turn stands waiting for that."""
+    change = text("update intake set current = jsonb_set(current, '{answers,van.total,0}', '99')")
+    waiting = text("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+    async with chat.database.begin() as connection, chat.database.connect() as watching:
+        await connection.execute(change)
+        begun.set()
+        while not (await watching.execute(waiting)).scalar_one():
+            await watching.rollback()
 
 
 async def test_two_answers_of_one_person_both_count(chat: Chat, fatima: Person) -> None:
