@@ -107,8 +107,8 @@ class Together:
 
     def sites_of(self, marks: Collection[str]) -> list[Site]:
         """Return some of the sites, by the marks of their companies."""
-        pairs = zip(self.companies, self.sites, strict=True)
-        return [site for company, site in pairs if str(company.hidden.mark) in marks]
+        pairs, wanted = zip(self.companies, self.sites, strict=True), frozenset(marks)
+        return [site for company, site in pairs if str(company.hidden.mark) in wanted]
 
 
 def inputs_of(answers: Answers, read: set[str], year: Year) -> str:
