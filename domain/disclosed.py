@@ -27,7 +27,7 @@ PURPOSE = {
     Audience.MUNICIPALITY: Purpose.MUNICIPALITY,
     Audience.OPERATOR: Purpose.OPERATOR,
 }
-AUDIENCES = {Party.MUNICIPALITY: Audience.MUNICIPALITY}
+AUDIENCES = {Party.MUNICIPALITY: Audience.MUNICIPALITY, Party.GRID_OPERATOR: Audience.OPERATOR}
 
 
 @dataclass(frozen=True, slots=True)

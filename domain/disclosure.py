@@ -18,13 +18,14 @@ STEPS_IN_TOTAL = 10
 class Party(StrEnum):
     """Who sees companies one by one beside totals, with a consent of its own: it could subtract the one from the other.
 
-    The grid operator is none: it has a consent, but nothing to look at yet. Whoever gets a view of companies belongs here.
+    Whoever gets a view of companies belongs here.
     """
 
     MUNICIPALITY = "municipality"
+    GRID_OPERATOR = "grid_operator"
 
 
-PURPOSES = {Party.MUNICIPALITY: Purpose.MUNICIPALITY}
+PURPOSES = {Party.MUNICIPALITY: Purpose.MUNICIPALITY, Party.GRID_OPERATOR: Purpose.OPERATOR}
 
 
 def parties(purposes: Iterable[str]) -> frozenset[Party]:

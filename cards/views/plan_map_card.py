@@ -20,7 +20,7 @@ class CompanyEntry(Frozen):
 class PlanMapCard(Card):
     """Figures per year, a chart of the year that counts, the difference in words, and companies; `more` are not on the card.
 
-    `scope` says for whom it is.
+    `scope` says for whom it is, `about` what it is about. Without a plan map it is the card of the grid operator.
     """
 
     template = "plan_map_card"
@@ -28,6 +28,7 @@ class PlanMapCard(Card):
 
     terrain: str
     scope: str
+    about: str = "Plankaart"
     words: tuple[str, ...] = ()
     chart: BarChart | None = None
     groups: tuple[Group, ...] = ()
@@ -39,7 +40,7 @@ class PlanMapCard(Card):
     @property
     def title(self) -> str:
         """Return the heading."""
-        return f"Plankaart van {self.terrain}"
+        return f"{self.about} van {self.terrain}"
 
     @property
     def rest(self) -> str:
@@ -89,4 +90,10 @@ class PlanMapCard(Card):
             groups=groups, companies=companies, more=3, remarks=("Deel deze kaart niet met bedrijven.",), buttons=(again,),
         )  # fmt: skip
         empty = cls(terrain="Marslanden (Zwolle)", scope="Indicatie.", words=("De plankaart heeft hier nog geen cijfers.",))
-        return (full, empty)
+        line = "Aansluiting: groot. Contract: 400 kW. Hoogste gebruik nu: 150 kW."
+        seen = CompanyEntry(name="Jansen Transport", lines=(*companies[0].lines, line))
+        operator = cls(
+            terrain="Hessenpoort (Zwolle)", about="Laadvraag", scope="Indicatie. Vertrouwelijk: alleen voor de netbeheerder.",
+            words=("1 bedrijf deelt dit met de netbeheerder.",), groups=groups, companies=(seen,),
+        )  # fmt: skip
+        return (full, empty, operator)
