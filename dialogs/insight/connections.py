@@ -21,7 +21,7 @@ from domain.access import Reach, Role
 from domain.answers import Answers
 from domain.disclosed import Shown
 from domain.disclosure import Party
-from domain.plan_comparison import CompanyLine, company_lines, compare
+from domain.plan_comparison import CompanyLine, Comparison, company_lines, compare
 from domain.questionnaire import QUESTIONS
 from domain.terrains import TerrainName
 
@@ -52,8 +52,9 @@ async def show_connections(step: Step, text: str) -> None:
             return
     shown = await step.stores.insight.companies_for(terrain.id, Party.GRID_OPERATOR, step.known.now)
     lines = await asyncio.to_thread(company_lines, shown.companies, step.known.house.parameters)
+    years = await asyncio.to_thread(compare, lines, (), step.known.house.parameters)
     page = int(rest) if rest.isdecimal() and len(rest) < 4 else 1
-    step.show(ShowCard(connections_card(terrain, shown, lines, max(1, page))))
+    step.show(ShowCard(connections_card(terrain, shown, lines, years, max(1, page))))
 
 
 def is_operator_of(step: Step, terrain: TerrainName) -> bool:
@@ -62,20 +63,21 @@ def is_operator_of(step: Step, terrain: TerrainName) -> bool:
     return any(grant.reach is not Reach.REGION for grant in here)
 
 
-def connections_card(terrain: TerrainName, shown: Shown, lines: Sequence[CompanyLine], page: int) -> PlanMapCard:
+def connections_card(
+    terrain: TerrainName, shown: Shown, lines: Sequence[CompanyLine], years: Sequence[Comparison], page: int
+) -> PlanMapCard:
     """Return the card; the second page and on have companies alone."""
     first, top = (page - 1) * ON_A_CARD, page == 1
     more = max(0, len(lines) - first - ON_A_CARD)
     agreed = plural(len(lines), "bedrijf deelt", "bedrijven delen")
     words = (f"{agreed} dit met de netbeheerder.",) if lines else (NO_COMPANY,)
-    years = [one for one in compare(lines, ()) if one.counted]
     following = Button(title="Volgende bedrijven", verb=Verb.SAY, data={"text": f"aansluitingen {terrain.id} {page + 1}"})
     return PlanMapCard(
         terrain=terrain.label,
         about="Laadvraag",
         scope=SCOPE,
         words=words if top else (),
-        groups=tuple(Group(title=LABELS[one.year], facts=tuple(answer_facts(one))) for one in years) if top else (),
+        groups=tuple(Group(title=LABELS[one.year], facts=tuple(answer_facts(one))) for one in years if one.counted and top),
         companies=tuple(entry_of(line) for line in lines[first : first + ON_A_CARD]),
         more=more,
         remarks=(*held_words(shown.held_back), NOT_ON),

@@ -49,6 +49,29 @@ def words_of(year: Comparison) -> Iterator[str]:
         yield "Dat is genoeg om te vergelijken." if year.tells else "Dat is te weinig om de plankaart mee te toetsen."
 
 
+def grid_words(year: Comparison) -> Iterator[str]:
+    """Yield whether what these companies ask fits on the grid of their terrain, per way to charge."""
+    room = year.grid_kw
+    if room is None or not year.counted:
+        return
+    ways = (("meteen laden", year.at_once_kw), ("gespreid laden", year.spread_kw), ("samen laden", year.together_kw))
+    fits = next((words for words, kw in ways if kw <= room), "")
+    yield f"Op het net is dan {number(room, 'kW')} ruimte."
+    if not fits:
+        short = rounded_for(year.together_kw - room)
+        yield f"Ook als zij samen laden, past dat niet. Er is {number(short, 'kW')} tekort."
+    elif fits == ways[0][0]:
+        yield "Daar past het in, ook als iedereen meteen laadt."
+    else:
+        yield f"Meteen laden past daar niet in. {fits.capitalize()} past wel."
+
+
+def saved_words(year: Comparison) -> str:
+    """Return what charging together brings beside everybody spread alone; an empty text when that is nothing."""
+    saved = year.spread_kw - year.together_kw
+    return f"{number(rounded_for(saved), 'kW')} minder, {percentage(round(100 * saved / year.spread_kw))}" if saved >= 1 else ""
+
+
 def chart_of(year: Comparison) -> BarChart | None:
     """Return the plan map beside the answers; None when one of the two says nothing."""
     asked = year.plan.charging_kw if year.plan else None
@@ -90,6 +113,9 @@ def answer_facts(year: Comparison) -> Iterator[Fact]:
     who = f"{plural(year.counted, 'bedrijf', 'bedrijven')}, {plural(year.vehicles, 'voertuig', 'voertuigen')}"
     yield Fact(label="Antwoorden, meteen", value=number(rounded_for(year.at_once_kw), "kW"), remark=who)
     yield Fact(label="Antwoorden, gespreid", value=number(rounded_for(year.spread_kw), "kW"))
+    yield Fact(label="Antwoorden, samen", value=number(rounded_for(year.together_kw), "kW"), remark=saved_words(year))
+    if rounded_for(year.group_kw) < rounded_for(year.together_kw):
+        yield Fact(label="Met groepscontract", value=number(rounded_for(year.group_kw), "kW"))
     yield Fact(label="Stroom per werkdag", value=number(rounded_for(year.kwh), "kWh"))
 
 

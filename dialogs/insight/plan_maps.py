@@ -8,7 +8,7 @@ from cards.views.card import Button
 from cards.views.plan_map_card import PlanMapCard
 from dialogs.commanding import Audience, Command, Takes
 from dialogs.events import Scope
-from dialogs.insight.plan_map_words import PRESENT, chart_of, entry_of, group_of, held_words, words_of
+from dialogs.insight.plan_map_words import PRESENT, chart_of, entry_of, grid_words, group_of, held_words, words_of
 from dialogs.replies import ShowCard
 from dialogs.step import Step
 from dialogs.terrain.seeing import Sight, sight_of
@@ -38,7 +38,8 @@ async def show_plan_map(step: Step, text: str) -> None:
         return
     shown = await companies_of(step, terrain, sight)
     lines = await asyncio.to_thread(company_lines, shown.companies, step.known.house.parameters)
-    years = compare(lines, await step.stores.parks.plan_map(terrain.id))
+    plan = await step.stores.parks.plan_map(terrain.id)
+    years = await asyncio.to_thread(compare, lines, plan, step.known.house.parameters)
     page = int(rest) if rest.isdecimal() and len(rest) < 4 else 1
     step.show(ShowCard(plan_map_card(terrain, sight, lines, years, shown.held_back, max(1, page))))
 
@@ -68,7 +69,7 @@ def plan_map_card(
     return PlanMapCard(
         terrain=terrain.label,
         scope=TEAM_SCOPE if sight is Sight.TEAM else TOWN_SCOPE,
-        words=(*words_of(present), *((NO_COMPANY,) if not lines else ())) if top else (),
+        words=(*words_of(present), *grid_words(present), *((NO_COMPANY,) if not lines else ())) if top else (),
         chart=chart_of(present) if top else None,
         groups=tuple(group_of(one) for one in years if one.plan or one.counted) if top else (),
         companies=entries,

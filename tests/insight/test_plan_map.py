@@ -7,6 +7,7 @@ import pytest
 
 from dialogs.events import Said, Scope
 from domain.access import Grant, Role
+from domain.answers import Answer, Value
 from domain.consents import Purpose, State
 from domain.plan_map import PlanMapYear
 from domain.terrains import Origin
@@ -79,6 +80,25 @@ async def test_more_vehicles_than_the_plan_map_make_it_look_low(chat: Chat, town
     await noor.says("plankaart hessenpoort")
     noor.sees("Zij hebben meer voertuigen dan de plankaart: 12 tegen 10.", "De plankaart kan hier te laag zijn.")
     noor.sees_not("120%")
+
+
+@pytest.mark.parametrize(
+    ("room", "said"),
+    [
+        (1000, "Daar past het in, ook als iedereen meteen laadt."),
+        (150, "Meteen laden past daar niet in. Gespreid laden past wel."),
+        (120, "Meteen laden past daar niet in. Samen laden past wel."),
+        (40, "Ook als zij samen laden, past dat niet. Er is"),
+    ],
+)
+async def test_what_they_ask_stands_beside_the_room_on_the_grid(chat: Chat, town: Town, room: int, said: str) -> None:
+    await plan(chat, PlanMapYear("t-1", 2030, Decimal(2400), 60, Decimal(room)))
+    by_day: dict[str, Answer | Value] = {"tractor.back": "06:00", "tractor.out": "18:00"}
+    await town.adds("Alfa", answers=fleet(4))  # 73 kW by night
+    await town.adds("Bravo", answers=fleet(4) | by_day)  # 73 kW by day
+    noor = noor_of(chat)
+    await noor.says("plankaart hessenpoort")
+    noor.sees(f"Op het net is dan {room if room < 1000 else '1.000'} kW ruimte.", said, "Antwoorden, samen", "73 kW minder, 50%")
 
 
 async def test_the_municipality_sees_who_allowed_it_and_no_consents(chat: Chat, town: Town) -> None:
