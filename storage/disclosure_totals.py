@@ -1,8 +1,9 @@
 """Published totals of terrains, as they may be shown now: gone as soon as somebody in them does not want to be counted."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -24,6 +25,16 @@ async def read_published(connection: AsyncConnection, terrain_id: str, now: date
         if Year(row.year) not in years and stands(row.members, row.counted or {}):
             years[Year(row.year)] = read_figures(row)
     return TerrainTotal(terrain_id, {year: years[year] for year in Year if year in years})
+
+
+async def counted_in(connection: AsyncConnection, terrain_id: str, now: datetime.datetime) -> frozenset[UUID]:
+    """Return the intakes of everybody in the totals that may be shown now: whose facts are on a paper made of these."""
+    marks: dict[Year, Collection[str]] = {}
+    for row in await connection.execute(published(terrain_id, now)):
+        if Year(row.year) not in marks and stands(row.members, row.counted or {}):
+            marks[Year(row.year)] = row.members
+    those = intake.c.mark.in_([UUID(mark) for members in marks.values() for mark in members])
+    return frozenset((await connection.execute(select(intake.c.id).where(those))).scalars())
 
 
 def published(terrain_id: str, now: datetime.datetime) -> Select[Any]:

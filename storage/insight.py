@@ -3,6 +3,7 @@
 import asyncio
 import datetime
 from dataclasses import dataclass
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,7 +15,7 @@ from domain.shares import parameters_mark
 from domain.totals import TerrainTotal
 from storage.disclosure import read_terrain
 from storage.disclosure_parties import read_for
-from storage.disclosure_totals import read_published
+from storage.disclosure_totals import counted_in, read_published
 from storage.terrain_totals import basis_of, load_fresh
 
 
@@ -36,6 +37,10 @@ class Insight:
     async def published_total(self, terrain_id: str, now: datetime.datetime) -> TerrainTotal:
         """Return what was published, in which everybody still wants to be counted."""
         return await read_published(self.connection, terrain_id, now)
+
+    async def counted_in(self, terrain_id: str, now: datetime.datetime) -> frozenset[UUID]:
+        """Return the intakes of everybody in what was published: a paper that shows it is about them."""
+        return await counted_in(self.connection, terrain_id, now)
 
     async def all_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
         """Return every company with what it agreed to: for the project team alone."""

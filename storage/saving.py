@@ -40,6 +40,7 @@ class NewTurn:
     lease_seconds: int = LEASE_SECONDS
 
 
+# Who takes a consent back takes along the papers that are still kept with facts of its company.
 # One document, whatever was changed: one parameter to send, and one statement to plan once and to run.
 NEW_TURN = """
     insert into turn (id, tenant, conversation, activity, person_id, intake_id, reference, outgoing, body, card, at, lease_until)
@@ -73,6 +74,10 @@ CHANGES = """
             said.source, said.revision, said.now
         from said, jsonb_to_recordset(said.decisions) as new(purpose text, recipient text, state text, text_version text,
             text_digest text, until timestamptz)
+    ), gone_papers as (
+        delete from paper using said where paper.about @> array[said.intake] and exists (
+            select from said, jsonb_to_recordset(said.decisions) as new(state text) where new.state <> 'given'
+        )
     ), new_place as (
         update person set name = said.name, place = said.place, reference = said.reference
         from said where person.id = said.person

@@ -55,7 +55,8 @@ async def give_paper(step: Step, terrain: TerrainName, published: TerrainTotal) 
     sources = sources_of(house.parameters)
     content = await asyncio.to_thread(make_factsheet, card, house.organisation, house.contact, sources)
     name = file_name(f"Factsheet {terrain.label}.pdf")
-    step.show(OfferPaper(Paper(name, MEDIA_TYPE, content, f"De factsheet van {terrain.label}, op één pagina.")))
+    about = await step.stores.insight.counted_in(terrain.id, step.known.now)
+    step.show(OfferPaper(Paper(name, MEDIA_TYPE, content, f"De factsheet van {terrain.label}, op één pagina.", about)))
 
 
 def public_factsheet(step: Step, terrain: TerrainName, published: TerrainTotal) -> Factsheet:

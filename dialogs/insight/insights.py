@@ -2,6 +2,7 @@
 
 import datetime
 from typing import Protocol
+from uuid import UUID
 
 from domain.demand.parameters import Parameters
 from domain.disclosed import Disclosed, Shown
@@ -17,6 +18,9 @@ class Insights(Protocol):
 
     async def published_total(self, terrain_id: str, now: datetime.datetime) -> TerrainTotal:
         """Return what was published, in which everybody still wants to be counted."""
+
+    async def counted_in(self, terrain_id: str, now: datetime.datetime) -> frozenset[UUID]:
+        """Return the intakes of everybody in what was published: a paper that shows it is about them."""
 
     async def all_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
         """Return every company with what it agreed to: for the project team alone."""

@@ -36,6 +36,8 @@ async def print_session(step: Step, session: Session) -> None:
     visitors = await step.stores.sessions.visitors(session, step.known.now)
     paper = await session_paper(step, session, visitors)
     about = frozenset(one.intake for one in coming(visitors) if one.intake is not None and one.may_name)
+    if paper.figures is not None:
+        about |= await step.stores.insight.counted_in(session.plan.terrain, step.known.now)
     for name, media_type, content, words in (
         ("draaiboek.docx", DOCUMENT, await asyncio.to_thread(make_run_sheet, paper), "Het draaiboek, om te printen."),
         ("dia's.pptx", SLIDES, await asyncio.to_thread(make_slides, paper), "De dia's voor in de zaal."),

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 
 import pytest
 
+from dialogs.events import Said, Scope
 from domain.access import Grant, Role
 from domain.consents import Purpose, State
+from storage.tables.paper import paper
 from tests.access.arranging import gives
 from tests.chat import Chat, Person
 from tests.conversations.arranging import knows
 from tests.conversations.beginnings import finish_short, talk
+from tests.conversations.tables import rows
 from tests.insight.companies import Town, fleet
 from tests.insight.test_renewing import renew, settle
 
@@ -134,6 +137,22 @@ async def test_as_paper_it_is_one_page_of_what_was_published(chat: Chat, town: T
     await noor.says("factsheet hessenpoort")
     await noor.clicks("Als pdf")
     noor.sees("Factsheet Hessenpoort (Zwolle).pdf", "op één pagina")
+
+
+async def test_who_takes_the_consent_back_takes_the_papers_that_are_kept_along(chat: Chat, town: Town) -> None:
+    await settle(town, *NAMES)
+    fatima = await finish_short(chat)
+    await renew(town)
+    yara = await reader(chat, MANAGER)
+    await yara.does(Said("factsheet hessenpoort pdf"), scope=Scope.CHANNEL)
+    yara.sees("Bestand openen", "Iedereen met deze link kan het bestand openen.")
+    assert len(await rows(chat, paper)) == 1
+    await fatima.says("mijn laadvraag")
+    assert len(await rows(chat, paper)) == 1
+    await talk(fatima, "toestemming")
+    total = next(node for node in fatima.screen[-1].all_buttons() if node["data"]["data"].get("purpose") == "total")
+    await fatima.presses(total, {}, fatima.screen[-1])
+    assert await rows(chat, paper) == []
 
 
 async def test_to_somebody_without_a_terrain_it_says_which_to_name(chat: Chat) -> None:
