@@ -28,22 +28,32 @@ async def renew_totals(
 ) -> int:
     """Renew until nothing is stale; return how many terrains were. What broke halfway is found again the next time."""
     renewed = 0
-    while True:
-        now = clock()
-        async with transaction(database) as connection:
-            stale = await stale_totals(connection, parameters_mark(parameters), now, AT_ONCE)
-            sheets = await read_sheets(connection, stale, now)
-        if not stale:
-            break
-        calculated = await calculate(sheets, now, parameters)
-        async with transaction(database) as connection:
-            for one, found in zip(stale, calculated, strict=True):
-                again = await publish(connection, one.terrain, found.candidates, now)
-                await save_total(connection, found.live, one, now, again)
+    while stale := await find_stale(database, parameters, clock()):
+        for start in range(0, len(stale), AT_ONCE):
+            await renew_some(database, stale[start : start + AT_ONCE], parameters, clock(), calculate)
         renewed += len(stale)
     async with transaction(database) as connection:
         await forget_empty(connection)
     return renewed
+
+
+async def find_stale(database: Database, parameters: Parameters, now: datetime.datetime) -> tuple[Stale, ...]:
+    """Return every stale terrain. It looks at all intakes, so it is asked once a round; who changes then is in the next."""
+    async with transaction(database) as connection:
+        return await stale_totals(connection, parameters_mark(parameters), now)
+
+
+async def renew_some(
+    database: Database, stale: Sequence[Stale], parameters: Parameters, now: datetime.datetime, calculate: Calculate
+) -> None:
+    """Renew some terrains: read in one transaction, publish and save in another."""
+    async with transaction(database) as connection:
+        sheets = await read_sheets(connection, stale, now)
+    calculated = await calculate(sheets, now, parameters)
+    async with transaction(database) as connection:
+        for one, found in zip(stale, calculated, strict=True):
+            again = await publish(connection, one.terrain, found.candidates, now)
+            await save_total(connection, found.live, one, now, again)
 
 
 async def read_sheets(connection: AsyncConnection, stale: Sequence[Stale], now: datetime.datetime) -> list[Sheet]:

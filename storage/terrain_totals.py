@@ -38,7 +38,7 @@ async def basis_of(connection: AsyncConnection, terrain_id: str, parameters: str
     return row.basis if row else ""
 
 
-async def stale_totals(connection: AsyncConnection, parameters: str, now: datetime.datetime, limit: int) -> tuple[Stale, ...]:
+async def stale_totals(connection: AsyncConnection, parameters: str, now: datetime.datetime) -> tuple[Stale, ...]:
     """Return terrains of which something changed since, or that may publish again; in the order of their keys."""
     bas = bases(parameters).subquery()
     again = terrain_total.c.again_at <= now
@@ -47,7 +47,6 @@ async def stale_totals(connection: AsyncConnection, parameters: str, now: dateti
         .outerjoin(terrain_total, terrain_total.c.terrain_id == bas.c.terrain_id)
         .where(or_(terrain_total.c.basis.is_distinct_from(bas.c.basis), again))
         .order_by(bas.c.terrain_id)
-        .limit(limit)
     )
     return tuple(Stale(row.terrain_id, row.basis) for row in await connection.execute(those))
 

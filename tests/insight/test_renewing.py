@@ -183,7 +183,7 @@ async def test_only_what_changed_is_renewed_and_who_is_gone_leaves_no_total(town
     assert await renew(town) == 0
     await town.answers("x", tractor__electric_2030=1)
     async with transaction(town.database) as connection:
-        assert [one.terrain for one in await stale_totals(connection, parameters_mark(STANDARD), town.now, 10)] == ["t-2"]
+        assert [one.terrain for one in await stale_totals(connection, parameters_mark(STANDARD), town.now)] == ["t-2"]
     assert await renew(town) == 1
     await town.erases("x")
     assert await renew(town) == 0
