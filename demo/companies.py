@@ -56,8 +56,8 @@ def grid(contracted: int, peak: int) -> dict[str, Value]:
 FIRMS = (
     Firm("Veldhuis Transport", ALL,
          trucks("tractor", 14, (1, 6, 14), 280, ("18:30", "05:30")) | grid(250, 130) | {"site.bays": 4}),
-    Firm("Oostmeer Koeltransport", ALL, trucks("rigid", 18, (2, 8, 18), 150, ("17:00", "05:00")) | grid(400, 260)
-         | {"rigid.daytime": "sometimes"}),
+    Firm("Oostmeer Koeltransport", (Purpose.TOTAL, Purpose.COMPANIES, Purpose.MUNICIPALITY),
+         trucks("rigid", 18, (2, 8, 18), 150, ("17:00", "05:00")) | grid(400, 260) | {"rigid.daytime": "sometimes"}),
     Firm("Kolkman Bouwstoffen", (Purpose.TOTAL, Purpose.COMPANIES, Purpose.MUNICIPALITY),
          trucks("rigid", 9, (0, 4, 8), 120, ("16:30", "06:30")) | grid(150, 120) | {"site.bays": 2}),
     Firm("Salland Pakketdienst", ALL, trucks("van", 40, (6, 25, 40), 110, ("17:30", "07:00")) | grid(300, 90)),
