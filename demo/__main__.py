@@ -1,5 +1,7 @@
 """`make demo`: the whole house on this machine, seen by an entrepreneur and by a member of the project team."""
 
+import asyncio
+import datetime
 import os
 import signal
 import socket
@@ -11,9 +13,11 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from demo.bot import APP, PLAN_MAP, TERRAINS, bot, settings
-from demo.companies import bring_companies
+from demo.companies import settle
+from demo.history import tell_history
 from demo.playground import playground
 from demo.processes import NotStarted, Program
+from storage.engine import create_engine
 from storage.server import ServerFailed, serving
 
 PEOPLE = {"fatima": "Fatima, Jansen Transport", "noor": "Noor, projectteam"}
@@ -49,7 +53,8 @@ def house(data_dir: Path, port: int) -> Iterator[list[Program]]:
         environment = settings(data_dir, port)
         bring_terrains(environment)
         bring(environment, PLAN_MAP, "Voorbeeld van een plankaart")
-        print(f"Verzonnen bedrijven op Hessenpoort: {bring_companies(url)}", flush=True)
+        companies, terrains = asyncio.run(bring_past(url))
+        print(f"Verzonnen bedrijven op Hessenpoort: {companies}. Terreinen met een verleden: {terrains}.", flush=True)
         programs = [stack.enter_context(bot(environment, data_dir / "bot.log"))]
         print("\nLaadmaat draait. Open een adres in uw browser:\n")
         for number, (person, words) in enumerate(PEOPLE.items(), FIRST_PLAYGROUND):
@@ -75,6 +80,15 @@ def bring(environment: Mapping[str, str], file: Path, what: str) -> None:
     if done.returncode:
         raise NotStarted(f"{what}: niet ingelezen. {said[-1] if said else done.returncode}")
     print(f"{what}: {said[-1]}", flush=True)
+
+
+async def bring_past(url: str) -> tuple[int, int]:
+    """Put the invented companies and what happened in the database, unless it is there; return how many of both."""
+    now, database = datetime.datetime.now(datetime.UTC), create_engine(url, connections=1)
+    try:
+        return await settle(database, now), await tell_history(database, now)
+    finally:
+        await database.dispose()
 
 
 def watch(programs: list[Program]) -> int:

@@ -10,6 +10,7 @@ from urllib.request import urlopen
 from demo.processes import Program, running
 
 NOOR = "3b1f6a52-8d07-4c1e-9a64-5d20c7e12001"
+BRAM = "3b1f6a52-8d07-4c1e-9a64-5d20c7e12002"
 TERRAINS = Path(__file__).parent / "terreinen.csv"
 PLAN_MAP = Path(__file__).parent / "plankaart.csv"
 APP = str(Path(__file__).parents[1] / "app.py")
@@ -28,8 +29,9 @@ def settings(data_dir: Path, port: int, database_url: str = "") -> dict[str, str
         "APP_TENANTID": "",
         "ALLOWED_TENANTS": "",
         "ALLOWED_SERVICE_HOSTS": "127.0.0.1,localhost",
+        "ALLOWED_FILE_HOSTS": "127.0.0.1,localhost",
         "PUBLIC_URL": f"http://127.0.0.1:{port}",
-        "TEAM_MEMBERS": NOOR,
+        "TEAM_MEMBERS": f"{NOOR},{BRAM}",
         "ADMINS": NOOR,
         "CONTACT": "Noor Bakker, noor@nal-oost.example",
         "PRIVACY_URL": "https://nal-oost.example/privacy",

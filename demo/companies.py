@@ -1,6 +1,5 @@
 """Invented companies on Hessenpoort, so that totals, the plan map and chances have something to show in the demo."""
 
-import asyncio
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +15,6 @@ from domain.companies import company_key
 from domain.consents import TEXTS, Decision, Purpose, State, valid_until
 from domain.demand.parameters import STANDARD, Parameters
 from domain.stage import Stage
-from storage.engine import create_engine
 from storage.renewing import Sheet, renew_totals
 from storage.snapshots import write_answers, write_consents
 from storage.tables.people import intake, person
@@ -71,22 +69,8 @@ FIRMS = (
 )  # fmt: skip
 
 
-def bring_companies(url: str) -> int:
-    """Put the companies in the database, unless they are there, and add them up; return how many there are."""
-
-    async def bring() -> None:
-        database = create_engine(url, connections=1)
-        try:
-            await settle(database, datetime.datetime.now(datetime.UTC))
-        finally:
-            await database.dispose()
-
-    asyncio.run(bring())
-    return len(FIRMS)
-
-
-async def settle(database: Database, now: datetime.datetime) -> None:
-    """Store every company with one contact, and publish what may be published."""
+async def settle(database: Database, now: datetime.datetime) -> int:
+    """Store every company with one contact, unless they are there, and publish what may be; return how many there are."""
     async with transaction(database) as connection:
         for firm in FIRMS:
             row, contact = intake_row(firm, now), person_row(firm, now)
@@ -97,6 +81,7 @@ async def settle(database: Database, now: datetime.datetime) -> None:
         return calculate_all(sheets, at, parameters)
 
     await renew_totals(database, STANDARD, lambda: now, at_once)
+    return len(FIRMS)
 
 
 def decision(now: datetime.datetime) -> Decision:
