@@ -18,7 +18,7 @@ class Bar(Frozen):
 
 
 class BarChart(Frozen):
-    """Bars of one unit. They lie, so that on a phone there is room for their names and nothing needs a legend."""
+    """Bars of one unit, "" where the title says what is counted. They lie, so that on a phone there is room for their names."""
 
     title: str
     unit: str
@@ -36,5 +36,5 @@ class BarChart(Frozen):
 
     @property
     def caption(self) -> str:
-        """Return the title with the unit."""
-        return f"{self.title}, in {self.unit}"
+        """Return the title, with the unit if there is one."""
+        return f"{self.title}, in {self.unit}" if self.unit else self.title

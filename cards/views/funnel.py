@@ -1,4 +1,4 @@
-"""How many terrains stand in each step of the plan: bars where the client draws them, and always the numbers."""
+"""How many terrains stand in each step of the plan: bars where the client draws them, otherwise a table."""
 
 from typing import Self
 
@@ -9,7 +9,7 @@ from cards.views.plain import read_buttons, read_facts, read_lines
 
 
 class FunnelPicture(Card):
-    """The chart of the steps, the same numbers as facts, and what is done for the terrains."""
+    """The chart of the steps, what of them is late, and what is done for the terrains."""
 
     template = "funnel"
     wide = True
@@ -17,10 +17,15 @@ class FunnelPicture(Card):
     title: str
     lines: tuple[str, ...] = ()
     chart: BarChart
-    facts: tuple[Fact, ...]
+    late: tuple[Fact, ...] = ()
     standings: tuple[Fact, ...] = ()
     closing: tuple[str, ...] = ()
     buttons: Buttons = ()
+
+    @property
+    def late_title(self) -> str:
+        """Return what stands above what is late."""
+        return "Te laat"
 
     @property
     def standings_title(self) -> str:
@@ -34,10 +39,11 @@ class FunnelPicture(Card):
 
     def plain(self) -> str:
         """Return the numbers as text."""
+        late = (self.late_title, read_facts(self.late)) if self.late else ()
         doing = (self.standings_title, read_facts(self.standings)) if self.standings else ()
         rows = (f"{name}: {value}" for name, value in self.chart.rows)
-        numbers = (self.chart.caption, *rows, read_facts(self.facts))
-        return read_lines(self.title, *self.lines, *numbers, *doing, *self.closing, read_buttons(self.buttons))
+        told = (self.chart.caption, *rows, *late, *doing)
+        return read_lines(self.title, *self.lines, *told, *self.closing, read_buttons(self.buttons))
 
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
@@ -46,16 +52,12 @@ class FunnelPicture(Card):
             Bar(name="Niet begonnen", colour="neutral", value=850),
             Bar(name="1. Voorbereiding", colour="categoricalTeal", value=12),
         )
-        facts = (
-            Fact(label="Niet begonnen", value="850"),
-            Fact(label="1. Voorbereiding", value="12", remark="3 te laat"),
-        )
         return (
             cls(
                 title="Overzicht van de terreinen",
                 lines=("862 terreinen.",),
-                chart=BarChart(title="Terreinen per stap", unit="terreinen", bars=bars),
-                facts=facts,
+                chart=BarChart(title="Terreinen per stap", unit="", bars=bars),
+                late=(Fact(label="1. Voorbereiding", value="3"),),
                 standings=(Fact(label="Actief", value="12"),),
                 closing=("Bijgewerkt op 23 november 2026, 14:05.",),
                 buttons=(Button(title="Lijst", verb=Verb.PARKS, data={"do": "list", "query": "{}"}, primary=True),),

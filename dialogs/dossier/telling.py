@@ -51,7 +51,7 @@ def tell(event: TerrainEvent, versions: Versions, names: Mapping[str, str]) -> s
     told = words(event.data) if words is not None else SOMETHING
     who = names.get(str(event.data.get("person") or event.company or ""), "")
     told = f"{told} ({who})" if who else told
-    return f"{told}. {cut(event.why)}" if event.why else told
+    return f"{told}. {cut(event.why[0].upper() + event.why[1:])}" if event.why else told
 
 
 def tell_entry(event: TerrainEvent, versions: Versions, names: Mapping[str, str]) -> str:

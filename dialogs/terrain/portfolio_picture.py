@@ -23,7 +23,7 @@ async def show_picture(step: Step, query: Query, viewer: Viewer) -> None:
 
 
 def picture(step: Step, query: Query, viewer: Viewer, funnel: Funnel) -> FunnelPicture:
-    """Return the picture: bars for the steps, the same numbers as text, and what we do for them."""
+    """Return the picture: bars for the steps, for the team what of them is late, and what we do for them."""
     what = told(query, viewer.team)
     own = viewer.sight >= Sight.TEAM
     return FunnelPicture(
@@ -31,13 +31,17 @@ def picture(step: Step, query: Query, viewer: Viewer, funnel: Funnel) -> FunnelP
         lines=(f"{plural(funnel.total, 'terrein', 'terreinen')}{f': {what}' if what else ''}.",),
         chart=BarChart(
             title="Terreinen per stap",
-            unit="terreinen",
+            unit="",
             bars=tuple(
                 Bar(name=name_of(place), colour="categoricalTeal" if place >= 0 else "neutral", value=funnel.steps.get(place, 0))
                 for place in range(NOT_BEGUN, len(STEPS))
             ),
         ),
-        facts=tuple(counted(funnel, place, own=own) for place in range(NOT_BEGUN, len(STEPS))),
+        late=tuple(
+            Fact(label=name_of(place), value=number(funnel.late[place]))
+            for place in range(NOT_BEGUN, len(STEPS))
+            if own and funnel.late.get(place)
+        ),
         standings=tuple(
             Fact(label=words.capitalize(), value=number(funnel.standings[one]))
             for one, words in STANDINGS.items()
@@ -54,10 +58,3 @@ def picture(step: Step, query: Query, viewer: Viewer, funnel: Funnel) -> FunnelP
 def name_of(place: int) -> str:
     """Return what a bar is called."""
     return "Niet begonnen" if place == NOT_BEGUN else f"{place}. {STEPS[place].name}"
-
-
-def counted(funnel: Funnel, place: int, *, own: bool) -> Fact:
-    """Return how many terrains stand in a step; for the team also how many of those are late."""
-    late = funnel.late.get(place, 0) if own else 0
-    remark = f"{number(late)} te laat" if late else ""
-    return Fact(label=name_of(place), value=number(funnel.steps.get(place, 0)), remark=remark)

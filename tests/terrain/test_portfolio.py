@@ -146,7 +146,7 @@ async def test_the_picture_counts_every_terrain_once(chat: Chat) -> None:
     chat.now += datetime.timedelta(days=40)
     await noor.says("terreinen")
     await noor.clicks("Overzicht")
-    noor.sees("5 terreinen.", "0. Inventarisatie", "(1 te laat)", "Niet begonnen", "Uitgesteld")
+    noor.sees("5 terreinen.", "Te laat\n0. Inventarisatie\n1", "Niet begonnen", "Uitgesteld")
     chart = next(part for part in (noor.screen[-1].card or {})["body"] if part["type"].startswith("Chart."))
     assert sum(one["y"] for one in chart["data"]) == 5
     await noor.clicks("Lijst")
