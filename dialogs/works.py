@@ -1,9 +1,10 @@
 """All work that can be started, by name: the names stand in the queue."""
 
 from dialogs.registers.importing import CARRY_OUT, TRY
+from dialogs.sessions.printing import PRINT
 from dialogs.working import Work
 
-WORKS: tuple[Work, ...] = (TRY, CARRY_OUT)
+WORKS: tuple[Work, ...] = (TRY, CARRY_OUT, PRINT)
 
 
 def find_work(name: str) -> Work | None:

@@ -1,15 +1,18 @@
 """Changing a plan from the box on its card: the times follow at once, in the same card."""
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dialogs.replies import ReplaceCard
 from dialogs.sessions.planning import save
+from dialogs.sessions.recording import record_planned
 from dialogs.sessions.showing import plan_card
 from dialogs.step import Step
 from domain.acceptance import clean_text, whole_number
-from domain.sessions.edits import add, bring_back, drop, fit, set_minutes, swap
-from domain.sessions.plan import Plan, Refused
+from domain.sessions.edits import add, bring_back, drop, fit, move_start, set_minutes, swap
+from domain.sessions.plan import HERE, Plan, Refused
+from domain.sessions.remarks import check_start
 from domain.sessions.session import Session
 
 NOTHING = "Kies eerst een onderdeel en wat u wilt doen."
@@ -21,20 +24,38 @@ async def change_plan(step: Step, session: Session, inputs: Mapping[str, str]) -
     ready = [key for key in inputs.get("ready", "").split(",") if key in known]
     ticked = tuple(dict.fromkeys((*session.ticked, *ready)))
     try:
-        plan = changed(session.plan, inputs)
+        if inputs.get("what") == "look" and inputs.get("block"):
+            step.show(ReplaceCard(await plan_card(step, session, about=session.plan.block(inputs["block"]).key)))
+            return
+        plan = begun(changed(session.plan, inputs), inputs.get("clock", ""), step.known.now)
     except Refused as refused:
         step.show(ReplaceCard(await plan_card(step, session, refused.sentence)))
         return
     if plan is session.plan and ticked == session.ticked:
         step.show(ReplaceCard(await plan_card(step, session, NOTHING)))
         return
-    await keep(step, replace(session, plan=plan, ticked=ticked))
+    await keep(step, replace(session, plan=plan, ticked=ticked), session)
 
 
-async def keep(step: Step, session: Session) -> None:
+async def keep(step: Step, session: Session, before: Session) -> None:
     """Keep a change and show the plan in place."""
     if (kept := await save(step, session)) is not None:
+        if kept.plan.start != before.plan.start:
+            await record_planned(step, kept)
         step.show(ReplaceCard(await plan_card(step, kept)))
+
+
+def begun(plan: Plan, clock: str, now: datetime.datetime) -> Plan:
+    """Return the plan with another beginning, when another time was filled in. Raises Refused for one that is over."""
+    try:
+        time = datetime.time.fromisoformat(clock.strip()).replace(tzinfo=None, second=0, microsecond=0)
+    except ValueError:
+        return plan
+    if time == plan.start.time():
+        return plan
+    start = datetime.datetime.combine(plan.start.date(), time, HERE)
+    check_start(start, now)
+    return move_start(plan, start)
 
 
 def changed(plan: Plan, inputs: Mapping[str, str]) -> Plan:

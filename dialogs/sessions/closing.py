@@ -8,7 +8,7 @@ from cards.views.entry_form import EntryForm
 from cards.views.field import Field, InputKind
 from dialogs.replies import ReplaceCard
 from dialogs.sessions.planning import save
-from dialogs.sessions.recording import record_cancelled, record_held
+from dialogs.sessions.recording import record_cancelled, record_held, record_planned
 from dialogs.sessions.showing import act, name_of, plan_card, side, when
 from dialogs.step import Step
 from domain.acceptance import clean_text
@@ -62,4 +62,6 @@ async def close(step: Step, session: Session, inputs: Mapping[str, str]) -> None
         await record_held(step, kept)
     elif kept.cancelled and not session.cancelled:
         await record_cancelled(step, kept)
+    elif kept.is_open and not session.is_open:
+        await record_planned(step, kept)
     step.show(ReplaceCard(await plan_card(step, kept, "Bewaard.")))

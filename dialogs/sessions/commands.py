@@ -7,6 +7,7 @@ from cards.verbs import Verb
 from cards.views.card import Card
 from dialogs.commanding import Audience, Command, Takes
 from dialogs.events import Pressed, Scope
+from dialogs.refusals import NO_NAMES_HERE
 from dialogs.replies import ReplaceCard, ShowCard
 from dialogs.sessions.attending import enter_visitor, mark_visitor, visitors_card
 from dialogs.sessions.changing import change_plan
@@ -22,10 +23,24 @@ from domain.sessions.formats import BY_KEY, split_format
 from domain.sessions.session import Session
 
 GONE = "Deze sessie is er niet meer."
+CLOSED = "Deze sessie is geweest of gaat niet door. Zet hem eerst weer open bij Na afloop."
 UNKNOWN = "Deze knop werkt niet meer."
 TEAM_PLACES = (Scope.PERSONAL, Scope.CHANNEL)
 
 
+def for_team(handler: Callable[[Step, str], Awaitable[None]]) -> Callable[[Step, str], Awaitable[None]]:
+    """Let a command work only where companies may be named: its cards tell who comes."""
+
+    async def guarded(step: Step, text: str) -> None:
+        if step.may_name:
+            await handler(step, text)
+        else:
+            step.say(NO_NAMES_HERE)
+
+    return guarded
+
+
+@for_team
 async def plan_session(step: Step, text: str) -> None:
     """Plan a session: the format stands at the end, the rest is the terrain."""
     named, kind = split_format(text)
@@ -42,6 +57,7 @@ async def plan_session(step: Step, text: str) -> None:
         ask_facts(step, terrain, kind.key if kind else "")
 
 
+@for_team
 async def list_sessions(step: Step, text: str) -> None:
     """Show the sessions of a terrain."""
     terrain = await with_terrain(step, text, LIST, guess=True)
@@ -49,6 +65,7 @@ async def list_sessions(step: Step, text: str) -> None:
         step.show(ShowCard(list_card(terrain, await step.stores.sessions.of_terrain(terrain.id))))
 
 
+@for_team
 async def show_groups(step: Step, text: str) -> None:
     """Show the groups of the next session of a terrain that has them."""
     terrain = await with_terrain(step, text, GROUPS)
@@ -92,10 +109,21 @@ CHANGES: dict[str, Change] = {
 }
 
 
-async def press_session(step: Step, event: Pressed) -> None:
-    """Show a side of a session."""
+def may_press(step: Step) -> bool:
+    """Say whether the buttons of the team work here; what they answer may name companies."""
     if not step.known.is_team:
         step.say(UNKNOWN)
+    elif not step.may_name:
+        step.say(NO_NAMES_HERE)
+    else:
+        step.discreet = True
+        return True
+    return False
+
+
+async def press_session(step: Step, event: Pressed) -> None:
+    """Show a side of a session."""
+    if not may_press(step):
         return
     do = str(event.data.get("do", ""))
     if do == "new":
@@ -122,8 +150,8 @@ async def show_new(step: Step, event: Pressed) -> None:
 
 
 async def show_facts(step: Step, session: Session) -> Card:
-    """Return the facts of a session, to change them."""
-    return facts_form(step, session)
+    """Return the facts of a session, to change them; those of one that is over or off stay as they are."""
+    return facts_form(step, session) if session.is_open else await plan_card(step, session, CLOSED)
 
 
 async def show_after(step: Step, session: Session) -> Card:
@@ -146,8 +174,8 @@ async def press_session_do(step: Step, event: Pressed) -> None:
     do, session = str(event.data.get("do", "")), await find(step, event)
     if do == "answer" and session is not None:
         await take_answer(step, session, texts(event.data), event.inputs)
-    elif not step.known.is_team:
-        step.say(UNKNOWN)
+    elif not may_press(step):
+        return
     elif do == "plan":
         await replan(step, event, session)
     elif session is None:
@@ -166,6 +194,8 @@ async def replan(step: Step, event: Pressed, session: Session | None) -> None:
         await changed_meanwhile(step, session)
     elif session is None and event.data.get("session"):
         step.say(GONE)
+    elif session is not None and not session.is_open:
+        step.show(ReplaceCard(await plan_card(step, session, CLOSED)))
     else:
         await take_facts(step, texts(event.data), event.inputs, session)
 

@@ -117,7 +117,8 @@ async def take_facts(step: Step, data: Mapping[str, str], inputs: Mapping[str, s
     fresh = replace(session or Session(plan), plan=filled(plan, inputs), example=clean_text(inputs.get("example", ""))[:400])
     kept = await save(step, fresh) if session else await step.stores.sessions.add(fresh, step.known.now)
     if kept is not None:
-        await record_planned(step, kept)
+        if session is None or session.plan.start != kept.plan.start:
+            await record_planned(step, kept)
         step.show(ReplaceCard(await plan_card(step, kept)))
 
 

@@ -8,6 +8,8 @@ from cards.verbs import Verb
 from cards.views.card import Button, Choice, Fact, Group
 from cards.views.field import Field, InputKind
 from cards.views.session_card import SessionCard
+from dialogs.sessions.explaining import brought, explained
+from dialogs.sessions.facts import facts_of
 from dialogs.step import Step
 from domain.sessions.blocks import Block
 from domain.sessions.blocks import Fact as TerrainFact
@@ -16,12 +18,12 @@ from domain.sessions.plan import Plan, timed
 from domain.sessions.preparing import checklist, missing_before
 from domain.sessions.remarks import remarks
 from domain.sessions.session import Session, happened
-from domain.sessions.terrain_facts import known_facts
 from domain.sessions.visitors import Visitor, coming, people
 from domain.terrains import TerrainName
 
 # What the box can do, as it is chosen there.
 CHANGES = (
+    Choice(value="look", title="Uitleg lezen"),
     Choice(value="minutes", title="Andere duur geven"),
     Choice(value="drop", title="Schrappen"),
     Choice(value="swap", title="Ruilen met een ander onderdeel"),
@@ -73,28 +75,38 @@ def sides(session: Session, *those: str) -> tuple[Button, ...]:
     return tuple(side(session, SIDES[do], do) for do in those)
 
 
-async def plan_card(step: Step, session: Session, message: str = "") -> SessionCard:
-    """Return the plan as a card."""
+async def plan_card(step: Step, session: Session, message: str = "", *, about: str = "") -> SessionCard:
+    """Return the plan as a card; `about` is the key of a block to be explained on it."""
     plan, visitors = session.plan, await step.stores.sessions.visitors(session, step.known.now)
-    earlier = await step.stores.sessions.of_terrain(plan.terrain)
-    others = [one.plan for one in await step.stores.sessions.at_the_same_time(plan.start, plan.end)]
-    published = await step.stores.insight.published_total(plan.terrain, step.known.now)
-    known = known_facts(session, visitors, has_factsheet=bool(published.years))
-    missing = missing_before(plan.kind, happened([one for one in earlier if one.id != session.id]))
-    odd = remarks(plan, step.known.now, others, [one.name for one in coming(visitors) if one.name])
+    there = coming(visitors)
+    facts = await facts_of(step.stores, session, visitors, [one.company for one in there if one.company], step.known.now)
+    odd = await oddities(step, session, [one.name for one in there if one.name])
     return SessionCard(
         title=f"{plan.kind.title} {name_of(step, plan.terrain)}",
-        lines=(when(plan), summary(session, visitors)),
-        alarms=tuple(line for line in (message, *missing, *(odd if session.is_open else ())) if line),
+        lines=(f"{when(plan)}, samen {plural(plan.minutes, 'minuut', 'minuten')}", summary(session, visitors)),
+        alarms=tuple(line for line in (message, *odd) if line),
         groups=(
+            *(explained(plan.block(about), facts.lines) if about else ()),
             Group(title="Draaiboek", facts=timetable(plan)),
-            *ready(session, known, step.today),
+            *brought(plan, facts.lines),
+            *ready(session, facts.known, step.today),
         ),
         box_title="Wilt u iets veranderen?" if session.is_open else "",
         fields=change_fields(plan) if session.is_open else (),
         box_buttons=(act(session, "Pas aan", "change", primary=True),) if session.is_open else (),
         buttons=sides(session, "setup", "visitors", "groups", "papers", "after"),
     )
+
+
+async def oddities(step: Step, session: Session, names: Sequence[str]) -> tuple[str, ...]:
+    """Return what is missing before this session, and what is odd about it while it is still to come."""
+    plan = session.plan
+    earlier = await step.stores.sessions.of_terrain(plan.terrain)
+    missing = missing_before(plan.kind, happened([one for one in earlier if one.id != session.id]))
+    if not session.is_open:
+        return missing
+    others = [one.plan for one in await step.stores.sessions.at_the_same_time(plan.start, plan.end)]
+    return (*missing, *remarks(plan, step.known.now, others, names))
 
 
 def summary(session: Session, visitors: Sequence[Visitor]) -> str:
@@ -113,10 +125,16 @@ def timetable(plan: Plan) -> tuple[Fact, ...]:
         Fact(
             label=f"{clock(part.start.time())} - {clock(part.end.time())}",
             value=part.block.title,
-            remark=", ".join((f"{part.block.minutes} min", *(lead.value for lead in part.block.leads))),
+            remark=remark_on(part.block),
         )
         for part in timed(plan)
     )
+
+
+def remark_on(block: Block) -> str:
+    """Return how long a block takes, who leads it and what to bring: "20 min, netbeheerder. Meenemen: factsheet op papier"."""
+    led = ", ".join((f"{block.minutes} min", *(lead.value for lead in block.leads)))
+    return f"{led}. Meenemen: {listing([one[0].lower() + one[1:] for one in block.bring])}" if block.bring else led
 
 
 def ready(session: Session, known: Collection[TerrainFact], today: datetime.date) -> tuple[Group, ...]:
@@ -152,6 +170,7 @@ def change_fields(plan: Plan) -> tuple[Field, ...]:
         Field(name="block", label="Welk onderdeel?", kind=InputKind.CHOICE, options=(*blocks, *gone)),
         Field(name="what", label="Wat wilt u doen?", kind=InputKind.CHOICE, options=ways),
         Field(name="minutes", label="Hoeveel minuten?", kind=InputKind.NUMBER, minimum=1, maximum=LONGEST_BLOCK),
+        Field(name="clock", label="Hoe laat begint de sessie?", kind=InputKind.CLOCK, value=clock(plan.start.time())),
         Field(name="other", label="Ruilen met?", kind=InputKind.CHOICE, options=blocks),
         Field(name="words", label="Naam of reden", kind=InputKind.TEXT, max_length=200,
               help="De naam van wat u toevoegt, of waarom u iets schrapt."),

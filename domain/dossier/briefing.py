@@ -36,7 +36,7 @@ class PointWords:
 
 @dataclass(frozen=True, slots=True)
 class TalkFormat:
-    """One version of the talk. The source gives no minutes per point, so neither do we."""
+    """One version of the talk. The source gives no minutes per point; those of a plan are ours (domain/sessions/formats)."""
 
     version: str
     source: str

@@ -1,5 +1,7 @@
 """The formats of the approach, as data: what happens from the first session to the choice of a solution."""
 
+from domain.dossier import briefing
+from domain.dossier.briefing import Point
 from domain.sessions.blocks import Block, Fact, Fit, Format, Kind, Lead
 from domain.sessions.parts import (
     ABOUT_CHARGING,
@@ -138,31 +140,22 @@ WORK_3 = Format(
         Fit("short_choice", "Het kiezen duurt 10 minuten", shorten=(("choice", 5),)),
     ),
 )  # fmt: skip
-# The seven points are not given minutes by the source; these are ours, and add up to its half hour.
-TALK_POINTS = (
-    ("coffee", "Kennismaken", 3, "Iemand leren kennen", "Koffie en een open begin."),
-    ("own", "De eigen laadvraag", 7, "Het probleem begrijpen", "Luister en vraag door. Nog geen oplossingen."),
-    ("map", "Wat het terrein laat zien", 4, "Het bedrijf ziet de laadvraag van het terrein", "Bespreek de factsheet."),
-    (
-        "wish",
-        "De oplossing van het bedrijf",
-        5,
-        "Weten wat het bedrijf zelf het beste vindt",
-        "Vraag door op wat het bedrijf wil.",
-    ),
-    ("ideas", "Andere ideeën", 4, "Het bedrijf kent meer wegen", "Noem pas nu wat er nog meer kan."),
-    ("next", "De volgende sessie", 3, "Het bedrijf komt graag", "Vertel wat het bedrijf eraan heeft."),
-    (
-        "mandate",
-        "De machtiging",
-        4,
-        "Meetgegevens mogen worden opgevraagd",
-        "Leg uit waarom. Laat tekenen als het bedrijf dat wil.",
-    ),
-)
+# The points are those of the talk itself (domain/dossier). The source gives them no minutes; these are ours, and add up to its
+# half hour.
+TALK_MINUTES = {
+    Point.COFFEE: (3, "Iemand leren kennen"),
+    Point.QUESTION: (7, "Het probleem begrijpen"),
+    Point.PLAN_MAP: (4, "Het bedrijf ziet wat het terrein vraagt"),
+    Point.OWN_SOLUTION: (5, "Weten wat het bedrijf zelf het beste vindt"),
+    Point.OFFERED: (4, "Het bedrijf kent meer wegen"),
+    Point.NEXT_SESSION: (3, "Het bedrijf komt graag"),
+    Point.MANDATE: (4, "Meetgegevens mogen worden opgevraagd"),
+}
 TALK = Format(
     "talk", "Individueel gesprek", ("individueel gesprek", "gesprek", "1-op-1"), "Begrip, vertrouwen en de eigen laadvraag",
-    SOURCE, VERSION, tuple(Block(key, title, minutes, goal, form) for key, title, minutes, goal, form in TALK_POINTS), 30,
+    briefing.TALK.source, briefing.TALK.version,
+    tuple(Block(one.point.value, one.title, *TALK_MINUTES[one.point], one.advice) for one in briefing.TALK.points),
+    briefing.TALK.minutes,
 )  # fmt: skip
 
 FORMATS: tuple[Format, ...] = (START, START_SHORT, WORK_1, BRAINSTORM, WORK_2, WORK_3, TALK)

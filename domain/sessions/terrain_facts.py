@@ -7,12 +7,14 @@ from domain.sessions.session import Session
 from domain.sessions.visitors import Visitor, coming
 
 
-def known_facts(session: Session, visitors: Sequence[Visitor], *, has_factsheet: bool = False) -> frozenset[Fact]:
-    """Return what is there: an example, groups, issues that were chosen, a published factsheet."""
+def known_facts(
+    session: Session, visitors: Sequence[Visitor], problems: Sequence[str] = (), *, has_factsheet: bool = False
+) -> frozenset[Fact]:
+    """Return what is there: an example, groups, problems that companies named or chose, a published factsheet."""
     there = {
         Fact.EXAMPLE: bool(session.example),
         Fact.GROUPS: bool(session.grouping.groups),
-        Fact.PROBLEMS: any(one.issue for one in coming(visitors)),
+        Fact.PROBLEMS: bool(problems) or any(one.issue for one in coming(visitors)),
         Fact.DIRECTIONS: bool(session.directions),
         Fact.FACTSHEET: has_factsheet,
     }

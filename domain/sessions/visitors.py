@@ -33,6 +33,10 @@ class Issue(Option):
     KNOWLEDGE = "knowledge", "Waar begin ik?"
 
 
+# What the source puts to the room for a start (000, Startsessie); what companies named themselves comes first.
+PROPOSED = (Issue.SHARED, Issue.NEIGHBOUR, Issue.BUYING)
+
+
 @dataclass(frozen=True, slots=True)
 class Visitor:
     """One company at one session, with who answered for it. `may_name`: it agreed to be shown to other companies."""
@@ -57,6 +61,11 @@ def issue_of(text: str) -> str:
 def issue_title(key: str) -> str:
     """Return an issue as people read it; an empty text for none."""
     return Issue(key).label if key in list(Issue) else ""
+
+
+def first_issues(problems: Iterable[str]) -> tuple[str, ...]:
+    """Return the first list of issues by key: what companies named, then the proposals of the source."""
+    return tuple(dict.fromkeys((*(key for key in problems if issue_of(key)), *PROPOSED)))
 
 
 def coming(visitors: Iterable[Visitor]) -> tuple[Visitor, ...]:

@@ -7,7 +7,7 @@ from docx import Document
 from icalendar import Calendar
 from pptx import Presentation
 
-from dialogs.sessions.printing import figures_of
+from dialogs.sessions.facts import figure_lines, figures_of
 from domain.demand.quantities import Strategy, Year
 from domain.totals import TerrainTotal, YearTotal
 from storage.tables.dossier import terrain_event
@@ -52,6 +52,27 @@ async def test_a_session_that_is_off_is_said_so_to_who_was_invited(chat: Chat) -
     fatima.sees("Deze sessie is al geweest, of gaat niet door.")
 
 
+async def test_a_session_that_is_off_is_not_planned_again_by_its_facts(chat: Chat) -> None:
+    noor = await planned(chat)
+    await noor.clicks("Gegevens")
+    form = noor.newest(MAKE)
+    await noor.says("sessies hessenpoort")
+    await noor.clicks("Startsessie, 14 januari 2027")
+    await noor.clicks("Na afloop")
+    await noor.fills_in({"state": "cancelled"}, "Bewaar")
+    noor.sees_not("Wilt u iets veranderen?")
+    await noor.clicks(MAKE, form.named({"day": "2027-02-01"}), on=form)
+    await noor.clicks("Gegevens")
+    noor.sees("Zet hem eerst weer open bij Na afloop.", "14 januari 2027")
+    assert [row["kind"] for row in await rows(chat, terrain_event)] == ["session_planned", "session_cancelled"]
+    await noor.clicks("Na afloop")
+    await noor.fills_in({"state": "open"}, "Bewaar")
+    await noor.clicks("Gegevens")
+    await noor.fills_in({"place": "Zaal 9"}, MAKE)
+    noor.sees("Zaal 9")
+    assert [row["kind"] for row in await rows(chat, terrain_event)][2:] == ["session_planned"]
+
+
 async def test_the_papers_name_only_who_agreed(chat: Chat) -> None:
     chat.public_url = "https://laadmaat.example"
     await chat.restarts()
@@ -67,6 +88,9 @@ async def test_the_papers_name_only_who_agreed(chat: Chat) -> None:
     await noor.clicks("Groepen")
     await noor.clicks("Maak groepen")
     await noor.clicks("Op papier")
+    noor.sees("De papieren van: startsessie Hessenpoort", "Ik ben ermee bezig.")
+    await chat.works()
+    noor.sees("draaiboek.docx", "dia's.pptx", "afspraak.ics", "Dit is klaar.")
     kept = {row["media_type"].rpartition(".")[2]: bytes(row["content"]) for row in await rows(chat, paper)}
     sheet, deck, appointment = kept["document"], kept["presentation"], kept["text/calendar"]
     document = Document(io.BytesIO(sheet))
@@ -90,4 +114,6 @@ def test_only_what_was_published_is_on_paper() -> None:
     assert figures is not None
     assert figures.note == "Indicatie van 8 bedrijven, stand van 20 november 2026."
     assert dict(figures.series) == {"meteen laden": (400,), "gespreid laden": (150,), "samen laden": (120,)}
+    assert figure_lines(figures) == ("2030: meteen laden 400 kW, gespreid laden 150 kW, samen laden 120 kW", figures.note)
     assert figures_of(TerrainTotal("t-1")) is None
+    assert figure_lines(None) == ()

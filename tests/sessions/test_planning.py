@@ -1,10 +1,15 @@
 """Noor plans a session: facts on one card, a plan by the clock, and every change in place."""
 
+import datetime
+
 import pytest
 
+from domain.consents import Purpose
+from storage.tables.dossier import terrain_event
 from storage.tables.session import session, session_version
 from tests.chat import Chat
 from tests.conversations.tables import rows
+from tests.insight.companies import Town
 from tests.sessions.beginnings import CHANGE, FACTS, MAKE, noor, planned
 
 
@@ -116,6 +121,45 @@ async def test_half_a_change_is_said_so(chat: Chat, fields: dict[str, str], says
     await person.fills_in(fields, CHANGE)
     person.sees(says, "19:30 - 21:25")
     assert len(await rows(chat, session_version)) == 1
+
+
+async def test_the_start_is_moved_in_the_same_box(chat: Chat) -> None:
+    person = await planned(chat)
+    person.sees("14 januari 2027, 19:30 - 21:25, samen 115 minuten")
+    await person.fills_in({"clock": "20:15"}, CHANGE)
+    person.sees("14 januari 2027, 20:15 - 22:10, samen 115 minuten", "De sessie valt buiten de uren van 8 tot 22 uur.")
+    await person.fills_in({"clock": "19:00", "block": "status", "what": "minutes", "minutes": "10"}, CHANGE)
+    person.sees("14 januari 2027, 19:00 - 20:45, samen 105 minuten")
+    chat.now = datetime.datetime(2027, 1, 14, 17, 0, tzinfo=datetime.UTC)
+    await person.fills_in({"clock": "10:00"}, CHANGE)
+    person.sees("Dit moment is al voorbij.", "19:00 - 20:45")
+    kinds = [row["data"]["session"]["at"][:16] for row in await rows(chat, terrain_event)]
+    assert kinds == ["2027-01-14T19:30", "2027-01-14T20:15", "2027-01-14T19:00"]
+
+
+async def test_each_block_is_explained_with_what_the_terrain_brings(chat: Chat) -> None:
+    await Town(chat.database).adds("Jansen Transport", Purpose.TOTAL, answers={"together.problem": "grid"})
+    person = await planned(chat)
+    person.sees(
+        "Eerste lijst van vraagstukken\nTe weinig stroom, Samen één laadplein, Laden bij de buren, Samen inkopen",
+        "Op terrein De Wilg delen vijf bedrijven een laadplein.",
+    )
+    person.sees("20 min, netbeheerder, gemeente. Meenemen: factsheet op papier")
+    person.sees_not("Er is een eerste lijst van vraagstukken\nregisseur")
+    await person.fills_in({"block": "why", "what": "look"}, CHANGE)
+    person.sees("Doel", "Zo gaat het", "Ik hoor dat niet iedereen om elektrisch rijden heeft gevraagd.", "kunt u straks laden")
+    await person.fills_in({"block": "brainstorm", "what": "look"}, CHANGE)
+    person.sees("5 min: Iedereen schrijft in stilte eigen ideeën op.")
+    await person.fills_in({"what": "look"}, CHANGE)
+    person.sees("Kies eerst een onderdeel en wat u wilt doen.")
+
+
+async def test_a_facilitator_who_also_takes_part_is_said(chat: Chat) -> None:
+    person = await planned(chat)
+    await person.clicks("Wie komt er")
+    await person.fills_in({"company": "Bakkerij De Boer", "name": "bram"}, "Voeg toe")
+    await person.clicks("Plan")
+    person.sees("Deze facilitators staan ook bij de deelnemers: Bram.")
 
 
 async def test_two_people_do_not_overwrite_each_other(chat: Chat) -> None:

@@ -1,0 +1,68 @@
+"""What a terrain itself brings into a session: its companies, published figures, problems, an example, and earlier directions."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cards.formats import day_of, number
+from cards.papers.session import Figures
+from dialogs.insight.factsheets import years_of
+from dialogs.stores import Stores
+from domain.sessions.blocks import Fact
+from domain.sessions.session import Session
+from domain.sessions.terrain_facts import known_facts
+from domain.sessions.visitors import Visitor, first_issues, issue_title
+from domain.totals import TerrainTotal
+
+
+@dataclass(frozen=True, slots=True)
+class TerrainFacts:
+    """Which facts are there (`known`), how people read them, and the figures and issues on their own."""
+
+    known: frozenset[Fact]
+    lines: Mapping[Fact, tuple[str, ...]]
+    figures: Figures | None
+    issues: tuple[str, ...]
+
+
+async def facts_of(
+    stores: Stores, session: Session, visitors: Sequence[Visitor], companies: Sequence[str], now: datetime.datetime
+) -> TerrainFacts:
+    """Return what the terrain brings; `companies` are those that may be named to who reads it."""
+    terrain = session.plan.terrain
+    problems = await stores.sessions.problems(terrain, now)
+    figures = figures_of(await stores.insight.published_total(terrain, now))
+    issues = tuple(issue_title(key) for key in first_issues(problems))
+    lines = {
+        Fact.COMPANIES: tuple(companies),
+        Fact.FACTSHEET: figure_lines(figures),
+        Fact.PROBLEMS: issues,
+        Fact.EXAMPLE: (session.example,) if session.example else (),
+        Fact.DIRECTIONS: session.directions,
+    }
+    return TerrainFacts(known_facts(session, visitors, problems, has_factsheet=figures is not None), lines, figures, issues)
+
+
+def figures_of(total: TerrainTotal) -> Figures | None:
+    """Return what was published about a terrain, in kW; None when nothing was. What only the team may see is on no paper."""
+    shown = years_of(total)
+    if not shown or total.newest is None:
+        return None
+    words = f"Indicatie van {shown[-1].companies} bedrijven, stand van {day_of(total.newest)}."
+    series = (
+        ("meteen laden", tuple(one.at_once for one in shown)),
+        ("gespreid laden", tuple(one.spread for one in shown)),
+        ("samen laden", tuple(one.together for one in shown)),
+    )
+    return Figures(years=tuple(one.label for one in shown), series=series, note=words)
+
+
+def figure_lines(figures: Figures | None) -> tuple[str, ...]:
+    """Return the figures of each year on a line, in kW, and what they are of."""
+    if figures is None:
+        return ()
+    years = (
+        f"{year}: " + ", ".join(f"{name} {number(values[at], 'kW')}" for name, values in figures.series)
+        for at, year in enumerate(figures.years)
+    )
+    return (*years, figures.note)
