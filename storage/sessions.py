@@ -16,10 +16,19 @@ from domain.disclosed import Audience, Disclosed
 from domain.roles import derive_part
 from domain.sections.company import Part
 from domain.sessions.session import Session, read_session, write_session
-from domain.sessions.visitors import Coming, Visitor, issue_of
+from domain.sessions.visitors import Coming, Mark, Visitor, issue_of
 from storage.disclosure import read_terrain
 from storage.tables.people import intake, person
 from storage.tables.session import session, session_version, visitor
+
+
+MARKED: dict[Mark, dict[str, Any]] = {
+    Mark.COMES: {"coming": Coming.YES, "attended": None},
+    Mark.STAYS_AWAY: {"coming": Coming.NO, "attended": None},
+    Mark.WAS_THERE: {"coming": Coming.YES, "attended": True},
+    Mark.WAS_NOT: {"attended": False},
+    Mark.MAY_BE_NAMED: {"may_name": True},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,7 @@ class Sessions:
             .where(visitor.c.session_id == planned.id)
             .order_by(visitor.c.number)
         )
-        return tuple(visitor_of(row, may_name=row.intake_id is None or row.intake_id in named) for row in found)
+        return tuple(visitor_of(row, may_name=row.intake_id in named if row.intake_id else row.may_name) for row in found)
 
     async def invitable(self, terrain_id: str, now: datetime.datetime) -> Sequence[Disclosed]:
         """Return the companies of a terrain that agreed to be approached for sessions."""
@@ -103,12 +112,12 @@ class Sessions:
             return ()
         fresh = insert(visitor).values(rows).on_conflict_do_nothing().returning(visitor.c.intake_id)
         invited = list((await self.connection.execute(fresh)).scalars())
-        return await self.contacts(invited)
+        return tuple(one for _, one in await self.contacts(invited))
 
-    async def contacts(self, intakes: Collection[UUID]) -> Sequence[UUID]:
-        """Return the people who answer for these companies."""
-        found = select(person.c.id).where(person.c.intake_id.in_(intakes)).order_by(person.c.created_at)
-        return tuple((await self.connection.execute(found)).scalars())
+    async def contacts(self, intakes: Collection[UUID]) -> Sequence[tuple[UUID, UUID]]:
+        """Return the people who answer for these companies: company and person."""
+        found = select(person.c.intake_id, person.c.id).where(person.c.intake_id.in_(intakes)).order_by(person.c.created_at)
+        return tuple((row.intake_id, row.id) for row in await self.connection.execute(found))
 
     async def problems(self, terrain_id: str, now: datetime.datetime) -> Sequence[str]:
         """Return the problems that companies of a terrain named, most named first: of those that count in totals."""
@@ -120,19 +129,20 @@ class Sessions:
         """Keep what an invited company answers; False when it was not invited."""
         this = (visitor.c.session_id == session_id) & (visitor.c.intake_id == intake_id)
         values = {"coming": given.coming, "people": given.people, "issue": given.issue, "name": given.name[:120]}
+        values |= {"chosen_group": given.group[:10]}
         done = await self.connection.execute(update(visitor).where(this).values(**values))
         return done.rowcount == 1
 
     async def enter(self, session_id: UUID, given: Visitor) -> None:
         """Keep a company that the team enters itself."""
         values = {"company": given.company[:120], "name": given.name[:120], "people": given.people, "issue": given.issue}
-        part = {"part": given.part, "coming": given.coming}
+        part = {"part": given.part, "coming": given.coming, "may_name": given.may_name, "chosen_group": given.group[:10]}
         await self.connection.execute(visitor.insert().values(session_id=session_id, **values, **part))
 
-    async def mark(self, session_id: UUID, number: int, *, attended: bool | None, coming: Coming | None = None) -> bool:
-        """Note who was there, or who comes after all; False when there is no such visitor."""
+    async def mark(self, session_id: UUID, number: int, mark: Mark) -> bool:
+        """Note who was there, who comes after all, or who may be named; False when there is no such visitor."""
         this = (visitor.c.session_id == session_id) & (visitor.c.number == number)
-        values = {"attended": attended} | ({"coming": coming} if coming else {})
+        values = MARKED[mark]
         return (await self.connection.execute(update(visitor).where(this).values(**values))).rowcount == 1
 
 
@@ -161,6 +171,7 @@ def visitor_of(row: Row[Any], *, may_name: bool) -> Visitor:
         part=Part(row.part),
         coming=Coming(row.coming),
         attended=row.attended,
+        group=row.chosen_group,
         intake=row.intake_id,
         may_name=may_name,
     )

@@ -11,19 +11,15 @@ from dialogs.sessions.showing import act, name_of, sides, when
 from dialogs.step import Step
 from domain.acceptance import clean_text, whole_number
 from domain.sections.company import Part
-from domain.sessions.session import Session
-from domain.sessions.visitors import MOST_TOGETHER, Coming, Issue, Visitor, issue_of, issue_title, people
+from domain.sessions.session import Session, earlier_groups
+from domain.sessions.visitors import MOST_TOGETHER, Coming, Issue, Mark, Visitor, issue_of, issue_title, people
 
 SHOWN = 40
 STATES = {Coming.YES: "Komen", Coming.INVITED: "Nog geen antwoord", Coming.NO: "Komen niet"}
 ISSUES = tuple(Choice(value=one.value, title=one.label) for one in Issue)
 PARTS = tuple(Choice(value=one.value, title=one.label) for one in (Part.PROBLEM_OWNER, Part.SOLVER, Part.BOTH))
-MARKS = (
-    Choice(value="yes", title="Komt"),
-    Choice(value="no", title="Komt niet"),
-    Choice(value="was", title="Was er"),
-    Choice(value="not", title="Was er niet"),
-)
+MARKS = tuple(Choice(value=one.value, title=one.label) for one in Mark)
+NAMING = (Choice(value="yes", title="Ja"), Choice(value="no", title="Nee"))
 
 
 async def visitors_card(step: Step, session: Session, message: str = "") -> SessionCard:
@@ -45,7 +41,7 @@ async def visitors_card(step: Step, session: Session, message: str = "") -> Sess
         alarms=(message,) if message else (),
         groups=groups,
         box_title="Iemand toevoegen of aanvinken",
-        fields=box_fields(visitors[:SHOWN]),
+        fields=box_fields(visitors[:SHOWN], await earlier_choices(step, session)),
         box_buttons=(act(session, "Voeg toe", "enter", primary=True), *((act(session, "Vink aan", "mark"),) if visitors else ())),
         buttons=sides(session, "plan", "draft", "groups", "after"),
     )
@@ -55,11 +51,29 @@ def fact_of(visitor: Visitor) -> Fact:
     """Return a visitor as a line."""
     there = {True: "was er", False: "was er niet", None: ""}[visitor.attended]
     number = plural(visitor.people, "persoon", "personen") if visitor.coming is Coming.YES else ""
-    words = ", ".join(part for part in (visitor.name, number, issue_title(visitor.issue)) if part)
-    return Fact(label=visitor.company or "Bedrijf", value=words or "-", remark=there)
+    group = f"groep {visitor.group}" if visitor.group else ""
+    unnamed = "niet bij naam op papier" if visitor.coming is Coming.YES and not visitor.may_name else ""
+    words = ", ".join(part for part in (visitor.name, number, issue_title(visitor.issue), group) if part)
+    return Fact(label=visitor.company or "Bedrijf", value=words or "-", remark=", ".join(filter(None, (there, unnamed))))
 
 
-def box_fields(visitors: Sequence[Visitor]) -> tuple[Field, ...]:
+async def earlier_choices(step: Step, session: Session) -> tuple[Choice, ...]:
+    """Return the groups of last time, from which who is new chooses one."""
+    others = [one for one in await step.stores.sessions.of_terrain(session.plan.terrain) if one.id != session.id]
+    groups = earlier_groups(others, session.plan.start)[0] if session.plan.has_groups else ()
+    return tuple(
+        Choice(value=group.label, title=f"Groep {group.label}: {issue_title(group.issue) or 'gemengd'}") for group in groups
+    )
+
+
+def group_field(choices: tuple[Choice, ...], value: str = "") -> tuple[Field, ...]:
+    """Return the field to choose a group of last time; none when there were no groups."""
+    field = Field(name="group", label="Bij welke groep?", kind=InputKind.CHOICE, options=choices, value=value,
+                  help="Alleen voor wie er de vorige keer niet was. De anderen zitten weer in hun eigen groep.")  # fmt: skip
+    return (field,) if choices else ()
+
+
+def box_fields(visitors: Sequence[Visitor], groups: tuple[Choice, ...]) -> tuple[Field, ...]:
     """Return the fields to add a company without Teams, and to mark one that is on the list."""
     listed = tuple(Choice(value=str(one.number), title=one.company or f"Nummer {one.number}") for one in visitors)
     mark = (
@@ -72,6 +86,8 @@ def box_fields(visitors: Sequence[Visitor]) -> tuple[Field, ...]:
         Field(name="people", label="Met hoeveel mensen?", kind=InputKind.NUMBER, minimum=1, maximum=MOST_TOGETHER),
         Field(name="issue", label="Over welk vraagstuk?", kind=InputKind.CHOICE, options=ISSUES),
         Field(name="part", label="Welke rol heeft het bedrijf?", kind=InputKind.CHOICE, options=PARTS),
+        *group_field(groups),
+        Field(name="naming", label="Mag de naam op de dia's en de groepslijst?", kind=InputKind.CHOICE, options=NAMING),
         *(mark if visitors else ()),
     )
 
@@ -85,7 +101,8 @@ async def enter_visitor(step: Step, session: Session, inputs: Mapping[str, str])
     part = inputs.get("part", "")
     given = Visitor(
         0, company, clean_text(inputs.get("name", ""))[:120], people_in(inputs), issue_of(inputs.get("issue", "")),
-        Part(part) if part in list(Part) else Part.UNKNOWN, Coming.YES,
+        Part(part) if part in list(Part) else Part.UNKNOWN, Coming.YES, may_name=inputs.get("naming") == "yes",
+        group=inputs.get("group", ""),
     )  # fmt: skip
     await step.stores.sessions.enter(session.id, given)
     step.show(ReplaceCard(await visitors_card(step, session)))
@@ -100,10 +117,13 @@ def people_in(inputs: Mapping[str, str]) -> int:
 async def mark_visitor(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
     """Note who comes after all, or who was there."""
     number, mark = whole_number(inputs.get("visitor", "")), inputs.get("mark", "")
-    if not number or mark not in ("yes", "no", "was", "not"):
+    if not number or mark not in list(Mark):
         step.show(ReplaceCard(await visitors_card(step, session, "Kies eerst een bedrijf en wat u wilt aanvinken.")))
         return
-    attended = {"was": True, "not": False}.get(mark)
-    answered = {"yes": Coming.YES, "no": Coming.NO, "was": Coming.YES}.get(mark)
-    await step.stores.sessions.mark(session.id, number, attended=attended, coming=answered)
+    chosen = Mark(mark)
+    there = {one.number: one for one in await step.stores.sessions.visitors(session, step.known.now)}
+    if chosen is Mark.MAY_BE_NAMED and number in there and there[number].intake is not None:
+        step.show(ReplaceCard(await visitors_card(step, session, "Dit bedrijf kiest dat zelf, met 'toestemming'.")))
+        return
+    await step.stores.sessions.mark(session.id, number, chosen)
     step.show(ReplaceCard(await visitors_card(step, session)))

@@ -9,14 +9,16 @@ from dialogs.commanding import Audience, Command, Takes
 from dialogs.events import Pressed, Scope
 from dialogs.refusals import NO_NAMES_HERE
 from dialogs.replies import ReplaceCard, ShowCard
+from dialogs.sessions.answering import give_appointment, take_answer
 from dialogs.sessions.attending import enter_visitor, mark_visitor, visitors_card
 from dialogs.sessions.changing import change_plan
 from dialogs.sessions.closing import after_card, close
 from dialogs.sessions.dividing import divide, groups_card, keep_wish, move_guest
-from dialogs.sessions.inviting import draft_card, keep_draft, send_invitations, take_answer
+from dialogs.sessions.inviting import draft_card, keep_draft, send_invitations
 from dialogs.sessions.planning import again, ask_facts, changed_meanwhile, facts_form, new_form, take_facts
 from dialogs.sessions.printing import print_session
 from dialogs.sessions.showing import list_card, plan_card
+from dialogs.sessions.telling import keep_silent, news_card, send_news
 from dialogs.step import Step
 from dialogs.terrain_choice import with_terrain
 from domain.sessions.formats import BY_KEY, split_format
@@ -106,6 +108,8 @@ CHANGES: dict[str, Change] = {
     "move": move_guest,
     "wish": keep_wish,
     "close": close,
+    "tell": send_news,
+    "hush": keep_silent,
 }
 
 
@@ -166,6 +170,7 @@ SIDES: dict[str, Callable[[Step, Session], Awaitable[Card]]] = {
     "groups": groups_card,
     "draft": draft_card,
     "after": show_after,
+    "news": news_card,
 }
 
 
@@ -174,6 +179,8 @@ async def press_session_do(step: Step, event: Pressed) -> None:
     do, session = str(event.data.get("do", "")), await find(step, event)
     if do == "answer" and session is not None:
         await take_answer(step, session, texts(event.data), event.inputs)
+    elif do == "agenda" and session is not None:
+        await give_appointment(step, session)
     elif not may_press(step):
         return
     elif do == "plan":

@@ -1,5 +1,6 @@
 """Groups on a card: made from who comes, changed by hand, looked at again."""
 
+import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from dialogs.sessions.showing import act, name_of, sides, when
 from dialogs.step import Step
 from domain.sessions.grouping.making import lead_groups, make_groups, move, oddities
 from domain.sessions.grouping.people import Grouping, Impossible, Wishes
-from domain.sessions.plan import Refused
+from domain.sessions.plan import SELF_GUIDED, Refused
 from domain.sessions.session import Session, earlier_groups
 from domain.sessions.visitors import Visitor, guest_id, guest_name, guests, issue_title, seat_key, seats
 
@@ -42,12 +43,13 @@ async def groups_card(step: Step, session: Session, message: str = "") -> Sessio
     missing = [name for key, name in names.items() if not any(key in group.members for group in grouping.groups)]
     known = guests(visitors)
     odd = oddities(grouping, known, session.wishes) if grouping.groups else ()
+    few = is_short_handed(session, grouping)
     unplaced = f"Nog niet ingedeeld: {listing(missing[:8])}." if missing and grouping.groups else ""
     empty = NO_GROUPS if not session.plan.has_groups else NOBODY if not names else ""
     return SessionCard(
         title=f"Groepen: {session.plan.kind.title.lower()} {name_of(step, session.plan.terrain)}",
         lines=(when(session.plan), plural(len(names), "persoon komt.", "personen komen."), *led_by(session, grouping)),
-        alarms=tuple(line for line in (message, empty, unplaced, *odd) if line),
+        alarms=tuple(line for line in (message, empty, unplaced, few, *odd) if line),
         groups=compact_facts(grouping, names) if len(names) > MANY else every_group(grouping, names),
         box_title="Wilt u iets veranderen?" if grouping.groups else "",
         fields=box_fields(grouping, names) if grouping.groups else (),
@@ -79,6 +81,12 @@ def led_by(session: Session, grouping: Grouping) -> tuple[str, ...]:
     names = session.plan.facilitators
     walk = f" {listing(names)} {'lopen' if len(names) > 1 else 'loopt'} rond." if names else ""
     return (f"De groepen werken met het stappenplan.{walk}",)
+
+
+def is_short_handed(session: Session, grouping: Grouping) -> str:
+    """Say that also groups that lead themselves need some facilitators around."""
+    few = len(session.plan.facilitators) < min(SELF_GUIDED, len(grouping.groups))
+    return f"Er zijn minstens {SELF_GUIDED} facilitators nodig, ook met het stappenplan." if grouping.groups and few else ""
 
 
 def every_group(grouping: Grouping, names: Mapping[str, str]) -> tuple[Group, ...]:
@@ -140,7 +148,7 @@ async def divide(step: Step, session: Session) -> None:
         step.show(ReplaceCard(await groups_card(step, session)))
         return
     try:
-        grouping = make_groups(people, session.plan.kind.group, session.wishes, before)
+        grouping = await asyncio.to_thread(make_groups, people, session.plan.kind.group, session.wishes, before)
     except Impossible as impossible:
         step.show(ReplaceCard(await groups_card(step, session, impossible.sentence)))
         return

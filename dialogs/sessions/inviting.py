@@ -5,23 +5,23 @@ from dataclasses import replace
 from uuid import UUID
 
 from cards.formats import HERE, clock, day, plural
-from cards.verbs import Verb
-from cards.views.card import Button, Choice
+from cards.views.card import Choice
 from cards.views.entry_form import EntryForm
 from cards.views.field import Field, InputKind
-from cards.views.notice import Notice
 from dialogs.replies import ReplaceCard, ShowCard
-from dialogs.sessions.attending import ISSUES, people_in, visitors_card
+from dialogs.sessions.answering import invitation_card
+from dialogs.sessions.attending import earlier_choices, visitors_card
 from dialogs.sessions.planning import save
 from dialogs.sessions.showing import act, name_of, side, when
 from dialogs.step import Step, Tell
 from domain.acceptance import clean_text
 from domain.sessions.plan import Plan
-from domain.sessions.session import Session
-from domain.sessions.visitors import MOST_TOGETHER, Coming, Visitor, issue_of
+from domain.sessions.session import News, Session
 
 LONGEST = 1200
 LISTED = 25
+CLOSED = "Deze sessie is geweest of gaat niet door. Er gaat niets uit."
+NEWS_FIRST = "Stuur eerst bericht aan wie al is uitgenodigd. Dat kan bij het plan."
 NOTHING_SENT = "Er is nog niets verstuurd. Er moet een tekst en een bedrijf zijn."
 
 
@@ -60,14 +60,20 @@ async def draft_card(step: Step, session: Session, message: str = "") -> EntryFo
             f"{plural(len(fresh), 'bedrijf wil', 'bedrijven willen')} uitgenodigd worden. Daar ging nog niets heen."
             if fresh
             else "Er is niemand meer om uit te nodigen. Alleen wie daar ja op zei, staat hier.",
+            *((f"U ziet er {LISTED}. Na het versturen ziet u de volgende.",) if len(fresh) > LISTED else ()),
         ),
-        message=message,
+        message=message or moved_since(session),
         fields=(
             Field(name="text", label="De tekst", kind=InputKind.LONG_TEXT, value=text, max_length=LONGEST),
             *((list_field,) if options else ()),
         ),
         buttons=(*send, act(session, "Bewaar de tekst", "draft"), side(session, "Wie komt er", "visitors")),
     )
+
+
+def moved_since(session: Session) -> str:
+    """Say that an own text may name a day that is no longer right."""
+    return "De sessie is verplaatst. Kijk of de dag in de tekst nog klopt." if session.news is News.MOVED else ""
 
 
 async def keep_draft(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
@@ -89,13 +95,18 @@ async def send_invitations(step: Step, session: Session, inputs: Mapping[str, st
     if not text or not wanted:
         step.show(ReplaceCard(await draft_card(step, session, NOTHING_SENT)))
         return
-    kept = await save(step, replace(session, invitation=text, invited_at=step.known.now))
+    if not session.is_open or session.news:
+        step.show(ReplaceCard(await draft_card(step, session, NEWS_FIRST if session.news else CLOSED)))
+        return
+    told = session.told or session.now_told
+    kept = await save(step, replace(session, invitation=text, invited_at=step.known.now, told=told))
     if kept is None:
         return
-    told = await step.stores.sessions.invite(kept, wanted, step.known.now)
-    card = invitation_card(name_of(step, kept.plan.terrain), kept)
-    step.tells += [Tell(person, (ShowCard(card),)) for person in told]
-    sent = plural(len(told), "persoon", "personen")
+    told_to = await step.stores.sessions.invite(kept, wanted, step.known.now)
+    groups = await earlier_choices(step, kept)
+    card = invitation_card(name_of(step, kept.plan.terrain), kept, groups, text=kept.invitation)
+    step.tells += [Tell(person, (ShowCard(card),)) for person in told_to]
+    sent = plural(len(told_to), "persoon", "personen")
     step.show(ReplaceCard(await visitors_card(step, kept, f"De uitnodiging gaat naar {sent}.")))
 
 
@@ -106,46 +117,3 @@ def is_key(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def invitation_card(terrain: str, session: Session, given: Visitor | None = None, message: str = "") -> EntryForm:
-    """Return the invitation as a company sees it, filled in with what it answered before."""
-    known = given or Visitor(0, "")
-    return EntryForm(
-        title=f"{session.plan.kind.title} {terrain}",
-        lines=(
-            *session.invitation.split("\n\n"),
-            f"Wanneer: {when(session.plan)}.",
-            *((f"Waar: {session.plan.place}.",) if session.plan.place else ()),
-        ),
-        message=message,
-        fields=(
-            Field(name="people", label="Met hoeveel mensen komt u?", kind=InputKind.NUMBER, value=str(known.people), minimum=1,
-                  maximum=MOST_TOGETHER),
-            Field(name="issue", label="Waar wilt u het over hebben?", kind=InputKind.CHOICE, options=ISSUES, value=known.issue),
-        ),
-        buttons=(
-            Button(title="Ik kom", verb=Verb.SESSION_DO, data=answer_data(session, "yes"), primary=True),
-            Button(title="Ik kom niet", verb=Verb.SESSION_DO, data=answer_data(session, "no")),
-        ),
-    )  # fmt: skip
-
-
-def answer_data(session: Session, coming: str) -> dict[str, str]:
-    """Return what the buttons of an invitation carry."""
-    return {"do": "answer", "session": str(session.id), "coming": coming}
-
-
-async def take_answer(step: Step, session: Session, data: Mapping[str, str], inputs: Mapping[str, str]) -> None:
-    """Keep what an invited company answers; it may change its mind until the session begins."""
-    if not session.is_open or session.plan.start <= step.known.now:
-        step.show(ReplaceCard(Notice(lines=("Deze sessie is al geweest, of gaat niet door.",))))
-        return
-    coming = Coming.YES if data.get("coming") == "yes" else Coming.NO
-    name = clean_text(step.known.sender.name)[:120]
-    given = Visitor(0, "", name, people_in(inputs), issue_of(inputs.get("issue", "")), coming=coming)
-    if not await step.stores.sessions.answer(session.id, step.known.intake.id, given):
-        step.say("Deze uitnodiging hoort niet bij uw bedrijf. Typ 'vraag' met uw vraag erachter.")
-        return
-    said = "Fijn dat u komt. U staat op de lijst." if coming is Coming.YES else "Jammer. U kunt nog van gedachten veranderen."
-    step.show(ReplaceCard(invitation_card(name_of(step, session.plan.terrain), session, given, said)))

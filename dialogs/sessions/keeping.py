@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.disclosed import Disclosed
 from domain.sessions.session import Session
-from domain.sessions.visitors import Coming, Visitor
+from domain.sessions.visitors import Mark, Visitor
 
 
 class Sessions(Protocol):
@@ -46,5 +46,8 @@ class Sessions(Protocol):
     async def enter(self, session_id: UUID, given: Visitor) -> None:
         """Keep a company that the team enters itself."""
 
-    async def mark(self, session_id: UUID, number: int, *, attended: bool | None, coming: Coming | None = None) -> bool:
-        """Note who was there, or who comes after all; False when there is no such visitor."""
+    async def contacts(self, intakes: Collection[UUID]) -> Sequence[tuple[UUID, UUID]]:
+        """Return the people who answer for these companies: company and person."""
+
+    async def mark(self, session_id: UUID, number: int, mark: Mark) -> bool:
+        """Note who was there, who comes after all, or who may be named; False when there is no such visitor."""

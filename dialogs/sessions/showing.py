@@ -21,6 +21,7 @@ from domain.sessions.session import Session, happened
 from domain.sessions.visitors import Visitor, coming, people
 from domain.terrains import TerrainName
 
+UNTOLD = "Wie is uitgenodigd, weet dit nog niet. Kies Bericht sturen."
 # What the box can do, as it is chosen there.
 CHANGES = (
     Choice(value="look", title="Uitleg lezen"),
@@ -67,6 +68,7 @@ SIDES = {
     "groups": "Groepen",
     "papers": "Op papier",
     "after": "Na afloop",
+    "news": "Bericht sturen",
 }
 
 
@@ -84,7 +86,7 @@ async def plan_card(step: Step, session: Session, message: str = "", *, about: s
     return SessionCard(
         title=f"{plan.kind.title} {name_of(step, plan.terrain)}",
         lines=(f"{when(plan)}, samen {plural(plan.minutes, 'minuut', 'minuten')}", summary(session, visitors)),
-        alarms=tuple(line for line in (message, *odd) if line),
+        alarms=tuple(line for line in (message, UNTOLD if session.news else "", *odd) if line),
         groups=(
             *(explained(plan.block(about), facts.lines) if about else ()),
             Group(title="Draaiboek", facts=timetable(plan)),
@@ -94,7 +96,7 @@ async def plan_card(step: Step, session: Session, message: str = "", *, about: s
         box_title="Wilt u iets veranderen?" if session.is_open else "",
         fields=change_fields(plan) if session.is_open else (),
         box_buttons=(act(session, "Pas aan", "change", primary=True),) if session.is_open else (),
-        buttons=sides(session, "setup", "visitors", "groups", "papers", "after"),
+        buttons=sides(session, "news" if session.news else "setup", "visitors", "groups", "papers", "after"),
     )
 
 
@@ -160,7 +162,7 @@ def change_fields(plan: Plan) -> tuple[Field, ...]:
     """Return the fields of the box."""
     blocks = tuple(choice_of(block) for block in plan.blocks)
     gone = tuple(
-        Choice(value=one.key, title=f"{one.title} (geschrapt)") for one in plan.dropped if not one.key.startswith("own_")
+        Choice(value=one.key, title=f"{one.title} (geschrapt)") for one in plan.dropped if not one.key.startswith("extra_")
     )
     ways = (*fits_of(plan), *(CHANGES if gone else CHANGES[:-1]))
     open_items = tuple(

@@ -94,7 +94,7 @@ def replaced(plan: Plan, key: str, fresh: Block) -> tuple[Block, ...]:
 def new_key(plan: Plan) -> str:
     """Return a key for a block of one's own."""
     taken = {block.key for block in plan.blocks} | {one.key for one in plan.dropped}
-    return next(key for key in (f"own_{number}" for number in range(1, 1000)) if key not in taken)
+    return next(key for key in (f"extra_{number}" for number in range(1, 1000)) if key not in taken)
 
 
 def breaks_kept(plan: Plan) -> bool:

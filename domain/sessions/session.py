@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,23 @@ from domain.sessions.grouping.people import NO_GROUPS, NO_WISHES, Group, Groupin
 from domain.sessions.plan import HERE, Plan
 
 VERSION = 1  # of the stored shape
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was last told to who was invited: when and where it is, or that it is off."""
+
+    start: datetime.datetime
+    place: str
+    cancelled: bool = False
+
+
+class News(StrEnum):
+    """What those who were invited do not know yet."""
+
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    ON_AGAIN = "on_again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +53,7 @@ class Session:
     held: bool = False
     homework: bool = False
     cancelled: bool = False
+    told: Told | None = None
     version: int = VERSION
 
     @property
@@ -46,6 +65,20 @@ class Session:
     def is_open(self) -> bool:
         """Say whether it is still to come."""
         return not self.held and not self.cancelled
+
+    @property
+    def now_told(self) -> Told:
+        """Return what there is to tell to who was invited."""
+        return Told(self.plan.start, self.plan.place, self.cancelled)
+
+    @property
+    def news(self) -> News | None:
+        """Return what those who were invited do not know yet; None when nobody was, or nothing changed for them."""
+        if self.told is None or self.held or self.told == self.now_told or (self.told.cancelled and self.cancelled):
+            return None
+        if self.cancelled:
+            return News.CANCELLED
+        return News.ON_AGAIN if self.told.cancelled else News.MOVED
 
 
 def happened(sessions: Sequence[Session]) -> frozenset[str]:

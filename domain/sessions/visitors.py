@@ -20,6 +20,16 @@ class Coming(StrEnum):
     NO = "no"
 
 
+class Mark(Option):
+    """What the team ticks about somebody on the list."""
+
+    COMES = "yes", "Komt"
+    STAYS_AWAY = "no", "Komt niet"
+    WAS_THERE = "was", "Was er"
+    WAS_NOT = "not", "Was er niet"
+    MAY_BE_NAMED = "named", "Mag op de dia's staan"
+
+
 class Issue(Option):
     """What people come to talk about: the three proposals of the source, and what the intake asks about."""
 
@@ -39,7 +49,10 @@ PROPOSED = (Issue.SHARED, Issue.NEIGHBOUR, Issue.BUYING)
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """One company at one session, with who answered for it. `may_name`: it agreed to be shown to other companies."""
+    """One company at one session, with who answered for it. `may_name`: it agreed to be shown to other companies.
+
+    `group` is the label of last time's group that it chose to join.
+    """
 
     number: int
     company: str
@@ -51,6 +64,7 @@ class Visitor:
     attended: bool | None = None
     intake: UUID | None = None
     may_name: bool = False
+    group: str = ""
 
 
 def issue_of(text: str) -> str:
@@ -81,10 +95,14 @@ def people(visitors: Iterable[Visitor]) -> int:
 def guests(visitors: Sequence[Visitor], earlier: dict[str, str] | None = None) -> tuple[Guest, ...]:
     """Return everybody who comes as a guest to be put in a group; `earlier` tells the group of a company last time."""
     before = earlier or {}
-    return tuple(
-        Guest(guest_id(one, place), company_of(one), one.issue, one.part, before.get(seat_key(one, place), ""))
-        for one, place in seats(visitors)
-    )
+    return tuple(guest_of(one, place, before) for one, place in seats(visitors))
+
+
+def guest_of(visitor: Visitor, place: int, before: dict[str, str]) -> Guest:
+    """Return one of the people of a company as a guest. Who is new may have chosen one of the groups of last time."""
+    last = before.get(seat_key(visitor, place), "")
+    chosen = visitor.group if before and not last else ""
+    return Guest(guest_id(visitor, place), company_of(visitor), visitor.issue, visitor.part, last or chosen, chose=bool(chosen))
 
 
 def seats(visitors: Iterable[Visitor]) -> Iterator[tuple[Visitor, int]]:

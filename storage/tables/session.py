@@ -12,6 +12,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     Uuid,
+    false,
     func,
 )
 from sqlalchemy.dialects.postgresql import JSONB
@@ -56,5 +57,7 @@ visitor = Table(
     Column("part", String, nullable=False, server_default="unknown"),
     Column("coming", String, nullable=False),
     Column("attended", Boolean),
+    Column("may_name", Boolean, nullable=False, server_default=false(), comment="entered by the team, and agreed to be named"),
+    Column("chosen_group", String, nullable=False, server_default="", comment="the group a newcomer chose, by its label"),
     UniqueConstraint("session_id", "intake_id"),
 )

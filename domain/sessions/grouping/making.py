@@ -56,7 +56,7 @@ def explain(guests: Sequence[Guest], grouping: Grouping, wishes: Wishes) -> Grou
 def reason(guest: Guest, group: Group, *, wished: bool) -> str:
     """Say why somebody sits in a group."""
     if guest.earlier and guest.earlier == group.label:
-        return "Zelfde groep als de vorige keer."
+        return "Koos zelf voor deze groep." if guest.chose else "Zelfde groep als de vorige keer."
     if guest.issue and guest.issue == group.issue:
         return "Koos dit vraagstuk." if not guest.earlier else "Koos dit vraagstuk. De vorige groep gaat niet door of is vol."
     if wished:

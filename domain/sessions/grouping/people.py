@@ -12,13 +12,17 @@ HELPERS = frozenset({Part.SOLVER, Part.BOTH})
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """One person who comes. Keys are ids: `issue` is what troubles them most ("" for none), `earlier` their last group."""
+    """One person who comes. Keys are ids: `issue` is what troubles them most ("" for none), `earlier` their last group.
+
+    `chose`: they were not there last time, and chose that group themselves.
+    """
 
     id: str
     company: str
     issue: str = ""
     part: Part = Part.UNKNOWN
     earlier: str = ""
+    chose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

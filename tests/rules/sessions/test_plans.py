@@ -96,7 +96,7 @@ def test_whatever_is_changed_the_times_join_up_and_nothing_vanishes_unsaid(
     keys = [block.key for block in plan.blocks]
     assert len(set(keys)) == len(keys)
     gone = {block.key for block in plan.kind.blocks} - set(keys)
-    assert gone == {one.key for one in plan.dropped if not one.key.startswith("own_")}
+    assert gone == {one.key for one in plan.dropped if not one.key.startswith("extra_")}
     assert all(one.reason for one in plan.dropped if BLOCKS.get((plan.format, one.key)))
     assert read_plan(write_plan(plan)) == plan
 
