@@ -21,7 +21,6 @@ from storage.disclosure import read_terrain
 from storage.tables.people import intake, person
 from storage.tables.session import session, session_version, visitor
 
-
 MARKED: dict[Mark, dict[str, Any]] = {
     Mark.COMES: {"coming": Coming.YES, "attended": None},
     Mark.STAYS_AWAY: {"coming": Coming.NO, "attended": None},

@@ -1,5 +1,6 @@
 """Inviting companies that agreed to be approached: the team sees text and list first, companies answer with one tap."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
@@ -16,10 +17,11 @@ from dialogs.sessions.showing import act, name_of, side, when
 from dialogs.step import Step, Tell
 from domain.acceptance import clean_text
 from domain.sessions.plan import Plan
-from domain.sessions.session import News, Session
+from domain.sessions.session import Session
 
 LONGEST = 1200
 LISTED = 25
+DAYS = re.compile(r"\b\d{1,2} [a-z]+ 20\d\d\b")
 CLOSED = "Deze sessie is geweest of gaat niet door. Er gaat niets uit."
 NEWS_FIRST = "Stuur eerst bericht aan wie al is uitgenodigd. Dat kan bij het plan."
 NOTHING_SENT = "Er is nog niets verstuurd. Er moet een tekst en een bedrijf zijn."
@@ -72,13 +74,21 @@ async def draft_card(step: Step, session: Session, message: str = "") -> EntryFo
 
 
 def moved_since(session: Session) -> str:
-    """Say that an own text may name a day that is no longer right."""
-    return "De sessie is verplaatst. Kijk of de dag in de tekst nog klopt." if session.news is News.MOVED else ""
+    """Say that an own text names a day that is not the day of the session."""
+    start = day(session.plan.start.astimezone(HERE).date())
+    odd = [found for found in DAYS.findall(session.invitation) if found != start]
+    return f"In de tekst staat {odd[0]}. De sessie is op {start}." if odd else ""
+
+
+def own_text(step: Step, session: Session, text: str) -> str:
+    """Return a text to keep; an empty one for the first text as it was offered, which follows the session when it moves."""
+    offered = first_text(name_of(step, session.plan.terrain), session.plan, step.known.house.organisation)
+    return "" if text == offered else text
 
 
 async def keep_draft(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
     """Keep the text of the invitation."""
-    if (kept := await save(step, replace(session, invitation=typed_text(inputs)))) is not None:
+    if (kept := await save(step, replace(session, invitation=own_text(step, session, typed_text(inputs))))) is not None:
         step.show(ReplaceCard(await draft_card(step, kept, "De tekst is bewaard. Er is nog niets verstuurd.")))
 
 
@@ -99,12 +109,12 @@ async def send_invitations(step: Step, session: Session, inputs: Mapping[str, st
         step.show(ReplaceCard(await draft_card(step, session, NEWS_FIRST if session.news else CLOSED)))
         return
     told = session.told or session.now_told
-    kept = await save(step, replace(session, invitation=text, invited_at=step.known.now, told=told))
+    kept = await save(step, replace(session, invitation=own_text(step, session, text), invited_at=step.known.now, told=told))
     if kept is None:
         return
     told_to = await step.stores.sessions.invite(kept, wanted, step.known.now)
     groups = await earlier_choices(step, kept)
-    card = invitation_card(name_of(step, kept.plan.terrain), kept, groups, text=kept.invitation)
+    card = invitation_card(name_of(step, kept.plan.terrain), kept, groups, text=text)
     step.tells += [Tell(person, (ShowCard(card),)) for person in told_to]
     sent = plural(len(told_to), "persoon", "personen")
     step.show(ReplaceCard(await visitors_card(step, kept, f"De uitnodiging gaat naar {sent}.")))

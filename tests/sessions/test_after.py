@@ -85,6 +85,8 @@ async def test_the_papers_name_only_who_agreed(chat: Chat) -> None:
     await chat.delivers()
     for person in (fatima, piet):
         await person.clicks("Ik kom")
+    await noor.fills_in({"company": "Garage Vos", "name": "Vos"}, "Voeg toe")
+    await noor.fills_in({"company": "Slagerij Smit", "name": "Smit", "naming": "yes"}, "Voeg toe")
     await noor.clicks("Groepen")
     await noor.clicks("Maak groepen")
     await noor.clicks("Op papier")
@@ -101,7 +103,8 @@ async def test_the_papers_name_only_who_agreed(chat: Chat) -> None:
     written = "\n".join(words)
     assert "Jansen Transport" in written
     assert "Een deelnemer" in written
-    assert "Piet" not in written
+    assert "Slagerij Smit" in written
+    assert not any(name in written for name in ("Piet", "Garage Vos"))
     assert "Op terrein De Wilg delen vijf bedrijven een laadplein." in written
     assert [str(event["summary"]) for event in Calendar.from_ical(appointment).walk("VEVENT")] == ["Startsessie Hessenpoort"]
 

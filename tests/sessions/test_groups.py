@@ -4,7 +4,7 @@ from storage.tables.session import session, visitor
 from storage.transactions import transaction
 from tests.chat import Chat, Person
 from tests.conversations.tables import rows
-from tests.sessions.beginnings import FACTS, MAKE, planned
+from tests.sessions.beginnings import FACTS, MAKE, company, planned
 
 MAKING = "Maak groepen"
 
@@ -78,6 +78,30 @@ async def test_the_same_groups_come_again_in_work_session_2(chat: Chat) -> None:
     assert sum(why == "Zelfde groep als de vorige keer." for why in after["why"].values()) == 10
 
 
+async def test_who_is_new_in_work_session_2_chooses_a_group(chat: Chat) -> None:
+    noor = await with_people(chat)
+    await noor.clicks(MAKING)
+    await noor.says("sessieplan hessenpoort werksessie 2")
+    await noor.fills_in({**FACTS, "day": "2027-02-11"}, MAKE)
+    fatima = await company(chat, "Fatima", "Jansen Transport")
+    await noor.clicks("Wie komt er")
+    await enter(noor, 9)
+    await noor.fills_in({"company": "Garage Vos", "name": "Vos", "group": "A"}, "Voeg toe")
+    noor.sees("Vos, 1 persoon, groep A")
+    await noor.clicks("Uitnodigen")
+    await noor.clicks("Goedkeuren en versturen")
+    await chat.delivers()
+    fatima.sees("Bij welke groep?", "Groep B: Te weinig ruimte")
+    await fatima.fills_in({"group": "B"}, "Ik kom")
+    await noor.clicks("Groepen")
+    await noor.clicks(MAKING)
+    noor.sees("Koos zelf voor deze groep.")
+    (after,) = (row["whole"]["grouping"] for row in await rows(chat, session) if row["format"] == "work_2")
+    mine = {row["company"]: f"{row['number']}.0" for row in await rows(chat, visitor)}
+    placed = {member: group["label"] for group in after["groups"] for member in group["members"]}
+    assert (placed[mine["Garage Vos"]], placed[mine["Jansen Transport"]]) == ("A", "B")
+
+
 async def test_too_few_facilitators_are_said_by_name(chat: Chat) -> None:
     noor = await planned(chat, facilitators="Bram")
     await noor.clicks("Wie komt er")
@@ -85,6 +109,7 @@ async def test_too_few_facilitators_are_said_by_name(chat: Chat) -> None:
     await noor.clicks("Groepen")
     await noor.clicks(MAKING)
     noor.sees("De groepen werken met het stappenplan. Bram loopt rond.")
+    noor.sees("Er zijn minstens 2 facilitators nodig, ook met het stappenplan.")
 
 
 async def test_nobody_and_a_session_without_groups_are_said_so(chat: Chat) -> None:

@@ -113,11 +113,21 @@ async def test_the_team_enters_companies_without_teams_and_marks_who_was_there(c
         {"company": "Bakkerij De Boer", "name": "Ans", "people": "2", "issue": "grid", "part": "solver"}, "Voeg toe"
     )
     noor.sees("Bakkerij De Boer", "Ans, 2 personen, Te weinig stroom", "2 aanmeldingen van 24")
+    noor.sees("niet bij naam op papier")
     number = str((await rows(chat, visitor))[0]["number"])
+    await noor.fills_in({"visitor": number, "mark": "named"}, "Vink aan")
+    noor.sees_not("niet bij naam op papier")
     await noor.fills_in({"visitor": number, "mark": "was"}, "Vink aan")
     noor.sees("was er")
     await noor.fills_in({"visitor": number, "mark": "no"}, "Vink aan")
     noor.sees("Komen niet")
+
+
+async def test_the_team_does_not_decide_for_a_company_that_decides_itself(chat: Chat) -> None:
+    noor, _ = await invited(chat)
+    await noor.fills_in({"visitor": str((await rows(chat, visitor))[0]["number"]), "mark": "named"}, "Vink aan")
+    noor.sees("Dit bedrijf kiest dat zelf")
+    assert [row["may_name"] for row in await rows(chat, visitor)] == [False]
 
 
 @pytest.mark.parametrize(
