@@ -94,6 +94,8 @@ class PlanMapCard(Card):
         seen = CompanyEntry(name="Jansen Transport", lines=(*companies[0].lines, line))
         operator = cls(
             terrain="Hessenpoort (Zwolle)", about="Laadvraag", scope="Indicatie. Vertrouwelijk: alleen voor de netbeheerder.",
-            words=("1 bedrijf deelt dit met de netbeheerder.",), groups=groups, companies=(seen,),
+            words=("1 bedrijf deelt dit met de netbeheerder.",),
+            groups=(Group(title="2030", facts=(Fact(label="Meteen", value="200 kW", remark="1 bedrijf, 4 voertuigen"),)),),
+            companies=(seen,),
         )  # fmt: skip
         return (full, empty, operator)

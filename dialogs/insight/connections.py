@@ -77,7 +77,9 @@ def connections_card(
         about="Laadvraag",
         scope=SCOPE,
         words=words if top else (),
-        groups=tuple(Group(title=LABELS[one.year], facts=tuple(answer_facts(one))) for one in years if one.counted and top),
+        groups=tuple(
+            Group(title=LABELS[one.year], facts=tuple(answer_facts(one, who=""))) for one in years if one.counted and top
+        ),
         companies=tuple(entry_of(line) for line in lines[first : first + ON_A_CARD]),
         more=more,
         remarks=(*held_words(shown.held_back), NOT_ON),

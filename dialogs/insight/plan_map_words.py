@@ -105,15 +105,20 @@ def plan_facts(year: Comparison) -> Iterator[Fact]:
         yield Fact(label="Ruimte op het net", value=number(float(plan.grid_kw), "kW"))
 
 
-def answer_facts(year: Comparison) -> Iterator[Fact]:
-    """Yield what companies answered for a year."""
+def answer_facts(year: Comparison, who: str = "Antwoorden, ") -> Iterator[Fact]:
+    """Yield what companies answered for a year; `who` stands before each way to charge."""
     if not year.counted:
         yield Fact(label="Antwoorden", value="nog niets om op te tellen")
         return
-    who = f"{plural(year.counted, 'bedrijf', 'bedrijven')}, {plural(year.vehicles, 'voertuig', 'voertuigen')}"
-    yield Fact(label="Antwoorden, meteen", value=number(rounded_for(year.at_once_kw), "kW"), remark=who)
-    yield Fact(label="Antwoorden, gespreid", value=number(rounded_for(year.spread_kw), "kW"))
-    yield Fact(label="Antwoorden, samen", value=number(rounded_for(year.together_kw), "kW"), remark=saved_words(year))
+    counted = f"{plural(year.counted, 'bedrijf', 'bedrijven')}, {plural(year.vehicles, 'voertuig', 'voertuigen')}"
+    ways = (
+        ("meteen", year.at_once_kw, counted),
+        ("gespreid", year.spread_kw, ""),
+        ("samen", year.together_kw, saved_words(year)),
+    )
+    for way, kw, remark in ways:
+        label = f"{who}{way}" if who else way.capitalize()
+        yield Fact(label=label, value=number(rounded_for(kw), "kW"), remark=remark)
     if rounded_for(year.group_kw) < rounded_for(year.together_kw):
         yield Fact(label="Met groepscontract", value=number(rounded_for(year.group_kw), "kW"))
     yield Fact(label="Stroom per werkdag", value=number(rounded_for(year.kwh), "kWh"))

@@ -27,13 +27,16 @@ async def test_the_team_looks_at_totals_the_plan_map_and_chances(house: House) -
     noor = await house.window("noor")
     await noor.says("factsheet hessenpoort")
     await noor.sees("Laden op Hessenpoort (Zwolle)", "In 2030 vragen 8 bedrijven samen")
-    await noor.picture("factsheet")
+    await noor.picture("factsheet", dark=True)
     await noor.says("plankaart hessenpoort")
     await noor.sees("Vertrouwelijk: alleen voor overheden.", "Veldhuis Transport", "Akkoord met")
-    await noor.picture("plan-map")
+    await noor.picture("plan-map", dark=True)
+    await noor.says("aansluitingen hessenpoort")
+    await noor.sees("Laadvraag van Hessenpoort (Zwolle)", "3 bedrijven delen dit met de netbeheerder.")
+    await noor.picture("connections", dark=True)
     await noor.says("kansen hessenpoort")
     await noor.sees("Hanzeland Opslag kan Veldhuis Transport helpen")
-    await noor.picture("chances")
+    await noor.picture("chances", dark=True)
 
 
 def test_the_factsheet_prints_on_one_page_with_its_words(tmp_path: Path) -> None:

@@ -107,27 +107,36 @@ class Window:
         """Count what is on the screen now as seen."""
         self.before = await self.words()
 
-    async def picture(self, name: str, fill: Callable[[], Awaitable[None]] | None = None) -> None:
-        """Keep what is on the screen as a picture, wide and as wide as a phone.
+    async def picture(self, name: str, fill: Callable[[], Awaitable[None]] | None = None, *, dark: bool = False) -> None:
+        """Keep what is on the screen as a picture, wide and as wide as a phone; in the dark as well if asked.
 
         The Playground empties a card's fields when its window changes: `fill` is called for each picture.
         """
         log = self.page.get_by_title("Hide log panel")
         if await log.is_visible():
             await log.click()
-        await self._keep(f"{name}.png", fill)
+        await self._keep(name, fill, dark=dark)
         await self.page.set_viewport_size(PHONE)
         await self.page.evaluate(_NARROW)
-        await self._keep(f"{name}-phone.png", fill)
+        await self._keep(f"{name}-phone", fill, dark=dark)
         await self.page.evaluate(_WIDEN)
         await self.page.set_viewport_size(WIDE)
 
-    async def _keep(self, file: str, fill: Callable[[], Awaitable[None]] | None) -> None:
+    async def _keep(self, name: str, fill: Callable[[], Awaitable[None]] | None, *, dark: bool) -> None:
         """Keep a picture in which the newest message begins at the top, or the end is in view when it is short."""
         if fill is not None:
             await fill()
         await self.page.locator(_HEADER).last.evaluate("header => header.parentElement.scrollIntoView({block: 'start'})")
+        await self.page.screenshot(path=PICTURES / f"{name}.png")
+        if dark:
+            await self._keep_dark(f"{name}-dark.png")
+
+    async def _keep_dark(self, file: str) -> None:
+        """Let Chromium turn the page dark: the Playground is light alone. Teams' own dark is judged in tests/cards."""
+        session = await self.page.context.new_cdp_session(self.page)  # what it sets ends with it
+        await session.send("Emulation.setAutoDarkModeOverride", {"enabled": True})
         await self.page.screenshot(path=PICTURES / file)
+        await session.detach()
 
     async def words(self) -> list[str]:
         """Return what the bot's messages say now, oldest first."""
