@@ -15,6 +15,8 @@ from sqlalchemy import text
 import bot.edge
 from bot.connector import pooled_session
 from bot.edge import Edge
+from bot.exchange import Arrival
+from bot.turned import Turned
 from bot.turns import Turns
 from dialogs.finding import TerrainNames
 from storage.engine import create_engine
@@ -58,6 +60,11 @@ class Pair:
         """Count something in the database."""
         async with self.database.connect() as connection:
             return int((await connection.execute(text(statement))).scalar_one())
+
+    async def text(self, statement: str) -> str:
+        """Read one text from the database."""
+        async with self.database.connect() as connection:
+            return str((await connection.execute(text(statement))).scalar_one())
 
     async def time_passes(self) -> None:
         """Let the lease of every turn that was not sent end."""
@@ -144,6 +151,35 @@ async def test_a_reply_that_a_crash_left_behind_is_sent_once_by_another(pair: Pa
     await pair.deliver(pair.first, told)
     await pair.deliver(pair.second, told)
     assert len(pair.teams.accepted) == 1
+
+
+async def test_a_card_whose_answer_a_crash_took_along_is_changed_by_another(pair: Pair) -> None:
+    await pair.deliver(pair.first, says("hallo"))
+    await pair.first.turns.notebook.write()
+    card = await pair.text("select ids ->> -1 from turn")
+    press = executes("keep", data={"data": {"allow": "yes"}}, replyToId=card)
+    answers = []
+
+    async def take_and_crash(arrival: Arrival) -> Turned:
+        answers.append((await Turns.take(pair.first.turns, arrival)).body)
+        raise asyncio.CancelledError  # after the commit, before a word to Teams
+
+    pair.first.turns.take = take_and_crash  # type: ignore[method-assign]
+    before = len(pair.teams.calls)
+    await pair.deliver(pair.first, press)
+    assert len(pair.teams.calls) == before
+    await pair.time_passes()
+    await pair.second.edge.courier.sweep_once()
+    (body,) = answers
+    assert body is not None
+    assert body["type"].endswith("card.adaptive")
+    updates = [call for call in pair.teams.calls[before:] if call.method == "PUT"]
+    assert [call.path.rsplit("/", 1)[1] for call in updates] == [card]
+    assert updates[0].body["attachments"][0]["content"] == body["value"]
+    status, again = await pair.deliver(pair.second, press)
+    assert (status, json.loads(again)) == (200, body)
+    assert [call.method for call in pair.teams.calls[before:]].count("PUT") == 1
+    assert await pair.count("select count(*) from consent_event") == 1
 
 
 async def crash(_: object) -> bool:
