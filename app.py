@@ -6,16 +6,16 @@ import datetime
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 from aiohttp import web
 
 from bot.connector import pooled_session
 from bot.edge import Edge
 from bot.endurance import running
+from bot.forgetting import forgetting
 from bot.jobs import deferring, make_jobs, make_queue, run_jobs
 from bot.letters import Letters
 from bot.logs import start_logging
@@ -26,19 +26,16 @@ from bot.starting import SettingsWrong, read_parameters, read_settings
 from bot.turns import Turns
 from bot.web import showing_state
 from bot.working import Works
-from dialogs.events import Scope
 from dialogs.finding import TerrainNames
 from dialogs.known import House
 from docs.pages import write_pages
 from manifest.package import build_package
-from storage.channels import switch_off
 from storage.engine import create_engine, database_url
 from storage.importing.command import Operator, run_import
-from storage.intakes import forget_reference
 from storage.migrate import is_migrated, migrate
 from storage.server import ServerFailed, serving
 from storage.terrain_register import TerrainRegister
-from storage.transactions import DatabaseGone, transaction
+from storage.transactions import DatabaseGone
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -200,21 +197,12 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Lett
     async def ready() -> bool:
         return await is_migrated(engine)
 
-    async def forget(reference: Mapping[str, Any]) -> None:
-        if reference["conversation"]["conversationType"] == Scope.PERSONAL:
-            async with transaction(engine) as connection:
-                await forget_reference(connection, reference["tenant"], reference["user"]["aadObjectId"])
-        else:
-            place = reference["conversation"]["id"]
-            async with transaction(engine) as connection:
-                await switch_off(connection, reference["tenant"], conversation=place, now=now())
-
     async with AsyncExitStack() as stack:
         stack.push_async_callback(engine.dispose)
         session = await stack.enter_async_context(pooled_session())
         stack.push_async_callback(turns.notebook.write)
         await stack.enter_async_context(running(turns.notebook.keep_writing))
-        yield Edge(settings, session, turns, search, ready, forget=forget), letters
+        yield Edge(settings, session, turns, search, ready, forget=forgetting(engine, now)), letters
 
 
 def house_of(settings: Settings) -> House:

@@ -7,6 +7,7 @@ from uuid import uuid4
 from bot.consents import read_consent
 from bot.envelope import Account, Attachment, Envelope
 from bot.exchange import Arrival
+from bot.feedback import read_feedback
 from bot.mentions import mentions_in, plain_text
 from bot.presses import press_of_execute, press_of_submit
 from dialogs.events import Arrived, ChannelChanged, Event, Ignored, Left, MembersChanged, Said, Scope, Sender, SentFile, SentFiles
@@ -79,11 +80,19 @@ def event_of(activity: Envelope) -> Event:
         return INSTALLATIONS.get(activity.action or "", Ignored("upgrade"))
     if activity.type == "conversationUpdate":
         return _membership(activity)
-    if activity.type == "invoke" and activity.name == "adaptiveCard/action":
-        return press_of_execute(activity.value, activity.reply_to)
-    if activity.type == "invoke" and activity.name == "fileConsent/invoke":
-        return read_consent(activity.value, activity.reply_to)
-    return Ignored(activity.name or activity.type)
+    return _invoke(activity) if activity.type == "invoke" else Ignored(activity.name or activity.type)
+
+
+def _invoke(activity: Envelope) -> Event:
+    match activity.name:
+        case "adaptiveCard/action":
+            return press_of_execute(activity.value, activity.reply_to)
+        case "fileConsent/invoke":
+            return read_consent(activity.value, activity.reply_to)
+        case "message/submitAction":
+            return read_feedback(activity.value)
+        case name:
+            return Ignored(name or activity.type)
 
 
 def _message(activity: Envelope) -> Event:

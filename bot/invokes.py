@@ -48,6 +48,6 @@ def not_here(name: str) -> Body | None:
         return {"task": {"type": "message", "value": NOT_HERE}}
     if name.startswith("composeExtension/"):
         return {"composeExtension": {"type": "message", "text": NOT_HERE}}
-    if name in ("message/submitAction", "fileConsent/invoke", "actionableMessage/executeAction"):
+    if name == "actionableMessage/executeAction":
         return {}
     return None

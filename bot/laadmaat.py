@@ -20,6 +20,8 @@ from dialogs.terrain.sharing import Shared
 
 log = structlog.get_logger(__name__)
 
+TAKEN = frozenset({"fileConsent/invoke", "message/submitAction"})  # an answer on a file, a thumb under a message
+
 ENVELOPE, STATUS = "laadmaat.envelope", "laadmaat.status"  # keys in botbuilder's turn state
 
 
@@ -62,8 +64,8 @@ class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
             return InvokeResponse(status=HTTPStatus.OK, body=await self._find(activity))
         if activity.name == QUERY:
             return InvokeResponse(status=HTTPStatus.OK, body=await self._share(activity))
-        if activity.name == "fileConsent/invoke":
-            await self._consent(activity)
+        if activity.name in TAKEN:
+            await self._take(activity)
             return InvokeResponse(status=HTTPStatus.OK, body={})
         body = not_here(activity.name or "")
         if body is None:
@@ -85,8 +87,8 @@ class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
         arrival = read_arrival(activity)
         return says(NOT_HERE) if isinstance(arrival.event, Ignored) else await self._reception.answer(arrival)
 
-    async def _consent(self, activity: Envelope) -> None:
-        """Take the answer on a file; Teams wants no words of its own for it, they follow in the chat."""
+    async def _take(self, activity: Envelope) -> None:
+        """Take what Teams wants no words of its own for; what there is to say follows in the chat."""
         arrival = read_arrival(activity)
         if not isinstance(arrival.event, Ignored):
             await self._reception.answer(arrival)

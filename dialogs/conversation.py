@@ -15,6 +15,7 @@ from dialogs.events import (
     Arrived,
     ChannelChanged,
     Event,
+    Feedback,
     FileCame,
     FileFailed,
     Ignored,
@@ -30,6 +31,7 @@ from dialogs.events import (
     SentFiles,
     TeamRead,
 )
+from dialogs.feedback import keep_feedback
 from dialogs.files import fetch_file, find_taker, take_failure, take_file
 from dialogs.helping import not_understood
 from dialogs.holding import hold, keep_everything, waiting
@@ -66,6 +68,8 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
             await press(step, event, hear)
         case SentFiles():
             await receive_files(step, event)
+        case Feedback():
+            await keep_feedback(step, event)
         case Ignored() | Left() | MembersChanged() | TeamRead() | ChannelChanged():
             pass
         case _:

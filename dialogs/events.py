@@ -182,6 +182,14 @@ class ChannelChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class Feedback:
+    """What somebody thinks of a message of ours: a thumb up or down, perhaps with words."""
+
+    liked: bool
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Ignored:
     """Something that asks for no reply: a reaction, an edited or deleted message, a rename. `kind` for the log."""
 
@@ -190,4 +198,6 @@ class Ignored:
 
 # What an errand (dialogs/errands.py) comes back with.
 Returned = FileCame | FileFailed | PaperSaved | PaperNotSaved | TeamRead
-Event = Arrived | Left | Said | Pressed | SentFiles | PaperAnswered | Returned | MembersChanged | ChannelChanged | Ignored
+Event = (
+    Arrived | Left | Said | Pressed | SentFiles | PaperAnswered | Returned | MembersChanged | ChannelChanged | Feedback | Ignored
+)

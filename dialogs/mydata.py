@@ -11,6 +11,7 @@ from dialogs.step import Step
 from dialogs.summing import answered_groups
 from domain.consents import KEEP_YEARS, TEXTS
 from domain.questionnaire import QUESTIONS
+from domain.requests import Request, RequestKind
 
 SOURCES = {"chat": "getypt", "card": "op een kaart", "call": "door de telefoon", "import": "uit een bestand"}
 MOST_EARLIER = 30
@@ -74,8 +75,13 @@ async def earlier_groups(step: Step) -> tuple[Group, ...]:
     return (Group(title="Wat u eerder antwoordde", facts=facts),) if facts else ()
 
 
+def label_of(request: Request) -> str:
+    """Return what a request is called on this card."""
+    return "Oordeel" if request.kind is RequestKind.FEEDBACK else "Vraag"
+
+
 async def request_groups(step: Step) -> tuple[Group, ...]:
     """Return what this person asked the team, if anything."""
     requests = await step.stores.requests.mine()
-    facts = tuple(Fact(label=f"Vraag {r.number}", value=r.text[:300], remark=r.answer[:300]) for r in requests[-MOST:])
+    facts = tuple(Fact(label=f"{label_of(r)} {r.number}", value=r.text[:300], remark=r.answer[:300]) for r in requests[-MOST:])
     return (Group(title="Uw vragen aan het team", facts=facts),) if facts else ()

@@ -23,6 +23,7 @@ KINDS = {
     RequestKind.CALL_BACK: "Terugbellen",
     RequestKind.TERRAIN: "Onbekend terrein",
     RequestKind.JOIN: "Wil meedoen",
+    RequestKind.FEEDBACK: "Oordeel over een bericht",
 }
 
 

@@ -13,6 +13,7 @@ class RequestKind(StrEnum):
     CALL_BACK = "call_back"
     TERRAIN = "terrain"
     JOIN = "join"
+    FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A local key server and the tokens it vouches for: what login.botframework.com is in production."""
 
+import asyncio
 import time
 from functools import cache
 from typing import Any
@@ -35,7 +36,8 @@ class Authority:
         """Start with one key."""
         self.keys = [published("first")]
         self.asked = 0
-        self.down = False
+        self.down = self.hangs = False
+        self.hanging = asyncio.Event()
         self.address = ""
         self.application = web.Application()
         self.application.router.add_get("/openid", self._metadata)
@@ -50,6 +52,9 @@ class Authority:
 
     async def _metadata(self, _: web.Request) -> web.Response:
         self.asked += 1
+        if self.hangs:
+            self.hanging.set()
+            await asyncio.Event().wait()
         if self.down:
             raise web.HTTPServiceUnavailable
         return web.json_response({"issuer": ISSUER, "jwks_uri": f"{self.address}/keys"})

@@ -7,7 +7,7 @@ import pytest
 from bot.exchange import Arrival
 from bot.invokes import CARD
 from bot.sentences import DONE, NOT_HERE, ONE_MOMENT, went_wrong
-from dialogs.events import Pressed
+from dialogs.events import Feedback, Pressed
 from dialogs.terrain.sharing import BROKEN, NOTHING
 from tests.edge.activities import OTHER_TENANT, executes, invokes
 from tests.wiring.conftest import World
@@ -45,6 +45,30 @@ async def test_a_button_that_shows_nothing_is_answered_with_a_sentence(world: Wo
 async def test_a_press_without_an_action_is_a_clear_error(world: World, value: object) -> None:
     status, body = await asked(world, invokes("adaptiveCard/action", value, service_url=world.teams_url))
     assert (status, body["statusCode"], body["type"]) == (200, 400, "application/vnd.microsoft.error")
+    assert not world.core.arrivals
+
+
+@pytest.mark.parametrize(("reaction", "liked"), [("like", True), ("dislike", False)])
+@pytest.mark.parametrize("packed", ['{"feedbackText": "Te lang."}', {"feedbackText": "Te lang."}])
+async def test_a_thumb_is_taken_and_answered_with_nothing(world: World, reaction: str, liked: bool, packed: object) -> None:
+    value = {"actionName": "feedback", "actionValue": {"reaction": reaction, "feedback": packed}}
+    given = invokes("message/submitAction", value, replyToId="1700", service_url=world.teams_url)
+    assert await asked(world, given) == (200, {})
+    (arrival,) = world.core.arrivals
+    assert arrival.event == Feedback(liked, "Te lang.")
+    assert not arrival.invoke
+
+
+@pytest.mark.parametrize("packed", [None, "", "{", "[]", '"x"', '{"feedbackText": 3}', "[" * 100_000, 3])
+async def test_a_thumb_without_words_is_taken_too(world: World, packed: object) -> None:
+    value = {"actionValue": {"reaction": "like", "feedback": packed}}
+    assert await asked(world, invokes("message/submitAction", value, service_url=world.teams_url)) == (200, {})
+    assert [arrival.event for arrival in world.core.arrivals] == [Feedback(liked=True)]
+
+
+@pytest.mark.parametrize("value", [None, [], {}, {"actionValue": None}, {"actionValue": {"reaction": "angry"}}])
+async def test_what_is_no_thumb_is_acknowledged(world: World, value: object) -> None:
+    assert await asked(world, invokes("message/submitAction", value, service_url=world.teams_url)) == (200, {})
     assert not world.core.arrivals
 
 
@@ -148,8 +172,8 @@ async def test_a_search_that_breaks_says_so(world: World) -> None:
         ("task/submit", {"task": {"type": "message", "value": NOT_HERE}}),
         ("composeExtension/selectItem", {"composeExtension": {"type": "message", "text": NOT_HERE}}),
         ("composeExtension/submitAction", {"composeExtension": {"type": "message", "text": NOT_HERE}}),
-        ("message/submitAction", {}),
         ("fileConsent/invoke", {}),
+        ("actionableMessage/executeAction", {}),
     ],
 )
 async def test_other_invokes_are_answered_in_their_own_form(world: World, name: str, body: object) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.exchange import Arrival
 from bot.foreign_words import retold
 from bot.logs import start_logging
-from tests.edge.activities import FATIMA, executes, says
+from tests.edge.activities import FATIMA, OTHER_TENANT, executes, says
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted
 from tests.wiring.fake_teams import Answer
@@ -117,6 +117,12 @@ async def test_the_log_tells_what_happened_but_not_what_was_said(
     assert (failed["error"], failed["activity"]) == ("RuntimeError", "1700")
     assert f"(code {failed['turn']})" in world.teams.texts[0]
     assert any("test_operations.py" in place for place in failed["at"])
+
+
+async def test_another_tenant_is_told_of(production_log: None, world: World, capfd: pytest.CaptureFixture[str]) -> None:
+    await world.post(says("geheim", service_url=world.teams_url, channelData={"tenant": {"id": OTHER_TENANT}}))
+    (line,) = lines_of(capfd)
+    assert (line["event"], line["tenants"]) == ("tenant.unknown", [OTHER_TENANT])
 
 
 SECRETS = ("Fatima", "jansen@example.org", "geheim", "eyJhbGciOi.token", "0612345678", "38-ABC-1")

@@ -16,6 +16,7 @@ import bot.edge
 from bot.connector import pooled_session
 from bot.edge import Edge
 from bot.exchange import Arrival
+from bot.forgetting import forgetting
 from bot.turned import Turned
 from bot.turns import Turns
 from dialogs.finding import TerrainNames
@@ -25,7 +26,7 @@ from tests.chat import HOUSE, TERRAINS, Names
 from tests.edge.activities import executes, says
 from tests.wiring.authority import Authority
 from tests.wiring.conftest import INVENTED, GivenToken, listening, settings
-from tests.wiring.fake_teams import FakeTeams
+from tests.wiring.fake_teams import Answer, FakeTeams
 
 
 @dataclass
@@ -180,6 +181,34 @@ async def test_a_card_whose_answer_a_crash_took_along_is_changed_by_another(pair
     assert (status, json.loads(again)) == (200, body)
     assert [call.method for call in pair.teams.calls[before:]].count("PUT") == 1
     assert await pair.count("select count(*) from consent_event") == 1
+
+
+async def test_who_blocked_the_bot_is_not_written_to_until_they_write_again(pair: Pair) -> None:
+    reference = "select reference = '{}' from person"
+    for process in (pair.first, pair.second):
+        process.edge.courier._forget = forgetting(process.turns.database, now)
+    await pair.deliver(pair.first, says("hallo"))
+    assert await pair.text(reference) == "False"
+    pair.teams.answers.append(Answer(403))
+    await pair.deliver(pair.first, says("hallo"))
+    assert await pair.text(reference) == "True"
+    await pair.first.turns.notebook.write()
+    await pair.time_passes()
+    before = len(pair.teams.calls)
+    await pair.second.edge.courier.sweep_once()
+    assert len(pair.teams.calls) == before
+    await pair.deliver(pair.second, says("hallo"))
+    assert await pair.text(reference) == "False"
+    assert len(pair.teams.calls) == before + 1
+
+
+async def test_the_way_to_a_person_follows_where_teams_says_it_is(pair: Pair) -> None:
+    await pair.deliver(pair.first, says("hallo"))
+    assert await pair.text("select reference ->> 'serviceUrl' from person") == pair.teams_url
+    pair.teams_url += "/amer/"
+    await pair.deliver(pair.second, says("hallo"))
+    assert await pair.text("select reference ->> 'serviceUrl' from person") == pair.teams_url
+    assert "/amer/v3/conversations/" in pair.teams.calls[-1].path
 
 
 async def crash(_: object) -> bool:

@@ -120,6 +120,7 @@ async def test_another_tenant_is_acknowledged_and_left_alone(world: World) -> No
     assert response.status == 200
     assert not world.core.arrivals
     assert not world.teams.calls
+    assert "laadmaat_strangers_total 1.0" in await (await world.http.get(f"{world.bot}/metrics")).text()
 
 
 async def test_naming_our_tenant_beside_another_does_not_help(world: World) -> None:

@@ -1,5 +1,6 @@
 """Only Teams itself, with a valid token for this bot, gets past the door; everyone else hears 401."""
 
+import asyncio
 import base64
 import json
 import time
@@ -7,7 +8,9 @@ from collections.abc import Callable
 
 import jwt
 import pytest
+from aiohttp import ClientTimeout
 
+from bot.keys import TIMEOUT
 from tests.edge.activities import APP, executes, says
 from tests.wiring.authority import ISSUER, Authority, private_key, public_pem, published
 from tests.wiring.conftest import World
@@ -115,6 +118,21 @@ async def test_known_keys_serve_while_the_key_server_is_down(world: World) -> No
 async def test_a_key_server_that_was_down_at_the_start_is_a_refusal(world: World) -> None:
     world.authority.down = True
     assert (await world.post(says("hallo", service_url=world.teams_url))).status == 401
+
+
+async def test_a_key_server_that_hangs_is_a_refusal_and_holds_up_nobody(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    await world.post(says("hallo", service_url=world.teams_url))
+    monkeypatch.setattr("bot.keys.TIMEOUT", ClientTimeout(total=0.2))
+    world.authority.hangs = True
+    unknown = world.authority.token("second", serviceurl=world.teams_url)
+    waiting = asyncio.create_task(world.post(says("wie ben ik", service_url=world.teams_url), token=unknown))
+    await world.authority.hanging.wait()
+    assert (await world.post(says("en ik", service_url=world.teams_url))).status == 200
+    assert (await waiting).status == 401
+
+
+def test_keys_are_fetched_within_seconds() -> None:
+    assert TIMEOUT.total == 3
 
 
 def test_the_keys_of_the_tests_are_different() -> None:
