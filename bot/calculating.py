@@ -4,6 +4,7 @@ import asyncio
 import datetime
 import multiprocessing
 import os
+import threading
 from collections.abc import AsyncIterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import asynccontextmanager
@@ -20,8 +21,17 @@ NICE = 10
 
 
 def give_way() -> None:
-    """Let everything else on this machine go first."""
+    """Let everything else on this machine go first, and end with the process that started this one, however that ends."""
     os.nice(NICE)
+    threading.Thread(target=leave_with_parent, daemon=True).start()
+
+
+def leave_with_parent() -> None:
+    """Wait until the process that started this one is gone; a pool does not notice that it was killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def calculate_all(sheets: Sequence[Sheet], at: datetime.datetime, parameters: Parameters) -> list[Calculated]:

@@ -21,9 +21,11 @@ WIDE, HIGH = 8.27, 11.69  # A4 in inches
 LEFT, RIGHT = 0.08, 0.92  # of the page
 MISSING = "?"
 LOWEST = 0.065  # where the foot begins
-SIZES = (8.5, 8, 7.5, 7, 6.5)  # of small print, in points
+# Of small print: its size in points, and the most lines of a paragraph. First it becomes smaller, then it is cut short.
+TIGHTER = (*((size, 99) for size in (8.5, 8.0, 7.5, 7.0, 6.5, 6.0)), *((6.0, most) for most in (4, 3, 2, 1)))
 GAP = 0.0045  # between paragraphs
 SIGN = 0.54  # the width of an average letter, in its own size
+BOLD = 1.2  # how much wider it is in bold
 LEADING = 1.4 / 72 / HIGH  # from one line to the next, of the page per point
 
 # Light, middle and dark, so that a black and white print can be read too.
@@ -130,10 +132,12 @@ class Page:
         self.figure.add_artist(shape)
 
     def band(self, title: str, below: str) -> None:
-        """Draw the head of the page; a long title becomes smaller."""
+        """Draw the head of the page; a long title becomes smaller, and then two lines."""
         self.paint(0, 0.895, 1, 0.105, DEEP)
-        size = next((size for size in (24, 20, 17, 14) if len(self.wrap(title, RIGHT - LEFT, size * 1.08)) == 1), 12)
-        self.say(LEFT, 0.944, self.wrap(title, RIGHT - LEFT, size)[0], size, bold=True, colour=PAPER)
+        size = next((size for size in (24, 20, 17) if len(self.wrap(title, RIGHT - LEFT, size * BOLD)) == 1), 14)
+        lines = self.shortened(title, RIGHT - LEFT, size * BOLD, 2)
+        for place, line in enumerate(reversed(lines)):
+            self.say(LEFT, 0.940 + place * size * LEADING, line, size, bold=True, colour=PAPER)
         self.say(LEFT, 0.917, below, 10.5, colour=PAPER)
 
     def box(self, bottom: float, height: float, words: str) -> None:
@@ -171,18 +175,23 @@ class Page:
                 self.say(first + (place + 1) * step, y, column.get(label, "-"), 9.5, align="right")
 
     def column(self, left: float, right: float, top: float, title: str, paragraphs: Sequence[str]) -> None:
-        """Write paragraphs under a heading, smaller where there are many; what then still does not fit is left out."""
+        """Write paragraphs under a heading, smaller where there are many; what then still does not fit is cut short."""
         self.say(left, top, title, 11, bold=True, colour=DEEP)
         y = top - 0.0225
-        size = next((size for size in SIZES if y - self.height(paragraphs, right - left, size) > LOWEST), SIZES[-1])
+        size, most = next(
+            (size, most) for size, most in TIGHTER if y - self.height(paragraphs, right - left, size, most) > LOWEST or most == 1
+        )
         for words in paragraphs:
-            lines = self.wrap(words, right - left, size)
-            if y - size * LEADING * (len(lines) - 1) >= LOWEST:
-                y = self.paragraph(left, y, lines, size) - GAP
+            y = self.paragraph(left, y, self.shortened(words, right - left, size, most), size) - GAP
 
-    def height(self, paragraphs: Sequence[str], width: float, size: float) -> float:
+    def shortened(self, words: str, width: float, size: float, most: int) -> list[str]:
+        """Return words as lines, at most so many; a mark says that there were more."""
+        lines = self.wrap(words, width, size)
+        return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1][:-3].rstrip()} ..."]
+
+    def height(self, paragraphs: Sequence[str], width: float, size: float, most: int) -> float:
         """Return how far below the first line the last one of these paragraphs would stand."""
-        whole = sum(size * LEADING * len(self.wrap(words, width, size)) + GAP for words in paragraphs)
+        whole = sum(size * LEADING * len(self.shortened(words, width, size, most)) + GAP for words in paragraphs)
         return whole - size * LEADING - GAP
 
     def foot(self, date: str, organisation: str, contact: str) -> None:

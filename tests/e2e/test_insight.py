@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -50,3 +51,16 @@ def test_the_factsheet_prints_on_one_page_with_its_words(tmp_path: Path) -> None
     if os.environ.get("PICTURES"):
         shot = PICTURES.resolve() / "factsheet-page"
         run("pdftoppm", "-r", "60", "-png", "-singlefile", "factsheet.pdf", str(shot), at=tmp_path)
+
+
+def test_long_names_and_many_sources_are_cut_short_on_that_one_page(tmp_path: Path) -> None:
+    card = Factsheet.examples()[0].model_copy(update={"terrain": "Kanaalzone Noord-Oost fase 2 en 3 (Alphen aan den Rijn) " * 3})
+    sources = [f"Bron {number}: {'een lang onderzoek met veel namen, ' * 12}" for number in range(1, 7)]
+    (tmp_path / "factsheet.pdf").write_bytes(make_factsheet(card, "NAL-regio Oost", "laadmaat@voorbeeld.nl", sources))
+    assert "Pages:           1\n" in run("pdfinfo", "factsheet.pdf", at=tmp_path)
+    places = run("pdftotext", "-bbox", "factsheet.pdf", "-", at=tmp_path)
+    words = re.findall(r'xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<', places)
+    assert max(float(right) for right, _, _ in words) < 595 - 30  # of the page, in points
+    assert {f"{number}:" for number in range(1, 7)} <= {word for _, _, word in words}
+    foot = next(float(low) for _, low, word in words if word == "Indicatie.")
+    assert [word for _, low, word in words if float(low) > foot - 14 and word.startswith(("Bron", "onderzoek"))] == []
