@@ -7,11 +7,13 @@ from sqlalchemy import func, select
 from dialogs.events import Event, Said, Scope
 from domain.access import Grant, Role
 from domain.companies import company_key
+from storage.tables.entries import dossier_entry
 from storage.tables.registers import company
 from storage.tables.terrain import terrain
 from storage.transactions import transaction
 from tests.access.arranging import TEAM, gives
 from tests.chat import TERRAINS, Chat, Person
+from tests.conversations.tables import rows
 
 
 async def noor_of(chat: Chat) -> Person:
@@ -45,3 +47,8 @@ async def in_channel(person: Person, event: Event | str, *, team: str = TEAM, sc
     if isinstance(event, str):
         person.chat.said.append(event)
     await person.does(Said(event) if isinstance(event, str) else event, scope=scope, team=team)
+
+
+async def data(chat: Chat) -> list[dict[str, str]]:
+    """Return what is kept, oldest first."""
+    return [row["data"] for row in await rows(chat, dossier_entry)]

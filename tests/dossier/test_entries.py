@@ -2,79 +2,25 @@
 
 import asyncio
 import datetime
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.dossier.companies import NamedCompany
 from domain.dossier.entries import Entry, EntryKind, NewEntry
 from domain.dossier.events import EntryEvent
-from storage.coverage import count_coverage
-from storage.dossiers import Dossiers
-from storage.entries import Entries
-from storage.erasure import erase_expired, erase_intake
 from storage.intakes import make_official
 from storage.tables.access import linked_team, role_grant, team_member
-from storage.tables.dossier import terrain_event
-from storage.tables.entries import dossier_entry, dossier_version
-from storage.tables.people import intake
+from storage.tables.entries import dossier_version
 from storage.tables.registers import company
-from storage.tables.terrain import terrain
-from storage.transactions import transaction
+from tests.dossier.keeping import NOOR, NOW, add, desk, listed, log
 from tests.postgres import Emptier
 
-NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
-NOOR = UUID("00000000-0000-4000-8000-00000000000a")
-
-
-@asynccontextmanager
-async def desk(database: AsyncEngine, person: UUID = NOOR) -> AsyncIterator[Entries]:
-    """Open the entries for one turn of somebody."""
-    async with transaction(database) as connection:
-        yield Entries(connection, Dossiers(connection, person))
-
-
-async def add(database: AsyncEngine, kind: EntryKind = EntryKind.CONTACT, **about: object) -> Entry:
-    """Keep an entry on terrain t-1."""
-    data = about.pop("data", {"text": "Gebeld met Jansen."})
-    async with desk(database) as entries:
-        return await entries.add(NewEntry(kind, "t-1", data, **about), NOW)  # type: ignore[arg-type]
-
-
-async def began(database: AsyncEngine, name: str = "jansen transport", kvk: str = "") -> UUID:
-    """Make an intake of a company on terrain t-1."""
-    made = uuid4()
-    current = {"answers": {"company.kvk": [kvk, "sure", 1]}} if kvk else {}
-    values = {"id": made, "company": name.title(), "company_key": name, "terrain_id": "t-1", "current": current}
-    async with transaction(database) as connection:
-        await connection.execute(intake.insert().values(**values))
-    return made
-
-
-async def listed(database: AsyncEngine, name: str = "jansen transport", kvk: str = "", of: UUID | None = None) -> UUID:
-    """Put a company of terrain t-1 in the register."""
-    made = uuid4()
-    park = {"id": "t-1", "name": "Hessenpoort", "invented": True, "origin_file": "test", "origin_at": NOW}
-    async with transaction(database) as connection:
-        there = (await connection.execute(select(func.count()).select_from(terrain))).scalar_one()
-        if not there:
-            await connection.execute(terrain.insert().values(**park))
-        values = {"id": made, "terrain_id": "t-1", "name": name.title(), "name_key": name, "kvk": kvk, "intake_id": of}
-        await connection.execute(company.insert().values(**values))
-    return made
-
-
-async def log(database: AsyncEngine) -> list[tuple[str, object]]:
-    """Return the log of terrain t-1, oldest first, as (kind, number of the entry)."""
-    async with desk(database) as entries:
-        events = await entries.dossiers.history("t-1", limit=500)
-    return [(event.kind, event.data.get("entry")) for event in reversed(events)]
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["add", "change", "close", "reopen"]), st.integers(0, 3), st.integers(0, 2)), max_size=12
+)
 
 
 async def test_every_change_is_a_version_and_a_line_in_the_log(database: AsyncEngine) -> None:
@@ -152,64 +98,6 @@ async def test_my_actions_come_by_day_over_all_terrains(database: AsyncEngine) -
         assert [one.terrain for one in await entries.actions_of(NOOR)] == ["t-3", "t-2", "t-1"]
 
 
-async def test_signed_mandates_are_counted_once_per_company(database: AsyncEngine) -> None:
-    signed, asked = {"signed": "2026-11-20", "signer": "Fatima"}, {"asked": "2026-11-20"}
-    one, other, register = await began(database), await began(database, "bakker"), await listed(database, "visser")
-    for about, data in ((one, signed), (one, signed), (other, asked)):
-        await add(database, EntryKind.MANDATE, data=data, intake=about)
-    await add(database, EntryKind.MANDATE, data=signed, register=register)
-    withdrawn = await add(database, EntryKind.MANDATE, data=signed, intake=other)
-    async with desk(database) as entries:
-        await entries.close(withdrawn.number, 1, NOW)
-        assert (await count_coverage(entries.connection, "t-1", NOW)).mandated == 2
-        assert (await count_coverage(entries.connection, "t-2", NOW)).mandated == 0
-
-
-@pytest.mark.parametrize("how", ["intake", "team", "kvk", "name"])
-async def test_what_was_written_about_a_company_goes_with_it(database: AsyncEngine, how: str) -> None:
-    gone = await began(database, kvk="12345678")
-    register = await listed(
-        database,
-        "jansen transport" if how == "name" else "anders",
-        kvk="12345678" if how == "kvk" else "",
-        of=gone if how == "team" else None,
-    )
-    about: dict[str, object] = {"intake": gone} if how == "intake" else {"register": register}
-    words = {"text": "Dit is geheim", "form": "phone", "day": "2026-11-20"}
-    secret = await add(database, EntryKind.CONTACT, data=words, **about)
-    kept = await add(database, data={"text": "Over het terrein"})
-    async with transaction(database) as connection:
-        await erase_intake(connection, gone)
-    async with desk(database) as entries:
-        assert await entries.entry(secret.number) is None
-        assert [one.number for one in await entries.of_terrain("t-1")] == [kept.number]
-        rows = [
-            *await entries.connection.execute(select(dossier_entry)),
-            *await entries.connection.execute(select(dossier_version)),
-        ]
-        assert "geheim" not in str(rows)
-        assert "geheim" not in str(list(await entries.connection.execute(select(terrain_event))))
-
-
-async def test_what_is_too_old_goes_too(database: AsyncEngine) -> None:
-    gone = await began(database)
-    await add(database, intake=gone)
-    async with transaction(database) as connection:
-        assert await erase_expired(connection, datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1)) == 1
-        assert list(await connection.execute(select(dossier_entry))) == []
-
-
-async def test_an_entry_can_be_about_another_company(database: AsyncEngine) -> None:
-    entry = await add(database)
-    about = NamedCompany("Jansen Transport", "jansen transport", "t-1", await began(database), None)
-    async with desk(database) as entries:
-        moved = await entries.change(entry.number, 1, entry.data, about, NOW)
-        assert moved is not None
-        assert (moved.company, moved.intake, moved.revision) == ("Jansen Transport", about.intake, 2)
-        assert [one.number for one in await entries.of_company(about)] == [entry.number]
-        assert await entries.of_company(NamedCompany("Niemand", "niemand")) == ()
-
-
 async def test_the_same_key_is_kept_once(database: AsyncEngine) -> None:
     new = NewEntry(EntryKind.RISK, "t-1", {"text": "Het net is vol"}, key=uuid4())
     async with desk(database) as entries:
@@ -236,11 +124,6 @@ async def test_the_team_is_everybody_who_belongs_to_it(database: AsyncEngine) ->
         found = await entries.members("t", {"noor"})
         assert [one.name for one in found] == ["Anna", "Bram Kok", "Noor Bos"]
         assert await entries.members("t", {"noor"}) == found
-
-
-STEPS = st.lists(
-    st.tuples(st.sampled_from(["add", "change", "close", "reopen"]), st.integers(0, 3), st.integers(0, 2)), max_size=12
-)
 
 
 @given(STEPS)

@@ -20,7 +20,7 @@ from storage.tables.registers import company
 from storage.tables.terrain import terrain
 from storage.transactions import transaction
 from tests.chat import TERRAINS
-from tests.dossier.test_entries import NOW
+from tests.dossier.keeping import NOW
 
 # A consent by telephone is enough for the team.
 KEEP = ["given_by_phone", "2026-11", "2026-11-23T09:00:00+00:00", "2028-11-23T09:00:00+00:00", "call", 1]

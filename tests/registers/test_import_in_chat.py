@@ -6,11 +6,10 @@ import io
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import select, text, update
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.jobs import tidy
-from dialogs.refusals import OLD_BUTTON
 from storage.import_files import Imports
 from storage.tables.paper import paper
 from storage.tables.people import person
@@ -20,11 +19,9 @@ from tests.chat import Chat, Person
 from tests.conversations.tables import rows
 from tests.registers import files
 from tests.registers.conftest import NOW, Noor
-from tests.registers.files import BAKKER, BOER, JANSEN
+from tests.registers.files import BAKKER, JANSEN
+from tests.registers.sending import COMPANIES, TOLD, carries_out, sends
 from tests.terrains import register as lands
-
-COMPANIES = files.companies(JANSEN, BOER, BAKKER)
-TOLD = {"source": "Handelsregister", "ground": "gerechtvaardigd belang"}
 
 
 @pytest.fixture
@@ -36,19 +33,6 @@ def chat(register: AsyncEngine) -> Chat:
 def anouk(chat: Chat) -> Person:
     """An administrator."""
     return chat.person("Anouk", admin=True)
-
-
-async def sends(chat: Chat, person: Person, content: str | bytes, name: str = "lijst.csv") -> None:
-    """Send a file and wait for its dry run."""
-    await person.sends_a_file(name, content.encode() if isinstance(content, str) else content)
-    person.fresh = []
-    await chat.works()
-
-
-async def carries_out(chat: Chat, person: Person, **told: str) -> None:
-    """Press the button and wait for the result."""
-    await person.clicks("Voer uit", told)
-    await chat.works()
 
 
 async def test_a_file_is_tried_first_and_stored_after_a_press(chat: Chat, anouk: Person, noor: Noor) -> None:
@@ -128,52 +112,6 @@ async def test_a_file_that_is_no_register_gets_one_clear_answer(chat: Chat, anou
     assert await rows(chat, import_file) == []
 
 
-async def test_a_button_works_once(chat: Chat, anouk: Person, noor: Noor) -> None:
-    await sends(chat, anouk, COMPANIES)
-    card = anouk.newest("Voer uit")
-    action = card.button("Voer uit")
-    await anouk.presses(action, TOLD, card)
-    await anouk.presses(action, TOLD, card)
-    anouk.sees("Dit bestand is er niet meer, of het is al uitgevoerd.")
-    await chat.works()
-    await anouk.presses(action, TOLD, card)
-    anouk.sees("Dit bestand is er niet meer, of het is al uitgevoerd.")
-    assert len(await noor.runs()) == 1
-
-
-async def test_what_is_not_carried_out_is_forgotten(chat: Chat, anouk: Person, noor: Noor) -> None:
-    await sends(chat, anouk, COMPANIES)
-    card = anouk.newest("Voer uit")
-    action = card.button("Voer uit")
-    await anouk.clicks("Niet uitvoeren")
-    anouk.sees("Niet uitgevoerd. Het bestand is gewist.")
-    assert await rows(chat, import_file) == []
-    await anouk.presses(action, TOLD, card)
-    anouk.sees("Dit bestand is er niet meer")
-    assert await noor.companies() == []
-
-
-async def test_a_newer_file_takes_the_place_of_one_that_waited(chat: Chat, anouk: Person, noor: Noor) -> None:
-    await sends(chat, anouk, COMPANIES)
-    card = anouk.newest("Voer uit")
-    await sends(chat, anouk, files.companies(BAKKER))
-    await anouk.presses(card.button("Voer uit"), TOLD, card)
-    anouk.sees("Dit bestand is er niet meer")
-    await carries_out(chat, anouk)
-    assert [name for _, name, _ in await noor.companies()] == ["Bakker Bouw"]
-
-
-@pytest.mark.parametrize("change", [{"digest": "0" * 64}, {"file": "nergens"}, {"file": "6f1c6f1c-6f1c-46f1-8f1c-6f1c6f1c6f1c"}])
-async def test_only_the_file_that_was_checked_is_carried_out(
-    chat: Chat, anouk: Person, noor: Noor, change: dict[str, str]
-) -> None:
-    await sends(chat, anouk, COMPANIES)
-    data = anouk.newest("Voer uit").button("Voer uit")["data"]["data"]
-    await anouk.presses_raw("import", {**data, **change}, TOLD)
-    anouk.sees("Dit bestand is er niet meer")
-    assert chat.queue == []
-
-
 async def test_a_register_that_changed_meanwhile_is_shown_anew(chat: Chat, anouk: Person, noor: Noor) -> None:
     await sends(chat, anouk, COMPANIES)
     await noor.imports_companies(BAKKER)
@@ -194,36 +132,6 @@ async def test_a_terrain_that_went_meanwhile_refuses_the_file(chat: Chat, anouk:
     anouk.sees("Het register is intussen veranderd.", "Terrein 9002 staat niet in ons register.")
     assert await noor.companies() == []
     assert await rows(chat, import_file) == []
-
-
-@pytest.mark.parametrize("team", [True, False])
-async def test_nobody_else_can_send_or_press(chat: Chat, anouk: Person, noor: Noor, team: bool) -> None:
-    await sends(chat, anouk, COMPANIES)
-    data = anouk.newest("Voer uit").button("Voer uit")["data"]["data"]
-    piet = chat.person("Piet", team=team)
-    await piet.opens()
-    await piet.sends_a_file("lijst.csv", COMPANIES.encode())
-    piet.sees("Bestanden en plaatjes kan ik niet lezen.")
-    for verb in ("import", "import_not"):
-        await piet.presses_raw(verb, data, TOLD)
-        piet.sees(OLD_BUTTON)
-    await piet.says("importeren")
-    piet.sees_not("Stuur mij hier een bestand")
-    assert len(await rows(chat, import_file)) == 1
-    assert await noor.companies() == []
-
-
-async def test_another_administrator_cannot_press_either(chat: Chat, anouk: Person) -> None:
-    await sends(chat, anouk, COMPANIES)
-    data = anouk.newest("Voer uit").button("Voer uit")["data"]["data"]
-    async with chat.database.begin() as connection:
-        other = "insert into intake (id) values (gen_random_uuid()) returning id"
-        own = (await connection.execute(text(other))).scalar_one()
-        made = "insert into person (id, tenant, object_id, intake_id) values (gen_random_uuid(), 't', 'o', :own) returning id"
-        somebody = (await connection.execute(text(made), {"own": own})).scalar_one()
-        await connection.execute(update(import_file).values(person_id=somebody))
-    await anouk.presses_raw("import", data, TOLD)
-    anouk.sees("Dit bestand is er niet meer")
 
 
 async def test_the_words_that_explain(chat: Chat, anouk: Person) -> None:

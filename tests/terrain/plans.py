@@ -7,8 +7,10 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from domain.plan.events import NewEvent, PlanKind, TerrainEvent
+from domain.plan.folding import state_of
 from domain.plan.outcomes import LetterState, Outcome
 from domain.plan.routes import Route
+from domain.plan.state import TerrainState
 from domain.plan.steps import STEPS
 
 START = datetime.datetime(2026, 3, 2, 9, 0, tzinfo=datetime.UTC)
@@ -70,3 +72,27 @@ def any_events() -> st.SearchStrategy[list[NewEvent]]:
     moments = st.integers(0, 900).map(lambda number: START + datetime.timedelta(days=number))
     event = st.builds(NewEvent, st.just("t-1"), kinds, moments, any_data(), whys, companies)
     return st.lists(event, max_size=14)
+
+
+MUSTS = {step.number: [item.id for item in step.items if item.must] for step in STEPS}
+
+
+def state_after(*events: NewEvent) -> TerrainState:
+    """Return the state after these events."""
+    return state_of(recorded(*events))
+
+
+def enter(step: int, days: int = 0) -> NewEvent:
+    """Return the entry of a step."""
+    return made(PlanKind.ENTERED, days, step=step)
+
+
+def complete(step: int, days: int = 0, why: str = "") -> NewEvent:
+    """Return the completion of a step."""
+    return made(PlanKind.COMPLETED, days, step=step, why=why)
+
+
+def through(step: int) -> list[NewEvent]:
+    """Return entries and completions of all steps before this one, and its entry, on one day."""
+    before = [event for number in range(step) for event in (enter(number), complete(number))]
+    return [*before, enter(step)]

@@ -6,15 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.plan.advice import Advice, advise
-from domain.plan.calendar import Standing, due, standing, window
+from domain.plan.advice import advise
+from domain.plan.calendar import Standing, due, standing
 from domain.plan.checklist import done, open_items
 from domain.plan.coverage import Coverage
 from domain.plan.events import NewEvent, PlanKind
-from domain.plan.folding import fold, state_of
+from domain.plan.folding import fold
 from domain.plan.forecast import Place, forecast
-from domain.plan.lateness import Lag, late
-from domain.plan.months import later
+from domain.plan.lateness import late
 from domain.plan.outcomes import Outcome
 from domain.plan.routes import QUESTIONS, ROUTES, Route, find_route
 from domain.plan.rules import (
@@ -29,31 +28,9 @@ from domain.plan.rules import (
 )
 from domain.plan.state import TerrainState
 from domain.plan.steps import STEPS
-from tests.terrain.plans import START, any_events, made, recorded
+from tests.terrain.plans import MUSTS, START, any_events, complete, enter, made, recorded, state_after, through
 
 Date = datetime.date
-MUSTS = {step.number: [item.id for item in step.items if item.must] for step in STEPS}
-
-
-def state_after(*events: NewEvent) -> TerrainState:
-    """Return the state after these events."""
-    return state_of(recorded(*events))
-
-
-def enter(step: int, days: int = 0) -> NewEvent:
-    """Return the entry of a step."""
-    return made(PlanKind.ENTERED, days, step=step)
-
-
-def complete(step: int, days: int = 0, why: str = "") -> NewEvent:
-    """Return the completion of a step."""
-    return made(PlanKind.COMPLETED, days, step=step, why=why)
-
-
-def through(step: int) -> list[NewEvent]:
-    """Return entries and completions of all steps before this one, and its entry, on one day."""
-    before = [event for number in range(step) for event in (enter(number), complete(number))]
-    return [*before, enter(step)]
 
 
 def test_the_plan_has_eight_steps_in_order_with_their_sources() -> None:
@@ -143,19 +120,6 @@ def test_a_later_wish_starts_the_plan_again_and_keeps_the_history() -> None:
     assert standing(state) is Standing.ACTIVE
 
 
-def test_a_postponed_cold_terrain_returns_on_its_recheck_date() -> None:
-    later_on = made(PlanKind.ROUTE, route=Route.POSTPONED, until="2026-09-01")
-    for events in ((later_on,), (*through(1), later_on)):
-        state = state_after(*events)
-        assert standing(state) is Standing.POSTPONED
-        assert late(state, Date(2026, 8, 31)) == ()
-        assert [one.lag for one in late(state, Date(2026, 9, 1))] == [Lag.RECHECK]
-        assert advise(state, Coverage(), START, Date(2026, 9, 1))[0] is Advice.RECHECK
-    again = state_after(*through(1), later_on, made(PlanKind.ROUTE, 190, route=Route.COLD))
-    assert standing(again) is Standing.ACTIVE
-    assert again.recheck is None
-
-
 def test_a_broad_initiative_makes_us_the_back_office() -> None:
     state = state_after(*through(1), made(PlanKind.ROUTE, route=Route.BROAD))
     assert standing(state) is Standing.FOLLOWING
@@ -177,61 +141,6 @@ def test_a_broad_initiative_makes_us_the_back_office() -> None:
 def test_a_few_questions_lead_to_a_route(yes: tuple[str, ...], route: Route) -> None:
     assert find_route({question.id: question.id in yes for question in QUESTIONS}) is route
     assert ROUTES[route].reason
-
-
-def test_each_step_has_its_norm_and_the_execution_counts_from_the_first_contact() -> None:
-    assert window(state_after(*through(2)), 2) == (Date(2026, 4, 2), Date(2026, 5, 2))
-    assert window(state_after(), 2) is None
-    spoken = made("note_added", contact_on="2026-01-15")
-    assert window(state_after(spoken, *through(6)), 6) == (Date(2026, 10, 15), Date(2031, 1, 15))
-    assert window(state_after(*through(6)), 6) == (Date(2026, 12, 2), Date(2031, 3, 2))
-
-
-def test_steps_3_and_4_share_the_norm_of_the_appendix() -> None:
-    state = state_after(*through(3), complete(3, 60), enter(4, 60))
-    assert window(state, 3) == window(state, 4) == (Date(2026, 4, 2), Date(2026, 6, 2))
-
-
-def test_a_step_is_late_after_its_norm_and_so_is_a_long_pause() -> None:
-    state = state_after(enter(0))
-    assert due(state) == Date(2026, 4, 2)
-    assert late(state, Date(2026, 4, 2)) == ()
-    assert [one.lag for one in late(state, Date(2026, 4, 3))] == [Lag.STEP]
-    paused = state_after(enter(0), complete(0))
-    assert [one.lag for one in late(paused, Date(2026, 5, 1))] == [Lag.NEXT]
-    assert late(state_after(*through(7), complete(7)), Date(2030, 1, 1)) == ()
-
-
-def test_promises_become_late_whoever_made_them() -> None:
-    state = state_after(
-        made("action_opened", promise={"id": "a", "by": "2026-03-10"}),
-        made("action_opened", promise={"id": "b", "by": "2026-03-09"}),
-        made("action_opened", promise={"id": "c", "by": "2026-03-09"}),
-        made("action_closed", promise={"id": "c", "by": None}),
-    )
-    (overdue,) = late(state, Date(2026, 3, 11))
-    assert (overdue.lag, overdue.due, overdue.count) == (Lag.PROMISE, Date(2026, 3, 9), 2)
-
-
-def test_the_calendar_goes_on_from_today_and_keeps_what_was() -> None:
-    steps = forecast(state_after(enter(0), complete(0, 20), enter(1, 20)), Date(2026, 8, 1))
-    assert [one.place for one in steps] == [Place.DONE, Place.NOW, *[Place.AHEAD] * 6]
-    assert steps[0].span == (Date(2026, 3, 2), Date(2026, 3, 22))
-    assert steps[1].span == (Date(2026, 8, 1), Date(2026, 8, 1))
-    assert steps[2].span == (Date(2026, 9, 1), Date(2026, 10, 1))
-    assert steps[3].span == steps[4].span == (Date(2026, 10, 1), Date(2027, 1, 1))
-    assert steps[6].span == (Date(2026, 12, 2), Date(2031, 3, 2))
-    assert steps[7].span is None
-
-
-def test_skipped_steps_show_as_skipped() -> None:
-    steps = forecast(state_after(enter(2)), Date(2026, 3, 5))
-    assert [one.place for one in steps][:3] == [Place.SKIPPED, Place.SKIPPED, Place.NOW]
-
-
-def test_months_end_where_months_end() -> None:
-    assert later(Date(2026, 1, 31), 1) == Date(2026, 2, 28)
-    assert later(Date(2026, 11, 30), 15) == Date(2028, 2, 29)
 
 
 @given(events=any_events(), days=st.integers(-10, 1500))

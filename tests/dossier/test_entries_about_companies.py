@@ -1,0 +1,74 @@
+"""Entries about companies: mandates counted once, what changes company, and all of it gone with the company."""
+
+import datetime
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from domain.dossier.companies import NamedCompany
+from domain.dossier.entries import EntryKind
+from storage.coverage import count_coverage
+from storage.erasure import erase_expired, erase_intake
+from storage.tables.dossier import terrain_event
+from storage.tables.entries import dossier_entry, dossier_version
+from storage.transactions import transaction
+from tests.dossier.keeping import NOW, add, began, desk, listed
+
+
+async def test_signed_mandates_are_counted_once_per_company(database: AsyncEngine) -> None:
+    signed, asked = {"signed": "2026-11-20", "signer": "Fatima"}, {"asked": "2026-11-20"}
+    one, other, register = await began(database), await began(database, "bakker"), await listed(database, "visser")
+    for about, data in ((one, signed), (one, signed), (other, asked)):
+        await add(database, EntryKind.MANDATE, data=data, intake=about)
+    await add(database, EntryKind.MANDATE, data=signed, register=register)
+    withdrawn = await add(database, EntryKind.MANDATE, data=signed, intake=other)
+    async with desk(database) as entries:
+        await entries.close(withdrawn.number, 1, NOW)
+        assert (await count_coverage(entries.connection, "t-1", NOW)).mandated == 2
+        assert (await count_coverage(entries.connection, "t-2", NOW)).mandated == 0
+
+
+@pytest.mark.parametrize("how", ["intake", "team", "kvk", "name"])
+async def test_what_was_written_about_a_company_goes_with_it(database: AsyncEngine, how: str) -> None:
+    gone = await began(database, kvk="12345678")
+    register = await listed(
+        database,
+        "jansen transport" if how == "name" else "anders",
+        kvk="12345678" if how == "kvk" else "",
+        of=gone if how == "team" else None,
+    )
+    about: dict[str, object] = {"intake": gone} if how == "intake" else {"register": register}
+    words = {"text": "Dit is geheim", "form": "phone", "day": "2026-11-20"}
+    secret = await add(database, EntryKind.CONTACT, data=words, **about)
+    kept = await add(database, data={"text": "Over het terrein"})
+    async with transaction(database) as connection:
+        await erase_intake(connection, gone)
+    async with desk(database) as entries:
+        assert await entries.entry(secret.number) is None
+        assert [one.number for one in await entries.of_terrain("t-1")] == [kept.number]
+        rows = [
+            *await entries.connection.execute(select(dossier_entry)),
+            *await entries.connection.execute(select(dossier_version)),
+        ]
+        assert "geheim" not in str(rows)
+        assert "geheim" not in str(list(await entries.connection.execute(select(terrain_event))))
+
+
+async def test_what_is_too_old_goes_too(database: AsyncEngine) -> None:
+    gone = await began(database)
+    await add(database, intake=gone)
+    async with transaction(database) as connection:
+        assert await erase_expired(connection, datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1)) == 1
+        assert list(await connection.execute(select(dossier_entry))) == []
+
+
+async def test_an_entry_can_be_about_another_company(database: AsyncEngine) -> None:
+    entry = await add(database)
+    about = NamedCompany("Jansen Transport", "jansen transport", "t-1", await began(database), None)
+    async with desk(database) as entries:
+        moved = await entries.change(entry.number, 1, entry.data, about, NOW)
+        assert moved is not None
+        assert (moved.company, moved.intake, moved.revision) == ("Jansen Transport", about.intake, 2)
+        assert [one.number for one in await entries.of_company(about)] == [entry.number]
+        assert await entries.of_company(NamedCompany("Niemand", "niemand")) == ()
