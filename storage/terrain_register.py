@@ -28,7 +28,7 @@ class TerrainRegister(Generic[Index]):
         engine: AsyncEngine,
         build: Callable[[Sequence[TerrainName]], Index],
         *,
-        every: float = 15.0,
+        every: float = 2.0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._engine = engine
@@ -59,7 +59,7 @@ class TerrainRegister(Generic[Index]):
             try:
                 await self.refresh()
             except (SQLAlchemyError, OSError) as error:
-                _log.warning("terrain names not refreshed: %s", type(error))
+                _log.warning("terrain names not refreshed: %s", type(error).__name__)
             await asyncio.sleep(self._every)
 
     async def _look(self) -> None:

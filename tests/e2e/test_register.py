@@ -1,5 +1,6 @@
 """An invented register comes in: at the server, and as files in the chat of an administrator; then the team finds it all."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -68,6 +69,9 @@ async def test_an_administrator_sends_registers_in_chat(house: House, tmp_path: 
 
 async def finds(noor: Window) -> None:
     """Look up what was sent, and read what a company must hear first."""
+    await noor.says("terreinen zwolle")
+    await noor.sees("Zilverhoek (Zwolle)")
+    await asyncio.sleep(2)  # names are looked at anew every two seconds
     await noor.says("status zilverhoek")
     await noor.sees("van 2 bekende bedrijven")
     await noor.says("uitnodigen zilverhoek Jansen Transport")
