@@ -11,14 +11,16 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from aiohttp import web
+from procrastinate import App
 
 from bot.connector import pooled_session
 from bot.edge import Edge
 from bot.endurance import running
 from bot.forgetting import forgetting
-from bot.jobs import deferring, make_jobs, make_queue, run_jobs
+from bot.jobs import deferring, make_jobs, make_queue, run_jobs, tell_in_time, waking
 from bot.letters import Letters
 from bot.logs import start_logging
+from bot.notifying import Notifier
 from bot.offering import Offering
 from bot.searching import Searching
 from bot.settings import Settings
@@ -176,9 +178,14 @@ async def watched(settings: Settings, edge: Edge) -> AsyncIterator[None]:
 async def worker(settings: Settings, url: str, edge: Edge, letters: Letters) -> AsyncIterator[None]:
     """Do what a worker does, beside what happens inside: bring what stayed behind, and run the jobs."""
     engine = create_engine(url, connections=6)
-    works = Works(engine, house_of(settings), TerrainRegister(engine, TerrainNames), now, letters)
+    house, register = house_of(settings), TerrainRegister(engine, TerrainNames)
+    works, notifier = Works(engine, house, register, now, letters), Notifier(engine, house, register, now, letters)
+
+    def jobs() -> App:
+        return tell_in_time(make_jobs(url, engine, works, edge.rosters, edge.metrics), notifier)
+
     try:
-        async with running(edge.sweep), running(lambda: run_jobs(make_jobs(url, engine, works, edge.rosters, edge.metrics))):
+        async with running(edge.sweep), running(lambda: run_jobs(jobs())):
             yield
     finally:
         works.close()
@@ -190,7 +197,8 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Lett
     """Build everything once, on one pool of connections to the database and one to Teams."""
     engine = create_engine(url)
     register = TerrainRegister(engine, TerrainNames)
-    letters = Letters(Offering(settings.public_url, saves=bool(settings.app_id)), deferring(make_queue(url)))
+    queue = make_queue(url)
+    letters = Letters(Offering(settings.public_url, saves=bool(settings.app_id)), deferring(queue), waking(queue))
     turns = Turns(engine, house_of(settings), register, now, letters)
     search = Searching(engine, turns.house, register, now)
 
@@ -215,6 +223,7 @@ def house_of(settings: Settings) -> House:
         admins=frozenset(settings.admins),
         parameters=read_parameters(settings.demand_parameters),
         tenant=settings.app_tenantid.lower(),
+        quiet=settings.quiet,
     )
 
 

@@ -2,20 +2,25 @@
 
 import asyncio
 import datetime
+import itertools
+from collections.abc import Sequence
 from uuid import UUID
 
 import structlog
 from procrastinate import App, PsycopgConnector, RetryStrategy
 from procrastinate.exceptions import JobAborted
+from procrastinate.types import JSONDict
 
 from bot.calculating import crew
-from bot.letters import Defer
+from bot.letters import Defer, WakeUp
 from bot.metrics import Metrics
+from bot.notifying import WAKE, Notifier
 from bot.rereading import reread_teams
 from bot.rosters import Rosters
 from bot.working import Works
 from domain.consents import KEEP_YEARS
 from domain.demand.parameters import Parameters
+from domain.notices.notice import Wake
 from storage.company_erasure import erase_old_contacts
 from storage.engine import conninfo
 from storage.erasure import erase_expired, erase_old_turns
@@ -23,12 +28,14 @@ from storage.import_files import erase_old_files
 from storage.papers import erase_old_papers
 from storage.renewing import renew_totals
 from storage.sessions import erase_old_sessions
+from storage.telling import erase_old_notices
 from storage.threads import settle_threads
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, driver_of, transaction
 from storage.works import erase_old_works
 
 # Teams delivers an activity again within minutes; a week leaves room for an outage.
 TURNS_DAYS = 7
+NOTICES_DAYS = 400  # what was told once is not told again: a plan of a terrain takes a year
 AT_ONCE = 3  # jobs; one that takes minutes should not keep the others waiting
 # What a database that was away, or a program that was asked to stop, left undone.
 UNDONE = (DatabaseGone, RaceLost, JobAborted, asyncio.CancelledError)
@@ -50,6 +57,19 @@ def deferring(queue: App) -> Defer:
         await queue.configure_task("work", connection=driver, allow_unknown=True).defer_async(work=str(work))
 
     return defer
+
+
+def waking(queue: App) -> WakeUp:
+    """Return what puts in the queue for whom something is due, in the transaction that plans it. The queue need not be open."""
+
+    async def wake(connection: Transaction, wakes: Sequence[Wake]) -> None:
+        driver = await driver_of(connection)
+        for at, several in itertools.groupby(sorted(set(wakes), key=lambda one: (one.at, one.to)), lambda one: one.at):
+            task = queue.configure_task(WAKE, connection=driver, allow_unknown=True, schedule_at=at)
+            several_jobs: list[JSONDict] = [{"to": one.to} for one in several]
+            await task.batch_defer_async(*several_jobs)
+
+    return wake
 
 
 def make_jobs(url: str, database: Database, works: Works, rosters: Rosters | None = None, metrics: Metrics | None = None) -> App:
@@ -89,6 +109,24 @@ def make_jobs(url: str, database: Database, works: Works, rosters: Rosters | Non
     return app
 
 
+def tell_in_time(app: App, notifier: Notifier) -> App:
+    """Return the queue with the jobs that tell notices, and that look after what became of them."""
+
+    @app.task(name=WAKE, retry=LATER)
+    async def notify(to: str) -> None:
+        """Tell a channel or a person what is due."""
+        await notifier.notify(to)
+
+    @app.periodic(cron="* * * * *")
+    @app.task(queueing_lock="notices", name="notices")
+    async def look_after_notices(timestamp: int) -> None:
+        """Learn what arrived, and take up what was forgotten."""
+        del timestamp  # a job that waited looks as things are now
+        await notifier.look_after()
+
+    return app
+
+
 def keep_up_with_teams(app: App, database: Database, rosters: Rosters) -> None:
     """Add the job that reads linked teams again."""
 
@@ -115,6 +153,7 @@ async def tidy(database: Database, now: datetime.datetime) -> None:
         await settle_threads(connection)
         turns = await erase_old_turns(connection, now - datetime.timedelta(days=TURNS_DAYS))
         papers = await erase_old_papers(connection, now)
+        await erase_old_notices(connection, now - datetime.timedelta(days=NOTICES_DAYS))
         await erase_old_works(connection, now - datetime.timedelta(days=TURNS_DAYS))
         await erase_old_files(connection, now)
         contacts = await erase_old_contacts(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))

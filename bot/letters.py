@@ -15,6 +15,7 @@ from dialogs.events import Ignored, Scope, TeamRead
 from dialogs.replies import Reply, Say, StartWork
 from dialogs.step import Step
 from dialogs.works import find_work
+from domain.notices.notice import Wake
 from storage.saving import NewTurn, save_turn
 from storage.transactions import Transaction
 from storage.turns import reach, withdraw
@@ -37,12 +38,20 @@ async def defer_nothing(_: Transaction, work: UUID) -> None:
     raise RuntimeError(f"no queue for work {work}")
 
 
+WakeUp = Callable[[Transaction, Sequence[Wake]], Awaitable[None]]
+
+
+async def wake_nobody(_: Transaction, __: Sequence[Wake]) -> None:
+    """Have no queue: what is due is found within minutes all the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """Writes them; `defer` puts the id of kept work in the queue, inside the transaction."""
+    """Writes them; `defer` puts the id of kept work in the queue, inside the transaction, and `wake` what is due for whom."""
 
     offering: Offering
     defer: Defer = defer_nothing
+    wake: WakeUp = wake_nobody
 
     async def write(self, connection: Transaction, step: Step, arrival: Arrival, built: Replying) -> None:
         """Write everything that a step leaves besides its own replies, which are `built`."""
@@ -56,13 +65,20 @@ class Letters:
         for number, errand in enumerate(step.errands):
             await self.apologise_later(connection, arrival, number, errand, person, now)
 
+    async def wake_all(self, connection: Transaction, outbox: Sequence[Wake]) -> None:
+        """Put what is due in the queue, when there is something: nearly always there is not."""
+        if outbox:
+            await self.wake(connection, outbox)
+
     async def tell(
         self, connection: Transaction, person: UUID, replies: Sequence[Reply], now: datetime.datetime, key: str = ""
-    ) -> None:
-        """Tell a person something in their own chat; `key` makes sure that it is told once."""
+    ) -> UUID | None:
+        """Tell a person something in their own chat, and return its turn; None when they cannot be reached. `key` makes sure
+        that it is told once.
+        """
         there = await reach(connection, person)
         if there is None:
-            return
+            return None
         tenant, reference = there
         turn = uuid4()
         shown = await self.offering.keep(connection, replies, person, None, now)
@@ -70,6 +86,7 @@ class Letters:
         conversation, key = reference["conversation"]["id"], key or f"tell:{turn}"
         new = NewTurn(turn, tenant, conversation, key, person, reference, built.outgoing, now, lease_seconds=0)
         await save_turn(connection, new)
+        return turn
 
     async def start(self, connection: Transaction, step: Step, arrival: Arrival, started: StartWork, place: int) -> None:
         """Keep work that was started, and put it in the queue of this same transaction."""

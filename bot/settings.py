@@ -9,6 +9,8 @@ from uuid import UUID
 from pydantic import BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from domain.notices.quiet import HOLIDAYS, WEEKEND, Quiet, read_hours
+
 MICROSOFT_HOSTS = ("smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com", "*.botframework.com")
 FILE_HOSTS = ("*.sharepoint.com", "*.svc.ms")  # where the files of Teams are: OneDrive, SharePoint and their media servers
 MICROSOFT_KEYS = "https://login.botframework.com/v1/.well-known/openidconfiguration"
@@ -82,6 +84,10 @@ class Settings(BaseSettings):
     """Whom people can turn to, as the welcome says it."""
     demand_parameters: str = ""
     """A TOML or JSON file with other numbers for the charging model than those in domain/demand/defaults.py."""
+    quiet_hours: str = "18:00-08:00"
+    """When nobody gets a message that the bot sends by itself, by the clock here; empty means never."""
+    quiet_days: Listed = (WEEKEND, HOLIDAYS)
+    """Whole days without such messages: weekend, feestdagen, or both; empty means none."""
     dangerously_allow_anonymous: bool = False
     """Accept unsigned activities: for trying it out only."""
 
@@ -89,6 +95,12 @@ class Settings(BaseSettings):
     def tenants(self) -> frozenset[str]:
         """The tenants that may speak, in lower case; empty (everybody) is only possible in anonymous mode."""
         return frozenset(self.allowed_tenants or filter(None, [self.app_tenantid.lower()]))
+
+    @property
+    def quiet(self) -> Quiet:
+        """When nothing is sent by ourselves."""
+        start, end = read_hours(self.quiet_hours)
+        return Quiet(start, end, weekends=WEEKEND in self.quiet_days, holidays=HOLIDAYS in self.quiet_days)
 
     @model_validator(mode="after")
     def _must_agree(self) -> Self:
@@ -109,8 +121,19 @@ def _contradictions(settings: Settings) -> Iterator[str]:
     for name, people in (("TEAM_MEMBERS", settings.team_members), ("ADMINS", settings.admins)):
         if not all(map(_is_guid, people)):
             yield f"{name} noemt mensen met hun Object ID uit Entra, zoals 00000000-0000-0000-0000-000000000000"
+    yield from _quiet(settings)
     if not settings.allowed_service_hosts:
         yield "ALLOWED_SERVICE_HOSTS is leeg: dan kan de bot niemand antwoorden"
+
+
+def _quiet(settings: Settings) -> Iterator[str]:
+    """Yield what is wrong with the quiet hours and days."""
+    try:
+        read_hours(settings.quiet_hours)
+    except ValueError:
+        yield "QUIET_HOURS is geen tijd tot tijd, zoals 18:00-08:00; leeg betekent nooit stil"
+    if not set(settings.quiet_days) <= {WEEKEND, HOLIDAYS}:
+        yield "QUIET_DAYS kent alleen weekend en feestdagen, zoals weekend,feestdagen; leeg betekent geen dagen"
 
 
 def _registration(settings: Settings) -> Iterator[str]:

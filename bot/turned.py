@@ -1,5 +1,6 @@
 """What becomes of a turn: the rows it is stored as, and what is left to be delivered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from dialogs.known import Known
 from dialogs.step import Step
 from domain.acceptance import clean_text
 from domain.consents import Purpose
+from domain.notices.notice import Wake
 from domain.stage import stage_of
 from storage.desk import Desk
 from storage.intakes import Changes, Keys
@@ -40,6 +42,7 @@ class Drawn:
     changes: Changes
     new: NewTurn
     built: Replying
+    outbox: Sequence[Wake] = ()
 
 
 def keys_of(arrival: Arrival) -> Keys:

@@ -132,6 +132,7 @@ class Turns:
             tenant=arrival.sender.tenant,
             object_id=arrival.sender.object_id,
             now=known.now,
+            quiet=self.house.quiet,
         )
         step = await converse(known, arrival.event, desk)
 
@@ -142,7 +143,7 @@ class Turns:
         built = reply_to(arrival.event, replies, find_card, invoke=arrival.invoke, personal=True)
         new = new_turn(arrival, known, built, None if step.erase and not loaded.acting else loaded.person)
         new = replace(new, intake=None if step.erase else step.about or step.known.intake.id, body=kept_body(step, built))
-        return Drawn(step, changes_of(step, desk, arrival), new, built)
+        return Drawn(step, changes_of(step, desk, arrival), new, built, desk.outbox)
 
     async def do_the_rest(self, connection: Transaction, arrival: Arrival, loaded: Loaded, drawn: Drawn) -> None:
         """Do what comes with a turn, after it was saved with the snapshot as it was loaded: erase, write letters, start work."""
@@ -150,6 +151,7 @@ class Turns:
         if step.erase:
             await (erase_intake(connection, step.known.intake.id) if loaded.acting else erase_person(connection, loaded.person))
         await self.letters.write(connection, step, arrival, drawn.built)
+        await self.letters.wake_all(connection, drawn.outbox)
 
     def keep(self, drawn: Drawn) -> Turned:
         """Return what is left of a turn that was stored: the replies to deliver."""
@@ -180,6 +182,7 @@ class Turns:
             object_id=arrival.sender.object_id,
             reference=arrival.reference,
             now=known.now,
+            quiet=self.house.quiet,
         )
         step = await converse(known, arrival.event, desk, arrival.scope)
         replies = await self.offering.keep(connection, step.replies, None, None, known.now)
@@ -187,6 +190,7 @@ class Turns:
         new = replace(new_turn(arrival, known, built, None), intake=step.about, body=kept_body(step, built))
         await save_turn(connection, new)
         await self.letters.write(connection, step, arrival, built)
+        await self.letters.wake_all(connection, desk.outbox)
         return Turned(known.turn, tuple(built.outgoing), built.body, arrival.reference, errands=tuple(step.errands))
 
     async def knows_elsewhere(self, connection: Transaction, arrival: Arrival, met: Met) -> Known:

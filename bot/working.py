@@ -91,11 +91,13 @@ class Works:
             raise LookupError(work.kind)
         started, person = self.seconds(), work.person_id or work.turn_id
         desk = Desk(connection, person, person, await self.register.refresh(), tenant=work.tenant, now=self.clock())
+        desk.quiet = self.house.quiet
         doing = Doing(self, work, desk, self.house, person, self.clock(), started)
         replies = await kind.handler(doing)
         if not await finish_work(connection, work.id):
             raise Erased
         await self.letters.tell_result(connection, work, replies, await card_of(connection, work), self.clock())
+        await self.letters.wake_all(connection, desk.outbox)
         log.info("work.done", kind=work.kind, seconds=round(self.seconds() - started, 1))
 
     async def _apologise(self, work_id: UUID, error: Exception) -> None:

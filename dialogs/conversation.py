@@ -37,6 +37,7 @@ from dialogs.helping import not_understood
 from dialogs.holding import hold, keep_everything, waiting
 from dialogs.joining import ask_to_join, looks_like_code, use_code
 from dialogs.known import Known
+from dialogs.notices.happening import tell_followers
 from dialogs.papers.saving import take_answer, take_not_saved, take_saved
 from dialogs.place import Phase, Why
 from dialogs.pressing import press
@@ -74,6 +75,7 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
             pass
         case _:
             await take_up(step, event)
+    await tell_followers(step)
     return step
 
 

@@ -10,6 +10,7 @@ from dialogs.place import Place
 from domain.access import NO_ROLES, Grant, Located, Right, Role, Roles
 from domain.demand.parameters import STANDARD, Parameters
 from domain.intake import Intake
+from domain.notices.quiet import Quiet
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class House:
     admins: frozenset[str] = frozenset()
     parameters: Parameters = STANDARD
     tenant: str = ""
+    quiet: Quiet = Quiet()  # noqa: RUF009 - frozen
 
     def roles_of(self, sender: Sender, given: Iterable[Grant] = ()) -> Roles:
         """Return every role of somebody: those `given` in the tables and those of the settings.

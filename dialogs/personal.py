@@ -9,6 +9,7 @@ from dialogs.depth import ask_depth, choose_depth
 from dialogs.erasing import ask_to_erase
 from dialogs.joining import ON_YOUR_OWN, admit, give_code, use_code
 from dialogs.mydata import show_my_data
+from dialogs.notices.happening import tell_question
 from dialogs.place import Phase
 from dialogs.retracing import change, go_back, overview
 from dialogs.rounds.wishes import WISHES
@@ -89,6 +90,7 @@ async def keep_request(step: Step, kind: RequestKind, text: str, hint: str) -> N
         step.say(too_long(LONGEST), reminder(step))
     else:
         number = await step.stores.requests.keep(kind, cleaned)
+        await tell_question(step)
         step.place.misses = 0
         if kind is RequestKind.QUESTION:
             step.say(f"Uw vraag is bewaard (nummer {number}). Het antwoord komt hier in deze chat.", reminder(step))

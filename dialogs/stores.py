@@ -10,6 +10,7 @@ from dialogs.dossier.companies import Companies
 from dialogs.dossier.entries import Entries
 from dialogs.finding import TerrainNames
 from dialogs.insight.insights import Insights
+from dialogs.notices.notices import Notices
 from dialogs.papers.stores import Papers
 from dialogs.posting import Channels
 from dialogs.registers.contacts import Contacts
@@ -78,6 +79,10 @@ class Stores(Protocol):
     @property
     def channels(self) -> Channels:
         """Return the channels where the bot can post."""
+
+    @property
+    def notices(self) -> Notices:
+        """Return what we tell by ourselves, and who follows what."""
 
     @property
     def papers(self) -> Papers:

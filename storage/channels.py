@@ -105,6 +105,11 @@ class Channels:
         found = await self._select(table.c.id == channel)
         return found[0] if found else None
 
+    async def anywhere(self, channel: UUID) -> Channel | None:
+        """Return a channel of whatever tenant; None when there is none."""
+        row = (await self.connection.execute(FOUND.where(table.c.id == channel))).one_or_none()
+        return read_channel(row) if row is not None else None
+
     async def active(self) -> Sequence[Channel]:
         """Return every channel where the bot can post, in a fixed order."""
         return await self._select(table.c.active)

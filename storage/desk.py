@@ -14,6 +14,8 @@ from domain.certainty import Certainty
 from domain.companies import company_key
 from domain.consents import ConsentEvent, Purpose, State
 from domain.intake import Intake
+from domain.notices.notice import Wake
+from domain.notices.quiet import NEVER, Quiet
 from domain.requests import Match
 from storage.channels import Channels
 from storage.company_contacts import Contacts
@@ -24,6 +26,7 @@ from storage.import_files import Imports
 from storage.insight import Insight
 from storage.intakes import lock_intake
 from storage.invitations import Invitations
+from storage.notices import Notices
 from storage.papers import Papers
 from storage.parks import Parks
 from storage.requests import Requests
@@ -55,6 +58,8 @@ class Desk(Generic[Terrains]):
     object_id: str = ""
     reference: Mapping[str, Any] = field(default_factory=dict)
     now: datetime.datetime = field(default_factory=utc_now)
+    quiet: Quiet = NEVER
+    outbox: list[Wake] = field(default_factory=list)
 
     @property
     def requests(self) -> Requests:
@@ -77,6 +82,11 @@ class Desk(Generic[Terrains]):
         return Channels(self.connection, self.tenant)
 
     @property
+    def notices(self) -> Notices:
+        """Return what is told by ourselves; `outbox` is for the queue, at the end of this transaction."""
+        return Notices(self.connection, self.now, self.quiet, self.tenant, self.person, self.outbox)
+
+    @property
     def papers(self) -> Papers:
         """Return the papers that were offered to this person."""
         return Papers(self.connection, self.person, self.now)
@@ -89,7 +99,7 @@ class Desk(Generic[Terrains]):
     @property
     def dossiers(self) -> Dossiers:
         """Return the log of terrains, in this transaction."""
-        return Dossiers(self.connection, self.person)
+        return Dossiers(self.connection, self.person, self.notices)
 
     @property
     def parks(self) -> Parks:

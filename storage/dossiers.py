@@ -1,6 +1,6 @@
 """The log of terrains: recording events together with what follows from them, and reading both."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,10 +9,13 @@ from sqlalchemy import Row, func, literal, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.notices.notice import Happening
+from domain.notices.topics import BY_EVENT
 from domain.plan.calendar import due, standing
 from domain.plan.events import VERSION, NewEvent, PlanKind, TerrainEvent
 from domain.plan.folding import fold, state_of
 from domain.plan.state import TerrainState
+from storage.notices import Notices
 from storage.tables.dossier import terrain_event, terrain_state
 from storage.tables.people import person
 
@@ -23,16 +26,20 @@ class Dossiers:
 
     connection: AsyncConnection
     person: UUID | None
+    notices: Notices | None = None
 
     async def record(self, *events: NewEvent, seen: int | None = None) -> TerrainState | None:
         """Record events of one terrain and return its state; None when it is not at revision `seen` any more.
 
-        The row of the terrain is locked first, so that events of two people get a number one after the other.
+        The row of the terrain is locked first, so that events of two people get a number one after the other. Who follows
+        the terrain gets a notice.
         """
         (terrain_id,) = {event.terrain for event in events}
         state = await self.lock(terrain_id)
         if seen not in (None, state.revision):
             return None
+        if self.notices is not None:
+            await self.notices.happened(*(news_of(event, state) for event in events if event.kind in BY_EVENT))
         for event in events:
             recorded = numbered(event, state.revision + 1, self.person)
             await self.connection.execute(terrain_event.insert().values(**row_of(recorded)))
@@ -68,6 +75,14 @@ class Dossiers:
             .limit(limit)
         )
         return tuple(event_of(row) for row in found)
+
+
+def news_of(event: NewEvent, state: TerrainState) -> Happening:
+    """Return an event as it is told to who follows the terrain; `state` is where that stood before."""
+    session = event.data.get("session")
+    changed = isinstance(session, Mapping) and str(session.get("id")) in state.sessions
+    told = {name: event.data[name] for name in ("step", "route", "outcome", "session") if name in event.data}
+    return Happening(BY_EVENT[event.kind], event.terrain, event.company, {**told, "event": event.kind, "changed": changed})
 
 
 def numbered(event: NewEvent, revision: int, person_id: UUID | None) -> TerrainEvent:

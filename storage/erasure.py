@@ -12,6 +12,7 @@ from storage.entries import erase_entries
 from storage.papers import erase_papers_about
 from storage.tables.people import answer, intake, person
 from storage.tables.turn import turn
+from storage.telling import erase_notices_about
 
 
 async def erase_person(connection: AsyncConnection, person_id: UUID) -> None:
@@ -37,6 +38,7 @@ async def erase_intake(connection: AsyncConnection, intake_id: UUID) -> None:
     await erase_from_dossiers(connection, [intake_id])
     await erase_entries(connection, [intake_id])
     await erase_papers_about(connection, [intake_id])
+    await erase_notices_about(connection, [intake_id])
     await withdraw_companies(connection, [intake_id])  # after the entries, which follow the same link
     await connection.execute(delete(intake).where(intake.c.id == intake_id))
 
@@ -72,6 +74,7 @@ async def erase_expired(connection: AsyncConnection, before: datetime.datetime) 
     await erase_from_dossiers(connection, ids)
     await erase_entries(connection, ids)
     await erase_papers_about(connection, ids)
+    await erase_notices_about(connection, ids)
     await connection.execute(delete(intake).where(intake.c.id.in_(ids)))
     return len(ids)
 

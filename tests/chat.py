@@ -3,13 +3,14 @@
 import datetime
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
 from bot.exchange import Arrival, Outgoing
 from bot.letters import Letters
+from bot.notifying import Notifier
 from bot.offering import Offering
 from bot.presses import press_of_execute, press_of_submit
 from bot.turned import Turned
@@ -20,6 +21,7 @@ from dialogs.events import Arrived, Event, Ignored, Left, Said, Scope, Sender
 from dialogs.finding import TerrainNames
 from dialogs.known import House
 from domain.acceptance import clean_text
+from domain.notices.notice import Wake
 from domain.terrains import TerrainName
 from storage.transactions import Database, Transaction
 from tests.files import Files
@@ -71,6 +73,7 @@ class Chat:
     people: dict[str, "Person"] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     queue: list[UUID] = field(default_factory=list)
+    wakes: list[Wake] = field(default_factory=list)
     posts: Posts = field(default_factory=Posts)
     turns: Turns = field(init=False)
 
@@ -81,9 +84,25 @@ class Chat:
 
     def start(self) -> None:
         """Start a process that knows nothing but the database."""
-        letters = Letters(Offering(self.public_url, self.saves), self.defer)
+        letters = Letters(Offering(self.public_url, self.saves), self.defer, self.wake)
         self.turns = Turns(self.database, HOUSE, self.names, lambda: self.now, letters)
         self.worker = Works(self.database, HOUSE, self.names, lambda: self.now, letters)
+        self.notifier = Notifier(self.database, HOUSE, self.names, lambda: self.now, letters)
+
+    async def wake(self, _: Transaction, wakes: Sequence[Wake]) -> None:
+        """Put in the queue for whom something is due."""
+        self.wakes += wakes
+
+    async def notices(self) -> None:
+        """Tell what is due by now, as a worker does, and bring it; sometimes that makes more due at once."""
+        while due := {one.to: one for one in self.wakes if one.at <= self.now}:
+            self.wakes = [one for one in self.wakes if one.at > self.now]
+            for to in due:
+                await self.notifier.notify(to)
+        for _ in range(3):
+            await self.delivers()
+            await self.turns.notebook.write()
+        await self.notifier.look_after()
 
     async def defer(self, _: Transaction, work: UUID) -> None:
         """Put work in the queue."""

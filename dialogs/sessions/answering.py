@@ -10,6 +10,7 @@ from cards.views.card import Button, Choice
 from cards.views.entry_form import EntryForm
 from cards.views.field import Field, InputKind
 from cards.views.notice import Notice
+from dialogs.notices.happening import tell_registration
 from dialogs.replies import OfferPaper, ReplaceCard
 from dialogs.sessions.attending import ISSUES, earlier_choices, group_field, people_in
 from dialogs.sessions.showing import name_of, when
@@ -76,6 +77,8 @@ async def take_answer(step: Step, session: Session, data: Mapping[str, str], inp
     else:
         given = read_answer(step, data, inputs)
         await step.stores.sessions.answer(session.id, step.known.intake.id, given)
+        if given.coming is Coming.YES and known.coming is not Coming.YES:
+            await tell_registration(step, session.plan.terrain, given.people)
         said = WELCOME if given.coming is Coming.YES else PITY
         step.show(ReplaceCard(invitation_card(terrain, session, groups, given, message=said)))
 

@@ -1,0 +1,12 @@
+"""All kinds of notices, by name: the names stand with the notices that wait."""
+
+from dialogs.notices.reporting import CHANNEL_OFF
+from dialogs.notices.telling import Kind
+from dialogs.notices.topics import TOPIC_KINDS, WITHDRAWN_NAME
+
+KINDS: tuple[Kind, ...] = (*TOPIC_KINDS, WITHDRAWN_NAME, CHANNEL_OFF)
+
+
+def find_kind(name: str) -> Kind | None:
+    """Return a kind by its name; None when it is not declared (any more)."""
+    return next((kind for kind in KINDS if kind.name == name), None)

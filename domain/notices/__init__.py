@@ -1,0 +1,1 @@
+"""Notices: what happened, told once, in time, to who follows it."""

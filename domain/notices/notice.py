@@ -1,0 +1,104 @@
+"""A notice: something to tell by ourselves, to one channel or one person, not before a moment."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from domain.notices.topics import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class NewNotice:
+    """Something to tell one `channel` or one `person`. `kind` is the name of one of dialogs/notices/kinds.py.
+
+    `data` is plain JSON with ids, days and numbers; `about` the intake it tells of: the notice goes when that is erased.
+    `key` makes sure that it is planned once for this target, ever. `after`: not before this moment; quiet hours follow from
+    the settings, unless it is `urgent`. `bundle`: notices of one target and bundle that are due together are told together.
+    """
+
+    kind: str
+    channel: UUID | None = None
+    person: UUID | None = None
+    terrain: str = ""
+    about: UUID | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+    key: str = ""
+    after: datetime.datetime | None = None
+    bundle: str = ""
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice that is to be told now; `tries` counts how often it was sent before."""
+
+    id: int
+    kind: str
+    terrain: str
+    about: UUID | None
+    data: Mapping[str, Any]
+    bundle: str
+    at: datetime.datetime
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happened on a terrain (empty when it is not known which), for who follows it."""
+
+    topic: Topic
+    terrain: str
+    about: UUID | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What a channel follows: a terrain, or every one (an empty text); at once, or gathered per day."""
+
+    channel: UUID
+    terrain: str
+    topics: tuple[Topic, ...]
+    gathered: bool = False
+
+
+class Failing(StrEnum):
+    """Why something was not delivered."""
+
+    OFF = "off"  # the bot was removed or blocked there
+    REFUSED = "refused"  # Teams did not take it
+    LATE = "late"  # Teams could not be reached for a day
+    BROKEN = "broken"  # we could not make it
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """A notice that did not arrive, with whom it was for as the team calls it."""
+
+    id: int
+    kind: str
+    terrain: str
+    to: str
+    why: Failing
+    at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Wake:
+    """Something is due for a channel or a person at a moment: what stands in the queue. Ids only."""
+
+    to: str
+    at: datetime.datetime
+
+    @classmethod
+    def channel(cls, channel: UUID, at: datetime.datetime) -> "Wake":
+        """Return that of a channel."""
+        return cls(f"channel:{channel}", at)
+
+    @classmethod
+    def person(cls, person: UUID, at: datetime.datetime) -> "Wake":
+        """Return that of a person."""
+        return cls(f"person:{person}", at)

@@ -1,0 +1,1 @@
+"""Notices: planned in a transaction, told once, never at night."""
