@@ -38,6 +38,7 @@ class Verb(StrEnum):
     COMPANY = "company"  # one of the companies offered; data: command, rest, company
     HISTORY = "history"  # another page of what happened on a terrain; data: terrain, before
     ROLE = "role"  # an administrator gives or takes a role; data: person, words, take
+    FOLLOW = "follow"  # what a channel follows; data: terrain, do = "save" | "stop"; inputs: topics, when
     OUTLOOK = "outlook"  # another side of the charging outlook, in place; data: intake, side
     ADJUST = "adjust"  # change a number of the charging outlook, in place; data: intake; input: question
     GUESTS = "guests"  # guests of a linked team who belong to it; data: team; input: guests

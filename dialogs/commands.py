@@ -10,6 +10,7 @@ from dialogs.events import Scope
 from dialogs.helping import next_step, show_help, thank
 from dialogs.insight.commands import INSIGHT
 from dialogs.insight.outlook import OUTLOOKS
+from dialogs.notices.commands import NOTICES
 from dialogs.papers.saving import PAPERS
 from dialogs.personal import PERSONAL, question
 from dialogs.registers.importing import IMPORT
@@ -67,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     *INSIGHT,
     *SESSIONS,
     *DOSSIERS,
+    *NOTICES,
     ERASE,
     IMPORT,
     *ACCESS,

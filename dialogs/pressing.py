@@ -16,6 +16,7 @@ from dialogs.dossier.subjects import take_company
 from dialogs.events import Pressed
 from dialogs.holding import keep_everything
 from dialogs.insight.outlook import press_adjust, press_outlook
+from dialogs.notices.commands import NOTICES_PRESSED
 from dialogs.place import Phase
 from dialogs.refusals import OLD_BUTTON
 from dialogs.registers.importing import REGISTER_PRESSED
@@ -158,6 +159,7 @@ OFFICE: dict[Verb, Press] = {
     **SESSION_PRESSED,
     Verb.COMPANY: press_company,
     **DOSSIER_PRESSED,
+    **NOTICES_PRESSED,
 }
 FREE = frozenset({Verb.KEEP, Verb.SAY, Verb.ANSWER, *REGISTER_PRESSED, *OFFICE})
 PRESSED: dict[Verb, Press] = {
