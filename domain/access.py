@@ -122,12 +122,13 @@ class Roles:
 
     @property
     def everywhere(self) -> frozenset[Role]:
-        """Every role held in the whole region."""
-        return _with_team(grant.role for grant in self.grants if grant.reach is Reach.REGION)
+        """Every role held in the whole region; an entrepreneur is one on the terrain of their company alone."""
+        held = (grant.role for grant in self.grants if grant.reach is Reach.REGION)
+        return _with_team(held) - {Role.ENTREPRENEUR}
 
     def at(self, terrain: Located) -> frozenset[Role]:
-        """Every role held on this terrain."""
-        return _with_team(grant.role for grant in self.grants if grant.holds_at(terrain))
+        """Every role held on this terrain; which one an entrepreneur is on, the answers of their company say."""
+        return _with_team(grant.role for grant in self.grants if grant.holds_at(terrain)) - {Role.ENTREPRENEUR}
 
     def may(self, right: Right, terrain: Located | None = None) -> bool:
         """Say whether a role allows this on a terrain; without one, whether it is allowed everywhere."""

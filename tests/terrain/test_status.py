@@ -5,6 +5,8 @@ import datetime
 import pytest
 
 from dialogs.events import Said, Scope
+from domain.access import Grant, Role
+from tests.access.arranging import gives
 from tests.chat import Chat, Person
 from tests.conversations.beginnings import finish_short, talk
 from tests.terrain.conftest import plan
@@ -82,6 +84,16 @@ async def test_a_company_sees_its_own_terrain_and_no_other(chat: Chat) -> None:
         fatima.sees_not("Benaderd", "Te laat", "Nu te doen", "Plankaart", "Route")
     await fatima.says("status broeklanden")
     fatima.sees("Dit terrein ken ik niet.")
+
+
+async def test_who_was_made_an_entrepreneur_sees_no_more_than_others(chat: Chat) -> None:
+    noor, fatima = team(chat), await finish_short(chat)
+    await gives(chat, fatima, Grant(Role.ENTREPRENEUR))
+    await noor.says("stap broeklanden begin")
+    await fatima.says("status broeklanden")
+    fatima.sees("Dit terrein ken ik niet.")
+    await fatima.says("status hessenpoort")
+    fatima.sees("Hessenpoort (Zwolle)")
 
 
 async def test_who_has_no_terrain_learns_nothing(chat: Chat) -> None:
