@@ -17,15 +17,17 @@ from bot.connector import pooled_session
 from bot.edge import Edge
 from bot.exchange import Arrival
 from bot.forgetting import forgetting
+from bot.searching import Searching
 from bot.turned import Turned
 from bot.turns import Turns
 from dialogs.finding import TerrainNames
+from dialogs.terrain.sharing import NOTHING
 from storage.engine import create_engine
 from storage.transactions import Database
-from tests.chat import HOUSE, TERRAINS, Names
-from tests.edge.activities import executes, says
+from tests.chat import HOUSE, TEAM_MEMBER, TERRAINS, Names
+from tests.edge.activities import executes, invokes, says
 from tests.wiring.authority import Authority
-from tests.wiring.conftest import INVENTED, GivenToken, listening, settings
+from tests.wiring.conftest import GivenToken, listening, settings
 from tests.wiring.fake_teams import Answer, FakeTeams
 
 
@@ -89,7 +91,7 @@ async def pair(database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIter
             stack.push_async_callback(engine.dispose)
             turns = Turns(engine, HOUSE, Names(TerrainNames(TERRAINS)), now)
             asked = settings(openid_metadata_url=f"{authority.address}/openid")
-            edge = Edge(asked, session, turns, INVENTED, ready)
+            edge = Edge(asked, session, turns, Searching(engine, HOUSE, turns.register, now), ready)
             address = await stack.enter_async_context(listening(edge.application()))
             processes.append(Process(address, edge, turns))
         yield Pair(processes[0], processes[1], teams, teams_url, authority, database, http)
@@ -209,6 +211,23 @@ async def test_the_way_to_a_person_follows_where_teams_says_it_is(pair: Pair) ->
     await pair.deliver(pair.second, says("hallo"))
     assert await pair.text("select reference ->> 'serviceUrl' from person") == pair.teams_url
     assert "/amer/v3/conversations/" in pair.teams.calls[-1].path
+
+
+async def test_a_search_finds_what_somebody_may_see_and_is_no_turn(pair: Pair) -> None:
+    value = {"commandId": "terrein", "parameters": [{"name": "naam", "value": "hess"}]}
+    status, body = await pair.deliver(pair.first, invokes("composeExtension/query", value, person=TEAM_MEMBER))
+    assert (status, [one["preview"]["content"]["title"] for one in json.loads(body)["composeExtension"]["attachments"]]) == (
+        200, ["Hessenpoort", "Hessenpoort III"]
+    )  # fmt: skip
+    _, body = await pair.deliver(pair.first, invokes("composeExtension/query", value))
+    assert json.loads(body) == {"composeExtension": {"type": "message", "text": NOTHING}}
+    asked = {"queryText": "hess", "dataset": "terrains"}
+    _, body = await pair.deliver(pair.first, invokes("application/search", asked, person=TEAM_MEMBER))
+    assert [one["value"] for one in json.loads(body)["value"]["results"]] == ["t-1", "t-2"]
+    _, body = await pair.deliver(pair.first, invokes("application/search", asked))
+    assert json.loads(body)["value"]["results"] == []
+    assert await pair.count("select count(*) from turn") == 0
+    assert not pair.teams.calls
 
 
 async def crash(_: object) -> bool:
