@@ -244,6 +244,10 @@ class Turns:
         async with transaction(self.database) as connection:
             return await count_unsent(connection)
 
+    async def write_notes(self) -> None:
+        """Write what was sent; raises what the database raises."""
+        await self.notebook.write()
+
     async def unsent(self, limit: int) -> list[Turned]:
         """Claim turns that stayed behind; raises what the database raises."""
         await self.notebook.write()

@@ -5,17 +5,34 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DateTime, Uuid, and_, bindparam, case, column, delete, func, or_, select, text, tuple_, union, update
+from sqlalchemy import (
+    DateTime,
+    Select,
+    Uuid,
+    and_,
+    bindparam,
+    case,
+    column,
+    delete,
+    func,
+    or_,
+    select,
+    text,
+    tuple_,
+    union,
+    update,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.pacing import LONGEST, PER_TENANT, Sending, Waiting, admit
+from domain.pacing import LONGEST, PER_CONVERSATION, PER_TENANT, Sending, Waiting, admit
 from storage.tables.people import person
 from storage.tables.turn import turn
 
 PACING = 7_201_104  # any number, as long as every version of this program takes the same
 CLAIM = datetime.timedelta(minutes=1)
 AGAIN = datetime.timedelta(seconds=30)
+AT_ONCE = PER_CONVERSATION[0].most  # more than this of one conversation cannot go in one round
 TRIED_LONG_ENOUGH = datetime.timedelta(days=1)
 TENANT = datetime.timedelta(seconds=max(limit.seconds for limit in PER_TENANT))
 LEFT = func.jsonb_array_length(turn.c.outgoing) - func.jsonb_array_length(turn.c.ids)
@@ -54,18 +71,26 @@ async def claim_unsent(connection: AsyncConnection, limit: int, now: datetime.da
     await connection.execute(select(func.pg_advisory_xact_lock(PACING)))
     due = (
         select(turn.c.id, turn.c.tenant, turn.c.conversation, LEFT.label("messages"))
-        .where(turn.c.sent_at.is_(None), turn.c.lease_until <= now, turn.c.at > now - TRIED_LONG_ENOUGH)
+        .where(turn.c.id.in_(first_of_everybody(limit, now)))
         .order_by(turn.c.at)
-        .limit(limit)
         .with_for_update(skip_locked=True)
     )
     waiting = [Waiting(row.id, row.tenant, row.conversation, row.messages) for row in await connection.execute(due)]
     if not waiting:
         return []
     allowed = admit(waiting, await recent_sendings(connection, waiting, now), now)
-    claim = update(turn).where(turn.c.id.in_(allowed)).values(lease_until=now + CLAIM, resumed_at=now).returning(turn)
+    ours = turn.c.id.in_(allowed) & turn.c.sent_at.is_(None)
+    claim = update(turn).where(ours).values(lease_until=now + CLAIM, resumed_at=now).returning(turn)
     claimed = await connection.execute(claim)
     return sorted((dict(row._mapping) for row in claimed), key=lambda row: row["at"])  # noqa: SLF001 - SQLAlchemy's own name
+
+
+def first_of_everybody(limit: int, now: datetime.datetime) -> Select[Any]:
+    """Return the statement that finds what waits longest in every conversation: one with much to send holds nobody up."""
+    rank = func.row_number().over(partition_by=(turn.c.tenant, turn.c.conversation), order_by=turn.c.at)
+    waits = (turn.c.sent_at.is_(None), turn.c.lease_until <= now, turn.c.at > now - TRIED_LONG_ENOUGH)
+    ranked = select(turn.c.id, turn.c.at, rank.label("rank")).where(*waits).subquery()
+    return select(ranked.c.id).where(ranked.c.rank <= AT_ONCE).order_by(ranked.c.rank, ranked.c.at).limit(limit)
 
 
 async def count_unsent(connection: AsyncConnection) -> int:

@@ -90,6 +90,9 @@ class Core:
         """Keep the note."""
         self.notes.append((delivery.id, ids))
 
+    async def write_notes(self) -> None:
+        """Keep notes at once, as always."""
+
     async def unsent(self, limit: int) -> list[Scripted]:
         """Give what a test left behind, once."""
         claimed, self.left_behind = self.left_behind[:limit], self.left_behind[limit:]

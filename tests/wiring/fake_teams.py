@@ -57,10 +57,10 @@ class FakeTeams:
         """The calls that Teams took."""
         return [call for call, answer in zip(self.calls, self._given, strict=True) if 200 <= answer.status < 300]
 
-    async def hears(self, count: int) -> list[str]:
+    async def hears(self, count: int, within: float = 10) -> list[str]:
         """Wait until so many messages were taken; return all texts."""
         async with self._news:
-            await asyncio.wait_for(self._news.wait_for(lambda: len(self.accepted) >= count), 10)
+            await asyncio.wait_for(self._news.wait_for(lambda: len(self.accepted) >= count), within)
         return self.texts
 
     async def _answer(self, request: web.Request) -> web.Response:

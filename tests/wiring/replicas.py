@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ class Replica:
     http: ClientSession
     port: int = field(default_factory=free_port)
     process: asyncio.subprocess.Process | None = None
+    more: Mapping[str, str] = field(default_factory=dict)
 
     async def start(self) -> None:
         """Start the process and wait until it is ready."""
@@ -43,6 +45,7 @@ class Replica:
             "DANGEROUSLY_ALLOW_ANONYMOUS": "true",
             "ALLOWED_SERVICE_HOSTS": "127.0.0.1",
             "PORT": str(self.port),
+            **self.more,
         }
         with (self.folder / f"{self.port}.log").open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
