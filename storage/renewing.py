@@ -1,7 +1,9 @@
 """Renewing the totals of terrains that changed, some terrains at a time, and publishing what may be published of them."""
 
+import asyncio
 import datetime
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -23,14 +25,22 @@ Sheet = tuple[str, Sequence[Counted]]
 Calculate = Callable[[Sequence[Sheet], datetime.datetime, Parameters], Awaitable[Sequence[Calculated]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Terrains with their totals as calculated at a moment, to be published and saved."""
+
+    stale: Sequence[Stale]
+    calculated: Sequence[Calculated]
+    at: datetime.datetime
+
+
 async def renew_totals(
     database: Database, parameters: Parameters, clock: Callable[[], datetime.datetime], calculate: Calculate
 ) -> int:
     """Renew until nothing is stale; return how many terrains were. What broke halfway is found again the next time."""
     renewed = 0
     while stale := await find_stale(database, parameters, clock()):
-        for start in range(0, len(stale), AT_ONCE):
-            await renew_some(database, stale[start : start + AT_ONCE], parameters, clock(), calculate)
+        await renew_round(database, stale, parameters, clock, calculate)
         renewed += len(stale)
     async with transaction(database) as connection:
         await forget_empty(connection)
@@ -43,17 +53,30 @@ async def find_stale(database: Database, parameters: Parameters, now: datetime.d
         return await stale_totals(connection, parameters_mark(parameters), now)
 
 
-async def renew_some(
-    database: Database, stale: Sequence[Stale], parameters: Parameters, now: datetime.datetime, calculate: Calculate
+async def renew_round(
+    database: Database,
+    stale: Sequence[Stale],
+    parameters: Parameters,
+    clock: Callable[[], datetime.datetime],
+    calculate: Calculate,
 ) -> None:
-    """Renew some terrains: read in one transaction, publish and save in another."""
+    """Renew these, some at a time. While some are calculated, those before are published: the two take about as long."""
+    done = Done((), (), clock())
+    for start in range(0, len(stale), AT_ONCE):
+        some, now = stale[start : start + AT_ONCE], clock()
+        async with transaction(database) as connection:
+            sheets = await read_sheets(connection, some, now)
+        calculated, _ = await asyncio.gather(calculate(sheets, now, parameters), keep(database, done))
+        done = Done(some, calculated, now)
+    await keep(database, done)
+
+
+async def keep(database: Database, done: Done) -> None:
+    """Publish what may be published of some terrains, and save their totals."""
     async with transaction(database) as connection:
-        sheets = await read_sheets(connection, stale, now)
-    calculated = await calculate(sheets, now, parameters)
-    async with transaction(database) as connection:
-        for one, found in zip(stale, calculated, strict=True):
-            again = await publish(connection, one.terrain, found.candidates, now)
-            await save_total(connection, found.live, one, now, again)
+        for one, found in zip(done.stale, done.calculated, strict=True):
+            again = await publish(connection, one.terrain, found.candidates, done.at)
+            await save_total(connection, found.live, one, done.at, again)
 
 
 async def read_sheets(connection: AsyncConnection, stale: Sequence[Stale], now: datetime.datetime) -> list[Sheet]:
