@@ -17,11 +17,12 @@ from bot.connector import pooled_session
 from bot.edge import Edge
 from bot.endurance import running
 from bot.forgetting import forgetting
-from bot.jobs import deferring, make_jobs, make_queue, run_jobs, tell_in_time, waking
+from bot.jobs import deferring, go_round_often, make_jobs, make_queue, run_jobs, tell_in_time, waking
 from bot.letters import Letters
 from bot.logs import start_logging
 from bot.notifying import Notifier
 from bot.offering import Offering
+from bot.rounds import Rounds
 from bot.searching import Searching
 from bot.settings import Settings
 from bot.starting import SettingsWrong, read_parameters, read_settings
@@ -180,9 +181,10 @@ async def worker(settings: Settings, url: str, edge: Edge, letters: Letters) -> 
     engine = create_engine(url, connections=6)
     house, register = house_of(settings), TerrainRegister(engine, TerrainNames)
     works, notifier = Works(engine, house, register, now, letters), Notifier(engine, house, register, now, letters)
+    rounds = Rounds(engine, house, register, now, letters)
 
     def jobs() -> App:
-        return tell_in_time(make_jobs(url, engine, works, edge.rosters, edge.metrics), notifier)
+        return go_round_often(tell_in_time(make_jobs(url, engine, works, edge.rosters, edge.metrics), notifier), rounds)
 
     try:
         async with running(edge.sweep), running(lambda: run_jobs(jobs())):
@@ -224,6 +226,7 @@ def house_of(settings: Settings) -> House:
         parameters=read_parameters(settings.demand_parameters),
         tenant=settings.app_tenantid.lower(),
         quiet=settings.quiet,
+        silent_days=settings.silent_days,
     )
 
 

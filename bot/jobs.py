@@ -17,6 +17,7 @@ from bot.metrics import Metrics
 from bot.notifying import WAKE, Notifier
 from bot.rereading import reread_teams
 from bot.rosters import Rosters
+from bot.rounds import Rounds
 from bot.working import Works
 from domain.consents import KEEP_YEARS
 from domain.demand.parameters import Parameters
@@ -123,6 +124,21 @@ def tell_in_time(app: App, notifier: Notifier) -> App:
         """Learn what arrived, and take up what was forgotten."""
         del timestamp  # a job that waited looks as things are now
         await notifier.look_after()
+
+    return app
+
+
+def go_round_often(app: App, rounds: Rounds) -> App:
+    """Add the job that looks what has become due, and return the queue; the next round makes up for one that was missed."""
+
+    @app.periodic(cron="*/15 * * * *")
+    @app.task(queueing_lock="rounds", lock="rounds", name="rounds")
+    async def go_round(timestamp: int) -> None:
+        """Plan what people and channels ought to hear by now."""
+        del timestamp  # a job that waited looks as things are now
+        planned = {what: count for what, count in (await rounds.go()).items() if count}
+        if planned:
+            log.info("rounds.planned", **planned)
 
     return app
 

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from domain.notices.quiet import HOLIDAYS, WEEKEND, Quiet, read_hours
+from domain.rounds.silence import SILENT_DAYS
 
 MICROSOFT_HOSTS = ("smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com", "*.botframework.com")
 FILE_HOSTS = ("*.sharepoint.com", "*.svc.ms")  # where the files of Teams are: OneDrive, SharePoint and their media servers
@@ -88,6 +89,8 @@ class Settings(BaseSettings):
     """When nobody gets a message that the bot sends by itself, by the clock here; empty means never."""
     quiet_days: Listed = (WEEKEND, HOLIDAYS)
     """Whole days without such messages: weekend, feestdagen, or both; empty means none."""
+    silent_days: int = Field(SILENT_DAYS, ge=1, le=365)
+    """After how many days without a new session a director hears that a terrain is silent."""
     dangerously_allow_anonymous: bool = False
     """Accept unsigned activities: for trying it out only."""
 

@@ -28,6 +28,8 @@ class Verb(StrEnum):
     ANSWER = "answer"  # the team's inbox; inputs: request, answer
     SESSION = "session"  # show a side of a session; data: do, session
     SESSION_DO = "session_do"  # change a session; data: do, session, revision; inputs by what is done
+    DRAFT = "draft"  # open a text that waits for the team's yes; data: draft
+    DRAFT_DO = "draft_do"  # data: draft, do = "save" | "send" | "drop"; input: text
     TERRAIN = "terrain"  # one of the terrains offered; data: command, rest, terrain
     FIND = "find"  # a terrain from the list; data: command, rest; input: terrain
     ENTRY_NEW = "entry_new"  # an empty card for the dossier; data: kind, terrain, about

@@ -15,6 +15,7 @@ from dialogs.papers.saving import PAPERS
 from dialogs.personal import PERSONAL, question
 from dialogs.registers.importing import IMPORT
 from dialogs.registers.telling import ERASE
+from dialogs.rounds.drafting import DRAFTS
 from dialogs.sessions.commands import SESSIONS
 from dialogs.step import Step
 from dialogs.team import TEAM
@@ -67,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     *TERRAIN,
     *INSIGHT,
     *SESSIONS,
+    *DRAFTS,
     *DOSSIERS,
     *NOTICES,
     ERASE,

@@ -11,6 +11,7 @@ from domain.access import NO_ROLES, Grant, Located, Right, Role, Roles
 from domain.demand.parameters import STANDARD, Parameters
 from domain.intake import Intake
 from domain.notices.quiet import Quiet
+from domain.rounds.silence import SILENT_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class House:
     admins: frozenset[str] = frozenset()
     parameters: Parameters = STANDARD
     tenant: str = ""
+    silent_days: int = SILENT_DAYS
     quiet: Quiet = Quiet()  # noqa: RUF009 - frozen
 
     def roles_of(self, sender: Sender, given: Iterable[Grant] = ()) -> Roles:

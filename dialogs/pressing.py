@@ -21,6 +21,7 @@ from dialogs.place import Phase
 from dialogs.refusals import OLD_BUTTON
 from dialogs.registers.importing import REGISTER_PRESSED
 from dialogs.replies import ReplaceCard
+from dialogs.rounds.drafting import DRAFT_PRESSED
 from dialogs.sessions.commands import SESSION_PRESSED
 from dialogs.step import Step
 from dialogs.submitting import NOT_YOURS, change_one, reopen, save_form
@@ -157,6 +158,7 @@ OFFICE: dict[Verb, Press] = {
     **dict.fromkeys(ADMINISTRATION, press_administration),
     **TERRAIN_PRESSED,
     **SESSION_PRESSED,
+    **DRAFT_PRESSED,
     Verb.COMPANY: press_company,
     **DOSSIER_PRESSED,
     **NOTICES_PRESSED,

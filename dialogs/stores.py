@@ -16,6 +16,7 @@ from dialogs.posting import Channels
 from dialogs.registers.contacts import Contacts
 from dialogs.registers.imports import Imports
 from dialogs.requests import Invitations, Requests
+from dialogs.rounds.rounds import FollowUps, Rounds
 from dialogs.sessions.keeping import Sessions
 from dialogs.terrain.dossiers import Dossiers
 from dialogs.terrain.parks import Parks
@@ -83,6 +84,14 @@ class Stores(Protocol):
     @property
     def notices(self) -> Notices:
         """Return what we tell by ourselves, and who follows what."""
+
+    @property
+    def rounds(self) -> Rounds:
+        """Return what the rounds of the bot look up."""
+
+    @property
+    def follow_ups(self) -> FollowUps:
+        """Return the drafts around sessions."""
 
     @property
     def papers(self) -> Papers:

@@ -22,6 +22,7 @@ from storage.company_contacts import Contacts
 from storage.company_finding import Companies
 from storage.dossiers import Dossiers
 from storage.entries import Entries
+from storage.follow_ups import FollowUps
 from storage.import_files import Imports
 from storage.insight import Insight
 from storage.intakes import lock_intake
@@ -31,6 +32,7 @@ from storage.papers import Papers
 from storage.parks import Parks
 from storage.requests import Requests
 from storage.role_book import RoleBook
+from storage.rounds import Rounds
 from storage.sessions import Sessions
 from storage.snapshots import stored_name
 from storage.tables.people import answer, consent_event, intake, person
@@ -85,6 +87,16 @@ class Desk(Generic[Terrains]):
     def notices(self) -> Notices:
         """Return what is told by ourselves; `outbox` is for the queue, at the end of this transaction."""
         return Notices(self.connection, self.now, self.quiet, self.tenant, self.person, self.outbox)
+
+    @property
+    def rounds(self) -> Rounds:
+        """Return what the rounds of the bot look up."""
+        return Rounds(self.connection)
+
+    @property
+    def follow_ups(self) -> FollowUps:
+        """Return the drafts around sessions."""
+        return FollowUps(self.connection, self.person)
 
     @property
     def papers(self) -> Papers:

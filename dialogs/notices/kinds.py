@@ -3,8 +3,9 @@
 from dialogs.notices.reporting import CHANNEL_OFF
 from dialogs.notices.telling import Kind
 from dialogs.notices.topics import TOPIC_KINDS, WITHDRAWN_NAME
+from dialogs.rounds.kinds import ROUND_KINDS
 
-KINDS: tuple[Kind, ...] = (*TOPIC_KINDS, WITHDRAWN_NAME, CHANNEL_OFF)
+KINDS: tuple[Kind, ...] = (*TOPIC_KINDS, WITHDRAWN_NAME, CHANNEL_OFF, *ROUND_KINDS)
 
 
 def find_kind(name: str) -> Kind | None:

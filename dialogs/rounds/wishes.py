@@ -32,6 +32,8 @@ async def stop(step: Step, _: str) -> None:
     elif hearing is Hearing.UNASKED and is_unfinished(step):
         choices = ("Verder", "Herinner mij")
         step.say(BYE, GO_ON, "Wilt u dat wij u één keer herinneren? Typ dan 'herinner mij'.", choices=choices)
+    elif step.place.phase is Phase.DONE and hearing is not Hearing.SILENT:
+        step.say(BYE, "Wilt u ook geen berichten meer van ons? Typ dan 'geen berichten'.", choices=("Geen berichten",))
     else:
         step.say(BYE, GO_ON, choices=("Verder",))
 

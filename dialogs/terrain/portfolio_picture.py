@@ -29,19 +29,8 @@ def picture(step: Step, query: Query, viewer: Viewer, funnel: Funnel) -> FunnelP
     return FunnelPicture(
         title="Overzicht van de terreinen",
         lines=(f"{plural(funnel.total, 'terrein', 'terreinen')}{f': {what}' if what else ''}.",),
-        chart=BarChart(
-            title="Terreinen per stap",
-            unit="",
-            bars=tuple(
-                Bar(name=name_of(place), colour="categoricalTeal" if place >= 0 else "neutral", value=funnel.steps.get(place, 0))
-                for place in range(NOT_BEGUN, len(STEPS))
-            ),
-        ),
-        late=tuple(
-            Fact(label=name_of(place), value=number(funnel.late[place]))
-            for place in range(NOT_BEGUN, len(STEPS))
-            if own and funnel.late.get(place)
-        ),
+        chart=chart_of(funnel),
+        late=late_of(funnel, own=own),
         standings=tuple(
             Fact(label=words.capitalize(), value=number(funnel.standings[one]))
             for one, words in STANDINGS.items()
@@ -53,6 +42,24 @@ def picture(step: Step, query: Query, viewer: Viewer, funnel: Funnel) -> FunnelP
             Button(title="Kiezen", verb=Verb.PARKS, data={"do": "choose", "query": carried(query)}),
         ),
     )
+
+
+def chart_of(funnel: Funnel) -> BarChart:
+    """Return the bars, one for each step."""
+    return BarChart(
+        title="Terreinen per stap",
+        unit="",
+        bars=tuple(
+            Bar(name=name_of(place), colour="categoricalTeal" if place >= 0 else "neutral", value=funnel.steps.get(place, 0))
+            for place in range(NOT_BEGUN, len(STEPS))
+        ),
+    )
+
+
+def late_of(funnel: Funnel, *, own: bool) -> tuple[Fact, ...]:
+    """Return in which steps terrains are late, and how many; only for the team."""
+    there = (place for place in range(NOT_BEGUN, len(STEPS)) if own and funnel.late.get(place))
+    return tuple(Fact(label=name_of(place), value=number(funnel.late[place])) for place in there)
 
 
 def name_of(place: int) -> str:

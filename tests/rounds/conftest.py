@@ -1,4 +1,4 @@
-"""What the tests of rounds share: a chat whose terrains stand in the register too."""
+"""What the tests of rounds share: a chat whose terrains stand in the register too, and a clock that goes from day to day."""
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine

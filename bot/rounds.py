@@ -1,0 +1,39 @@
+"""The rounds of the bot: looking every quarter of an hour what has become due, in one transaction."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from bot.letters import Letters
+from bot.working import Register
+from dialogs.known import House
+from dialogs.rounds.kinds import go_round
+from storage.desk import Desk
+from storage.transactions import Database, transaction
+
+NOBODY = UUID(int=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """Goes round on one database; `clock` tells the time in UTC."""
+
+    database: Database
+    house: House
+    register: Register
+    clock: Callable[[], datetime.datetime]
+    letters: Letters
+
+    async def go(self) -> dict[str, int]:
+        """Plan everything that is due by now; return how many notices of what. Raises DatabaseGone or RaceLost.
+
+        Two workers may do this at the same time: what both find is planned once.
+        """
+        names, now = await self.register.refresh(), self.clock()
+        async with transaction(self.database) as connection:
+            desk = Desk(connection, NOBODY, NOBODY, names, tenant=self.house.tenant, now=now)
+            desk.quiet = self.house.quiet
+            planned = await go_round(desk, self.house, now)
+            await self.letters.wake_all(connection, desk.outbox)
+        return planned

@@ -1,0 +1,159 @@
+"""Every week: what moved, what is late, three suggestions and the picture, for each director and each channel that follows."""
+
+import datetime
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from cards.formats import HERE, plural
+from cards.verbs import Verb
+from cards.views.bulletin import Bulletin, Entry, Part
+from cards.views.card import Button
+from dialogs.notices.telling import Kind, Telling
+from dialogs.notices.topics import what_of
+from dialogs.replies import Reply, ShowCard
+from dialogs.rounds.mornings import alarms_of, entry_of, status_button
+from dialogs.rounds.standing import official_step, step_of
+from dialogs.step import Step
+from dialogs.stores import Stores
+from dialogs.terrain.portfolio_picture import chart_of
+from domain.notices.notice import NewNotice, Notice
+from domain.notices.topics import BY_EVENT
+from domain.plan.calendar import Standing
+from domain.plan.events import TerrainEvent
+from domain.plan.portfolio import Filter, Sort, Within
+from domain.rounds.silence import week_key
+from domain.terrains import TerrainName
+
+WEEK = datetime.timedelta(days=7)
+MOVED, LINES, LATE, SUGGESTIONS, EVENTS = 6, 3, 5, 3, 200
+NAMED = ("step", "session")  # topics whose events stand in a digest
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Which terrains a digest is about; `terrains` None means all of them."""
+
+    such: Filter
+    terrains: Collection[str] | None
+    titled: str
+    query: str = ""
+    own: bool = True
+
+
+async def plan_digests(stores: Stores, now: datetime.datetime) -> int:
+    """Plan the digests of this week: one for each director, and for each channel that follows something; return how many."""
+    key = week_key(now.astimezone(HERE).date())
+    directors = [NewNotice(DIGEST.name, person=one, key=key, bundle=DIGEST.name) for one in await stores.rounds.directors()]
+    return await stores.notices.plan(
+        *directors, *(NewNotice(DIGEST.name, channel=one, key=key, bundle=DIGEST.name) for one in await stores.rounds.followers())
+    )
+
+
+async def tell_digest(telling: Telling, _: Sequence[Notice]) -> Sequence[Reply]:
+    """Tell a director, or a channel, how their terrains are doing."""
+    if telling.channel is not None:
+        return await tell_channel(telling, telling.channel.id)
+    step = await official_step(telling)
+    if step is None or telling.person is None:
+        return ()
+    such = Filter(director=telling.person)
+    mine = await step.stores.parks.list_parks(such, Sort.NAME, step.today)
+    about = About(such, frozenset(row.id for row in mine.rows), "Uw terreinen deze week", "mijn terreinen")
+    return (ShowCard(await digest_card(step, about)),) if mine.rows else ()
+
+
+async def tell_channel(telling: Telling, channel: UUID) -> Sequence[Reply]:
+    """Tell a channel; what is late and what to do are for the project team, so in linked teams alone."""
+    step = step_of(telling)
+    followed = await step.stores.notices.followed(channel)
+    if not followed:
+        return ()
+    everything = any(not one.terrain for one in followed)
+    terrains = None if everything else frozenset(one.terrain for one in followed)
+    such = Filter() if terrains is None else Filter(within=Within(terrains=terrains))
+    title = "Alle terreinen deze week" if everything else "De terreinen van dit kanaal deze week"
+    return (ShowCard(await digest_card(step, About(such, terrains, title, own=telling.may_name))),)
+
+
+async def digest_card(step: Step, about: About) -> Bulletin:
+    """Return the card of one week."""
+    moved = await moved_part(step, about)
+    late, suggested = (await late_part(step, about), await suggestions(step, about)) if about.own else (None, {})
+    funnel = await step.stores.parks.count_parks(about.such, step.today)
+    todo = Part(title="Wat nu verstandig is", entries=tuple(suggested.values())) if suggested else None
+    parts = tuple(part for part in (moved, late, todo) if part is not None)
+    listed = Button(title="Lijst", verb=Verb.SAY, data={"text": about.query}) if about.query else None
+    buttons = (
+        *(status_button(terrain, primary=place == 0) for place, terrain in enumerate(suggested)),
+        *([listed] if listed else ()),
+    )
+    return Bulletin(
+        title=about.titled,
+        lines=(
+            f"{plural(funnel.total, 'terrein', 'terreinen')}.",
+            *(() if moved else ("Er veranderde niets in het stappenplan.",)),
+        ),
+        parts=parts,
+        chart=chart_of(funnel),
+        closing=("Dit overzicht komt elke week één keer.",),
+        buttons=buttons,
+    )
+
+
+async def moved_part(step: Step, about: About) -> Part | None:
+    """Return what happened in the plan and with sessions, terrain by terrain, the newest first."""
+    kinds = [kind for kind, topic in BY_EVENT.items() if topic in NAMED]
+    events = await step.stores.rounds.moved(about.terrains, step.known.now - WEEK, kinds, EVENTS)
+    found: dict[str, list[str]] = {}
+    for event in events:
+        line = sentence(event)
+        lines = found.setdefault(event.terrain, [])
+        lines += [line] if line not in lines else []
+    named = [(terrain, lines) for key, lines in found.items() if (terrain := step.stores.terrains.named(key)) is not None]
+    entries = tuple(Entry(name=terrain.label, lines=tuple(reversed(lines[:LINES]))) for terrain, lines in named[:MOVED])
+    rest = f"En nog {plural(len(named) - MOVED, 'terrein', 'terreinen')} waar iets bewoog." if len(named) > MOVED else ""
+    return Part(title="Wat bewoog", entries=entries, rest=rest) if entries else None
+
+
+def sentence(event: TerrainEvent) -> str:
+    """Return what happened as a sentence."""
+    words = what_of(BY_EVENT[event.kind], {**event.data, "event": event.kind})
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
+
+
+async def late_part(step: Step, about: About) -> Part | None:
+    """Return what is late, the oldest first."""
+    found = await step.stores.parks.list_parks(late_of(about.such), Sort.LATE, step.today, limit=LATE)
+    entries = []
+    for row in found.rows:
+        terrain, state = step.stores.terrains.named(row.id), await step.stores.dossiers.state(row.id)
+        if terrain is not None:
+            entries.append(Entry(name=terrain.label, alarms=alarms_of(step, state)))
+    rest = f"En nog {plural(found.total - LATE, 'terrein', 'terreinen')}." if found.total > LATE else ""
+    return Part(title="Wat te laat is", entries=tuple(entries), rest=rest) if entries else None
+
+
+async def suggestions(step: Step, about: About) -> dict[TerrainName, Entry]:
+    """Return three terrains with the next sensible action: what is late first, then where nobody was for longest."""
+    parks, found = step.stores.parks, dict[TerrainName, Entry]()
+    orders = ((late_of(about.such), Sort.LATE), (active_of(about.such), Sort.CONTACT), (about.such, Sort.CONTACT))
+    for such, sort in orders:
+        for row in (await parks.list_parks(such, sort, step.today, limit=SUGGESTIONS)).rows:
+            terrain = step.stores.terrains.named(row.id)
+            if terrain is not None and terrain not in found and len(found) < SUGGESTIONS:
+                found[terrain] = await entry_of(step, terrain, await step.stores.dossiers.state(row.id))
+    return found
+
+
+def late_of(such: Filter) -> Filter:
+    """Return those that are late among these."""
+    return Filter(late=True, director=such.director, within=such.within)
+
+
+def active_of(such: Filter) -> Filter:
+    """Return those we work on among these."""
+    return Filter(standing=Standing.ACTIVE, director=such.director, within=such.within)
+
+
+DIGEST = Kind("digest", "weekoverzicht", tell_digest)

@@ -1,0 +1,26 @@
+"""All kinds of notices of the rounds, and one round: everything that is due by now is planned, each thing once."""
+
+import datetime
+
+from dialogs.known import House
+from dialogs.rounds.digests import DIGEST, plan_digests
+from dialogs.rounds.drafting import DRAFT, plan_drafts
+from dialogs.rounds.mornings import MORNING, plan_mornings
+from dialogs.rounds.news import plan_news
+from dialogs.rounds.telling import NEWS
+from dialogs.stores import Stores
+
+ROUND_KINDS = (NEWS, MORNING, DIGEST, DRAFT)
+
+
+async def go_round(stores: Stores, house: House, now: datetime.datetime) -> dict[str, int]:
+    """Plan everything that is due and was not planned before; return how many notices of what.
+
+    What a round missed the next one plans: every notice has a key, so that a round can be done again and by several at once.
+    """
+    return {
+        "drafts": await plan_drafts(stores, now, house.organisation),
+        "mornings": await plan_mornings(stores, now, house.silent_days),
+        "digests": await plan_digests(stores, now),
+        "news": await plan_news(stores, now),
+    }

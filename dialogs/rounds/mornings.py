@@ -1,0 +1,116 @@
+"""Every morning: what became late, or was silent too long, gathered for who leads those terrains, with what to do next."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from cards.formats import HERE, day, plural
+from cards.verbs import Verb
+from cards.views.bulletin import Bulletin, Entry, Part
+from cards.views.card import Button
+from dialogs.notices.telling import Kind, Telling
+from dialogs.replies import Reply, ShowCard
+from dialogs.rounds.standing import official_step
+from dialogs.step import Step
+from dialogs.stores import Stores
+from dialogs.terrain.advising import words_for
+from dialogs.terrain.words import late_line
+from domain.notices.notice import NewNotice, Notice
+from domain.notices.topics import Topic
+from domain.plan.advice import Advice, advise
+from domain.plan.lateness import Lag, late
+from domain.plan.state import TerrainState
+from domain.rounds.people import Led
+from domain.rounds.silence import alarm_keys, silent_since
+from domain.terrains import TerrainName
+
+SHOWN = 6  # terrains on one card; each has a button too
+
+
+async def plan_mornings(stores: Stores, now: datetime.datetime, silent_days: int) -> int:
+    """Plan what directors hear, and channels that follow it: everything they were not told before; return how many."""
+    today, terrains = now.astimezone(HERE).date(), await stores.rounds.led()
+    new = [
+        NewNotice(MORNING.name, person=led.director, terrain=led.terrain, key=key, bundle=MORNING.name)
+        for led in terrains
+        if led.director is not None
+        for key in alarm_keys(led.terrain, led.state, now, today, silent_days)
+    ]
+    return await stores.notices.plan(*new, *await for_channels(stores, terrains, today))
+
+
+async def for_channels(stores: Stores, terrains: Sequence[Led], today: datetime.date) -> Sequence[NewNotice]:
+    """Return what channels hear that follow what is late; who follows every terrain hears it in one message."""
+    late_ones = {led.terrain: tuple(said_late(led.terrain, led.state, today)) for led in terrains}
+    late_ones = {terrain: said for terrain, said in late_ones.items() if said}
+    if not late_ones:
+        return ()
+    return [
+        NewNotice(Topic.LATE.value, channel=one.channel, terrain=terrain, key=key, data={"what": what},
+                  bundle="" if one.terrain else "late")
+        for one in await stores.notices.following(Topic.LATE, tuple(late_ones))
+        for terrain, said in late_ones.items()
+        if one.terrain in ("", terrain)
+        for key, what in said
+    ]  # fmt: skip
+
+
+def said_late(terrain: str, state: TerrainState, today: datetime.date) -> Iterator[tuple[str, str]]:
+    """Yield what is late as it stands in the middle of a sentence, each with its key."""
+    for one in late(state, today):
+        newest = max((day for day in state.promises.values() if day < today), default=one.due)
+        words = late_line(one, state).rstrip(".")
+        due = newest if one.lag is Lag.PROMISE else one.due
+        yield f"late:{terrain}:{one.lag}:{due}", f"{words[:1].lower()}{words[1:]}"
+
+
+async def tell_morning(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
+    """Tell what is late now on the terrains of which something is new; what was mended meanwhile is left out."""
+    step = await official_step(telling)
+    if step is None:
+        return ()
+    entries: dict[TerrainName, Entry] = {}
+    for terrain_id in dict.fromkeys(one.terrain for one in notices):
+        terrain = step.stores.terrains.named(terrain_id)
+        state = await step.stores.dossiers.state(terrain_id)
+        if terrain is None or state.director != telling.person:
+            continue
+        alarms = alarms_of(step, state)
+        if alarms:
+            entries[terrain] = await entry_of(step, terrain, state, alarms) if len(entries) < SHOWN else Entry(name=terrain.label)
+    return (ShowCard(morning_card(entries)),) if entries else ()
+
+
+def morning_card(entries: dict[TerrainName, Entry]) -> Bulletin:
+    """Return the card; the terrains that do not fit are counted."""
+    rest = len(entries) - SHOWN
+    shown = dict(list(entries.items())[:SHOWN])
+    more = f"En nog {plural(rest, 'terrein', 'terreinen')}. Typ 'mijn terreinen laat' voor de lijst." if rest > 0 else ""
+    return Bulletin(
+        title="Hier is aandacht nodig",
+        lines=("Dit werd te laat, of was te lang stil. U bent hier regisseur.",),
+        parts=(Part(title="Uw terreinen", entries=tuple(shown.values()), rest=more),),
+        closing=("U krijgt dit bericht alleen als er iets bijkomt.",),
+        buttons=tuple(status_button(terrain, primary=place == 0) for place, terrain in enumerate(shown)),
+    )
+
+
+def alarms_of(step: Step, state: TerrainState) -> tuple[str, ...]:
+    """Return what is late and where it is silent, in sentences."""
+    since = silent_since(state, step.known.now, step.today, step.known.house.silent_days)
+    silent = (f"De laatste sessie was op {day(since)}. Er is nog geen nieuwe gepland.",) if since else ()
+    return (*(late_line(one, state) for one in late(state, step.today)), *silent)
+
+
+async def entry_of(step: Step, terrain: TerrainName, state: TerrainState, alarms: tuple[str, ...] = ()) -> Entry:
+    """Return a terrain with the next sensible action."""
+    coverage = await step.stores.parks.coverage(terrain.id, step.known.now)
+    advice: Sequence[Advice] = advise(state, coverage, step.known.now, step.today)
+    return Entry(name=terrain.label, alarms=alarms, todo=words_for(advice[0], state))
+
+
+def status_button(terrain: TerrainName, *, primary: bool = False) -> Button:
+    """Return the button to how a terrain stands, with everything one can do there."""
+    return Button(title=terrain.name[:30], verb=Verb.SAY, data={"text": f"status {terrain.id}"}, primary=primary)
+
+
+MORNING = Kind("morning", "wat te laat is", tell_morning)

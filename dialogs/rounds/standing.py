@@ -1,0 +1,34 @@
+"""A step that nobody took: what makes cards for people also makes what the bot says by itself."""
+
+from uuid import UUID, uuid4
+
+from dialogs.events import Ignored, Scope, Sender
+from dialogs.known import Known
+from dialogs.notices.telling import Telling
+from dialogs.place import Place
+from dialogs.step import Step
+from domain.access import Right, Roles
+from domain.intake import Intake
+
+NOBODY = UUID(int=0)
+
+
+def step_of(telling: Telling, roles: Roles | None = None) -> Step:
+    """Return a step at which something is told: to a person with these roles, or in a channel."""
+    channel = telling.channel
+    scope = Scope.PERSONAL if channel is None else Scope.GROUP if channel.is_group else Scope.CHANNEL
+    known = Known(
+        uuid4(), telling.person or NOBODY, Sender("", "", "", ""), Place(), Intake(uuid4()), telling.now, telling.house,
+        roles=roles or Roles(), linked=telling.may_name,
+    )  # fmt: skip
+    return Step.start(known, Ignored("round"), telling.stores, scope)
+
+
+async def official_step(telling: Telling) -> Step | None:
+    """Return a step of somebody of the project team; None when they do not belong to it (any more)."""
+    found = await telling.stores.rounds.official(telling.person or NOBODY)
+    if found is None:
+        return None
+    tenant, object_id, grants = found
+    roles = telling.house.roles_of(Sender(tenant, object_id, "", ""), grants)
+    return step_of(telling, roles) if roles.may(Right.WORK) else None

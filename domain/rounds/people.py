@@ -1,0 +1,35 @@
+"""Whom the rounds of the bot are about."""
+
+import datetime
+from dataclasses import dataclass
+from uuid import UUID
+
+from domain.plan.state import TerrainState
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Somebody who asked to be reminded of the intake they began. `terrain` is empty when it is not known."""
+
+    person: UUID
+    intake: UUID
+    wished_on: datetime.date
+    changed_at: datetime.datetime
+    terrain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody who answers for a company, can be reached, and wants to hear from us."""
+
+    person: UUID
+    intake: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A terrain with who leads it (None: nobody who can be reached), and where it stands."""
+
+    director: UUID | None
+    terrain: str
+    state: TerrainState
