@@ -1,5 +1,6 @@
 """A session on paper: run sheet, slides and appointment; companies are named only as far as they agreed to that."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
@@ -46,8 +47,8 @@ async def make_papers(working: Working) -> Sequence[Reply]:
     if paper.figures is not None:
         about |= await working.stores.insight.counted_in(session.plan.terrain, working.now)
     made = (
-        ("draaiboek.docx", DOCUMENT, await working.aside(make_run_sheet, paper), "Het draaiboek, om te printen."),
-        ("dia's.pptx", SLIDES, await working.aside(make_slides, paper), "De dia's voor in de zaal."),
+        ("draaiboek.docx", DOCUMENT, await asyncio.to_thread(make_run_sheet, paper), "Het draaiboek, om te printen."),
+        ("dia's.pptx", SLIDES, await asyncio.to_thread(make_slides, paper), "De dia's voor in de zaal."),
         ("afspraak.ics", CALENDAR, make_invitation(paper, session.id, working.now), "De afspraak voor in een agenda."),
     )
     return [

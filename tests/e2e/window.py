@@ -20,6 +20,7 @@ _HEADER = '[aria-label="Message header"]'
 _EDITOR = "[data-lexical-editor=true]"
 _WORDS = f"""() => Array.from(document.querySelectorAll('{_HEADER} [aria-label="Message author"]'))
     .map(author => author.closest('{_HEADER}').nextElementSibling.innerText)"""
+_POSTS = "() => [...document.querySelectorAll('[role=group].fui-Card')].slice(1).reverse().map(post => post.innerText)"
 # The Playground's page is never narrower than 600 pixels. This leaves the chat alone of it, as wide as the window; the
 # cards are drawn as ever. Undone by removing the marks.
 _NARROW = f"""() => {{
@@ -49,6 +50,7 @@ class Window:
     page: Page
     address: str
     before: list[str] = field(default_factory=list)
+    in_channel: bool = False
 
     async def opens(self) -> None:
         """Go to the chat for the first time; the Playground then installs the bot for this person."""
@@ -68,6 +70,35 @@ class Window:
         await self.page.locator(_EDITOR).click()
         await self.page.keyboard.insert_text(text)
         await self.page.keyboard.press("Enter")
+
+    async def opens_channel(self, name: str) -> None:
+        """Go to a channel of the team; from then on its threads are what is seen, oldest first."""
+        await self.page.get_by_text(name, exact=True).first.click()
+        await self.page.get_by_role("button", name="Post", exact=True).wait_for()
+        self.in_channel = True
+
+    async def posts(self, text: str) -> None:
+        """Begin a thread in the channel in which the bot is mentioned; without that neither Teams nor the Playground tells it."""
+        await self.remembers()
+        await self.page.locator(_EDITOR).first.click()
+        await self.page.keyboard.type("@")
+        await self.page.get_by_role("menuitem").filter(has_text="Laadmaat").click()
+        await self.page.keyboard.insert_text(f" {text}")
+        await self.page.get_by_role("button", name="Post", exact=True).click()
+        await self.hears()
+
+    async def downloads(self, name: str) -> bytes:
+        """Follow the link on the newest card that offers this paper."""
+        card = self.page.locator(".ac-adaptiveCard", has_text=name).last
+        async with self.page.context.expect_event("request", lambda sent: not sent.url.startswith(self.address)) as asked:
+            await card.locator("button, a, [role=link], [role=button]").last.click()
+        answer = await self.page.request.get((await asked.value).url)
+        assert answer.ok
+        return await answer.body()
+
+    async def card_picture(self, name: str) -> None:
+        """Keep the newest card in a channel as a picture."""
+        await self.page.locator(".ac-adaptiveCard").last.screenshot(path=PICTURES / f"{name}.png")
 
     async def clicks(self, title: str) -> None:
         """Press a button on the newest card that has it."""
@@ -140,7 +171,7 @@ class Window:
 
     async def words(self) -> list[str]:
         """Return what the bot's messages say now, oldest first."""
-        return [str(words) for words in await self.page.evaluate(_WORDS)]
+        return [str(words) for words in await self.page.evaluate(_POSTS if self.in_channel else _WORDS)]
 
     async def _until(self, text: str) -> None:
         """Wait for a new or changed message with this text."""
