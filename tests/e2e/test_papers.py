@@ -32,7 +32,7 @@ def test_it_prints_as_it_should(name: str, made: object, pages: int, first: str,
     pictures = os.environ.get("PICTURES")
     if pictures:
         shot = Path(pictures).resolve() / Path(name).stem
-        run("pdftoppm", "-r", "60", "-png", "-singlefile", pdf, str(shot), at=tmp_path)
+        run("pdftoppm", "-r", "60" if name.endswith("docx") else "36", "-png", pdf, str(shot), at=tmp_path)
 
 
 def run(*command: str, at: Path) -> str:
