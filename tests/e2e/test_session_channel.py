@@ -82,7 +82,7 @@ async def makes_groups(noor: Window) -> None:
     await noor.clicks("Groepen")
     await noor.clicks("Maak groepen")
     await noor.sees("Groep A", "Groep B", "Groep C", "Koos dit vraagstuk.", "Begeleiding: A Bram")
-    await noor.card_picture("session-channel")
+    await noor.card_picture("session-channel", "Groep A")
 
 
 async def takes_papers(noor: Window, companies: Sequence[Company]) -> None:

@@ -96,9 +96,9 @@ class Window:
         assert answer.ok
         return await answer.body()
 
-    async def card_picture(self, name: str) -> None:
-        """Keep the newest card in a channel as a picture."""
-        await self.page.locator(".ac-adaptiveCard").last.screenshot(path=PICTURES / f"{name}.png")
+    async def card_picture(self, name: str, words: str) -> None:
+        """Keep the card with these words as a picture, whole."""
+        await self.page.locator(".ac-adaptiveCard", has_text=words).last.screenshot(path=PICTURES / f"{name}.png")
 
     async def clicks(self, title: str) -> None:
         """Press a button on the newest card that has it."""
