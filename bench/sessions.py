@@ -7,6 +7,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from statistics import median
 
 from bench.marks import DOCS, put_between
@@ -83,10 +84,10 @@ def group_rows() -> Iterator[str]:
         wished = [(people, wishes_among(people, seed)) for seed, people in enumerate(crowds)]
         back = [(again(people, one, seed), one) for seed, (people, one) in enumerate(zip(crowds, made, strict=True))]
         yield (
-            f"| {size} | {len(made[0].groups)} | {took([lambda p=p: make_groups(p, GROUP) for p in alone])} | "
-            f"{took([lambda p=p: make_groups(p, GROUP) for p in crowds])} | "
-            f"{took([lambda p=p, w=w: make_groups(p, GROUP, w) for p, w in wished])} | "
-            f"{took([lambda p=p, m=m: make_groups(p, GROUP, earlier=m.groups) for p, m in back])} |"
+            f"| {size} | {len(made[0].groups)} | {took([partial(make_groups, some, GROUP) for some in alone])} | "
+            f"{took([partial(make_groups, some, GROUP) for some in crowds])} | "
+            f"{took([partial(make_groups, some, GROUP, wish) for some, wish in wished])} | "
+            f"{took([partial(make_groups, some, GROUP, earlier=one.groups) for some, one in back])} |"
         )
 
 
@@ -102,8 +103,8 @@ def paper_rows() -> Iterator[str]:
     paper = SessionPaper.example_paper().model_copy(update={"groups": groups, "companies": companies})
     yield f"| papers of {max(SIZES)} people and {len(companies)} companies | seconds |"
     yield "|---|---|"
-    yield f"| run sheet | {took([lambda: make_run_sheet(paper)] * TIMES)} |"
-    yield f"| slides | {took([lambda: make_slides(paper)] * TIMES)} |"
+    yield f"| run sheet | {took([partial(make_run_sheet, paper)] * TIMES)} |"
+    yield f"| slides | {took([partial(make_slides, paper)] * TIMES)} |"
 
 
 def took(ways: Sequence[Callable[[], object]]) -> str:
