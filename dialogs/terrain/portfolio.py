@@ -121,7 +121,8 @@ def stands(row: ParkRow) -> str:
     if row.step is None:
         return "Nog niet begonnen."
     since = f", sinds {day(row.since)}" if row.since else ""
-    how = "" if row.standing is Standing.ACTIVE else f" {STANDINGS[row.standing].capitalize()}."
+    known = row.standing is Standing.ACTIVE or (row.standing is Standing.POSTPONED and row.recheck)  # then the route says it
+    how = "" if known else f" {STANDINGS[row.standing].capitalize()}."
     return f"Stap {numbered(STEPS[row.step])}{since}.{how}"
 
 

@@ -19,7 +19,7 @@ from domain.terrains import SizeClass
 LONGEST_PHRASE = 5  # words
 Change = Mapping[str, Any]
 SKIPPED = frozenset({"in", "de", "het", "gemeente", "provincie", "met", "van", "en", "alle", "terreinen", "terrein", "route",
-                     "aanpak", "op", "die", "zijn", "ons", "onze"})  # fmt: skip
+                     "aanpak", "op", "die", "zijn", "ons", "onze", "regisseur", "regisseurs"})  # fmt: skip
 SORTS = {
     Sort.LATE: "wat het eerst klaar moet zijn", Sort.NAME: "naam", Sort.STEP: "stap", Sort.DEMAND: "laadvraag",
     Sort.SIZE: "grootte", Sort.CONTACT: "langst geen contact",

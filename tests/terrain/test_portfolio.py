@@ -59,6 +59,7 @@ async def many(chat: Chat, count: int = 20) -> None:
         ("route koud, volledige congestie", Filter(route=Route.COLD, congestion=Congestion.FULL)),
         ("geen congestie", Filter(congestion=Congestion.NONE)),
         ("van Noor", Filter(director=NOOR.person)),
+        ("regisseur noor laat", Filter(director=NOOR.person, late=True)),
         ("noor de wit uitgesteld", Filter(director=NOOR.person, route=Route.POSTPONED)),
         ("mijn laat", Filter(director=ME, late=True)),
         ("zonder regisseur niet begonnen", Filter(led=False, step=-1)),
