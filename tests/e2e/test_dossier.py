@@ -17,7 +17,6 @@ async def test_noor_keeps_the_dossier_and_talks_with_a_company(house: House) -> 
     await noor.picture("team-actions")
     await noor.says("status hessenpoort")
     await noor.sees("Hessenpoort (Zwolle)", "Nu te doen", "Machtigingen")
-    await noor.picture("team-status")
 
 
 async def writes(noor: Window) -> None:
