@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import datetime
+import gc
 import signal
 import socket
 import sys
@@ -150,8 +151,19 @@ async def make_web(settings: Settings, url: str, *, with_worker: bool) -> web.Ap
     async def close(_: web.Application) -> None:
         await stack.aclose()
 
+    application.on_startup.append(settle)
     application.on_cleanup.append(close)
     return application
+
+
+async def settle(_: web.Application) -> None:
+    """Let the collector of garbage leave alone what was made at the start, for it lasts, and look around less often.
+
+    Nearly everything goes by itself when nobody holds it any more; looking for what does not took an eighth of a turn.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)
 
 
 async def work_until_stopped(settings: Settings, url: str) -> None:

@@ -80,9 +80,9 @@ class Command:
         """Return the command as the help shows it."""
         return f"{self.words[0]} {self.argument}".strip()
 
-    def is_for(self, step: Step, scope: Scope = Scope.PERSONAL) -> bool:
-        """Say whether this person may use it here."""
-        return scope in self.scopes and bool(self.audience & audience_of(step))
+    def is_for(self, audience: Audience, scope: Scope = Scope.PERSONAL) -> bool:
+        """Say whether people who are this may use it here."""
+        return scope in self.scopes and bool(self.audience & audience)
 
 
 @dataclass(frozen=True, slots=True)

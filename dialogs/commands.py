@@ -1,9 +1,12 @@
 """All commands, and finding the one somebody means."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from rapidfuzz import fuzz, process
 
 from dialogs.access.commands import ACCESS
-from dialogs.commanding import Audience, Called, Command, Takes
+from dialogs.commanding import Audience, Called, Command, Takes, audience_of
 from dialogs.consenting import ask_to_keep
 from dialogs.dossier.commands import DOSSIERS
 from dialogs.events import Scope
@@ -85,20 +88,37 @@ def folded(text: str) -> str:
 
 def usable(step: Step, scope: Scope = Scope.PERSONAL) -> tuple[Command, ...]:
     """Return the commands that exist for this person here."""
-    return tuple(command for command in COMMANDS if command.is_for(step, scope))
+    return commands_for(audience_of(step), scope)
+
+
+@cache
+def commands_for(audience: Audience, scope: Scope) -> tuple[Command, ...]:
+    """Return the commands that exist here for people who are this."""
+    return tuple(command for command in COMMANDS if command.is_for(audience, scope))
+
+
+@cache
+def commands_by_word(audience: Audience, scope: Scope) -> Mapping[str, tuple[tuple[str, Command], ...]]:
+    """Return what they type for these commands, each with its command, by the first word of it."""
+    found: dict[str, tuple[tuple[str, Command], ...]] = {}
+    for command in commands_for(audience, scope):
+        for word in command.words:
+            first = word.split(" ", 1)[0]
+            found[first] = (*found.get(first, ()), (word, command))
+    return found
 
 
 def find_command(step: Step, text: str, scope: Scope = Scope.PERSONAL) -> Called | None:
     """Return the command that this text is, word for word, with its argument as typed; None when it is none."""
     line, best = folded(text), None
-    for command in usable(step, scope):
-        for word in command.words:
-            if line == word and command.takes is not Takes.TEXT:
-                return Called(command, "")
-            if line == word or (command.takes is not Takes.NOTHING and line.startswith((f"{word} ", f"{word}: "))):
-                rest = " ".join(text.split())[len(word) :].lstrip(" :")
-                if best is None or len(word) > len(best[0]):
-                    best = (word, Called(command, rest))
+    first = line.split(" ", 1)[0].rstrip(":")
+    for word, command in commands_by_word(audience_of(step), scope).get(first, ()):
+        if line == word and command.takes is not Takes.TEXT:
+            return Called(command, "")
+        if line == word or (command.takes is not Takes.NOTHING and line.startswith((f"{word} ", f"{word}: "))):
+            rest = " ".join(text.split())[len(word) :].lstrip(" :")
+            if best is None or len(word) > len(best[0]):
+                best = (word, Called(command, rest))
     return best[1] if best else None
 
 
