@@ -8,10 +8,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench.bars import bars
 from bench.contestants import Contestant, Lineup, started
+from bench.figures import Figures
 from bench.ledger import Unequal, check
-from bench.page import Figures, write_page
+from bench.page import write_page
 from bench.people import NotAnswered
+from bench.profile import take_profile
 from bench.rounds import Sitting, sitting
 from bench.tokens import count_requests
 from demo.processes import NotStarted
@@ -24,29 +27,32 @@ SPOKEN_TWICE = 5
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure; return 0, or 1 when something could not be measured."""
     parser = argparse.ArgumentParser("bench", description="meet een beurt van Laadmaat naast die van anderen")
-    parser.add_argument("--rounds", type=int, default=9, metavar="AANTAL", help="rondes, elk met alle deelnemers (9)")
+    parser.add_argument("--rounds", type=int, default=7, metavar="AANTAL", help="rondes, elk met alle deelnemers (7)")
     parser.add_argument("--memory-turns", type=int, default=20_000, metavar="AANTAL", help="beurten voor het geheugen (20000)")
     parser.add_argument("--folder", type=Path, default=Path("var/bench"), metavar="MAP", help="werkmap (var/bench)")
     asked = parser.parse_args(arguments)
     busy = os.getloadavg()[0]
     try:
         with started(asked.folder) as lineup:
-            figures = asyncio.run(measure(lineup, asked.rounds, asked.memory_turns, busy))
+            figures = asyncio.run(measure(lineup, asked, busy))
     except (NotStarted, ServerFailed, NotAnswered, Unequal, subprocess.CalledProcessError, TimeoutError) as failed:
         print(f"De meting is mislukt: {failed}", file=sys.stderr)
         return 1
     print(f"Geschreven: {write_page(figures)}")
+    for bar in bars(figures):
+        print(f"{bar.verdict:8}{bar.name}: {bar.measured} ({bar.asked})")
     return 0
 
 
-async def measure(lineup: Lineup, rounds: int, memory_turns: int, busy: float) -> Figures:
-    """Return all figures. Raises NotAnswered or Unequal."""
+async def measure(lineup: Lineup, asked: argparse.Namespace, busy: float) -> Figures:
+    """Return all figures. Raises NotAnswered, NotStarted or Unequal."""
     async with sitting(lineup) as today:
-        await today.measure(rounds)
+        await today.measure(asked.rounds)
         typed, _, doubled = lineup.contestants[:3]
         compared = await compare(today, doubled)
-        memory = await today.grow(typed, memory_turns)
-    return Figures(today, rounds, busy, compared, memory, await count_requests())
+        memory = await today.grow(typed, asked.memory_turns)
+        profile = await take_profile(today, asked.folder)
+    return Figures(today, asked.rounds, busy, compared, memory, await count_requests(), profile)
 
 
 async def compare(today: Sitting, contestant: Contestant) -> tuple[int, int, int]:

@@ -25,7 +25,13 @@ class Seen:
 
     alone: Round
     together: Round
-    seconds_per_turn: float
+    bot_seconds: float
+    database_seconds: float
+
+    @property
+    def seconds_per_turn(self) -> float:
+        """The processor seconds of bots and database together."""
+        return self.bot_seconds + self.database_seconds
 
 
 @dataclass
@@ -61,13 +67,15 @@ class Sitting:
         crowd, each = self.crowd(contestant), contestant.each
         alone = await crowd.talk(await crowd.gather(PEOPLE_ALONE), each=each)
         people = await crowd.gather(SIDE_BY_SIDE)
-        before = self.seconds(contestant)
+        bots, database = self.seconds(contestant)
         together = await crowd.talk(people, each=each, at_once=SIDE_BY_SIDE)
-        return Seen(alone, together, (self.seconds(contestant) - before) / len(together.latencies))
+        bots_then, database_then = self.seconds(contestant)
+        turns = len(together.latencies)
+        return Seen(alone, together, (bots_then - bots) / turns, (database_then - database) / turns)
 
-    def seconds(self, contestant: Contestant) -> float:
-        """Return the processor seconds of a contestant and of the database so far."""
-        return seconds_of(program.pid for program in contestant.programs) + seconds_of_database(self.lineup.data)
+    def seconds(self, contestant: Contestant) -> tuple[float, float]:
+        """Return the processor seconds so far of a contestant, and of the database."""
+        return seconds_of(program.pid for program in contestant.programs), seconds_of_database(self.lineup.data)
 
     async def grow(self, contestant: Contestant, turns: int) -> list[tuple[int, int]]:
         """Talk for so many turns; return the resident memory of the first program in bytes after a tenth, and so on."""

@@ -1,0 +1,59 @@
+"""What was asked of the figures, and whether it is met."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bench.figures import Figures, costs, p50s, rates
+from bench.rounds import ratio
+
+AGENTS, STOCK = "Agents SDK", "stock botbuilder"
+TYPED, CARD, TWO = "Laadmaat, typed", "Laadmaat, card", "Laadmaat, two processes"
+MEGABYTE = 1_000_000
+FLAT = 1.1  # own assumption: what memory may grow over the second half of the turns, when caches are full, and still be flat
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One thing that was asked, with what was measured."""
+
+    name: str
+    asked: str
+    measured: str
+    met: bool
+
+    @property
+    def verdict(self) -> str:
+        """The bar in one word or two."""
+        return "met" if self.met else "not met"
+
+
+def bars(figures: Figures) -> Iterator[Bar]:
+    """Yield every bar."""
+    typed, card, two = map(figures.of, (TYPED, CARD, TWO))
+    agents, stock = map(figures.of, (AGENTS, STOCK))
+    for kind, ours in (("typed answer", typed), ("filled-in card", card)):
+        yield at_most(f"{kind}: p50, one at a time, to the Agents SDK's echo", 1.25, ratio(p50s(ours), p50s(agents)))
+        yield at_most(f"{kind}: p50, one at a time, to stock botbuilder's echo", 0.3, ratio(p50s(ours), p50s(stock)))
+        rate = ratio(rates(ours), rates(agents))
+        yield Bar(f"{kind}: turns/s, 16 at once, to the Agents SDK's echo", "at least 1.2", f"{rate:.2f}", rate >= 1.2)
+    yield at_most("processor time per turn, two processes to one", 1.15, ratio(costs(two), costs(typed)))
+    turns, answers, replies = figures.compared  # a difference would have ended the run
+    equal = f"{turns} turns, {answers} answers and {replies} replies are the same in the tables and on the screens"
+    yield Bar("two processes, some turns delivered to both at once", "nothing lost or doubled", equal, met=True)
+    yield memory_bar(figures.memory)
+    sends, lifetimes, requests = figures.tokens
+    asked = f"{requests} for {sends} sends in {lifetimes} lifetimes, sixteen senders at once"
+    yield Bar("requests for a token", "one per lifetime", asked, requests <= lifetimes)
+
+
+def at_most(name: str, most: float, found: float) -> Bar:
+    """Return the bar of a ratio."""
+    return Bar(name, f"at most {most}", f"{found:.2f}", found <= most)
+
+
+def memory_bar(memory: list[tuple[int, int]]) -> Bar:
+    """Return the bar of memory: the second half of the turns against the middle."""
+    turns, last = memory[-1]
+    _, middle = memory[(len(memory) - 1) // 2]
+    sizes = ", ".join(f"{size / MEGABYTE:.1f}" for _, size in memory)
+    return Bar(f"resident memory, looked at along {turns} turns", "flat", f"{sizes} MB", last <= FLAT * middle)

@@ -1,0 +1,40 @@
+"""All that one run measured."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bench.rounds import Seen, Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """`compared` are turns, answers and replies; `memory` pairs turns with bytes; `tokens` are sends, lifetimes and requests;
+    `profile` tells how often each stage of a turn was seen.
+    """
+
+    sitting: Sitting
+    rounds: int
+    busy: float
+    compared: tuple[int, int, int]
+    memory: list[tuple[int, int]]
+    tokens: tuple[int, int, int]
+    profile: Mapping[str, int]
+
+    def of(self, name: str) -> list[Seen]:
+        """Return what was seen of the contestant with this name, its version aside."""
+        return next(seen for known, seen in self.sitting.seen.items() if known == name or known.startswith(f"{name} "))
+
+
+def p50s(seen: list[Seen]) -> list[float]:
+    """Return the medians of one at a time, round by round, in seconds."""
+    return [one.alone.p50 for one in seen]
+
+
+def rates(seen: list[Seen]) -> list[float]:
+    """Return the turns per second of sixteen at once, round by round."""
+    return [one.together.per_second for one in seen]
+
+
+def costs(seen: list[Seen]) -> list[float]:
+    """Return the processor seconds per turn of bots and database, sixteen at once, round by round."""
+    return [one.seconds_per_turn for one in seen]
