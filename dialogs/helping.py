@@ -13,7 +13,7 @@ from dialogs.step import Step
 
 OFFER_AFTER = 3
 MOST_FLAT = 18  # more commands than these are shown by group
-ORDER = ("Terreinen", "Dossier", "Bedrijven", "Laadvraag", "Sessies", "Berichten", "Beheer", "Uw bedrijf", "Overig")
+ORDER = ("Terreinen", "Dossier", "Bedrijven", "Laadvraag", "Sessies", "Berichten", "Kanalen", "Beheer", "Uw bedrijf", "Overig")
 
 
 def show_help(step: Step, usable: Iterable[Command], about: str = "") -> None:
