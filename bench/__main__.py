@@ -27,7 +27,7 @@ SPOKEN_TWICE = 5
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure; return 0, or 1 when something could not be measured."""
     parser = argparse.ArgumentParser("bench", description="meet een beurt van Laadmaat naast die van anderen")
-    parser.add_argument("--rounds", type=int, default=7, metavar="AANTAL", help="rondes, elk met alle deelnemers (7)")
+    parser.add_argument("--rounds", type=int, default=5, metavar="AANTAL", help="rondes, elk met alle deelnemers (5)")
     parser.add_argument("--memory-turns", type=int, default=20_000, metavar="AANTAL", help="beurten voor het geheugen (20000)")
     parser.add_argument("--folder", type=Path, default=Path("var/bench"), metavar="MAP", help="werkmap (var/bench)")
     asked = parser.parse_args(arguments)
