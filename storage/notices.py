@@ -12,19 +12,21 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.notices.notice import Failing, Happening, NewNotice, Subscription, Undelivered, Wake
 from domain.notices.quiet import Quiet
-from domain.notices.topics import Topic
+from domain.notices.topics import TOPICS, Topic
 from storage.tables.channel import channel
 from storage.tables.notice import notice, subscription
 from storage.tables.people import intake, person
 
+PARTS = datetime.timedelta(minutes=1)  # own assumption: who decides about five things one by one is done within it
 WAITS = notice.c.posted_at.is_(None) & notice.c.failing.is_(None)
 # Where a channel follows a terrain by name, that holds instead of how it follows all of them.
 FAN_OUT = text("""
     insert into notice (kind, channel_id, terrain_id, intake_id, data, bundle, at, due_at)
     select said.topic, mine.channel_id, said.terrain, said.about, said.data,
-        case when mine.gathered then 'day:' || mine.terrain_id else '' end, :at,
-        case when mine.gathered then :gathering else :due end
-    from jsonb_to_recordset(:said) as said(topic text, terrain text, about uuid, data jsonb, place bigint)
+        case when mine.gathered then 'day:' || mine.terrain_id else said.bundle end, :at,
+        case when mine.gathered then :gathering when said.bundle <> '' then :soon else :due end
+    from jsonb_to_recordset(:said) as said(topic text, terrain text, about uuid, data jsonb, bundle text,
+        place bigint)
     cross join lateral (
         select distinct on (subscription.channel_id) subscription.* from subscription
         where subscription.terrain_id in ('', said.terrain)
@@ -87,11 +89,17 @@ class Notices:
                 "terrain": one.terrain,
                 "about": str(one.about) if one.about else None,
                 "data": dict(one.data),
+                "bundle": f"{one.topic}:{one.about}" if TOPICS[one.topic].comes_in_parts else "",
                 "place": place,
             }
             for place, one in enumerate(happenings)
         ]
-        moments = {"at": self.now, "due": self.quiet.after(self.now), "gathering": self.quiet.gathering(self.now)}
+        moments = {
+            "at": self.now,
+            "due": self.quiet.after(self.now),
+            "soon": self.quiet.after(self.now + PARTS),
+            "gathering": self.quiet.gathering(self.now),
+        }
         found = (await self.connection.execute(FAN_OUT, {"said": said, **moments})).all()
         self.outbox += dict.fromkeys(Wake.channel(row.channel_id, row.due_at) for row in found)
         return len(found)

@@ -1,6 +1,7 @@
 """The words of what channels follow: by name in a linked team, elsewhere no more than the factsheet tells."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -32,7 +33,7 @@ async def tell_topic(telling: Telling, notices: Sequence[Notice]) -> Sequence[Re
             line = await line_about(telling, topic, these, by_name=by_name)
             lines |= {line: None} if line else {}
     shown = list(lines)
-    if len(notices) == 1 or not shown:
+    if not notices[0].bundle.startswith("day:") or not shown:
         return tuple(Say(line) for line in shown)
     rest = len(shown) - MOST
     more = (f"En nog {rest} andere dingen.",) if rest > 0 else ()
@@ -46,10 +47,18 @@ async def line_about(telling: Telling, topic: Topic, these: Sequence[Notice], *,
     if rule.level is not Level.TERRAIN and not telling.may_name:
         total = await telling.stores.insight.published_total(first.terrain, telling.now)
         return NEWS.format(terrain=label) if total.years else ""
+    if by_name and rule.comes_in_parts:
+        these, first = (first,), joined(these)
     if len(these) > 1:
         return rule.counts.format(number=len(these), terrain=label)
     company = await company_name(telling, first) if by_name and rule.level is Level.COMPANY else ""
     return rule.tells.format(company=company or SOMEBODY, terrain=label, what=what_of(topic, first.data))
+
+
+def joined(parts: Sequence[Notice]) -> Notice:
+    """Return what a company said bit by bit as one notice."""
+    said = [purpose for one in parts for purpose in one.data.get("purposes", ())]
+    return replace(parts[0], data={**parts[0].data, "purposes": list(dict.fromkeys(said))})
 
 
 def terrain_label(telling: Telling, terrain: str) -> str:

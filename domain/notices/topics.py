@@ -35,6 +35,8 @@ class TopicRule:
     """`label` is how lists show it, `words` are what people may type for it. `events` are kinds of the log of a terrain; a
     topic without any happens in an intake. `tells` is the sentence about one, `counts` that about several of a day.
 
+    `comes_in_parts`: a company says it bit by bit, so that it is told together a moment later.
+
     In a sentence stand {company}, {terrain}, {what} (more about it) and {number}.
     """
 
@@ -44,6 +46,7 @@ class TopicRule:
     tells: str
     counts: str
     events: frozenset[str] = frozenset()
+    comes_in_parts: bool = False
 
 
 TOPICS: dict[Topic, TopicRule] = {
@@ -54,6 +57,7 @@ TOPICS: dict[Topic, TopicRule] = {
     Topic.CONSENT: TopicRule(
         "toestemming gegeven", ("toestemming", "toestemmingen"), Level.COMPANY,
         "{company} gaf toestemming op {terrain}: {what}.", "{number} keer toestemming op {terrain}.",
+        comes_in_parts=True,
     ),
     Topic.WITHDRAWN: TopicRule(
         "toestemming ingetrokken", ("ingetrokken", "intrekking", "intrekkingen"), Level.COUNT,

@@ -1,20 +1,23 @@
 """`volg`: a channel hears what happens on the terrains it follows, by name only in a team that is linked."""
 
 import datetime
+from uuid import UUID
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from dialogs.events import Left, Said, Scope
-from domain.notices.topics import TOPICS
+from domain.notices.notice import Happening
+from domain.notices.topics import TOPICS, Topic
 from domain.plan.events import NewEvent
 from storage.desk import Desk
+from storage.notices import Notices
 from storage.tables.access import linked_team
 from storage.tables.channel import channel
 from storage.tables.notice import notice, subscription
 from storage.tables.people import intake, person
 from storage.transactions import transaction
-from tests.chat import TENANT, Chat, Person
+from tests.chat import HOUSE, TENANT, Chat, Person
 from tests.conversations.tables import rows
 
 TEAM = "19:team@thread.tacv2"
@@ -231,3 +234,34 @@ async def test_what_teams_refuses_is_found_back(chat: Chat) -> None:
 def test_every_topic_has_words_of_its_own() -> None:
     words = [word for rule in TOPICS.values() for word in (rule.label, *rule.words)]
     assert len(words) == len(set(words))
+
+
+async def test_what_a_company_allows_one_by_one_is_told_together(chat: Chat) -> None:
+    fatima = await company(chat)
+    await links(chat)
+    await says(noor(chat), "volg hessenpoort toestemming")
+    await fatima.says("vraag Wat kost een laadpaal?")
+    theirs = await own(chat, fatima)
+    parts = ("total", "approach")
+    await happened(chat, *(Happening(Topic.CONSENT, "t-1", theirs, {"purposes": [one]}) for one in parts))
+    await chat.notices()
+    assert chat.posts.texts() == []
+    chat.now += datetime.timedelta(minutes=2)
+    await chat.notices()
+    together = "meetellen zonder naam en uitnodigen"
+    assert chat.posts.texts() == [[f"Jansen Transport gaf toestemming op Hessenpoort (Zwolle): {together}."]]
+
+
+async def own(chat: Chat, who: Person) -> UUID:
+    """Return the intake of somebody."""
+    [found] = [row["intake_id"] for row in await rows(chat, person) if row["object_id"] == who.sender.object_id]
+    return UUID(str(found))
+
+
+async def happened(chat: Chat, *those: Happening) -> None:
+    """Plan notices of what happened, one after another."""
+    for one in those:
+        async with transaction(chat.database) as connection:
+            notices = Notices(connection, chat.now, HOUSE.quiet, TENANT)
+            await notices.happened(one)
+            await chat.wake(connection, notices.outbox)
