@@ -31,7 +31,7 @@ from storage.papers import linked_paper, read_paper
 from storage.saving import save, save_turn, save_unchanged
 from storage.swift import NO_TRANSACTION, NeedsTransaction, on_their_own
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
-from storage.turns import claim_one, claim_unsent, count_unsent, find_turn
+from storage.turns import claim_one, claim_unsent, count_unsent, find_turn, hold_back
 
 TRIES = 3
 
@@ -252,5 +252,8 @@ class Turns:
         """Claim turns that stayed behind; raises what the database raises."""
         await self.notebook.write()
         async with transaction(self.database) as connection:
-            rows = await ready_posts(connection, await claim_unsent(connection, limit, self.clock()), self.clock())
+            now = self.clock()
+            if (opens := self.house.quiet.after(now)) > now:
+                await hold_back(connection, now, opens)
+            rows = await ready_posts(connection, await claim_unsent(connection, limit, now), now)
         return [remaining(row) for row in rows]

@@ -105,6 +105,24 @@ async def test_a_job_that_runs_late_does_not_speak_at_night(chat: Chat) -> None:
     she.sees("Hallo.")
 
 
+async def test_what_was_not_sent_by_six_waits_for_monday(chat: Chat) -> None:
+    she = await fatima(chat)
+    chat.now = datetime.datetime(2026, 11, 27, 16, 59, tzinfo=datetime.UTC)  # a Friday, a minute before six here
+    await plans(chat, "hello", "Hallo.")
+    await plans(chat, "hello", "Dag.", urgent=True)
+    for wake in [*chat.wakes]:
+        await chat.notifier.notify(wake.to)
+    chat.wakes.clear()
+    for moment in (datetime.datetime(2026, 11, day, 18, 30, tzinfo=datetime.UTC) for day in (27, 28, 29)):
+        chat.now = moment
+        await chat.notices()
+    assert [shown.text() for shown in she.fresh] == ["Dag."]
+    chat.now = datetime.datetime(2026, 11, 30, 7, 0, tzinfo=datetime.UTC)
+    await chat.notices()
+    assert [shown.text() for shown in she.fresh] == ["Dag.", "Hallo."]
+    assert [(row["arrived"], row["failing"]) for row in await rows(chat, notice)] == [(True, None)] * 2
+
+
 async def test_nobody_gets_more_than_ten_messages_a_minute(chat: Chat) -> None:
     she = await fatima(chat)
     await plans(chat, "hello", *(f"Nummer {number}." for number in range(1, 14)))
