@@ -1,13 +1,17 @@
 """The program starts on clear settings only, and says in one line what is wrong."""
 
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.settings import MICROSOFT_HOSTS, AppType, Settings
 from bot.starting import SettingsWrong, misspelled, read_settings
+from domain.notices.quiet import NEVER, Quiet
 from tests.edge.activities import APP, FATIMA, NOOR, TENANT
 
+QUIET_HOURS = "QUIET_HOURS is geen tijd tot tijd, zoals 18:00-08:00; leeg betekent nooit stil"
+QUIET_DAYS = "QUIET_DAYS kent alleen weekend en feestdagen, zoals weekend,feestdagen; leeg betekent geen dagen"
 WHOLE = {"APP_ID": APP, "APP_PASSWORD": "pw-1234", "APP_TENANTID": TENANT}
 
 
@@ -49,6 +53,27 @@ def test_lists(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "quiet"),
+    [
+        ({}, Quiet(time(18), time(8), weekends=True, holidays=True)),
+        ({"QUIET_HOURS": "22:30 - 07:00", "QUIET_DAYS": " Weekend"}, Quiet(time(22, 30), time(7), holidays=False)),
+        ({"QUIET_HOURS": "12:00-13:00", "QUIET_DAYS": "feestdagen"}, Quiet(time(12), time(13), weekends=False)),
+        ({"QUIET_HOURS": "", "QUIET_DAYS": ""}, NEVER),
+        ({"QUIET_HOURS": ""}, Quiet(time(0), time(0))),
+    ],
+)
+def test_when_we_are_quiet(names: dict[str, str], quiet: Quiet, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert start(monkeypatch, **WHOLE, **names) == ""
+    assert read_settings({}).quiet == quiet
+
+
+def test_empty_means_never_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert start(monkeypatch, **WHOLE, QUIET_HOURS="", QUIET_DAYS="") == ""
+    christmas = datetime(2026, 12, 25, 23, tzinfo=UTC)
+    assert [read_settings({}).quiet.holds_at(christmas + timedelta(hours=hour)) for hour in range(72)] == [False] * 72
+
+
+@pytest.mark.parametrize(
     ("names", "line"),
     [
         ({}, "APP_ID ontbreekt; alleen om te proberen kan het zonder, met DANGEROUSLY_ALLOW_ANONYMOUS=true"),
@@ -77,6 +102,8 @@ def test_lists(monkeypatch: pytest.MonkeyPatch) -> None:
             {**WHOLE, "ADMINS": f"{NOOR},noor@provincie.example"},
             "ADMINS noemt mensen met hun Object ID uit Entra, zoals 00000000-0000-0000-0000-000000000000",
         ),
+        *(({**WHOLE, "QUIET_HOURS": hours}, QUIET_HOURS) for hours in ("laat", "18:00", "18:00-18:00", "25:00-08:00", "18-8")),
+        *(({**WHOLE, "QUIET_DAYS": days}, QUIET_DAYS) for days in ("zondag", "weekend,koningsdag")),
         ({**WHOLE, "APP_PASWORD": "x"}, "APP_PASWORD staat in de omgeving; bedoelt u APP_PASSWORD?"),
     ],
 )

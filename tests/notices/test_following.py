@@ -1,78 +1,26 @@
 """`volg`: a channel hears what happens on the terrains it follows, by name only in a team that is linked."""
 
 import datetime
-from uuid import UUID
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from dialogs.events import Left, Said, Scope
+from dialogs.events import Left, Scope
 from domain.notices.notice import Happening
 from domain.notices.topics import TOPICS, Topic
 from domain.plan.events import NewEvent
-from storage.desk import Desk
-from storage.notices import Notices
-from storage.tables.access import linked_team
 from storage.tables.channel import channel
 from storage.tables.notice import notice, subscription
-from storage.tables.people import intake, person
-from storage.transactions import transaction
-from tests.chat import HOUSE, TENANT, Chat, Person
+from storage.tables.people import person
+from tests.chat import Chat
 from tests.conversations.tables import rows
-
-TEAM = "19:team@thread.tacv2"
+from tests.notices.arranging import TEAM, company, happened, happens, links, noor, own, says, stepped
 
 
 @pytest.fixture
 def chat(database: AsyncEngine) -> Chat:
     """A chat at ten in the morning of a Monday."""
     return Chat(database)
-
-
-def noor(chat: Chat) -> Person:
-    """Return somebody of the project team."""
-    return chat.person("Noor", team=True)
-
-
-async def says(who: Person, text: str, scope: Scope = Scope.CHANNEL) -> None:
-    """Say something in the channel."""
-    who.chat.said.append(text)
-    await who.does(Said(text), scope=scope, team=TEAM if scope is Scope.CHANNEL else "")
-
-
-async def links(chat: Chat) -> None:
-    """Link the team of the channel to the project team."""
-    async with transaction(chat.database) as connection:
-        row = {"tenant": TENANT, "team_id": TEAM, "name": "Regio Oost", "reference": {}, "linked_by": "x"}
-        await connection.execute(linked_team.insert().values(row))
-
-
-async def company(chat: Chat, terrain: str = "t-1", name: str = "Jansen Transport") -> Person:
-    """Return a company that agreed to keep its answers, on a terrain."""
-    fatima = chat.person("Fatima")
-    await fatima.opens()
-    await fatima.says("ja")
-    async with transaction(chat.database) as connection:
-        answers = {"company.name": [name, "sure", 1], "company.terrain": [{"id": terrain, "name": "Hessenpoort"}, "sure", 1]}
-        [own] = [row["intake_id"] for row in await rows(chat, person) if row["object_id"] == fatima.sender.object_id]
-        known = {"current": {"answers": answers}, "company": name, "terrain_id": terrain}
-        await connection.execute(intake.update().where(intake.c.id == own).values(known))
-    return fatima
-
-
-async def happens(chat: Chat, *events: NewEvent) -> None:
-    """Record events of a terrain as a dialog does."""
-    async with transaction(chat.database) as connection:
-        [who, *_] = [row["id"] for row in await rows(chat, person)]
-        desk = Desk(connection, who, who, chat.names.names, now=chat.now, quiet=chat.notifier.house.quiet)
-        for event in events:
-            await desk.dossiers.record(event)
-        await chat.wake(connection, desk.outbox)
-
-
-def stepped(chat: Chat, step: int, terrain: str = "t-1") -> NewEvent:
-    """Return that a step began."""
-    return NewEvent(terrain, "step_entered", chat.now, {"step": step, "on": chat.now.date().isoformat()})
 
 
 async def test_a_channel_follows_a_terrain_and_hears_of_it_in_one_thread(chat: Chat) -> None:
@@ -250,18 +198,3 @@ async def test_what_a_company_allows_one_by_one_is_told_together(chat: Chat) -> 
     await chat.notices()
     together = "meetellen zonder naam en uitnodigen"
     assert chat.posts.texts() == [[f"Jansen Transport gaf toestemming op Hessenpoort (Zwolle): {together}."]]
-
-
-async def own(chat: Chat, who: Person) -> UUID:
-    """Return the intake of somebody."""
-    [found] = [row["intake_id"] for row in await rows(chat, person) if row["object_id"] == who.sender.object_id]
-    return UUID(str(found))
-
-
-async def happened(chat: Chat, *those: Happening) -> None:
-    """Plan notices of what happened, one after another."""
-    for one in those:
-        async with transaction(chat.database) as connection:
-            notices = Notices(connection, chat.now, HOUSE.quiet, TENANT)
-            await notices.happened(one)
-            await chat.wake(connection, notices.outbox)
