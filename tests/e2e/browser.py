@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from playwright.async_api import Browser, Page, Route, ViewportSize, async_playwright
 
 WIDE = ViewportSize(width=1280, height=900)
+TALL = ViewportSize(width=1280, height=2000)
 PHONE = ViewportSize(width=390, height=844)
 _FLAGS = (
     "--headless",

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.async_api import Locator, Page
 from playwright.async_api import TimeoutError as TookTooLong
 
-from tests.e2e.browser import PHONE, WIDE
+from tests.e2e.browser import PHONE, TALL, WIDE
 from tests.e2e.fields import Answer, fill_in
 
 PATIENCE_S = 20
@@ -98,7 +98,9 @@ class Window:
 
     async def card_picture(self, name: str, words: str) -> None:
         """Keep the card with these words as a picture, whole."""
+        await self.page.set_viewport_size(TALL)  # a thread scrolls within the window
         await self.page.locator(".ac-adaptiveCard", has_text=words).last.screenshot(path=PICTURES / f"{name}.png")
+        await self.page.set_viewport_size(WIDE)
 
     async def clicks(self, title: str) -> None:
         """Press a button on the newest card that has it."""
