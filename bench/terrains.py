@@ -24,6 +24,7 @@ from bench.filling import COUNTRY, NOW, REGION, SMALL, TEAM_MEMBER, Size, fill
 from bench.invented import terrain_id
 from bench.marks import DOCS, machine, put_between
 from bot.exchange import Arrival
+from bot.searching import TERRAINS, Searching
 from bot.turns import Turns
 from dialogs.events import Said, Scope, Sender
 from dialogs.finding import TerrainNames
@@ -56,6 +57,7 @@ class Place:
     size: Size
     engine: AsyncEngine
     turns: Turns
+    searching: Searching
     names: TerrainNames
     took: dict[str, list[float]] = field(default_factory=dict)
 
@@ -71,8 +73,9 @@ class Place:
             raise RuntimeError(f"no card for {words!r}")
 
     async def types(self, words: str) -> None:
-        """Ask what to offer while somebody types."""
-        self.names.suggest(words)
+        """Ask what to offer while somebody types: who it is, what they may see, and what fits."""
+        if not await self.searching.suggest(SENDER, TERRAINS, words):
+            raise RuntimeError(f"nothing offered for {words!r}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -134,7 +137,8 @@ async def opened(url: str, size: Size) -> AsyncIterator[Place]:
     engine = create_engine(own, connections=2)
     register = TerrainRegister(engine, TerrainNames, every=3600.0)
     try:
-        yield Place(size, engine, Turns(engine, HOUSE, register, lambda: NOW), await register.refresh())
+        searching = Searching(engine, HOUSE, register, lambda: NOW)
+        yield Place(size, engine, Turns(engine, HOUSE, register, lambda: NOW), searching, await register.refresh())
     finally:
         await engine.dispose()
 
