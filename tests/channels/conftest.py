@@ -2,12 +2,12 @@
 
 import pytest
 
-import dialogs.commands
 from dialogs.commanding import Audience, Command, Takes
 from dialogs.events import Scope
 from dialogs.posting import Post
 from dialogs.replies import OfferPaper, Say
 from dialogs.step import Step
+from tests.declaring import declare
 from tests.papers.conftest import FACTSHEET
 
 
@@ -24,4 +24,4 @@ async def place(step: Step, text: str) -> None:
 def plaats(monkeypatch: pytest.MonkeyPatch) -> None:
     """Declare the command."""
     command = Command(("plaats",), "plaatsen", place, Audience.ANYONE, Takes.TEXT, scopes=tuple(Scope))
-    monkeypatch.setattr(dialogs.commands, "COMMANDS", (*dialogs.commands.COMMANDS, command))
+    declare(monkeypatch, command)

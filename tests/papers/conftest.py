@@ -3,13 +3,13 @@
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-import dialogs.commands
 from dialogs.commanding import Audience, Command
 from dialogs.events import Scope
 from dialogs.replies import OfferPaper
 from dialogs.step import Step
 from domain.papers import Paper
 from tests.chat import Chat
+from tests.declaring import declare
 
 FACTSHEET = Paper("Factsheet Hessenpoort.pdf", "application/pdf", b"%PDF-1.7 een", "De laadvraag van Hessenpoort.")
 
@@ -24,7 +24,7 @@ async def give_paper(step: Step, _: str) -> None:
 def papier(monkeypatch: pytest.MonkeyPatch) -> None:
     """Declare the command."""
     command = Command(("papier",), "een factsheet", give_paper, Audience.ANYONE, scopes=tuple(Scope))
-    monkeypatch.setattr(dialogs.commands, "COMMANDS", (*dialogs.commands.COMMANDS, command))
+    declare(monkeypatch, command)
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-import dialogs.commands
 import dialogs.works
 from tests.chat import Chat
+from tests.declaring import declare
 from tests.works.counting import COMMAND, RELEASE, STARTED, WORKS
 
 
@@ -13,7 +13,7 @@ from tests.works.counting import COMMAND, RELEASE, STARTED, WORKS
 def declared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Declare the work, and the command that starts it."""
     monkeypatch.setattr(dialogs.works, "WORKS", WORKS)
-    monkeypatch.setattr(dialogs.commands, "COMMANDS", (*dialogs.commands.COMMANDS, COMMAND))
+    declare(monkeypatch, COMMAND)
     STARTED.clear()
     RELEASE.clear()
 
