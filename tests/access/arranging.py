@@ -3,7 +3,8 @@
 from domain.access import Grant, Role
 from storage.tables.access import linked_team, role_grant, team_member
 from storage.transactions import transaction
-from tests.chat import TENANT, Chat, Person
+from tests.chat import TENANT, Chat
+from tests.person import Person
 
 TEAM = "19:team@thread.tacv2"
 

@@ -7,9 +7,10 @@ from dialogs.events import Mention, Said, Scope
 from domain.access import Grant, Role
 from storage.tables.access import role_event, role_grant
 from tests.access.arranging import ZWOLLE, gives, links
-from tests.chat import ADMIN, Chat, Person
+from tests.chat import ADMIN, Chat
 from tests.conversations.beginnings import agree
 from tests.conversations.tables import rows
+from tests.person import Person
 
 
 async def ada(chat: Chat) -> Person:

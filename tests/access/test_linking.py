@@ -8,8 +8,9 @@ from dialogs.events import Arrived, Left, MembersChanged, Pressed, Said, Scope, 
 from domain.access import Member
 from storage.tables.access import linked_team, role_event, team_member
 from tests.access.arranging import TEAM
-from tests.chat import ADMIN, Chat, Person
+from tests.chat import ADMIN, Chat
 from tests.conversations.tables import rows
+from tests.person import Person
 
 
 def member(person: Person, *, guest: bool = False) -> Member:

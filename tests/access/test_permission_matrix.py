@@ -19,8 +19,9 @@ from storage.tables.base import metadata
 from storage.tables.people import person
 from storage.transactions import transaction
 from tests.access.arranging import TEAM, ZWOLLE, gives, links
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import agree
+from tests.person import Person
 
 NONSENSE = "blauwe fietsen zwemmen graag"
 OTHER_TEAM = "19:other@thread.tacv2"

@@ -15,8 +15,9 @@ from storage.channels import Channels, switch_off
 from storage.tables.channel import channel, thread
 from storage.tables.turn import turn
 from storage.transactions import transaction
-from tests.chat import TENANT, Chat, Person
+from tests.chat import TENANT, Chat
 from tests.conversations.tables import mentions, rows
+from tests.person import Person
 
 TEAM = "19:team@thread.tacv2"
 CONVERSATION = "19:channel@thread.tacv2"

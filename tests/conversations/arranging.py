@@ -11,7 +11,8 @@ from domain.questionnaire import QUESTIONS
 from storage.snapshots import stored_name, write_answers
 from storage.tables.people import answer, intake, person
 from storage.transactions import transaction
-from tests.chat import Chat, Person
+from tests.chat import Chat
+from tests.person import Person
 
 UNKNOWN = Answer(None, Certainty.UNKNOWN)
 

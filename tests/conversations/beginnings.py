@@ -1,6 +1,7 @@
 """Where many conversations begin: the first consent given, a depth chosen, a first few questions answered."""
 
-from tests.chat import Chat, Person
+from tests.chat import Chat
+from tests.person import Person
 
 SHORT = (
     "Jansen Transport", "Hessenpoort", "12", "0", "0", "3", "8", "1", "18:00", "06:00", "4", "groot",

@@ -19,7 +19,8 @@ from domain.question import Kind, Question
 from domain.questionnaire import QUESTIONS
 from storage.snapshots import read_answers
 from storage.tables.people import answer, intake, person
-from tests.chat import Chat, Person
+from tests.chat import Chat
+from tests.person import Person
 from tests.postgres import Emptier
 from tests.replies import Shown
 

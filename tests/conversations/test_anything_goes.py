@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.tables.people import answer, intake
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import agree
 from tests.conversations.tables import rows
+from tests.person import Person
 from tests.postgres import Emptier
 
 SENTENCES = (

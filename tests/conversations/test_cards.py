@@ -3,9 +3,10 @@
 import copy
 from typing import Any
 
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import CONSENTS, SHORT, agree, talk
 from tests.conversations.tables import answers
+from tests.person import Person
 from tests.replies import Shown
 
 SAVE = "Opslaan en verder"

@@ -2,9 +2,10 @@
 
 from domain.questionnaire import QUESTIONS
 from storage.tables.people import answer, intake
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import CONSENTS, SHORT, agree, finish_short, talk
 from tests.conversations.tables import rows
+from tests.person import Person
 
 SAVE = "Opslaan en verder"
 

@@ -5,9 +5,10 @@ import pytest
 from storage.tables.desk import invitation, request
 from storage.tables.people import answer, consent_event, intake, person
 from storage.tables.turn import turn
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import CONSENTS, SHORT, agree, talk
 from tests.conversations.tables import decisions, mentions, rows
+from tests.person import Person
 
 EMPTY = (answer, intake, person, request, invitation)
 TOLD = (

@@ -1,6 +1,7 @@
 """Fatima of Jansen Transport goes from the welcome to a confirmed intake."""
 
-from tests.chat import Chat, Person
+from tests.chat import Chat
+from tests.person import Person
 
 
 async def test_fatima_fills_in_every_card(chat_either_way: Chat) -> None:

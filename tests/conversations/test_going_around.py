@@ -3,9 +3,10 @@
 import pytest
 
 from storage.tables.people import answer, consent_event
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import CONSENTS, SHORT, agree, talk
 from tests.conversations.tables import answers, rows
+from tests.person import Person
 
 # Where one can be: what was said before, and what "verder" shows there.
 FULL_UNTIL_FUELS = (

@@ -5,10 +5,11 @@ from typing import Any
 
 from cards.rendering import size_of
 from storage.tables.people import answer
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import agree, finish_short, start, talk
 from tests.conversations.tables import answers, rows
 from tests.conversations.test_statements import counting
+from tests.person import Person
 from tests.replies import Shown
 
 VERDICT = "Indicatie op basis van uw antwoorden"

@@ -13,11 +13,12 @@ from domain.answers import Answer, Answers
 from domain.certainty import Certainty
 from domain.question import Kind, Question
 from domain.questionnaire import PAGES, QUESTIONS
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.arranging import UNKNOWN, knows, only_open
 from tests.conversations.beginnings import agree
 from tests.conversations.tables import answers
 from tests.language import faults
+from tests.person import Person
 
 READER = Reader(datetime.date(2026, 11, 23), TerrainNames(()))
 ALL_UNKNOWN = Answers({name: UNKNOWN for name in QUESTIONS if QUESTIONS[name].ask.asked})

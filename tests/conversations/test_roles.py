@@ -4,10 +4,11 @@ import pytest
 
 from domain.answers import Answer
 from domain.certainty import Certainty
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.arranging import knows
 from tests.conversations.beginnings import agree, finish_short
 from tests.conversations.tables import answers
+from tests.person import Person
 
 VANS: dict[str, Answer] = {"van.total": Answer(10), "van.electric_2030": Answer(5)}
 PARTS = {

@@ -11,9 +11,10 @@ from bot.turns import Turns
 from dialogs.finding import TerrainNames
 from storage.tables.people import intake, person
 from storage.tables.turn import turn
-from tests.chat import HOUSE, Chat, Person
+from tests.chat import HOUSE, Chat
 from tests.conversations.beginnings import meet, start, talk
 from tests.conversations.tables import answers, rows
+from tests.person import Person
 
 Happens = Callable[[], Awaitable[object]]
 

@@ -4,9 +4,10 @@ import pytest
 
 from storage.tables.desk import invitation, request
 from storage.tables.people import answer, consent_event
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import SHORT, agree, finish_short, talk
 from tests.conversations.tables import answers, rows
+from tests.person import Person
 
 
 def team(chat: Chat) -> Person:

@@ -2,10 +2,11 @@
 
 import pytest
 
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.arranging import only_open
 from tests.conversations.beginnings import agree
 from tests.conversations.tables import answers
+from tests.person import Person
 
 
 async def asked(chat: Chat, name: str) -> Person:

@@ -12,8 +12,9 @@ from storage.tables.registers import company
 from storage.tables.terrain import terrain
 from storage.transactions import transaction
 from tests.access.arranging import TEAM, gives
-from tests.chat import TERRAINS, Chat, Person
+from tests.chat import TERRAINS, Chat
 from tests.conversations.tables import rows
+from tests.person import Person
 
 
 async def noor_of(chat: Chat) -> Person:

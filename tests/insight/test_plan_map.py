@@ -13,11 +13,12 @@ from domain.plan_map import PlanMapYear
 from domain.terrains import Origin
 from storage.plan_map import save_plan_map
 from storage.transactions import transaction
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import finish_short
 from tests.insight.companies import Town, fleet
 from tests.insight.test_factsheet import MANAGER, MUNICIPALITY, reader
 from tests.insight.test_renewing import renew, settle
+from tests.person import Person
 from tests.terrain.conftest import register
 
 ORIGIN = Origin("plankaart.csv", datetime.datetime(2026, 11, 1, tzinfo=datetime.UTC))

@@ -12,8 +12,9 @@ from storage.notices import Notices
 from storage.tables.access import linked_team
 from storage.tables.people import intake, person
 from storage.transactions import transaction
-from tests.chat import HOUSE, TENANT, Chat, Person
+from tests.chat import HOUSE, TENANT, Chat
 from tests.conversations.tables import rows
+from tests.person import Person
 from tests.replies import Shown
 
 TEAM = "19:team@thread.tacv2"

@@ -18,8 +18,9 @@ from storage.tables.channel import channel
 from storage.tables.notice import notice
 from storage.tables.people import person
 from storage.transactions import transaction
-from tests.chat import HOUSE, TENANT, Chat, Person
+from tests.chat import HOUSE, TENANT, Chat
 from tests.conversations.tables import rows
+from tests.person import Person
 
 TEAM = "19:team@thread.tacv2"
 

@@ -9,8 +9,9 @@ from dialogs.events import Failure, FileCame, FileFailed, SentFile, SentFiles
 from dialogs.files import Taker
 from dialogs.step import Step
 from storage.tables.turn import turn
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.tables import rows
+from tests.person import Person
 
 CONTENT = b"rin;naam\n1;Hessenpoort\n"
 

@@ -8,8 +8,9 @@ import pytest
 from dialogs.events import PaperAnswered, PaperNotSaved, PaperSaved, Said, Scope, Upload
 from storage.tables.paper import paper
 from storage.tables.turn import turn
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.tables import rows
+from tests.person import Person
 
 UPLOAD = Upload("https://voorbeeld.sharepoint.com/up", "https://voorbeeld.sharepoint.com/f", "Factsheet.pdf", "u-1", "pdf")
 

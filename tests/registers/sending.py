@@ -1,6 +1,7 @@
 """Sending a register in chat, and carrying it out."""
 
-from tests.chat import Chat, Person
+from tests.chat import Chat
+from tests.person import Person
 from tests.registers import files
 from tests.registers.files import BAKKER, BOER, JANSEN
 

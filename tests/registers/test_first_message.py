@@ -8,8 +8,9 @@ from storage.companies import links_on
 from storage.tables.people import intake
 from storage.tables.registers import company
 from storage.tables.terrain import terrain
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import talk
+from tests.person import Person
 from tests.registers.conftest import NOW, Noor
 
 JANSEN = "t-1,Jansen Transport B.V.,12345678,Fatima Jansen,directeur,fatima@jansen.example,06-12345678"

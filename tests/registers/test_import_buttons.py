@@ -6,8 +6,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from dialogs.refusals import OLD_BUTTON
 from storage.tables.registers import import_file
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.tables import rows
+from tests.person import Person
 from tests.registers import files
 from tests.registers.conftest import Noor
 from tests.registers.files import BAKKER

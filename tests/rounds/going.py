@@ -11,9 +11,10 @@ from storage.notices import Notices
 from storage.tables.channel import channel
 from storage.transactions import transaction
 from tests.access.arranging import TEAM
-from tests.chat import HOUSE, TENANT, Chat, Person
+from tests.chat import HOUSE, TENANT, Chat
 from tests.conversations.beginnings import talk
 from tests.conversations.tables import rows
+from tests.person import Person
 
 START = datetime.date(2026, 11, 23)  # the day on which every chat begins, a Monday
 

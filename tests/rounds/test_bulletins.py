@@ -5,8 +5,9 @@ import datetime
 from storage.tables.access import team_member
 from storage.transactions import transaction
 from tests.access.arranging import links
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import talk
+from tests.person import Person
 from tests.rounds.going import at, follows, go, later
 
 MORNING, WEEK = "Hier is aandacht nodig", "Uw terreinen deze week"

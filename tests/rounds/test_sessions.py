@@ -3,9 +3,10 @@
 import datetime
 
 from storage.tables.follow_up import follow_up
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import talk
 from tests.conversations.tables import rows
+from tests.person import Person
 from tests.rounds.going import at, go
 from tests.sessions.beginnings import company, planned
 

@@ -2,9 +2,10 @@
 
 from dialogs.place import Hearing, Place
 from storage.tables.people import person as people
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import talk
 from tests.conversations.tables import rows
+from tests.person import Person
 
 
 async def halfway(chat: Chat) -> Person:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from cards.formats import HERE
 from domain.workdays import is_workday
 from tests.access.arranging import links
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import talk
+from tests.person import Person
 from tests.rounds.going import follows, go, moment
 from tests.sessions.beginnings import company, planned
 

@@ -1,7 +1,8 @@
 """How conversations about sessions begin: a plan on Hessenpoort, and companies that want to be invited."""
 
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import SHORT, agree, talk
+from tests.person import Person
 
 FACTS = {
     "day": "2027-01-14", "clock": "19:30", "place": "Zaal 2", "people": "24", "facilitators": "Bram, Cas, Dunya, Ed",

@@ -5,8 +5,9 @@ import pytest
 from bot.presses import press_of_execute
 from dialogs.events import Scope
 from tests.access.arranging import TEAM, links
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.dossier.arranging import in_channel
+from tests.person import Person
 from tests.replies import Shown
 from tests.sessions.beginnings import FACTS, MAKE, noor, planned
 

@@ -2,8 +2,9 @@
 
 from storage.tables.session import session, visitor
 from storage.transactions import transaction
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.tables import rows
+from tests.person import Person
 from tests.sessions.beginnings import FACTS, MAKE, company, planned
 
 MAKING = "Maak groepen"

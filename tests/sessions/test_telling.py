@@ -4,9 +4,10 @@ from icalendar import Calendar
 
 from storage.tables.paper import paper
 from storage.tables.session import session, visitor
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import talk
 from tests.conversations.tables import rows
+from tests.person import Person
 from tests.sessions.beginnings import MAKE, company
 from tests.sessions.test_visitors import SEND, invited, withdraw
 

@@ -3,9 +3,10 @@
 import pytest
 
 from storage.tables.session import session, visitor
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import talk
 from tests.conversations.tables import rows
+from tests.person import Person
 from tests.sessions.beginnings import company, planned
 
 SEND = "Goedkeuren en versturen"

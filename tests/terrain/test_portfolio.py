@@ -24,9 +24,10 @@ from storage.tables.paper import paper
 from storage.terrains import save_terrains
 from storage.transactions import transaction
 from tests.access.arranging import gives
-from tests.chat import TERRAINS, Chat, Names, Person
+from tests.chat import TERRAINS, Chat, Names
 from tests.conversations.beginnings import talk
 from tests.conversations.tables import rows
+from tests.person import Person
 from tests.terrain.conftest import ORIGIN, plan
 
 HOSTILE = ["[]", "1", '{"step": true}', '{"route": "x"}', '{"sort": []}', '{"director": 1}', '{"within": 1}']

@@ -9,10 +9,11 @@ from bot.searching import Searching
 from dialogs.terrain.sharing import MOST, Shared
 from domain.access import Grant, Role
 from tests.access.arranging import ZWOLLE, gives
-from tests.chat import HOUSE, Chat, Person
+from tests.chat import HOUSE, Chat
 from tests.conversations.beginnings import finish_short, talk
 from tests.insight.companies import Town
 from tests.insight.test_renewing import renew, settle
+from tests.person import Person
 from tests.replies import Shown, check_reply
 from tests.terrain.conftest import plan
 

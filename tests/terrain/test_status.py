@@ -7,8 +7,9 @@ import pytest
 from dialogs.events import Said, Scope
 from domain.access import Grant, Role
 from tests.access.arranging import gives
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import finish_short, talk
+from tests.person import Person
 from tests.terrain.conftest import plan
 
 

@@ -4,9 +4,10 @@ import pytest
 
 from domain.plan.events import PlanKind
 from storage.tables.dossier import terrain_event
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.beginnings import talk
 from tests.conversations.tables import rows
+from tests.person import Person
 
 
 def team(chat: Chat) -> Person:

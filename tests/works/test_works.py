@@ -15,9 +15,10 @@ from storage.tables.people import person as person_table
 from storage.tables.turn import turn
 from storage.tables.work import work
 from storage.transactions import RaceLost, transaction
-from tests.chat import Chat, Person
+from tests.chat import Chat
 from tests.conversations.tables import rows
 from tests.papers.conftest import FACTSHEET
+from tests.person import Person
 from tests.works.counting import RELEASE, STARTED, count
 
 
