@@ -4,17 +4,16 @@ import datetime
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID, uuid4
 
-from bot.exchange import Arrival, Delivery, Unavailable
+from bot.deliveries import Deliveries
+from bot.exchange import Arrival, Unavailable
 from bot.letters import Letters
-from bot.notebook import Notebook
 from bot.offering import Offering
-from bot.posting import meet_channel, ready_posts
-from bot.promises import Promise
+from bot.posting import meet_channel
 from bot.replying import reply_to
-from bot.turned import Drawn, Turned, again, changes_of, kept_body, keys_of, new_turn, remaining
+from bot.turned import Drawn, Turned, again, changes_of, kept_body, keys_of, new_turn
 from dialogs.conversation import converse
 from dialogs.events import Ignored, Left, Returned, Scope
 from dialogs.finding import TerrainNames
@@ -22,16 +21,13 @@ from dialogs.known import House, Known
 from dialogs.place import Place
 from domain.acceptance import clean_text
 from domain.intake import Intake
-from domain.papers import Paper
 from storage.access import Met
 from storage.desk import Desk
 from storage.erasure import erase_intake, erase_person
 from storage.intakes import Handled, Loaded, forget_reference, load, look, make_official, meet
-from storage.papers import linked_paper, read_paper
 from storage.saving import save, save_turn, save_unchanged
 from storage.swift import NO_TRANSACTION, NeedsTransaction, on_their_own
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
-from storage.turns import claim_one, claim_unsent, count_unsent, find_turn, hold_back
 
 TRIES = 3
 
@@ -43,7 +39,7 @@ class Register(Protocol):
         """Return the index, fresh enough."""
 
 
-class Turns:
+class Turns(Deliveries):
     """Takes turns on one database."""
 
     def __init__(
@@ -55,9 +51,9 @@ class Turns:
         letters: Letters = Letters(Offering()),  # noqa: B008 - frozen
     ) -> None:
         """Keep what every turn needs; `clock` tells the time in UTC, `letters` writes what is left for others and later."""
-        self.database, self.house, self.register, self.clock = database, house, register, clock
+        super().__init__(database, clock, house.quiet)
+        self.house, self.register = house, register
         self.offering, self.letters = letters.offering, letters
-        self.notebook = Notebook(database, clock)
 
     async def take(self, arrival: Arrival) -> Turned:
         """Decide and commit; raises Unavailable when the database is gone, and then nothing was stored."""
@@ -211,49 +207,3 @@ class Turns:
             team=arrival.team,
             linked=met.linked,
         )
-
-    async def linked_paper(self, token: str) -> Paper | None:
-        """Return the paper behind a link; None when there is none (any more)."""
-        async with transaction(self.database) as connection:
-            return await linked_paper(connection, token, self.clock())
-
-    async def read_paper(self, paper: UUID) -> bytes | None:
-        """Return what is in a paper; None when it is gone."""
-        async with transaction(self.database) as connection:
-            return await read_paper(connection, paper)
-
-    async def knows(self, promise: Promise) -> bool:
-        """Say whether an activity was stored, by whatever process."""
-        async with transaction(self.database) as connection:
-            return await find_turn(connection, promise.tenant, promise.conversation, promise.activity) is not None
-
-    async def may_send(self, delivery: Delivery) -> bool | None:
-        """Say whether a late answer may go out now under Teams' limits; None when another process sends it."""
-        try:
-            async with transaction(self.database) as connection:
-                return await claim_one(connection, delivery.id, self.clock())
-        except (DatabaseGone, RaceLost):
-            return False
-
-    def note_sent(self, delivery: Any, ids: list[str | None]) -> None:  # noqa: ANN401 - any delivery of the edge
-        """Note what was sent; written later, many turns at once."""
-        self.notebook.note(delivery.id, ids)
-
-    async def depth(self) -> int:
-        """Return how many turns still have something to send."""
-        async with transaction(self.database) as connection:
-            return await count_unsent(connection)
-
-    async def write_notes(self) -> None:
-        """Write what was sent; raises what the database raises."""
-        await self.notebook.write()
-
-    async def unsent(self, limit: int) -> list[Turned]:
-        """Claim turns that stayed behind; raises what the database raises."""
-        await self.notebook.write()
-        async with transaction(self.database) as connection:
-            now = self.clock()
-            if (opens := self.house.quiet.after(now)) > now:
-                await hold_back(connection, now, opens)
-            rows = await ready_posts(connection, await claim_unsent(connection, limit, now), now)
-        return [remaining(row) for row in rows]

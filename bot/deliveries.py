@@ -1,0 +1,72 @@
+"""What stands ready to be sent, and what became of it: the half of the turns that comes after their commit."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from bot.exchange import Delivery
+from bot.notebook import Notebook
+from bot.posting import ready_posts
+from bot.promises import Promise
+from bot.turned import Turned, remaining
+from domain.notices.quiet import Quiet
+from domain.papers import Paper
+from storage.papers import linked_paper, read_paper
+from storage.transactions import Database, DatabaseGone, RaceLost, transaction
+from storage.turns import claim_one, claim_unsent, count_unsent, find_turn, hold_back
+
+
+class Deliveries:
+    """Turns that were stored, and papers, on one database."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime.datetime], quiet: Quiet) -> None:
+        """Keep a notebook of what was sent; `clock` tells the time in UTC, `quiet` when nothing is sent that can wait."""
+        self.database, self.clock, self.quiet = database, clock, quiet
+        self.notebook = Notebook(database, clock)
+
+    async def linked_paper(self, token: str) -> Paper | None:
+        """Return the paper behind a link; None when there is none (any more)."""
+        async with transaction(self.database) as connection:
+            return await linked_paper(connection, token, self.clock())
+
+    async def read_paper(self, paper: UUID) -> bytes | None:
+        """Return what is in a paper; None when it is gone."""
+        async with transaction(self.database) as connection:
+            return await read_paper(connection, paper)
+
+    async def knows(self, promise: Promise) -> bool:
+        """Say whether an activity was stored, by whatever process."""
+        async with transaction(self.database) as connection:
+            return await find_turn(connection, promise.tenant, promise.conversation, promise.activity) is not None
+
+    async def may_send(self, delivery: Delivery) -> bool | None:
+        """Say whether a late answer may go out now under Teams' limits; None when another process sends it."""
+        try:
+            async with transaction(self.database) as connection:
+                return await claim_one(connection, delivery.id, self.clock())
+        except (DatabaseGone, RaceLost):
+            return False
+
+    def note_sent(self, delivery: Any, ids: list[str | None]) -> None:  # noqa: ANN401 - any delivery of the edge
+        """Note what was sent; written later, many turns at once."""
+        self.notebook.note(delivery.id, ids)
+
+    async def depth(self) -> int:
+        """Return how many turns still have something to send."""
+        async with transaction(self.database) as connection:
+            return await count_unsent(connection)
+
+    async def write_notes(self) -> None:
+        """Write what was sent; raises what the database raises."""
+        await self.notebook.write()
+
+    async def unsent(self, limit: int) -> list[Turned]:
+        """Claim turns that stayed behind; raises what the database raises."""
+        await self.notebook.write()
+        async with transaction(self.database) as connection:
+            now = self.clock()
+            if (opens := self.quiet.after(now)) > now:
+                await hold_back(connection, now, opens)
+            rows = await ready_posts(connection, await claim_unsent(connection, limit, now), now)
+        return [remaining(row) for row in rows]
