@@ -76,6 +76,13 @@ def kept_body(step: Step, built: Replying) -> dict[str, Any] | None:
     return says(DONE) if step.discreet and built.body is not None else built.body
 
 
+def name_of(step: Step) -> str | None:
+    """Return the name to keep of who did this: none without a right to it, and the one we have when Teams tells none."""
+    if not (step.may_keep() or step.known.roles.held):
+        return ""
+    return clean_text(step.known.sender.name)[:120] or None
+
+
 def changes_of(step: Step, desk: Desk[TerrainNames], arrival: Arrival) -> Changes:
     """Return what a step changed, as it is stored."""
     known = step.known
@@ -86,7 +93,7 @@ def changes_of(step: Step, desk: Desk[TerrainNames], arrival: Arrival) -> Change
     current = {"answers": write_answers(desk.current, given), "consents": write_consents(desk.current, shared)}
     return Changes(
         person=known.person,
-        name=clean_text(known.sender.name)[:120] if step.may_keep() or known.roles.held else "",
+        name=name_of(step),
         place=step.place.model_dump(mode="json"),
         reference=arrival.reference,
         intake=known.intake.id,

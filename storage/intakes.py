@@ -211,10 +211,10 @@ async def lock_intake(
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What one turn changed of a person and their intake; keys of `given` are stored names, no `stage` leaves it as it is."""
+    """What one turn changed of a person and their intake; keys of `given` are stored names, `stage` and `name` stay when None."""
 
     person: UUID
-    name: str
+    name: str | None
     place: Mapping[str, Any]
     reference: Mapping[str, Any]
     intake: UUID

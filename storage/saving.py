@@ -79,7 +79,7 @@ CHANGES = """
             select from said, jsonb_to_recordset(said.decisions) as new(state text) where new.state <> 'given'
         )
     ), new_place as (
-        update person set name = said.name, place = said.place, reference = said.reference
+        update person set name = coalesce(said.name, person.name), place = said.place, reference = said.reference
         from said where person.id = said.person
     ), new_snapshot as (
         update intake set revision = said.revision, current = said.current, depth = said.depth, company = said.company,

@@ -1,5 +1,7 @@
 """The beginning: one welcome, and nothing without a yes to the first question."""
 
+from dataclasses import replace
+
 import pytest
 
 from storage.tables.desk import request
@@ -24,6 +26,14 @@ async def test_there_is_exactly_one_welcome_however_often_teams_tells_of_the_arr
     await fatima.opens()
     fatima.sees_nothing()
     assert len(fatima.screen) == 1
+
+
+async def test_an_installation_that_tells_no_name_leaves_the_one_we_have(chat: Chat) -> None:
+    noor = chat.person("Noor", team=True)
+    await noor.says("help")
+    noor.sender = replace(noor.sender, name="")
+    await noor.opens()
+    assert [row["name"] for row in await rows(chat, person)] == ["Noor"]
 
 
 async def test_who_types_before_the_welcome_came_is_welcomed_once_too(chat: Chat) -> None:
