@@ -75,7 +75,7 @@ def plan_group(seen: Seen) -> Group:
         Fact(label="Lijst", value=list_of(state)),
         Fact(label="Route", value=route_of(state)),
         Fact(label="Uitkomst startsessie", value=outcome_of(state)),
-        Fact(label="Intentieverklaringen", value=letters_of(state)),
+        Fact(label="Verklaringen", value=letters_of(state)),
         Fact(label="Regisseur", value=seen.director or "nog niemand"),
     )
     return Group(title="Stappenplan", facts=tuple(fact for fact in facts if fact.value))
