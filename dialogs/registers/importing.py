@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from cards.papers.refusals import MEDIA_TYPE, refusals_book
+from cards.papers.refusals import refusals_book
+from cards.papers.sheets import MEDIA_TYPE
 from cards.verbs import Verb
 from cards.views.card import Button, Choice, Fact
 from cards.views.import_card import ImportCard

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from cards.formats import moment
-from cards.papers.portfolio_sheet import MEDIA_TYPE, Value, make_sheet
+from cards.papers.portfolio_sheet import make_sheet
+from cards.papers.sheets import MEDIA_TYPE, Value
 from dialogs.replies import OfferPaper
 from dialogs.step import Step
 from dialogs.terrain.portfolio import Viewer
