@@ -1,9 +1,8 @@
 """The words that companies hear by themselves, made when they are told: short, with what is new, and how to stop it."""
 
 import asyncio
-import datetime
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from cards.formats import HERE, day, plural
@@ -12,7 +11,6 @@ from cards.papers.slides import make_slides
 from cards.verbs import Verb
 from cards.views.card import MOST_BUTTONS, Button
 from cards.views.notice import Notice as NoticeCard
-from dialogs.known import House
 from dialogs.notices.telling import Kind, Telling
 from dialogs.place import Hearing, Phase, Place
 from dialogs.replies import OfferPaper, Reply, ShowCard
@@ -20,12 +18,10 @@ from dialogs.rounds.news import KIND, hearing, readers
 from dialogs.rounds.standing import NOBODY, step_of
 from dialogs.rounds.wishes import NOT_REMIND, SILENT
 from dialogs.sessions.answering import answer_data
-from dialogs.sessions.printing import session_paper
-from dialogs.sessions.showing import name_of, when
+from dialogs.sessions.printing import session_paper, shown_in
+from dialogs.sessions.showing import name_of, where_and_when
 from dialogs.step import Step
-from dialogs.stores import Stores
 from dialogs.terrain.words import numbered
-from dialogs.working import Made
 from domain.intake import Intake
 from domain.notices.notice import Notice
 from domain.papers import Paper, file_name
@@ -53,7 +49,7 @@ class Item:
 
 async def tell_news(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
     """Tell a person everything that is due today, in one message; what is not true any more is left out."""
-    company = await telling.stores.rounds.company_of(telling.person or UUID(int=0))
+    company = await telling.stores.rounds.company_of(telling.person or NOBODY)
     if company is None:
         return ()
     place, intake, step = Place.model_validate(company[0]), company[1], step_of(telling)
@@ -171,13 +167,6 @@ def near(step: Step, session: Session) -> Item:
     )
 
 
-def where_and_when(session: Session) -> Iterator[str]:
-    """Yield when and where a session is."""
-    yield f"Wanneer: {when(session.plan)}."
-    if session.plan.place:
-        yield f"Waar: {session.plan.place}."
-
-
 async def follow_up_item(step: Step, one: Notice, intake: Intake) -> Item | None:
     """Return a text that the team approved, with the slides when it thanks for coming."""
     draft = await step.stores.follow_ups.find(as_key(one.data.get("draft")))
@@ -198,31 +187,12 @@ TITLES = {FollowUp.THANKS: "Bedankt voor uw komst", FollowUp.WORKED: "De uitwerk
 
 async def slides_of(step: Step, session: Session) -> Paper:
     """Return the slides; companies are named on them only as far as they agreed to that."""
-    visitors = await step.stores.sessions.visitors(session, step.known.now)
-    paper = await session_paper(Making(step.stores, step.known.now, step.known.house), session, visitors)
-    about = frozenset(one.intake for one in coming(visitors) if one.intake is not None and one.may_name)
-    if paper.figures is not None:
-        about |= await step.stores.insight.counted_in(session.plan.terrain, step.known.now)
+    stores, now = step.stores, step.known.now
+    visitors = await stores.sessions.visitors(session, now)
+    paper = await session_paper(stores, step.known.house, now, session, visitors)
+    about = await shown_in(stores, paper, session, visitors, now)
     words = f"De dia's van {day(session.plan.start.astimezone(HERE).date())}."
     return Paper(file_name(f"{paper.heading} dia's.pptx"), SLIDES, await asyncio.to_thread(make_slides, paper), words, about)
-
-
-@dataclass(frozen=True, slots=True)
-class Making:
-    """What making a paper may use here: as long work, but a few slides need no process of their own."""
-
-    stores: Stores
-    now: datetime.datetime
-    house: House
-    ids: Mapping[str, str] = field(default_factory=dict)
-    person: UUID = NOBODY
-
-    async def progress(self, done: int, of: int) -> None:
-        """Show nothing: nobody waits for it."""
-
-    async def aside(self, function: Callable[..., Made], *given: object) -> Made:
-        """Calculate in a thread."""
-        return await asyncio.to_thread(function, *given)
 
 
 async def find_session(step: Step, key: object) -> Session | None:

@@ -13,7 +13,7 @@ from cards.views.notice import Notice
 from dialogs.notices.happening import tell_registration
 from dialogs.replies import OfferPaper, ReplaceCard
 from dialogs.sessions.attending import ISSUES, earlier_choices, group_field, people_in
-from dialogs.sessions.showing import name_of, when
+from dialogs.sessions.showing import name_of, where_and_when
 from dialogs.step import Step
 from domain.acceptance import clean_text
 from domain.papers import Paper, file_name
@@ -37,13 +37,12 @@ def invitation_card(
 ) -> EntryForm:
     """Return the invitation with its `text`, filled in with what a company answered before."""
     known = given or Visitor(0, "")
-    place = (f"Waar: {session.plan.place}.",) if session.plan.place else ()
     yes = Button(title="Ik kom", verb=Verb.SESSION_DO, data=answer_data(session, "yes"), primary=True)
     no = Button(title="Ik kom niet", verb=Verb.SESSION_DO, data=answer_data(session, "no"))
     agenda = Button(title="Zet in mijn agenda", verb=Verb.SESSION_DO, data={"do": "agenda", "session": str(session.id)})
     return EntryForm(
         title=f"{session.plan.kind.title} {terrain}",
-        lines=(*(text.split("\n\n") if text else ()), f"Wanneer: {when(session.plan)}.", *place),
+        lines=(*(text.split("\n\n") if text else ()), *where_and_when(session)),
         message=message,
         fields=(
             Field(name="people", label="Met hoeveel mensen komt u?", kind=InputKind.NUMBER, value=str(known.people), minimum=1,

@@ -1,6 +1,7 @@
 """A session on paper: run sheet, slides and appointment; companies are named only as far as they agreed to that."""
 
 import asyncio
+import datetime
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
@@ -11,11 +12,13 @@ from cards.papers.run_sheet import make_run_sheet
 from cards.papers.session import BlockLine, GroupLine, MemberLine, SessionPaper, ToDoLine
 from cards.papers.slides import MEDIA_TYPE as SLIDES
 from cards.papers.slides import make_slides
+from dialogs.known import House
 from dialogs.replies import OfferPaper, Reply, Say, StartWork
 from dialogs.sessions.dividing import there
 from dialogs.sessions.facts import facts_of
 from dialogs.sessions.showing import name_of
 from dialogs.step import Step
+from dialogs.stores import Stores
 from dialogs.working import Work, Working
 from domain.papers import Paper, file_name
 from domain.sessions.blocks import Fact
@@ -42,10 +45,8 @@ async def make_papers(working: Working) -> Sequence[Reply]:
     if session is None:
         return [Say("Deze sessie is er niet meer.")]
     visitors = await working.stores.sessions.visitors(session, working.now)
-    paper = await session_paper(working, session, visitors)
-    about = frozenset(one.intake for one in coming(visitors) if one.intake is not None and one.may_name)
-    if paper.figures is not None:
-        about |= await working.stores.insight.counted_in(session.plan.terrain, working.now)
+    paper = await session_paper(working.stores, working.house, working.now, session, visitors)
+    about = await shown_in(working.stores, paper, session, visitors, working.now)
     made = (
         ("draaiboek.docx", DOCUMENT, await asyncio.to_thread(make_run_sheet, paper), "Het draaiboek, om te printen."),
         ("dia's.pptx", SLIDES, await asyncio.to_thread(make_slides, paper), "De dia's voor in de zaal."),
@@ -60,17 +61,27 @@ async def make_papers(working: Working) -> Sequence[Reply]:
 PRINT = Work("session_papers", make_papers)
 
 
-async def session_paper(working: Working, session: Session, visitors: Sequence[Visitor]) -> SessionPaper:
+async def shown_in(
+    stores: Stores, paper: SessionPaper, session: Session, visitors: Sequence[Visitor], now: datetime.datetime
+) -> frozenset[UUID]:
+    """Return the companies of which a paper shows something: by name, or in the figures."""
+    named = frozenset(one.intake for one in coming(visitors) if one.intake is not None and one.may_name)
+    return named if paper.figures is None else named | await stores.insight.counted_in(session.plan.terrain, now)
+
+
+async def session_paper(
+    stores: Stores, house: House, now: datetime.datetime, session: Session, visitors: Sequence[Visitor]
+) -> SessionPaper:
     """Return everything the papers show."""
-    plan, terrain = session.plan, working.stores.terrains.named(session.plan.terrain)
+    plan, terrain = session.plan, stores.terrains.named(session.plan.terrain)
     named = tuple(one.company for one in coming(visitors) if one.may_name and one.company)
-    facts = await facts_of(working.stores, session, visitors, named, working.now)
+    facts = await facts_of(stores, session, visitors, named, now)
     todo = checklist(plan, facts.known, session.ticked)
     return SessionPaper(
         title=plan.kind.title,
         terrain=terrain.name if terrain else plan.terrain,
         municipality=terrain.municipality if terrain and terrain.municipality else "",
-        organisation=working.house.organisation,
+        organisation=house.organisation,
         start=plan.start,
         end=plan.end,
         place=plan.place,
@@ -79,7 +90,7 @@ async def session_paper(working: Working, session: Session, visitors: Sequence[V
         version=plan.version,
         goal=plan.kind.goal,
         blocks=block_lines(session, facts.lines),
-        remarks=remarks(plan, working.now),
+        remarks=remarks(plan, now),
         checklist=tuple(ToDoLine(text=line.text, owner=line.owner.value, due=line.due, done=line.done) for line in todo),
         companies=named if any(Fact.COMPANIES in block.facts for block in plan.blocks) else (),
         issues=facts.issues,

@@ -1,7 +1,7 @@
 """A session as a card for the team: the plan by the clock, what to mind, and a box to change it."""
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cards.formats import HERE, clock, day, listing, plural
 from cards.verbs import Verb
@@ -43,6 +43,13 @@ def when(plan: Plan) -> str:
     """Return "14 januari 2027, 19:30 - 21:25"."""
     start, end = plan.start.astimezone(HERE), plan.end
     return f"{day(start.date())}, {clock(start.time())} - {clock(end.time())}"
+
+
+def where_and_when(session: Session) -> Iterator[str]:
+    """Yield when and where a session is."""
+    yield f"Wanneer: {when(session.plan)}."
+    if session.plan.place:
+        yield f"Waar: {session.plan.place}."
 
 
 def carried(session: Session, do: str) -> dict[str, str]:
