@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable, Mapping
+from uuid import UUID
 
 from domain.answers import Value
 from domain.question import Kind, Question
@@ -37,6 +38,19 @@ def whole_number(text: str) -> int:
     """Return a whole number of at most nine digits, as many as the database keeps; zero for what is none."""
     typed = text.strip()
     return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
+
+
+def key_in(value: object) -> UUID | None:
+    """Return the key that a button, a field or a notice carries; None when that is none."""
+    try:
+        return UUID(str(value))
+    except ValueError:
+        return None
+
+
+def keys_in(listed: str) -> frozenset[UUID]:
+    """Return the keys in what was chosen from a list, as cards send it: with commas between."""
+    return frozenset(key for one in listed.split(",") if (key := key_in(one)) is not None)
 
 
 def clean_text(text: str) -> str:

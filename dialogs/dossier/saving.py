@@ -12,6 +12,7 @@ from dialogs.events import Pressed
 from dialogs.refusals import OLD_BUTTON
 from dialogs.replies import ReplaceCard
 from dialogs.step import Step
+from domain.acceptance import key_in
 from domain.dossier.companies import NamedCompany
 from domain.dossier.entries import AboutCompany, Entry, EntryKind, NewEntry
 from domain.dossier.judging import Judged, judge
@@ -68,14 +69,6 @@ async def save_new(step: Step, filled: Filled, key: str) -> None:
     entry = await step.stores.entries.add(new, step.known.now)
     show_kept(step, entry, KEPT)
     tell_owner(step, entry)
-
-
-def key_in(text: str) -> UUID | None:
-    """Return the key of a card; None when it carries none."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 async def save_change(step: Step, event: Pressed) -> Entry | None:

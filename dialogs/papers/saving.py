@@ -1,12 +1,11 @@
 """May a paper be saved among the person's files? The answer, and what came of it."""
 
-from uuid import UUID
-
 from dialogs.commanding import Audience, Command
 from dialogs.errands import SavePaper
 from dialogs.events import PaperAnswered, PaperNotSaved, PaperSaved
 from dialogs.replies import LinkPaper, RemoveCard, ShowSaved
 from dialogs.step import Step
+from domain.acceptance import key_in
 from domain.papers import Standing
 
 GONE = "Dit bestand staat niet meer klaar. Vraag het nog een keer."
@@ -18,7 +17,7 @@ NONE = "Er staat geen bestand voor u klaar."
 
 async def take_answer(step: Step, event: PaperAnswered) -> None:
     """Take yes or no on saving a paper; only of the person it was made for."""
-    paper = read_id(event.paper)
+    paper = key_in(event.paper)
     standing = await step.stores.papers.answer(paper) if paper else Standing.GONE
     if standing is Standing.ANSWERED:
         step.say(BUSY)
@@ -54,14 +53,6 @@ async def send_link(step: Step, _: str) -> None:
         step.say(NONE)
     else:
         step.show(LinkPaper(paper))
-
-
-def read_id(text: str) -> UUID | None:
-    """Return the id of a paper; None when it is no id."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 PAPERS: tuple[Command, ...] = (

@@ -15,7 +15,7 @@ from dialogs.refusals import OLD_BUTTON
 from dialogs.replies import OfferPaper, ReplaceCard, Reply, Say, ShowCard, StartWork
 from dialogs.step import Step, quoted
 from dialogs.working import Work, Working
-from domain.acceptance import clean_text
+from domain.acceptance import clean_text, key_in
 from domain.companies import Ground
 from domain.imports import Counts, Kind, Refusal, Tried, Unreadable, count
 from domain.papers import Paper, file_name
@@ -120,7 +120,7 @@ async def press_import(step: Step, event: Pressed) -> None:
     if not may_import(step):
         step.say(OLD_BUTTON)
         return
-    file, digest = file_on(event), str(event.data.get("digest", ""))
+    file, digest = key_in(event.data.get("file")), str(event.data.get("digest", ""))
     needs = await step.stores.imports.needs_source(file, digest) if file else None
     source = clean_text(event.inputs.get("source", ""))[:200]
     ground = next((one for one in Ground if one.value == event.inputs.get("ground")), None)
@@ -135,21 +135,13 @@ async def press_import(step: Step, event: Pressed) -> None:
 
 async def press_import_not(step: Step, event: Pressed) -> None:
     """Forget the file on a card."""
-    file = file_on(event)
+    file = key_in(event.data.get("file"))
     if not may_import(step):
         step.say(OLD_BUTTON)
     elif file is not None and await step.stores.imports.drop(file):
         step.show(ReplaceCard(Notice(lines=("Niet uitgevoerd. Het bestand is gewist.",))))
     else:
         step.say(GONE)
-
-
-def file_on(event: Pressed) -> UUID | None:
-    """Return the file a button is about; None when it names none."""
-    try:
-        return UUID(str(event.data.get("file", "")))
-    except ValueError:
-        return None
 
 
 async def explain(step: Step, _: str) -> None:

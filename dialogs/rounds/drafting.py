@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Sequence
-from uuid import UUID
 
 from cards.formats import HERE, day, listing, moment, plural
 from cards.verbs import Verb
@@ -16,11 +15,12 @@ from dialogs.notices.telling import Kind, Telling
 from dialogs.replies import ReplaceCard, Reply, ShowCard
 from dialogs.rounds.news import day_here, earlier_guests, hearing, plan_draft, readers
 from dialogs.rounds.standing import official_step
-from dialogs.rounds.telling import TITLES, as_key
+from dialogs.rounds.telling import TITLES
 from dialogs.sessions.inviting import typed_text
 from dialogs.sessions.showing import name_of, when
 from dialogs.step import Step
 from dialogs.stores import Stores
+from domain.acceptance import key_in
 from domain.notices.notice import NewNotice, Notice
 from domain.rounds.follow_ups import WORKED_UNTIL, Draft, DraftState, FollowUp, due_after, newcomers, there
 from domain.sessions.session import Session
@@ -104,17 +104,20 @@ async def next_session(stores: Stores, session: Session, now: datetime.datetime)
 async def tell_draft(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
     """Show the team drafts that wait for its yes."""
     step = await official_step(telling)
-    cards = [await open_card(step, as_key(one.data.get("draft"))) for one in notices] if step is not None else []
-    return tuple(ShowCard(card) for card in cards if card is not None)
+    if step is None:
+        return ()
+    waiting = [found for one in notices if (found := await find_waiting(step, one.data.get("draft"))) is not None]
+    return tuple([ShowCard(await draft_card(step, *found)) for found in waiting])
 
 
-async def open_card(step: Step, key: UUID) -> EntryForm | None:
-    """Return the card of a draft that waits; None when it does not (any more)."""
-    draft = await step.stores.follow_ups.find(key)
+async def find_waiting(step: Step, key: object) -> tuple[Draft, Session] | None:
+    """Return a draft that waits for a yes, with its session; None when there is none (any more)."""
+    known = key_in(key)
+    draft = await step.stores.follow_ups.find(known) if known is not None else None
     session = await step.stores.sessions.find(draft.session) if draft is not None else None
     if draft is None or session is None or draft.state is not DraftState.OPEN:
         return None
-    return await draft_card(step, draft, session)
+    return draft, session
 
 
 async def draft_card(step: Step, draft: Draft, session: Session, message: str = "") -> EntryForm:
@@ -176,12 +179,11 @@ async def press_draft(step: Step, event: Pressed) -> None:
     if not step.known.is_team:
         step.say("Deze knop werkt niet meer.")
         return
-    key = as_key(event.data.get("draft"))
-    draft = await step.stores.follow_ups.find(key)
-    session = await step.stores.sessions.find(draft.session) if draft is not None else None
-    if draft is None or session is None or draft.state is not DraftState.OPEN:
+    found = await find_waiting(step, event.data.get("draft"))
+    if found is None:
         step.show(ReplaceCard(NoticeCard(lines=(GONE,))))
         return
+    draft, session = found
     text, do = typed_text(event.inputs), event.data.get("do")
     if event.verb == Verb.DRAFT:
         step.show(ReplaceCard(await draft_card(step, draft, session)))

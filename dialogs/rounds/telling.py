@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from cards.formats import HERE, day, plural
 from cards.papers.slides import MEDIA_TYPE as SLIDES
@@ -22,6 +21,7 @@ from dialogs.sessions.printing import session_paper, shown_in
 from dialogs.sessions.showing import name_of, where_and_when
 from dialogs.step import Step
 from dialogs.terrain.words import numbered
+from domain.acceptance import key_in
 from domain.intake import Intake
 from domain.notices.notice import Notice
 from domain.papers import Paper, file_name
@@ -169,7 +169,8 @@ def near(step: Step, session: Session) -> Item:
 
 async def follow_up_item(step: Step, one: Notice, intake: Intake) -> Item | None:
     """Return a text that the team approved, with the slides when it thanks for coming."""
-    draft = await step.stores.follow_ups.find(as_key(one.data.get("draft")))
+    key = key_in(one.data.get("draft"))
+    draft = await step.stores.follow_ups.find(key) if key is not None else None
     session = await find_session(step, draft.session) if draft is not None and draft.state is DraftState.APPROVED else None
     if draft is None or session is None or session.cancelled:
         return None
@@ -197,15 +198,8 @@ async def slides_of(step: Step, session: Session) -> Paper:
 
 async def find_session(step: Step, key: object) -> Session | None:
     """Return a session by its key; None when there is none."""
-    return await step.stores.sessions.find(as_key(key))
-
-
-def as_key(value: object) -> UUID:
-    """Return a value of a notice as a key; one that leads nowhere when it is none."""
-    try:
-        return UUID(str(value))
-    except ValueError:
-        return UUID(int=0)
+    known = key_in(key)
+    return await step.stores.sessions.find(known) if known is not None else None
 
 
 NEWS = Kind(KIND, "bericht aan een bedrijf", tell_news, daily=True)

@@ -1,7 +1,6 @@
 """The commands of sessions, and the buttons on their cards."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from uuid import UUID
 
 from cards.verbs import Verb
 from cards.views.card import Card
@@ -21,6 +20,7 @@ from dialogs.sessions.showing import list_card, plan_card
 from dialogs.sessions.telling import keep_silent, news_card, send_news
 from dialogs.step import Step
 from dialogs.terrain_choice import with_terrain
+from domain.acceptance import key_in
 from domain.sessions.formats import BY_KEY, split_format
 from domain.sessions.session import Session
 
@@ -209,10 +209,8 @@ async def replan(step: Step, event: Pressed, session: Session | None) -> None:
 
 async def find(step: Step, event: Pressed) -> Session | None:
     """Return the session that a button is about; None when it names none."""
-    try:
-        return await step.stores.sessions.find(UUID(str(event.data.get("session", ""))))
-    except ValueError:
-        return None
+    key = key_in(event.data.get("session"))
+    return await step.stores.sessions.find(key) if key is not None else None
 
 
 def texts(data: Mapping[str, object]) -> dict[str, str]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from uuid import UUID
 
 from cards.formats import HERE, clock, day, plural
 from cards.views.card import Choice
@@ -15,7 +14,7 @@ from dialogs.sessions.attending import earlier_choices, visitors_card
 from dialogs.sessions.planning import save
 from dialogs.sessions.showing import act, name_of, side, when
 from dialogs.step import Step, Tell
-from domain.acceptance import clean_text
+from domain.acceptance import clean_text, keys_in
 from domain.sessions.plan import Plan
 from domain.sessions.session import Session
 
@@ -100,8 +99,7 @@ def typed_text(inputs: Mapping[str, str]) -> str:
 
 async def send_invitations(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
     """Send the approved text to the companies that were chosen, as far as they still agree."""
-    text, chosen = typed_text(inputs), {key for key in inputs.get("companies", "").split(",") if key}
-    wanted = [UUID(key) for key in chosen if is_key(key)]
+    text, wanted = typed_text(inputs), keys_in(inputs.get("companies", ""))
     if not text or not wanted:
         step.show(ReplaceCard(await draft_card(step, session, NOTHING_SENT)))
         return
@@ -118,12 +116,3 @@ async def send_invitations(step: Step, session: Session, inputs: Mapping[str, st
     step.tells += [Tell(person, (ShowCard(card),)) for person in told_to]
     sent = plural(len(told_to), "persoon", "personen")
     step.show(ReplaceCard(await visitors_card(step, kept, f"De uitnodiging gaat naar {sent}.")))
-
-
-def is_key(text: str) -> bool:
-    """Say whether a text is a key of ours."""
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

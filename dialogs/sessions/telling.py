@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from uuid import UUID
 
 from cards.formats import HERE, clock, day, listing, plural
 from cards.views.card import Card, Choice
@@ -12,10 +11,11 @@ from cards.views.notice import Notice
 from dialogs.replies import ReplaceCard, ShowCard
 from dialogs.sessions.answering import invitation_card
 from dialogs.sessions.attending import earlier_choices
-from dialogs.sessions.inviting import LONGEST, is_key, typed_text
+from dialogs.sessions.inviting import LONGEST, typed_text
 from dialogs.sessions.planning import save
 from dialogs.sessions.showing import act, name_of, plan_card, side, when
 from dialogs.step import Step, Tell
+from domain.acceptance import keys_in
 from domain.sessions.session import News, Session, Told
 from domain.sessions.visitors import Coming, Visitor
 
@@ -93,7 +93,7 @@ async def news_card(step: Step, session: Session, message: str = "", text: str =
 
 async def send_news(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
     """Send the approved text to the companies that were chosen, as far as they still agree to be approached."""
-    text, chosen = typed_text(inputs), {UUID(key) for key in inputs.get("companies", "").split(",") if is_key(key)}
+    text, chosen = typed_text(inputs), keys_in(inputs.get("companies", ""))
     there = [one for one in (await audience_of(step, session)).here if one.intake in chosen]
     if session.news is None or not text or not there:
         step.show(ReplaceCard(await news_card(step, session, NOTHING_SENT if session.news else NOTHING_NEW, text)))
