@@ -17,6 +17,7 @@ from dialogs.notices.kinds import KINDS, find_kind
 from dialogs.notices.telling import Kind
 from dialogs.posting import Post
 from dialogs.replies import Reply
+from dialogs.rounds.standing import NOBODY
 from domain.channels import Channel
 from domain.notices.notice import Failing, NewNotice, Notice
 from storage.desk import Desk
@@ -82,7 +83,7 @@ class Notifier:
         async with transaction(self.database) as connection:
             failed = await settle_notices(connection, self.clock())
             if failed:
-                log.warning("notices.failed", count=len(failed))
+                log.warning("notices.failed", count=failed)
             await self.report_off(connection)
             await self.letters.wake_all(connection, await forgotten(connection, self.clock()))
 
@@ -111,9 +112,10 @@ class Telling:
     async def tell(self) -> None:
         """Tell everything that is due as far as it may be told now; the rest waits for its moment."""
         opens = self.notifier.house.quiet.after(self.now)
-        due = await due_notices(self.connection, self.target, self.now, urgent=opens > self.now)
+        due = await due_notices(self.connection, self.target, self.now)
         if opens > self.now:
-            await self.wait(await due_notices(self.connection, self.target, self.now, urgent=False), opens, but=due)
+            await self.wait([one for one in due if not one.urgent], opens)
+            due = [one for one in due if one.urgent]
         if not due:
             return
         message = await self.message()
@@ -126,12 +128,10 @@ class Telling:
             await self.tell_group(message, group)
         await self.wait([one for group in groups[room:] for one in group], oldest + MINUTE)
 
-    async def wait(self, waiting: Iterable[Notice], until: datetime.datetime, but: Sequence[Notice] = ()) -> None:
+    async def wait(self, waiting: Sequence[Notice], until: datetime.datetime) -> None:
         """Have notices wait until a moment, and wake up then."""
-        told = {one.id for one in but}
-        ids = [one.id for one in waiting if one.id not in told]
-        if ids:
-            await put_off(self.connection, ids, until)
+        if waiting:
+            await put_off(self.connection, [one.id for one in waiting], until)
             await self.notifier.letters.wake_all(self.connection, [self.target.wake(until)])
 
     async def room(self) -> tuple[int, datetime.datetime]:
@@ -141,8 +141,8 @@ class Telling:
 
     async def message(self) -> Message | None:
         """Return what words are made with; None when the target cannot be reached."""
-        desk = Desk(self.connection, UUID(int=0), UUID(int=0), await self.notifier.register.refresh(), now=self.now)
-        desk.quiet = self.notifier.house.quiet
+        names, quiet = await self.notifier.register.refresh(), self.notifier.house.quiet
+        desk = Desk(self.connection, NOBODY, NOBODY, names, now=self.now, quiet=quiet)
         if self.target.channel is not None:
             found = await desk.channels.anywhere(self.target.channel)
             if found is None or not found.active:

@@ -3,16 +3,14 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
-from uuid import UUID
 
 from bot.letters import Letters
 from bot.working import Register
 from dialogs.known import House
 from dialogs.rounds.kinds import go_round
+from dialogs.rounds.standing import NOBODY
 from storage.desk import Desk
 from storage.transactions import Database, transaction
-
-NOBODY = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,7 @@ class Rounds:
         """
         names, now = await self.register.refresh(), self.clock()
         async with transaction(self.database) as connection:
-            desk = Desk(connection, NOBODY, NOBODY, names, tenant=self.house.tenant, now=now)
-            desk.quiet = self.house.quiet
+            desk = Desk(connection, NOBODY, NOBODY, names, tenant=self.house.tenant, now=now, quiet=self.house.quiet)
             planned = await go_round(desk, self.house, now)
             await self.letters.wake_all(connection, desk.outbox)
         return planned

@@ -90,9 +90,9 @@ class Works:
         if kind is None:
             raise LookupError(work.kind)
         started, person = self.seconds(), work.person_id or work.turn_id
-        desk = Desk(connection, person, person, await self.register.refresh(), tenant=work.tenant, now=self.clock())
-        desk.quiet = self.house.quiet
-        doing = Doing(self, work, desk, self.house, person, self.clock(), started)
+        names, now = await self.register.refresh(), self.clock()
+        desk = Desk(connection, person, person, names, tenant=work.tenant, now=now, quiet=self.house.quiet)
+        doing = Doing(self, work, desk, self.house, person, now, started)
         replies = await kind.handler(doing)
         if not await finish_work(connection, work.id):
             raise Erased

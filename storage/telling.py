@@ -3,10 +3,9 @@
 import datetime
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.notices.notice import Failing, Notice, Wake
@@ -55,11 +54,15 @@ async def lock_target(connection: AsyncConnection, target: Target) -> None:
     await connection.execute(select(func.pg_advisory_xact_lock(target.id.int >> 65)))
 
 
-async def due_notices(connection: AsyncConnection, target: Target, now: datetime.datetime, *, urgent: bool) -> Sequence[Notice]:
-    """Return what is due for a target, oldest first; with `urgent` only what quiet hours do not hold."""
-    due = [target.these, WAITS, notice.c.due_at <= now, *([notice.c.urgent] if urgent else [])]
-    rows = await connection.execute(select(notice).where(*due).order_by(notice.c.id).limit(1000))
-    return tuple(Notice(row.id, row.kind, row.terrain_id, row.intake_id, row.data, row.bundle, row.at, row.tries) for row in rows)
+async def due_notices(connection: AsyncConnection, target: Target, now: datetime.datetime) -> Sequence[Notice]:
+    """Return what is due for a target, oldest first; of very many at least what is urgent."""
+    due = select(notice).where(target.these, WAITS, notice.c.due_at <= now)
+    rows = await connection.execute(due.order_by(notice.c.urgent.desc(), notice.c.id).limit(1000))
+    found = (
+        Notice(row.id, row.kind, row.terrain_id, row.intake_id, row.data, row.bundle, row.at, row.tries, row.urgent)
+        for row in rows
+    )
+    return sorted(found, key=lambda one: one.id)
 
 
 async def told_since(
@@ -99,19 +102,17 @@ async def forgotten(connection: AsyncConnection, now: datetime.datetime) -> Sequ
     return [Target(row.channel_id, row.person_id).wake(now) for row in rows]
 
 
-async def settle_notices(connection: AsyncConnection, now: datetime.datetime) -> list[dict[str, Any]]:
-    """Learn from turns what arrived and what did not. What arrived is not kept; return what did not, with its target."""
+async def settle_notices(connection: AsyncConnection, now: datetime.datetime) -> int:
+    """Learn from turns what arrived and what did not. What arrived is not kept; return how many did not."""
     brings = and_(turn.c.id == notice.c.turn_id, ~notice.c.arrived, notice.c.failing.is_(None))
     refused = turn.c.ids.contains([None])
     too_late = turn.c.sent_at.is_(None) & (turn.c.at < now - TRIED_LONG_ENOUGH)
     arrived = and_(turn.c.sent_at.is_not(None), ~refused)
     await connection.execute(update(notice).where(brings, arrived).values(data={}, arrived=True))
-    columns = (notice.c.id, notice.c.channel_id, notice.c.person_id)
     off = exists().where(channel.c.id == notice.c.channel_id, ~channel.c.active)
-    failed: list[dict[str, Any]] = []
+    failed = 0
     for condition, why in ((refused & off, Failing.OFF), (refused, Failing.REFUSED), (too_late, Failing.LATE)):
-        noted = update(notice).where(brings, or_(condition)).values(failing=why).returning(*columns)
-        failed += [dict(row._mapping) for row in await connection.execute(noted)]  # noqa: SLF001 - SQLAlchemy's own name
+        failed += (await connection.execute(update(notice).where(brings, condition).values(failing=why))).rowcount
     return failed
 
 

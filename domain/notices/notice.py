@@ -33,7 +33,7 @@ class NewNotice:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A notice that is to be told now; `tries` counts how often it was sent before."""
+    """A notice that is to be told now; `tries` counts how often it was sent before, `urgent` does not wait for the morning."""
 
     id: int
     kind: str
@@ -43,6 +43,7 @@ class Notice:
     bundle: str
     at: datetime.datetime
     tries: int = 0
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
