@@ -10,7 +10,6 @@ import structlog
 from bot.letters import Letters
 from bot.posting import keep_post
 from bot.working import Register
-from cards.formats import HERE
 from dialogs.finding import TerrainNames
 from dialogs.known import House
 from dialogs.notices.kinds import KINDS, find_kind
@@ -19,6 +18,7 @@ from dialogs.posting import Post
 from dialogs.replies import Reply
 from dialogs.rounds.standing import NOBODY
 from domain.channels import Channel
+from domain.here import HERE, date_here
 from domain.notices.notice import Failing, NewNotice, Notice
 from storage.desk import Desk
 from storage.notices import Notices
@@ -178,7 +178,7 @@ class Telling:
 
     async def had_today(self) -> datetime.datetime | None:
         """Return when a person may have the next message of the daily kinds; None when that is now."""
-        today = datetime.datetime.combine(self.now.astimezone(HERE).date(), datetime.time(0), HERE)
+        today = datetime.datetime.combine(date_here(self.now), datetime.time(0), HERE)
         if not await told_since(self.connection, self.target, today, DAILY):
             return None
         return self.notifier.house.quiet.after(today + datetime.timedelta(days=1))

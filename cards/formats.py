@@ -3,13 +3,13 @@
 import datetime
 from collections.abc import Sequence
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from domain.here import HERE
+
 LOCALE = "nl_NL"
-HERE = ZoneInfo("Europe/Amsterdam")
 
 
 @lru_cache(maxsize=1000)

@@ -4,7 +4,6 @@ import datetime
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from cards.formats import HERE
 from dialogs.errands import Errand
 from dialogs.events import Event, Pressed, Scope
 from dialogs.known import Known
@@ -16,6 +15,7 @@ from domain.acceptance import clean_text
 from domain.access import Role
 from domain.answers import Answer, Answers
 from domain.consents import TEXTS, Decision, Purpose, State, valid_until
+from domain.here import date_here
 from domain.way import Depth, Way
 
 
@@ -103,7 +103,7 @@ class Step:
     @property
     def today(self) -> datetime.date:
         """Return the day of this step, by the calendar here."""
-        return self.known.now.astimezone(HERE).date()
+        return date_here(self.known.now)
 
     def say(self, *sentences: str, choices: tuple[str, ...] = ()) -> None:
         """Answer with text; empty sentences are left out and the rest stand in paragraphs."""

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from icalendar import Calendar, Event, vText
 
-from cards.formats import HERE
 from cards.papers.session import SessionPaper
+from domain.here import HERE
 
 MEDIA_TYPE = "text/calendar"
 

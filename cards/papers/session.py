@@ -3,8 +3,9 @@
 import datetime
 from typing import Self
 
-from cards.formats import HERE, clock, day, plural
+from cards.formats import clock, day, plural
 from cards.views.card import Frozen
+from domain.here import HERE
 
 
 class BlockLine(Frozen):

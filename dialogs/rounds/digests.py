@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from cards.formats import HERE, plural
+from cards.formats import plural
 from cards.verbs import Verb
 from cards.views.bulletin import Bulletin, Entry, Part
 from cards.views.card import Button
@@ -17,6 +17,7 @@ from dialogs.rounds.standing import official_step, step_of
 from dialogs.step import Step
 from dialogs.stores import Stores
 from dialogs.terrain.portfolio_picture import chart_of
+from domain.here import date_here
 from domain.notices.notice import NewNotice, Notice
 from domain.notices.topics import BY_EVENT
 from domain.plan.calendar import Standing
@@ -43,7 +44,7 @@ class About:
 
 async def plan_digests(stores: Stores, now: datetime.datetime) -> int:
     """Plan the digests of this week: one for each director, and for each channel that follows something; return how many."""
-    key = week_key(now.astimezone(HERE).date())
+    key = week_key(date_here(now))
     directors = [NewNotice(DIGEST.name, person=one, key=key, bundle=DIGEST.name) for one in await stores.rounds.directors()]
     return await stores.notices.plan(
         *directors, *(NewNotice(DIGEST.name, channel=one, key=key, bundle=DIGEST.name) for one in await stores.rounds.followers())

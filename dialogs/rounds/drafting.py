@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
-from cards.formats import HERE, day, listing, moment, plural
+from cards.formats import day_of, listing, moment, plural
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.entry_form import EntryForm
@@ -13,7 +13,7 @@ from dialogs.commanding import Audience, Command
 from dialogs.events import Pressed
 from dialogs.notices.telling import Kind, Telling
 from dialogs.replies import ReplaceCard, Reply, ShowCard
-from dialogs.rounds.news import day_here, earlier_guests, hearing, plan_draft, readers
+from dialogs.rounds.news import earlier_guests, hearing, plan_draft, readers
 from dialogs.rounds.standing import official_step
 from dialogs.rounds.telling import TITLES
 from dialogs.sessions.inviting import typed_text
@@ -21,6 +21,7 @@ from dialogs.sessions.showing import name_of, when
 from dialogs.step import Step
 from dialogs.stores import Stores
 from domain.acceptance import key_in
+from domain.here import date_here
 from domain.notices.notice import NewNotice, Notice
 from domain.rounds.follow_ups import WORKED_UNTIL, Draft, DraftState, FollowUp, due_after, newcomers, there
 from domain.sessions.session import Session
@@ -53,7 +54,7 @@ async def due_draft(stores: Stores, session: Session, now: datetime.datetime) ->
     if session.is_open and session.plan.start > now:
         earlier = await earlier_guests(stores, session, now)
         return FollowUp.RECAP if earlier and newcomers(visitors, earlier) else None
-    return due_after(session, day_here(now)) if there(visitors) else None
+    return due_after(session, date_here(now)) if there(visitors) else None
 
 
 async def show_to_team(stores: Stores, draft: Draft, session: Session) -> None:
@@ -70,7 +71,7 @@ async def first_text(stores: Stores, session: Session, kind: FollowUp, now: date
     """Return the words to begin with. The source names what belongs in each; the team changes them."""
     terrain = stores.terrains.named(session.plan.terrain)
     name = terrain.name if terrain else "uw terrein"
-    on = day(session.plan.start.astimezone(HERE).date())
+    on = day_of(session.plan.start)
     after = await next_session(stores, session, now)
     coming = f"De volgende keer is op {moment(after.plan.start)}." if after else "De volgende datum hoort u van ons."
     signed = f"Dit bericht komt van {organisation}."
@@ -83,7 +84,7 @@ async def first_text(stores: Stores, session: Session, kind: FollowUp, now: date
     else:
         earlier = [one for one in await stores.sessions.of_terrain(session.plan.terrain)
                    if one.id != session.id and not one.cancelled and one.plan.end < now]  # fmt: skip
-        days = listing([day(one.plan.start.astimezone(HERE).date()) for one in earlier])
+        days = listing([day_of(one.plan.start) for one in earlier])
         found = tuple(line for one in earlier for line in one.directions)
         parts = [f"Fijn dat u meedoet. Bedrijven op {name} kwamen al bij elkaar op {days}.", *outcome_of(found),
                  "U kunt gewoon instappen. Uw vragen en ideeën tellen net zo goed mee. Meedoen kost u niets."]  # fmt: skip

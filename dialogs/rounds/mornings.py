@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Sequence
 
-from cards.formats import HERE, day, plural
+from cards.formats import day, plural
 from cards.verbs import Verb
 from cards.views.bulletin import Bulletin, Entry, Part
 from cards.views.card import Button
@@ -14,6 +14,7 @@ from dialogs.step import Step
 from dialogs.stores import Stores
 from dialogs.terrain.advising import words_for
 from dialogs.terrain.words import late_line
+from domain.here import date_here
 from domain.notices.notice import NewNotice, Notice
 from domain.notices.topics import Topic
 from domain.plan.advice import Advice, advise
@@ -28,7 +29,7 @@ SHOWN = 6  # terrains on one card; each has a button too
 
 async def plan_mornings(stores: Stores, now: datetime.datetime, silent_days: int) -> int:
     """Plan what directors hear, and channels that follow it: everything they were not told before; return how many."""
-    today, terrains = now.astimezone(HERE).date(), await stores.rounds.led()
+    today, terrains = date_here(now), await stores.rounds.led()
     new = [
         NewNotice(MORNING.name, person=led.director, terrain=led.terrain, key=key, bundle=MORNING.name)
         for led in terrains

@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from uuid import UUID
 
-from cards.formats import HERE
 from dialogs.stores import Stores
+from domain.here import HERE, date_here
 from domain.notices.notice import NewNotice
 from domain.rounds.follow_ups import Draft, FollowUp, newcomers, there
 from domain.rounds.news import News, choose_news
@@ -48,8 +48,8 @@ async def reminder_for(
 ) -> News | None:
     """Return the reminder that is due; None when none is."""
     mine = f"intake:{one.wished_on.isoformat()}:"
-    reminded = [day_here(at) for key, at in told.items() if key.startswith(mine)]
-    due = reminder_due(max(day_here(one.changed_at), one.wished_on), reminded, day_here(now))
+    reminded = [date_here(at) for key, at in told.items() if key.startswith(mine)]
+    due = reminder_due(max(date_here(one.changed_at), one.wished_on), reminded, date_here(now))
     if due is None:
         return None
     return News(f"{mine}{due}", needs_fact=due > 1, newest=await newest_on(stores, one.terrain, now) if due > 1 else None)
@@ -71,7 +71,7 @@ async def plan_session_news(stores: Stores, now: datetime.datetime) -> int:
             continue
         start, invited = session.plan.start, session.invited_at
         for visitor in await stores.sessions.visitors(session, now):
-            due = session_notice(visitor.coming, day_here(start), day_here(invited) if invited else None, day_here(now))
+            due = session_notice(visitor.coming, date_here(start), date_here(invited) if invited else None, date_here(now))
             if due is not None and visitor.intake is not None:
                 contacts = await hearing(stores, session.plan.terrain, [visitor.intake], now)
                 key = f"session:{session.id}:{due}:{start.date()}"
@@ -135,11 +135,6 @@ def new_notices(
         yield NewNotice(KIND, person=one.person, terrain=terrain, about=one.intake, data=data, key=key, after=after, bundle=KIND)
 
 
-def day_here(moment: datetime.datetime) -> datetime.date:
-    """Return the day of a moment by the calendar here."""
-    return moment.astimezone(HERE).date()
-
-
 def this_morning(now: datetime.datetime) -> datetime.datetime:
     """Return from when companies are told things today."""
-    return datetime.datetime.combine(day_here(now), FROM, HERE)
+    return datetime.datetime.combine(date_here(now), FROM, HERE)

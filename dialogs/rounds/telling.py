@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
-from cards.formats import HERE, day, plural
+from cards.formats import day_of, plural
 from cards.papers.slides import MEDIA_TYPE as SLIDES
 from cards.papers.slides import make_slides
 from cards.verbs import Verb
@@ -22,6 +22,7 @@ from dialogs.sessions.showing import name_of, where_and_when
 from dialogs.step import Step
 from dialogs.terrain.words import numbered
 from domain.acceptance import key_in
+from domain.here import date_here
 from domain.intake import Intake
 from domain.notices.notice import Notice
 from domain.papers import Paper, file_name
@@ -121,7 +122,7 @@ async def terrain_facts(step: Step, terrain_id: str) -> AsyncIterator[str]:
         yield f"{terrain.name} is nu in stap {numbered(STEPS[state.step])}."
     planned = state.next_session(step.known.now)
     if planned is not None:
-        yield f"Op {day(planned.astimezone(HERE).date())} is er een bijeenkomst over uw terrein."
+        yield f"Op {day_of(planned)} is er een bijeenkomst over uw terrein."
 
 
 async def session_item(step: Step, one: Notice, intake: Intake) -> Item | None:
@@ -157,7 +158,7 @@ def ask_again(step: Step, session: Session, visitors: Sequence[Visitor]) -> Item
 
 def near(step: Step, session: Session) -> Item:
     """Return the reminder for who comes."""
-    on = session.plan.start.astimezone(HERE).date()
+    on = date_here(session.plan.start)
     left = (on - step.today).days
     named = {0: "Vandaag", 1: "Morgen"}.get(left, WEEKDAYS[on.weekday()])
     return Item(
@@ -192,7 +193,7 @@ async def slides_of(step: Step, session: Session) -> Paper:
     visitors = await stores.sessions.visitors(session, now)
     paper = await session_paper(stores, step.known.house, now, session, visitors)
     about = await shown_in(stores, paper, session, visitors, now)
-    words = f"De dia's van {day(session.plan.start.astimezone(HERE).date())}."
+    words = f"De dia's van {day_of(session.plan.start)}."
     return Paper(file_name(f"{paper.heading} dia's.pptx"), SLIDES, await asyncio.to_thread(make_slides, paper), words, about)
 
 

@@ -10,8 +10,9 @@ from dialogs.sessions.recording import record_planned
 from dialogs.sessions.showing import plan_card
 from dialogs.step import Step
 from domain.acceptance import clean_text, whole_number
+from domain.here import HERE
 from domain.sessions.edits import add, bring_back, drop, fit, move_start, set_minutes, swap
-from domain.sessions.plan import HERE, Plan, Refused
+from domain.sessions.plan import Plan, Refused
 from domain.sessions.remarks import check_start
 from domain.sessions.session import Session
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from cards.formats import HERE, clock, day, plural
+from cards.formats import clock, day, day_of, plural
 from cards.views.card import Choice
 from cards.views.entry_form import EntryForm
 from cards.views.field import Field, InputKind
@@ -15,6 +15,7 @@ from dialogs.sessions.planning import save
 from dialogs.sessions.showing import act, name_of, side, when
 from dialogs.step import Step, Tell
 from domain.acceptance import clean_text, keys_in
+from domain.here import HERE
 from domain.sessions.plan import Plan
 from domain.sessions.session import Session
 
@@ -74,7 +75,7 @@ async def draft_card(step: Step, session: Session, message: str = "") -> EntryFo
 
 def moved_since(session: Session) -> str:
     """Say that an own text names a day that is not the day of the session."""
-    start = day(session.plan.start.astimezone(HERE).date())
+    start = day_of(session.plan.start)
     odd = [found for found in DAYS.findall(session.invitation) if found != start]
     return f"In de tekst staat {odd[0]}. De sessie is op {start}." if odd else ""
 

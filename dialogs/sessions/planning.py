@@ -14,9 +14,10 @@ from dialogs.sessions.recording import record_planned
 from dialogs.sessions.showing import name_of, plan_card, side
 from dialogs.step import Step
 from domain.acceptance import clean_text, whole_number
+from domain.here import HERE
 from domain.sessions.edits import move_start
 from domain.sessions.formats import BY_KEY, FORMATS
-from domain.sessions.plan import HERE, MOST_PEOPLE, Plan, Refused, check_people, make_plan, with_people
+from domain.sessions.plan import MOST_PEOPLE, Plan, Refused, check_people, make_plan, with_people
 from domain.sessions.remarks import check_start
 from domain.sessions.session import Session
 from domain.terrains import TerrainName

@@ -4,8 +4,8 @@ import datetime
 from enum import StrEnum
 
 from dialogs.step import Step
+from domain.here import date_here
 from domain.plan.events import NewEvent
-from domain.sessions.plan import HERE
 from domain.sessions.session import Session
 
 
@@ -24,7 +24,7 @@ async def record_planned(step: Step, session: Session) -> None:
 
 async def record_held(step: Step, session: Session) -> None:
     """Note that a session took place; people of the terrain were spoken to that day."""
-    on = min(session.plan.start.astimezone(HERE).date(), step.today)
+    on = min(date_here(session.plan.start), step.today)
     await record(step, session, SessionKind.HELD, None, on)
 
 

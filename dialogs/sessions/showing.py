@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection, Iterator, Sequence
 
-from cards.formats import HERE, clock, day, listing, plural
+from cards.formats import clock, day, day_of, listing, plural
 from cards.verbs import Verb
 from cards.views.card import Button, Choice, Fact, Group
 from cards.views.field import Field, InputKind
@@ -11,6 +11,7 @@ from cards.views.session_card import SessionCard
 from dialogs.sessions.explaining import brought, explained
 from dialogs.sessions.facts import facts_of
 from dialogs.step import Step
+from domain.here import HERE
 from domain.sessions.blocks import Block
 from domain.sessions.blocks import Fact as TerrainFact
 from domain.sessions.edits import LONGEST_BLOCK
@@ -200,9 +201,7 @@ def list_card(terrain: TerrainName, sessions: Sequence[Session]) -> SessionCard:
         Fact(label=one.plan.kind.title, value=when(one.plan), remark=state.get((one.held, one.cancelled), ""))
         for one in newest[:12]
     )
-    buttons = tuple(
-        side(one, f"{one.plan.kind.title}, {day(one.plan.start.astimezone(HERE).date())}", "plan") for one in newest[:5]
-    )
+    buttons = tuple(side(one, f"{one.plan.kind.title}, {day_of(one.plan.start)}", "plan") for one in newest[:5])
     return SessionCard(
         title=f"Sessies {terrain.name}",
         lines=() if facts else (f"Er is nog geen sessie. Typ bijvoorbeeld: sessieplan {terrain.name} startsessie.",),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cards.formats import HERE, clock, day, listing, plural
+from cards.formats import clock, day, day_of, listing, plural
 from cards.views.card import Card, Choice
 from cards.views.entry_form import EntryForm
 from cards.views.field import Field, InputKind
@@ -16,6 +16,7 @@ from dialogs.sessions.planning import save
 from dialogs.sessions.showing import act, name_of, plan_card, side, when
 from dialogs.step import Step, Tell
 from domain.acceptance import keys_in
+from domain.here import HERE
 from domain.sessions.session import News, Session, Told
 from domain.sessions.visitors import Coming, Visitor
 
@@ -44,7 +45,7 @@ async def audience_of(step: Step, session: Session) -> Audience:
 def first_words(terrain: str, session: Session, told: Told, organisation: str) -> str:
     """Return a first text: what changed, and what we ask."""
     title, start = session.plan.kind.title.lower(), session.plan.start.astimezone(HERE)
-    was, now = day(told.start.astimezone(HERE).date()), f"{day(start.date())} om {clock(start.time())}"
+    was, now = day_of(told.start), f"{day(start.date())} om {clock(start.time())}"
     place = (f"Wij zitten nu hier: {session.plan.place}.",) if told.place != session.plan.place and session.plan.place else ()
     moved = told.start != session.plan.start
     words = {

@@ -2,11 +2,10 @@
 
 import datetime
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
+from domain.here import HERE
 from domain.workdays import holiday, is_weekend
 
-HERE = ZoneInfo("Europe/Amsterdam")
 WEEKEND, HOLIDAYS = "weekend", "feestdagen"
 # Own assumption: what is gathered for a day is told when most people still have time to read it.
 GATHERED_AT = datetime.time(16, 0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from domain.sessions.plan import HERE
+from domain.here import date_here
 from domain.sessions.session import Session
 from domain.sessions.visitors import Coming, Visitor
 
@@ -54,7 +54,7 @@ def due_after(session: Session, today: Date) -> FollowUp | None:
     """Return which draft is due after a session that was not called off; None for none today."""
     if session.cancelled:
         return None
-    days = (today - session.plan.end.astimezone(HERE).date()).days
+    days = (today - date_here(session.plan.end)).days
     if THANKS_FROM <= days <= THANKS_UNTIL:
         return FollowUp.THANKS
     return FollowUp.WORKED if WORKED_FROM <= days <= WORKED_UNTIL else None

@@ -3,8 +3,9 @@
 import datetime
 from dataclasses import replace
 
+from domain.here import HERE
 from domain.sessions.blocks import Block, Fit, Kind
-from domain.sessions.plan import HERE, Dropped, Plan, Refused
+from domain.sessions.plan import Dropped, Plan, Refused
 
 LONGEST_BLOCK = 240  # minutes; above it somebody made a typing error
 MOST_BLOCKS = 20

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
+from domain.here import HERE
 from domain.sessions.blocks import Block, Format, Kind
 from domain.sessions.formats import BY_KEY
 
-HERE = ZoneInfo("Europe/Amsterdam")
 IN_GROUPS = (Kind.GROUPS, Kind.BRAINSTORM, Kind.WORK)
 MOST_PEOPLE = 200
 MOST_FACILITATORS = 40

@@ -4,8 +4,9 @@ import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from domain.here import date_here
 from domain.sessions.blocks import Fact, Format, Lead
-from domain.sessions.plan import HERE, Plan
+from domain.sessions.plan import Plan
 from domain.workdays import workday_before
 
 # What a format needs and misses, as a sentence.
@@ -34,7 +35,7 @@ class ToDo:
 
 def checklist(plan: Plan, known: Collection[Fact], ticked: Collection[str] = ()) -> tuple[ToDo, ...]:
     """Return what must be ready, in the order in which it is due. `ticked` are keys that somebody marked as done."""
-    day = plan.start.astimezone(HERE).date()
+    day = date_here(plan.start)
     lines = [
         ToDo(one.key, one.text, one.owner, workday_before(day, one.days_before), one.key in ticked or one.fact in known)
         for one in plan.kind.prepare

@@ -3,8 +3,9 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
+from domain.here import HERE, date_here
 from domain.sessions.edits import breaks_kept
-from domain.sessions.plan import HERE, SELF_GUIDED, Plan, Refused
+from domain.sessions.plan import SELF_GUIDED, Plan, Refused
 from domain.workdays import holiday, is_weekend
 
 # Own assumptions: companies come between eight in the morning and ten at night, and two hours is long without a break.
@@ -60,7 +61,7 @@ def about_moment(plan: Plan, now: datetime.datetime) -> Iterator[str]:
     if start <= now:
         yield "Deze sessie is al begonnen of voorbij."
     elif (start - now).days < SOON_DAYS:
-        yield f"Deze sessie is al over {max(1, (start.date() - now.astimezone(HERE).date()).days)} dagen."
+        yield f"Deze sessie is al over {max(1, (start.date() - date_here(now)).days)} dagen."
     if name:
         yield f"Die dag is een feestdag: {name}."
     elif is_weekend(start.date()):

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from pydantic import TypeAdapter
 
+from domain.here import HERE
 from domain.sessions.formats import BRINGS
 from domain.sessions.grouping.people import NO_GROUPS, NO_WISHES, Group, Grouping, Wishes
-from domain.sessions.plan import HERE, Plan
+from domain.sessions.plan import Plan
 
 VERSION = 1  # of the stored shape
 

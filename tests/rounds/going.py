@@ -3,8 +3,8 @@
 import datetime
 
 from bot.rounds import Rounds
-from cards.formats import HERE
 from dialogs.events import Said, Scope
+from domain.here import HERE
 from domain.notices.notice import Subscription
 from domain.notices.topics import Topic
 from storage.notices import Notices

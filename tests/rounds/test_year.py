@@ -4,7 +4,7 @@ import datetime
 from collections import Counter
 from dataclasses import dataclass, field
 
-from cards.formats import HERE
+from domain.here import HERE, date_here
 from domain.workdays import is_workday
 from tests.access.arranging import links
 from tests.chat import Chat
@@ -33,7 +33,7 @@ class Diary:
 
     async def passes(self, until: datetime.date, *hours: int) -> None:
         """Let the days pass, with a worker awake at these hours of each day (10 without), and write down who hears what."""
-        day = self.chat.now.astimezone(HERE).date() + DAY
+        day = date_here(self.chat.now) + DAY
         while day <= until:
             for hour in hours or (10,):
                 self.chat.now = moment(day, hour)
