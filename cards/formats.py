@@ -56,6 +56,16 @@ def day_of(value: datetime.datetime) -> str:
     return moment(value).partition(",")[0]
 
 
+def capital(text: str) -> str:
+    """Return a text as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """Return a text as it goes on in the middle of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def listing(items: Sequence[str], last: str = "en") -> str:
     """Return "a, b en c"; an empty list gives an empty text."""
     if len(items) < 2:

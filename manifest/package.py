@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from bot.settings import Settings
 from bot.starting import SettingsWrong
+from cards.formats import capital
 from dialogs.commanding import Audience, Command
 from dialogs.commands import COMMANDS
 from dialogs.events import Scope
@@ -123,7 +124,7 @@ def search_of(extension: Extension) -> dict[str, Any]:
 
 def describe(command: Command) -> str:
     """Return what a command does, with its example."""
-    does = command.does[:1].upper() + command.does[1:]
+    does = capital(command.does)
     return f"{does}, zoals: {command.example}" if command.example else does
 
 

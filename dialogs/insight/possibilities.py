@@ -5,7 +5,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
-from cards.formats import clock, listing, number, plural
+from cards.formats import capital, clock, listing, number, plural
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.chance_card import ChanceCard, Pair
@@ -135,11 +135,6 @@ def hours_words(hours: Sequence[tuple[int, int]]) -> str:
 def at(quarter: int) -> str:
     """Return a quarter of the day as a time."""
     return clock(datetime.time(quarter % QUARTERS // 4, quarter % 4 * 15))
-
-
-def capital(words: str) -> str:
-    """Return words as a sentence begins."""
-    return words[:1].upper() + words[1:]
 
 
 CHANCES = Command(

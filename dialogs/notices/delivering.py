@@ -1,12 +1,12 @@
 """`niet bezorgd` and `nu versturen`: what did not arrive, to see and send again; and what waits, to send now."""
 
-from cards.formats import moment, plural
+from cards.formats import capital, moment, plural
 from cards.verbs import Verb
 from cards.views.card import MOST_BUTTONS, Button
 from cards.views.notice import Notice
 from dialogs.commanding import Audience, Command, Takes
 from dialogs.events import Scope
-from dialogs.notices.following import GROUP, capital, name_of
+from dialogs.notices.following import GROUP, name_of
 from dialogs.notices.kinds import find_kind
 from dialogs.refusals import NO_NAMES_HERE
 from dialogs.replies import ShowCard

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cards.formats import listing
+from cards.formats import capital, listing
 from cards.verbs import Verb
 from cards.views.card import Button, Choice
 from cards.views.entry_form import EntryForm
@@ -109,11 +109,6 @@ def summary(known: Subscription) -> str:
     """Return what a subscription brings, in one phrase."""
     what = "alles" if len(known.topics) == len(TOPICS) else listing([TOPICS[topic].label for topic in known.topics])
     return f"{what}, {'één keer per dag' if known.gathered else 'meteen'}"
-
-
-def capital(text: str) -> str:
-    """Return a text that begins with a capital."""
-    return text[:1].upper() + text[1:]
 
 
 async def press_follow(step: Step, event: Pressed) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from cards.formats import plural
+from cards.formats import capital, plural
 from cards.verbs import Verb
 from cards.views.bulletin import Bulletin, Entry, Part
 from cards.views.card import Button
@@ -120,7 +120,7 @@ async def moved_part(step: Step, about: About) -> Part | None:
 def sentence(event: TerrainEvent) -> str:
     """Return what happened as a sentence."""
     words = what_of(BY_EVENT[event.kind], {**event.data, "event": event.kind})
-    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
+    return f"{capital(words)}{'' if words.endswith('.') else '.'}"
 
 
 async def late_part(step: Step, about: About) -> Part | None:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Sequence
 
-from cards.formats import day, plural
+from cards.formats import day, plural, small
 from cards.verbs import Verb
 from cards.views.bulletin import Bulletin, Entry, Part
 from cards.views.card import Button
@@ -59,9 +59,8 @@ def said_late(terrain: str, state: TerrainState, today: datetime.date) -> Iterat
     """Yield what is late as it stands in the middle of a sentence, each with its key."""
     for one in late(state, today):
         newest = max((day for day in state.promises.values() if day < today), default=one.due)
-        words = late_line(one, state).rstrip(".")
         due = newest if one.lag is Lag.PROMISE else one.due
-        yield f"late:{terrain}:{one.lag}:{due}", f"{words[:1].lower()}{words[1:]}"
+        yield f"late:{terrain}:{one.lag}:{due}", small(late_line(one, state).rstrip("."))
 
 
 async def tell_morning(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
-from cards.formats import day_of, plural
+from cards.formats import day_of, plural, small
 from cards.papers.slides import MEDIA_TYPE as SLIDES
 from cards.papers.slides import make_slides
 from cards.verbs import Verb
@@ -181,7 +181,7 @@ async def follow_up_item(step: Step, one: Notice, intake: Intake) -> Item | None
         return None
     on = f"{session.plan.kind.title} {name_of(step, session.plan.terrain)}"
     papers = (await slides_of(step, session),) if draft.kind is FollowUp.THANKS else ()
-    return Item(f"{TITLES[draft.kind]}: {on[:1].lower()}{on[1:]}", tuple(draft.text.split("\n\n")), (), papers)
+    return Item(f"{TITLES[draft.kind]}: {small(on)}", tuple(draft.text.split("\n\n")), (), papers)
 
 
 TITLES = {FollowUp.THANKS: "Bedankt voor uw komst", FollowUp.WORKED: "De uitwerking", FollowUp.RECAP: "Wat er al gebeurde"}
