@@ -2,14 +2,13 @@
 
 import asyncio
 import datetime
-import multiprocessing
 import os
-import threading
 from collections.abc import AsyncIterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from bot.apart import make_pool
 from domain.candidates import Calculated, calculate
 from domain.demand.parameters import Parameters
 from storage.renewing import Calculate, Sheet
@@ -18,20 +17,6 @@ from storage.renewing import Calculate, Sheet
 FEW = 8
 PART = 5  # terrains that a process takes at a time
 NICE = 10
-
-
-def give_way() -> None:
-    """Let everything else on this machine go first, and end with the process that started this one, however that ends."""
-    os.nice(NICE)
-    threading.Thread(target=leave_with_parent, daemon=True).start()
-
-
-def leave_with_parent() -> None:
-    """Wait until the process that started this one is gone; a pool does not notice that it was killed."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def calculate_all(sheets: Sequence[Sheet], at: datetime.datetime, parameters: Parameters) -> list[Calculated]:
@@ -51,8 +36,7 @@ class Crew:
         if len(sheets) <= FEW:
             return await asyncio.to_thread(calculate_all, sheets, at, parameters)
         if self.pool is None:
-            apart = multiprocessing.get_context("spawn")  # a copy of a process with threads can hang
-            self.pool = ProcessPoolExecutor(self.processes, mp_context=apart, initializer=give_way)
+            self.pool = make_pool(self.processes, nice=NICE)
         loop, pool = asyncio.get_running_loop(), self.pool
         parts = [sheets[start : start + PART] for start in range(0, len(sheets), PART)]
         done = await asyncio.gather(*(loop.run_in_executor(pool, calculate_all, part, at, parameters) for part in parts))

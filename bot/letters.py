@@ -125,11 +125,7 @@ class Letters:
         built = reply_to(Ignored("work"), shown, lambda _: None, invoke=False, personal=work.personal)
         ended = card_activity(Notice(title=work.title, lines=(FAILED if failed else ENDED,)))
         outgoing = [*([Outgoing("update", ended, card)] if card else []), *built.outgoing]
-        key = f"work:{work.id}"
-        new = NewTurn(
-            uuid4(), work.tenant, work.conversation, key, work.person_id, work.reference, outgoing, now, lease_seconds=0
-        )
-        await save_turn(connection, new)
+        await save_turn(connection, turn_about(work, f"work:{work.id}", outgoing, now))
 
     async def apologise_later(
         self, connection: Transaction, arrival: Arrival, number: int, errand: Errand, person: UUID, now: datetime.datetime

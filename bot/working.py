@@ -2,9 +2,6 @@
 
 import asyncio
 import datetime
-import multiprocessing
-import os
-import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -15,6 +12,7 @@ from uuid import UUID, uuid4
 
 import structlog
 
+from bot.apart import make_pool
 from bot.exchange import Outgoing
 from bot.letters import Letters, turn_about
 from bot.replying import card_activity, progress_card
@@ -79,9 +77,7 @@ class Works:
 
     async def calculate(self, function: Callable[..., Made], *given: object) -> Made:
         """Calculate in a process of its own."""
-        self._pool = self._pool or ProcessPoolExecutor(
-            1, mp_context=multiprocessing.get_context("spawn"), initializer=leave_with_parent
-        )
+        self._pool = self._pool or make_pool(1)
         return await asyncio.get_running_loop().run_in_executor(self._pool, function, *given)
 
     async def _do(self, connection: Transaction, work: NewWork) -> None:
@@ -151,15 +147,3 @@ class Doing:
         new = turn_about(self.work, key, outgoing, self.works.clock())
         await save_turn(connection, new)
         self.shown = new.id
-
-
-def leave_with_parent() -> None:
-    """End this process when the one that started it is gone, however it went."""
-    parent = multiprocessing.parent_process()
-    assert parent is not None  # noqa: S101 - a child has one
-
-    def wait() -> None:
-        parent.join()
-        os._exit(1)
-
-    threading.Thread(target=wait, daemon=True).start()
