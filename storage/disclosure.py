@@ -67,11 +67,15 @@ def holds(purpose: Purpose, now: datetime.datetime) -> ColumnElement[bool]:
     return and_(decision[0].astext == State.GIVEN.value, cast(decision[3].astext, DateTime(timezone=True)) > now)
 
 
+def keeps(now: datetime.datetime) -> ColumnElement[bool]:
+    """Say in SQL that a person lets us keep their answers."""
+    kept = person.c.place["kept"]
+    return and_(kept["state"].astext == State.GIVEN.value, cast(kept["until"].astext, DateTime(timezone=True)) > now)
+
+
 def is_kept(now: datetime.datetime) -> ColumnElement[bool]:
     """Say in SQL that somebody of the company lets us keep its answers: the first consent, which all others wait for."""
-    kept = person.c.place["kept"]
-    given = and_(kept["state"].astext == State.GIVEN.value, cast(kept["until"].astext, DateTime(timezone=True)) > now)
-    return select(person.c.id).where(person.c.intake_id == intake.c.id, given).exists()
+    return select(person.c.id).where(person.c.intake_id == intake.c.id, keeps(now)).exists()
 
 
 def is_kept_by_phone(now: datetime.datetime) -> ColumnElement[bool]:

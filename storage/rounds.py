@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, DateTime, Select, and_, cast, func, literal, select
+from sqlalchemy import Select, and_, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access import Grant
-from domain.consents import State
 from domain.intake import Intake
 from domain.plan.calendar import Standing
 from domain.plan.events import TerrainEvent
@@ -18,6 +17,7 @@ from domain.plan.state import TerrainState
 from domain.rounds.people import Contact, Led, Unfinished
 from domain.sessions.session import Session, read_session
 from storage.access import HELD, read_grants
+from storage.disclosure import keeps
 from storage.dossiers import event_of
 from storage.intakes import INTAKE, read_intake
 from storage.tables.channel import channel
@@ -28,12 +28,6 @@ from storage.tables.session import session, session_version
 
 HEARING = func.coalesce(person.c.place["hearing"].astext, "unasked")  # see dialogs/place.py
 REACHED = person.c.reference != {}
-
-
-def keeps(now: datetime.datetime) -> ColumnElement[bool]:
-    """Say in SQL that a person lets us keep their answers."""
-    kept = person.c.place["kept"]
-    return and_(kept["state"].astext == State.GIVEN.value, cast(kept["until"].astext, DateTime(timezone=True)) > now)
 
 
 @dataclass(frozen=True, slots=True)

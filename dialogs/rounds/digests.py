@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from cards.formats import capital, plural
@@ -125,7 +125,7 @@ def sentence(event: TerrainEvent) -> str:
 
 async def late_part(step: Step, about: About) -> Part | None:
     """Return what is late, the oldest first."""
-    found = await step.stores.parks.list_parks(late_of(about.such), Sort.LATE, step.today, limit=LATE)
+    found = await step.stores.parks.list_parks(replace(about.such, late=True), Sort.LATE, step.today, limit=LATE)
     entries = []
     for row in found.rows:
         terrain, state = step.stores.terrains.named(row.id), await step.stores.dossiers.state(row.id)
@@ -138,23 +138,17 @@ async def late_part(step: Step, about: About) -> Part | None:
 async def suggestions(step: Step, about: About) -> dict[TerrainName, Entry]:
     """Return three terrains with the next sensible action: what is late first, then where nobody was for longest."""
     parks, found = step.stores.parks, dict[TerrainName, Entry]()
-    orders = ((late_of(about.such), Sort.LATE), (active_of(about.such), Sort.CONTACT), (about.such, Sort.CONTACT))
+    orders = (
+        (replace(about.such, late=True), Sort.LATE),
+        (replace(about.such, standing=Standing.ACTIVE), Sort.CONTACT),
+        (about.such, Sort.CONTACT),
+    )
     for such, sort in orders:
         for row in (await parks.list_parks(such, sort, step.today, limit=SUGGESTIONS)).rows:
             terrain = step.stores.terrains.named(row.id)
             if terrain is not None and terrain not in found and len(found) < SUGGESTIONS:
                 found[terrain] = await entry_of(step, terrain, await step.stores.dossiers.state(row.id))
     return found
-
-
-def late_of(such: Filter) -> Filter:
-    """Return those that are late among these."""
-    return Filter(late=True, director=such.director, within=such.within)
-
-
-def active_of(such: Filter) -> Filter:
-    """Return those we work on among these."""
-    return Filter(standing=Standing.ACTIVE, director=such.director, within=such.within)
 
 
 DIGEST = Kind("digest", "weekoverzicht", tell_digest)

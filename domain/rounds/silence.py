@@ -1,7 +1,7 @@
 """What a director hears in the morning: what became late, and where it was silent too long between two sessions."""
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from domain.plan.calendar import Standing, standing
 from domain.plan.lateness import Lag, late
@@ -36,11 +36,6 @@ def alarm_keys(terrain: str, state: TerrainState, now: datetime.datetime, today:
     """Return a key for everything of a terrain that its director ought to know; the same thing has the same key every day."""
     since = silent_since(state, now, today, days)
     return (*lag_keys(terrain, state, today), *((f"silent:{terrain}:{since}",) if since else ()))
-
-
-def is_news(keys: Collection[str], told: Collection[str]) -> bool:
-    """Say whether something of it was not told before."""
-    return any(key not in told for key in keys)
 
 
 def week_key(today: Date) -> str:
