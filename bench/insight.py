@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 
 import psutil
 from sqlalchemy import func, select, text
 
 from bench.answering import EACH, NOW, fill, terrain_key, terrain_sizes
+from bench.database import database_apart
 from bench.marks import DOCS, machine, put_between
 from bot.calculating import crew
 from domain.candidates import Calculated
@@ -24,7 +24,7 @@ from storage.engine import create_engine
 from storage.insight import Insight
 from storage.migrate import migrate
 from storage.renewing import Calculate, Sheet, renew_totals
-from storage.server import ServerFailed, serving
+from storage.server import ServerFailed
 from storage.tables.insight import published_total
 from storage.transactions import Database, transaction
 
@@ -104,15 +104,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--terrains", type=int, default=TERRAINS, metavar="AANTAL", help=f"terreinen in het land ({TERRAINS})")
     parser.add_argument("--folder", type=Path, default=Path("var/bench"), metavar="MAP", help="werkmap (var/bench)")
     asked = parser.parse_args(arguments)
-    asked.folder.mkdir(parents=True, exist_ok=True)
     busy = os.getloadavg()[0]
     try:
-        with TemporaryDirectory(prefix="insight-", dir=asked.folder) as folder:
-            Path(folder).chmod(0o755)  # for root the server runs as another account
-            with serving("", Path(folder) / "data") as url:
-                migrate(url)
-                fill(url, terrain_sizes(asked.terrains))
-                measured = asyncio.run(measure(url, Path(folder) / "data"))
+        with database_apart("insight", asked.folder) as (url, folder):
+            migrate(url)
+            fill(url, terrain_sizes(asked.terrains))
+            measured = asyncio.run(measure(url, folder / "data"))
     except ServerFailed as failed:
         print(f"De meting is mislukt: {failed}", file=sys.stderr)
         return 1

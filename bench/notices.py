@@ -11,10 +11,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import quantiles
-from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID, uuid4
 
+from bench.database import database_apart
 from bench.marks import DOCS, machine, put_between
 from bot.courier import Courier
 from bot.exchange import Arrival
@@ -35,7 +35,7 @@ from domain.terrains import TerrainName
 from storage.engine import create_engine
 from storage.migrate import migrate
 from storage.notices import Notices
-from storage.server import ServerFailed, serving
+from storage.server import ServerFailed
 from storage.tables.channel import channel
 from storage.transactions import Database, transaction
 
@@ -96,14 +96,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser("bench.notices", description="meet hoe snel berichten gepland en bezorgd worden")
     parser.add_argument("--folder", type=Path, default=Path("var/bench"), metavar="MAP", help="werkmap (var/bench)")
     asked = parser.parse_args(arguments)
-    asked.folder.mkdir(parents=True, exist_ok=True)
     busy = os.getloadavg()[0]
     try:
-        with TemporaryDirectory(prefix="notices-", dir=asked.folder) as folder:
-            Path(folder).chmod(0o755)  # for root the server runs as another account
-            with serving("", Path(folder) / "data") as url:
-                migrate(url)
-                figures = asyncio.run(measure(url))
+        with database_apart("notices", asked.folder) as (url, _):
+            migrate(url)
+            figures = asyncio.run(measure(url))
     except ServerFailed as failed:
         print(f"De meting is mislukt: {failed}", file=sys.stderr)
         return 1

@@ -8,19 +8,19 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from openpyxl import Workbook
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bench.database import database_apart
 from bench.invented import COMPANIES, COUNTRY, companies, write, write_registers
 from bench.marks import DOCS, machine, put_between
 from domain.companies import Ground
 from storage.engine import create_engine
 from storage.importing.command import DONE, Operator, run_import
 from storage.migrate import migrate
-from storage.server import ServerFailed, serving
+from storage.server import ServerFailed
 
 PAGE = DOCS / "benchmark-registers.md"
 BEGIN, END = "<!-- imports: begin (written by python -m bench.registers) -->", "<!-- imports: end -->"
@@ -51,14 +51,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser("bench.registers", description="meet hoe lang het overnemen van registers duurt")
     parser.add_argument("--folder", type=Path, default=Path("var/bench"), metavar="MAP", help="werkmap (var/bench)")
     asked = parser.parse_args(arguments)
-    asked.folder.mkdir(parents=True, exist_ok=True)
     busy = os.getloadavg()[0]
     try:
-        with TemporaryDirectory(prefix="registers-", dir=asked.folder) as folder:
-            Path(folder).chmod(0o755)  # for root the server runs as another account
-            with serving("", Path(folder) / "data") as url:
-                migrate(url)
-                took = asyncio.run(measure(Path(folder), url))
+        with database_apart("registers", asked.folder) as (url, folder):
+            migrate(url)
+            took = asyncio.run(measure(folder, url))
     except (Failed, ServerFailed) as failed:
         print(f"De meting is mislukt: {failed}", file=sys.stderr)
         return 1

@@ -11,7 +11,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequen
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
@@ -20,6 +19,7 @@ from sqlalchemy import text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bench.database import database_apart
 from bench.filling import COUNTRY, NOW, REGION, SMALL, TEAM_MEMBER, Size, fill
 from bench.invented import terrain_id
 from bench.marks import DOCS, machine, put_between
@@ -34,7 +34,7 @@ from storage.coverage import counting
 from storage.engine import conninfo, create_engine, database_url
 from storage.migrate import migrate
 from storage.portfolio import funnel_query, list_query
-from storage.server import ServerFailed, serving
+from storage.server import ServerFailed
 from storage.terrain_register import TerrainRegister
 
 PAGE = DOCS / "benchmark-terrains.md"
@@ -84,13 +84,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=150, metavar="AANTAL", help="beurten per soort en grootte (150)")
     parser.add_argument("--folder", type=Path, default=Path("var/bench"), metavar="MAP", help="werkmap (var/bench)")
     asked = parser.parse_args(arguments)
-    asked.folder.mkdir(parents=True, exist_ok=True)
     busy = os.getloadavg()[0]
     try:
-        with TemporaryDirectory(prefix="terrains-", dir=asked.folder) as folder:
-            Path(folder).chmod(0o755)  # for root the server runs as another account
-            with serving("", Path(folder) / "data") as url:
-                places, plans = asyncio.run(measure(url, asked.rounds))
+        with database_apart("terrains", asked.folder) as (url, _):
+            places, plans = asyncio.run(measure(url, asked.rounds))
     except ServerFailed as failed:
         print(f"De meting is mislukt: {failed}", file=sys.stderr)
         return 1
