@@ -45,3 +45,14 @@ async def meet(chat: Chat, name: str = "Piet") -> Person:
     await person.opens()
     await person.says("ja")
     return person
+
+
+async def as_far_as_vehicles(chat: Chat) -> Person:
+    """Return Fatima, who came as far as her vehicles in the full version, all by cards."""
+    fatima = chat.person("Fatima")
+    await fatima.opens()
+    await fatima.clicks("Ja, dat mag")
+    await fatima.clicks("Volledig: 10 minuten")
+    await fatima.fills_in({"company.name": "Jansen Transport", "company.terrain": "Hessenpoort"})
+    await fatima.fills_in({"contact.role": "owner"})
+    return fatima

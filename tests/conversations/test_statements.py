@@ -11,6 +11,7 @@ from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from tests.chat import Chat
+from tests.conversations.beginnings import as_far_as_vehicles
 
 AnyCursor = psycopg.AsyncCursor[Any]
 
@@ -48,12 +49,7 @@ def counting(engine: AsyncEngine) -> Iterator[Counted]:
 @pytest.fixture
 async def chat_at_vehicles(chat: Chat) -> Chat:
     """Fatima has come as far as her vehicles."""
-    fatima = chat.person("Fatima")
-    await fatima.opens()
-    await fatima.clicks("Ja, dat mag")
-    await fatima.clicks("Volledig: 10 minuten")
-    await fatima.fills_in({"company.name": "Jansen Transport", "company.terrain": "Hessenpoort"})
-    await fatima.fills_in({"contact.role": "owner"})
+    await as_far_as_vehicles(chat)
     return chat
 
 

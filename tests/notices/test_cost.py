@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from tests.chat import Chat
+from tests.conversations.beginnings import as_far_as_vehicles
 from tests.conversations.test_statements import counting
 from tests.notices.arranging import noor, says
 
@@ -11,12 +12,7 @@ from tests.notices.arranging import noor, says
 @pytest.mark.parametrize("words", ["volg alle", "volg hessenpoort per dag"])
 async def test_an_answer_costs_no_more_when_a_channel_follows(database: AsyncEngine, words: str) -> None:
     chat = Chat(database)
-    fatima = chat.person("Fatima")
-    await fatima.opens()
-    await fatima.clicks("Ja, dat mag")
-    await fatima.clicks("Volledig: 10 minuten")
-    await fatima.fills_in({"company.name": "Jansen Transport", "company.terrain": "Hessenpoort"})
-    await fatima.fills_in({"contact.role": "owner"})
+    fatima = await as_far_as_vehicles(chat)
     await says(noor(chat), words)
     noor(chat).sees("Dit kanaal volgt")
     with counting(database) as counted:

@@ -13,6 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from storage.importing.command import Operator, run_import
 from storage.tables.registers import company, company_contact, import_run
 from storage.tables.terrain import terrain
+from tests.chat import Chat
+from tests.person import Person
 from tests.registers import files
 
 NOW = datetime.datetime(2026, 11, 24, 9, 0, tzinfo=datetime.UTC)
@@ -90,3 +92,14 @@ class Noor:
 @pytest.fixture
 def noor(register: AsyncEngine, tmp_path: Path) -> Noor:
     return Noor(register, tmp_path)
+
+
+@pytest.fixture
+def chat(register: AsyncEngine) -> Chat:
+    return Chat(register, public_url="https://laadmaat.voorbeeld.example")
+
+
+@pytest.fixture
+def anouk(chat: Chat) -> Person:
+    """An administrator."""
+    return chat.person("Anouk", admin=True)

@@ -2,7 +2,6 @@
 
 import pytest
 from sqlalchemy import text, update
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from dialogs.refusals import OLD_BUTTON
 from storage.tables.registers import import_file
@@ -13,17 +12,6 @@ from tests.registers import files
 from tests.registers.conftest import Noor
 from tests.registers.files import BAKKER
 from tests.registers.sending import COMPANIES, TOLD, carries_out, sends
-
-
-@pytest.fixture
-def chat(register: AsyncEngine) -> Chat:
-    return Chat(register, public_url="https://laadmaat.voorbeeld.example")
-
-
-@pytest.fixture
-def anouk(chat: Chat) -> Person:
-    """An administrator."""
-    return chat.person("Anouk", admin=True)
 
 
 async def test_a_button_works_once(chat: Chat, anouk: Person, noor: Noor) -> None:

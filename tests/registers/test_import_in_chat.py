@@ -7,7 +7,6 @@ import io
 import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select, text
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.jobs import tidy
 from storage.import_files import Imports
@@ -23,17 +22,6 @@ from tests.registers.conftest import NOW, Noor
 from tests.registers.files import BAKKER, JANSEN
 from tests.registers.sending import COMPANIES, TOLD, carries_out, sends
 from tests.terrains import register as lands
-
-
-@pytest.fixture
-def chat(register: AsyncEngine) -> Chat:
-    return Chat(register, public_url="https://laadmaat.voorbeeld.example")
-
-
-@pytest.fixture
-def anouk(chat: Chat) -> Person:
-    """An administrator."""
-    return chat.person("Anouk", admin=True)
 
 
 async def test_a_file_is_tried_first_and_stored_after_a_press(chat: Chat, anouk: Person, noor: Noor) -> None:

@@ -8,10 +8,10 @@ from tests.conversations.beginnings import talk
 from tests.conversations.tables import rows
 from tests.person import Person
 from tests.rounds.going import at, go
-from tests.sessions.beginnings import company, planned
+from tests.sessions import beginnings
+from tests.sessions.beginnings import SEND, company, planned
 
 SESSION = datetime.date(2027, 1, 14)  # a Thursday
-SEND = "Goedkeuren en versturen"
 
 
 def before(days: int) -> datetime.date:
@@ -25,13 +25,8 @@ def after(days: int) -> datetime.date:
 
 
 async def invited(chat: Chat) -> tuple[Person, Person]:
-    """Return Noor, and Fatima who was just invited."""
-    fatima = await company(chat, "Fatima", "Jansen Transport")
-    noor = await planned(chat)
-    await noor.clicks("Wie komt er")
-    await noor.clicks("Uitnodigen")
-    await noor.clicks(SEND)
-    await chat.delivers()
+    """Return Noor, and Fatima who was just invited and can still say no."""
+    noor, fatima = await beginnings.invited(chat)
     fatima.sees("Ik kom niet")
     return noor, fatima
 

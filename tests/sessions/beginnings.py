@@ -8,7 +8,7 @@ FACTS = {
     "day": "2027-01-14", "clock": "19:30", "place": "Zaal 2", "people": "24", "facilitators": "Bram, Cas, Dunya, Ed",
     "example": "Op terrein De Wilg delen vijf bedrijven een laadplein.",
 }  # fmt: skip
-MAKE, CHANGE = "Maak het plan", "Pas aan"
+MAKE, CHANGE, SEND = "Maak het plan", "Pas aan", "Goedkeuren en versturen"
 
 
 def noor(chat: Chat) -> Person:
@@ -31,3 +31,14 @@ async def company(chat: Chat, name: str, called: str, *, approach: str = "ja", s
     await talk(person, called, *SHORT[1:], "ja", share, "nee", "nee", approach, "ja")
     person.sees("Dank u wel")
     return person
+
+
+async def invited(chat: Chat) -> tuple[Person, Person]:
+    """Return Noor and Fatima, whose company was just invited."""
+    fatima = await company(chat, "Fatima", "Jansen Transport")
+    person = await planned(chat)
+    await person.clicks("Wie komt er")
+    await person.clicks("Uitnodigen")
+    await person.clicks(SEND)
+    await chat.delivers()
+    return person, fatima

@@ -8,8 +8,8 @@ from tests.chat import Chat
 from tests.conversations.beginnings import talk
 from tests.conversations.tables import rows
 from tests.person import Person
-from tests.sessions.beginnings import MAKE, company
-from tests.sessions.test_visitors import SEND, invited, withdraw
+from tests.sessions.beginnings import MAKE, SEND, company, invited
+from tests.sessions.test_visitors import withdraw
 
 NEWS, UNTOLD = "Bericht sturen", "Wie is uitgenodigd, weet dit nog niet."
 

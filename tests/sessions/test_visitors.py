@@ -7,20 +7,7 @@ from tests.chat import Chat
 from tests.conversations.beginnings import talk
 from tests.conversations.tables import rows
 from tests.person import Person
-from tests.sessions.beginnings import company, planned
-
-SEND = "Goedkeuren en versturen"
-
-
-async def invited(chat: Chat) -> tuple[Person, Person]:
-    """Return Noor and Fatima, whose company was just invited."""
-    fatima = await company(chat, "Fatima", "Jansen Transport")
-    noor = await planned(chat)
-    await noor.clicks("Wie komt er")
-    await noor.clicks("Uitnodigen")
-    await noor.clicks(SEND)
-    await chat.delivers()
-    return noor, fatima
+from tests.sessions.beginnings import SEND, company, invited, planned
 
 
 async def test_an_invitation_is_seen_and_approved_before_anybody_gets_it(chat_either_way: Chat) -> None:

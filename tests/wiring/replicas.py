@@ -7,9 +7,11 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
@@ -104,3 +106,19 @@ class Replicas:
         await replica.kill()
         self.kills.append(time.monotonic())
         await replica.start()
+
+
+@asynccontextmanager
+async def two_replicas(
+    database_url: str, folder: Path, more: Mapping[str, str] = MappingProxyType({})
+) -> AsyncIterator[Replicas]:
+    """Run two processes, with `more` settings, and stop them afterwards; chance decides which of them is killed."""
+    seed = int(os.environ.get("CHAOS_SEED", random.randrange(10**6)))
+    print(f"CHAOS_SEED={seed}")  # noqa: T201 - to do it again
+    async with AsyncExitStack() as stack:
+        http = await stack.enter_async_context(ClientSession())
+        found = [Replica(database_url, folder, http, more=more) for _ in range(2)]
+        for replica in found:
+            stack.push_async_callback(replica.stop)
+        await asyncio.gather(*(replica.start() for replica in found))
+        yield Replicas(found, http, random.Random(seed))

@@ -1,22 +1,18 @@
 """Two replicas are killed at random points of two hundred turns; every answer is there once, and every reply arrived."""
 
 import asyncio
-import os
-import random
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
-from aiohttp import ClientSession
 from sqlalchemy import text
 
 from storage.transactions import Database
 from tests.edge.activities import says
 from tests.wiring.conftest import listening
 from tests.wiring.fake_teams import FakeTeams
-from tests.wiring.replicas import Replica, Replicas
+from tests.wiring.replicas import Replicas, two_replicas
 
 PEOPLE = [f"f0000000-0000-4000-8000-{number:012d}" for number in range(10)]
 QUESTIONS = 18  # after "hallo" and "ja": twenty turns each
@@ -27,15 +23,8 @@ NOTED_WITHIN = 5.0  # seconds; what was sent is noted twice a second, and the ma
 @pytest.fixture
 async def replicas(database: Database, database_url: str, tmp_path: Path) -> AsyncIterator[Replicas]:
     """Two processes with a load balancer in front."""
-    seed = int(os.environ.get("CHAOS_SEED", random.randrange(10**6)))
-    print(f"CHAOS_SEED={seed}")  # noqa: T201 - to do it again
-    async with AsyncExitStack() as stack:
-        http = await stack.enter_async_context(ClientSession())
-        found = [Replica(database_url, tmp_path, http) for _ in range(2)]
-        for replica in found:
-            stack.push_async_callback(replica.stop)
-        await asyncio.gather(*(replica.start() for replica in found))
-        yield Replicas(found, http, random.Random(seed))
+    async with two_replicas(database_url, tmp_path) as found:
+        yield found
 
 
 async def test_nothing_is_lost_or_doubled(replicas: Replicas, database: Database) -> None:

@@ -2,18 +2,14 @@
 
 import asyncio
 import datetime
-import os
-import random
 import re
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from aiohttp import ClientSession
 from sqlalchemy import text
 
 from bot.jobs import make_queue, waking
@@ -25,7 +21,7 @@ from storage.transactions import Database, transaction
 from tests.edge.activities import BOT, TENANT
 from tests.wiring.conftest import listening
 from tests.wiring.fake_teams import Call, FakeTeams
-from tests.wiring.replicas import Replica, Replicas
+from tests.wiring.replicas import Replicas, two_replicas
 from tests.wiring.test_chaos import LEFT_BY_THE_DEAD
 
 CHANNELS, EACH = 100, 5
@@ -39,15 +35,8 @@ SILENT = 12.0  # seconds without a sign of life of a worker that is alive: it gi
 @pytest.fixture
 async def replicas(database: Database, database_url: str, tmp_path: Path) -> AsyncIterator[Replicas]:
     """Two processes, each with a worker that is never quiet."""
-    seed = int(os.environ.get("CHAOS_SEED", random.randrange(10**6)))
-    print(f"CHAOS_SEED={seed}")  # noqa: T201 - to do it again
-    async with AsyncExitStack() as stack:
-        http = await stack.enter_async_context(ClientSession())
-        found = [Replica(database_url, tmp_path, http, more=ALWAYS) for _ in range(2)]
-        for replica in found:
-            stack.push_async_callback(replica.stop)
-        await asyncio.gather(*(replica.start() for replica in found))
-        yield Replicas(found, http, random.Random(seed))
+    async with two_replicas(database_url, tmp_path, ALWAYS) as found:
+        yield found
 
 
 async def test_every_notice_arrives_whoever_is_killed(replicas: Replicas, database: Database, database_url: str) -> None:
