@@ -3,7 +3,6 @@
 import argparse
 import asyncio
 import datetime
-import gc
 import signal
 import socket
 import sys
@@ -18,6 +17,7 @@ from bot.connector import pooled_session
 from bot.edge import Edge
 from bot.endurance import running
 from bot.forgetting import forgetting
+from bot.garbage import settle
 from bot.jobs import deferring, go_round_often, make_jobs, make_queue, run_jobs, tell_in_time, waking
 from bot.letters import Letters
 from bot.logs import start_logging
@@ -154,16 +154,6 @@ async def make_web(settings: Settings, url: str, *, with_worker: bool) -> web.Ap
     application.on_startup.append(settle)
     application.on_cleanup.append(close)
     return application
-
-
-async def settle(_: web.Application) -> None:
-    """Let the collector of garbage leave alone what was made at the start, for it lasts, and look around less often.
-
-    Nearly everything goes by itself when nobody holds it any more; looking for what does not took an eighth of a turn.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(10_000, 20, 50)
 
 
 async def work_until_stopped(settings: Settings, url: str) -> None:
