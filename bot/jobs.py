@@ -8,7 +8,8 @@ from uuid import UUID
 
 import structlog
 from procrastinate import App, PsycopgConnector, RetryStrategy
-from procrastinate.exceptions import JobAborted
+from procrastinate.exceptions import JobAborted, UniqueViolation
+from procrastinate.jobs import Job, Status
 from procrastinate.types import JSONDict
 
 from bot.calculating import crew
@@ -88,7 +89,7 @@ def make_jobs(url: str, database: Database, works: Works, rosters: Rosters | Non
         """Take up what dead workers left behind: procrastinate leaves it as being done."""
         for job in await app.job_manager.get_stalled_jobs():
             log.warning("job.stalled", task=job.task_name)
-            await app.job_manager.retry_job(job)
+            await take_up(app, job)
         if metrics is not None:
             metrics.jobs.set(sum(int(queue["todo"]) for queue in await app.job_manager.list_queues_async()))
 
@@ -108,6 +109,14 @@ def make_jobs(url: str, database: Database, works: Works, rosters: Rosters | Non
     if rosters is not None:
         keep_up_with_teams(app, database, rosters)
     return app
+
+
+async def take_up(app: App, job: Job) -> None:
+    """Have a job of a dead worker done; drop it when the next of its kind waits already: its lock would hold that up for ever."""
+    try:
+        await app.job_manager.retry_job(job)
+    except UniqueViolation:
+        await app.job_manager.finish_job(job, Status.ABORTED, delete_job=True)
 
 
 def tell_in_time(app: App, notifier: Notifier) -> App:

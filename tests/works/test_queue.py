@@ -34,6 +34,14 @@ async def waiting(database: AsyncEngine) -> list[tuple[str, str, dict[str, str]]
         return [(row.task_name, row.status, row.args) for row in found]
 
 
+async def dies_doing_everything(database: AsyncEngine) -> None:
+    """Leave behind what a worker leaves that is killed while it does everything that waits."""
+    async with transaction(database) as connection:
+        await connection.execute(text("insert into procrastinate_workers (last_heartbeat) values (now() - interval '1 hour')"))
+        taken = "update procrastinate_jobs set status = 'doing', worker_id = (select max(id) from procrastinate_workers)"
+        await connection.execute(text(taken))
+
+
 async def work_off(jobs: App) -> None:
     """Do everything that waits now."""
     await jobs.run_worker_async(wait=False, install_signal_handlers=False, delete_jobs="successful", listen_notify=False)
@@ -63,16 +71,24 @@ async def test_a_turn_that_is_rolled_back_starts_nothing(queued: tuple[Chat, App
 async def test_work_of_a_dead_worker_is_taken_up(queued: tuple[Chat, App]) -> None:
     chat, jobs = queued
     await noor(chat).says("werk count 4")
-    async with transaction(chat.database) as connection:  # what a worker leaves when it is killed
-        await connection.execute(text("insert into procrastinate_workers (last_heartbeat) values (now() - interval '1 hour')"))
-        taken = "update procrastinate_jobs set status = 'doing', worker_id = (select max(id) from procrastinate_workers)"
-        await connection.execute(text(taken))
+    await dies_doing_everything(chat.database)
     await jobs.tasks["take_up"].configure(queueing_lock=None).defer_async(timestamp=0)
     for _ in range(50):
         await work_off(jobs)
         if await kept(chat):
             break
     assert await kept(chat) == ["geteld tot 4"]
+
+
+async def test_what_the_dead_left_is_dropped_when_the_next_waits_already_and_holds_up_nothing(queued: tuple[Chat, App]) -> None:
+    chat, jobs = queued
+    await jobs.tasks["totals"].defer_async(timestamp=0)  # it has a lock: while it is being done, no other of it begins
+    await noor(chat).says("werk count 4")
+    await dies_doing_everything(chat.database)
+    await jobs.tasks["totals"].defer_async(timestamp=300)
+    await jobs.tasks["take_up"](timestamp=0)
+    found = [(task, status, arguments.get("timestamp")) for task, status, arguments in await waiting(chat.database)]
+    assert found == [("work", "todo", None), ("totals", "todo", 300)]
 
 
 async def test_what_waits_is_counted(chat: Chat, database_url: str) -> None:
