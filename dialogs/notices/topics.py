@@ -19,12 +19,13 @@ from domain.sessions.formats import BY_KEY
 SOMEBODY = "Een bedrijf"
 SOMEWHERE = "een terrein dat ik niet ken"
 MOST = 20  # lines of what is gathered for one day
-GATHERED = "Dit gebeurde er vandaag:"
+# What stands above a list in one message, by the bundle of its notices; without one every line is a message of its own.
+HEADINGS = {"day": "Dit gebeurde er vandaag:", Topic.LATE.value: "Hier is aandacht nodig:"}
 WITHDRAWN = "{company} trok toestemming in op {terrain}. Benader dit bedrijf alleen nog als het dat zelf vraagt."
 
 
 async def tell_topic(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
-    """Tell a channel what happened: one sentence, or a list when it is gathered for a day."""
+    """Tell a channel what happened: one sentence, or a list when it is gathered for a day or for every terrain."""
     by_name = telling.may_name and len({one.about for one in notices if one.about}) <= 1
     lines: dict[str, None] = {}
     for terrain in dict.fromkeys(one.terrain for one in notices):
@@ -32,12 +33,12 @@ async def tell_topic(telling: Telling, notices: Sequence[Notice]) -> Sequence[Re
             these = [one for one in notices if (one.terrain, one.kind) == (terrain, topic)]
             line = await line_about(telling, topic, these, by_name=by_name)
             lines |= {line: None} if line else {}
-    shown = list(lines)
-    if not notices[0].bundle.startswith("day:") or not shown:
+    shown, heading = list(lines), HEADINGS.get(notices[0].bundle.partition(":")[0])
+    if heading is None or not shown:
         return tuple(Say(line) for line in shown)
     rest = len(shown) - MOST
     more = (f"En nog {rest} andere dingen.",) if rest > 0 else ()
-    return (Say("\n\n".join((GATHERED, *shown[:MOST], *more))),)
+    return (Say("\n\n".join((heading, *shown[:MOST], *more))),)
 
 
 async def line_about(telling: Telling, topic: Topic, these: Sequence[Notice], *, by_name: bool) -> str:

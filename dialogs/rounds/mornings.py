@@ -47,7 +47,7 @@ async def for_channels(stores: Stores, terrains: Sequence[Led], today: datetime.
         return ()
     return [
         NewNotice(Topic.LATE.value, channel=one.channel, terrain=terrain, key=key, data={"what": what},
-                  bundle="" if one.terrain else "late")
+                  bundle="" if one.terrain else Topic.LATE.value)
         for one in await stores.notices.following(Topic.LATE, tuple(late_ones))
         for terrain, said in late_ones.items()
         if one.terrain in ("", terrain)

@@ -126,6 +126,17 @@ async def test_a_channel_that_follows_it_hears_what_became_late_once(chat: Chat)
     assert told == ["Hessenpoort (Zwolle): te laat: stap 0 had klaar moeten zijn op 23 december 2026."]
 
 
+async def test_a_channel_that_follows_everything_hears_of_all_that_became_late_in_one_message(chat: Chat) -> None:
+    noor = await director(chat)
+    await noor.says("stap broeklanden begin")
+    await follows(chat, noor, "")
+    await at(chat, later(28))
+    await at(chat, later(31))
+    [told] = [text for thread in chat.posts.texts() for text in thread if "te laat" in text]
+    due = "te laat: stap 0 had klaar moeten zijn op 23 december 2026."
+    assert told == f"Hier is aandacht nodig:\n\nHessenpoort (Zwolle): {due}\n\nBroeklanden (Hardenberg): {due}"
+
+
 async def test_a_channel_that_follows_everything_sees_every_terrain(chat: Chat) -> None:
     noor = await director(chat)
     await follows(chat, noor, "")
