@@ -59,7 +59,7 @@ def create_engine(url: str | URL, *, connections: int = 10) -> AsyncEngine:
         hide_parameters=True,  # answers and names have no place in a log
         pool_use_lifo=True,  # the busiest connections hold the prepared statements
         connect_args={
-            "application_name": "laadmaat",
+            "fallback_application_name": "laadmaat",
             "connect_timeout": _CONNECT_TIMEOUT_S,
             "options": _OPTIONS,
             "prepare_threshold": 2,  # the same few statements come back every turn: plan them once per connection

@@ -65,6 +65,11 @@ class Replica:
         except ClientError:
             return False
 
+    def signal(self, number: signal.Signals) -> None:
+        """Send the process a signal."""
+        assert self.process
+        self.process.send_signal(number)
+
     async def kill(self) -> None:
         """End the process without a warning."""
         assert self.process

@@ -6,8 +6,7 @@ import re
 from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from sqlalchemy import text
@@ -16,16 +15,15 @@ from bot.jobs import make_queue, waking
 from domain.notices.notice import NewNotice
 from domain.notices.quiet import NEVER
 from storage.notices import Notices
-from storage.tables.channel import channel
 from storage.transactions import Database, transaction
-from tests.edge.activities import BOT, TENANT
+from tests.edge.activities import TENANT
 from tests.wiring.conftest import listening
 from tests.wiring.fake_teams import Call, FakeTeams
+from tests.wiring.places import ALWAYS, channels
 from tests.wiring.replicas import Replicas, two_replicas
 from tests.wiring.test_chaos import LEFT_BY_THE_DEAD
 
 CHANNELS, EACH = 100, 5
-ALWAYS = {"QUIET_HOURS": "", "QUIET_DAYS": ""}
 KILL_AT = (0, 150, 350)  # notices that arrived
 UNDER_WAY = 1.0  # seconds between the answer of Teams and the note of it, on a busy machine
 LEFT = text("select (select count(*) from turn where sent_at is null), (select count(*) from notice where posted_at is null)")
@@ -42,7 +40,7 @@ async def replicas(database: Database, database_url: str, tmp_path: Path) -> Asy
 async def test_every_notice_arrives_whoever_is_killed(replicas: Replicas, database: Database, database_url: str) -> None:
     teams = FakeTeams()
     async with listening(teams.application) as teams_url:
-        places = await channels(database, f"{teams_url}/")
+        places = await channels(database, f"{teams_url}/", TENANT, CHANNELS)
         await plan(database, database_url, list(places))
         for count in KILL_AT:
             await teams.hears(count, within=60)
@@ -55,20 +53,6 @@ async def test_every_notice_arrives_whoever_is_killed(replicas: Replicas, databa
     doubled = {what for what, times in arrived.items() if times > 1}
     first = {meant(call, teams.calls): call.at for call in reversed(teams.calls)}
     assert all(any(kill - UNDER_WAY <= first[what] <= kill for kill in replicas.kills) for what in doubled)
-
-
-async def channels(database: Database, service_url: str) -> dict[UUID, str]:
-    """Make channels where the bot is; return what Teams calls each."""
-    found = {uuid4(): f"19:{number}@thread.tacv2" for number in range(CHANNELS)}
-    conversation = {"conversationType": "channel", "isGroup": True, "tenantId": TENANT}
-    async with transaction(database) as connection:
-        for channel_id, place in found.items():
-            reference = {"serviceUrl": service_url, "channelId": "msteams", "tenant": TENANT, "bot": BOT}
-            row: dict[str, Any] = {"id": channel_id, "tenant": TENANT, "conversation": place, "team_id": "19:team"}
-            await connection.execute(
-                channel.insert().values(row | {"reference": {**reference, "conversation": {**conversation, "id": place}}})
-            )
-    return found
 
 
 async def plan(database: Database, database_url: str, places: list[UUID]) -> None:
