@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 import structlog
@@ -15,6 +15,7 @@ from bot.metrics import Metrics
 from bot.posting import in_thread
 from bot.sentences import new_code, went_wrong
 from bot.undelivered import Blocked, Gone, Rejected, Undelivered, Unreachable
+from storage.transactions import DatabaseGone, RaceLost
 
 log = structlog.get_logger(__name__)
 
@@ -42,7 +43,9 @@ class KeepsUnsent(Protocol):
         """Claim deliveries that stayed behind."""
 
     async def write_notes(self) -> None:
-        """Keep what was noted now, so that a process that dies next sends as little as can be twice."""
+        """Keep what was noted now, so that a process that dies next sends as little as can be twice; raises DatabaseGone or
+        RaceLost.
+        """
 
 
 class Courier:
@@ -67,23 +70,40 @@ class Courier:
         """
         if delivery.done:
             return True
-        ids: list[str | None] = []
+        ids = [one async for some in self._bring(delivery) for one in some]
+        self._core.note_sent(delivery, ids)
+        return len(ids) == len(delivery.outgoing)
+
+    async def _deliver_noting(self, delivery: Delivery) -> bool:
+        """Deliver likewise, but send nothing more before the note of what went is kept: a crash doubles one message at most.
+
+        Raises what keeping a note raises.
+        """
+        noted = 0
+        async for some in self._bring(delivery):
+            self._core.note_sent(delivery, some)
+            await self._core.write_notes()
+            noted += len(some)
+        return noted == len(delivery.outgoing)
+
+    async def _bring(self, delivery: Delivery) -> AsyncIterator[list[str | None]]:
+        """Send and update one after another; yield the ids as they come, none when Teams does not take it now."""
         until, reference = self._clock() + WINDOW, delivery.reference
-        for outgoing in delivery.outgoing:
+        for place, outgoing in enumerate(delivery.outgoing):
             try:
-                ids.append(await self._hand_over(reference, outgoing, until))
-                reference = in_thread(reference, str(ids[-1])) if outgoing.kind == "open" else reference
+                sent = await self._hand_over(reference, outgoing, until)
+                reference = in_thread(reference, str(sent)) if outgoing.kind == "open" else reference
+                yield [sent]
             except Unreachable as failure:
                 self._note("send.later", failure)
-                break
+                yield []
+                return
             except Undelivered as refusal:
                 await self._take_refusal(delivery, outgoing, refusal)
                 given_up = isinstance(refusal, Blocked) or outgoing.kind == "open"
-                ids += [None] * (len(delivery.outgoing) - len(ids) if given_up else 1)  # never to be tried again
+                yield [None] * (len(delivery.outgoing) - place if given_up else 1)  # never to be tried again
                 if given_up:
-                    break
-        self._core.note_sent(delivery, ids)
-        return len(ids) == len(delivery.outgoing)
+                    return
 
     async def _take_refusal(self, delivery: Delivery, outgoing: Outgoing, refusal: Undelivered) -> None:
         """Forget how to reach who blocked us, or a channel that is gone; tell people of any other refusal."""
@@ -145,14 +165,15 @@ class Courier:
         return bool(found)
 
     async def _catch_up(self, deliveries: Sequence[Delivery]) -> None:
-        """Deliver to one conversation; stop where it does not go on, or where the claim on them would end."""
+        """Deliver to one conversation; stop where it does not go on, cannot be noted, or where the claim on them would end."""
         until = self._clock() + CLAIM
         for delivery in deliveries:
             try:
-                complete = self._clock() <= until and await self.deliver(delivery)
-                await self._core.write_notes()
-                if not complete:
+                if self._clock() > until or not await self._deliver_noting(delivery):
                     return
+            except (DatabaseGone, RaceLost) as error:
+                log.warning("sweep.unnoted", error=type(error).__name__)
+                return
             except Exception as error:
                 log.exception("sweep.stuck", exc_info=error)
 

@@ -21,7 +21,8 @@ class Notebook:
     def __init__(self, database: Database, clock: Callable[[], datetime.datetime]) -> None:
         """Start with nothing noted; `clock` tells the time in UTC."""
         self._database, self._clock = database, clock
-        self._notes: list[tuple[UUID, list[str | None]]] = []
+        self._notes: dict[UUID, list[str | None]] = {}
+        self._writing = asyncio.Lock()
         self._places: OrderedDict[UUID, int] = OrderedDict()
         self._cards: OrderedDict[UUID, str] = OrderedDict()
 
@@ -33,8 +34,8 @@ class Notebook:
                 self._places.popitem(last=False)
 
     def note(self, turn: UUID, ids: list[str | None]) -> None:
-        """Take a note of the ids of what was sent."""
-        self._notes.append((turn, ids))
+        """Take a note of the ids of what was sent, after those of the same turn that are noted already."""
+        self._notes.setdefault(turn, []).extend(ids)
         place = self._places.pop(turn, None)
         if place is not None and place < len(ids) and (card := ids[place]) is not None:
             self._cards[turn] = card
@@ -46,16 +47,22 @@ class Notebook:
         return self._cards.get(turn)
 
     async def write(self) -> None:
-        """Write what was noted; raises what the database raises, and keeps the notes then."""
-        notes, self._notes = self._notes, []
-        if not notes:
-            return
-        try:
-            async with transaction(self._database) as connection:
-                await note_sent(connection, notes, self._clock())
-        except BaseException:
-            self._notes = notes + self._notes
-            raise
+        """Write what was noted before this call; raises what the database raises, and keeps the notes then.
+
+        Many who write at the same moment wait for one statement, and whoever comes meanwhile for the next.
+        """
+        async with self._writing:
+            notes, self._notes = self._notes, {}
+            if not notes:
+                return
+            try:
+                async with transaction(self._database) as connection:
+                    await note_sent(connection, list(notes.items()), self._clock())
+            except BaseException:
+                for turn, ids in self._notes.items():
+                    notes.setdefault(turn, []).extend(ids)
+                self._notes = notes
+                raise
 
     async def keep_writing(self, every: float = 0.5) -> None:
         """Write again and again until cancelled; a database that is away is tried again."""

@@ -42,11 +42,12 @@ async def echo(arrival: Arrival) -> Scripted:
 
 @dataclass
 class Core:
-    """Takes turns by script; `arrivals` and `notes` are what it was told."""
+    """Takes turns by script; `arrivals` and `notes` are what it was told, `written` how many ids were kept each time."""
 
     taking: Taking = echo
     arrivals: list[Arrival] = field(default_factory=list)
     notes: list[tuple[UUID, list[str | None]]] = field(default_factory=list)
+    written: list[int] = field(default_factory=list)
     asked: list[UUID] = field(default_factory=list)
     left_behind: list[Scripted] = field(default_factory=list)
     papers: dict[str, Paper] = field(default_factory=dict)
@@ -88,10 +89,16 @@ class Core:
 
     def note_sent(self, delivery: Delivery, ids: list[str | None]) -> None:
         """Keep the note."""
-        self.notes.append((delivery.id, ids))
+        if self.notes and self.notes[-1][0] == delivery.id:
+            self.notes[-1][1].extend(ids)
+        else:
+            self.notes.append((delivery.id, [*ids]))
 
     async def write_notes(self) -> None:
-        """Keep notes at once, as always."""
+        """Keep notes at once, when there is a database."""
+        if not self.database.is_set():
+            raise DatabaseGone
+        self.written.append(sum(len(ids) for _, ids in self.notes))
 
     async def unsent(self, limit: int) -> list[Scripted]:
         """Give what a test left behind, once."""

@@ -7,7 +7,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -83,6 +83,10 @@ class Replica:
             await self.process.wait()
 
 
+async def at_once() -> None:
+    """Look at nothing."""
+
+
 @dataclass
 class Replicas:
     """What stands behind the load balancer."""
@@ -105,11 +109,12 @@ class Replicas:
                 pass
             await asyncio.sleep(0.05)
 
-    async def kill_one(self) -> None:
-        """Kill one of them and put another in its place; the others go on."""
+    async def kill_one(self, then: Callable[[], Awaitable[None]] = at_once) -> None:
+        """Kill one of them, look `then`, and put another in its place; the others go on."""
         replica = self.chance.choice(self.all)
         await replica.kill()
         self.kills.append(time.monotonic())
+        await then()
         await replica.start()
 
 

@@ -119,3 +119,23 @@ async def test_the_sweep_keeps_the_order_of_a_conversation(world: World) -> None
     await world.edge.courier.sweep_once()
     assert world.teams.texts == []
     assert len(world.core.notes) == 1
+
+
+async def test_the_sweep_keeps_the_note_of_a_message_before_it_sends_the_next(world: World) -> None:
+    here = {"serviceUrl": world.teams_url, "conversation": {"id": "a:1"}}
+    world.core.left_behind = [Scripted((text("een"), text("twee")), here), Scripted((text("drie"),), here)]
+    await world.edge.courier.sweep_once()
+    assert world.teams.texts == ["een", "twee", "drie"]
+    assert world.core.written == [1, 2, 3]
+
+
+async def test_what_cannot_be_noted_is_not_followed_by_more(world: World) -> None:
+    here, there = ({"serviceUrl": world.teams_url, "conversation": {"id": place}} for place in ("a:1", "a:2"))
+    world.core.left_behind = [
+        Scripted((text("een"), text("twee")), here),
+        Scripted((text("drie"),), here),
+        Scripted((text("vier"),), there),
+    ]
+    world.core.database.clear()
+    await world.edge.courier.sweep_once()
+    assert sorted(world.teams.texts) == ["een", "vier"]
