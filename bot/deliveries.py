@@ -1,11 +1,12 @@
 """What stands ready to be sent, and what became of it: the half of the turns that comes after their commit."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
 from bot.exchange import Delivery
+from bot.letters import Letters
 from bot.notebook import Notebook
 from bot.posting import ready_posts
 from bot.promises import Promise
@@ -13,16 +14,17 @@ from bot.turned import Turned, remaining
 from domain.notices.quiet import Quiet
 from domain.papers import Paper
 from storage.papers import linked_paper, read_paper
-from storage.transactions import Database, DatabaseGone, RaceLost, transaction
-from storage.turns import claim_one, claim_unsent, count_unsent, find_turn, hold_back
+from storage.telling import take_back
+from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
+from storage.turns import claim_one, claim_unsent, count_unsent, find_turn
 
 
 class Deliveries:
     """Turns that were stored, and papers, on one database."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime.datetime], quiet: Quiet) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime.datetime], quiet: Quiet, letters: Letters) -> None:
         """Keep a notebook of what was sent; `clock` tells the time in UTC, `quiet` when nothing is sent that can wait."""
-        self.database, self.clock, self.quiet = database, clock, quiet
+        self.database, self.clock, self.quiet, self.letters = database, clock, quiet, letters
         self.notebook = Notebook(database, clock)
 
     async def linked_paper(self, token: str) -> Paper | None:
@@ -66,7 +68,18 @@ class Deliveries:
         await self.notebook.write()
         async with transaction(self.database) as connection:
             now = self.clock()
-            if (opens := self.quiet.after(now)) > now:
-                await hold_back(connection, now, opens)
-            rows = await ready_posts(connection, await claim_unsent(connection, limit, now), now)
+            rows = await self.now_or_later(connection, await claim_unsent(connection, limit, now), now)
+            rows = await ready_posts(connection, rows, now)
         return [remaining(row) for row in rows]
+
+    async def now_or_later(
+        self, connection: Transaction, rows: Sequence[dict[str, Any]], now: datetime.datetime
+    ) -> Sequence[dict[str, Any]]:
+        """Return what may be sent now: while we are quiet, notices that were not begun are taken back until we are not."""
+        opens = self.quiet.after(now)
+        unseen = [row["id"] for row in rows if not row["ids"]]
+        if opens <= now or not unseen:
+            return rows
+        gone, wakes = await take_back(connection, unseen, opens)
+        await self.letters.wake_all(connection, tuple(wakes))
+        return [row for row in rows if row["id"] not in gone]

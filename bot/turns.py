@@ -51,9 +51,8 @@ class Turns(Deliveries):
         letters: Letters = Letters(Offering()),  # noqa: B008 - frozen
     ) -> None:
         """Keep what every turn needs; `clock` tells the time in UTC, `letters` writes what is left for others and later."""
-        super().__init__(database, clock, house.quiet)
-        self.house, self.register = house, register
-        self.offering, self.letters = letters.offering, letters
+        super().__init__(database, clock, house.quiet, letters)
+        self.house, self.register, self.offering = house, register, letters.offering
 
     async def take(self, arrival: Arrival) -> Turned:
         """Decide and commit; raises Unavailable when the database is gone, and then nothing was stored."""

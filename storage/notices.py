@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, bindparam, delete, func, literal, or_, select, text, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, false, func, literal, or_, select, text, update
 from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,6 +16,7 @@ from domain.notices.topics import TOPICS, Topic
 from storage.tables.channel import channel
 from storage.tables.notice import notice, subscription
 from storage.tables.people import intake, person
+from storage.tables.turn import turn
 
 PARTS = datetime.timedelta(minutes=1)  # own assumption: who decides about five things one by one is done within it
 WAITS = notice.c.posted_at.is_(None) & notice.c.failing.is_(None)
@@ -180,13 +181,24 @@ class Notices:
         return await self._wake_all(update(notice).where(those).values(due_at=self.quiet.after(self.now), **fresh))
 
     def _waiting(self, channel_id: UUID | None) -> ColumnElement[bool]:
-        mine = select(channel.c.id).where(channel.c.tenant == self.tenant)
-        return WAITS & (notice.c.channel_id == channel_id if channel_id else notice.c.channel_id.in_(mine))
+        """Return the condition of what waits: in one channel, or everything for channels and, when we are quiet, for people.
 
-    async def waiting(self, channel_id: UUID | None = None) -> int:
-        """Count what waits for its time: for one channel, or for every channel of this tenant."""
-        counted = select(func.count()).select_from(notice).where(self._waiting(channel_id))
-        return int((await self.connection.execute(counted)).scalar_one())
+        What is to be brought and was not begun waits as well when we are quiet: the next sweep takes it back.
+        """
+        opens = self.quiet.after(self.now)
+        unseen = select(turn.c.id).where(turn.c.id == notice.c.turn_id, turn.c.sent_at.is_(None), turn.c.ids == []).exists()
+        held = and_(notice.c.failing.is_(None), ~notice.c.urgent, unseen) if opens > self.now else false()
+        waits = or_(WAITS, held)
+        if channel_id is not None:
+            return waits & (notice.c.channel_id == channel_id)
+        until_then = or_(notice.c.due_at == opens, held) if opens > self.now else false()
+        return waits & self._of_tenant() & or_(notice.c.channel_id.is_not(None), until_then)
+
+    async def waiting(self, channel_id: UUID | None = None) -> tuple[int, int]:
+        """Count what waits for its time, for channels and for people: in one channel, or in all of this tenant."""
+        counted = select(func.count(notice.c.channel_id), func.count(notice.c.person_id)).where(self._waiting(channel_id))
+        to_channels, to_people = (await self.connection.execute(counted)).one()
+        return int(to_channels), int(to_people)
 
     async def send_now(self, channel_id: UUID | None = None) -> int:
         """Do not let that wait any longer, quiet or not; return how many there are."""

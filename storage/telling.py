@@ -95,6 +95,23 @@ async def put_off(connection: AsyncConnection, ids: Collection[int], until: date
     await connection.execute(update(notice).where(notice.c.id.in_(ids)).values(due_at=until))
 
 
+async def take_back(
+    connection: AsyncConnection, turns: Collection[UUID], until: datetime.datetime
+) -> tuple[set[UUID], set[Wake]]:
+    """Have notices that nobody saw yet be told later, in words of then; return which turns went with that, and the wakes.
+
+    What is urgent goes on, with all that is told together with it; so does a turn that brings no notice.
+    """
+    brought = select(notice.c.turn_id, notice.c.urgent, notice.c.channel_id, notice.c.person_id)
+    rows = (await connection.execute(brought.where(notice.c.turn_id.in_(turns)).with_for_update())).all()
+    gone = {row.turn_id for row in rows} - {row.turn_id for row in rows if row.urgent}
+    if gone:
+        untold = {"turn_id": None, "posted_at": None, "due_at": until}
+        await connection.execute(update(notice).where(notice.c.turn_id.in_(gone)).values(untold))
+        await connection.execute(delete(turn).where(turn.c.id.in_(gone)))
+    return gone, {Target(row.channel_id, row.person_id).wake(until) for row in rows if row.turn_id in gone}
+
+
 async def forgotten(connection: AsyncConnection, now: datetime.datetime) -> Sequence[Wake]:
     """Return for whom something was due that no job told."""
     late = select(notice.c.channel_id, notice.c.person_id).where(WAITS, notice.c.due_at < now - OVERDUE).distinct()

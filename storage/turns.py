@@ -26,7 +26,6 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.pacing import LONGEST, PER_CONVERSATION, PER_TENANT, Sending, Waiting, admit
-from storage.tables.notice import notice
 from storage.tables.people import person
 from storage.tables.turn import turn
 
@@ -62,18 +61,6 @@ async def note_sent(connection: AsyncConnection, sent: Sequence[tuple[UUID, list
     """Note the ids of what was sent, for many turns at once; fewer ids than replies leaves the rest to be sent."""
     rows = [{"id": str(turn_id), "ids": ids} for turn_id, ids in sent]
     await connection.execute(NOTE, {"sent": rows, "noted_at": now, "again_at": now + AGAIN})
-
-
-async def hold_back(connection: AsyncConnection, now: datetime.datetime, until: datetime.datetime) -> int:
-    """Have notices of which nothing was sent yet wait until we are not quiet any more; return how many turns that are.
-
-    Urgent ones go on, and so does what a process is sending at this moment.
-    """
-    quiet = select(notice.c.id).where(notice.c.turn_id == turn.c.id, ~notice.c.arrived, ~notice.c.urgent).exists()
-    nothing = turn.c.sent_at.is_(None) & (func.jsonb_array_length(turn.c.ids) == 0)
-    these = nothing & (turn.c.lease_until <= now) & quiet
-    held = update(turn).where(these).values(at=until, lease_until=until, resumed_at=None)
-    return (await connection.execute(held)).rowcount
 
 
 async def claim_unsent(connection: AsyncConnection, limit: int, now: datetime.datetime) -> list[dict[str, Any]]:
@@ -142,8 +129,7 @@ async def recent_sendings(connection: AsyncConnection, waiting: Sequence[Waiting
     both = union(chats, tenants).subquery()
     count = func.greatest(func.jsonb_array_length(both.c.outgoing), func.jsonb_array_length(both.c.ids))
     others = both.c.id.not_in([one.id for one in waiting])
-    begun = both.c.at <= now  # what is held back stands at the moment that it may go
-    taken = and_(others, begun, or_(both.c.sent_at.is_not(None), both.c.lease_until > now))
+    taken = and_(others, or_(both.c.sent_at.is_not(None), both.c.lease_until > now))
     found = await connection.execute(
         select(
             both.c.tenant, both.c.conversation, func.coalesce(both.c.resumed_at, both.c.at).label("at"), count.label("messages")

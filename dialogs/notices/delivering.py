@@ -73,18 +73,23 @@ async def send_again(step: Step, number: str) -> None:
 
 
 async def send_now(step: Step, text: str) -> None:
-    """Send what waits for the morning: of this channel, or of every channel after a yes."""
+    """Send what waits for the morning: of this channel, or everything after a yes."""
     channel, notices = step.known.channel, step.stores.notices
-    waiting = await notices.waiting(channel)
-    if not waiting:
-        step.say("Er wacht niets." if channel is not None else "Er wacht niets voor kanalen.")
+    to_channels, to_people = await notices.waiting(channel)
+    if not to_channels and not to_people:
+        step.say("Er wacht niets.")
     elif channel is None and clean_text(text).casefold() not in SURE:
         sure = Button(title="Ja, nu versturen", verb=Verb.SAY, data={"text": "nu versturen alles"}, primary=True)
-        waits = plural(waiting, "bericht wacht", "berichten wachten")
-        step.show(ShowCard(Notice(lines=(f"Voor kanalen: {waits}. Wilt u niet wachten?",), buttons=(sure,))))
+        lines = (waits("kanalen", to_channels), waits("mensen in hun eigen chat", to_people), "Wilt u niet wachten?")
+        step.show(ShowCard(Notice(lines=tuple(filter(None, lines)), buttons=(sure,))))
     else:
         count = await notices.send_now(channel)
         step.say(f"{plural(count, 'bericht gaat', 'berichten gaan')} nu op weg.")
+
+
+def waits(whom: str, count: int) -> str:
+    """Return how much waits for whom; empty for nothing."""
+    return f"Voor {whom}: {plural(count, 'bericht wacht', 'berichten wachten')}." if count else ""
 
 
 UNDELIVERED = Command(

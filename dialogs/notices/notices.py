@@ -55,8 +55,10 @@ class Notices(Protocol):
     async def again(self, ids: Collection[int] = ()) -> int:
         """Send what did not arrive once more (without ids: all of it); return how many that are."""
 
-    async def waiting(self, channel: UUID | None = None) -> int:
-        """Count what waits for its time: for one channel, or for every channel of this tenant."""
+    async def waiting(self, channel: UUID | None = None) -> tuple[int, int]:
+        """Count what waits, for channels and for people: in one channel, or in all of this tenant. Of people only what waits
+        because we are quiet, not for a moment of its own.
+        """
 
     async def send_now(self, channel: UUID | None = None) -> int:
         """Do not let that wait any longer, quiet or not; return how many there are."""

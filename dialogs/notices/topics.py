@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from cards.formats import listing, moment
+from cards.formats import day_of, listing, moment
 from dialogs.notices.telling import Kind, Telling
 from dialogs.replies import Reply, Say
 from domain.consents import TEXTS, Purpose
+from domain.here import date_here
 from domain.notices.notice import Notice
 from domain.notices.topics import NEWS, TOPICS, Level, Topic
 from domain.plan.outcomes import OUTCOMES, Outcome
@@ -20,7 +21,7 @@ SOMEBODY = "Een bedrijf"
 SOMEWHERE = "een terrein dat ik niet ken"
 MOST = 20  # lines of what is gathered for one day
 # What stands above a list in one message, by the bundle of its notices; without one every line is a message of its own.
-HEADINGS = {"day": "Dit gebeurde er vandaag:", Topic.LATE.value: "Hier is aandacht nodig:"}
+HEADINGS = {"day": "Dit gebeurde er {since}:", Topic.LATE.value: "Hier is aandacht nodig:"}
 WITHDRAWN = "{company} trok toestemming in op {terrain}. Benader dit bedrijf alleen nog als het dat zelf vraagt."
 
 
@@ -38,7 +39,14 @@ async def tell_topic(telling: Telling, notices: Sequence[Notice]) -> Sequence[Re
         return tuple(Say(line) for line in shown)
     rest = len(shown) - MOST
     more = (f"En nog {rest} andere dingen.",) if rest > 0 else ()
-    return (Say("\n\n".join((heading, *shown[:MOST], *more))),)
+    since = since_when(min(one.at for one in notices), telling.now)
+    return (Say("\n\n".join((heading.format(since=since), *shown[:MOST], *more))),)
+
+
+def since_when(first: datetime, now: datetime) -> str:
+    """Return since when things happened: what waited for the morning is not of today."""
+    days = (date_here(now) - date_here(first)).days
+    return {0: "vandaag", 1: "sinds gisteren"}.get(days, f"sinds {day_of(first)}")
 
 
 async def line_about(telling: Telling, topic: Topic, these: Sequence[Notice], *, by_name: bool) -> str:
