@@ -9,6 +9,7 @@ from cards.formats import capital, plural
 from cards.verbs import Verb
 from cards.views.bulletin import Bulletin, Entry, Part
 from cards.views.card import Button
+from cards.views.chart import BarChart
 from dialogs.notices.telling import Kind, Telling
 from dialogs.notices.topics import what_of
 from dialogs.replies import Reply, ShowCard
@@ -96,10 +97,16 @@ async def digest_card(step: Step, about: About) -> Bulletin:
             *(() if moved else ("Er veranderde niets in het stappenplan.",)),
         ),
         parts=parts,
-        chart=chart_of(funnel),
+        chart=filled(chart_of(funnel)),
         closing=("Dit overzicht komt elke week één keer.",),
         buttons=buttons,
     )
+
+
+def filled(chart: BarChart) -> BarChart | None:
+    """Return a chart without the steps in which no terrain is; None when nothing is left of it."""
+    bars = tuple(bar for bar in chart.bars if bar.value)
+    return chart.model_copy(update={"bars": bars}) if bars else None
 
 
 async def moved_part(step: Step, about: About) -> Part | None:

@@ -133,10 +133,13 @@ async def draft_card(step: Step, draft: Draft, session: Session, message: str = 
         lines=(
             f"{session.plan.kind.title} {name_of(step, session.plan.terrain)}, {when(session.plan)}.",
             f"{slides}{also}{plural(count, 'bedrijf krijgt', 'bedrijven krijgen')} dit bericht." if count else FEW,
-            "Er is nog niets verstuurd. U beslist.",
+            "Er is nog niets verstuurd. U beslist. Dit staat erin:",
+            *draft.text.split("\n\n"),  # whole: the field below shows a few lines of it
         ),
         message=message or hint,
-        fields=(Field(name="text", label="De tekst", kind=InputKind.LONG_TEXT, value=draft.text, max_length=LONGEST),),
+        fields=(
+            Field(name="text", label="Wilt u iets wijzigen?", kind=InputKind.LONG_TEXT, value=draft.text, max_length=LONGEST),
+        ),
         buttons=(
             *((act("Goedkeuren en versturen", "send", draft, primary=True),) if count else ()),
             act("Bewaar de tekst", "save", draft),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage.transactions import Database
+from tests.clockwork import morning_comes, queue_job
 from tests.wiring.town import HELD_UP, ROUNDS, UNTOLD, Town, told, town
 
 PLANNED = "select count(*) from notice"
@@ -25,12 +26,12 @@ async def place(database: Database, database_url: str, tmp_path: Path) -> AsyncI
 async def test_a_round_that_was_killed_halfway_is_done_by_another(place: Town) -> None:
     await place.starts()
     async with place.held_up():
-        await place.queues("rounds", lock="rounds")
+        await queue_job(place.url, "rounds", lock="rounds")
         await place.loses(await place.held())
         assert await place.count(PLANNED) == 0
-    await place.queues("take_up")
+    await queue_job(place.url, "take_up")
     await place.until(ROUNDS, 0)
-    await place.morning_comes()
+    await morning_comes(place.database, place.url)
     await place.until(UNTOLD, 0)
     assert place.heard() == place.hears
 
@@ -38,18 +39,18 @@ async def test_a_round_that_was_killed_halfway_is_done_by_another(place: Town) -
 async def test_two_at_the_same_round_plan_everything_once_and_one_tells_it_when_the_other_is_killed(place: Town) -> None:
     await place.starts()
     async with place.held_up():
-        await place.queues("rounds")
+        await queue_job(place.url, "rounds")
         first = await place.held()
         first.signal(signal.SIGSTOP)  # or it would take the second round too
-        await place.queues("rounds")
+        await queue_job(place.url, "rounds")
         await place.until(HELD_UP, 2)
         first.signal(signal.SIGCONT)
     await place.until(ROUNDS, 0)
-    await place.morning_comes()
+    await morning_comes(place.database, place.url)
     await place.teams.hears(KILL_AT)
     await place.loses(first)
     killed = time.monotonic()
-    await place.queues("take_up")
+    await queue_job(place.url, "take_up")
     await place.until(UNTOLD, 0)
     heard = place.heard()
     under_way = {told(call) for call in place.teams.calls if killed - UNDER_WAY <= call.at <= killed}

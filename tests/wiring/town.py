@@ -12,14 +12,12 @@ from uuid import UUID
 from aiohttp import ClientSession
 from sqlalchemy import func, select, text, update
 
-from bot.jobs import make_queue, waking
 from domain.notices.notice import Subscription
 from domain.notices.quiet import NEVER
 from domain.notices.topics import Topic
 from storage.notices import Notices
 from storage.tables.notice import notice
 from storage.tables.people import person
-from storage.telling import Target
 from storage.transactions import Database, transaction
 from tests.access.arranging import links
 from tests.chat import TENANT, TERRAINS, Chat
@@ -90,12 +88,6 @@ class Town:
             await connection.execute(text(SILENT), {"id": self.number})
             await connection.execute(text(UNSENT))
 
-    async def queues(self, task: str, lock: str | None = None) -> None:
-        """Put a job in the queue, as the clock does."""
-        queue = make_queue(self.url)
-        async with queue.open_async():
-            await queue.configure_task(task, lock=lock, allow_unknown=True).defer_async(timestamp=0)
-
     @asynccontextmanager
     async def held_up(self) -> AsyncIterator[None]:
         """Hold up every round halfway: what it plans last is being planned here, and never will be."""
@@ -106,14 +98,6 @@ class Town:
             await connection.execute(notice.insert().values(kind="news", person_id=self.last, key=key, at=now, due_at=now))
             yield
             await connection.rollback()
-
-    async def morning_comes(self) -> None:
-        """Let it be nine o'clock: then companies hear what was planned for them."""
-        now = datetime.datetime.now(datetime.UTC)
-        async with transaction(self.database) as connection:
-            later = update(notice).where(notice.c.due_at > now).values(due_at=now).returning(notice.c.person_id)
-            waiting = (await connection.execute(later)).scalars()
-            await waking(make_queue(self.url))(connection, [Target(person=one).wake(now) for one in waiting])
 
     def heard(self) -> Counter[tuple[str, str]]:
         """Return what everybody heard."""
