@@ -10,6 +10,7 @@ from playwright.async_api import Browser, Page, Route, ViewportSize, async_playw
 WIDE = ViewportSize(width=1280, height=900)
 TALL = ViewportSize(width=1280, height=2000)
 PHONE = ViewportSize(width=390, height=844)
+TALL_PHONE = ViewportSize(width=390, height=2000)
 _FLAGS = (
     "--headless",
     "--no-sandbox",

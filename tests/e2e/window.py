@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.async_api import Locator, Page
 from playwright.async_api import TimeoutError as TookTooLong
 
-from tests.e2e.browser import PHONE, TALL, WIDE
+from tests.e2e.browser import PHONE, TALL, TALL_PHONE, WIDE
 from tests.e2e.fields import Answer, fill_in
 
 PATIENCE_S = 20
@@ -96,10 +96,16 @@ class Window:
         assert answer.ok
         return await answer.body()
 
-    async def card_picture(self, name: str, words: str) -> None:
-        """Keep the card with these words as a picture, whole."""
+    async def card_picture(self, name: str, words: str, *, phone: bool = False) -> None:
+        """Keep the newest card with these words as a picture, whole; as wide as a phone as well if asked."""
+        card = self.page.locator(".ac-adaptiveCard", has_text=words).last
         await self.page.set_viewport_size(TALL)  # a thread scrolls within the window
-        await self.page.locator(".ac-adaptiveCard", has_text=words).last.screenshot(path=PICTURES / f"{name}.png")
+        await card.screenshot(path=PICTURES / f"{name}.png")
+        if phone:
+            await self.page.set_viewport_size(TALL_PHONE)
+            await self.page.evaluate(_NARROW)
+            await card.screenshot(path=PICTURES / f"{name}-phone.png")
+            await self.page.evaluate(_WIDEN)
         await self.page.set_viewport_size(WIDE)
 
     async def clicks(self, title: str) -> None:
