@@ -41,7 +41,7 @@ class ReplaceCard:
 
 @dataclass(frozen=True, slots=True)
 class OfferPaper:
-    """A paper, offered as this place allows: saved with the person's files after a yes, elsewhere behind a link for a day."""
+    """A paper, offered as this place allows: saved with the person's files after a yes, elsewhere behind a link."""
 
     paper: Paper
 

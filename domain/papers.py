@@ -1,5 +1,6 @@
 """A paper: something made to keep, print or hand out, such as a factsheet or the run sheet of a session."""
 
+import datetime
 import re
 from collections.abc import Set
 from dataclasses import dataclass
@@ -8,6 +9,11 @@ from uuid import UUID
 
 MOST_BYTES = 20 * 1024 * 1024  # own limit: far above any paper of ours, far below what a chat should carry
 LONGEST_NAME = 120
+# How long a paper stands ready: long enough to open what was asked for yesterday afternoon, short enough that a link that
+# wandered off is worth nothing.
+A_DAY = datetime.timedelta(hours=24)
+# What the team sends by itself is read after the weekend, or by a colleague who comes back from a holiday. Own assumption.
+A_MONTH = datetime.timedelta(days=30)
 # What file systems of Windows, which most of our readers have, refuse in a name; and what hides an ending.
 REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 
@@ -16,7 +22,8 @@ REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\
 class Paper:
     """A file of ours. `name` has its ending ("factsheet.pdf"), `description` is one short sentence of what it is.
 
-    `about` are the intakes whose facts are in it: when one of these is erased, the paper goes along.
+    `about` are the intakes whose facts are in it: when one of these is erased, or takes a consent back, the paper goes along.
+    `kept` is how long it stands ready.
     """
 
     name: str
@@ -24,6 +31,7 @@ class Paper:
     content: bytes
     description: str = ""
     about: Set[UUID] = frozenset()
+    kept: datetime.timedelta = A_DAY
 
     def __post_init__(self) -> None:
         """Refuse what could not be saved by who gets it."""

@@ -1,4 +1,4 @@
-"""Keeping papers for a day: for the person they were made for, or behind a link that only who got it knows."""
+"""Keeping papers while they are of use: for the person they were made for, or behind a link that only who got it knows."""
 
 import datetime
 import hashlib
@@ -7,14 +7,19 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, Uuid, bindparam, delete, select, text, update
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.papers import Paper, Standing
+from domain.papers import A_DAY, Paper, Standing
 from storage.tables.paper import paper as table
 
-# Long enough to open what was asked for yesterday afternoon, short enough that a link that wandered off is worth nothing.
-KEPT = datetime.timedelta(hours=24)
+# When the first consent ends of the companies in a paper.
+CONSENT_ENDS = text("""
+    select min((decision.value ->> 3)::timestamptz)
+    from intake cross join lateral jsonb_each(intake.current -> 'consents') as decision
+    where intake.id = any(:about) and decision.value ->> 0 = 'given' and (decision.value ->> 3)::timestamptz > :now
+""").bindparams(bindparam("about", type_=ARRAY(Uuid)))
 
 
 def new_token() -> str:
@@ -37,8 +42,14 @@ class KeptPaper:
 
 
 async def keep_paper(connection: AsyncConnection, paper: Paper, person: UUID | None, now: datetime.datetime) -> UUID:
-    """Keep a paper until tomorrow and return its id; `person` is who alone may have it."""
-    kept = uuid4()
+    """Keep a paper and return its id; `person` is who alone may have it.
+
+    What stands ready for long does so no longer than the companies in it agreed to be seen.
+    """
+    kept, until = uuid4(), now + paper.kept
+    if paper.kept > A_DAY:
+        ends = (await connection.execute(CONSENT_ENDS, {"about": sorted(paper.about), "now": now})).scalar_one()
+        until = min(until, ends or until)
     await connection.execute(
         table.insert().values(
             id=kept,
@@ -48,7 +59,8 @@ async def keep_paper(connection: AsyncConnection, paper: Paper, person: UUID | N
             media_type=paper.media_type,
             description=paper.description,
             content=paper.content,
-            until=now + KEPT,
+            at=now,
+            until=until,
         )
     )
     return kept
@@ -92,7 +104,7 @@ async def erase_papers_about(connection: AsyncConnection, intakes: Collection[UU
 
 
 async def erase_old_papers(connection: AsyncConnection, now: datetime.datetime) -> int:
-    """Erase papers whose day is over; return how many there were."""
+    """Erase papers whose time is over; return how many there were."""
     return (await connection.execute(delete(table).where(table.c.until <= now))).rowcount
 
 
@@ -121,7 +133,7 @@ class Papers:
         return Standing.ANSWERED if known.one_or_none() else Standing.GONE
 
     async def keep(self, paper: Paper) -> UUID:
-        """Keep something for this person for a day, so that work can read it; return its id."""
+        """Keep something for this person, so that work can read it; return its id."""
         return await keep_paper(self.connection, paper, self.person, self.now)
 
     async def read(self, paper_id: UUID) -> Paper | None:
@@ -130,7 +142,7 @@ class Papers:
 
     async def newest(self) -> UUID | None:
         """Return the paper that was offered last."""
-        newest = select(table.c.id).where(self.theirs).order_by(table.c.until.desc()).limit(1)
+        newest = select(table.c.id).where(self.theirs).order_by(table.c.at.desc()).limit(1)
         return (await self.connection.execute(newest)).scalar_one_or_none()
 
     async def drop(self, paper_id: UUID) -> None:

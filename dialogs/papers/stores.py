@@ -7,13 +7,13 @@ from domain.papers import Paper, Standing
 
 
 class Papers(Protocol):
-    """The papers that were offered to this person and are not a day old."""
+    """The papers that were offered to this person and still stand ready."""
 
     async def answer(self, paper: UUID) -> Standing:
         """Note that this person answered; return how the paper stood before. Another person's paper is GONE."""
 
     async def keep(self, paper: Paper) -> UUID:
-        """Keep something for this person for a day, so that work can read it; return its id."""
+        """Keep something for this person, so that work can read it; return its id."""
 
     async def read(self, paper: UUID) -> Paper | None:
         """Return something that was kept for this person; None when it is gone."""

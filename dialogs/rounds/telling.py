@@ -25,7 +25,7 @@ from domain.acceptance import key_in
 from domain.here import date_here
 from domain.intake import Intake
 from domain.notices.notice import Notice
-from domain.papers import Paper, file_name
+from domain.papers import A_MONTH, Paper, file_name
 from domain.plan.steps import STEPS
 from domain.rounds.follow_ups import DraftState, FollowUp
 from domain.rounds.reminding import Notice as About
@@ -194,7 +194,9 @@ async def slides_of(step: Step, session: Session) -> Paper:
     paper = await session_paper(stores, step.known.house, now, session, visitors)
     about = await shown_in(stores, paper, session, visitors, now)
     words = f"De dia's van {day_of(session.plan.start)}."
-    return Paper(file_name(f"{paper.heading} dia's.pptx"), SLIDES, await asyncio.to_thread(make_slides, paper), words, about)
+    return Paper(
+        file_name(f"{paper.heading} dia's.pptx"), SLIDES, await asyncio.to_thread(make_slides, paper), words, about, A_MONTH
+    )
 
 
 async def find_session(step: Step, key: object) -> Session | None:

@@ -1,6 +1,6 @@
-"""Papers that were offered to somebody: kept for a day, apart from turns because they are large."""
+"""Papers that were offered to somebody: kept for a day or a month, apart from turns because they are large."""
 
-from sqlalchemy import Column, DateTime, ForeignKey, LargeBinary, String, Table, Uuid
+from sqlalchemy import Column, DateTime, ForeignKey, LargeBinary, String, Table, Uuid, func
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from storage.tables.base import metadata
@@ -16,6 +16,7 @@ paper = Table(
     Column("description", String, nullable=False),
     Column("content", LargeBinary, nullable=False),
     Column("token_digest", LargeBinary, unique=True, comment="sha-256 of the secret in its link, when it has one"),
+    Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     Column("until", DateTime(timezone=True), nullable=False, index=True),
     Column("answered_at", DateTime(timezone=True), comment="when its person said yes or no to it"),
 )

@@ -2,14 +2,16 @@
 
 import datetime
 import re
+from dataclasses import replace
 
 import pytest
 
 from bot.jobs import tidy
 from dialogs.events import Said, Scope
-from domain.papers import Paper
-from storage.papers import digest, keep_paper, new_token
+from domain.papers import A_MONTH, Paper
+from storage.papers import Papers, digest, keep_paper, new_token
 from storage.tables.paper import paper
+from storage.tables.people import intake
 from storage.tables.people import person as person_table
 from storage.tables.turn import turn
 from storage.transactions import transaction
@@ -95,6 +97,26 @@ async def test_who_is_erased_takes_their_papers_along(chat: Chat) -> None:
     await fatima.says("verwijder mijn gegevens")
     await fatima.clicks("Ja, wis alles")
     assert await rows(chat, paper) == []
+
+
+async def test_the_newest_paper_is_the_one_that_was_made_last_not_the_one_that_is_kept_longest(chat: Chat) -> None:
+    fatima = await finish_short(chat)
+    [person] = [row["id"] for row in await rows(chat, person_table) if row["name"] == "Fatima"]
+    async with transaction(chat.database) as connection:
+        await keep_paper(connection, replace(FACTSHEET, kept=A_MONTH), person, chat.now)
+        newest = await keep_paper(connection, FACTSHEET, person, chat.now + datetime.timedelta(minutes=1))
+        assert await Papers(connection, person, chat.now).newest() == newest
+    fatima.sees("Dank u wel")
+
+
+async def test_what_is_kept_for_long_is_gone_when_the_consent_of_a_company_in_it_ends(chat: Chat) -> None:
+    await finish_short(chat)
+    [company] = await rows(chat, intake)
+    ends = min(datetime.datetime.fromisoformat(one[3]) for one in company["current"]["consents"].values() if one[0] == "given")
+    about = replace(FACTSHEET, about=frozenset({company["id"]}), kept=A_MONTH)
+    async with transaction(chat.database) as connection:
+        await keep_paper(connection, about, None, ends - datetime.timedelta(days=10))
+    assert [row["until"] for row in await rows(chat, paper)] == [ends]
 
 
 async def test_a_company_that_is_erased_takes_the_papers_about_it_along(chat: Chat) -> None:

@@ -2,10 +2,14 @@
 
 import datetime
 
+from bot.jobs import tidy
+from domain.papers import A_MONTH
 from storage.tables.follow_up import follow_up
+from storage.tables.paper import paper
 from tests.chat import Chat
 from tests.conversations.beginnings import talk
 from tests.conversations.tables import rows
+from tests.papers.test_links import link
 from tests.person import Person
 from tests.rounds.going import at, go
 from tests.sessions import beginnings
@@ -96,6 +100,34 @@ async def test_the_day_after_the_team_gets_a_draft_and_nothing_goes_out_before_i
     for day in (2, 4, 5):
         await at(chat, after(day))
         fatima.sees_nothing()
+
+
+async def test_the_slides_can_be_opened_for_a_month_and_are_gone_when_a_company_on_them_takes_a_consent_back(chat: Chat) -> None:
+    noor, fatima = await held(chat)
+    await at(chat, after(1))
+    await noor.clicks(SEND)
+    await go(chat)
+    fatima.sees("De link werkt tot 14 februari 2027")
+    secret, sent = link(fatima), chat.now
+    chat.now = sent + datetime.timedelta(days=29)
+    await tidy(chat.database, chat.now)
+    assert await chat.turns.linked_paper(secret)
+    await fatima.says("toestemming")
+    share = next(one for one in fatima.screen[-1].all_buttons() if one["data"]["data"].get("purpose") == "companies")
+    await fatima.presses(share, {}, fatima.screen[-1])
+    fatima.sees("Ingetrokken.")
+    assert await chat.turns.linked_paper(secret) is None
+
+
+async def test_the_slides_are_gone_after_a_month(chat: Chat) -> None:
+    noor, fatima = await held(chat)
+    await at(chat, after(1))
+    await noor.clicks(SEND)
+    await go(chat)
+    chat.now += A_MONTH
+    assert await chat.turns.linked_paper(link(fatima)) is None
+    await tidy(chat.database, chat.now)
+    assert await rows(chat, paper) == []
 
 
 async def test_a_week_after_the_draft_holds_what_came_out_and_the_next_date(chat: Chat) -> None:
