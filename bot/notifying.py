@@ -26,6 +26,7 @@ from storage.telling import (
     MINUTE,
     Target,
     channels_off,
+    company_heard,
     drop_notices,
     due_notices,
     forgotten,
@@ -177,9 +178,9 @@ class Telling:
         message.stores.outbox.clear()
 
     async def had_today(self) -> datetime.datetime | None:
-        """Return when a person may have the next message of the daily kinds; None when that is now."""
+        """Return when a person's company may have the next message of the daily kinds; None when that is now."""
         today = datetime.datetime.combine(date_here(self.now), datetime.time(0), HERE)
-        if not await told_since(self.connection, self.target, today, DAILY):
+        if self.target.person is None or not await company_heard(self.connection, self.target.person, today, DAILY):
             return None
         return self.notifier.house.quiet.after(today + datetime.timedelta(days=1))
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, and_, func, literal, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access import Grant
@@ -52,21 +53,22 @@ class Rounds:
             if row.wished
         )
 
-    async def told(self, kind: str, people: Collection[UUID]) -> Mapping[UUID, Mapping[str, datetime.datetime]]:
-        """Return the keys of what was told to people, or waits for its time, and when."""
-        found: dict[UUID, dict[str, datetime.datetime]] = {one: {} for one in people}
-        columns = (notice.c.person_id, notice.c.key, func.coalesce(notice.c.posted_at, notice.c.at).label("when"))
-        those = select(*columns).where(notice.c.kind == kind, notice.c.person_id.in_(people), notice.c.key.is_not(None))
+    async def told(self, kind: str, intakes: Collection[UUID]) -> Mapping[UUID, Mapping[str, datetime.datetime]]:
+        """Return the keys of what companies were told through anybody, or what waits for its time, and when."""
+        found: dict[UUID, dict[str, datetime.datetime]] = {one: {} for one in intakes}
+        columns = (notice.c.intake_id, notice.c.key, func.coalesce(notice.c.posted_at, notice.c.at).label("when"))
+        those = select(*columns).where(notice.c.kind == kind, notice.c.intake_id.in_(intakes), notice.c.key.is_not(None))
         for row in await self.connection.execute(those):
-            found[row.person_id][row.key] = row.when
+            found[row.intake_id][row.key] = row.when
         return found
 
     async def contacts(self, intakes: Collection[UUID], now: datetime.datetime) -> Sequence[Contact]:
-        """Return the people of companies who can be reached and want to hear from us."""
+        """Return of each company the one who hears from us: the first who can be reached and wants that."""
         rows = await self.connection.execute(
             select(person.c.id, person.c.intake_id)
             .where(person.c.intake_id.in_(intakes), REACHED, HEARING != "silent", keeps(now))
-            .order_by(person.c.created_at, person.c.id)
+            .ext(distinct_on(person.c.intake_id))
+            .order_by(person.c.intake_id, person.c.created_at, person.c.id)
         )
         return tuple(Contact(row.id, row.intake_id) for row in rows)
 

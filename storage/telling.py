@@ -65,14 +65,23 @@ async def due_notices(connection: AsyncConnection, target: Target, now: datetime
     return sorted(found, key=lambda one: one.id)
 
 
-async def told_since(
-    connection: AsyncConnection, target: Target, since: datetime.datetime, kinds: Collection[str] = ()
-) -> Sequence[datetime.datetime]:
+async def told_since(connection: AsyncConnection, target: Target, since: datetime.datetime) -> Sequence[datetime.datetime]:
     """Return when something was told to a target since a moment, oldest first; what was told together counts once."""
-    those = [target.these, notice.c.posted_at > since, notice.c.turn_id.is_not(None)]
-    those += [notice.c.kind.in_(kinds)] if kinds else []
-    told = select(notice.c.turn_id, func.min(notice.c.posted_at).label("at")).where(*those).group_by(notice.c.turn_id)
+    those = target.these & (notice.c.posted_at > since) & notice.c.turn_id.is_not(None)
+    told = select(notice.c.turn_id, func.min(notice.c.posted_at).label("at")).where(those).group_by(notice.c.turn_id)
     return sorted(row.at for row in await connection.execute(told))
+
+
+async def company_heard(connection: AsyncConnection, person_id: UUID, since: datetime.datetime, kinds: Collection[str]) -> bool:
+    """Say whether anybody of a person's company was told something of these kinds since a moment.
+
+    Until the end of this transaction nobody else asks this about the company, so that two colleagues are not both told.
+    """
+    company = (await connection.execute(select(person.c.intake_id).where(person.c.id == person_id))).scalar_one()
+    await connection.execute(select(func.pg_advisory_xact_lock(company.int >> 65)))
+    colleagues = select(person.c.id).where(person.c.intake_id == company)
+    told = (notice.c.posted_at > since) & notice.c.turn_id.is_not(None) & notice.c.kind.in_(kinds)
+    return bool((await connection.execute(select(exists().where(notice.c.person_id.in_(colleagues), told)))).scalar_one())
 
 
 async def note_told(connection: AsyncConnection, ids: Collection[int], turn_id: UUID, now: datetime.datetime) -> None:

@@ -13,7 +13,7 @@ How to tell somebody something by ourselves:
 3. In a job (bot/): `notices = Notices(connection, now, quiet)` (storage/notices.py) inside a transaction, the same methods,
    and at the end of it `await wake(connection, notices.outbox)`; a forgotten wake only costs a minute or two.
 
-Quiet hours, at most ten a minute to anyone, `daily` kinds (at most one a day to a person), retries, threads per terrain,
+Quiet hours, at most ten a minute to anyone, `daily` kinds (at most one a day to a company), retries, threads per terrain,
 who may read names (`telling.may_name`), blocked chats and `niet bezorgd` are taken care of. A notice is told at least once
 and, unless a process dies between Teams' answer and the note of it, at most once. In tests: `await chat.notices()` after
 moving `chat.now`; then `person.sees(...)` or `chat.posts.texts()`.

@@ -48,8 +48,8 @@ Compose = Callable[[Telling, Sequence[Notice]], Awaitable[Sequence[Reply]]]
 class Kind:
     """One kind of notice: `label` is how `niet bezorgd` calls it.
 
-    `daily`: of all kinds that say so, a person gets at most one message a day; what is due that day is told together with what
-    is due of the same kind, the rest waits for the next day.
+    `daily`: of all kinds that say so, a company gets at most one message a day, whoever of it gets that; what is due that day is
+    told together with what is due of the same kind to the same person, the rest waits for the next day.
     """
 
     name: str

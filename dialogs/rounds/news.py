@@ -33,11 +33,11 @@ async def plan_news(stores: Stores, now: datetime.datetime) -> int:
 async def plan_reminders(stores: Stores, now: datetime.datetime) -> int:
     """Plan reminders of unfinished intakes: two at most, the second only with news from the terrain."""
     waiting = await stores.rounds.unfinished(now)
-    told = await stores.rounds.told(KIND, [one.person for one in waiting])
+    told = await stores.rounds.told(KIND, [one.intake for one in waiting])
     planned = 0
     for one in waiting:
-        news = await reminder_for(stores, one, told[one.person], now)
-        if news is not None and choose_news([news], told[one.person]):
+        news = await reminder_for(stores, one, told[one.intake], now)
+        if news is not None and choose_news([news], told[one.intake]):
             data = {"what": "intake", "number": news.key[-1]}
             planned += await plan(stores, [Contact(one.person, one.intake)], news.key, data, one.terrain, now)
     return planned
@@ -46,8 +46,8 @@ async def plan_reminders(stores: Stores, now: datetime.datetime) -> int:
 async def reminder_for(
     stores: Stores, one: Unfinished, told: Mapping[str, datetime.datetime], now: datetime.datetime
 ) -> News | None:
-    """Return the reminder that is due; None when none is."""
-    mine = f"intake:{one.wished_on.isoformat()}:"
+    """Return the reminder that is due; None when none is. Who asked for it gets it, also when a colleague was reminded."""
+    mine = f"intake:{one.person}:{one.wished_on.isoformat()}:"
     reminded = [date_here(at) for key, at in told.items() if key.startswith(mine)]
     due = reminder_due(max(date_here(one.changed_at), one.wished_on), reminded, date_here(now))
     if due is None:
@@ -81,7 +81,7 @@ async def plan_session_news(stores: Stores, now: datetime.datetime) -> int:
 
 
 async def plan_draft(stores: Stores, draft: Draft, now: datetime.datetime) -> int:
-    """Plan an approved text for every company it is for, as far as it was not told; return how many people that are."""
+    """Plan an approved text for every company it is for, as far as it was not told; return how many that are."""
     session = await stores.sessions.find(draft.session)
     if session is None:
         return 0
@@ -112,7 +112,7 @@ async def earlier_guests(stores: Stores, session: Session, now: datetime.datetim
 
 
 async def hearing(stores: Stores, terrain: str, intakes: Collection[UUID], now: datetime.datetime) -> Sequence[Contact]:
-    """Return the people of these companies, as far as the company agrees to be approached and they want to hear from us."""
+    """Return who hears it for each of these companies, as far as it agrees to be approached and somebody wants to hear it."""
     if not intakes:
         return ()
     agreed = {one.intake for one in await stores.sessions.invitable(terrain, now)}
@@ -123,8 +123,10 @@ async def plan(
     stores: Stores, contacts: Sequence[Contact], key: str, data: dict[str, str], terrain: str, now: datetime.datetime,
     *, after: datetime.datetime | None = None,
 ) -> int:  # fmt: skip
-    """Plan one thing for people, once each; return how many were not told it before."""
-    return await stores.notices.plan(*new_notices(contacts, key, data, terrain, after or this_morning(now)))
+    """Plan one thing for companies, once each; return how many were not told it before, through whomever."""
+    told = await stores.rounds.told(KIND, {one.intake for one in contacts})
+    fresh = [one for one in contacts if key not in told[one.intake]]
+    return await stores.notices.plan(*new_notices(fresh, key, data, terrain, after or this_morning(now)))
 
 
 def new_notices(

@@ -19,11 +19,11 @@ class Rounds(Protocol):
     async def unfinished(self, now: datetime.datetime) -> Sequence[Unfinished]:
         """Return who asked to be reminded of an intake that is not finished, and can be reached."""
 
-    async def told(self, kind: str, people: Collection[UUID]) -> Mapping[UUID, Mapping[str, datetime.datetime]]:
-        """Return the keys of what was told to people, or waits for its time, and when."""
+    async def told(self, kind: str, intakes: Collection[UUID]) -> Mapping[UUID, Mapping[str, datetime.datetime]]:
+        """Return the keys of what companies were told through anybody, or what waits for its time, and when."""
 
     async def contacts(self, intakes: Collection[UUID], now: datetime.datetime) -> Sequence[Contact]:
-        """Return the people of companies who can be reached and want to hear from us."""
+        """Return of each company the one who hears from us: the first who can be reached and wants that."""
 
     async def company_of(self, person_id: UUID) -> tuple[Mapping[str, Any], Intake] | None:
         """Return the place of a person, and the intake of their company as they see it; None when they are gone."""

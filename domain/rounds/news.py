@@ -1,6 +1,7 @@
 """What a company hears from us by itself: each thing once, and only with something in it that is new for that company.
 
-That it hears at most one message a day, with all of that day in it, follows from the kind of notice (`daily`).
+What one of its people was told, the company was told. That it hears at most one message a day, with all of that day in it,
+follows from the kind of notice (`daily`).
 """
 
 import datetime

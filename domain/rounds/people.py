@@ -20,7 +20,7 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Somebody who answers for a company, can be reached, and wants to hear from us."""
+    """Through whom a company hears from us: somebody who answers for it, can be reached, and wants that."""
 
     person: UUID
     intake: UUID
