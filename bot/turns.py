@@ -24,9 +24,9 @@ from domain.intake import Intake
 from storage.access import Met
 from storage.desk import Desk
 from storage.erasure import erase_intake, erase_person
-from storage.intakes import Handled, Loaded, forget_reference, load, look, make_official, meet
-from storage.saving import save, save_turn, save_unchanged
-from storage.swift import NO_TRANSACTION, NeedsTransaction, on_their_own
+from storage.intakes import Handled, Loaded, forget_reference, load, looking, make_official, meet
+from storage.saving import Decided, save, save_turn, storing
+from storage.swift import NO_TRANSACTION, NeedsTransaction
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
 
 TRIES = 3
@@ -53,6 +53,7 @@ class Turns(Deliveries):
         """Keep what every turn needs; `clock` tells the time in UTC, `letters` writes what is left for others and later."""
         super().__init__(database, clock, house.quiet, letters)
         self.house, self.register, self.offering = house, register, letters.offering
+        self.looking, self.storing = looking(database), storing(database)
 
     async def take(self, arrival: Arrival) -> Turned:
         """Decide and commit; raises Unavailable when the database is gone, and then nothing was stored."""
@@ -68,15 +69,14 @@ class Turns(Deliveries):
         if arrival.scope is not Scope.PERSONAL or isinstance(arrival.event, Left | Returned):
             return None
         with suppress(NeedsTransaction, RaceLost):
-            async with on_their_own(self.database) as driver:
-                loaded = await look(driver, keys_of(arrival))
-                if loaded is None:
-                    return None
-                if loaded.earlier is not None:
-                    return again(loaded.earlier)
-                drawn = await self.draw(NO_TRANSACTION, arrival, loaded)
-                await self.do_the_rest(NO_TRANSACTION, arrival, loaded, drawn)  # which must be nothing
-                await save_unchanged(driver, drawn.changes, drawn.new, loaded.seen)
+            loaded = await self.looking.ask(keys_of(arrival))
+            if loaded is None:
+                return None
+            if loaded.earlier is not None:
+                return again(loaded.earlier)
+            drawn = await self.draw(NO_TRANSACTION, arrival, loaded)
+            await self.do_the_rest(NO_TRANSACTION, arrival, loaded, drawn)  # which must be nothing
+            if await self.storing.ask(Decided(drawn.changes, drawn.new, loaded.seen)):
                 return self.keep(drawn)
         return None
 

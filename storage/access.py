@@ -5,24 +5,29 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, literal, select, union_all
+from sqlalchemy import ColumnElement, ScalarSelect, String, bindparam, func, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access import Grant, Role
 from storage.tables.access import linked_team, role_grant, team_member
 from storage.tables.people import person
 
-_GIVEN = select(role_grant.c.role, role_grant.c.terrain_id, role_grant.c.municipality_code).where(
-    role_grant.c.tenant == bindparam("tenant"), role_grant.c.object_id == bindparam("object_id")
-)
-_THROUGH_TEAMS = select(literal(Role.TEAM.value), literal(""), literal("")).where(
-    select(team_member.c.object_id)
-    .where(team_member.c.tenant == bindparam("tenant"), team_member.c.object_id == bindparam("object_id"), team_member.c.counts)
-    .exists()
-)
-_BOTH = union_all(_GIVEN, _THROUGH_TEAMS).subquery()
-# What `tenant` and `object_id` hold, as [[role, terrain, municipality], ...]; null without any.
-HELD = select(func.jsonb_agg(func.jsonb_build_array(*_BOTH.c))).scalar_subquery()
+TENANT, OBJECT_ID = bindparam("tenant", type_=String), bindparam("object_id", type_=String)
+
+
+def held_by(tenant: ColumnElement[str], object_id: ColumnElement[str]) -> ScalarSelect[Any]:
+    """Return the expression for what somebody holds, as [[role, terrain, municipality], ...]."""
+    theirs = (role_grant.c.tenant == tenant, role_grant.c.object_id == object_id)
+    through_teams = (team_member.c.tenant == tenant, team_member.c.object_id == object_id, team_member.c.counts)
+    given = select(role_grant.c.role, role_grant.c.terrain_id, role_grant.c.municipality_code).where(*theirs)
+    by_team = select(literal(Role.TEAM.value), literal(""), literal("")).where(
+        select(team_member.c.object_id).where(*through_teams).exists()
+    )
+    both = union_all(given, by_team).subquery()
+    return select(func.jsonb_agg(func.jsonb_build_array(*both.c))).scalar_subquery()
+
+
+HELD = held_by(TENANT, OBJECT_ID)  # of the parameters `tenant` and `object_id`; null without any
 LINKED = (
     select(linked_team.c.team_id)
     .where(linked_team.c.tenant == bindparam("tenant"), linked_team.c.team_id == bindparam("team"))

@@ -71,15 +71,21 @@ def create_engine(url: str | URL, *, connections: int = 10) -> AsyncEngine:
 
 
 def _replace_when_gone(_connection: object, record: ConnectionPoolEntry, _proxy: object) -> None:
-    """Have a connection replaced that the server closed while it was idle; SQLAlchemy then opens a fresh one.
+    """Have a connection replaced that the server closed while it was idle; SQLAlchemy then opens a fresh one."""
+    if was_left(record.driver_connection):
+        raise exc.DisconnectionError
+
+
+def was_left(driver: Any) -> bool:  # noqa: ANN401 - a connection of psycopg
+    """Say whether the server closed an idle connection.
 
     This looks at the socket (2 microseconds), where a ping would cost a round trip before every transaction.
     """
-    libpq: Any = record.driver_connection.pgconn  # type: ignore[union-attr]
-    if _readable(libpq.socket):
-        libpq.consume_input()
-        if libpq.status == ConnStatus.BAD or _readable(libpq.socket):
-            raise exc.DisconnectionError
+    libpq = driver.pgconn
+    if not _readable(libpq.socket):
+        return False
+    libpq.consume_input()
+    return libpq.status == ConnStatus.BAD or _readable(libpq.socket)
 
 
 def _readable(socket: int) -> bool:

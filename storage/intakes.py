@@ -1,13 +1,30 @@
 """Loading a person with their intake in one statement, locked or not; and what a turn changes of them."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypedDict
 from uuid import UUID, uuid4
 
-from sqlalchemy import Column, ColumnElement, Select, Uuid, bindparam, cast, func, literal_column, select
-from sqlalchemy.dialects.postgresql import insert
+from psycopg.types.json import Jsonb
+from pydantic_core import to_json
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Integer,
+    ScalarSelect,
+    Select,
+    String,
+    Uuid,
+    bindparam,
+    cast,
+    column,
+    func,
+    literal_column,
+    select,
+    true,
+)
+from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access import Grant
@@ -17,12 +34,14 @@ from domain.consents import Decision, Purpose
 from domain.intake import Intake
 from domain.stage import Stage
 from domain.way import Depth
-from storage.access import HELD, LINKED, PERSON, Met, read_grants
+from storage.access import HELD, LINKED, PERSON, Met, held_by, read_grants
 from storage.channels import KNOWN
 from storage.snapshots import read_answers, read_consents
-from storage.swift import Driver, Swift
+from storage.swift import Swift, on_their_own
 from storage.tables.people import intake, person
 from storage.tables.turn import turn
+from storage.together import MOST, Together
+from storage.transactions import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,37 +79,59 @@ CARD = (
     .correlate(person)
     .scalar_subquery()
 )
-EARLIER = (
-    select(func.to_jsonb(turn.table_valued()))
-    .where(
-        turn.c.tenant == bindparam("tenant"),
-        turn.c.conversation == bindparam("conversation"),
-        turn.c.activity == bindparam("activity"),
-    )
-    .scalar_subquery()
-)
 # PostgreSQL gives a row another xmin with every change, whoever makes it: the version of the row.
 VERSION: tuple[ColumnElement[Any], ...] = (
     literal_column("person.xmin::text").label("person_seen"),
     literal_column("intake.xmin::text").label("intake_seen"),
 )
-LOOK: Select[Any] = (
-    select(
-        *VERSION,
-        person.c.id.label("person"),
-        person.c.name,
-        person.c.place,
-        person.c.acting_for,
-        *INTAKE,
-        HELD.label("held"),
-        CARD.label("card"),
-        EARLIER.label("earlier"),
+
+
+def earlier_of(tenant: ColumnElement[str], conversation: ColumnElement[str], activity: ColumnElement[str]) -> ScalarSelect[Any]:
+    """Return the expression for the turn that was stored of an activity."""
+    key = (turn.c.tenant == tenant, turn.c.conversation == conversation, turn.c.activity == activity)
+    return select(func.to_jsonb(turn.table_valued())).where(*key).scalar_subquery()
+
+
+def looked_at(key: Callable[[str], ColumnElement[str]]) -> Select[Any]:
+    """Return the statement that finds somebody with their intake; `key` makes an expression of the name of a key."""
+    tenant, object_id = key("tenant"), key("object_id")
+    return (
+        select(
+            *VERSION,
+            person.c.id.label("person"),
+            person.c.name,
+            person.c.place,
+            person.c.acting_for,
+            *INTAKE,
+            held_by(tenant, object_id).label("held"),
+            CARD.label("card"),
+            earlier_of(tenant, key("conversation"), key("activity")).label("earlier"),
+        )
+        .join(intake, intake.c.id == func.coalesce(person.c.acting_for, person.c.intake_id))
+        .where(person.c.tenant == tenant, person.c.object_id == object_id)
     )
-    .join(intake, intake.c.id == func.coalesce(person.c.acting_for, person.c.intake_id))
-    .where(person.c.tenant == bindparam("tenant"), person.c.object_id == bindparam("object_id"))
+
+
+def parameter(name: str) -> ColumnElement[str]:
+    """Return a key as a parameter of the statement."""
+    return bindparam(name, type_=String)
+
+
+EARLIER = earlier_of(parameter("tenant"), parameter("conversation"), parameter("activity"))
+# What only points at the rows, as long work does, need not wait.
+LOAD = looked_at(parameter).with_for_update(of=[person, intake], key_share=True)
+ASKED = (
+    func.jsonb_to_recordset(bindparam("asked", type_=JSONB))
+    .table_valued(
+        column("number", Integer),
+        *(column(name, String) for name in ("tenant", "object_id", "conversation", "activity")),
+        name="given",
+    )
+    .render_derived(with_types=True)
 )
-LOAD = LOOK.with_for_update(of=[person, intake], key_share=True)  # what only points at them, as long work does, need not wait
-LOOK_UP = Swift(LOOK)
+# So many at most, which the planner has to know: for the hundred that it expects otherwise it would read whole tables.
+GIVEN = select(ASKED).limit(MOST).subquery("asked")
+LOOK_UP = Swift(looked_at(lambda name: literal_column(f"asked.{name}")).add_columns(GIVEN.c.number).join(GIVEN, true()))
 
 MEET = select(
     EARLIER.label("earlier"), HELD.label("held"), LINKED.label("linked"), PERSON.label("person"), KNOWN.label("channel")
@@ -115,10 +156,18 @@ class Keys(TypedDict):
     activity: str
 
 
-async def look(driver: Driver, keys: Keys) -> Loaded | None:
-    """Return the person with their intake, not locked; None for somebody new. `save_unchanged` makes sure of it."""
-    row = await (await LOOK_UP.run(driver, **keys)).fetchone()
-    return read_loaded(row) if row else None
+def looking(database: Database) -> Together[Keys, Loaded | None]:
+    """Return what finds people with their intakes, not locked; None for somebody new. `storing` makes sure of it."""
+
+    async def look(asked: Sequence[Keys]) -> Sequence[Loaded | None]:
+        found: dict[int, Loaded] = {}
+        numbered = [{"number": number, **keys} for number, keys in enumerate(asked)]
+        async with on_their_own(database) as driver:
+            async for row in await LOOK_UP.run(driver, asked=Jsonb(numbered, to_json)):
+                found[row.number] = read_loaded(row)
+        return [found.get(number) for number in range(len(asked))]
+
+    return Together(look)
 
 
 async def load(connection: AsyncConnection, keys: Keys) -> Loaded:

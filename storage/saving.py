@@ -15,8 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.companies import company_key
 from domain.consents import TEXTS, Purpose
 from storage.intakes import Changes
-from storage.swift import Driver, Swift
-from storage.transactions import RaceLost
+from storage.swift import Swift, on_their_own
+from storage.together import MOST, Together
+from storage.transactions import Database
 
 # How long a process may take to send the replies of a turn before another one takes over.
 LEASE_SECONDS = 20
@@ -46,24 +47,33 @@ NEW_TURN = """
     insert into turn (id, tenant, conversation, activity, person_id, intake_id, reference, outgoing, body, card, at, lease_until)
     select new.id, new.tenant, new.conversation, new.activity, new.person_id, new.intake_id, new.reference, new.outgoing,
         new.body, new.card, new.at, new.lease_until
-    from jsonb_populate_record(null::turn, :document) as new
 """
+THE_TURN = "from jsonb_populate_record(null::turn, :document) as new"
 SAID = """
-    select said.* from jsonb_to_record(:document) as said(
-        person uuid, name text, place jsonb, reference jsonb, intake uuid, revision integer, current jsonb, depth text,
-        stage text, company text, company_key text, terrain_id text, confirmed_at timestamptz, source text, now timestamptz,
-        answers jsonb, decisions jsonb, person_seen text, intake_seen text
-    )
+    person uuid, name text, place jsonb, reference jsonb, intake uuid, revision integer, current jsonb, depth text,
+    stage text, company text, company_key text, terrain_id text, confirmed_at timestamptz, source text, now timestamptz,
+    answers jsonb, decisions jsonb, person_seen text, intake_seen text
 """
-# Nothing was said, so nothing is stored, when one of the rows is another than the one that was looked at.
-UNCHANGED = """
-    , person, intake
+THE_SAID = f"select said.* from jsonb_to_record(:document) as said({SAID})"
+# Nothing was said, so nothing is stored, when one of the rows is another than the one that was looked at, or when the same
+# activity was stored meanwhile. The planner has to know that there are few: for a hundred it would read whole tables.
+UNCHANGED = f"""
+    select given.document, said.*
+    from (select value as document from jsonb_array_elements(:documents) limit {MOST}) as given,
+        jsonb_to_record(given.document) as said({SAID}), person, intake
     where person.id = said.person and person.xmin::text = said.person_seen
         and intake.id = said.intake and intake.xmin::text = said.intake_seen
+    order by person.id
     for no key update of person, intake
 """
+THE_TURNS = """
+    from unchanged, jsonb_populate_record(null::turn, unchanged.document) as new
+    on conflict (tenant, conversation, activity) do nothing
+    returning id
+"""
+HEARD = "select unchanged.* from unchanged join new_turn on new_turn.id = (unchanged.document ->> 'id')::uuid"
 CHANGES = """
-    ), new_answers as (
+    new_answers as (
         insert into answer (intake_id, name, value, certainty, source, person_id, revision, at)
         select said.intake, new.name, new.value, new.certainty, said.source, said.person, said.revision, said.now
         from said, jsonb_to_recordset(said.answers) as new(name text, value jsonb, certainty text)
@@ -90,17 +100,41 @@ CHANGES = """
     )
 """
 DOCUMENT = bindparam("document", type_=JSONB)
-STORE_TURN = text(NEW_TURN).bindparams(DOCUMENT)
-STORE_ALL = text(f"with said as materialized ({SAID} {CHANGES} {NEW_TURN}").bindparams(DOCUMENT)
-STORE_UNCHANGED = Swift(text(f"with said as materialized ({SAID} {UNCHANGED} {CHANGES} {NEW_TURN}, said").bindparams(DOCUMENT))
+STORE_TURN = text(f"{NEW_TURN} {THE_TURN}").bindparams(DOCUMENT)
+STORE_ALL = text(f"with said as materialized ({THE_SAID}), {CHANGES} {NEW_TURN} {THE_TURN}").bindparams(DOCUMENT)
+STORE_UNCHANGED = Swift(
+    text(f"""
+        with unchanged as materialized ({UNCHANGED}), new_turn as ({NEW_TURN} {THE_TURNS}), said as materialized ({HEARD}),
+        {CHANGES} select id from new_turn
+    """).bindparams(bindparam("documents", type_=JSONB))
+)
 
 
-async def save_unchanged(driver: Driver, changes: Changes, new: NewTurn, seen: tuple[str, str]) -> None:
-    """Store everything, provided that both rows are still those that were looked at; raises RaceLost otherwise."""
-    document = change_parts(changes) | turn_parts(new) | dict(zip(("person_seen", "intake_seen"), seen, strict=True))
-    stored = await STORE_UNCHANGED.run(driver, document=Jsonb(document, to_json))
-    if not stored.rowcount:
-        raise RaceLost
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A turn to be stored, provided that both rows are still the `seen` versions."""
+
+    changes: Changes
+    new: NewTurn
+    seen: tuple[str, str]
+
+
+def storing(database: Database) -> Together[Decided, bool]:
+    """Return what stores turns without locks; False for one of which nothing is stored, because another was first."""
+
+    async def store(these: Sequence[Decided]) -> Sequence[bool]:
+        documents = [document_of(one) for one in these]
+        async with on_their_own(database) as driver:
+            stored = await STORE_UNCHANGED.run(driver, documents=Jsonb(documents, to_json))
+            ids = {row.id async for row in stored}
+        return [one.new.id in ids for one in these]
+
+    return Together(store, about=lambda one: (one.changes.person, one.changes.intake))
+
+
+def document_of(one: Decided) -> dict[str, Any]:
+    """Return everything that a turn stores."""
+    return change_parts(one.changes) | turn_parts(one.new) | dict(zip(("person_seen", "intake_seen"), one.seen, strict=True))
 
 
 async def save(connection: AsyncConnection, changes: Changes, new: NewTurn) -> None:

@@ -6,20 +6,24 @@ Through SQLAlchemy a statement costs the processor more than all the rest of a t
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, NoReturn, cast
+from weakref import WeakKeyDictionary
 
 from psycopg import AsyncConnection, AsyncRawCursor
 from psycopg.pq import TransactionStatus
 from psycopg.rows import namedtuple_row
+from sqlalchemy import Engine, event
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.ext.asyncio import AsyncEngine
-from sqlalchemy.pool import PoolProxiedConnection
+from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 from sqlalchemy.sql.expression import Executable
 from sqlalchemy.util.concurrency import greenlet_spawn
 
+from storage.engine import was_left
 from storage.transactions import Transaction, named_failures
 
 Driver = AsyncConnection[Any]
 DIALECT = PGDialect_psycopg(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
+_READY: WeakKeyDictionary[Engine, list[PoolProxiedConnection]] = WeakKeyDictionary()
 
 
 class NeedsTransaction(Exception):  # noqa: N818 - named for what is so
@@ -58,19 +62,48 @@ class Swift:
 async def on_their_own(engine: AsyncEngine) -> AsyncIterator[Driver]:
     """Run statements, each a transaction of its own. Raises DatabaseGone or RaceLost."""
     with named_failures():
-        pooled = await greenlet_spawn(engine.sync_engine.pool.connect)
-        driver: Any = pooled.driver_connection
+        pooled = await _take(engine)
         try:
-            await driver.set_autocommit(True)
-            yield driver
+            yield cast("Driver", pooled.driver_connection)
         finally:
-            await _give_back(pooled, driver)
+            await _give_back(engine, pooled)
 
 
-async def _give_back(pooled: PoolProxiedConnection, driver: Driver) -> None:
-    """Give a connection back as it came, or have it replaced when it was left in the middle of something."""
-    if driver.info.transaction_status is TransactionStatus.IDLE:
-        await driver.set_autocommit(False)
-    else:
+async def _take(engine: AsyncEngine) -> PoolProxiedConnection:
+    """Return a connection that lies ready, or one from the pool."""
+    ready = _ready_of(engine.sync_engine)
+    while ready:
+        pooled = ready.pop()
+        if not was_left(cast("Driver", pooled.driver_connection)):
+            return pooled
         await greenlet_spawn(pooled.invalidate)
+    pooled = await greenlet_spawn(engine.sync_engine.pool.connect)
+    await cast("Driver", pooled.driver_connection).set_autocommit(True)
+    return pooled
+
+
+async def _give_back(engine: AsyncEngine, pooled: PoolProxiedConnection) -> None:
+    """Lay a connection ready for what comes next, or give it back as it came; one in the middle of something is replaced."""
+    driver, ready = cast("Driver", pooled.driver_connection), _ready_of(engine.sync_engine)
+    if driver.info.transaction_status is not TransactionStatus.IDLE:
+        await greenlet_spawn(pooled.invalidate)
+    elif len(ready) < cast("QueuePool", engine.sync_engine.pool).size() // 2:
+        ready.append(pooled)
+        return
+    else:
+        await driver.set_autocommit(False)
     await greenlet_spawn(pooled.close)
+
+
+def _ready_of(engine: Engine) -> list[PoolProxiedConnection]:
+    """Return the connections that lie ready, which are closed with all others of the engine."""
+    if engine not in _READY:
+        _READY[engine] = []
+        event.listen(engine, "engine_disposed", _close_ready)
+    return _READY[engine]
+
+
+def _close_ready(engine: Engine) -> None:
+    ready = _READY[engine]
+    while ready:
+        ready.pop().invalidate()
