@@ -55,7 +55,7 @@ class Question:
 
     def is_asked(self, answers: Answers, *, short: bool) -> bool:
         """Say whether this depth of the intake asks it now."""
-        return self.applies(answers) and (not short or self.is_core(answers))
+        return (not short or self.is_core(answers)) and self.applies(answers)
 
     def option(self, value: object) -> Option | None:
         """Return the option with this stored value."""

@@ -21,12 +21,18 @@ def tidy(text: str) -> str:
     folded = " ".join(text.split())
     if len(folded) > LONGEST:
         return ""
-    folded = FRACTION.sub("0", folded).translate(QUOTES)
-    plain = "".join(without_form(character) for character in unicodedata.normalize("NFC", folded)).lower()
-    letters = "".join(c for c in unicodedata.normalize("NFD", plain) if unicodedata.category(c) not in ("Mn", "Me"))
-    bare = " ".join(letters.split()).strip(EDGES).rstrip(". ").strip(EDGES)
+    plain = folded.translate(QUOTES) if folded.isascii() and folded.isprintable() else in_plain_letters(folded)
+    bare = plain.lower().strip(EDGES).rstrip(". ").strip(EDGES)
     unquoted = bare.strip("'") if bare.endswith("'") else bare
     return unquoted if len(unquoted) <= 2 * LONGEST else ""  # one character can stand for many
+
+
+def in_plain_letters(text: str) -> str:
+    """Return a text of any letters and signs in those of a plain keyboard, single spaced."""
+    replaced = FRACTION.sub("0", text).translate(QUOTES)
+    plain = "".join(without_form(character) for character in unicodedata.normalize("NFC", replaced)).lower()
+    letters = "".join(c for c in unicodedata.normalize("NFD", plain) if unicodedata.category(c) not in ("Mn", "Me"))
+    return " ".join(letters.split())
 
 
 def without_form(character: str) -> str:
