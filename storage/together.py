@@ -1,8 +1,13 @@
-"""What many turns need at the same moment is asked of the database in one statement: who comes meanwhile goes along with the next."""
+"""What many turns need at the same moment is asked of the database in one statement.
+
+Nobody waits for others to come: who comes while a statement is under way goes along with the next.
+"""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from typing import Generic, TypeVar
+
+from storage.transactions import DatabaseGone
 
 MOST = 16  # that go together
 
@@ -10,8 +15,11 @@ Asked = TypeVar("Asked")
 Found = TypeVar("Found")
 
 
+Waiting = tuple[Asked, asyncio.Future[Found]]
+
+
 class Together(Generic[Asked, Found]):
-    """One statement at a time, for all who wait for it; nobody waits for others to come."""
+    """One statement at a time, for all who wait for it."""
 
     def __init__(
         self,
@@ -20,11 +28,11 @@ class Together(Generic[Asked, Found]):
     ) -> None:
         """`ask_all` returns one answer for each, in order. Two that are `about` the same never go together."""
         self._ask_all, self._about = ask_all, about
-        self._waiting: list[tuple[Asked, asyncio.Future[Found]]] = []
+        self._waiting: list[Waiting[Asked, Found]] = []
         self._asking: asyncio.Task[None] | None = None
 
     async def ask(self, asked: Asked) -> Found:
-        """Return what is found. Raises what the statement raises, which all hear who went along."""
+        """Return what is found. Raises what the statement raises."""
         answer: asyncio.Future[Found] = asyncio.get_running_loop().create_future()
         self._waiting.append((asked, answer))
         if self._asking is None:
@@ -34,31 +42,34 @@ class Together(Generic[Asked, Found]):
     async def _ask_until_done(self) -> None:
         try:
             while self._waiting:
-                await self._ask_for(list(self._take()))
+                await self._ask_for(self._take())
         finally:
             self._asking = None
 
-    async def _ask_for(self, these: Sequence[tuple[Asked, asyncio.Future[Found]]]) -> None:
+    async def _ask_for(self, these: Sequence[Waiting[Asked, Found]]) -> None:
+        """Ask for these together; when that goes wrong each by itself, so that nobody hears of the mistake of another."""
         try:
             found = await self._ask_all([asked for asked, _ in these])
         except Exception as error:  # noqa: BLE001 - it is for who asked
+            if len(these) > 1 and not isinstance(error, DatabaseGone):
+                for one in these:
+                    await self._ask_for([one])
+                return
             for _, answer in these:
                 if not answer.done():
                     answer.set_exception(error)
-            return
-        for (_, answer), one in zip(these, found, strict=True):
-            if not answer.done():
-                answer.set_result(one)
+        else:
+            for (_, answer), what in zip(these, found, strict=True):
+                if not answer.done():
+                    answer.set_result(what)
 
-    def _take(self) -> Iterator[tuple[Asked, asyncio.Future[Found]]]:
-        """Take who goes next from those who wait, the first always."""
-        taken, seen, later = 0, set[Hashable](), []
+    def _take(self) -> Sequence[Waiting[Asked, Found]]:
+        """Return who goes next, the first always."""
+        taken, later, seen = list[Waiting[Asked, Found]](), list[Waiting[Asked, Found]](), set[Hashable]()
         for waiting in self._waiting:
             about = self._about(waiting[0])
-            if taken < MOST and seen.isdisjoint(about):
-                taken += 1
-                seen.update(about)
-                yield waiting
-            else:
-                later.append(waiting)
+            fits = len(taken) < MOST and seen.isdisjoint(about)
+            (taken if fits else later).append(waiting)
+            seen.update(about)  # also of who has to wait: nobody overtakes
         self._waiting = later
+        return taken
