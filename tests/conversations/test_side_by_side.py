@@ -102,6 +102,19 @@ async def store_when_waited_for(chat: Chat, begun: asyncio.Event) -> None:
             await watching.rollback()
 
 
+async def test_who_has_to_wait_keeps_nobody_else_waiting(chat: Chat, fatima: Person) -> None:
+    piet = await start(chat, "Piet", "Piet Koeriers", "Hessenpoort")
+    (hers,) = [row["id"] for row in await rows(chat, intake) if row["company"] == "Jansen Transport"]
+    async with chat.database.begin() as connection:
+        await connection.execute(text("select from intake where id = :id for update"), {"id": hers})
+        waits = asyncio.create_task(fatima.says("7"))
+        await piet.says("4")
+        piet.sees("Genoteerd: 4")
+        assert not waits.done()
+    await waits
+    fatima.sees("Genoteerd: 7")
+
+
 async def test_two_answers_of_one_person_both_count(chat: Chat, fatima: Person) -> None:
     Meanwhile(chat).happens(lambda: fatima.says("4"))
     await fatima.says("7")

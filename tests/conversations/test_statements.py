@@ -1,5 +1,6 @@
 """What a turn costs: two statements and one commit before the reply, whatever was answered, however many companies there are."""
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from tests.chat import Chat
-from tests.conversations.beginnings import as_far_as_vehicles
+from tests.conversations.beginnings import as_far_as_vehicles, start
 
 AnyCursor = psycopg.AsyncCursor[Any]
 
@@ -66,6 +67,15 @@ async def test_a_typed_answer_costs_two_statements_and_one_commit(chat_at_vehicl
     with counting(chat_at_vehicles.database) as counted:
         await fatima.says("twaalf")
     fatima.sees("Genoteerd: 12")
+    assert (len(counted.statements), counted.commits) == (2, 1), "\n".join(counted.statements)
+
+
+async def test_people_who_answer_at_the_same_moment_share_the_two_statements(chat: Chat) -> None:
+    people = [await start(chat, name, f"{name} Transport", "Hessenpoort") for name in ("Fatima", "Piet", "Ayse")]
+    with counting(chat.database) as counted:
+        await asyncio.gather(*(person.says(str(number)) for number, person in enumerate(people, 4)))
+    for number, person in enumerate(people, 4):
+        person.sees(f"Genoteerd: {number}")
     assert (len(counted.statements), counted.commits) == (2, 1), "\n".join(counted.statements)
 
 

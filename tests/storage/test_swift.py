@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from typing import Any
 
 import psycopg
@@ -109,6 +110,47 @@ async def test_a_connection_that_breaks_is_a_database_that_is_gone_and_is_replac
         await break_off()
     async with on_their_own(narrow) as driver:
         assert await process(driver)
+
+
+@pytest.fixture
+async def wide(database_url: str) -> AsyncIterator[AsyncEngine]:
+    """A pool of four connections."""
+    engine = create_engine(database_url, connections=4)
+    yield engine
+    await engine.dispose()
+
+
+async def test_a_connection_lies_ready_for_the_next_and_transactions_have_others(wide: AsyncEngine) -> None:
+    async with on_their_own(wide) as driver:
+        first = await process(driver)
+    async with transaction(wide) as connection:
+        other = (await connection.execute(text("select pg_backend_pid()"))).scalar_one()
+    async with on_their_own(wide) as driver:
+        assert await process(driver) == first != other
+
+
+async def test_half_of_the_pool_stays_for_transactions(wide: AsyncEngine) -> None:
+    async with AsyncExitStack() as stack:
+        drivers = [await stack.enter_async_context(on_their_own(wide)) for _ in range(4)]
+        assert len({await process(driver) for driver in drivers}) == 4
+    async with asyncio.timeout(2), transaction(wide), transaction(wide):
+        pass
+
+
+async def test_one_that_broke_while_it_lay_ready_is_replaced(wide: AsyncEngine) -> None:
+    async with on_their_own(wide) as driver:
+        first = await process(driver)
+    with psycopg.connect(conninfo(wide.url), autocommit=True) as administrator:
+        administrator.execute("select pg_terminate_backend(%s, 5000)", [first])
+    async with on_their_own(wide) as driver:
+        assert await process(driver) != first
+
+
+async def test_what_lies_ready_is_closed_with_the_pool(wide: AsyncEngine) -> None:
+    async with on_their_own(wide) as driver:
+        pass
+    await wide.dispose()
+    assert driver.closed
 
 
 def test_who_wants_a_transaction_where_there_is_none_hears_so() -> None:

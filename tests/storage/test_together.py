@@ -1,0 +1,94 @@
+"""Who needs the same at the same moment goes together; nobody waits for others to come, or hears of their mistakes."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from storage.together import MOST, Together
+from storage.transactions import DatabaseGone
+
+
+@dataclass
+class Doubling:
+    """Doubles numbers, while the door is open; refuses to do so for odd ones."""
+
+    together: list[list[int]] = field(default_factory=list)
+    begun: asyncio.Event = field(default_factory=asyncio.Event)
+    door: asyncio.Event = field(default_factory=asyncio.Event)
+    failure: type[Exception] = ValueError
+
+    async def double(self, numbers: Sequence[int]) -> list[int]:
+        """Double these numbers."""
+        self.together.append(list(numbers))
+        self.begun.set()
+        await self.door.wait()
+        if any(number % 2 for number in numbers):
+            raise self.failure
+        return [2 * number for number in numbers]
+
+
+@pytest.fixture
+def doubling() -> Doubling:
+    """Doubling behind a closed door."""
+    return Doubling()
+
+
+async def asked(together: Together[int, int], *numbers: int) -> list[asyncio.Task[int]]:
+    """Ask for each, and return when all stand in line."""
+    tasks = [asyncio.create_task(together.ask(number)) for number in numbers]
+    await asyncio.sleep(0)
+    return tasks
+
+
+async def test_who_comes_while_one_is_under_way_goes_along_with_the_next(doubling: Doubling) -> None:
+    together = Together(doubling.double)
+    tasks = await asked(together, 2)
+    await doubling.begun.wait()
+    tasks += await asked(together, 4, 6, 8)
+    doubling.door.set()
+    assert await asyncio.gather(*tasks) == [4, 8, 12, 16]
+    assert doubling.together == [[2], [4, 6, 8]]
+
+
+async def test_more_than_fit_go_in_turn(doubling: Doubling) -> None:
+    numbers = list(range(0, 4 * MOST + 2, 2))
+    tasks = await asked(Together(doubling.double), *numbers)
+    doubling.door.set()
+    assert await asyncio.gather(*tasks) == [2 * number for number in numbers]
+    assert [len(some) for some in doubling.together] == [MOST, MOST, 1]
+
+
+async def test_two_about_the_same_go_one_after_the_other_and_nobody_overtakes(doubling: Doubling) -> None:
+    tasks = await asked(Together(doubling.double, about=lambda number: (number % 10,)), 2, 12, 4, 22)
+    doubling.door.set()
+    await asyncio.gather(*tasks)
+    assert doubling.together == [[2, 4], [12], [22]]
+
+
+async def test_a_mistake_of_one_is_heard_by_that_one_only(doubling: Doubling) -> None:
+    tasks = await asked(Together(doubling.double), 2, 3, 4)
+    doubling.door.set()
+    found = await asyncio.gather(*tasks, return_exceptions=True)
+    assert found[0::2] == [4, 8]
+    assert isinstance(found[1], ValueError)
+
+
+async def test_a_database_that_is_gone_is_asked_once_for_all(doubling: Doubling) -> None:
+    doubling.failure = DatabaseGone
+    tasks = await asked(Together(doubling.double), 2, 3, 4)
+    doubling.door.set()
+    found = await asyncio.gather(*tasks, return_exceptions=True)
+    assert {type(one) for one in found} == {DatabaseGone}
+    assert doubling.together == [[2, 3, 4]]
+
+
+async def test_who_gave_up_keeps_nobody_else_from_an_answer(doubling: Doubling) -> None:
+    together = Together(doubling.double)
+    gone, *others = await asked(together, 2, 4)
+    await doubling.begun.wait()
+    gone.cancel()
+    doubling.door.set()
+    assert await asyncio.gather(*others) == [8]
+    assert await together.ask(6) == 12
