@@ -20,13 +20,12 @@ from domain.sessions.formats import BY_KEY
 SOMEBODY = "Een bedrijf"
 SOMEWHERE = "een terrein dat ik niet ken"
 MOST = 20  # lines of what is gathered for one day
-# What stands above a list in one message, by the bundle of its notices; without one every line is a message of its own.
-HEADINGS = {"day": "Dit gebeurde er {since}:", Topic.LATE.value: "Hier is aandacht nodig:"}
+GATHERED = "Dit gebeurde er {since}:"
 WITHDRAWN = "{company} trok toestemming in op {terrain}. Benader dit bedrijf alleen nog als het dat zelf vraagt."
 
 
 async def tell_topic(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
-    """Tell a channel what happened: one sentence, or a list when it is gathered for a day or for every terrain."""
+    """Tell a channel what happened: one sentence, or a list when it is gathered for a day."""
     by_name = telling.may_name and len({one.about for one in notices if one.about}) <= 1
     lines: dict[str, None] = {}
     for terrain in dict.fromkeys(one.terrain for one in notices):
@@ -34,13 +33,13 @@ async def tell_topic(telling: Telling, notices: Sequence[Notice]) -> Sequence[Re
             these = [one for one in notices if (one.terrain, one.kind) == (terrain, topic)]
             line = await line_about(telling, topic, these, by_name=by_name)
             lines |= {line: None} if line else {}
-    shown, heading = list(lines), HEADINGS.get(notices[0].bundle.partition(":")[0])
-    if heading is None or not shown:
+    shown = list(lines)
+    if not notices[0].bundle.startswith("day:") or not shown:
         return tuple(Say(line) for line in shown)
     rest = len(shown) - MOST
     more = (f"En nog {rest} andere dingen.",) if rest > 0 else ()
     since = since_when(min(one.at for one in notices), telling.now)
-    return (Say("\n\n".join((heading.format(since=since), *shown[:MOST], *more))),)
+    return (Say("\n\n".join((GATHERED.format(since=since), *shown[:MOST], *more))),)
 
 
 def since_when(first: datetime, now: datetime) -> str:
@@ -131,9 +130,8 @@ WHAT: dict[Topic, Callable[[Mapping[str, Any]], str]] = {
     Topic.SESSION: session_words,
     Topic.CONSENT: consent_words,
     Topic.REGISTRATION: registration_words,
-    Topic.LATE: lambda data: str(data.get("what", "iets is te laat")),
 }
-TOPIC_KINDS = tuple(Kind(topic.value, rule.label, tell_topic) for topic, rule in TOPICS.items())
+TOPIC_KINDS = tuple(Kind(topic.value, rule.label, tell_topic) for topic, rule in TOPICS.items() if topic is not Topic.LATE)
 
 
 async def tell_withdrawn(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:

@@ -5,12 +5,12 @@ import datetime
 from dialogs.known import House
 from dialogs.rounds.digests import DIGEST, plan_digests
 from dialogs.rounds.drafting import DRAFT, plan_drafts
-from dialogs.rounds.mornings import MORNING, plan_mornings
+from dialogs.rounds.mornings import LATE, MORNING, plan_mornings
 from dialogs.rounds.news import plan_news
 from dialogs.rounds.telling import NEWS
 from dialogs.stores import Stores
 
-ROUND_KINDS = (NEWS, MORNING, DIGEST, DRAFT)
+ROUND_KINDS = (NEWS, MORNING, LATE, DIGEST, DRAFT)
 
 
 async def go_round(stores: Stores, house: House, now: datetime.datetime) -> dict[str, int]:

@@ -1,14 +1,15 @@
 """Every morning: what became late, or was silent too long, gathered for who leads those terrains, with what to do next."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cards.formats import day, plural, small
 from cards.verbs import Verb
 from cards.views.bulletin import Bulletin, Entry, Part
 from cards.views.card import Button
 from dialogs.notices.telling import Kind, Telling
-from dialogs.replies import Reply, ShowCard
+from dialogs.notices.topics import MOST, terrain_label
+from dialogs.replies import Reply, Say, ShowCard
 from dialogs.rounds.standing import official_step
 from dialogs.step import Step
 from dialogs.stores import Stores
@@ -16,12 +17,12 @@ from dialogs.terrain.advising import words_for
 from dialogs.terrain.words import late_line
 from domain.here import date_here
 from domain.notices.notice import NewNotice, Notice
-from domain.notices.topics import Topic
+from domain.notices.topics import TOPICS, Topic
 from domain.plan.advice import Advice, advise
-from domain.plan.lateness import Lag, late
+from domain.plan.lateness import late
 from domain.plan.state import TerrainState
 from domain.rounds.people import Led
-from domain.rounds.silence import alarm_keys, silent_since
+from domain.rounds.silence import alarm_keys, lag_keys, silent_since
 from domain.terrains import TerrainName
 
 SHOWN = 6  # terrains on one card; each has a button too
@@ -41,26 +42,31 @@ async def plan_mornings(stores: Stores, now: datetime.datetime, silent_days: int
 
 async def for_channels(stores: Stores, terrains: Sequence[Led], today: datetime.date) -> Sequence[NewNotice]:
     """Return what channels hear that follow what is late; who follows every terrain hears it in one message."""
-    late_ones = {led.terrain: tuple(said_late(led.terrain, led.state, today)) for led in terrains}
-    late_ones = {terrain: said for terrain, said in late_ones.items() if said}
+    late_ones = {led.terrain: lags for led in terrains if (lags := tuple(lag_keys(led.terrain, led.state, today)))}
     if not late_ones:
         return ()
     return [
-        NewNotice(Topic.LATE.value, channel=one.channel, terrain=terrain, key=key, data={"what": what},
-                  bundle="" if one.terrain else Topic.LATE.value)
+        NewNotice(LATE.name, channel=one.channel, terrain=terrain, key=key, data={"lag": lag},
+                  bundle=f"{LATE.name}:{one.terrain}" if one.terrain else LATE.name)
         for one in await stores.notices.following(Topic.LATE, tuple(late_ones))
-        for terrain, said in late_ones.items()
+        for terrain, lags in late_ones.items()
         if one.terrain in ("", terrain)
-        for key, what in said
+        for key, lag in lags
     ]  # fmt: skip
 
 
-def said_late(terrain: str, state: TerrainState, today: datetime.date) -> Iterator[tuple[str, str]]:
-    """Yield what is late as it stands in the middle of a sentence, each with its key."""
-    for one in late(state, today):
-        newest = max((day for day in state.promises.values() if day < today), default=one.due)
-        due = newest if one.lag is Lag.PROMISE else one.due
-        yield f"late:{terrain}:{one.lag}:{due}", small(late_line(one, state).rstrip("."))
+async def tell_late(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
+    """Tell a channel what is late now, of what became so; what was mended meanwhile is left out."""
+    today, said = date_here(telling.now), list[str]()
+    for terrain in dict.fromkeys(one.terrain for one in notices):
+        new = {one.data.get("lag") for one in notices if one.terrain == terrain}
+        state = await telling.stores.dossiers.state(terrain)
+        lines = (small(late_line(one, state).rstrip(".")) for one in late(state, today) if one.lag in new)
+        said += [RULE.tells.format(terrain=terrain_label(telling, terrain), what=what) for what in lines]
+    if len(said) < 2:
+        return tuple(Say(line) for line in said)
+    more = (f"En nog {plural(len(said) - MOST, 'ander ding', 'andere dingen')}.",) if len(said) > MOST else ()
+    return (Say("\n\n".join(("Hier is aandacht nodig:", *said[:MOST], *more))),)
 
 
 async def tell_morning(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
@@ -114,3 +120,5 @@ def status_button(terrain: TerrainName, *, primary: bool = False) -> Button:
 
 
 MORNING = Kind("morning", "wat te laat is", tell_morning)
+RULE = TOPICS[Topic.LATE]
+LATE = Kind(Topic.LATE.value, RULE.label, tell_late)

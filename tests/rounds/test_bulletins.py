@@ -1,16 +1,23 @@
 """Noor leads Hessenpoort: in the morning she hears what became late, once; every week how it goes. A channel hears its part."""
 
 import datetime
+import importlib
+
+from sqlalchemy import text
 
 from storage.tables.access import team_member
+from storage.tables.channel import channel
+from storage.tables.notice import notice
 from storage.transactions import transaction
 from tests.access.arranging import links
 from tests.chat import Chat
 from tests.conversations.beginnings import talk
+from tests.conversations.tables import rows
 from tests.person import Person
 from tests.replies import walk
 from tests.rounds.going import at, follows, go, later
 
+late_keys = importlib.import_module("storage.migrations.versions.0022_late_keys")
 MORNING, WEEK = "Hier is aandacht nodig", "Uw terreinen deze week"
 
 
@@ -21,6 +28,11 @@ async def director(chat: Chat) -> Person:
     await talk(noor, "stap hessenpoort begin", "regisseur hessenpoort ik")
     noor.fresh = []
     return noor
+
+
+def late_texts(chat: Chat) -> list[str]:
+    """Return what a channel heard of what is late."""
+    return [text for thread in chat.posts.texts() for text in thread if "te laat" in text and "deze week" not in text]
 
 
 async def test_what_became_late_is_told_the_next_morning_with_what_to_do_and_once(chat: Chat) -> None:
@@ -138,6 +150,38 @@ async def test_a_channel_that_follows_everything_hears_of_all_that_became_late_i
     [told] = [text for thread in chat.posts.texts() for text in thread if "te laat" in text]
     due = "te laat: stap 0 had klaar moeten zijn op 23 december 2026."
     assert told == f"Hier is aandacht nodig:\n\nHessenpoort (Zwolle): {due}\n\nBroeklanden (Hardenberg): {due}"
+
+
+async def test_of_two_actions_a_channel_hears_each_once_also_when_the_first_is_done(chat: Chat) -> None:
+    noor = await director(chat)
+    await follows(chat, noor, "t-1")
+    for words in ("zaal regelen voor 2 december", "Marieke bellen voor 3 december"):
+        await noor.says(f"actie hessenpoort {words}")
+    await at(chat, later(9))
+    await at(chat, later(10))
+    await at(chat, later(11))
+    told = ["1 actie is over de datum. De oudste datum was 2 december 2026.", "2 acties zijn over de datum."]
+    assert [what for text in late_texts(chat) for what in told if what in text] == told
+    await noor.says("afgerond 2")
+    await at(chat, later(14))
+    assert len(late_texts(chat)) == 2
+
+
+async def test_who_was_told_under_the_keys_of_before_is_not_told_again(chat: Chat) -> None:
+    noor = await director(chat)
+    await follows(chat, noor, "t-1")
+    for words in ("zaal regelen voor 2 december", "Marieke bellen voor 3 december", "Piet mailen voor 4 december"):
+        await noor.says(f"actie hessenpoort {words}")
+    [place] = await rows(chat, channel)
+    old = {"kind": "late", "channel_id": place["id"], "terrain_id": "t-1", "key": "late:t-1:promise:2026-12-03"}
+    async with transaction(chat.database) as connection:
+        await connection.execute(notice.insert().values(old | {"at": chat.now, "due_at": chat.now, "posted_at": chat.now}))
+        for statement in (late_keys.KNOWN_BY_NOW, late_keys.WAITING):
+            await connection.execute(text(statement))
+    await at(chat, later(11))
+    assert late_texts(chat) == []
+    await at(chat, later(14))
+    assert len(late_texts(chat)) == 1
 
 
 async def test_a_channel_that_follows_everything_sees_every_terrain(chat: Chat) -> None:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.plan.lateness import Lag
 from domain.plan.routes import Route
 from domain.plan.state import TerrainState, Visit
-from domain.rounds.silence import SILENT_DAYS, alarm_keys, silent_since, week_key
+from domain.rounds.silence import SILENT_DAYS, alarm_keys, lag_keys, silent_since, week_key
 
 TODAY = datetime.date(2027, 3, 1)
 NOW = datetime.datetime(2027, 3, 1, 8, tzinfo=datetime.UTC)
@@ -19,10 +20,10 @@ def days(count: int) -> datetime.timedelta:
     return datetime.timedelta(days=count)
 
 
-def state(step: int = 2, held: int | None = 30, **more: object) -> TerrainState:
-    """Return a terrain in a step since a week, with a session so many days ago."""
+def state(step: int = 2, held: int | None = 30, entered: int = 7, **more: object) -> TerrainState:
+    """Return a terrain in a step since so many days, a week without more, with a session so many days ago."""
     sessions = {} if held is None else {"s": TODAY - days(held)}
-    visit = Visit(step=step, round=1, entered=TODAY - days(7), since=TODAY - days(7))
+    visit = Visit(step=step, round=1, entered=TODAY - days(entered), since=TODAY - days(entered))
     return TerrainState.model_validate({"visits": (visit,), "at": 0, "held": sessions, **more})
 
 
@@ -54,6 +55,12 @@ def test_a_second_promise_that_is_late_is_news_and_the_first_is_not_said_again()
     assert len(both) == 2
     assert set(both) - set(one)
     assert not set(one) - set(both)
+
+
+def test_directors_and_channels_know_what_is_late_by_the_same_keys() -> None:
+    there = state(step=0, held=None, entered=60, promises={"a": TODAY - days(3), "b": TODAY - days(1)})
+    assert [lag for _, lag in lag_keys("t", there, TODAY)] == [Lag.STEP, Lag.PROMISE, Lag.PROMISE]
+    assert tuple(key for key, _ in lag_keys("t", there, TODAY)) == alarm_keys("t", there, NOW, TODAY, 21)
 
 
 @given(st.integers(0, 400), st.integers(0, 60))
