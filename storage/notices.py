@@ -25,9 +25,9 @@ FAN_OUT = text("""
     insert into notice (kind, channel_id, terrain_id, intake_id, data, bundle, at, due_at)
     select said.topic, mine.channel_id, said.terrain, said.about, said.data,
         case when mine.gathered then 'day:' || mine.terrain_id else said.bundle end, :at,
-        case when mine.gathered then :gathering when said.bundle <> '' then :soon else :due end
+        case when mine.gathered then :gathering when said.in_parts then :soon else :due end
     from jsonb_to_recordset(:said) as said(topic text, terrain text, about uuid, data jsonb, bundle text,
-        place bigint)
+        in_parts boolean, place bigint)
     cross join lateral (
         select distinct on (subscription.channel_id) subscription.* from subscription
         where subscription.terrain_id in ('', said.terrain)
@@ -90,7 +90,8 @@ class Notices:
                 "terrain": one.terrain,
                 "about": str(one.about) if one.about else None,
                 "data": dict(one.data),
-                "bundle": f"{one.topic}:{one.about}" if TOPICS[one.topic].comes_in_parts else "",
+                "bundle": one.bundle,
+                "in_parts": TOPICS[one.topic].comes_in_parts,
                 "place": place,
             }
             for place, one in enumerate(happenings)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from cards.formats import day_of, listing, moment
+from cards.formats import day_of, listing
+from dialogs.notices.sessions import as_it_is_now, session_words
 from dialogs.notices.telling import Kind, Telling
 from dialogs.replies import Reply, Say
 from domain.consents import TEXTS, Purpose
@@ -15,7 +16,6 @@ from domain.notices.topics import NEWS, TOPICS, Level, Topic
 from domain.plan.outcomes import OUTCOMES, Outcome
 from domain.plan.routes import ROUTES, Route
 from domain.plan.steps import step_numbered
-from domain.sessions.formats import BY_KEY
 
 SOMEBODY = "Een bedrijf"
 SOMEWHERE = "een terrein dat ik niet ken"
@@ -31,7 +31,8 @@ async def tell_topic(telling: Telling, notices: Sequence[Notice]) -> Sequence[Re
     for terrain in dict.fromkeys(one.terrain for one in notices):
         for topic in dict.fromkeys(Topic(one.kind) for one in notices if one.terrain == terrain):
             these = [one for one in notices if (one.terrain, one.kind) == (terrain, topic)]
-            line = await line_about(telling, topic, these, by_name=by_name)
+            these = as_it_is_now(these) if topic is Topic.SESSION else these
+            line = await line_about(telling, topic, these, by_name=by_name) if these else ""
             lines |= {line: None} if line else {}
     shown = list(lines)
     if not notices[0].bundle.startswith("day:") or not shown:
@@ -98,19 +99,6 @@ def step_words(data: Mapping[str, Any]) -> str:
         return f"de startsessie is geweest. {OUTCOMES[Outcome(data['outcome'])].name}"
     verbs = {"step_completed": "is klaar", "step_back": "is opnieuw geopend", "step_repeated": "gebeurt nog een keer"}
     return f"{name} {verbs.get(kind, 'is begonnen')}"
-
-
-def session_words(data: Mapping[str, Any]) -> str:
-    """Return what happened to a session."""
-    session = data.get("session") or {}
-    form = BY_KEY.get(str(session.get("format", "")))
-    title = form.title.lower() if form is not None else "sessie"
-    if data.get("event") == "session_cancelled":
-        return f"de {title} gaat niet door"
-    if data.get("event") == "session_held":
-        return f"de {title} is geweest"
-    when = f" op {moment(datetime.fromisoformat(session['at']))}" if session.get("at") else ""
-    return f"de {title} is verplaatst. Die is nu{when}" if data.get("changed") else f"er is een {title} gepland{when}"
 
 
 def consent_words(data: Mapping[str, Any]) -> str:

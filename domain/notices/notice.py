@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from domain.notices.topics import Topic
+from domain.notices.topics import TOPICS, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,13 @@ class Happening:
     terrain: str
     about: UUID | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def bundle(self) -> str:
+        """Return with what it is told together when both are due: what a company says in parts, and what befell one session."""
+        session = self.data.get("session")
+        key = self.about if TOPICS[self.topic].comes_in_parts else session.get("id") if isinstance(session, Mapping) else None
+        return f"{self.topic}:{key}" if key is not None else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from tests.chat import Chat
 from tests.insight.companies import Town
 from tests.insight.test_renewing import renew, settle
 from tests.notices.arranging import happened, links, noor, says
+from tests.person import Person
 from tests.sessions.beginnings import CHANGE, company, planned
 
 NAMES = ("Alfa Transport", "Bravo Logistiek", "Charlie Bouw", "Delta Food", "Echo Koerier", "Foxtrot Opslag")
+EVENING = datetime.datetime(2026, 11, 23, 19, tzinfo=datetime.UTC)  # eight o'clock here
 NEWS = "Er is nieuws van bedrijven op Hessenpoort (Zwolle). Wat u daarvan mag zien, staat op de factsheet."
 
 
@@ -32,6 +34,47 @@ async def test_a_session_that_is_planned_and_moved_is_told(chat: Chat) -> None:
     first, moved = chat.posts.texts()[0]
     assert first == "Hessenpoort (Zwolle): er is een startsessie gepland op 14 januari 2027, 19:30."
     assert moved == "Hessenpoort (Zwolle): de startsessie is verplaatst. Die is nu op 14 januari 2027, 20:15."
+
+
+@pytest.mark.parametrize("how", ["", " per dag"])
+@pytest.mark.parametrize(
+    ("known", "evening", "morning"),
+    [
+        (False, ("cancelled",), None),
+        (False, ("moved",), "er is een startsessie gepland op 14 januari 2027, 20:15."),
+        (False, ("cancelled", "open"), "er is een startsessie gepland op 14 januari 2027, 19:30."),
+        (True, ("moved", "cancelled"), "de startsessie gaat niet door."),
+        (True, ("cancelled", "open"), "de startsessie gaat door op 14 januari 2027, 19:30."),
+    ],
+)
+async def test_of_what_happens_to_a_session_in_one_evening_a_channel_hears_how_it_is_in_the_morning(
+    chat: Chat, how: str, *, known: bool, evening: tuple[str, ...], morning: str | None
+) -> None:
+    await says(noor(chat), f"volg hessenpoort sessies{how}")
+    chat.now = EVENING - datetime.timedelta(hours=10 if known else 0)
+    person = await planned(chat)
+    if known:
+        chat.now = EVENING - datetime.timedelta(hours=3)
+        await chat.notices()
+    heard = [text for thread in chat.posts.texts() for text in thread]
+    assert len(heard) == int(known)
+    chat.now = EVENING
+    for what in evening:
+        await befalls(person, what)
+    await chat.notices()
+    chat.now = EVENING + datetime.timedelta(hours=21 if how else 13)
+    await chat.notices()
+    fresh = [text for thread in chat.posts.texts() for text in thread][len(heard) :]
+    assert [text.split("\n\n")[-1] for text in fresh] == ([f"Hessenpoort (Zwolle): {morning}"] if morning else [])
+
+
+async def befalls(person: Person, what: str) -> None:
+    """Have the team move a session, call it off, or open it again."""
+    if what == "moved":
+        await person.fills_in({"clock": "20:15"}, CHANGE)
+    else:
+        await person.clicks("Na afloop")
+        await person.fills_in({"state": what}, "Bewaar")
 
 
 async def test_a_company_that_registers_is_told_by_name_in_a_linked_team(chat: Chat) -> None:
