@@ -16,7 +16,7 @@ from bot.connector import Connector
 from bot.envelope import Envelope
 from bot.hosts import Hosts
 from bot.inbound import reference_of, sender_of
-from bot.laadmaat import ENVELOPE, STATUS
+from bot.laadmaat import ANSWER, ENVELOPE, STATUS
 from bot.metrics import Metrics
 
 CHANNEL = "msteams"
@@ -79,7 +79,7 @@ class Adapter(CloudAdapter):  # type: ignore[misc]  # botbuilder has no types
         sent = []
         for activity in activities:
             if activity.type == ActivityTypes.invoke_response:
-                context.turn_state[self._INVOKE_RESPONSE_KEY] = activity
+                context.turn_state[ANSWER] = activity
                 sent.append(ResourceResponse(id=""))
             elif activity.type != ActivityTypes.trace:
                 reference = self._reference(context)
@@ -110,7 +110,7 @@ class Adapter(CloudAdapter):  # type: ignore[misc]  # botbuilder has no types
 
     def _process_turn_results(self, context: TurnContext) -> InvokeResponse:
         if context.activity.type == ActivityTypes.invoke:
-            answer = context.turn_state.get(self._INVOKE_RESPONSE_KEY)
+            answer = context.turn_state.get(ANSWER)
             return answer.value if answer else InvokeResponse(status=HTTPStatus.NOT_IMPLEMENTED, body={})
         return InvokeResponse(status=context.turn_state.get(STATUS, HTTPStatus.OK))
 
