@@ -95,11 +95,14 @@ class Largest:
         return "voor de grootste groep voertuigen"
 
 
+SOME_OF_CLASS = tuple((vehicle.value, Some(f"{vehicle}.total")) for vehicle in VehicleClass)
+
+
 def largest_class(answers: Answers) -> str | None:
     """Return the value of the largest class that is there, or None when there is none or none is known."""
     present = [
-        (answers.number(f"{vehicle}.total") or 0, order, vehicle.value)
-        for order, vehicle in enumerate(VehicleClass)
-        if Some(f"{vehicle}.total").holds(answers)
+        (answers.number(some.name) or 0, order, vehicle)
+        for order, (vehicle, some) in enumerate(SOME_OF_CLASS)
+        if some.holds(answers)
     ]
     return max(present)[2] if present else None
