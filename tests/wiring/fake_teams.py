@@ -36,10 +36,11 @@ class Answer:
 
 
 class FakeTeams:
-    """Answers 201 with a new id, unless `answers` says otherwise for the next calls."""
+    """Answers 201 with a new id, unless `answers` says otherwise for the next calls; it `takes` so many seconds for that."""
 
-    def __init__(self) -> None:
+    def __init__(self, takes: float = 0) -> None:
         """Start with nothing said."""
+        self.takes = takes
         self.calls: list[Call] = []
         self.answers: deque[Answer] = deque()
         self._given: list[Answer] = []
@@ -70,9 +71,12 @@ class FakeTeams:
             self.calls.append(Call(request.method, request.raw_path, request.headers.get("Authorization"), body))
             self._given.append(answer)
             self._news.notify_all()
+            number = len(self.calls)
+        if self.takes:
+            await asyncio.sleep(self.takes)
         if answer.status == 0:
             assert request.transport is not None
             request.transport.abort()
-        said = {"id": f"sent-{len(self.calls)}"} if answer.status < 300 else {"error": {"code": "Words of Teams"}}
+        said = {"id": f"sent-{number}"} if answer.status < 300 else {"error": {"code": "Words of Teams"}}
         found = answer.body or said
         return web.json_response(found, status=answer.status or 200, headers=answer.headers)

@@ -25,9 +25,10 @@ from tests.wiring.replicas import Replicas, two_replicas
 from tests.wiring.test_chaos import LEFT_BY_THE_DEAD
 
 CHANNELS, EACH = 100, 5
-KILL_AT = (0, 150, 350)  # notices that arrived
+KILL_AT = (0, 150, 250, 350, 450)  # notices that arrived
 AT_ONCE = PER_TENANT[0].most - HEADROOM  # messages that are under way to one tenant in the same second
 LEFT = text("select (select count(*) from turn where sent_at is null), (select count(*) from notice where posted_at is null)")
+TEAMS_TAKES = 0.1  # seconds; so that a kill comes while messages are under way
 SILENT = 12.0  # seconds without a sign of life of a worker that is alive: it gives one every ten
 
 
@@ -39,7 +40,7 @@ async def replicas(database: Database, database_url: str, tmp_path: Path) -> Asy
 
 
 async def test_every_notice_arrives_whoever_is_killed(replicas: Replicas, database: Database, database_url: str) -> None:
-    teams, flights = FakeTeams(), Flights()
+    teams, flights = FakeTeams(takes=TEAMS_TAKES), Flights()
     async with listening(teams.application) as teams_url:
         places = await channels(database, f"{teams_url}/", TENANT, CHANNELS)
         await plan(database, database_url, list(places))
