@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from sqlalchemy import CTE, ScalarSelect, Select, String, and_, cast, distinct, exists, func, or_, select
+from sqlalchemy import CTE, DateTime, ScalarSelect, Select, String, and_, bindparam, cast, distinct, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consents import Purpose
@@ -21,12 +21,12 @@ from storage.tables.registers import company
 
 async def count_coverage(connection: AsyncConnection, terrain_id: str, now: datetime.datetime) -> Coverage:
     """Return the counts of a terrain, in one statement."""
-    row = (await connection.execute(counting(terrain_id, now))).one()
+    row = (await connection.execute(COUNTING, {"terrain": terrain_id, "now": now})).one()
     approached = row.started + row.waiting + row.invited
     return Coverage(row.known, approached, row.started, row.short, row.complete, row.consented, row.mandated)
 
 
-def counting(terrain_id: str, now: datetime.datetime) -> Select[Any]:
+def counting(terrain_id: Any, now: Any) -> Select[Any]:  # noqa: ANN401 - what is bound when it runs
     """Return the statement. Who was approached is counted in three parts that have nobody in common."""
     began, listed = began_on(terrain_id, now), select(company).where(company.c.terrain_id == terrain_id).cte("listed")
     count = func.count()
@@ -42,7 +42,7 @@ def counting(terrain_id: str, now: datetime.datetime) -> Select[Any]:
     ).select_from(began)
 
 
-def began_on(terrain_id: str, now: datetime.datetime) -> CTE:
+def began_on(terrain_id: Any, now: Any) -> CTE:  # noqa: ANN401
     """Return the companies that began their intake, as the team may see them."""
     columns = (intake.c.id, intake.c.stage, intake.c.company_key, func.coalesce(ANSWERED_KVK, "").label("kvk"))
     here = and_(intake.c.terrain_id == terrain_id, visible(Audience.TEAM, now))
@@ -60,7 +60,7 @@ def waiting_of(listed: CTE, began: CTE) -> ScalarSelect[int]:
     return select(func.count()).select_from(listed).where(listed.c.approached_at.is_not(None), unbegun).scalar_subquery()
 
 
-def invited_on(terrain_id: str, listed: CTE) -> ScalarSelect[int]:
+def invited_on(terrain_id: Any, listed: CTE) -> ScalarSelect[int]:  # noqa: ANN401
     """Return how many companies got a code that was not used, and are not among those that got a first message."""
     messaged = exists().where(listed.c.approached_at.is_not(None), func.lower(listed.c.name) == func.lower(invitation.c.company))
     unused = and_(invitation.c.terrain_id == terrain_id, invitation.c.used_at.is_(None), invitation.c.company != "")
@@ -68,10 +68,14 @@ def invited_on(terrain_id: str, listed: CTE) -> ScalarSelect[int]:
     return select(names).where(unused, ~messaged.correlate(invitation)).scalar_subquery()
 
 
-def mandated_on(terrain_id: str) -> ScalarSelect[int]:
+def mandated_on(terrain_id: Any) -> ScalarSelect[int]:  # noqa: ANN401
     """Return how many companies signed a mandate that holds."""
     who = func.coalesce(cast(dossier_entry.c.intake_id, String), cast(dossier_entry.c.company_id, String))
     held = and_(dossier_entry.c.kind == EntryKind.MANDATE.value, dossier_entry.c.closed_at.is_(None))
     signed = func.coalesce(dossier_entry.c.data["signed"].astext, "") != ""
     here = dossier_entry.c.terrain_id == terrain_id
     return select(func.count(distinct(who))).where(here, held, signed).scalar_subquery()
+
+
+# Built once: building it takes longer than running it.
+COUNTING = counting(bindparam("terrain", type_=String), bindparam("now", type_=DateTime(timezone=True)))

@@ -93,6 +93,8 @@ class Chat:
             for to in due:
                 await self.notifier.notify(to)
         for _ in range(3):
+            if not await self.turns.depth():
+                break
             await self.delivers()
             await self.turns.notebook.write()
         await self.notifier.look_after()

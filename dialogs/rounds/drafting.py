@@ -37,8 +37,12 @@ async def plan_drafts(stores: Stores, now: datetime.datetime, organisation: str)
     """Make the drafts that are due and plan to show each to who leads the terrain; return how many were made."""
     made = 0
     for session in await stores.rounds.sessions(now - datetime.timedelta(days=WORKED_UNTIL + 1), now + AHEAD):
-        kind = await due_draft(stores, session, now)
-        if kind is None or kind in await stores.follow_ups.kinds(session.id):
+        kind = due_draft(session, now)
+        if (
+            kind is None
+            or kind in await stores.follow_ups.kinds(session.id)
+            or not await is_for_somebody(stores, session, kind, now)
+        ):
             continue
         text = await first_text(stores, session, kind, now, organisation)
         draft = await stores.follow_ups.make(session.id, kind, text, now)
@@ -48,13 +52,18 @@ async def plan_drafts(stores: Stores, now: datetime.datetime, organisation: str)
     return made
 
 
-async def due_draft(stores: Stores, session: Session, now: datetime.datetime) -> FollowUp | None:
-    """Return which draft is due for a session; None when none is, or when it is for nobody."""
+def due_draft(session: Session, now: datetime.datetime) -> FollowUp | None:
+    """Return which draft may be due for a session; None when none is."""
+    return FollowUp.RECAP if session.is_open and session.plan.start > now else due_after(session, date_here(now))
+
+
+async def is_for_somebody(stores: Stores, session: Session, kind: FollowUp, now: datetime.datetime) -> bool:
+    """Say whether there are companies that a draft is for."""
     visitors = await stores.sessions.visitors(session, now)
-    if session.is_open and session.plan.start > now:
-        earlier = await earlier_guests(stores, session, now)
-        return FollowUp.RECAP if earlier and newcomers(visitors, earlier) else None
-    return due_after(session, date_here(now)) if there(visitors) else None
+    if kind is not FollowUp.RECAP:
+        return bool(there(visitors))
+    earlier = await earlier_guests(stores, session, now)
+    return bool(earlier and newcomers(visitors, earlier))
 
 
 async def show_to_team(stores: Stores, draft: Draft, session: Session) -> None:
