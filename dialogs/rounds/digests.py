@@ -62,7 +62,7 @@ async def tell_digest(telling: Telling, _: Sequence[Notice]) -> Sequence[Reply]:
     such = Filter(director=telling.person)
     mine = await step.stores.parks.list_parks(such, Sort.NAME, step.today)
     about = About(such, frozenset(row.id for row in mine.rows), "Uw terreinen deze week", "mijn terreinen")
-    return (ShowCard(await digest_card(step, about)),) if mine.rows else ()
+    return await shown(step, about) if mine.rows else ()
 
 
 async def tell_channel(telling: Telling, channel: UUID) -> Sequence[Reply]:
@@ -75,7 +75,13 @@ async def tell_channel(telling: Telling, channel: UUID) -> Sequence[Reply]:
     terrains = None if everything else frozenset(one.terrain for one in followed)
     such = Filter() if terrains is None else Filter(within=Within(terrains=terrains))
     title = "Alle terreinen deze week" if everything else "De terreinen van dit kanaal deze week"
-    return (ShowCard(await digest_card(step, About(such, terrains, title, own=telling.may_name))),)
+    return await shown(step, About(such, terrains, title, own=telling.may_name))
+
+
+async def shown(step: Step, about: About) -> Sequence[Reply]:
+    """Return a digest when there is something in it: what moved, what is late, or what to do."""
+    card = await digest_card(step, about)
+    return (ShowCard(card),) if card.parts else ()
 
 
 async def digest_card(step: Step, about: About) -> Bulletin:

@@ -16,6 +16,7 @@ from tests.conversations.tables import rows
 from tests.person import Person
 from tests.replies import walk
 from tests.rounds.going import at, follows, go, later
+from tests.sessions.beginnings import company
 
 late_keys = importlib.import_module("storage.migrations.versions.0022_late_keys")
 MORNING, WEEK = "Hier is aandacht nodig", "Uw terreinen deze week"
@@ -115,13 +116,17 @@ async def test_every_week_one_digest_on_its_first_working_day(chat: Chat) -> Non
 
 async def test_a_linked_channel_hears_all_and_another_only_what_moved(chat: Chat) -> None:
     noor = await director(chat)
+    await company(chat, "Fatima", "Jansen Transport")
     await follows(chat, noor, "t-1")
-    await at(chat, later(31))
+    await at(chat, later(0))
     told = next(text for thread in chat.posts.texts() for text in thread if "deze week" in text)
     assert "De terreinen van dit kanaal deze week" in told
     assert "Terreinen per stap" in told
     assert "Te laat" not in told
     assert "Wat nu verstandig is" not in told
+    assert "Jansen Transport" not in told
+    await at(chat, later(31))  # nothing moved, and what is late is not for them: no digest
+    assert sum("deze week" in text for thread in chat.posts.texts() for text in thread) == 1
     await links(chat, noor)
     await at(chat, later(38))
     linked = [text for thread in chat.posts.texts() for text in thread if "deze week" in text][1]
