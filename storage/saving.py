@@ -41,7 +41,7 @@ class NewTurn:
     lease_seconds: int = LEASE_SECONDS
 
 
-# Who takes a consent back takes along the papers that are still kept with facts of its company.
+# Who takes a consent back takes along the papers that are still kept with facts of its company; papers are only looked at then.
 # One document, whatever was changed: one parameter to send, and one statement to plan once and to run.
 NEW_TURN = """
     insert into turn (id, tenant, conversation, activity, person_id, intake_id, reference, outgoing, body, card, at, lease_until)
@@ -84,11 +84,10 @@ CHANGES = """
             said.source, said.revision, said.now
         from said, jsonb_to_recordset(said.decisions) as new(purpose text, recipient text, state text, text_version text,
             text_digest text, until timestamptz)
+    ), stopped as materialized (
+        select said.intake from said, jsonb_to_recordset(said.decisions) as new(state text) where new.state <> 'given'
     ), gone_papers as (
-        delete from paper using (
-            select said.intake from said, jsonb_to_recordset(said.decisions) as new(state text) where new.state <> 'given'
-        ) as stopped
-        where paper.about @> array[stopped.intake]
+        delete from paper using stopped where paper.about @> array[stopped.intake] and exists (select from stopped)
     ), new_place as (
         update person set name = coalesce(said.name, person.name), place = said.place, reference = said.reference
         from said where person.id = said.person
