@@ -50,7 +50,7 @@ def wording(step: Step, question: Question) -> str:
 def ask_in_text(step: Step, question: Question, lead: str = "", *, progress: bool = False) -> None:
     """Ask one question as text."""
     step.place.asked = question.name
-    line = progress_line(step, question.chapter.number) if progress else ""
+    line = f"{progress_line(step, question.chapter.number)}." if progress else ""
     step.say(lead, line, wording(step, question), choices=choices_for(step, question))
 
 

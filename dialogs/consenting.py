@@ -57,7 +57,7 @@ def show_consent_form(step: Step, lead: str = "") -> None:
     step.place.asked = f"{ASKED}{first}" if first else None
     if step.place.typing and first is not None:
         intro = "Nu nog wat wij mogen delen. U beslist per onderdeel. Nee zeggen kost u niets."
-        opening = (progress_line(step, CONSENTS.number), intro) if first is SHARING[0] else ()
+        opening = (f"{progress_line(step, CONSENTS.number)}.", intro) if first is SHARING[0] else ()
         ask_consent(step, first, "\n\n".join(part for part in (lead, *opening) if part))
     else:
         step.show(ShowCard(consent_form(step), text=lead))
