@@ -31,7 +31,7 @@ from tests.wiring.replicas import Replica
 
 COMPANIES, FOLLOWERS = 6, 2
 AGO = datetime.timedelta(days=60)  # when it began: a step is late by now, and a wish to be reminded due
-REMINDER, LATE, WEEK, ALL = "Nog even verder?", "Hier is aandacht nodig", "Uw terreinen deze week", "Alle terreinen deze week"
+REMINDER, LATE, WEEK = "Nog even verder?", "Hier is aandacht nodig", "Uw terreinen deze week"
 WAITS = "from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
 HELD_UP, WHO = f"select count(*) {WAITS}", f"select application_name {WAITS}"
 FIRST = "select worker_id from procrastinate_jobs where task_name = 'rounds' order by id limit 1"
@@ -94,7 +94,7 @@ class Town:
         now = datetime.datetime.now(datetime.UTC)
         async with self.database.connect() as connection:
             wished = select(person.c.place["wished_on"].astext).where(person.c.id == self.last)
-            key = f"intake:{(await connection.execute(wished)).scalar_one()}:1"
+            key = f"intake:{self.last}:{(await connection.execute(wished)).scalar_one()}:1"
             await connection.execute(notice.insert().values(kind="news", person_id=self.last, key=key, at=now, due_at=now))
             yield
             await connection.rollback()
@@ -109,7 +109,7 @@ def told(call: Call) -> tuple[str, str]:
     activity = dict(call.body.get("activity", call.body))
     place = call.body["channelData"]["channel"]["id"] if "activity" in call.body else call.conversation
     words = Shown("", activity).text()
-    return place, next(mark for mark in (REMINDER, LATE, WEEK, ALL) if mark in words)
+    return place, next(mark for mark in (REMINDER, LATE, WEEK) if mark in words)
 
 
 async def settle(database: Database, service_url: str) -> tuple[Counter[tuple[str, str]], UUID]:
@@ -137,7 +137,7 @@ async def settle(database: Database, service_url: str) -> tuple[Counter[tuple[st
         await connection.execute(text(NO_CLOCK))
     theirs = [(one.conversation, mark) for one in directors for mark in (LATE, WEEK)]
     theirs += [(one.conversation, REMINDER) for one in companies]
-    theirs += [(place, mark) for place in places.values() for mark in (LATE, ALL)]
+    theirs += [(place, LATE) for place in places.values()]  # nothing moved this week, so no digest
     return Counter(theirs), last
 
 
