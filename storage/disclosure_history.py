@@ -1,12 +1,13 @@
 """What was published before, as far as it bears on one terrain: what a reader may have kept."""
 
 import datetime
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, Select, or_, select, text
 from sqlalchemy.dialects.postgresql import TEXT, array
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -45,19 +46,33 @@ async def load_history(
     """Load until nothing is added: a company that moved ties two terrains together. `companies` are marks."""
     asking = {party: await marks_of(connection, terrain_id, AUDIENCES[party], now) for party in Party}
     marks, rows = set(companies).union(*asking.values()), dict[int, Row[Any]]()
-    while True:
-        here = published_total.c.terrain_id == terrain_id
-        among = published_total.c.members.has_any(array(sorted(marks), type_=TEXT)) if marks else here
-        found = await connection.execute(select(published_total).where(or_(here, among)))
-        fresh = {row.id: row for row in found if row.id not in rows}
-        if not fresh:
-            break
-        rows |= fresh
-        marks |= {mark for row in fresh.values() for mark in row.members}
+    async with by_index(connection):
+        while fresh := {row.id: row for row in await connection.execute(tied(terrain_id, marks)) if row.id not in rows}:
+            rows |= fresh
+            marks |= {mark for row in fresh.values() for mark in row.members}
     those = intake.c.mark.in_([UUID(mark) for mark in marks])
     exist = await connection.execute(select(intake.c.mark, before().label("before")).where(those))
     live = {str(row.mark): parties(row.before or ()) for row in exist}
     return History([read_total(rows[number]) for number in sorted(rows)], live, asking)
+
+
+def tied(terrain_id: str, marks: Collection[str]) -> Select[Any]:
+    """Return the statement that finds the totals of a terrain, and those in which one of these companies was."""
+    here = published_total.c.terrain_id == terrain_id
+    among = published_total.c.members.has_any(array(sorted(marks), type_=TEXT)) if marks else here
+    return select(published_total).where(or_(here, among))
+
+
+@asynccontextmanager
+async def by_index(connection: AsyncConnection) -> AsyncIterator[None]:
+    """Have everything found by an index.
+
+    PostgreSQL does not count what it costs to read marks, which are stored apart, and would read those of the whole country:
+    230 ms instead of 14 with three totals of each of 3,700 terrains.
+    """
+    await connection.execute(text("set local enable_seqscan = off"))
+    yield
+    await connection.execute(text("set local enable_seqscan = on"))
 
 
 def read_total(row: Row[Any]) -> Total:

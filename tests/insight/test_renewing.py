@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 import pytest
+from sqlalchemy import text
 
 from bot.calculating import Crew, calculate_all
 from domain.candidates import Calculated
@@ -13,9 +14,11 @@ from domain.demand.quantities import Strategy, Year
 from domain.disclosure import Party
 from domain.shares import parameters_mark
 from domain.totals import TerrainTotal
+from storage.disclosure_history import by_index, tied
 from storage.disclosure_parties import read_for
 from storage.insight import Insight
 from storage.renewing import Sheet, renew_totals
+from storage.swift import DIALECT
 from storage.tables.insight import published_total
 from storage.terrain_totals import load_totals, stale_totals
 from storage.transactions import transaction
@@ -225,3 +228,11 @@ async def test_many_terrains_are_added_up_in_processes_of_their_own(town: Town) 
         hands.leave()
     async with transaction(town.database) as connection:
         assert len(await load_totals(connection)) == 10
+
+
+async def test_what_was_published_of_other_terrains_is_not_read(town: Town) -> None:
+    statement = tied("t-1", ["one company", "another"]).compile(dialect=DIALECT, compile_kwargs={"literal_binds": True})
+    async with transaction(town.database) as connection, by_index(connection):
+        plan = "\n".join(line for (line,) in await connection.execute(text(f"explain {statement}")))
+    assert "ix_published_total_members" in plan
+    assert "Seq Scan" not in plan
