@@ -18,7 +18,7 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "beside the turns: jobs, sweep, noting what was sent",
         ("/procrastinate/", "/bot/jobs.py", "Courier.sweep", "/bot/notebook.py Notebook.write"),
     ),
-    ("load person and intake: one statement for all who wait", ("/storage/intakes.py looking",)),
+    ("load person and intake: one statement for all who wait", ("/storage/loading.py looking",)),
     ("store everything: one statement for all who wait", ("/storage/saving.py storing",)),
     ("wait together, take a connection and give it back", ("/storage/together.py", "/storage/swift.py", "/sqlalchemy/pool/")),
     ("decide: read, judge, choose what comes next", ("/dialogs/conversation.py converse",)),

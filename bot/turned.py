@@ -17,7 +17,8 @@ from domain.consents import Purpose
 from domain.notices.notice import Wake
 from domain.stage import stage_of
 from storage.desk import Desk
-from storage.intakes import Changes, Keys
+from storage.intakes import Changes
+from storage.loading import Keys
 from storage.saving import NewTurn
 from storage.snapshots import stored_name, write_answers, write_consents
 

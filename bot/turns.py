@@ -24,7 +24,8 @@ from domain.intake import Intake
 from storage.access import Met
 from storage.desk import Desk
 from storage.erasure import erase_intake, erase_person
-from storage.intakes import Handled, Loaded, forget_reference, load, looking, make_official, meet
+from storage.intakes import forget_reference, make_official
+from storage.loading import Handled, Loaded, load, looking, meet
 from storage.saving import Decided, save, save_turn, storing
 from storage.swift import NO_TRANSACTION, NeedsTransaction
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction

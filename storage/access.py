@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, String, bindparam, func, literal, select, union_all
+from sqlalchemy import ColumnElement, ScalarSelect, bindparam, func, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access import Grant, Role
 from storage.tables.access import linked_team, role_grant, team_member
 from storage.tables.people import person
-
-TENANT, OBJECT_ID = bindparam("tenant", type_=String), bindparam("object_id", type_=String)
 
 
 def held_by(tenant: ColumnElement[str], object_id: ColumnElement[str]) -> ScalarSelect[Any]:
@@ -27,7 +25,7 @@ def held_by(tenant: ColumnElement[str], object_id: ColumnElement[str]) -> Scalar
     return select(func.jsonb_agg(func.jsonb_build_array(*both.c))).scalar_subquery()
 
 
-HELD = held_by(TENANT, OBJECT_ID)  # of the parameters `tenant` and `object_id`; null without any
+HELD = held_by(bindparam("tenant"), bindparam("object_id"))  # of the parameters `tenant` and `object_id`; null without any
 LINKED = (
     select(linked_team.c.team_id)
     .where(linked_team.c.tenant == bindparam("tenant"), linked_team.c.team_id == bindparam("team"))
