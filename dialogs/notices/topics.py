@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from cards.formats import day_of, listing
+from cards.formats import day_of, listing, plural
 from dialogs.notices.sessions import as_it_is_now, session_words
 from dialogs.notices.telling import Kind, Telling
 from dialogs.replies import Reply, Say
@@ -19,7 +19,7 @@ from domain.plan.steps import step_numbered
 
 SOMEBODY = "Een bedrijf"
 SOMEWHERE = "een terrein dat ik niet ken"
-MOST = 20  # lines of what is gathered for one day
+MOST = 20  # lines of what is gathered in one message
 GATHERED = "Dit gebeurde er {since}:"
 WITHDRAWN = "{company} trok toestemming in op {terrain}. Benader dit bedrijf alleen nog als het dat zelf vraagt."
 
@@ -37,10 +37,15 @@ async def tell_topic(telling: Telling, notices: Sequence[Notice]) -> Sequence[Re
     shown = list(lines)
     if not notices[0].bundle.startswith("day:") or not shown:
         return tuple(Say(line) for line in shown)
-    rest = len(shown) - MOST
-    more = (f"En nog {rest} andere dingen.",) if rest > 0 else ()
     since = since_when(min(one.at for one in notices), telling.now)
-    return (Say("\n\n".join((GATHERED.format(since=since), *shown[:MOST], *more))),)
+    return (gathered(GATHERED.format(since=since), shown),)
+
+
+def gathered(heading: str, lines: Sequence[str]) -> Say:
+    """Return many lines as one message, and how many more there are."""
+    rest = len(lines) - MOST
+    more = (f"En nog {plural(rest, 'ander ding', 'andere dingen')}.",) if rest > 0 else ()
+    return Say("\n\n".join((heading, *lines[:MOST], *more)))
 
 
 def since_when(first: datetime, now: datetime) -> str:

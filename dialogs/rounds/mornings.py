@@ -8,7 +8,7 @@ from cards.verbs import Verb
 from cards.views.bulletin import Bulletin, Entry, Part
 from cards.views.card import Button
 from dialogs.notices.telling import Kind, Telling
-from dialogs.notices.topics import MOST, terrain_label
+from dialogs.notices.topics import gathered, terrain_label
 from dialogs.replies import Reply, Say, ShowCard
 from dialogs.rounds.standing import official_step
 from dialogs.step import Step
@@ -65,8 +65,7 @@ async def tell_late(telling: Telling, notices: Sequence[Notice]) -> Sequence[Rep
         said += [RULE.tells.format(terrain=terrain_label(telling, terrain), what=what) for what in lines]
     if len(said) < 2:
         return tuple(Say(line) for line in said)
-    more = (f"En nog {plural(len(said) - MOST, 'ander ding', 'andere dingen')}.",) if len(said) > MOST else ()
-    return (Say("\n\n".join(("Hier is aandacht nodig:", *said[:MOST], *more))),)
+    return (gathered("Hier is aandacht nodig:", said),)
 
 
 async def tell_morning(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
