@@ -13,8 +13,6 @@ MOST = 16  # that go together
 
 Asked = TypeVar("Asked")
 Found = TypeVar("Found")
-
-
 Waiting = tuple[Asked, asyncio.Future[Found]]
 
 
