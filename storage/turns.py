@@ -35,6 +35,7 @@ AGAIN = datetime.timedelta(seconds=30)
 AT_ONCE = PER_CONVERSATION[0].most  # more than this of one conversation cannot go in one round
 TRIED_LONG_ENOUGH = datetime.timedelta(days=1)
 TENANT = datetime.timedelta(seconds=max(limit.seconds for limit in PER_TENANT))
+IN_ORDER = (turn.c.at, turn.c.number)  # what is told at one moment, such as several notices, has one `at`
 LEFT = func.jsonb_array_length(turn.c.outgoing) - func.jsonb_array_length(turn.c.ids)
 SENT = (
     func.jsonb_to_recordset(bindparam("sent", type_=JSONB))
@@ -72,7 +73,7 @@ async def claim_unsent(connection: AsyncConnection, limit: int, now: datetime.da
     due = (
         select(turn.c.id, turn.c.tenant, turn.c.conversation, LEFT.label("messages"))
         .where(turn.c.id.in_(first_of_everybody(limit, now)))
-        .order_by(turn.c.at)
+        .order_by(*IN_ORDER)
         .with_for_update(skip_locked=True)
     )
     waiting = [Waiting(row.id, row.tenant, row.conversation, row.messages) for row in await connection.execute(due)]
@@ -81,16 +82,16 @@ async def claim_unsent(connection: AsyncConnection, limit: int, now: datetime.da
     allowed = admit(waiting, await recent_sendings(connection, waiting, now), now)
     ours = turn.c.id.in_(allowed) & turn.c.sent_at.is_(None)
     claim = update(turn).where(ours).values(lease_until=now + CLAIM, resumed_at=now).returning(turn)
-    claimed = await connection.execute(claim)
-    return sorted((dict(row._mapping) for row in claimed), key=lambda row: row["at"])  # noqa: SLF001 - SQLAlchemy's own name
+    claimed = (await connection.execute(claim)).mappings()
+    return sorted(map(dict, claimed), key=lambda row: (row["at"], row["number"]))
 
 
 def first_of_everybody(limit: int, now: datetime.datetime) -> Select[Any]:
     """Return the statement that finds what waits longest in every conversation: one with much to send holds nobody up."""
-    rank = func.row_number().over(partition_by=(turn.c.tenant, turn.c.conversation), order_by=turn.c.at)
+    rank = func.row_number().over(partition_by=(turn.c.tenant, turn.c.conversation), order_by=IN_ORDER)
     waits = (turn.c.sent_at.is_(None), turn.c.lease_until <= now, turn.c.at > now - TRIED_LONG_ENOUGH)
-    ranked = select(turn.c.id, turn.c.at, rank.label("rank")).where(*waits).subquery()
-    return select(ranked.c.id).where(ranked.c.rank <= AT_ONCE).order_by(ranked.c.rank, ranked.c.at).limit(limit)
+    ranked = select(turn.c.id, *IN_ORDER, rank.label("rank")).where(*waits).subquery()
+    return select(ranked.c.id).where(ranked.c.rank <= AT_ONCE).order_by(ranked.c.rank, ranked.c.at, ranked.c.number).limit(limit)
 
 
 async def count_unsent(connection: AsyncConnection) -> int:

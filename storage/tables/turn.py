@@ -1,6 +1,6 @@
 """Turns: one row per activity makes a repeated delivery harmless and a crash before sending recoverable."""
 
-from sqlalchemy import Column, DateTime, Index, Integer, String, Table, UniqueConstraint, Uuid, func, text
+from sqlalchemy import BigInteger, Column, DateTime, Identity, Index, Integer, String, Table, UniqueConstraint, Uuid, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 
 from storage.tables.base import metadata
@@ -20,6 +20,7 @@ turn = Table(
     Column("card", Integer, comment="place in outgoing of the card that a later turn may replace"),
     Column("ids", JSONB, nullable=False, server_default=text("'[]'"), comment="activity ids of what was sent, in order"),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Column("number", BigInteger, Identity(), nullable=False, comment="order among what was stored at the same moment"),
     Column("lease_until", DateTime(timezone=True), comment="until then the process that took the turn sends it"),
     Column("resumed_at", DateTime(timezone=True), comment="when we last sent it by ourselves: a notice, a late reply, a resend"),
     Column("sent_at", DateTime(timezone=True)),

@@ -4,7 +4,7 @@ import asyncio
 import datetime
 from uuid import uuid4
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.saving import NewTurn, save_turn
@@ -34,6 +34,16 @@ async def test_two_processes_at_once_get_different_turns_and_stay_below_the_limi
     one, two = await asyncio.gather(claim(database), claim(database))
     assert not set(one) & set(two)
     assert len(one) + len(two) == 5
+
+
+async def test_what_was_stored_at_one_moment_is_sent_in_the_order_in_which_it_was_stored(database: AsyncEngine) -> None:
+    await leave_behind(database, "a", 4)
+    async with database.begin() as connection:
+        stored = list(await connection.scalars(select(turn.c.id)))
+        for moved in stored[1::-1]:  # to the end of the table and of its indexes
+            await connection.execute(update(turn).where(turn.c.id == moved).values(intake_id=uuid4()))
+            assert list(await connection.scalars(select(turn.c.id)))[-1] == moved
+    assert await claim(database) == stored
 
 
 async def test_replies_that_are_on_their_way_count(database: AsyncEngine) -> None:
