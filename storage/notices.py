@@ -18,7 +18,7 @@ from storage.tables.notice import notice, subscription
 from storage.tables.people import intake, person
 from storage.tables.turn import turn
 
-PARTS = datetime.timedelta(minutes=1)  # own assumption: who decides about five things one by one is done within it
+PARTS = datetime.timedelta(minutes=1)  # own assumption: who decides about things one by one is at the next one within it
 WAITS = notice.c.posted_at.is_(None) & notice.c.failing.is_(None)
 # Where a channel follows a terrain by name, that holds instead of how it follows all of them.
 FAN_OUT = text("""

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.notices.notice import Failing, Notice, Wake
-from storage.notices import WAITS
+from storage.notices import PARTS, WAITS
 from storage.tables.channel import channel
 from storage.tables.notice import notice, subscription
 from storage.tables.people import person
@@ -55,8 +55,13 @@ async def lock_target(connection: AsyncConnection, target: Target) -> None:
 
 
 async def due_notices(connection: AsyncConnection, target: Target, now: datetime.datetime) -> Sequence[Notice]:
-    """Return what is due for a target, oldest first; of very many at least what is urgent."""
-    due = select(notice).where(target.these, WAITS, notice.c.due_at <= now)
+    """Return what is due for a target, oldest first; of very many at least what is urgent.
+
+    Of what comes in parts nothing is due until its last part is: who is still deciding is told of once.
+    """
+    later = (notice.c.bundle != "") & (notice.c.due_at > now) & (notice.c.due_at <= now + PARTS)
+    coming = select(notice.c.bundle).where(target.these, WAITS, later).correlate(None)
+    due = select(notice).where(target.these, WAITS, notice.c.due_at <= now, notice.c.urgent | notice.c.bundle.not_in(coming))
     rows = await connection.execute(due.order_by(notice.c.urgent.desc(), notice.c.id).limit(1000))
     found = (
         Notice(row.id, row.kind, row.terrain_id, row.intake_id, row.data, row.bundle, row.at, row.tries, row.urgent)
