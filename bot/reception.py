@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -34,13 +35,15 @@ class Takes(Protocol):
 
 @dataclass(slots=True)
 class Turn:
-    """One activity while it is being handled. `answer` is what an invoke's caller waits for."""
+    """One activity while it is being handled. `answer` is what an invoke's caller waits for; `taken` comes when all of it is
+    stored, its replies too, or it was given up: Teams need not deliver it again then.
+    """
 
     arrival: Arrival
     answer: asyncio.Future[Body] | None = None
     code: str = field(default_factory=new_code)
     started: float = field(default_factory=time.monotonic)
-    taken: bool = False
+    taken: asyncio.Event = field(default_factory=asyncio.Event)
     told: bool = False
     promised: bool = False
     late: bool = False
@@ -69,13 +72,19 @@ class Reception:
         self._closing = asyncio.Event()
 
     async def receive(self, arrival: Arrival) -> bool:
-        """Handle a message; return False when it takes longer than Teams should wait, and goes on by itself."""
+        """Handle a message until it is stored; its replies follow by themselves, whatever happens to this process.
+
+        Returns False when storing takes longer than Teams should wait, and goes on by itself.
+        """
         turn = Turn(arrival)
-        task = self._start(self._handle(turn))
-        done, _ = await asyncio.wait((task,), timeout=self._patience.acknowledge)
-        turn.late = not done
+        self._start(self._handle(turn))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._patience.acknowledge):
+                await turn.taken.wait()
+                await asyncio.sleep(0)  # the reply sets out first: a person waits for that, Teams for this
+        turn.late = not turn.taken.is_set()
         self._promise(turn)
-        return bool(done)
+        return not turn.late
 
     async def answer(self, arrival: Arrival) -> Body:
         """Handle an invoke; return its answer in time. What comes later goes to the chat."""
@@ -99,7 +108,7 @@ class Reception:
 
     def _promise(self, turn: Turn) -> None:
         """Note what Teams will not deliver again, although nothing of it is stored yet."""
-        if turn.taken:
+        if turn.taken.is_set():
             return
         try:
             self._promises.make(turn.code, turn.arrival)
@@ -135,9 +144,9 @@ class Reception:
             except Exception as error:  # noqa: BLE001 - whatever breaks, the person hears something
                 await self._apologise(turn, error)
             finally:
-                if turn.promised and turn.taken:  # a turn that was cut off is made good by the next process
+                if turn.promised and turn.taken.is_set():  # a turn that was cut off is made good by the next process
                     self._promises.keep(turn.code)
-                turn.taken = True
+                turn.taken.set()
                 worry.cancel()
                 self._metrics.busy.dec()
                 seconds = time.monotonic() - turn.started
@@ -147,7 +156,7 @@ class Reception:
 
     async def _take_and_deliver(self, turn: Turn) -> None:
         delivery = await self._take(turn)
-        turn.taken = True
+        turn.taken.set()
         if delivery is None:
             return
         await self._give_answer(turn, delivery.body)
@@ -186,7 +195,7 @@ class Reception:
 
     def _worry(self, turn: Turn) -> None:
         """Look, some seconds after the arrival, whether a silent database is what keeps this turn."""
-        if not turn.taken and not turn.told:
+        if not turn.taken.is_set() and not turn.told:
             self._start(self._tell_when_not_ready(turn))
 
     async def _tell_when_not_ready(self, turn: Turn) -> None:
@@ -194,7 +203,7 @@ class Reception:
             ready = await asyncio.wait_for(self._ready(), self._patience.ready)
         except TimeoutError:
             ready = False
-        if not ready and not turn.taken:
+        if not ready and not turn.taken.is_set():
             await self._tell_not_saved(turn)
 
     async def _tell_not_saved(self, turn: Turn) -> None:
@@ -217,10 +226,11 @@ class Reception:
             await self._courier.bring_late(turn.arrival.reference, body, card)
 
     async def _apologise(self, turn: Turn, error: Exception) -> None:
-        turn.taken = True
+        turn.told = True  # or is about to be: that the database is silent is beside the point now
         self._metrics.errors.inc()
         log.error("turn.failed", exc_info=error)
         if turn.answer and not turn.answer.done():
             turn.answer.set_result(failed(turn.code))
         if not isinstance(turn.arrival.event, Left):
             await self._courier.say(turn.arrival.reference, went_wrong(turn.code))
+        turn.taken.set()

@@ -1,5 +1,6 @@
 """The real edge over real HTTP: only Teams, its key server and the conversation core are ours."""
 
+import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator
@@ -69,15 +70,25 @@ class World:
         raw: bytes | None = None,
         proof: str | None = None,
         kind: str = "application/json",
+        follow: bool = True,
     ) -> ClientResponse:
-        """Post an activity as Teams does. `token` "" is a good one, None sends none; `proof` is the whole header."""
+        """Post an activity as Teams does. `token` "" is a good one, None sends none; `proof` is the whole header.
+
+        A message that is answered with 200 is stored, and `follow` waits until its replies are delivered too.
+        """
         if token == "" and proof is None:
             token = self.authority.token(serviceurl=activity["serviceUrl"])
         headers = {"Content-Type": kind}
         if token or proof is not None:
             headers["Authorization"] = f"Bearer {token}" if proof is None else proof
         data = json.dumps(activity).encode() if raw is None else raw
-        return await self.http.post(f"{self.bot}/api/messages", data=data, headers=headers)
+        before = set(self.edge.reception._tasks)
+        response = await self.http.post(f"{self.bot}/api/messages", data=data, headers=headers)
+        while follow and response.status == 200 and activity.get("type") != "invoke":
+            if not (turns := self.edge.reception._tasks - before):
+                break
+            await asyncio.wait(turns)
+        return response
 
 
 def settings(**more: object) -> Settings:

@@ -3,7 +3,8 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,6 +64,12 @@ class FakeTeams:
         async with self._news:
             await asyncio.wait_for(self._news.wait_for(lambda: len(self.accepted) >= count), within)
         return self.texts
+
+    @asynccontextmanager
+    async def busy(self) -> AsyncIterator[None]:
+        """Take nothing until the block ends."""
+        async with self._news:
+            yield
 
     async def _answer(self, request: web.Request) -> web.Response:
         body = await request.json() if request.can_read_body else {}

@@ -56,8 +56,12 @@ class Pair:
     async def delivers(self, process: Process, activity: dict[str, Any]) -> tuple[int, str]:
         """Deliver an activity and wait until its turn is over, however busy this machine is."""
         answer = await self.deliver(process, activity)
-        await asyncio.gather(*process.edge.reception._tasks, return_exceptions=True)
+        await self.settled(process)
         return answer
+
+    async def settled(self, process: Process) -> None:
+        """Wait until the turns that a process is at are over."""
+        await asyncio.gather(*process.edge.reception._tasks, return_exceptions=True)
 
     async def count(self, statement: str) -> int:
         """Count something in the database."""

@@ -26,6 +26,23 @@ async def test_a_slow_turn_is_acknowledged_and_its_answer_follows(world: World) 
     assert await world.teams.hears(1) == ["U zei: hallo"]
 
 
+async def test_a_turn_that_is_stored_is_acknowledged_before_teams_took_its_replies(world: World) -> None:
+    async with world.teams.busy():
+        assert (await world.post(says("hallo", service_url=world.teams_url), follow=False)).status == 200
+        assert not world.teams.calls
+    assert await world.teams.hears(1) == ["U zei: hallo"]
+
+
+async def test_an_apology_that_teams_has_not_taken_yet_is_no_reason_to_acknowledge(world: World) -> None:
+    async def breaks(_: Arrival) -> Scripted:
+        raise RuntimeError
+
+    world.core.taking = breaks
+    async with world.teams.busy():
+        assert (await world.post(says("hallo", service_url=world.teams_url))).status == 202
+    assert len(await world.teams.hears(1)) == 1
+
+
 def test_teams_is_answered_before_it_gives_up() -> None:
     real = Patience()
     assert real.acknowledge < 2

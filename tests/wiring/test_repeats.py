@@ -156,7 +156,7 @@ async def crash(_: object) -> bool:
 
 
 async def test_what_was_sent_and_noted_is_not_swept_up(pair: Pair) -> None:
-    await pair.deliver(pair.first, says("hallo"))
+    await pair.delivers(pair.first, says("hallo"))
     await pair.first.turns.notebook.write()
     await pair.time_passes()
     await pair.second.edge.courier.sweep_once()
@@ -167,4 +167,5 @@ async def test_what_was_sent_and_noted_is_not_swept_up(pair: Pair) -> None:
 async def test_while_it_is_being_sent_nobody_else_sends_it(pair: Pair) -> None:
     await pair.deliver(pair.first, says("hallo"))
     await pair.second.edge.courier.sweep_once()
+    await pair.settled(pair.first)
     assert len(pair.teams.accepted) == 1
