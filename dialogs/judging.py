@@ -57,11 +57,14 @@ def judge(answers: Answers, given: Mapping[Question, Meant]) -> Judgement:
             judgement.accepted[question.name] = candidate(question, meant, answers)
         except NotAccepted as broken:
             judgement.refused[question.name] = broken.sentence
-    for objection in objections_to(judgement, answers):
+    found = objections_to(judgement, answers)
+    for objection in found:
         if objection.wrong:
             judgement.refused.setdefault(objection.question, objection.sentence)
             judgement.accepted.pop(objection.question, None)
-    for objection in objections_to(judgement, answers):  # once more: what is refused makes nothing else hard to believe
+    if any(objection.wrong for objection in found):
+        found = objections_to(judgement, answers)  # what is refused makes nothing else hard to believe
+    for objection in found:
         if not objection.wrong:
             judgement.doubtful.setdefault(objection.question, objection.sentence)
     return judgement

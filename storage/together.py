@@ -1,6 +1,7 @@
 """What many turns need at the same moment is asked of the database in one statement.
 
-Nobody waits for others to come: who comes while a statement is under way goes along with the next.
+Nobody waits for others to come: who comes while a statement is under way goes along with the next. Who had nobody beside them is
+asked for at once; after a crowd those who come together go together.
 """
 
 import asyncio
@@ -27,22 +28,44 @@ class Together(Generic[Asked, Found]):
         """`ask_all` returns one answer for each, in order. Two that are `about` the same never go together."""
         self._ask_all, self._about = ask_all, about
         self._waiting: list[Waiting[Asked, Found]] = []
-        self._asking: asyncio.Task[None] | None = None
+        self._asking = self._crowded = False
+        self._came = 0  # since nobody was asked for
+        self._task: asyncio.Task[None] | None = None  # asyncio itself does not hold on to it
 
     async def ask(self, asked: Asked) -> Found:
         """Return what is found. Raises what the statement raises."""
+        self._came += 1
+        if self._asking or self._crowded:
+            return await self._ask_with_others(asked)
+        self._asking = True
+        try:
+            return (await self._ask_all([asked]))[0]
+        finally:
+            self._rest()
+            self._go_on()
+
+    async def _ask_with_others(self, asked: Asked) -> Found:
         answer: asyncio.Future[Found] = asyncio.get_running_loop().create_future()
         self._waiting.append((asked, answer))
-        if self._asking is None:
-            self._asking = asyncio.create_task(self._ask_until_done())
+        self._go_on()
         return await answer
+
+    def _go_on(self) -> None:
+        """Ask for who waits, with all who come before that begins."""
+        if self._waiting and not self._asking:
+            self._asking, self._task = True, asyncio.create_task(self._ask_until_done())
 
     async def _ask_until_done(self) -> None:
         try:
             while self._waiting:
                 await self._ask_for(self._take())
         finally:
-            self._asking = None
+            self._rest()
+
+    def _rest(self) -> None:
+        self._asking = False
+        if not self._waiting:
+            self._crowded, self._came = self._came > 1, 0
 
     async def _ask_for(self, these: Sequence[Waiting[Asked, Found]]) -> None:
         """Ask for these together; when that goes wrong each by itself, so that nobody hears of the mistake of another."""

@@ -57,14 +57,14 @@ async def test_more_than_fit_go_in_turn(doubling: Doubling) -> None:
     tasks = await asked(Together(doubling.double), *numbers)
     doubling.door.set()
     assert await asyncio.gather(*tasks) == [2 * number for number in numbers]
-    assert [len(some) for some in doubling.together] == [MOST, MOST, 1]
+    assert [len(some) for some in doubling.together] == [1, MOST, MOST]
 
 
 async def test_two_about_the_same_go_one_after_the_other_and_nobody_overtakes(doubling: Doubling) -> None:
     tasks = await asked(Together(doubling.double, about=lambda number: (number % 10,)), 2, 12, 4, 22)
     doubling.door.set()
     await asyncio.gather(*tasks)
-    assert doubling.together == [[2, 4], [12], [22]]
+    assert doubling.together == [[2], [12, 4], [22]]
 
 
 async def test_a_mistake_of_one_is_heard_by_that_one_only(doubling: Doubling) -> None:
@@ -77,18 +77,36 @@ async def test_a_mistake_of_one_is_heard_by_that_one_only(doubling: Doubling) ->
 
 async def test_a_database_that_is_gone_is_asked_once_for_all(doubling: Doubling) -> None:
     doubling.failure = DatabaseGone
-    tasks = await asked(Together(doubling.double), 2, 3, 4)
+    tasks = await asked(Together(doubling.double), 1, 3, 5)
     doubling.door.set()
     found = await asyncio.gather(*tasks, return_exceptions=True)
     assert {type(one) for one in found} == {DatabaseGone}
-    assert doubling.together == [[2, 3, 4]]
+    assert doubling.together == [[1], [3, 5]]
 
 
-async def test_who_gave_up_keeps_nobody_else_from_an_answer(doubling: Doubling) -> None:
+async def test_after_a_crowd_those_who_come_together_go_together(doubling: Doubling) -> None:
     together = Together(doubling.double)
-    gone, *others = await asked(together, 2, 4)
+
+    async def come(*numbers: int) -> list[list[int]]:
+        doubling.together.clear()
+        doubling.door.clear()
+        tasks = await asked(together, *numbers)
+        doubling.door.set()
+        await asyncio.gather(*tasks)
+        return list(doubling.together)
+
+    assert await come(2, 4, 6) == [[2], [4, 6]]
+    assert await come(8, 10) == [[8, 10]]
+    assert await come(12) == [[12]]
+    assert await come(14, 16) == [[14], [16]]  # the one before had nobody beside it
+
+
+@pytest.mark.parametrize("leaves", [0, 1])
+async def test_who_gave_up_keeps_nobody_else_from_an_answer(doubling: Doubling, leaves: int) -> None:
+    together = Together(doubling.double)
+    tasks = await asked(together, 2, 4, 6)
     await doubling.begun.wait()
-    gone.cancel()
+    tasks.pop(leaves).cancel()
     doubling.door.set()
-    assert await asyncio.gather(*others) == [8]
-    assert await together.ask(6) == 12
+    assert await asyncio.gather(*tasks) == [[8, 12], [4, 12]][leaves]
+    assert await together.ask(8) == 16
