@@ -12,6 +12,7 @@ from pathlib import Path
 
 from aiohttp import web
 from procrastinate import App
+from uvloop import new_event_loop
 
 from bot.connector import pooled_session
 from bot.edge import Edge
@@ -111,13 +112,14 @@ def serve(settings: Settings, url: str, asked: argparse.Namespace) -> int:
     except OSError:
         raise not_free(settings.host, settings.port) from None
     application = make_web(settings, url, with_worker=not asked.no_worker)
-    web.run_app(application, sock=listening, shutdown_timeout=5, access_log=None, print=None)
+    web.run_app(application, sock=listening, shutdown_timeout=5, access_log=None, print=None, loop=new_event_loop())
     return 0
 
 
 def work(settings: Settings, url: str, _: argparse.Namespace) -> int:
     """Do the work beside the conversations until asked to stop."""
-    asyncio.run(work_until_stopped(settings, url))
+    with asyncio.Runner(loop_factory=new_event_loop) as runner:
+        runner.run(work_until_stopped(settings, url))
     return 0
 
 
