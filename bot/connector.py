@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import quote
 
-from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector
+from aiohttp import ClientError, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
 from yarl import URL
 
 from bot.activities import encoded, fitting
@@ -28,7 +28,8 @@ Sleep = Callable[[float], Awaitable[object]]
 
 def pooled_session() -> ClientSession:
     """Return the one client of this process; call it inside the event loop and close it at the end."""
-    return ClientSession(timeout=TIMEOUT, connector=TCPConnector(limit=100, keepalive_timeout=60))
+    connector = TCPConnector(limit=100, keepalive_timeout=60)
+    return ClientSession(timeout=TIMEOUT, connector=connector, cookie_jar=DummyCookieJar())  # nobody's cookies are kept
 
 
 class Connector:

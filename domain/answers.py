@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from domain.certainty import Certainty
+from domain.certainty import WITHOUT_VALUE, Certainty
 
 # The plain JSON an answer is stored as: "18:30" for a clock time, "2027-03" for a month, a list for several choices.
 Value = str | int | float | bool | list[str] | dict[str, str]
@@ -13,7 +13,7 @@ Value = str | int | float | bool | list[str] | dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer. `value` is None exactly when certainty is UNKNOWN or SKIPPED; `revision` orders changes."""
+    """One answer. `value` is None exactly when its certainty is one WITHOUT_VALUE; `revision` orders changes."""
 
     value: Value | None
     certainty: Certainty = Certainty.SURE
@@ -21,7 +21,7 @@ class Answer:
 
     def __post_init__(self) -> None:
         """Refuse a known answer without a value and an unknown one with it."""
-        if (self.value is None) != (self.certainty in (Certainty.UNKNOWN, Certainty.SKIPPED)):
+        if (self.value is None) != (self.certainty in WITHOUT_VALUE):
             raise ValueError(f"certainty {self.certainty} does not go with this value")
 
     def same_as(self, other: "Answer | None") -> bool:

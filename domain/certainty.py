@@ -10,3 +10,6 @@ class Certainty(StrEnum):
     ESTIMATE = "estimate"
     UNKNOWN = "unknown"
     SKIPPED = "skipped"
+
+
+WITHOUT_VALUE = (Certainty.UNKNOWN, Certainty.SKIPPED)

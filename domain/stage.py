@@ -5,6 +5,8 @@ from enum import StrEnum
 from domain.answers import Answers
 from domain.questionnaire import QUESTIONS
 
+OF_COMPANY = tuple(question for question in QUESTIONS.values() if not question.ask.personal)
+
 
 class Stage(StrEnum):
     """Each includes the one before it: something was answered, every core question, every question."""
@@ -23,5 +25,5 @@ def stage_of(answers: Answers) -> Stage:
 
 def is_open(answers: Answers, *, short: bool) -> bool:
     """Say whether a question about the company waits for an answer; whether it is asked is looked at last, it costs most."""
-    waiting = (q for q in QUESTIONS.values() if q.name not in answers and not q.ask.personal)
-    return any(question.is_asked(answers, short=short) for question in waiting)
+    answered = answers.by_name
+    return any(q.name not in answered and q.is_asked(answers, short=short) for q in OF_COMPANY)

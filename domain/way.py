@@ -51,8 +51,8 @@ class Way:
 
     def open(self) -> Iterator[Question]:
         """Yield the questions without an answer, in order; whether they are asked is looked at last, for it costs most."""
-        answered, short = self.answers, self.short
-        return (q for q in QUESTIONS.values() if q.name not in answered and q.is_asked(answered, short=short))
+        answers, answered, short = self.answers, self.answers.by_name, self.short
+        return (q for q in QUESTIONS.values() if q.name not in answered and q.is_asked(answers, short=short))
 
     def open_on(self, page: str) -> tuple[Question, ...]:
         """Return the questions of one card that have no answer yet."""
