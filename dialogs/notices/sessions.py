@@ -22,10 +22,11 @@ def as_it_is_now(these: Sequence[Notice]) -> list[Notice]:
 def newest(parts: Sequence[Notice]) -> Notice | None:
     """Return what is left to tell of one session, of which nobody here heard any of these yet; None for nothing."""
     events, last = [one.data.get("event") for one in parts], parts[-1]
-    is_new = events[0] == SessionKind.PLANNED and not parts[0].data.get("changed")
+    was_off = [bool((one.data.get("session") or {}).get("again")) for one in parts]
+    is_new = events[0] == SessionKind.PLANNED and not parts[0].data.get("changed") and not was_off[0]
     if is_new and events[-1] == SessionKind.CANCELLED:
         return None
-    again = not is_new and SessionKind.CANCELLED in events[:-1]
+    again = not is_new and any(was_off)
     return replace(last, data={**last.data, "changed": not is_new, "again": again})
 
 

@@ -63,5 +63,5 @@ async def close(step: Step, session: Session, inputs: Mapping[str, str]) -> None
     elif kept.cancelled and not session.cancelled:
         await record_cancelled(step, kept)
     elif kept.is_open and not session.is_open:
-        await record_planned(step, kept)
+        await record_planned(step, kept, again=session.cancelled)
     step.show(ReplaceCard(await plan_card(step, kept, "Bewaard.")))

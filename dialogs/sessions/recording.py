@@ -17,9 +17,9 @@ class SessionKind(StrEnum):
     CANCELLED = "session_cancelled"
 
 
-async def record_planned(step: Step, session: Session) -> None:
-    """Note when a session is planned."""
-    await record(step, session, SessionKind.PLANNED, session.plan.start.isoformat())
+async def record_planned(step: Step, session: Session, *, again: bool = False) -> None:
+    """Note when a session is planned; `again` when it was off."""
+    await record(step, session, SessionKind.PLANNED, session.plan.start.isoformat(), again=again)
 
 
 async def record_held(step: Step, session: Session) -> None:
@@ -33,10 +33,13 @@ async def record_cancelled(step: Step, session: Session) -> None:
     await record(step, session, SessionKind.CANCELLED, None)
 
 
-async def record(step: Step, session: Session, kind: SessionKind, at: str | None, held: datetime.date | None = None) -> None:
+async def record(
+    step: Step, session: Session, kind: SessionKind, at: str | None, held: datetime.date | None = None, *, again: bool = False
+) -> None:
     """Note an event of a session; `held` is the day on which it took place."""
     about: dict[str, object] = {"id": str(session.id), "at": at, "format": session.plan.format}
-    data: dict[str, object] = {"session": about | ({"held": held.isoformat()} if held else {})}
+    about |= ({"held": held.isoformat()} if held else {}) | ({"again": True} if again else {})
+    data: dict[str, object] = {"session": about}
     if held:
         data["contact_on"] = held.isoformat()
     await step.stores.dossiers.record(NewEvent(session.plan.terrain, kind, step.known.now, data))

@@ -104,3 +104,15 @@ async def test_a_channel_that_is_not_linked_hears_that_there_is_news_and_no_name
     [thread] = chat.posts.texts()
     assert set(" ".join(thread).removeprefix("Dit gebeurde er vandaag:").split("\n")) - {""} == {NEWS} or set(thread) == {NEWS}
     assert not any(name in text for name in NAMES for text in thread)
+
+
+async def test_a_session_that_is_on_again_after_a_channel_heard_it_was_off_is_told_so(chat: Chat) -> None:
+    await says(noor(chat), "volg hessenpoort sessies")
+    person = await planned(chat)
+    for what in ("cancelled", "open"):
+        await chat.notices()
+        await befalls(person, what)
+    await chat.notices()
+    _, off, on = chat.posts.texts()[0]
+    assert off == "Hessenpoort (Zwolle): de startsessie gaat niet door."
+    assert on == "Hessenpoort (Zwolle): de startsessie gaat door op 14 januari 2027, 19:30."
