@@ -3,6 +3,7 @@
 import select
 from typing import Any, Protocol
 
+from psycopg import OperationalError
 from psycopg.conninfo import make_conninfo
 from psycopg.pq import ConnStatus
 from pydantic_core import from_json, to_json
@@ -71,9 +72,13 @@ def create_engine(url: str | URL, *, connections: int = 10) -> AsyncEngine:
 
 
 def _replace_when_gone(_connection: object, record: ConnectionPoolEntry, _proxy: object) -> None:
-    """Have a connection replaced that the server closed while it was idle; SQLAlchemy then opens a fresh one."""
-    if was_left(record.driver_connection):
+    """Have a connection replaced that the server closed while it was idle; SQLAlchemy then opens a fresh one.
+
+    A fresh one is not looked at: SQLAlchemy gives up on a second one in words of its own, where a statement says what is so.
+    """
+    if record.info.get("used") and was_left(record.driver_connection):
         raise exc.DisconnectionError
+    record.info["used"] = True
 
 
 def was_left(driver: Any) -> bool:  # noqa: ANN401 - a connection of psycopg
@@ -82,10 +87,13 @@ def was_left(driver: Any) -> bool:  # noqa: ANN401 - a connection of psycopg
     This looks at the socket (2 microseconds), where a ping would cost a round trip before every transaction.
     """
     libpq = driver.pgconn
-    if not _readable(libpq.socket):
-        return False
-    libpq.consume_input()
-    return libpq.status == ConnStatus.BAD or _readable(libpq.socket)
+    try:
+        if not _readable(libpq.socket):
+            return False
+        libpq.consume_input()
+        return libpq.status == ConnStatus.BAD or _readable(libpq.socket)
+    except OperationalError:  # so libpq says that there is no socket, or nothing more to read from it
+        return True
 
 
 def _readable(socket: int) -> bool:

@@ -78,7 +78,11 @@ async def _take(engine: AsyncEngine) -> PoolProxiedConnection:
             return pooled
         await greenlet_spawn(pooled.invalidate)
     pooled = await greenlet_spawn(engine.sync_engine.pool.connect)
-    await cast("Driver", pooled.driver_connection).set_autocommit(True)
+    try:
+        await cast("Driver", pooled.driver_connection).set_autocommit(True)
+    except BaseException:
+        await greenlet_spawn(pooled.invalidate)
+        raise
     return pooled
 
 

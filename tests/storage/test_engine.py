@@ -9,7 +9,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.engine import conninfo, create_engine, database_url, url_from
+import storage.engine
+from storage.engine import conninfo, create_engine, database_url, url_from, was_left
 
 
 @pytest.mark.parametrize("given", ["postgresql://a:b@h:1/d", "postgres://a:b@h:1/d", "postgresql+asyncpg://a:b@h:1/d"])
@@ -48,6 +49,26 @@ async def test_connections_broken_while_idle_are_replaced_unnoticed(database_url
     await engine.dispose()
     assert len(second) == 2
     assert not first & second
+
+
+async def test_a_connection_that_was_left_is_known_as_such_however_often_one_looks(database_url: str) -> None:
+    with psycopg.connect(conninfo(database_url)) as left:
+        assert not was_left(left)
+        with psycopg.connect(conninfo(database_url), autocommit=True) as administrator:
+            administrator.execute("select pg_terminate_backend(%s, 5000)", [left.info.backend_pid])
+        assert was_left(left)
+        assert was_left(left)
+
+
+async def test_a_fresh_connection_is_taken_at_its_word(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storage.engine, "was_left", lambda _: True)
+    engine = create_engine(database_url, connections=1)
+    processes = set()
+    for _ in range(3):
+        async with engine.connect() as connection:
+            processes.add((await connection.execute(text("select pg_backend_pid()"))).scalar_one())
+    await engine.dispose()
+    assert len(processes) == 3
 
 
 async def test_a_server_that_is_not_there_fails_within_seconds_as_a_database_error() -> None:
