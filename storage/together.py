@@ -68,7 +68,13 @@ class Together(Generic[Asked, Found]):
             self._crowded, self._came = self._came > 1, 0
 
     async def _ask_for(self, these: Sequence[Waiting[Asked, Found]]) -> None:
-        """Ask for these together; when that goes wrong each by itself, so that nobody hears of the mistake of another."""
+        """Ask for these together; when that goes wrong each by itself, so that nobody hears of the mistake of another.
+
+        For who gave up nothing is asked any more: they were told that it is not stored.
+        """
+        these = [one for one in these if not one[1].done()]
+        if not these:
+            return
         try:
             found = await self._ask_all([asked for asked, _ in these])
         except Exception as error:  # noqa: BLE001 - it is for who asked

@@ -110,3 +110,23 @@ async def test_who_gave_up_keeps_nobody_else_from_an_answer(doubling: Doubling, 
     doubling.door.set()
     assert await asyncio.gather(*tasks) == [[8, 12], [4, 12]][leaves]
     assert await together.ask(8) == 16
+
+
+async def test_who_gave_up_before_their_turn_is_not_asked_for_any_more(doubling: Doubling) -> None:
+    tasks = await asked(Together(doubling.double), 2, 4, 6)
+    await doubling.begun.wait()
+    tasks.pop(1).cancel()
+    doubling.door.set()
+    assert await asyncio.gather(*tasks) == [4, 12]
+    assert doubling.together == [[2], [6]]
+
+
+async def test_when_all_gave_up_nothing_is_asked(doubling: Doubling) -> None:
+    together = Together(doubling.double)
+    first, *others = await asked(together, 2, 4, 6)
+    for task in others:
+        task.cancel()
+    doubling.door.set()
+    assert await first == 4
+    assert await together.ask(8) == 16
+    assert doubling.together == [[2], [8]]
