@@ -70,8 +70,12 @@ class Courier:
         """
         if delivery.done:
             return True
-        ids = [one async for some in self._bring(delivery) for one in some]
-        self._core.note_sent(delivery, ids)
+        ids = list[str | None]()
+        try:
+            async for some in self._bring(delivery):
+                ids.extend(some)
+        finally:  # also of what is broken off: what went is not sent again
+            self._core.note_sent(delivery, ids)
         return len(ids) == len(delivery.outgoing)
 
     async def _deliver_noting(self, delivery: Delivery) -> bool:

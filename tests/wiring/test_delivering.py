@@ -1,5 +1,7 @@
 """What the core hears about its replies, and what people see when Teams takes only some of them."""
 
+import asyncio
+
 from bot.exchange import Arrival, Outgoing
 from tests.edge.activities import activity, says
 from tests.wiring.conftest import World
@@ -71,6 +73,21 @@ async def test_what_teams_does_not_take_now_is_left_for_later(world: World) -> N
 
 async def no_time() -> None:
     """Wait for nothing."""
+
+
+async def test_what_went_before_the_bot_was_stopped_is_noted_and_the_rest_is_left(world: World) -> None:
+    world.edge.connector._sleep = lambda _: no_end()
+    world.core.taking = three
+    world.teams.answers.extend([Answer(), Answer(503)])
+    assert (await world.post(says("hallo", service_url=world.teams_url), follow=False)).status == 200
+    await world.teams.hears(1)
+    await world.edge.reception.close()
+    assert [ids for _, ids in world.core.notes] == [["sent-1"]]
+
+
+async def no_end() -> None:
+    """Wait for ever."""
+    await asyncio.Event().wait()
 
 
 async def test_what_stayed_behind_is_swept_up(world: World) -> None:
