@@ -146,7 +146,6 @@ class Reception:
             finally:
                 if turn.promised and turn.taken.is_set():  # a turn that was cut off is made good by the next process
                     self._promises.keep(turn.code)
-                turn.taken.set()
                 worry.cancel()
                 self._metrics.busy.dec()
                 seconds = time.monotonic() - turn.started

@@ -52,6 +52,23 @@ async def test_a_turn_that_is_cut_off_stays_promised(world: World, tmp_path: Pat
     assert len(list((tmp_path / "promises").glob("*.json"))) == 1
 
 
+async def test_a_turn_that_is_cut_off_is_not_acknowledged_as_stored(world: World, tmp_path: Path) -> None:
+    begun = asyncio.Event()
+
+    async def endless(_: Arrival) -> Scripted:
+        begun.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    world.core.taking = endless
+    posting = asyncio.create_task(world.post(says("hallo", service_url=world.teams_url)))
+    await begun.wait()
+    for task in world.edge.reception._tasks:  # as `close` does with what does not end
+        task.cancel()
+    assert (await posting).status == 202
+    assert len(list((tmp_path / "promises").glob("*.json"))) == 1
+
+
 async def test_a_folder_that_cannot_be_written_breaks_no_turn(world: World, tmp_path: Path) -> None:
     async def slow(arrival: Arrival) -> Scripted:
         await asyncio.sleep(0.4)
