@@ -5,6 +5,7 @@ import datetime
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -94,7 +95,8 @@ async def two_processes(database: Database, monkeypatch: pytest.MonkeyPatch) -> 
             engine = create_engine(database.url, connections=3)
             stack.push_async_callback(engine.dispose)
             turns = Turns(engine, HOUSE, Names(TerrainNames(TERRAINS)), now)
-            asked = settings(openid_metadata_url=f"{authority.address}/openid")
+            folder = stack.enter_context(TemporaryDirectory())
+            asked = settings(openid_metadata_url=f"{authority.address}/openid", data_dir=folder)
             edge = Edge(asked, session, turns, Searching(engine, HOUSE, turns.register, now), ready)
             address = await stack.enter_async_context(listening(edge.application()))
             processes.append(Process(address, edge, turns))
