@@ -1,6 +1,6 @@
 """What the log of a terrain hears of its sessions."""
 
-import datetime
+from collections.abc import Mapping
 from enum import StrEnum
 
 from dialogs.step import Step
@@ -19,27 +19,22 @@ class SessionKind(StrEnum):
 
 async def record_planned(step: Step, session: Session, *, again: bool = False) -> None:
     """Note when a session is planned; `again` when it was off."""
-    await record(step, session, SessionKind.PLANNED, session.plan.start.isoformat(), again=again)
+    was_off = {"again": True} if again else {}
+    await record(step, session, SessionKind.PLANNED, {"at": session.plan.start.isoformat(), **was_off})
 
 
 async def record_held(step: Step, session: Session) -> None:
     """Note that a session took place; people of the terrain were spoken to that day."""
-    on = min(date_here(session.plan.start), step.today)
-    await record(step, session, SessionKind.HELD, None, on)
+    on = min(date_here(session.plan.start), step.today).isoformat()
+    await record(step, session, SessionKind.HELD, {"at": None, "held": on}, contact_on=on)
 
 
 async def record_cancelled(step: Step, session: Session) -> None:
     """Note that a session is off."""
-    await record(step, session, SessionKind.CANCELLED, None)
+    await record(step, session, SessionKind.CANCELLED, {"at": None})
 
 
-async def record(
-    step: Step, session: Session, kind: SessionKind, at: str | None, held: datetime.date | None = None, *, again: bool = False
-) -> None:
-    """Note an event of a session; `held` is the day on which it took place."""
-    about: dict[str, object] = {"id": str(session.id), "at": at, "format": session.plan.format}
-    about |= ({"held": held.isoformat()} if held else {}) | ({"again": True} if again else {})
-    data: dict[str, object] = {"session": about}
-    if held:
-        data["contact_on"] = held.isoformat()
+async def record(step: Step, session: Session, kind: SessionKind, about: Mapping[str, object], **more: object) -> None:
+    """Note an event of a session; `about` says how it is now: not planned any more when its `at` is None."""
+    data = {"session": {"id": str(session.id), "format": session.plan.format, **about}, **more}
     await step.stores.dossiers.record(NewEvent(session.plan.terrain, kind, step.known.now, data))

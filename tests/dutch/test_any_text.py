@@ -22,7 +22,7 @@ from dialogs.dutch import (
     read_unknown,
     read_yes_no,
 )
-from domain.certainty import WITHOUT_VALUE
+from domain.certainty import Certainty
 
 TODAY = date(2026, 11, 23)
 OPTIONS: list[Choice] = [
@@ -70,7 +70,7 @@ def test_no_text_raises_and_every_reading_is_well_formed(name: str, typed: str) 
         labels, values = zip(*reading.options, strict=True)
         assert 2 <= len(set(labels)) == len(set(values)) == len(reading.options) <= 4
     if isinstance(reading, Read):
-        assert (reading.value is None) == (reading.certainty in WITHOUT_VALUE)
+        assert (reading.value is None) == (reading.certainty in (Certainty.UNKNOWN, Certainty.SKIPPED))
 
 
 @pytest.mark.parametrize("name", READERS)
