@@ -3,9 +3,7 @@
 from enum import StrEnum
 
 from domain.answers import Answers
-from domain.questionnaire import QUESTIONS
-
-OF_COMPANY = tuple(question for question in QUESTIONS.values() if not question.ask.personal)
+from domain.way import Depth, Way
 
 
 class Stage(StrEnum):
@@ -18,12 +16,11 @@ class Stage(StrEnum):
 
 def stage_of(answers: Answers) -> Stage:
     """Return how far the answers of a company are; "weet ik niet" and skipped count as answered."""
-    if is_open(answers, short=True):
+    if is_open(Way(answers, Depth.SHORT)):
         return Stage.STARTED
-    return Stage.SHORT if is_open(answers, short=False) else Stage.COMPLETE
+    return Stage.SHORT if is_open(Way(answers, Depth.FULL)) else Stage.COMPLETE
 
 
-def is_open(answers: Answers, *, short: bool) -> bool:
-    """Say whether a question about the company waits for an answer; whether it is asked is looked at last, it costs most."""
-    answered = answers.by_name
-    return any(q.name not in answered and q.is_asked(answers, short=short) for q in OF_COMPANY)
+def is_open(way: Way) -> bool:
+    """Say whether a question about the company waits for an answer."""
+    return any(not question.ask.personal for question in way.open())
