@@ -84,10 +84,9 @@ class World:
         data = json.dumps(activity).encode() if raw is None else raw
         before = set(self.edge.reception._tasks)
         response = await self.http.post(f"{self.bot}/api/messages", data=data, headers=headers)
-        while follow and response.status == 200 and activity.get("type") != "invoke":
-            if not (turns := self.edge.reception._tasks - before):
-                break
-            await asyncio.wait(turns)
+        if follow and response.status == 200 and activity.get("type") != "invoke":
+            while turns := self.edge.reception._tasks - before:
+                await asyncio.wait(turns)
         return response
 
 
