@@ -22,14 +22,14 @@ def stored_name(name: str, person: UUID | None) -> str:
 
 def write_answers(before: Mapping[str, Any], given: Mapping[str, Answer]) -> dict[str, Any]:
     """Return the snapshot's answers with new ones laid over them; keys are stored names."""
-    fresh = {name: [answer.value, answer.certainty, answer.revision] for name, answer in given.items()}
+    fresh = {name: [answer.value, answer.certainty.value, answer.revision] for name, answer in given.items()}
     return {**before.get("answers", {}), **fresh}
 
 
 def write_consents(before: Mapping[str, Any], decided: Mapping[Purpose, Decision]) -> dict[str, Any]:
     """Return the snapshot's decisions with new ones laid over them."""
     fresh = {
-        purpose: [d.state, d.text_version, d.at.isoformat(), d.until.isoformat(), d.through, d.revision]
+        purpose.value: [d.state.value, d.text_version, d.at.isoformat(), d.until.isoformat(), d.through, d.revision]
         for purpose, d in decided.items()
     }
     return {**before.get("consents", {}), **fresh}
