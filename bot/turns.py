@@ -26,6 +26,7 @@ from storage.desk import Desk
 from storage.erasure import erase_intake, erase_person
 from storage.intakes import forget_reference, make_official
 from storage.loading import Handled, Loaded, load, looking, meet
+from storage.memory import Memory, left_by
 from storage.saving import Decided, save, save_turn, storing
 from storage.swift import NO_TRANSACTION, NeedsTransaction
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
@@ -54,7 +55,7 @@ class Turns(Deliveries):
         """Keep what every turn needs; `clock` tells the time in UTC, `letters` writes what is left for others and later."""
         super().__init__(database, clock, house.quiet, letters)
         self.house, self.register, self.offering = house, register, letters.offering
-        self.looking, self.storing = looking(database), storing(database)
+        self.memory, self.looking, self.storing = Memory(), looking(database), storing(database)
 
     async def take(self, arrival: Arrival) -> Turned:
         """Decide and commit; raises Unavailable when the database is gone, and then nothing was stored."""
@@ -66,19 +67,24 @@ class Turns(Deliveries):
             raise Unavailable from error
 
     async def take_swiftly(self, arrival: Arrival) -> Turned | None:
-        """Take a turn without locks, in two statements of their own; None when it needs more, and then nothing was stored."""
+        """Take a turn without locks, in one or two statements of their own; None when it needs more: nothing was stored then."""
         if arrival.scope is not Scope.PERSONAL or isinstance(arrival.event, Left | Returned):
             return None
+        keys = keys_of(arrival)
         with suppress(NeedsTransaction, RaceLost):
-            loaded = await self.looking.ask(keys_of(arrival))
+            loaded = self.memory.recall(keys) or self.memory.compare(keys, await self.looking.ask(keys))
             if loaded is None:
                 return None
             if loaded.earlier is not None:
                 return again(loaded.earlier)
             drawn = await self.draw(NO_TRANSACTION, arrival, loaded)
             await self.do_the_rest(NO_TRANSACTION, arrival, loaded, drawn)  # which must be nothing
-            if await self.storing.ask(Decided(drawn.changes, drawn.new, loaded.seen)):
+            if version := await self.storing.ask(Decided(drawn.changes, drawn.new, loaded.seen, loaded.remembered)):
+                self.memory.keep(keys, left_by(loaded, drawn.changes, version))
                 return self.keep(drawn)
+            if loaded.remembered:
+                self.memory.doubt()
+                return await self.take_swiftly(arrival)
         return None
 
     async def take_locked(self, arrival: Arrival) -> Turned:
@@ -133,7 +139,10 @@ class Turns(Deliveries):
         step = await converse(known, arrival.event, desk)
 
         def find_card(of: UUID) -> str | None:
-            return self.notebook.card_of(of) or (loaded.card if of == place.card else None)
+            found = self.notebook.card_of(of) or (loaded.card if of == place.card else None)
+            if found is None and loaded.remembered:  # another process may have shown it since
+                raise NeedsTransaction
+            return found
 
         replies = await self.offering.keep(connection, step.replies, loaded.person, step.known.intake.id, known.now)
         built = reply_to(arrival.event, replies, find_card, invoke=arrival.invoke, personal=True)

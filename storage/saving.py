@@ -52,11 +52,12 @@ THE_TURN = "from jsonb_populate_record(null::turn, :document) as new"
 SAID = """
     person uuid, name text, place jsonb, reference jsonb, intake uuid, revision integer, current jsonb, depth text,
     stage text, company text, company_key text, terrain_id text, confirmed_at timestamptz, source text, now timestamptz,
-    answers jsonb, decisions jsonb, person_seen text, intake_seen text
+    answers jsonb, decisions jsonb, person_seen text, intake_seen text, remembered boolean
 """
 THE_SAID = f"select said.* from jsonb_to_record(:document) as said({SAID})"  # noqa: S608 - all of it is ours
 # Nothing was said, so nothing is stored, when one of the rows is another than the one that was looked at, when somebody is at
-# it now (nobody else waits for that), or when the same activity was stored meanwhile.
+# it now (nobody else waits for that), or when the same activity was stored meanwhile. Who was remembered had no role then, and
+# must have none now.
 # The planner has to know that there are few: for a hundred it would read whole tables.
 UNCHANGED = f"""
     select given.document, said.*
@@ -64,6 +65,13 @@ UNCHANGED = f"""
         jsonb_to_record(given.document) as said({SAID}), person, intake
     where person.id = said.person and person.xmin::text = said.person_seen
         and intake.id = said.intake and intake.xmin::text = said.intake_seen
+        and not (said.remembered and (
+            exists (select from role_grant as role where role.tenant = person.tenant and role.object_id = person.object_id)
+            or exists (
+                select from team_member as member
+                where member.tenant = person.tenant and member.object_id = person.object_id and member.counts
+            )
+        ))
     for no key update of person, intake skip locked
 """  # noqa: S608 - as above
 THE_TURNS = """
@@ -105,36 +113,41 @@ STORE_ALL = text(f"with said as materialized ({THE_SAID}), {CHANGES} {NEW_TURN} 
 STORE_UNCHANGED = Swift(
     text(f"""
         with unchanged as materialized ({UNCHANGED}), new_turn as ({NEW_TURN} {THE_TURNS}), said as materialized ({HEARD}),
-        {CHANGES} select id from new_turn
+        {CHANGES} select id, pg_current_xact_id()::xid::text as version from new_turn
     """).bindparams(bindparam("documents", type_=JSONB))  # noqa: S608 - as above
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A turn to be stored, provided that both rows are still the `seen` versions."""
+    """A turn to be stored, provided that both rows are still the `seen` versions, and that who was `remembered` has no role."""
 
     changes: Changes
     new: NewTurn
     seen: tuple[str, str]
+    remembered: bool = False
 
 
-def storing(database: Database) -> Together[Decided, bool]:
-    """Return what stores turns without locks; False for one of which nothing is stored, because another was first."""
+def storing(database: Database) -> Together[Decided, str | None]:
+    """Return what stores turns without locks: the version that both rows have since, as text; None when nothing of a turn is
+    stored, because another was first.
+    """
 
-    async def store(these: Sequence[Decided]) -> Sequence[bool]:
+    async def store(these: Sequence[Decided]) -> Sequence[str | None]:
         documents = [document_of(one) for one in these]
         async with on_their_own(database) as driver:
             stored = await STORE_UNCHANGED.run(driver, documents=Jsonb(documents, to_json))
-            ids = {row.id async for row in stored}
-        return [one.new.id in ids for one in these]
+            versions = {row.id: row.version async for row in stored}
+        return [versions.get(one.new.id) for one in these]
 
     return Together(store, about=lambda one: (one.changes.person, one.changes.intake))
 
 
 def document_of(one: Decided) -> dict[str, Any]:
     """Return everything that a turn stores."""
-    return change_parts(one.changes) | turn_parts(one.new) | dict(zip(("person_seen", "intake_seen"), one.seen, strict=True))
+    person_seen, intake_seen = one.seen
+    condition = {"person_seen": person_seen, "intake_seen": intake_seen, "remembered": one.remembered}
+    return change_parts(one.changes) | turn_parts(one.new) | condition
 
 
 async def save(connection: AsyncConnection, changes: Changes, new: NewTurn) -> None:

@@ -20,6 +20,11 @@ def stored_name(name: str, person: UUID | None) -> str:
     return f"{name}@{person.hex}" if person and question is not None and question.ask.personal else name
 
 
+def asked_as(stored: str) -> str:
+    """Return the name of the question that an answer is stored under."""
+    return stored.partition("@")[0]
+
+
 def write_answers(before: Mapping[str, Any], given: Mapping[str, Answer]) -> dict[str, Any]:
     """Return the snapshot's answers with new ones laid over them; keys are stored names."""
     fresh = {name: [answer.value, answer.certainty.value, answer.revision] for name, answer in given.items()}

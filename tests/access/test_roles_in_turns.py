@@ -10,8 +10,8 @@ from storage.transactions import transaction
 from tests.access.arranging import TEAM, ZWOLLE, gives, links
 from tests.chat import TENANT, Chat
 from tests.conversations.beginnings import agree, talk
+from tests.conversations.counting import counting
 from tests.conversations.tables import rows
-from tests.conversations.test_statements import counting
 
 OTHER_TENANT = "22222222-2222-4222-8222-222222222222"
 
