@@ -22,6 +22,7 @@ PEERS = {
     "Teams SDK": ("teams", "echo_teams.py", "microsoft-teams-apps"),
     "the floor": ("floor", "floor.py", "psycopg"),
 }
+TWIN = "Agents SDK"  # runs twice, to see what two processes cost here that have nothing to do with each other
 QUIET = {"PYTHONWARNINGS": "ignore"}
 
 
@@ -60,7 +61,9 @@ def started(folder: Path) -> Iterator[Lineup]:
         database = conninfo(stack.enter_context(serving("", Path(data))))
         first, second = (stack.enter_context(laadmaat(folder, Path(data), number)) for number in (1, 2))
         peers = [stack.enter_context(peer(name, pythons, folder, database)) for name in PEERS]
-        yield Lineup((*ours(first, second), *peers), Path(data), database)
+        twin = stack.enter_context(peer(TWIN, pythons, folder, database))
+        (echo,) = (one for one in peers if one.name == twin.name)
+        yield Lineup((*ours(first, second), *peers, doubled(echo, twin)), Path(data), database)
 
 
 def ours(first: tuple[Program, int], second: tuple[Program, int]) -> Iterator[Contestant]:
@@ -95,6 +98,12 @@ def peer(name: str, pythons: Mapping[str, Path], folder: Path, database: str) ->
         program.until(lambda: listens(port) or None)
         does = "one commit, one reply, no SDK" if short == "floor" else "echo, nothing stored"
         yield Contestant(f"{name} {version_of(short, package)}" if short != "floor" else name, does, Person, (program,), (port,))
+
+
+def doubled(one: Contestant, other: Contestant) -> Contestant:
+    """Return two programs of a kind that are addressed in turn."""
+    programs, ports = (*one.programs, *other.programs), (*one.ports, *other.ports)
+    return Contestant(f"two processes of {one.name}", "echo, nothing stored, nothing shared", one.kind, programs, ports)
 
 
 def free_port() -> int:
