@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import psycopg
-from psycopg.errors import DeadlockDetected, SerializationFailure
+from psycopg.errors import DeadlockDetected, LockNotAvailable, SerializationFailure
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -18,7 +18,7 @@ GONE = ("08", "53", "57")
 
 
 class DatabaseGone(Exception):  # noqa: N818 - named for what is so
-    """The database cannot be reached; nothing of the transaction was stored, as far as we know."""
+    """The database cannot be reached, or another holds on to it; nothing of the transaction was stored, as far as we know."""
 
 
 class RaceLost(Exception):  # noqa: N818 - named for what is so
@@ -56,7 +56,7 @@ def _name(error: Exception, original: BaseException | None) -> None:
         raise RaceLost from error
     sqlstate: str | None = getattr(original, "sqlstate", None)
     lost = sqlstate is None and isinstance(original, psycopg.OperationalError | psycopg.InterfaceError)
-    if lost or (sqlstate or "")[:2] in GONE:
+    if lost or isinstance(original, LockNotAvailable) or (sqlstate or "")[:2] in GONE:
         raise DatabaseGone from error
 
 

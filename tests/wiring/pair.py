@@ -18,7 +18,7 @@ from bot.edge import Edge
 from bot.searching import Searching
 from bot.turns import Turns
 from dialogs.finding import TerrainNames
-from storage.engine import create_engine
+from storage.engine import PATIENCE_MS, create_engine
 from storage.transactions import Database
 from tests.chat import HOUSE, TERRAINS, Names
 from tests.wiring.authority import Authority
@@ -81,8 +81,10 @@ class Pair:
 
 
 @asynccontextmanager
-async def two_processes(database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Pair]:
-    """Serve with two processes that hold nothing in common but the database."""
+async def two_processes(
+    database: Database, monkeypatch: pytest.MonkeyPatch, patience_ms: int = PATIENCE_MS
+) -> AsyncIterator[Pair]:
+    """Serve with two processes that hold nothing in common but the database; `patience_ms` is theirs with locks of others."""
     monkeypatch.setattr(bot.edge, "credentials", lambda _: GivenToken())
     authority, teams = Authority(), FakeTeams()
     async with AsyncExitStack() as stack:
@@ -92,7 +94,7 @@ async def two_processes(database: Database, monkeypatch: pytest.MonkeyPatch) -> 
         http = await stack.enter_async_context(ClientSession())
         processes = []
         for _ in range(2):
-            engine = create_engine(database.url, connections=3)
+            engine = create_engine(database.url, connections=3, patience_ms=patience_ms)
             stack.push_async_callback(engine.dispose)
             turns = Turns(engine, HOUSE, Names(TerrainNames(TERRAINS)), now)
             folder = stack.enter_context(TemporaryDirectory())
