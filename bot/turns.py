@@ -68,24 +68,30 @@ class Turns(Deliveries):
 
     async def take_swiftly(self, arrival: Arrival) -> Turned | None:
         """Take a turn without locks, in one or two statements of their own; None when it needs more: nothing was stored then."""
+        keys = keys_of(arrival)
+        remembered = self.memory.recall(keys)
         if arrival.scope is not Scope.PERSONAL or isinstance(arrival.event, Left | Returned):
             return None
-        keys = keys_of(arrival)
         with suppress(NeedsTransaction, RaceLost):
-            loaded = self.memory.recall(keys) or self.memory.compare(keys, await self.looking.ask(keys))
+            if remembered and self.memory.trusted and (turned := await self.turn_swiftly(arrival, remembered)):
+                return turned
+            loaded = await self.looking.ask(keys)
+            if remembered:
+                self.memory.compare(remembered, loaded)
             if loaded is None:
                 return None
-            if loaded.earlier is not None:
-                return again(loaded.earlier)
-            drawn = await self.draw(NO_TRANSACTION, arrival, loaded)
-            await self.do_the_rest(NO_TRANSACTION, arrival, loaded, drawn)  # which must be nothing
-            if version := await self.storing.ask(Decided(drawn.changes, drawn.new, loaded.seen, loaded.remembered)):
-                self.memory.keep(keys, left_by(loaded, drawn.changes, version))
-                return self.keep(drawn)
-            if loaded.remembered:
-                self.memory.doubt()
-                return await self.take_swiftly(arrival)
+            return again(loaded.earlier) if loaded.earlier is not None else await self.turn_swiftly(arrival, loaded)
         return None
+
+    async def turn_swiftly(self, arrival: Arrival, loaded: Loaded) -> Turned | None:
+        """Take one turn on what was loaded or remembered; None when that is out of date, or another was first."""
+        drawn = await self.draw(NO_TRANSACTION, arrival, loaded)
+        await self.do_the_rest(NO_TRANSACTION, arrival, loaded, drawn)  # which must be nothing
+        version = await self.storing.ask(Decided(drawn.changes, drawn.new, loaded.seen, loaded.remembered))
+        if version is None:
+            return None
+        self.memory.keep(keys_of(arrival), left_by(loaded, drawn.changes, version))
+        return self.keep(drawn)
 
     async def take_locked(self, arrival: Arrival) -> Turned:
         """Take a turn in a transaction, all that it is about locked."""
@@ -114,6 +120,8 @@ class Turns(Deliveries):
         drawn = await self.draw(connection, arrival, loaded)
         await save(connection, drawn.changes, drawn.new)
         await self.do_the_rest(connection, arrival, loaded, drawn)
+        for changed in (loaded.intake.id, drawn.changes.intake):  # perhaps erased, or that of a colleague who let them in
+            self.memory.forget(changed)
         return self.keep(drawn)
 
     async def draw(self, connection: Transaction, arrival: Arrival, loaded: Loaded) -> Drawn:

@@ -8,6 +8,7 @@ memory would have been right again and again.
 import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
+from uuid import UUID
 
 from storage.intakes import Changes
 from storage.loading import Keys, Loaded
@@ -22,11 +23,12 @@ Who = tuple[str, str]
 
 @dataclass(slots=True)
 class Memory:
-    """The people who spoke last, in the order in which they did: at most so many, for so many seconds."""
+    """The people who spoke last, in the order in which they did: at most so many, for so many seconds, one of each company."""
 
     most: int = MOST
     seconds: float = SECONDS
     _people: OrderedDict[Who, tuple[float, Loaded]] = field(default_factory=OrderedDict)
+    _of: dict[UUID, Who] = field(default_factory=dict)  # by their intake
     _right: int = DOUBT
     _tidying: asyncio.TimerHandle | None = None
 
@@ -34,45 +36,53 @@ class Memory:
         """Return how many people are remembered."""
         return len(self._people)
 
+    @property
+    def trusted(self) -> bool:
+        """Say whether a turn may be decided on what is remembered; while in doubt that is only compared."""
+        return self._right >= DOUBT
+
     def recall(self, keys: Keys) -> Loaded | None:
-        """Return what is remembered of somebody, and forget it, for their turn leaves it anew; None while in doubt."""
-        return self._take(keys) if self._right >= DOUBT else None
+        """Return what is remembered of somebody, and forget it, for their turn leaves it anew."""
+        return self._take(who(keys))
 
-    def compare(self, keys: Keys, loaded: Loaded | None) -> Loaded | None:
-        """Learn from what had to be loaded whether memory would have been right; return what was loaded."""
-        remembered = self._take(keys)
-        if remembered is not None and loaded is not None:
-            self._right = self._right + 1 if remembered.seen == loaded.seen else 0
-        return loaded
-
-    def doubt(self) -> None:
-        """Have people loaded until memory is right again: what was remembered was out of date."""
-        self._right = 0
+    def compare(self, remembered: Loaded, loaded: Loaded | None) -> None:
+        """Learn from what had to be loaded after all whether what was remembered would have been right."""
+        right = loaded is not None and loaded.seen == remembered.seen and not loaded.grants
+        self._right = self._right + 1 if right else 0
 
     def keep(self, keys: Keys, loaded: Loaded) -> None:
-        """Remember what a turn left; nothing of who holds a role, for roles are elsewhere than in those two rows."""
+        """Remember what a turn left; nothing of who was given a role, for roles are elsewhere than in those two rows."""
+        self.forget(loaded.intake.id)
         if loaded.grants:
             return
-        loop = asyncio.get_running_loop()
-        self._people[who(keys)] = (loop.time(), loaded)
+        loop, this = asyncio.get_running_loop(), who(keys)
+        self._take(this)
+        self._people[this], self._of[loaded.intake.id] = (loop.time(), loaded), this
         if len(self._people) > self.most:
-            self._people.popitem(last=False)
+            self._take(next(iter(self._people)))
         if self._tidying is None:
             self._tidying = loop.call_later(self.seconds, self._tidy, loop)
 
-    def _take(self, keys: Keys) -> Loaded | None:
-        _, loaded = self._people.pop(who(keys), (0.0, None))
+    def forget(self, intake: UUID) -> None:
+        """Forget who spoke of an intake: somebody changed it, and what they knew of it is out of date, or erased."""
+        if (this := self._of.get(intake)) is not None:
+            self._take(this)
+
+    def _take(self, this: Who) -> Loaded | None:
+        _, loaded = self._people.pop(this, (0.0, None))
+        if loaded is not None:
+            del self._of[loaded.intake.id]
         return loaded
 
     def _tidy(self, loop: asyncio.AbstractEventLoop) -> None:
         """Forget who has been silent, and come back for the rest."""
         self._tidying = None
         while self._people:
-            at, _ = next(iter(self._people.values()))
+            this, (at, _) = next(iter(self._people.items()))
             if (left := at + self.seconds - loop.time()) > 0:
                 self._tidying = loop.call_later(left, self._tidy, loop)
                 return
-            self._people.popitem(last=False)
+            self._take(this)
 
 
 def who(keys: Keys) -> Who:

@@ -78,6 +78,15 @@ async def test_what_a_colleague_answered_since_is_kept(chat: Chat, fatima: Perso
     assert kept["current"]["answers"]["rigid.total"][0] == 3
 
 
+async def test_colleagues_who_take_turns_have_nobody_else_loaded(chat: Chat, fatima: Person) -> None:
+    await fatima.says("collega")
+    piet, ans = await meet(chat), await start(chat, "Ans", "Bakkerij Ans", "Hessenpoort", "3")
+    await piet.says(fatima.code())
+    for one in (piet, fatima, piet):
+        await one.says("0")
+    assert await statements(chat, ans, "0") == 1
+
+
 async def test_who_is_given_a_role_elsewhere_has_it_at_once(chat: Chat, fatima: Person) -> None:
     await fatima.says("help")
     fatima.sees_not("gespreksblad")
@@ -103,6 +112,17 @@ async def test_who_was_erased_elsewhere_is_somebody_new(chat: Chat, fatima: Pers
     assert await answers(chat, "rigid.total") == []
 
 
+async def test_of_who_was_erased_nothing_is_remembered_with_a_colleague(chat: Chat) -> None:
+    fatima = chat.person("Fatima")
+    await agree(fatima, "volledig")
+    await talk(fatima, "Jansen Transport", "Hessenpoort", "12345678", "directie", "ja", "fatima@jansen.example", "collega")
+    piet = await meet(chat)
+    await talk(piet, fatima.code(), "0", "0")
+    assert "fatima@jansen.example" in repr(chat.turns.memory)
+    await talk(fatima, "verwijder mijn gegevens", "ja")
+    assert "fatima@jansen.example" not in repr(chat.turns.memory)
+
+
 async def test_a_message_that_comes_twice_has_one_effect(chat: Chat, fatima: Person) -> None:
     await fatima.says("0")
     before = len(await rows(chat, turn))
@@ -113,6 +133,7 @@ async def test_a_message_that_comes_twice_has_one_effect(chat: Chat, fatima: Per
     fatima.sees("Genoteerd: 3")
     assert await answers(chat, "rigid.total") == [(7, "sure")]
     assert len(await rows(chat, turn)) == before + 2
+    assert await statements(chat, fatima, "8") == 1  # it tells nothing about memory
 
 
 async def test_two_processes_take_turns_with_one_person(chat: Chat) -> None:
