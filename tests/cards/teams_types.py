@@ -1,12 +1,13 @@
 """The first judge: Microsoft's own types (microsoft-teams-cards), walked strictly because alone they check nothing nested."""
 
 import inspect
+from collections.abc import Mapping
+from functools import cache
 from typing import get_args
 
 import microsoft_teams.cards as library
 from microsoft_teams.cards.core import SerializableObject
 from pydantic import ValidationError
-from pydantic.fields import FieldInfo
 
 from tests.cards.nodes import Node, is_opaque
 
@@ -29,9 +30,11 @@ def models_in(annotation: object) -> tuple[Model, ...]:
     return tuple(model for part in get_args(annotation) for model in models_in(part))
 
 
-def models_of(field: FieldInfo) -> tuple[Model, ...]:
-    """Return the library's classes that a field takes; those marked as "any element" stand in its metadata too."""
-    return models_in(field.annotation)
+@cache
+def fields_of(model: Model) -> Mapping[str, tuple[Model, ...]]:
+    """Return by the name it has on a card what each field takes; those marked as "any element" stand in its metadata too."""
+    alias = SerializableObject.validation_alias_generator
+    return {alias(name): models_in(field.annotation) for name, field in model.model_fields.items()}
 
 
 def check_types(node: Node, expected: tuple[Model, ...] = (BY_TYPE["AdaptiveCard"],), place: str = "card") -> list[str]:
@@ -43,13 +46,13 @@ def check_types(node: Node, expected: tuple[Model, ...] = (BY_TYPE["AdaptiveCard
         parsed = model.model_validate(node)
     except ValidationError as error:
         return [f"{place}: {problem['loc']} {problem['msg']}" for problem in error.errors()]
-    fields = {SerializableObject.validation_alias_generator(name): field for name, field in model.model_fields.items()}
+    fields = fields_of(model)
     unknown = sorted((node.keys() - fields.keys()) | (parsed.model_extra or {}).keys())
     return [f"{place}: unknown property {name}" for name in unknown] + [
         fault
         for name, part in node.items()
         if name in fields and (not is_opaque(node, name) or place == "card")
-        for fault in check_part(part, models_of(fields[name]), f"{place}.{name}")
+        for fault in check_part(part, fields[name], f"{place}.{name}")
     ]
 
 
