@@ -70,7 +70,8 @@ class Noor:
 
     async def companies(self) -> list[tuple[str, str, str]]:
         """Return terrain, name and KvK number of every company."""
-        return await self.rows(select(company.c.terrain_id, company.c.name, company.c.kvk).order_by(company.c.name))
+        columns = (company.c.terrain_id, company.c.name, company.c.kvk)
+        return await self.rows(select(*columns).order_by(company.c.name, company.c.terrain_id))
 
     async def contacts(self) -> list[tuple[str, str, str, str]]:
         """Return company, name, address and number of every contact."""
