@@ -132,7 +132,7 @@ class Emptier:
             return
         large = [table for table, size in filled.items() if size > _PAGE_BYTES]
         steps = [
-            f"lock table {', '.join(filled)} in access exclusive mode",  # what truncating asks for too
+            f"lock table {', '.join(self._tables)} in access exclusive mode",  # whoever still reads or writes is found out
             *([f"truncate {', '.join(large)} cascade"] if large else []),
             *(f"delete from {table}" for table in self._tables if table in filled.keys() - large),  # noqa: S608 - ours
             _RESTART,
