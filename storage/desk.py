@@ -34,7 +34,7 @@ from storage.requests import Requests
 from storage.role_book import RoleBook
 from storage.rounds import Rounds
 from storage.sessions import Sessions
-from storage.snapshots import stored_name
+from storage.snapshots import asked_as, stored_name
 from storage.tables.people import answer, consent_event, intake, person
 from storage.team_links import TeamLinks
 
@@ -228,7 +228,7 @@ class Desk(Generic[Terrains]):
             select(answer).where(answer.c.intake_id == self.intake, ~others).order_by(answer.c.revision, answer.c.id)
         )
         return tuple(
-            GivenAnswer(row.name.partition("@")[0], Answer(row.value, Certainty(row.certainty), row.revision), row.at, row.source)
+            GivenAnswer(asked_as(row.name), Answer(row.value, Certainty(row.certainty), row.revision), row.at, row.source)
             for row in found
         )
 
