@@ -8,14 +8,15 @@ from uuid import UUID
 
 from psycopg.types.json import Jsonb
 from pydantic_core import to_json
-from sqlalchemy import bindparam, text
+from sqlalchemy import bindparam, literal_column, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies import company_key
 from domain.consents import TEXTS, Purpose
+from storage.access import held_by
 from storage.intakes import Changes
-from storage.swift import Swift, on_their_own
+from storage.swift import DIALECT, Swift, on_their_own
 from storage.together import MOST, Together
 from storage.transactions import Database
 
@@ -55,6 +56,9 @@ SAID = """
     answers jsonb, decisions jsonb, person_seen text, intake_seen text, remembered boolean
 """
 THE_SAID = f"select said.* from jsonb_to_record(:document) as said({SAID})"  # noqa: S608 - all of it is ours
+HELD_NOW = held_by(literal_column("person.tenant"), literal_column("person.object_id")).compile(
+    dialect=DIALECT, compile_kwargs={"literal_binds": True}
+)
 # Nothing was said, so nothing is stored, when one of the rows is another than the one that was looked at, when somebody is at
 # it now (nobody else waits for that), or when the same activity was stored meanwhile. Who was remembered had no role then, and
 # must have none now.
@@ -65,13 +69,7 @@ UNCHANGED = f"""
         jsonb_to_record(given.document) as said({SAID}), person, intake
     where person.id = said.person and person.xmin::text = said.person_seen
         and intake.id = said.intake and intake.xmin::text = said.intake_seen
-        and not (said.remembered and (
-            exists (select from role_grant as role where role.tenant = person.tenant and role.object_id = person.object_id)
-            or exists (
-                select from team_member as member
-                where member.tenant = person.tenant and member.object_id = person.object_id and member.counts
-            )
-        ))
+        and not (said.remembered and {HELD_NOW} is not null)
     for no key update of person, intake skip locked
 """  # noqa: S608 - as above
 THE_TURNS = """
