@@ -16,13 +16,14 @@ from demo.processes import Program, running
 from storage.engine import conninfo
 from storage.server import serving
 
+AGENTS = "Agents SDK"
+AGENTS_TWICE = f"two processes of {AGENTS}"  # to see what two cost here that have nothing to do with each other
 PEERS = {
     "stock botbuilder": ("botbuilder", "echo_botbuilder.py", "botbuilder-core"),
-    "Agents SDK": ("agents", "echo_agents.py", "microsoft-agents-hosting-core"),
+    AGENTS: ("agents", "echo_agents.py", "microsoft-agents-hosting-core"),
     "Teams SDK": ("teams", "echo_teams.py", "microsoft-teams-apps"),
     "the floor": ("floor", "floor.py", "psycopg"),
 }
-TWIN = "Agents SDK"  # runs twice, to see what two processes cost here that have nothing to do with each other
 QUIET = {"PYTHONWARNINGS": "ignore"}
 
 
@@ -61,8 +62,8 @@ def started(folder: Path) -> Iterator[Lineup]:
         database = conninfo(stack.enter_context(serving("", Path(data))))
         first, second = (stack.enter_context(laadmaat(folder, Path(data), number)) for number in (1, 2))
         peers = [stack.enter_context(peer(name, pythons, folder, database)) for name in PEERS]
-        twin = stack.enter_context(peer(TWIN, pythons, folder, database))
-        (echo,) = (one for one in peers if one.name == twin.name)
+        twin = stack.enter_context(peer(AGENTS, pythons, folder, database))
+        echo = peers[list(PEERS).index(AGENTS)]
         yield Lineup((*ours(first, second), *peers, doubled(echo, twin)), Path(data), database)
 
 
@@ -101,9 +102,9 @@ def peer(name: str, pythons: Mapping[str, Path], folder: Path, database: str) ->
 
 
 def doubled(one: Contestant, other: Contestant) -> Contestant:
-    """Return two programs of a kind that are addressed in turn."""
+    """Return two echoes that are addressed in turn."""
     programs, ports = (*one.programs, *other.programs), (*one.ports, *other.ports)
-    return Contestant(f"two processes of {one.name}", "echo, nothing stored, nothing shared", one.kind, programs, ports)
+    return Contestant(AGENTS_TWICE, "echo, nothing stored, nothing shared", one.kind, programs, ports)
 
 
 def free_port() -> int:

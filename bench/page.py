@@ -9,8 +9,8 @@ from statistics import median
 
 import psutil
 
-from bench.bars import AGENTS, TYPED, bars
-from bench.contestants import own_python
+from bench.bars import TYPED, bars
+from bench.contestants import AGENTS, own_python
 from bench.figures import Figures, p50s, rates
 from bench.rounds import ratio
 
