@@ -24,6 +24,7 @@ from bot.letters import Letters
 from bot.logs import start_logging
 from bot.notifying import Notifier
 from bot.offering import Offering
+from bot.patience import Patience
 from bot.rounds import Rounds
 from bot.searching import Searching
 from bot.settings import Settings
@@ -35,7 +36,7 @@ from dialogs.finding import TerrainNames
 from dialogs.known import House
 from docs.pages import write_pages
 from manifest.package import build_package
-from storage.engine import PATIENCE_MS, create_engine, database_url
+from storage.engine import create_engine, database_url
 from storage.importing.command import Operator, run_import
 from storage.migrate import is_migrated, migrate
 from storage.server import ServerFailed, serving
@@ -201,7 +202,7 @@ async def worker(settings: Settings, url: str, edge: Edge, letters: Letters) -> 
 @asynccontextmanager
 async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Letters]]:
     """Build everything once, on one pool of connections to the database and one to Teams."""
-    engine = create_engine(url, patience_ms=PATIENCE_MS)
+    engine = create_engine(url, patience_s=Patience().lock)
     register = TerrainRegister(engine, TerrainNames)
     queue = make_queue(url)
     letters = Letters(Offering(settings.public_url, saves=bool(settings.app_id)), deferring(queue), waking(queue))

@@ -10,6 +10,7 @@ class Patience:
     acknowledge: float = 1.5  # then a message is answered with 202 and goes on by itself; Teams repeats it after 15
     answer: float = 4.0  # then an invoke gets a neutral answer; Teams gives up after 5
     worry: float = 3.0  # then a person hears that it is not saved, when the database cannot be reached
+    lock: float = 3.0  # for what another holds in the database; then a person hears that it is not saved
     ready: float = 1.0  # to find out whether the database can be reached
     hold: float = 60.0  # how long a message is kept in memory and tried again
     pause: float = 1.0  # between two tries

@@ -14,8 +14,6 @@ from sqlalchemy.pool import ConnectionPoolEntry
 _DRIVER = "postgresql+psycopg"
 _CONNECT_TIMEOUT_S = 3
 _POOL_TIMEOUT_S = 4  # a person waits: better a clear "not saved yet" than a long silence
-_OPTIONS = "-c timezone=UTC"
-PATIENCE_MS = 3000  # of a turn, when another holds a lock: as long as without a database, before its person hears of it
 
 
 class NamesDatabase(Protocol):
@@ -49,10 +47,10 @@ def conninfo(url: str | URL) -> str:
     return make_conninfo("", **known.translate_connect_args(username="user", database="dbname"), **more)
 
 
-def create_engine(url: str | URL, *, connections: int = 10, patience_ms: int = 0) -> AsyncEngine:
+def create_engine(url: str | URL, *, connections: int = 10, patience_s: float = 0) -> AsyncEngine:
     """Open a pool of at most `connections`; nothing is connected before the first use.
 
-    A statement that waits longer than `patience_ms` for a lock of another ends with DatabaseGone; at 0 it waits for ever.
+    A statement that waits longer than `patience_s` for a lock of another ends with DatabaseGone; at 0 it waits for ever.
     """
     engine = create_async_engine(
         database_url(url),
@@ -66,7 +64,7 @@ def create_engine(url: str | URL, *, connections: int = 10, patience_ms: int = 0
         connect_args={
             "fallback_application_name": "laadmaat",
             "connect_timeout": _CONNECT_TIMEOUT_S,
-            "options": f"{_OPTIONS} -c lock_timeout={patience_ms}",
+            "options": f"-c timezone=UTC -c lock_timeout={patience_s:g}s",
             "prepare_threshold": 2,  # the same few statements come back every turn: plan them once per connection
             "tcp_user_timeout": 5000,
         },

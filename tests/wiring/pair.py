@@ -15,15 +15,18 @@ from sqlalchemy import text
 import bot.edge
 from bot.connector import pooled_session
 from bot.edge import Edge
+from bot.patience import Patience
 from bot.searching import Searching
 from bot.turns import Turns
 from dialogs.finding import TerrainNames
-from storage.engine import PATIENCE_MS, create_engine
+from storage.engine import create_engine
 from storage.transactions import Database
 from tests.chat import HOUSE, TERRAINS, Names
 from tests.wiring.authority import Authority
 from tests.wiring.conftest import GivenToken, listening, settings
 from tests.wiring.fake_teams import FakeTeams
+
+REAL = Patience()
 
 
 @dataclass
@@ -81,10 +84,8 @@ class Pair:
 
 
 @asynccontextmanager
-async def two_processes(
-    database: Database, monkeypatch: pytest.MonkeyPatch, patience_ms: int = PATIENCE_MS
-) -> AsyncIterator[Pair]:
-    """Serve with two processes that hold nothing in common but the database; `patience_ms` is theirs with locks of others."""
+async def two_processes(database: Database, monkeypatch: pytest.MonkeyPatch, patience: Patience = REAL) -> AsyncIterator[Pair]:
+    """Serve with two processes that hold nothing in common but the database; `patience` is theirs with who holds a lock."""
     monkeypatch.setattr(bot.edge, "credentials", lambda _: GivenToken())
     authority, teams = Authority(), FakeTeams()
     async with AsyncExitStack() as stack:
@@ -94,7 +95,7 @@ async def two_processes(
         http = await stack.enter_async_context(ClientSession())
         processes = []
         for _ in range(2):
-            engine = create_engine(database.url, connections=3, patience_ms=patience_ms)
+            engine = create_engine(database.url, connections=3, patience_s=patience.lock)
             stack.push_async_callback(engine.dispose)
             turns = Turns(engine, HOUSE, Names(TerrainNames(TERRAINS)), now)
             folder = stack.enter_context(TemporaryDirectory())

@@ -48,6 +48,7 @@ def test_teams_is_answered_before_it_gives_up() -> None:
     assert real.acknowledge < 2
     assert real.answer < 5
     assert real.worry + real.ready < 5
+    assert real.lock < 5
     assert real.hold == 60
 
 

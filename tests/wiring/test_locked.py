@@ -5,18 +5,19 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import text
 
+from bot.patience import Patience
 from bot.sentences import NOT_SAVED_YET
 from storage.transactions import Database
 from tests.edge.activities import FATIMA, NOOR, says
 from tests.wiring.pair import Pair, two_processes
 
-PATIENCE_MS = 200
+SHORT = Patience(lock=0.2)
 
 
 @pytest.fixture
 async def pair(database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Pair]:
     """Two processes that soon lose their patience with who holds a lock."""
-    async with two_processes(database, monkeypatch, PATIENCE_MS) as found:
+    async with two_processes(database, monkeypatch, SHORT) as found:
         yield found
 
 
