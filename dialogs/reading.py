@@ -19,6 +19,7 @@ from dialogs.finding import TerrainNames
 from domain.certainty import Certainty
 from domain.question import Kind, Question
 
+BARE = re.compile(r"0|[1-9][0-9]{0,8}")  # most answers; that it cannot mean anything else need not be found out each time
 KEEP_DEFAULT = ("ok", "oke", "oké", "okay", "gemiddelde", "standaard", "houd zo", "prima", "goed", "ja", "akkoord")
 
 
@@ -40,6 +41,8 @@ class Reader:
 
     def read(self, question: Question, text: str) -> tuple[Meant, ...]:
         """Return what the text can mean: nothing when not understood, one thing when clear, more when ambiguous."""
+        if question.kind is Kind.NUMBER and BARE.fullmatch(text):
+            return (Meant(float(text)),)
         if question.default and text.strip().strip(".!").casefold() in KEEP_DEFAULT:
             return (Meant(question.default.value, Certainty.ESTIMATE),)
         named = next((option for option in question.options if says_exactly(text, (option.label, *option.also))), None)

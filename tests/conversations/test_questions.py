@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dialogs.finding import TerrainNames
 from dialogs.forms import DOUBTABLE, GUESSABLE, JOINT
-from dialogs.reading import Reader
+from dialogs.reading import Meant, Reader
 from domain.answers import Answer, Answers
 from domain.certainty import Certainty
 from domain.question import Kind, Question
@@ -52,6 +54,11 @@ def test_not_knowing_and_skipping_are_never_taken_for_an_option(question: Questi
         assert [meant.certainty for meant in READER.read(question, words)] == [Certainty.UNKNOWN], words
     for words in ("overslaan", "sla over", "-", "n.v.t."):
         assert [meant.certainty for meant in READER.read(question, words)] == [Certainty.SKIPPED], words
+
+
+@given(st.sampled_from([question for question in QUESTIONS.values() if question.kind is Kind.NUMBER]), st.integers(0, 10**9))
+def test_a_bare_number_means_what_it_means_with_space_around_it(question: Question, number: int) -> None:
+    assert READER.read(question, f"{number}") == READER.read(question, f" {number} ") == (Meant(float(number)),)
 
 
 @every_question
