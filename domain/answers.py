@@ -49,6 +49,10 @@ class Answers(Mapping[str, Answer]):
         """Return the answer; KeyError when the question is open."""
         return self.by_name[name]
 
+    def get(self, name: str, default: Answer | None = None) -> Answer | None:  # type: ignore[override]  # of answers only
+        """Return the answer, without raising for each that is open."""
+        return self.by_name.get(name, default)
+
     def __contains__(self, name: object) -> bool:
         """Say whether the question is answered, without raising for each that is open."""
         return name in self.by_name
