@@ -132,7 +132,8 @@ class Form(Card):
 
     def plain(self) -> str:
         """Return the page as text."""
-        fields = (field.plain(helped=not self.shared_help) for field in self.fields)
+        help_each = not self.shared_help
+        fields = (field.plain(helped=help_each) for field in self.fields)
         lists = [read_lines(doubt.label, read_choices("Kies", doubt.choices)) for doubt in self.doubts]
         doubts = (self.doubt_title, *lists) if lists else ()
         return read_lines(
