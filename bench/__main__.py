@@ -48,20 +48,22 @@ async def measure(lineup: Lineup, asked: argparse.Namespace, busy: float) -> Fig
     """Return all figures. Raises NotAnswered, NotStarted or Unequal."""
     async with sitting(lineup) as today:
         await today.measure(asked.rounds)
-        typed, _, doubled = lineup.contestants[:3]
+        typed, _, *doubled = lineup.contestants[:4]
         compared = await compare(today, doubled)
         memory = await today.grow(typed, asked.memory_turns)
         profile = await take_profile(today, asked.folder)
     return Figures(today, asked.rounds, busy, compared, memory, await count_requests(), profile)
 
 
-async def compare(today: Sitting, contestant: Contestant) -> tuple[int, int, int]:
+async def compare(today: Sitting, contestants: Sequence[Contestant]) -> tuple[int, int, int]:
     """Deliver some turns to both processes at once, then compare tables and people; return what was compared."""
-    crowd = today.crowd(contestant)
-    for person in await crowd.gather(REPEATED):
-        for _ in range(SPOKEN_TWICE):
-            await crowd.repeat(person)
-    return await asyncio.to_thread(check, today.lineup.database, crowd.people, today.teams)
+    crowds = [today.crowd(contestant) for contestant in contestants]
+    for crowd in crowds:
+        for person in await crowd.gather(REPEATED):
+            for _ in range(SPOKEN_TWICE):
+                await crowd.repeat(person)
+    people = [person for crowd in crowds for person in crowd.people]
+    return await asyncio.to_thread(check, today.lineup.database, people, today.teams)
 
 
 if __name__ == "__main__":

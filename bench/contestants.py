@@ -24,12 +24,15 @@ PEERS = {
     "Teams SDK": ("teams", "echo_teams.py", "microsoft-teams-apps"),
     "the floor": ("floor", "floor.py", "psycopg"),
 }
+SIDE_BY_SIDE = 16  # people
 QUIET = {"PYTHONWARNINGS": "ignore"}
 
 
 @dataclass(frozen=True, slots=True)
 class Contestant:
-    """A row of the table: who talks with which programs. `each` is how many turns of one person are measured at most."""
+    """A row of the table: who talks with which programs. `each` is how many turns of one person are measured at most, `at_once`
+    how many people speak side by side; each stays with one of the programs, or they are sent `to_and_fro`.
+    """
 
     name: str
     does: str
@@ -37,10 +40,12 @@ class Contestant:
     programs: tuple[Program, ...]
     ports: tuple[int, ...]
     each: int = 40
+    at_once: int = SIDE_BY_SIDE
+    to_and_fro: bool = False
 
     @property
     def urls(self) -> tuple[str, ...]:
-        """Where its messages go, in turn."""
+        """Where its messages go."""
         return tuple(f"http://127.0.0.1:{port}/api/messages" for port in self.ports)
 
 
@@ -68,14 +73,18 @@ def started(folder: Path) -> Iterator[Lineup]:
 
 
 def ours(first: tuple[Program, int], second: tuple[Program, int]) -> Iterator[Contestant]:
-    """Yield our own rows: the same two processes, used in three ways."""
+    """Yield our own rows: the same two processes, used in four ways."""
     (one, port), (two, other) = first, second
     stored = "answer validated, stored durably, next question delivered"
     yield Contestant("Laadmaat, typed", stored, Typing, (one,), (port,))
     yield Contestant(
         "Laadmaat, card", "a card filled in, stored durably, made read-only, next card delivered", Filling, (one,), (port,), 11
     )
-    yield Contestant("Laadmaat, two processes", stored, Typing, (one, two), (port, other))
+    both: tuple[tuple[Program, ...], tuple[int, ...]] = ((one, two), (port, other))
+    yield Contestant("Laadmaat, two processes", f"{stored}; 16 people for each", Typing, *both, at_once=2 * SIDE_BY_SIDE)
+    yield Contestant(
+        "Laadmaat, to and fro", "the same; 16 people in all, whose messages go to both in turn", Typing, *both, to_and_fro=True
+    )
 
 
 @contextmanager
@@ -102,9 +111,10 @@ def peer(name: str, pythons: Mapping[str, Path], folder: Path, database: str) ->
 
 
 def doubled(one: Contestant, other: Contestant) -> Contestant:
-    """Return two echoes that are addressed in turn."""
+    """Return two echoes, each with as many people as the one has."""
     programs, ports = (*one.programs, *other.programs), (*one.ports, *other.ports)
-    return Contestant(AGENTS_TWICE, "echo, nothing stored, nothing shared", one.kind, programs, ports)
+    does = "echo, nothing stored, nothing shared; 16 people for each"
+    return Contestant(AGENTS_TWICE, does, one.kind, programs, ports, at_once=2 * SIDE_BY_SIDE)
 
 
 def free_port() -> int:

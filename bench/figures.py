@@ -31,10 +31,10 @@ def p50s(seen: list[Seen]) -> list[float]:
 
 
 def rates(seen: list[Seen]) -> list[float]:
-    """Return the turns per second of sixteen at once, round by round."""
+    """Return the turns per second of many at once, round by round."""
     return [one.together.per_second for one in seen]
 
 
 def costs(seen: list[Seen]) -> list[float]:
-    """Return the processor seconds per turn of bots and database, sixteen at once, round by round."""
+    """Return the processor seconds per turn of bots and database, many at once, round by round."""
     return [one.seconds_per_turn for one in seen]

@@ -7,12 +7,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+from zlib import crc32
 
 from aiohttp import ClientSession
 
 from bench.people import NotAnswered, Person, read
 from bench.teams import Teams
 
+CONVERSATION = "x-ms-conversation-id"  # Teams puts it on every request, so that others can tell where that belongs
 P = TypeVar("P", bound=Person)
 
 
@@ -36,13 +38,17 @@ class Round:
 
 @dataclass
 class Crowd(Generic[P]):
-    """People of one kind, made when they are needed and kept for looking back; `urls` are addressed in turn."""
+    """People of one kind, made when they are needed and kept for looking back.
+
+    A conversation stays with one of the `urls`, or, `to_and_fro`, each message goes to the next.
+    """
 
     teams: Teams
     session: ClientSession
     kind: Callable[[int, str], P]
     numbers: Iterator[int]
     urls: Sequence[str]
+    to_and_fro: bool = False
     people: list[P] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -79,7 +85,7 @@ class Crowd(Generic[P]):
         raw = json.dumps(person.speaks()).encode()
         screen = self.teams.screen_of(person.conversation)
         start = time.perf_counter()
-        await self.post(next(self._urls), raw)
+        await self.post(self.url_of(person), person, raw)
         messages = await screen.look()
         took = time.perf_counter() - start
         person.hears(read(messages))
@@ -88,12 +94,17 @@ class Crowd(Generic[P]):
     async def repeat(self, person: P) -> None:
         """Let somebody speak once, and deliver it at every address at the same time, as Teams does after a late answer."""
         raw = json.dumps(person.speaks()).encode()
-        await asyncio.gather(*(self.post(url, raw) for url in self.urls))
+        await asyncio.gather(*(self.post(url, person, raw) for url in self.urls))
         person.hears(read(await self.teams.screen_of(person.conversation).look()))
 
-    async def post(self, url: str, raw: bytes) -> None:
+    def url_of(self, person: P) -> str:
+        """Return where a message goes: a load balancer that looks at the header of Teams sends a conversation to one place."""
+        return next(self._urls) if self.to_and_fro else self.urls[crc32(person.conversation.encode()) % len(self.urls)]
+
+    async def post(self, url: str, person: P, raw: bytes) -> None:
         """Post an activity. Raises NotAnswered unless the bot takes it."""
-        async with self.session.post(url, data=raw, headers={"Content-Type": "application/json"}) as response:
+        headers = {"Content-Type": "application/json", CONVERSATION: person.conversation}
+        async with self.session.post(url, data=raw, headers=headers) as response:
             said = await response.read()
             if response.status >= 300:
                 raise NotAnswered(f"{response.status} {said[:200]!r}")

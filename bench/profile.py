@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.contestants import Contestant, free_port
+from bench.contestants import SIDE_BY_SIDE, Contestant, free_port
 from bench.people import Typing
-from bench.rounds import SIDE_BY_SIDE, Sitting
+from bench.rounds import Sitting
 from bench.sampling import BEGIN, END
 from demo.bot import ready, settings
 from demo.processes import NotStarted, running

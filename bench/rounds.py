@@ -9,19 +9,18 @@ from statistics import median
 
 from aiohttp import ClientSession, ClientTimeout, TCPConnector
 
-from bench.contestants import Contestant, Lineup
+from bench.contestants import SIDE_BY_SIDE, Contestant, Lineup
 from bench.costs import resident, seconds_of, seconds_of_database
 from bench.load import Crowd, Round
 from bench.people import Person
 from bench.teams import Teams
 
-SIDE_BY_SIDE = 16
 PEOPLE_ALONE = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One round of one contestant: one at a time, sixteen at once, and the processor seconds per turn of the latter."""
+    """One round of one contestant: one at a time, many at once, and the processor seconds per turn of the latter."""
 
     alone: Round
     together: Round
@@ -48,7 +47,9 @@ class Sitting:
     def crowd(self, contestant: Contestant) -> Crowd[Person]:
         """Return the people who talk with a contestant."""
         if contestant.name not in self.crowds:
-            self.crowds[contestant.name] = Crowd(self.teams, self.session, contestant.kind, self.numbers, contestant.urls)
+            self.crowds[contestant.name] = Crowd(
+                self.teams, self.session, contestant.kind, self.numbers, contestant.urls, contestant.to_and_fro
+            )
         return self.crowds[contestant.name]
 
     async def measure(self, rounds: int) -> None:
@@ -66,9 +67,9 @@ class Sitting:
         """Let one contestant talk."""
         crowd, each = self.crowd(contestant), contestant.each
         alone = await crowd.talk(await crowd.gather(PEOPLE_ALONE), each=each)
-        people = await crowd.gather(SIDE_BY_SIDE)
+        people = await crowd.gather(contestant.at_once)
         bots, database = self.seconds(contestant)
-        together = await crowd.talk(people, each=each, at_once=SIDE_BY_SIDE)
+        together = await crowd.talk(people, each=each, at_once=contestant.at_once)
         bots_then, database_then = self.seconds(contestant)
         turns = len(together.latencies)
         return Seen(alone, together, (bots_then - bots) / turns, (database_then - database) / turns)
