@@ -26,6 +26,7 @@ from dialogs.terrain.commands import TERRAIN
 from dialogs.welcoming import show_welcome
 
 CLOSE_ENOUGH = 84
+MARKS = " .!,;:"
 
 
 async def help_out(step: Step, about: str) -> None:
@@ -82,8 +83,8 @@ COMMANDS: tuple[Command, ...] = (
 
 
 def folded(text: str) -> str:
-    """Return a text as commands are compared: small letters, single blanks, no closing marks."""
-    return " ".join(text.casefold().split()).strip(" .!,;:")
+    """Return a text as commands are compared: small letters, single blanks, no marks around them."""
+    return " ".join(text.casefold().split()).strip(MARKS)
 
 
 def usable(step: Step, scope: Scope = Scope.PERSONAL) -> tuple[Command, ...]:
@@ -116,7 +117,7 @@ def find_command(step: Step, text: str, scope: Scope = Scope.PERSONAL) -> Called
         if line == word and command.takes is not Takes.TEXT:
             return Called(command, "")
         if line == word or (command.takes is not Takes.NOTHING and line.startswith((f"{word} ", f"{word}: "))):
-            rest = " ".join(text.split())[len(word) :].lstrip(" :")
+            rest = " ".join(text.split()).lstrip(MARKS)[len(word) :].lstrip(" :")
             if best is None or len(word) > len(best[0]):
                 best = (word, Called(command, rest))
     return best[1] if best else None

@@ -2,10 +2,11 @@
 
 import pytest
 
+from storage.tables.desk import request
 from tests.chat import Chat
 from tests.conversations.arranging import only_open
 from tests.conversations.beginnings import agree
-from tests.conversations.tables import answers
+from tests.conversations.tables import answers, rows
 from tests.person import Person
 
 
@@ -177,6 +178,12 @@ async def test_a_question_among_numbers_gets_a_pointer(chat: Chat) -> None:
     fatima = await asked(chat, "tractor.total")
     await fatima.says("tellen huurtrekkers ook mee?")
     fatima.sees("Typ een heel getal", "Typ dan 'vraag' met uw vraag erachter.")
+
+
+async def test_marks_before_a_command_take_nothing_of_what_follows(chat: Chat) -> None:
+    fatima = await asked(chat, "tractor.total")
+    await fatima.says("... vraag kost het iets?")
+    assert [row["text"] for row in await rows(chat, request)] == ["kost het iets?"]
 
 
 async def test_a_command_in_a_text_is_asked_back(chat: Chat) -> None:
