@@ -80,6 +80,11 @@ class Command:
         """Return the command as the help shows it."""
         return f"{self.words[0]} {self.argument}".strip()
 
+    @property
+    def takes_terrain(self) -> bool:
+        """Say whether the name of a terrain follows it."""
+        return self.argument.startswith("<terrein")
+
     def is_for(self, audience: Audience, scope: Scope = Scope.PERSONAL) -> bool:
         """Say whether people who are this may use it here."""
         return scope in self.scopes and bool(self.audience & audience)

@@ -111,9 +111,14 @@ def commands_by_word(audience: Audience, scope: Scope) -> Mapping[str, tuple[tup
 
 def find_command(step: Step, text: str, scope: Scope = Scope.PERSONAL) -> Called | None:
     """Return the command that this text is, word for word, with its argument as typed; None when it is none."""
+    return command_for(audience_of(step), text, scope)
+
+
+def command_for(audience: Audience, text: str, scope: Scope = Scope.PERSONAL) -> Called | None:
+    """Return the command that this text is for people who are this."""
     line, best = folded(text), None
     first = line.split(" ", 1)[0].rstrip(":")
-    for word, command in commands_by_word(audience_of(step), scope).get(first, ()):
+    for word, command in commands_by_word(audience, scope).get(first, ()):
         if line == word and command.takes is not Takes.TEXT:
             return Called(command, "")
         if line == word or (command.takes is not Takes.NOTHING and line.startswith((f"{word} ", f"{word}: "))):

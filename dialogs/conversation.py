@@ -44,6 +44,7 @@ from dialogs.pressing import press
 from dialogs.reading import Meant, says_yes
 from dialogs.step import Step, quoted
 from dialogs.stores import Stores
+from dialogs.team_only import instead_of, turn_away
 from dialogs.welcoming import decide_keep, show_welcome
 from domain.acceptance import clean_text, legible
 from domain.question import Kind
@@ -130,6 +131,8 @@ async def hear(step: Step, text: str) -> None:
     if called is not None and not could_be_answer(step, called):
         keep_everything(step)
         await called.command.handler(step, called.argument)
+    elif called is None and (question := instead_of(step, text)) is not None:
+        turn_away(step, question, text)
     elif called is not None or (asks_text(step) and text.rstrip().endswith("?") and held is None):
         ask_command_or_answer(step, text, is_command=called is not None)
     elif not clean_text(text):

@@ -91,6 +91,12 @@ def split_terrain(names: TerrainNames, text: str, among: Among = None) -> Split:
     return max(cuts, key=lambda one: one.found.best, default=Split(text, Found(None, ()), ""))
 
 
+def begins_with_terrain(names: TerrainNames, text: str) -> bool:
+    """Say whether a text begins with the name of a terrain, perhaps of several; a key, as only buttons hold it, is no name."""
+    split = split_terrain(names, clean_text(text))
+    return split.found.best > 100.0 and names.named(split.name) is None
+
+
 def cut(names: TerrainNames, words: list[str], end: int, among: Among) -> Split:
     """Cut behind this many words."""
     name = " ".join(words[:end])

@@ -79,10 +79,15 @@ def read_wish(text: str) -> Wish | None:
     return None
 
 
+def terrain_in_front(text: str) -> str:
+    """Return the same wish with its number behind the terrain: "hessenpoort naar 3" for "3 hessenpoort"."""
+    leading = LEADING.match(text)
+    return f"{leading['rest']} naar {leading['step']}" if leading else text
+
+
 async def show_step(step: Step, text: str) -> None:
     """Show the step of a terrain; or do what was typed behind it."""
-    leading = LEADING.match(text)
-    found = await with_terrain_first(step, f"{leading['rest']} naar {leading['step']}" if leading else text, STEP)
+    found = await with_terrain_first(step, terrain_in_front(text), STEP)
     if found is None:
         return
     terrain, rest = found

@@ -1,0 +1,47 @@
+"""Commands of the project team, typed by somebody without a role while a question is open: no answer, and never kept as one."""
+
+from dialogs.answering import reminder
+from dialogs.asking import choices_for
+from dialogs.commanding import Audience, audience_of
+from dialogs.commands import command_for
+from dialogs.holding import hold, keep_everything, show_first, waiting
+from dialogs.place import Phase, Why
+from dialogs.reading import Meant
+from dialogs.refusals import FOR_TEAM
+from dialogs.step import Step, quoted
+from dialogs.terrain.stepping import terrain_in_front
+from dialogs.terrain_choice import begins_with_terrain
+from domain.question import Kind, Question
+from domain.questionnaire import QUESTIONS
+
+
+def instead_of(step: Step, text: str) -> Question | None:
+    """Return the open question to which a command of the team was typed instead of an answer; None when it was not."""
+    question = QUESTIONS.get(step.place.asked or "") if step.place.phase is not Phase.JOIN else None
+    if question is None or step.in_office or not step.may_keep():
+        return None
+    return question if is_for_team(step, text) else None
+
+
+def is_for_team(step: Step, text: str) -> bool:
+    """Say whether a text is a command that only others may use, with a terrain: "Stap voor Stap BV" names none."""
+    called = command_for(Audience.TEAM, text)
+    if called is None or not called.command.takes_terrain or called.command.is_for(audience_of(step)):
+        return False
+    return begins_with_terrain(step.stores.terrains, terrain_in_front(called.argument))
+
+
+def turn_away(step: Step, question: Question, text: str) -> None:
+    """Say who the command is for, and put the question again; ask it of what may be the answer: "Route Hessenpoort BV"."""
+    keep_everything(step)
+    refusal = FOR_TEAM.format(typed=quoted(text, 40))
+    if question.kind is Kind.TEXT and question.rule.pattern is None:
+        hold(step, Why.UNLIKELY, question, f"{refusal} Of is dit uw antwoord op de vraag: {question.text}", (
+            Meant(text, label="Dit is mijn antwoord"),
+            Meant(None, label="Nee, ik geef een ander antwoord"),
+        ))  # fmt: skip
+    elif waiting(step) is not None:
+        step.say(refusal)
+        show_first(step)
+    else:
+        step.say(refusal, reminder(step), choices=choices_for(step, question))
