@@ -34,7 +34,7 @@ async def publish(
     if not wanted:
         return None
     await connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-    standing = await read_published(connection, terrain_id, now)
+    standing = (await read_published(connection, (terrain_id,), now))[terrain_id]
     late = {year: due_at(wanted[year], standing.years.get(year)) for year in ORDER if year in wanted}
     due = [year for year, at in late.items() if at is not None and at <= now]
     if due:

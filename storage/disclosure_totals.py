@@ -18,35 +18,46 @@ from storage.tables.insight import published_total
 from storage.tables.people import intake
 
 
-async def read_published(connection: AsyncConnection, terrain_id: str, now: datetime.datetime) -> TerrainTotal:
-    """Return per year the newest total in which everybody still wants to be counted; in one statement."""
-    years: dict[Year, YearTotal] = {}
-    for row in await connection.execute(published(terrain_id, now)):
-        if Year(row.year) not in years and stands(row.members, row.counted or {}):
-            years[Year(row.year)] = read_figures(row)
-    return TerrainTotal(terrain_id, {year: years[year] for year in Year if year in years})
+async def read_published(
+    connection: AsyncConnection, terrain_ids: Collection[str], now: datetime.datetime
+) -> Mapping[str, TerrainTotal]:
+    """Return of each terrain, per year, the newest total in which everybody still wants to be counted; in one statement."""
+    rows = await newest(connection, terrain_ids, now)
+    years = {of: {year: read_figures(rows[of, year]) for year in Year if (of, year) in rows} for of in terrain_ids}
+    return {of: TerrainTotal(of, years[of]) for of in terrain_ids}
 
 
 async def counted_in(connection: AsyncConnection, terrain_id: str, now: datetime.datetime) -> frozenset[UUID]:
     """Return the intakes of everybody in the totals that may be shown now: whose facts are on a paper made of these."""
-    marks: dict[Year, Collection[str]] = {}
-    for row in await connection.execute(published(terrain_id, now)):
-        if Year(row.year) not in marks and stands(row.members, row.counted or {}):
-            marks[Year(row.year)] = row.members
-    those = intake.c.mark.in_([UUID(mark) for members in marks.values() for mark in members])
+    rows = await newest(connection, (terrain_id,), now)
+    those = intake.c.mark.in_([UUID(mark) for row in rows.values() for mark in row.members])
     return frozenset((await connection.execute(select(intake.c.id).where(those))).scalars())
 
 
-def published(terrain_id: str, now: datetime.datetime) -> Select[Any]:
-    """Return the statement: every total of a terrain, newest first, beside who may be counted there now."""
+async def newest(
+    connection: AsyncConnection, terrain_ids: Collection[str], now: datetime.datetime
+) -> Mapping[tuple[str, Year], Row[Any]]:
+    """Return by terrain and year the newest total that may still be shown."""
+    found: dict[tuple[str, Year], Row[Any]] = {}
+    for row in await connection.execute(published(terrain_ids, now)):
+        if (row.terrain_id, Year(row.year)) not in found and stands(row.members, row.counted or {}):
+            found[row.terrain_id, Year(row.year)] = row
+    return found
+
+
+def published(terrain_ids: Collection[str], now: datetime.datetime) -> Select[Any]:
+    """Return the statement: every total of these terrains, newest first, beside who may be counted there now."""
     parties = func.jsonb_build_array(*(holds(purpose, now) for purpose in PURPOSES.values()))
     counted = (
-        select(func.jsonb_object_agg(intake.c.mark, parties))
-        .where(intake.c.terrain_id == terrain_id, visible(Audience.TOTAL, now))
-        .scalar_subquery()
+        select(intake.c.terrain_id, func.jsonb_object_agg(intake.c.mark, parties).label("counted"))
+        .where(intake.c.terrain_id.in_(terrain_ids), visible(Audience.TOTAL, now))
+        .group_by(intake.c.terrain_id)
+        .cte("counted")
+        .prefix_with("MATERIALIZED")  # worked out once, however many totals there are
     )
-    totals = select(published_total, counted.label("counted")).where(published_total.c.terrain_id == terrain_id)
-    return totals.order_by(published_total.c.at.desc(), published_total.c.id.desc())
+    totals = select(published_total, counted.c.counted).outerjoin(counted, counted.c.terrain_id == published_total.c.terrain_id)
+    newest_first = (published_total.c.at.desc(), published_total.c.id.desc())
+    return totals.where(published_total.c.terrain_id.in_(terrain_ids)).order_by(*newest_first)
 
 
 def stands(members: Mapping[str, Any], counted: Mapping[str, Sequence[bool | None]]) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -36,7 +37,11 @@ class Insight:
 
     async def published_total(self, terrain_id: str, now: datetime.datetime) -> TerrainTotal:
         """Return what was published, in which everybody still wants to be counted."""
-        return await read_published(self.connection, terrain_id, now)
+        return (await self.published_totals((terrain_id,), now))[terrain_id]
+
+    async def published_totals(self, terrain_ids: Collection[str], now: datetime.datetime) -> Mapping[str, TerrainTotal]:
+        """Return the same of several terrains."""
+        return await read_published(self.connection, terrain_ids, now)
 
     async def counted_in(self, terrain_id: str, now: datetime.datetime) -> frozenset[UUID]:
         """Return the intakes of everybody in what was published: a paper that shows it is about them."""

@@ -1,6 +1,7 @@
 """What a dialog may ask about several companies at once; storage/disclosure decides what is in the answer."""
 
 import datetime
+from collections.abc import Collection, Mapping
 from typing import Protocol
 from uuid import UUID
 
@@ -18,6 +19,9 @@ class Insights(Protocol):
 
     async def published_total(self, terrain_id: str, now: datetime.datetime) -> TerrainTotal:
         """Return what was published, in which everybody still wants to be counted."""
+
+    async def published_totals(self, terrain_ids: Collection[str], now: datetime.datetime) -> Mapping[str, TerrainTotal]:
+        """Return the same of several terrains, at once."""
 
     async def counted_in(self, terrain_id: str, now: datetime.datetime) -> frozenset[UUID]:
         """Return the intakes of everybody in what was published: a paper that shows it is about them."""

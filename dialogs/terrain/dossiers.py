@@ -1,6 +1,6 @@
 """What a dialog may ask and record about terrains; storage keeps these promises inside the same turn."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from domain.plan.events import NewEvent, TerrainEvent
@@ -18,6 +18,9 @@ class Dossiers(Protocol):
 
     async def state(self, terrain_id: str) -> TerrainState:
         """Return where a terrain stands; an empty state when nothing happened yet."""
+
+    async def states(self, terrain_ids: Collection[str]) -> Mapping[str, TerrainState]:
+        """Return the same of several terrains, at once."""
 
     async def history(
         self, terrain_id: str, *, limit: int = 50, before: int | None = None, kinds: Collection[str] = ()

@@ -83,12 +83,15 @@ def offered(names: TerrainNames, looker: Looker, typed: str) -> Sequence[Terrain
 
 async def cards_to_share(stores: Stores, looker: Looker, typed: str, now: datetime.datetime) -> tuple[Shared, ...]:
     """Return a card of every terrain on offer."""
-    shared = []
-    for terrain in offered(stores.terrains, looker, typed):
-        state = await stores.dossiers.state(terrain.id)
-        total = await stores.insight.published_total(terrain.id, now)
-        shared.append(Shared(terrain.name, preview_of(terrain, state), shared_card(terrain, state, total, now)))
-    return tuple(shared)
+    terrains = offered(stores.terrains, looker, typed)
+    states = await stores.dossiers.states([terrain.id for terrain in terrains])
+    totals = await stores.insight.published_totals(list(states), now)
+    return tuple(shared(terrain, states[terrain.id], totals[terrain.id], now) for terrain in terrains)
+
+
+def shared(terrain: TerrainName, state: TerrainState, total: TerrainTotal, now: datetime.datetime) -> Shared:
+    """Return the card of a terrain with the lines by which one chooses it."""
+    return Shared(terrain.name, preview_of(terrain, state), shared_card(terrain, state, total, now))
 
 
 def preview_of(terrain: TerrainName, state: TerrainState) -> str:

@@ -90,6 +90,20 @@ async def test_a_withdrawal_takes_the_total_away_at_once_and_a_return_brings_it_
     assert (await published(town)).years[Year.Y2030].companies == 6
 
 
+async def test_looked_up_together_each_terrain_keeps_its_own_total(town: Town) -> None:
+    await settle(town, *"abcdef")
+    await settle(town, *"ghijklm", terrain="t-2", tractors=6)
+    await renew(town)
+    async with transaction(town.database) as connection:
+        both = await Insight(connection).published_totals(("t-2", "t-9", "t-1"), town.now)
+    assert both == {of: await published(town, of) for of in ("t-1", "t-2", "t-9")}
+    assert [len(both[of].years) for of in ("t-1", "t-2", "t-9")] == [3, 3, 0]
+    await town.moves("f", "t-2")
+    async with transaction(town.database) as connection:
+        after = await Insight(connection).published_totals(("t-1", "t-2"), town.now)
+    assert after == {"t-1": TerrainTotal("t-1"), "t-2": both["t-2"]}
+
+
 @pytest.mark.parametrize("how", ["erased", "moved", "ended"])
 async def test_it_is_gone_as_well_when_somebody_is_no_longer_there(town: Town, how: str) -> None:
     await settle(town, *"abcdef")

@@ -11,6 +11,7 @@ from domain.access import Grant, Role
 from tests.access.arranging import ZWOLLE, gives
 from tests.chat import HOUSE, Chat
 from tests.conversations.beginnings import finish_short, talk
+from tests.conversations.counting import counting
 from tests.insight.companies import Town
 from tests.insight.test_renewing import renew, settle
 from tests.person import Person
@@ -122,6 +123,14 @@ async def test_a_published_total_is_shown_and_goes_when_somebody_withdraws(chat:
     assert not any(name in text for name in NAMES)
     await town.erases(NAMES[0])
     assert "nog geen totaal" in (await drops(noor, "hessenpoort")).text()
+
+
+async def test_however_many_terrains_are_found_they_are_looked_up_together(chat: Chat) -> None:
+    noor = chat.person("Noor", team=True)
+    await talk(noor, "stap hessenpoort begin")
+    with counting(chat.database) as counted:
+        assert len(await searching(chat).share(noor.sender, "")) == 5
+    assert len(counted.statements) == 3, counted.statements  # who is looking, where the terrains stand, what was published
 
 
 @pytest.mark.parametrize("typed", ["x" * 5000, "\x00", "'; drop table person; --", "%", "\ud800"])
