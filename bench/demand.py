@@ -113,7 +113,7 @@ def alone_compared(count: int) -> Iterator[Compared]:
     sites = sites_of(count)
     alone = alone_of(sites, STANDARD)
     ours, _ = timed(lambda: alone_of(sites, STANDARD))
-    without = Neighbours(sites, alone).load(Year.Y2030, Case.MIDDLE, limited=False)
+    without = Neighbours.of(sites, alone, Case.MIDDLE).load(Year.Y2030, limited=False)
     loads = [Load(without.energy[c : c + 1], without.most[c : c + 1], without.base) for c in range(count)]
     start = clock()
     theirs = np.array([least_peak(load) if load.energy.any() else 0.0 for load in loads])
@@ -128,9 +128,9 @@ def alone_compared(count: int) -> Iterator[Compared]:
 def together_compared(count: int) -> Iterator[Compared]:
     """Yield a terrain together, without and within everybody's own connection."""
     sites = sites_of(count)
-    neighbours = Neighbours(sites, alone_of(sites, STANDARD))
+    neighbours = Neighbours.of(sites, alone_of(sites, STANDARD), Case.MIDDLE)
     for name, limited in (("together, group contract", False), ("together, each within its connection", True)):
-        load = neighbours.load(Year.Y2030, Case.MIDDLE, limited=limited)
+        load = neighbours.load(Year.Y2030, limited=limited)
         ours, level = timed(lambda load=load: least_level(load))  # type: ignore[misc]
         start = clock()
         peak = least_peak(load)

@@ -10,7 +10,7 @@ from domain.demand.outlooks import Outlook
 from domain.demand.parameters import STANDARD, Parameters
 from domain.demand.quantities import Case, Year
 from domain.demand.sites import Site, site_of
-from domain.demand.together import together_peak
+from domain.demand.together import Neighbours
 from domain.disclosed import Disclosed
 from domain.plan_map import PlanMapYear
 from domain.vehicles import VehicleClass
@@ -112,8 +112,8 @@ def compare(
 ) -> tuple[Comparison, ...]:
     """Return every year beside the plan map. Takes some tenths of a second for a hundred companies."""
     planned, sites = {one.year: one for one in plan}, [line.site for line in lines]
-    alone = alone_of(sites, parameters) if sites else None
-    peaks = {year: together_peak(sites, alone, year, Case.MIDDLE) if alone else (0.0, 0.0) for year in Year}
+    neighbours = Neighbours.of(sites, alone_of(sites, parameters), Case.MIDDLE) if sites else None
+    peaks = {year: neighbours.peaks(year, []) if neighbours else (0.0, 0.0) for year in Year}
     return tuple(
         comparison(year, planned.get(PLAN_YEARS[year]), [line.years[year] for line in lines], peaks[year]) for year in Year
     )

@@ -14,7 +14,7 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import breadth_first_order, maximum_flow
 
-from domain.demand.arrays import Flags, Numbers, Whole32
+from domain.demand.arrays import Flags, Numbers, Places, Whole32
 from domain.demand.quantities import QUARTERS
 from domain.vehicles import VehicleClass
 
@@ -47,10 +47,13 @@ class Load:
         over: Flags = (self.most.sum(axis=1) > self.limit).any(axis=1)
         return several & over
 
-    @property
-    def most_alone(self) -> Numbers:
-        """Return what each group can take if it is the only one of its company, (C, K, 96)."""
-        return self.most if self.limit is None else np.minimum(self.most, self.limit[:, None, :])
+    def most_of(self, company: Places, group: Places, tight: Flags) -> Numbers:
+        """Return what these groups (G,) can take, (G, 96); where no limit holds groups together each has it for itself."""
+        most: Numbers = self.most[company, group]
+        if self.limit is not None:
+            alone = np.flatnonzero(~tight[company])
+            most[alone] = np.minimum(most[alone], self.limit[company[alone]])
+        return most
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +88,12 @@ class Bound:
     def __init__(self, load: Load) -> None:
         """Prepare the terms: one per group, and where a limit holds groups together one per combination of groups."""
         tight, self.base = load.tight, load.base
-        free = (load.energy > 0) & ~tight[:, None]
-        self.energy, self.most = load.energy[free], load.most_alone[free]
+        company, group = np.nonzero((load.energy > 0) & ~tight[:, None])
+        self.energy, self.most = load.energy[company, group], load.most_of(company, group, tight)
         self.energies = load.energy[tight] @ SOME_GROUPS.T
-        together = np.einsum("sk,ckt->cst", SOME_GROUPS, load.most[tight])
-        self.mosts = together if load.limit is None else np.minimum(together, load.limit[tight][:, None, :])
+        self.mosts = np.einsum("sk,ckt->cst", SOME_GROUPS, load.most[tight])
+        if load.limit is not None:
+            np.minimum(self.mosts, load.limit[tight][:, None, :], out=self.mosts)
 
     def of(self, quarters: Flags) -> Level:
         """Return the bound of a set of quarters, in kW; zero for an empty set."""
@@ -117,7 +121,7 @@ class Network:
         first_quarter = first_layer + QUARTERS * int(tight.sum())
         self.quarters = first_quarter + np.arange(QUARTERS)
         self.sink = first_quarter + QUARTERS
-        most = np.where(tight[company][:, None], load.most[company, group], load.most_alone[company, group])
+        most = load.most_of(company, group, tight)
         row, quarter = np.nonzero(most > 0)
         through = np.where(tight[company[row]], first_layer + QUARTERS * layer[company[row]], first_quarter)
         limits = np.zeros(0) if load.limit is None else load.limit[tight].ravel()
