@@ -2,14 +2,15 @@
 
 import argparse
 import asyncio
-import datetime
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from typing import TypeVar
 
 import psutil
 from sqlalchemy import func, select, text
@@ -18,12 +19,12 @@ from bench.answering import EACH, NOW, fill, terrain_key, terrain_sizes
 from bench.database import database_apart
 from bench.marks import DOCS, machine, put_between
 from bot.calculating import crew
-from domain.candidates import Calculated
-from domain.demand.parameters import STANDARD, Parameters
+from domain.demand.parameters import STANDARD
+from storage.adding import Aside, Choose
 from storage.engine import create_engine
 from storage.insight import Insight
 from storage.migrate import migrate
-from storage.renewing import Calculate, Sheet, renew_totals
+from storage.renewing import renew_totals
 from storage.server import ServerFailed
 from storage.tables.insight import published_total
 from storage.transactions import Database, transaction
@@ -35,21 +36,37 @@ ASKED_S = 600
 LARGER = (100, 1_000, 4_000)  # companies on one terrain
 ASKED = {100: "below 0.5 s", 1_000: "below 5 s", 4_000: "no worse than linear"}
 CHANGED = 100  # one terrain in so many
+Made = TypeVar("Made")
 
 
 @dataclass(slots=True)
 class Stopwatch:
-    """Passes calculating on to a crew, and keeps how long that took, waiting included."""
+    """Passes calculating on to a crew, and keeps how long some of it was under way."""
 
-    calculate: Calculate
+    choose: Choose
     seconds: float = 0.0
+    under_way: int = 0
 
-    async def __call__(self, sheets: Sequence[Sheet], at: datetime.datetime, parameters: Parameters) -> Sequence[Calculated]:
-        """Return the totals of these terrains."""
-        began = time.perf_counter()
-        done = await self.calculate(sheets, at, parameters)
-        self.seconds += time.perf_counter() - began
-        return done
+    def __call__(self, companies: int) -> Aside:
+        """Return where to calculate for so many companies."""
+        passed_on = self.choose(companies)
+
+        async def aside(function: Callable[..., Made], /, *given: object) -> Made:
+            with self.running():
+                return await passed_on(function, *given)
+
+        return aside
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Count the time in the block, once when several are under way."""
+        self.seconds -= 0 if self.under_way else time.perf_counter()
+        self.under_way += 1
+        try:
+            yield
+        finally:
+            self.under_way -= 1
+            self.seconds += 0 if self.under_way else time.perf_counter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +173,8 @@ async def read_live(database: Database, companies: int) -> Read:
 
 async def renewed(what: str, database: Database, data: Path) -> Renewed:
     """Renew what is stale, as the worker does, and say what that took."""
-    async with crew(PROCESSES) as calculate:
-        watch = Stopwatch(calculate)
+    async with crew(PROCESSES) as choose:
+        watch = Stopwatch(choose)
         before, began = spent(data), time.perf_counter()
         terrains = await renew_totals(database, STANDARD, lambda: NOW, watch)
         wall, after = time.perf_counter() - began, spent(data)

@@ -1,27 +1,20 @@
-"""Adding up many terrains beside the conversations: in processes of their own, which give way to everything else."""
+"""Adding up many companies beside the conversations: in processes of their own, which give way to everything else."""
 
 import asyncio
-import datetime
 import os
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.apart import make_pool
-from domain.candidates import Calculated, calculate
-from domain.demand.parameters import Parameters
-from storage.renewing import Calculate, Sheet
+from storage.adding import Aside, Choose, one_by_one
 
-# Up to so many terrains a thread is quicker than starting processes.
-FEW = 8
-PART = 5  # terrains that a process takes at a time
+# Up to so many companies a thread is quicker than starting processes.
+FEW = 400
 NICE = 10
-
-
-def calculate_all(sheets: Sequence[Sheet], at: datetime.datetime, parameters: Parameters) -> list[Calculated]:
-    """Return the totals of these terrains."""
-    return [calculate(terrain, companies, at, parameters) for terrain, companies in sheets]
+Made = TypeVar("Made")
 
 
 @dataclass(slots=True)
@@ -31,16 +24,15 @@ class Crew:
     processes: int
     pool: ProcessPoolExecutor | None = None
 
-    async def calculate(self, sheets: Sequence[Sheet], at: datetime.datetime, parameters: Parameters) -> Sequence[Calculated]:
-        """Return the totals of these terrains, in their order."""
-        if len(sheets) <= FEW:
-            return await asyncio.to_thread(calculate_all, sheets, at, parameters)
+    def choose(self, companies: int) -> Aside:
+        """Return where to calculate for so many companies."""
+        return one_by_one() if companies <= FEW else self.aside
+
+    async def aside(self, function: Callable[..., Made], /, *given: object) -> Made:
+        """Calculate in one of the processes."""
         if self.pool is None:
             self.pool = make_pool(self.processes, nice=NICE)
-        loop, pool = asyncio.get_running_loop(), self.pool
-        parts = [sheets[start : start + PART] for start in range(0, len(sheets), PART)]
-        done = await asyncio.gather(*(loop.run_in_executor(pool, calculate_all, part, at, parameters) for part in parts))
-        return [one for part in done for one in part]
+        return await asyncio.get_running_loop().run_in_executor(self.pool, function, *given)
 
     def leave(self) -> None:
         """Stop the processes; what they were doing is lost, and found again the next time."""
@@ -49,10 +41,10 @@ class Crew:
 
 
 @asynccontextmanager
-async def crew(processes: int | None = None) -> AsyncIterator[Calculate]:
+async def crew(processes: int | None = None) -> AsyncIterator[Choose]:
     """Have a crew for the length of the block; without a number, one process per processor."""
     hands = Crew(processes or os.cpu_count() or 1)
     try:
-        yield hands.calculate
+        yield hands.choose
     finally:
         hands.leave()

@@ -165,8 +165,8 @@ def keep_up_with_teams(app: App, database: Database, rosters: Rosters) -> None:
 
 async def renew(database: Database, parameters: Parameters) -> None:
     """Renew every total that is stale, beside the conversations."""
-    async with crew() as calculate:
-        renewed = await renew_totals(database, parameters, lambda: datetime.datetime.now(datetime.UTC), calculate)
+    async with crew() as choose:
+        renewed = await renew_totals(database, parameters, lambda: datetime.datetime.now(datetime.UTC), choose)
     if renewed:  # every few minutes nothing is no news
         log.info("totals.renewed", terrains=renewed)
 

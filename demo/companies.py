@@ -7,15 +7,14 @@ from uuid import UUID, uuid5
 
 from sqlalchemy.dialects.postgresql import insert
 
-from bot.calculating import calculate_all
 from dialogs.place import Kept, Phase, Place
 from domain.answers import Answer, Value
-from domain.candidates import Calculated
 from domain.companies import company_key
 from domain.consents import TEXTS, Decision, Purpose, State, valid_until
-from domain.demand.parameters import STANDARD, Parameters
+from domain.demand.parameters import STANDARD
 from domain.stage import Stage
-from storage.renewing import Sheet, renew_totals
+from storage.adding import one_by_one
+from storage.renewing import renew_totals
 from storage.snapshots import write_answers, write_consents
 from storage.tables.people import intake, person
 from storage.transactions import Database, transaction
@@ -76,11 +75,7 @@ async def settle(database: Database, now: datetime.datetime) -> int:
             row, contact = intake_row(firm, now), person_row(firm, now)
             await connection.execute(insert(intake).values(row).on_conflict_do_nothing())
             await connection.execute(insert(person).values(contact).on_conflict_do_nothing())
-
-    async def at_once(sheets: Sequence[Sheet], at: datetime.datetime, parameters: Parameters) -> list[Calculated]:
-        return calculate_all(sheets, at, parameters)
-
-    await renew_totals(database, STANDARD, lambda: now, at_once)
+    await renew_totals(database, STANDARD, lambda: now, lambda _: one_by_one())
     return len(FIRMS)
 
 

@@ -5,7 +5,8 @@ starts from what this module returns.
 """
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -35,6 +36,8 @@ CHAPTERS: Mapping[Audience, tuple[Chapter, ...]] = {
 ALSO: Mapping[Audience, tuple[str, ...]] = {
     Audience.OPERATOR: tuple(f"{vehicle}.{part}" for vehicle in VehicleClass for part in ELECTRIC),
 }
+
+PORTION = 100  # companies that are fetched at a time: some milliseconds, in which no turn goes on
 
 
 def before() -> ScalarSelect[Any]:
@@ -102,15 +105,31 @@ async def read_terrain(
     connection: AsyncConnection, terrain_id: str, audience: Audience, now: datetime.datetime
 ) -> tuple[Disclosed, ...]:
     """Return the companies of a terrain that an audience may see now, by name; in one statement."""
-    return await read_terrains(connection, (terrain_id,), audience, now)
-
-
-async def read_terrains(
-    connection: AsyncConnection, terrain_ids: Collection[str], audience: Audience, now: datetime.datetime
-) -> tuple[Disclosed, ...]:
-    """Return the same of several terrains, terrain by terrain; in one statement."""
-    found = await connection.execute(reading(audience, now).where(intake.c.terrain_id.in_(terrain_ids)))
+    found = await connection.execute(reading(audience, now).where(intake.c.terrain_id == terrain_id))
     return tuple(disclosed(row, audience, now) for row in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Some companies as they were fetched; opening takes longer than that, so it is done where nobody waits."""
+
+    rows: Sequence[Row[Any]]
+    audience: Audience
+    now: datetime.datetime
+
+    def opened(self) -> tuple[Disclosed, ...]:
+        """Return them as the audience may see them."""
+        return tuple(disclosed(row, self.audience, self.now) for row in self.rows)
+
+
+async def read_portions(
+    connection: AsyncConnection, terrain_ids: Collection[str], audience: Audience, now: datetime.datetime
+) -> AsyncIterator[Portion]:
+    """Yield the same of several terrains, terrain by terrain, some companies at a time; in one statement."""
+    those = reading(audience, now).where(intake.c.terrain_id.in_(terrain_ids))
+    async with connection.stream(those, execution_options={"yield_per": PORTION}) as found:
+        async for rows in found.partitions():
+            yield Portion(rows, audience, now)
 
 
 async def read_company(connection: AsyncConnection, intake_id: UUID, now: datetime.datetime) -> Disclosed | None:

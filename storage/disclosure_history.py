@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, or_, select, text
-from sqlalchemy.dialects.postgresql import TEXT, array
+from sqlalchemy import Row, Select, Uuid, any_, literal, or_, select, text
+from sqlalchemy.dialects.postgresql import ARRAY, TEXT
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.disclosed import AUDIENCES
@@ -50,7 +50,7 @@ async def load_history(
         while fresh := {row.id: row for row in await connection.execute(tied(terrain_id, marks)) if row.id not in rows}:
             rows |= fresh
             marks |= {mark for row in fresh.values() for mark in row.members}
-    those = intake.c.mark.in_([UUID(mark) for mark in marks])
+    those = intake.c.mark == any_(literal([UUID(mark) for mark in marks], ARRAY(Uuid)))
     exist = await connection.execute(select(intake.c.mark, before().label("before")).where(those))
     live = {str(row.mark): parties(row.before or ()) for row in exist}
     return History([read_total(rows[number]) for number in sorted(rows)], live, asking)
@@ -59,7 +59,7 @@ async def load_history(
 def tied(terrain_id: str, marks: Collection[str]) -> Select[Any]:
     """Return the statement that finds the totals of a terrain, and those in which one of these companies was."""
     here = published_total.c.terrain_id == terrain_id
-    among = published_total.c.members.has_any(array(sorted(marks), type_=TEXT)) if marks else here
+    among = published_total.c.members.has_any(literal(sorted(marks), ARRAY(TEXT))) if marks else here
     return select(published_total).where(or_(here, among))
 
 

@@ -1,6 +1,5 @@
 """Publishing totals of terrains: one at a time, and never one that singles somebody out beside the earlier ones."""
 
-import asyncio
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.candidates import Candidate
 from domain.demand.quantities import Year
 from domain.totals import YearTotal
+from storage.adding import Choose
 from storage.disclosure_history import load_history
 from storage.disclosure_totals import figures_to, read_published
 from storage.tables.insight import published_total
@@ -24,7 +24,7 @@ _LOCK = 52_236_229  # any number: one at a time publishes, whatever the terrain,
 
 
 async def publish(
-    connection: AsyncConnection, terrain_id: str, found: Iterable[Candidate], now: datetime.datetime
+    connection: AsyncConnection, terrain_id: str, found: Iterable[Candidate], now: datetime.datetime, choose: Choose
 ) -> datetime.datetime | None:
     """Publish what may be published of a terrain; return when to try again although nothing changes, None when never.
 
@@ -38,15 +38,17 @@ async def publish(
     late = {year: due_at(wanted[year], standing.years.get(year)) for year in ORDER if year in wanted}
     due = [year for year, at in late.items() if at is not None and at <= now]
     if due:
-        await publish_years(connection, terrain_id, [wanted[year] for year in due], now)
+        await publish_years(connection, terrain_id, [wanted[year] for year in due], now, choose)
     return min((at for at in late.values() if at is not None and at > now), default=None)
 
 
-async def publish_years(connection: AsyncConnection, terrain_id: str, due: Sequence[Candidate], now: datetime.datetime) -> None:
+async def publish_years(
+    connection: AsyncConnection, terrain_id: str, due: Sequence[Candidate], now: datetime.datetime, choose: Choose
+) -> None:
     """Publish these, one after the other, as far as each singles nobody out beside all before it."""
     history = await load_history(connection, terrain_id, {mark for one in due for mark in one.total.members}, now)
     for candidate in due:
-        total = await asyncio.to_thread(history.admitted, candidate.total)
+        total = await choose(len(candidate.total.members))(history.admitted, candidate.total)
         if total is not None:
             values = stored(terrain_id, replace(candidate, total=total), now)
             await connection.execute(published_total.insert().values(values))

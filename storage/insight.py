@@ -1,6 +1,5 @@
 """What the conversation may ask about terrains: totals, and companies one by one for who may see those."""
 
-import asyncio
 import datetime
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -8,15 +7,16 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.candidates import calculate
 from domain.demand.parameters import Parameters
 from domain.disclosed import Audience, Disclosed, Shown
 from domain.disclosure import Party
 from domain.shares import parameters_mark
 from domain.totals import TerrainTotal
+from storage.adding import one_by_one, read_parts
 from storage.disclosure import read_terrain
 from storage.disclosure_parties import read_for
 from storage.disclosure_totals import counted_in, read_published
+from storage.renewing import calculate_all
 from storage.terrain_totals import basis_of, load_fresh
 
 
@@ -32,8 +32,10 @@ class Insight:
         fresh = await load_fresh(self.connection, terrain_id, basis)
         if fresh is not None:
             return fresh
-        companies = [one.counted for one in await read_terrain(self.connection, terrain_id, Audience.TEAM, now)]
-        return (await asyncio.to_thread(calculate, terrain_id, companies, now, parameters)).live
+        aside = one_by_one()
+        parts = await read_parts(self.connection, [terrain_id], now, parameters, aside)
+        (calculated,) = await aside(calculate_all, list(parts.items()), now, parameters)
+        return calculated.live
 
     async def published_total(self, terrain_id: str, now: datetime.datetime) -> TerrainTotal:
         """Return what was published, in which everybody still wants to be counted."""

@@ -2,27 +2,21 @@
 
 import asyncio
 import datetime
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
-from domain.candidates import Calculated
+from domain.candidates import Calculated, calculate
 from domain.demand.parameters import Parameters
-from domain.disclosed import Audience
-from domain.shares import Counted, parameters_mark
-from storage.disclosure import read_terrains
+from domain.parts import Parts
+from domain.shares import parameters_mark
+from storage.adding import Choose, read_parts
 from storage.disclosure_publishing import publish
 from storage.terrain_totals import Stale, forget_empty, save_total, stale_totals
 from storage.transactions import Database, transaction
 
-# Terrains in one transaction: a second of work, so that nobody waits for it and a stop loses little.
-AT_ONCE = 50
-
-# A terrain and its companies, to be added up somewhere else than where conversations are held.
-Sheet = tuple[str, Sequence[Counted]]
-Calculate = Callable[[Sequence[Sheet], datetime.datetime, Parameters], Awaitable[Sequence[Calculated]]]
+# Terrains in one transaction: a second of work, so that nobody waits for it and a stop loses little. Larger ones go alone.
+AT_ONCE, MOST_COMPANIES = 50, 5_000
+TOGETHER = 5  # terrains that are calculated in one go
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +28,11 @@ class Done:
     at: datetime.datetime
 
 
-async def renew_totals(
-    database: Database, parameters: Parameters, clock: Callable[[], datetime.datetime], calculate: Calculate
-) -> int:
+async def renew_totals(database: Database, parameters: Parameters, clock: Callable[[], datetime.datetime], choose: Choose) -> int:
     """Renew until nothing is stale; return how many terrains were. What broke halfway is found again the next time."""
     renewed = 0
     while stale := await find_stale(database, parameters, clock()):
-        await renew_round(database, stale, parameters, clock, calculate)
+        await renew_round(database, stale, parameters, clock, choose)
         renewed += len(stale)
     async with transaction(database) as connection:
         await forget_empty(connection)
@@ -58,29 +50,44 @@ async def renew_round(
     stale: Sequence[Stale],
     parameters: Parameters,
     clock: Callable[[], datetime.datetime],
-    calculate: Calculate,
+    choose: Choose,
 ) -> None:
     """Renew these, some at a time. While some are calculated, those before are published: the two take about as long."""
-    done = Done((), (), clock())
-    for start in range(0, len(stale), AT_ONCE):
-        some, now = stale[start : start + AT_ONCE], clock()
+    done, aside = Done((), (), clock()), choose(sum(one.companies for one in stale))
+    for some in batches(stale):
+        now, terrains = clock(), [one.terrain for one in some]
         async with transaction(database) as connection:
-            sheets = await read_sheets(connection, some, now)
-        calculated, _ = await asyncio.gather(calculate(sheets, now, parameters), keep(database, done))
-        done = Done(some, calculated, now)
-    await keep(database, done)
+            parts = await read_parts(connection, terrains, now, parameters, aside)
+        several = [list(parts.items())[start : start + TOGETHER] for start in range(0, len(parts), TOGETHER)]
+        calculating = asyncio.gather(*(aside(calculate_all, one, now, parameters) for one in several))
+        calculated, _ = await asyncio.gather(calculating, keep(database, done, choose))
+        done = Done(some, [one for part in calculated for one in part], now)
+    await keep(database, done, choose)
 
 
-async def keep(database: Database, done: Done) -> None:
+def batches(stale: Sequence[Stale]) -> Iterator[Sequence[Stale]]:
+    """Yield them in their order, so many at a time as fit in one transaction."""
+    some, companies = list[Stale](), 0
+    for one in stale:
+        if some and (len(some) == AT_ONCE or companies + one.companies > MOST_COMPANIES):
+            yield some
+            some, companies = [], 0
+        some.append(one)
+        companies += one.companies
+    if some:
+        yield some
+
+
+def calculate_all(
+    terrains: Sequence[tuple[str, Sequence[Parts]]], at: datetime.datetime, parameters: Parameters
+) -> list[Calculated]:
+    """Return the totals of these terrains, each from its portions."""
+    return [calculate(terrain, Parts.joined(parts, parameters), at, parameters) for terrain, parts in terrains]
+
+
+async def keep(database: Database, done: Done, choose: Choose) -> None:
     """Publish what may be published of some terrains, and save their totals."""
     async with transaction(database) as connection:
         for one, found in zip(done.stale, done.calculated, strict=True):
-            again = await publish(connection, one.terrain, found.candidates, done.at)
+            again = await publish(connection, one.terrain, found.candidates, done.at, choose)
             await save_total(connection, found.live, one, done.at, again)
-
-
-async def read_sheets(connection: AsyncConnection, stale: Sequence[Stale], now: datetime.datetime) -> list[Sheet]:
-    """Return the companies of these terrains, in one statement; a terrain without any has an empty sheet."""
-    found = await read_terrains(connection, [one.terrain for one in stale], Audience.TEAM, now)
-    by_terrain = {terrain: [one.counted for one in those] for terrain, those in groupby(found, key=lambda one: one.terrain)}
-    return [(one.terrain, by_terrain.get(one.terrain, [])) for one in stale]

@@ -18,10 +18,11 @@ from storage.tables.people import intake
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """A terrain whose total is no longer right, and what the new one rests on."""
+    """A terrain whose total is no longer right, what the new one rests on, and how many companies that may be."""
 
     terrain: str
     basis: str
+    companies: int
 
 
 def bases(parameters: str) -> Select[Any]:
@@ -29,7 +30,8 @@ def bases(parameters: str) -> Select[Any]:
     one = cast(intake.c.id, String) + ":" + cast(intake.c.revision, String)
     whole = func.string_agg(one, aggregate_order_by(literal(","), intake.c.id))
     basis = func.md5(literal(parameters) + ":" + whole).label("basis")
-    return select(intake.c.terrain_id, basis).where(intake.c.terrain_id.is_not(None)).group_by(intake.c.terrain_id)
+    companies = func.count().label("companies")
+    return select(intake.c.terrain_id, basis, companies).where(intake.c.terrain_id.is_not(None)).group_by(intake.c.terrain_id)
 
 
 async def basis_of(connection: AsyncConnection, terrain_id: str, parameters: str) -> str:
@@ -43,12 +45,12 @@ async def stale_totals(connection: AsyncConnection, parameters: str, now: dateti
     bas = bases(parameters).subquery()
     again = terrain_total.c.again_at <= now
     those = (
-        select(bas.c.terrain_id, bas.c.basis)
+        select(bas.c.terrain_id, bas.c.basis, bas.c.companies)
         .outerjoin(terrain_total, terrain_total.c.terrain_id == bas.c.terrain_id)
         .where(or_(terrain_total.c.basis.is_distinct_from(bas.c.basis), again))
         .order_by(bas.c.terrain_id)
     )
-    return tuple(Stale(row.terrain_id, row.basis) for row in await connection.execute(those))
+    return tuple(Stale(row.terrain_id, row.basis, row.companies) for row in await connection.execute(those))
 
 
 async def forget_empty(connection: AsyncConnection) -> None:

@@ -9,15 +9,14 @@ import psutil
 
 ROOT = Path(__file__).parents[2]
 WORKER = """
-import datetime, multiprocessing, time
-from bot.calculating import PART, Crew
-from domain.demand.parameters import STANDARD
-import asyncio
+import asyncio, multiprocessing, os, time
+from bot.calculating import FEW, Crew
+
+async def work():
+    return await Crew(1).choose(FEW + 1)(os.getpid)
 
 if __name__ == "__main__":
-    sheets = [(str(number), []) for number in range(10)]
-    hands = Crew(1)
-    asyncio.run(hands.calculate(sheets, datetime.datetime.now(datetime.UTC), STANDARD))
+    assert asyncio.run(work()) != os.getpid()
     print(multiprocessing.active_children()[0].pid, flush=True)
     time.sleep(600)
 """

@@ -1,23 +1,22 @@
 """Totals are renewed when something they rest on changed, published when they may be, and gone when somebody withdraws."""
 
 import datetime
-from collections.abc import Sequence
 
 import pytest
 from sqlalchemy import text
 
-from bot.calculating import Crew, calculate_all
-from domain.candidates import Calculated
+from bot.calculating import FEW, Crew
 from domain.consents import Purpose, State
-from domain.demand.parameters import STANDARD, Parameters
+from domain.demand.parameters import STANDARD
 from domain.demand.quantities import Strategy, Year
 from domain.disclosure import Party
 from domain.shares import parameters_mark
 from domain.totals import TerrainTotal
+from storage.adding import one_by_one
 from storage.disclosure_history import by_index, tied
 from storage.disclosure_parties import read_for
 from storage.insight import Insight
-from storage.renewing import Sheet, renew_totals
+from storage.renewing import renew_totals
 from storage.swift import DIALECT
 from storage.tables.insight import published_total
 from storage.terrain_totals import load_totals, stale_totals
@@ -27,14 +26,9 @@ from tests.insight.companies import TERRAIN, Town, fleet, names
 DAY, WEEK = datetime.timedelta(days=1), datetime.timedelta(days=7)
 
 
-async def at_once(sheets: Sequence[Sheet], at: datetime.datetime, parameters: Parameters) -> list[Calculated]:
-    """Calculate right here."""
-    return calculate_all(sheets, at, parameters)
-
-
 async def renew(town: Town) -> int:
     """Renew what is stale."""
-    return await renew_totals(town.database, STANDARD, lambda: town.now, at_once)
+    return await renew_totals(town.database, STANDARD, lambda: town.now, lambda _: one_by_one())
 
 
 async def published(town: Town, terrain: str = TERRAIN) -> TerrainTotal:
@@ -236,7 +230,7 @@ async def test_many_terrains_are_added_up_in_processes_of_their_own(town: Town) 
         await settle(town, f"company {number}", terrain=f"t-{number}")
     hands = Crew(1)
     try:
-        assert await renew_totals(town.database, STANDARD, lambda: town.now, hands.calculate) == 10
+        assert await renew_totals(town.database, STANDARD, lambda: town.now, lambda _: hands.choose(FEW + 1)) == 10
         assert hands.pool is not None
     finally:
         hands.leave()

@@ -1,0 +1,155 @@
+"""Companies are read some at a time, and no more than a few portions are ever waiting to be added up."""
+
+import asyncio
+import datetime
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import TypeVar
+
+import pytest
+
+from bot.calculating import FEW, Crew
+from domain.consents import Purpose
+from domain.demand.parameters import STANDARD
+from domain.disclosed import Audience
+from storage import disclosure
+from storage.adding import AHEAD, Aside, ahead, one_by_one
+from storage.disclosure import read_portions, read_terrain
+from storage.renewing import AT_ONCE, MOST_COMPANIES, batches, renew_totals
+from storage.terrain_totals import Stale, load_totals
+from storage.transactions import transaction
+from tests.insight.companies import Town, fleet
+
+Made = TypeVar("Made")
+HERE, THERE = "t-1", "t-2"
+LATER = datetime.timedelta(days=1)
+
+
+async def settle(town: Town) -> None:
+    """Let nine companies come, on two terrains."""
+    for number, name in enumerate("abcdefghi", start=1):
+        await town.adds(name, Purpose.TOTAL, terrain=HERE if number <= 6 else THERE, answers=fleet(number, now=1))
+
+
+async def totals(town: Town) -> dict[str, object]:
+    """Renew everything, and return the figures of each terrain."""
+    town.now += LATER
+    for name in "ag":
+        await town.answers(name, tractor__km_per_day=100)
+    assert await renew_totals(town.database, STANDARD, lambda: town.now, lambda _: one_by_one()) == 2
+    async with transaction(town.database) as connection:
+        found = await load_totals(connection)
+    return {key: [(year.companies, year.kwh, year.kw) for year in one.years.values()] for key, one in found.items()}
+
+
+async def test_a_portion_holds_no_more_than_so_many_companies_and_nobody_is_missed(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disclosure, "PORTION", 4)
+    await settle(town)
+    async with transaction(town.database) as connection:
+        found = [one.opened() async for one in read_portions(connection, [THERE, HERE], Audience.TEAM, town.now)]
+        whole = [*await read_terrain(connection, HERE, Audience.TEAM, town.now)]
+        whole += await read_terrain(connection, THERE, Audience.TEAM, town.now)
+    assert [len(portion) for portion in found] == [4, 4, 1]
+    assert [one for portion in found for one in portion] == whole
+
+
+async def test_totals_of_terrains_that_were_read_in_pieces_are_the_same(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    await settle(town)
+    whole = await totals(town)
+    monkeypatch.setattr(disclosure, "PORTION", 2)
+    assert await totals(town) == whole
+    assert {key: one[0][0] for key, one in whole.items()} == {HERE: 6, THERE: 3}  # type: ignore[index]
+
+
+async def test_only_a_few_are_under_way_and_come_back_in_order() -> None:
+    read, done = 0, 0
+
+    async def numbers() -> AsyncIterator[int]:
+        nonlocal read
+        for read in range(1, 21):
+            yield read
+
+    async def slow(number: int) -> int:
+        nonlocal done
+        for _ in range(20 - number):  # the first take longest
+            await asyncio.sleep(0)
+        assert read - done <= AHEAD
+        done += 1
+        return number
+
+    assert [one async for one in ahead(numbers(), slow)] == list(range(1, 21))
+
+
+async def test_when_one_breaks_nothing_of_the_others_goes_on() -> None:
+    stopped: list[int] = []
+
+    async def numbers() -> AsyncIterator[int]:
+        for number in range(20):
+            yield number
+
+    async def breaks(number: int) -> int:
+        if number == 0:
+            raise ValueError
+        try:
+            await asyncio.Event().wait()
+        finally:
+            stopped.append(number)
+        return number
+
+    with pytest.raises(ValueError):  # noqa: PT011 - ours
+        [one async for one in ahead(numbers(), breaks)]
+    await asyncio.sleep(0)
+    assert stopped == list(range(1, AHEAD))
+
+
+def test_small_terrains_go_together_and_a_large_one_by_itself() -> None:
+    sizes = [*[10] * (AT_ONCE + 1), MOST_COMPANIES - 20, 10, 20, 3 * MOST_COMPANIES, 10]
+    stale = [Stale(str(number), "", companies) for number, companies in enumerate(sizes)]
+    found = [list(some) for some in batches(stale)]
+    assert [one for some in found for one in some] == stale
+    assert [len(some) for some in found] == [AT_ONCE, 3, 1, 1, 1]
+
+
+async def test_few_companies_are_added_up_in_this_process_and_many_elsewhere() -> None:
+    hands = Crew(1)
+    try:
+        assert await hands.choose(FEW)(os.getpid) == os.getpid()
+        assert hands.pool is None
+        assert await hands.choose(FEW + 1)(os.getpid) != os.getpid()
+    finally:
+        hands.leave()
+
+
+async def test_where_to_calculate_is_chosen_by_how_many_there_are_also_for_publishing(town: Town) -> None:
+    await settle(town)
+    asked: list[tuple[int, str]] = []
+
+    def choose(companies: int) -> Aside:
+        async def aside(function: Callable[..., Made], /, *given: object) -> Made:
+            asked.append((companies, function.__name__))
+            return function(*given)
+
+        return aside
+
+    await renew_totals(town.database, STANDARD, lambda: town.now, choose)
+    assert set(asked) == {(9, "add_up"), (9, "calculate_all"), (6, "admitted")}
+
+
+async def test_in_a_thread_one_thing_is_done_at_a_time() -> None:
+    aside, busy, most = one_by_one(), 0, 0
+    gate = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def work() -> None:
+        nonlocal busy, most
+        busy += 1
+        most = max(most, busy)
+        loop.call_soon_threadsafe(gate.set)
+        asyncio.run_coroutine_threadsafe(gate.wait(), loop).result()
+        busy -= 1
+
+    several: list[Awaitable[None]] = [aside(work) for _ in range(4)]
+    await asyncio.gather(*several)
+    assert most == 1

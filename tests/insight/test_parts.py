@@ -1,0 +1,132 @@
+"""Companies add up to the same, however they are cut in portions; beside it the model takes the terrain as a whole."""
+
+import datetime
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bench.companies import invent
+from domain.answers import Answers
+from domain.candidates import Calculated, calculate
+from domain.consents import Purpose
+from domain.demand.alone import alone_of
+from domain.demand.parameters import STANDARD
+from domain.demand.quantities import QUARTERS, Case, Strategy, Year
+from domain.demand.sites import Site, site_of
+from domain.demand.terrains import terrain_outlook
+from domain.demand.together import Neighbours
+from domain.parts import Parts
+from domain.shares import Counted, Hidden
+from tests.demand.companies import any_answers
+
+AT = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
+AGREES = ((Purpose.TOTAL,), (Purpose.TOTAL, Purpose.MUNICIPALITY), (Purpose.TOTAL, Purpose.OPERATOR), (Purpose.COMPANIES,))
+STRATEGIES = {
+    Strategy.AT_ONCE: "at_once_kw",
+    Strategy.SPREAD: "spread_kw",
+    Strategy.TOGETHER: "together_kw",
+    Strategy.GROUP: "group_kw",
+}
+
+
+def company(number: int, answers: Answers) -> Counted:
+    """Return a company with marks of its own; three in four let themselves be counted."""
+    hidden = Hidden(UUID(int=number), UUID(int=1000 + number))
+    return Counted(answers, hidden, frozenset(AGREES[number % len(AGREES)]), frozenset(AGREES[number % 3]))
+
+
+def invented(count: int, seed: int = 1) -> list[Counted]:
+    return [company(number, answers) for number, answers in enumerate(invent(count, seed))]
+
+
+def portions(companies: Sequence[Counted], size: int) -> Iterator[Sequence[Counted]]:
+    return (companies[start : start + size] for start in range(0, len(companies), size))
+
+
+def added(companies: Sequence[Counted], size: int) -> Calculated:
+    """Return the totals of these companies, added up so many at a time."""
+    parts = [Parts.of(some, STANDARD) for some in portions(companies, size)]
+    return calculate("t-1", Parts.joined(parts, STANDARD), AT, STANDARD)
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 40, 59])
+def test_portions_of_any_size_give_the_same_to_the_last_digit(size: int) -> None:
+    companies = invented(60)
+    whole = added(companies, 60)
+    assert [candidate.year for candidate in whole.candidates] == list(Year)
+    assert added(companies, size) == whole
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(any_answers(), min_size=1, max_size=9), st.integers(1, 8))
+def test_so_they_do_of_companies_that_leave_anything_open(all_answers: list[Answers], size: int) -> None:
+    companies = [company(number, answers) for number, answers in enumerate(all_answers)]
+    assert added(companies, size) == added(companies, len(companies))
+
+
+def test_they_are_what_the_model_says_of_the_terrain_as_a_whole() -> None:
+    companies = invented(50, seed=2)
+    total, sites = added(companies, 13).live, [site_of(one.answers, STANDARD) for one in companies]
+    assert total.answered == 50
+    whole = terrain_outlook(sites)
+    for year in Year:
+        counts = [kwh > 0 for kwh in whole.years[year].company_kwh]
+        of_model = terrain_outlook([site for site, one in zip(sites, counts, strict=True) if one]).years[year]
+        ours = total.years[year]
+        assert (ours.companies, ours.complete) == (sum(counts), of_model.given)
+        assert ours.kwh == pytest.approx(of_model.kwh.middle, rel=1e-12)
+        for strategy, name in STRATEGIES.items():
+            assert ours.kw[strategy] == pytest.approx(getattr(of_model, name).middle, rel=1e-9)
+
+
+def test_what_could_be_published_is_the_total_of_those_who_agreed_alone() -> None:
+    companies = invented(40, seed=3)
+    agreed = [one for one in companies if Purpose.TOTAL in one.allowed]
+    everybody, alone = added(companies, 9), added(agreed, 9)
+    assert everybody.candidates == alone.candidates
+    assert everybody.live != alone.live
+    for candidate in everybody.candidates:
+        assert candidate.total.members.keys() <= {str(one.hidden.mark) for one in agreed}
+        assert candidate.figures == alone.live.years[candidate.year].rounded()
+
+
+def test_the_order_of_companies_matters_no_more_than_rounding() -> None:
+    companies = invented(40, seed=4)
+    shuffled = random.Random(6).sample(companies, len(companies))
+    there, here = added(companies, 9), added(shuffled, 9)
+    for year, ours in here.live.years.items():
+        theirs = there.live.years[year]
+        assert replace(ours, kwh=0, kw={}) == replace(theirs, kwh=0, kw={})
+        assert (ours.kwh, *ours.kw.values()) == pytest.approx((theirs.kwh, *theirs.kw.values()), rel=1e-9)
+    assert {one.year: one.total.members for one in here.candidates} == {one.year: one.total.members for one in there.candidates}
+
+
+def test_a_terrain_without_anybody_adds_up_to_nothing() -> None:
+    empty = added([], 5)
+    assert (empty.live.answered, empty.candidates) == (0, ())
+    assert all((one.companies, one.kwh, set(one.kw.values())) == (0, 0, {0}) for one in empty.live.years.values())
+
+
+def measured(site: Site, place: int) -> Site:
+    """Return a company of which a day was measured: busy in the morning."""
+    return replace(site, day_kw=tuple(20.0 + place * (30 < quarter < 48) for quarter in range(QUARTERS)))
+
+
+def test_neighbours_keep_their_measured_days_in_whatever_portion_they_come() -> None:
+    sites = [site_of(answers, STANDARD) for answers in invent(12, seed=7)]
+    sites = [measured(site, place) if place % 3 else site for place, site in enumerate(sites)]
+
+    def neighbours(some: Sequence[Site]) -> Neighbours:
+        return Neighbours.of(some, alone_of(some, STANDARD), Case.MIDDLE)
+
+    joined = Neighbours.joined([neighbours(sites[:5]), neighbours(sites[5:6]), neighbours(sites[6:])])
+    every_second = joined.only(joined.energy[:, 0, 0].argsort()[::2])
+    picked = [sites[place] for place in joined.energy[:, 0, 0].argsort()[::2].tolist()]
+    for year in Year:
+        assert joined.peaks(year, []) == neighbours(sites).peaks(year, [])
+        assert every_second.peaks(year, []) == neighbours(picked).peaks(year, [])
