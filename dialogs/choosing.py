@@ -14,6 +14,7 @@ from dialogs.replies import ReplaceCard
 from dialogs.step import Step
 from domain.certainty import Certainty
 from domain.consents import Purpose, State
+from domain.question import Kind
 from domain.questionnaire import QUESTIONS
 
 ERASED = (
@@ -50,8 +51,10 @@ async def choose_in_text(step: Step, held: Held, text: str) -> bool:
 
 
 def typed_choice(held: Held, text: str) -> HeldChoice | None:
-    """Return the choice that a text names, or None; a number is a new answer where a number was hard to believe."""
-    if held.why is Why.UNLIKELY and any(letter.isdecimal() for letter in text):
+    """Return the choice that a text names, or None; with digits it is a new answer where no text was hard to believe."""
+    question = QUESTIONS.get(held.question)
+    in_words = question is not None and question.kind is Kind.TEXT
+    if held.why is Why.UNLIKELY and not in_words and any(letter.isdecimal() for letter in text):
         return None
     if held.why is Why.ERASE:
         return erasing_choice(held, text)

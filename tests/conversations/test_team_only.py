@@ -66,6 +66,16 @@ async def test_who_says_no_is_asked_again(chat: Chat, said: str) -> None:
     assert await rows(chat, answer) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"), [("1", [("Route Hessenpoort BV", "sure")]), ("2", []), ("2 Transport", [("2 Transport", "sure")])]
+)
+async def test_it_may_be_chosen_by_number(chat: Chat, said: str, kept: list[tuple[str, str]]) -> None:
+    fatima = chat.person("Fatima")
+    await agree(fatima)
+    await talk(fatima, "Route Hessenpoort BV", said)
+    assert await answers(chat, "company.name") == kept
+
+
 @pytest.mark.parametrize("name", ["tractor.total", "tractor.back", "company.name", "company.kvk", "company.terrain"])
 async def test_no_command_of_the_team_is_kept_as_an_answer(chat: Chat, name: str) -> None:
     fatima = await asked(chat, name)
