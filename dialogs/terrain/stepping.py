@@ -65,7 +65,7 @@ TYPED: dict[Do, re.Pattern[str]] = {
 }
 
 
-LEADING = re.compile(r"(?P<step>\d) (?P<rest>\D.+)")  # "stap 3 hessenpoort"
+LEADING = re.compile(r"(?P<step>\d)[.:,]? (?P<rest>\D.+)")  # "stap 3 hessenpoort"
 
 
 def read_wish(text: str) -> Wish | None:

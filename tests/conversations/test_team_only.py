@@ -94,7 +94,7 @@ def test_it_is_about_what_only_others_may() -> None:
 @pytest.mark.parametrize(
     "typed",
     ["STAP 2 HESSENPOORT", "Stap 2 Hessenpoort?", "  stap   2  hessenpoort ", "stap 2 Hèssenpóórt", "Stap: hessenpoort 2.",
-     "!stap 2 hessenpoort", "... stap 2 hessenpoort"],
+     "!stap 2 hessenpoort", "... stap 2 hessenpoort", "stap 2: hessenpoort", "Stap 2. Hessenpoort"],
 )  # fmt: skip
 @pytest.mark.parametrize("name", ["tractor.total", "company.name"])
 async def test_however_it_is_typed(chat: Chat, typed: str, name: str) -> None:
