@@ -74,6 +74,11 @@ def let_go(step: Step, held: Held) -> None:
     step.place.held = [other for other in step.place.held if other.token != held.token]
 
 
+def let_go_about(step: Step, name: str) -> None:
+    """Forget what waited about a question that was answered on a card meanwhile."""
+    step.place.held = [other for other in step.place.held if other.question != name]
+
+
 def keep_everything(step: Step) -> None:
     """Let go of the wish to erase: whoever goes on with something else did not say yes to that."""
     for held in [held for held in step.place.held if held.why is Why.ERASE]:

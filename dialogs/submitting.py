@@ -18,7 +18,7 @@ from dialogs.forms import (
     questions_of,
     read_field,
 )
-from dialogs.holding import hold_for_later, new_held
+from dialogs.holding import hold_for_later, let_go_about, new_held
 from dialogs.insight.outlook import OUTLOOK, return_to_outlook
 from dialogs.judging import NOT_SKIPPED, Judgement, judge, possible
 from dialogs.place import Phase, Why
@@ -129,10 +129,12 @@ def leave_empty(step: Step, question: Question, filled: Filled) -> None:
 
 
 def keep_accepted(step: Step, judgement: Judgement) -> None:
-    """Record what is right and believable."""
+    """Record what is right and believable; what waited about it is settled, unless the field was left empty."""
     for name, answer in judgement.accepted.items():
         if name not in judgement.doubtful:
             step.record(name, answer)
+            if answer.certainty is not Certainty.SKIPPED:
+                let_go_about(step, name)
 
 
 async def note_terrain(step: Step, question: Question) -> None:

@@ -1,6 +1,9 @@
 """What is unclear or hard to believe is asked back, and nothing that waits for a choice ever lands somewhere else."""
 
+import pytest
+
 from tests.chat import Chat
+from tests.conversations.arranging import only_open
 from tests.conversations.beginnings import agree, talk
 from tests.conversations.tables import answers
 
@@ -115,6 +118,29 @@ async def test_what_was_not_chosen_yet_waits_while_the_person_does_something_els
     fatima.sees("400", "Klopt dit?")
     await fatima.clicks("Ja, dat klopt")
     assert await answers(chat, "van.total") == [(400, "sure")]
+
+
+@pytest.mark.parametrize("typed", ["Route Hessenpoort BV", "vraag aan de buren BV"])
+async def test_what_a_card_answers_meanwhile_is_not_asked_back_any_more(chat: Chat, typed: str) -> None:
+    fatima = chat.person("Fatima")
+    await agree(fatima)
+    await fatima.says(typed)
+    fatima.sees("Dit is mijn antwoord")
+    await fatima.fills_in({"company.name": "Jansen Transport", "company.terrain": "Hessenpoort"})
+    fatima.sees("Uw voertuigen nu")
+    fatima.sees_not("Dit is mijn antwoord")
+    assert await answers(chat, "company.name") == [("Jansen Transport", "sure")]
+
+
+async def test_what_a_card_leaves_empty_goes_on_waiting(chat: Chat) -> None:
+    fatima = chat.person("Fatima")
+    await agree(fatima, "volledig")
+    await only_open(chat, fatima, "ideas.conditions")
+    await talk(fatima, "verder", "vraag eerst de buren")
+    fatima.sees("Dit is mijn antwoord")
+    await fatima.fills_in({})
+    await fatima.clicks("Dit is mijn antwoord")
+    assert ("vraag eerst de buren", "sure") in await answers(chat, "ideas.conditions")
 
 
 async def test_an_unclear_date_is_asked_back_and_never_guessed(chat: Chat) -> None:
