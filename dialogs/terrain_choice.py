@@ -13,7 +13,7 @@ from cards.views.terrain_choice import MOST_OFFERED, TerrainChoice
 from dialogs.commanding import AUDIENCE_OF, Command
 from dialogs.events import Pressed
 from dialogs.finding import Among, Found, TerrainNames
-from dialogs.names import WRAPPING
+from dialogs.names import KINDS, WRAPPING, alike, plain
 from dialogs.replies import ReplaceCard, ShowCard
 from dialogs.step import Step, quoted
 from domain.acceptance import clean_text
@@ -92,9 +92,13 @@ def split_terrain(names: TerrainNames, text: str, among: Among = None) -> Split:
 
 
 def begins_with_terrain(names: TerrainNames, text: str) -> bool:
-    """Say whether a text begins with the name of a terrain, perhaps of several; a key, as only buttons hold it, is no name."""
+    """Say whether a text begins with the name of a terrain, perhaps of several.
+
+    A key, as only buttons hold it, is no name, and neither is "bedrijventerrein", though some are called just that.
+    """
     split = split_terrain(names, clean_text(text))
-    return split.found.best > 100.0 and names.named(split.name) is None
+    tells = not KINDS.issuperset(alike(plain(split.name)))
+    return split.found.best > 100.0 and tells and names.named(split.name) is None
 
 
 def cut(names: TerrainNames, words: list[str], end: int, among: Among) -> Split:

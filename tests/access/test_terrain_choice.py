@@ -3,7 +3,8 @@
 import pytest
 
 from dialogs.finding import TerrainNames
-from dialogs.terrain_choice import split_terrain
+from dialogs.terrain_choice import begins_with_terrain, split_terrain
+from domain.terrains import TerrainName
 from storage.tables.desk import invitation
 from tests.chat import TERRAINS, Chat
 from tests.conversations.tables import rows
@@ -43,6 +44,19 @@ def test_a_typing_error_leaves_the_rest_alone(typed: str, first: str, rest: str)
 @pytest.mark.parametrize("typed", ["", "atlantis", "atlantis Jansen Transport", "x" * 3000, "a " * 3000])
 def test_nothing_is_made_of_what_looks_like_nothing(typed: str) -> None:
     assert split_terrain(NAMES, typed).found.exact is None
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("het bedrijventerrein is vol", False), ("industrieterrein moet zwaarder", False), ("Bedrijventerrein", False),
+        ("bedrijventerrein noord is vol", True), ("bedrijventerrein 2", True), ("de mars is vol", True),
+    ],
+)  # fmt: skip
+def test_a_park_that_is_called_nothing_but_park_is_not_named_by_that_word(text: str, begins: bool) -> None:
+    names = ("Bedrijventerreinen", "Bedrijventerrein Noord", "Industrieterrein II")
+    parks = TerrainNames([*TERRAINS, *(TerrainName(f"p-{place}", name, "Laren") for place, name in enumerate(names))])
+    assert begins_with_terrain(parks, text) is begins
 
 
 async def test_namesakes_are_asked_and_the_press_does_what_was_typed(chat: Chat) -> None:
