@@ -7,7 +7,7 @@ from dialogs import flow
 from dialogs.access.giving import press_role
 from dialogs.access.linking import press_guests, press_unlink
 from dialogs.choosing import choose_by_button
-from dialogs.commands import usable
+from dialogs.commands import find_command, usable
 from dialogs.consenting import ask_to_keep
 from dialogs.deciding import change_consent, save_consents
 from dialogs.depth import choose_depth
@@ -55,9 +55,17 @@ async def press(step: Step, event: Pressed, hear: Hear) -> None:
     if verb is not Verb.CHOOSE:
         keep_everything(step)
     if verb is Verb.SAY:
-        await hear(step, str(event.data.get("text", ""))[:200])
+        await press_say(step, str(event.data.get("text", ""))[:200], hear)
     else:
         await PRESSED[verb](step, event)
+
+
+async def press_say(step: Step, text: str, hear: Hear) -> None:
+    """A command on a button: of whom it is no command any more it is no answer either."""
+    if find_command(step, text) is not None:
+        await hear(step, text)
+    else:
+        step.say(UNKNOWN)
 
 
 async def press_keep(step: Step, event: Pressed) -> None:

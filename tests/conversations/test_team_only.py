@@ -136,6 +136,14 @@ async def test_on_a_card_it_is_what_was_filled_in(chat: Chat) -> None:
     assert await answers(chat, "company.name") == [("Dossier Hessenpoort", "sure")]
 
 
+@pytest.mark.parametrize("text", ["dossier 3456", "gesprek 3456", "aansluitingen t-1 2", "niet bezorgd opnieuw 12"])
+async def test_a_button_from_when_somebody_had_a_role_is_no_answer(chat: Chat, text: str) -> None:
+    fatima = await asked(chat, "grid.contracted_kw")
+    await fatima.presses_raw("say", {"text": text})
+    fatima.sees("Deze knop werkt niet meer.")
+    assert await rows(chat, answer) == []
+
+
 async def test_a_choice_that_waits_goes_on_waiting(chat: Chat) -> None:
     fatima = chat.person("Fatima")
     await agree(fatima)
