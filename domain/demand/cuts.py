@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
-from scipy.sparse import coo_array
+from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import breadth_first_order, maximum_flow
 
 from domain.demand.arrays import Flags, Numbers, Places, Whole32
@@ -131,7 +131,8 @@ class Network:
                  np.full(QUARTERS, self.sink))  # fmt: skip
         capacities = (load.energy[company, group], most[row, quarter], np.maximum(limits, 0), np.zeros(QUARTERS))
         whole, size = self.whole(np.concatenate(capacities)), self.sink + 1
-        self.graph = coo_array((whole, (np.concatenate(tails), np.concatenate(heads))), shape=(size, size)).tocsr()
+        edges = (np.concatenate(tails, dtype=np.int32), np.concatenate(heads, dtype=np.int32))
+        self.graph = coo_array((whole, edges), shape=(size, size)).tocsr()
 
     def whole(self, amounts: Numbers) -> Whole32:
         """Return amounts in whole units; more than all energy is as good as all of it."""
@@ -141,7 +142,7 @@ class Network:
         """Return the quarters that hold energy back at this level; none when everything fits."""
         self.graph.data[-QUARTERS:] = self.whole(np.maximum(kw - self.base, 0))
         flow = maximum_flow(self.graph, 0, self.sink).flow
-        left = self.graph - flow
+        left = csr_array(self.graph - flow)
         left.eliminate_zeros()
         reached = breadth_first_order(left, 0, return_predecessors=False)
         return np.isin(self.quarters, reached)
