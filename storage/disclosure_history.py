@@ -1,13 +1,12 @@
 """What was published before, as far as it bears on one terrain: what a reader may have kept."""
 
 import datetime
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import Row, Select, Uuid, any_, literal, or_, select, text
+from sqlalchemy import ColumnElement, Row, Select, Uuid, any_, cast, func, or_, select, text
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -50,17 +49,22 @@ async def load_history(
         while fresh := {row.id: row for row in await connection.execute(tied(terrain_id, marks)) if row.id not in rows}:
             rows |= fresh
             marks |= {mark for row in fresh.values() for mark in row.members}
-    those = intake.c.mark == any_(literal([UUID(mark) for mark in marks], ARRAY(Uuid)))
-    exist = await connection.execute(select(intake.c.mark, before().label("before")).where(those))
-    live = {str(row.mark): parties(row.before or ()) for row in exist}
+    those = intake.c.mark == any_(cast(listed(marks), ARRAY(Uuid)))
+    exist = await connection.execute(select(cast(intake.c.mark, TEXT), before()).where(those))
+    live = {mark: parties(seen or ()) for mark, seen in exist}
     return History([read_total(rows[number]) for number in sorted(rows)], live, asking)
 
 
 def tied(terrain_id: str, marks: Collection[str]) -> Select[Any]:
     """Return the statement that finds the totals of a terrain, and those in which one of these companies was."""
     here = published_total.c.terrain_id == terrain_id
-    among = published_total.c.members.has_any(literal(sorted(marks), ARRAY(TEXT))) if marks else here
+    among = published_total.c.members.has_any(listed(marks)) if marks else here
     return select(published_total).where(or_(here, among))
+
+
+def listed(marks: Iterable[str]) -> ColumnElement[Any]:
+    """Return marks as an array in SQL, handed over as one text: for thousands one by one takes a tenth of a second."""
+    return func.string_to_array(",".join(sorted(marks)), ",", type_=ARRAY(TEXT))
 
 
 @asynccontextmanager
