@@ -67,7 +67,7 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
         case Said(text):
             await hear(step, text)
         case Pressed():
-            await press(step, event, hear)
+            await press(step, event)
         case SentFiles():
             await receive_files(step, event)
         case Feedback():

@@ -30,17 +30,17 @@ from dialogs.team import answer
 from dialogs.terrain.pressing import TERRAIN_PRESSED
 from dialogs.terrain_choice import take_choice
 from dialogs.welcoming import decide_keep
+from domain.acceptance import legible
 from domain.consents import State
 from domain.way import Depth
 
-Hear = Callable[[Step, str], Awaitable[None]]
 Press = Callable[[Step, Pressed], Awaitable[None]]
 # What these change must be what stood on the card: somebody can have another intake before them since.
 ABOUT_ONE = (Verb.SAVE, Verb.DECIDE, Verb.GRANT, Verb.WITHDRAW, Verb.CONFIRM, Verb.OUTLOOK, Verb.ADJUST)
 UNKNOWN = OLD_BUTTON
 
 
-async def press(step: Step, event: Pressed, hear: Hear) -> None:
+async def press(step: Step, event: Pressed) -> None:
     """Do what a button means; a button of an old or foreign card changes nothing and says so."""
     if event.verb not in list(Verb):
         step.say(UNKNOWN)
@@ -54,16 +54,14 @@ async def press(step: Step, event: Pressed, hear: Hear) -> None:
         return
     if verb is not Verb.CHOOSE:
         keep_everything(step)
-    if verb is Verb.SAY:
-        await press_say(step, str(event.data.get("text", ""))[:200], hear)
-    else:
-        await PRESSED[verb](step, event)
+    await PRESSED[verb](step, event)
 
 
-async def press_say(step: Step, text: str, hear: Hear) -> None:
-    """A command on a button: of whom it is no command any more it is no answer either."""
-    if find_command(step, text) is not None:
-        await hear(step, text)
+async def press_say(step: Step, event: Pressed) -> None:
+    """A command on a button: never an answer, whatever is asked, and whoever may not use it any more."""
+    called = find_command(step, legible(str(event.data.get("text", ""))[:200]))
+    if called is not None:
+        await called.command.handler(step, called.argument)
     else:
         step.say(UNKNOWN)
 
@@ -173,6 +171,7 @@ OFFICE: dict[Verb, Press] = {
 }
 FREE = frozenset({Verb.KEEP, Verb.SAY, Verb.ANSWER, *REGISTER_PRESSED, *OFFICE})
 PRESSED: dict[Verb, Press] = {
+    Verb.SAY: press_say,
     Verb.KEEP: press_keep,
     Verb.DEPTH: press_depth,
     Verb.SAVE: press_save,

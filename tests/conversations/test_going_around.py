@@ -4,7 +4,7 @@ import pytest
 
 from storage.tables.people import answer, consent_event
 from tests.chat import Chat
-from tests.conversations.beginnings import CONSENTS, SHORT, agree, talk
+from tests.conversations.beginnings import CONSENTS, SHORT, agree, start, talk
 from tests.conversations.tables import answers, rows
 from tests.person import Person
 
@@ -189,6 +189,14 @@ async def test_the_overview_in_the_middle_says_how_much_is_left(chat: Chat) -> N
     fatima.sees_not("Ja, dit klopt")
     await fatima.says("ja")
     fatima.sees("Genoteerd: ja.", "Mogen bedrijven op uw terrein")
+
+
+async def test_a_button_is_a_command_where_the_same_words_could_be_an_answer(chat: Chat) -> None:
+    fatima = await start(chat, "Fatima", "Jansen Transport", "Hessenpoort")
+    await fatima.says("wijzig naam")
+    await fatima.presses_raw("say", {"text": "factsheet t-1 pdf"})
+    fatima.sees("te weinig bedrijven")
+    fatima.sees_not("uw antwoord")
 
 
 async def test_help_names_the_question_that_waits(chat: Chat) -> None:
