@@ -14,7 +14,7 @@ from dialogs.step import Step
 from domain.answers import Answer
 from domain.certainty import Certainty
 from domain.question import Kind, Question
-from domain.questionnaire import PAGE_BY_KEY, QUESTIONS
+from domain.questionnaire import PAGE_BY_KEY
 from domain.requests import RequestKind
 
 MISSES_BEFORE_HELP = 3
@@ -125,5 +125,4 @@ def too_long(longest: int) -> str:
 
 def reminder(step: Step) -> str:
     """Return the question that is still waiting, for replies to something else."""
-    question = QUESTIONS.get(step.place.asked or "")
-    return f"De vraag was: {question.text}" if question else ""
+    return f"De vraag was: {step.asked.text}" if step.asked else ""

@@ -7,7 +7,7 @@ from dialogs.replies import ShowCard
 from dialogs.step import Step
 from domain.certainty import Certainty
 from domain.question import Kind, Question
-from domain.questionnaire import PAGE_BY_KEY, QUESTIONS
+from domain.questionnaire import PAGE_BY_KEY
 
 UNKNOWN = "Weet ik niet"
 SKIP = "Overslaan"
@@ -66,7 +66,7 @@ def ask_with_card(step: Step, questions: tuple[Question, ...], lead: str = "", m
 
 def ask(step: Step, question: Question, lead: str = "") -> None:
     """Ask a question the way this person answers: typed, or on its card with the others of its page."""
-    asked_before = QUESTIONS.get(step.place.asked or "")
+    asked_before = step.asked
     step.place.phase = Phase.QUESTIONS
     same_page = step.place.card_page == question.page
     if step.place.typing:

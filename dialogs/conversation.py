@@ -48,7 +48,6 @@ from dialogs.team_only import instead_of, turn_away
 from dialogs.welcoming import decide_keep, show_welcome
 from domain.acceptance import clean_text, legible
 from domain.question import Kind
-from domain.questionnaire import QUESTIONS
 
 LONGEST = 5000
 
@@ -143,7 +142,7 @@ async def hear(step: Step, text: str) -> None:
 
 def names_option(step: Step, text: str) -> bool:
     """Say whether a text is, word for word, one of the options of the question that was asked ("later")."""
-    question = QUESTIONS.get(step.place.asked or "") if step.place.phase is Phase.QUESTIONS else None
+    question = step.asked if step.place.phase is Phase.QUESTIONS else None
     options = question.options if question is not None else ()
     return any(folded(text) in (folded(word) for word in (option.label, *option.also)) for option in options)
 
@@ -155,15 +154,14 @@ def could_be_answer(step: Step, called: Called) -> bool:
 
 def asks_text(step: Step) -> bool:
     """Say whether an open text question waits, to which anything can be the answer."""
-    question = QUESTIONS.get(step.place.asked or "") if step.place.phase is Phase.QUESTIONS else None
+    question = step.asked if step.place.phase is Phase.QUESTIONS else None
     return question is not None and question.kind is Kind.TEXT
 
 
 def ask_command_or_answer(step: Step, text: str, *, is_command: bool) -> None:
     """Ask which of the two it was."""
-    question = QUESTIONS[step.place.asked or ""]
     doubt = "of wilt u iets anders doen?" if is_command else "of een vraag aan het team?"
-    hold(step, Why.COMMAND, question, f"Is {quoted(text, 40)} uw antwoord, {doubt}", (
+    hold(step, Why.COMMAND, step.asked, f"Is {quoted(text, 40)} uw antwoord, {doubt}", (
         Meant("answer", label="Dit is mijn antwoord"),
         Meant("command", label="Ik wil iets anders doen" if is_command else "Dit is een vraag aan het team"),
     ), said=text)  # fmt: skip
@@ -179,8 +177,8 @@ async def hear_in_phase(step: Step, text: str) -> None:
         await (use_code(step, text) if looks_like_code(text) else ask_to_join(step, text))
     elif (purpose := asked_purpose(step)) is not None:
         await hear_consent(step, purpose, text)
-    elif step.place.asked in QUESTIONS:
-        await answer_in_text(step, QUESTIONS[step.place.asked or ""], text)
+    elif step.asked is not None:
+        await answer_in_text(step, step.asked, text)
     elif step.place.phase is Phase.SUMMARY and (right := says_yes(text)) is not None:
         if right:
             await flow.confirm_what_was_seen(step, str(step.place.seen))

@@ -17,7 +17,6 @@ from dialogs.step import Step
 from dialogs.summing import show_summary
 from dialogs.welcoming import show_welcome
 from domain.acceptance import clean_text
-from domain.questionnaire import QUESTIONS
 from domain.requests import RequestKind
 from domain.way import Depth
 
@@ -140,7 +139,7 @@ async def depth(step: Step, chosen: Depth) -> None:
 async def card(step: Step, _: str) -> None:
     """Go from typing to cards."""
     step.place.typing = False
-    asked = QUESTIONS.get(step.place.asked or "")
+    asked = step.asked
     if asked is not None and step.way.questions_on(asked.page):
         ask_with_card(step, step.way.questions_on(asked.page))
     else:

@@ -44,8 +44,7 @@ async def go_back(step: Step, _: str) -> None:
 
 async def ask_before(step: Step) -> None:
     """Ask the question before this one: alone for who types, with the others of its page for who fills in cards."""
-    at_questions = step.place.phase is Phase.QUESTIONS
-    asked = QUESTIONS.get(step.place.asked or "") if at_questions else None
+    asked = step.asked if step.place.phase is Phase.QUESTIONS else None
     earlier = question_before(step, asked)
     if asked is not None and asked not in step.way.asked():
         await flow.go_on(step)

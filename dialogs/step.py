@@ -16,6 +16,8 @@ from domain.access import Role
 from domain.answers import Answer, Answers
 from domain.consents import TEXTS, Decision, Purpose, State, valid_until
 from domain.here import date_here
+from domain.question import Question
+from domain.questionnaire import QUESTIONS
 from domain.way import Depth, Way
 
 
@@ -84,6 +86,11 @@ class Step:
     def may_name(self) -> bool:
         """Say whether companies may be named in the reply: to the project team alone, or in a channel linked to it."""
         return self.known.linked if self.scope is not Scope.PERSONAL else self.known.is_team
+
+    @property
+    def asked(self) -> Question | None:
+        """Return the question that was asked last; None when it was something else, or is no question any more."""
+        return QUESTIONS.get(self.place.asked or "")
 
     @property
     def answers(self) -> Answers:

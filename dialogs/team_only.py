@@ -12,12 +12,11 @@ from dialogs.step import Step, quoted
 from dialogs.terrain.stepping import terrain_in_front
 from dialogs.terrain_choice import begins_with_terrain
 from domain.question import Kind, Question
-from domain.questionnaire import QUESTIONS
 
 
 def instead_of(step: Step, text: str) -> Question | None:
     """Return the open question to which a command of the team was typed instead of an answer; None when it was not."""
-    question = QUESTIONS.get(step.place.asked or "") if step.place.phase is not Phase.JOIN else None
+    question = step.asked if step.place.phase is not Phase.JOIN else None
     if question is None or step.in_office or not step.may_keep():
         return None
     return question if is_for_team(step, text) else None
