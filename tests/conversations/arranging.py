@@ -12,9 +12,19 @@ from storage.snapshots import stored_name, write_answers
 from storage.tables.people import answer, intake, person
 from storage.transactions import transaction
 from tests.chat import Chat
+from tests.conversations.beginnings import agree
 from tests.person import Person
 
 UNKNOWN = Answer(None, Certainty.UNKNOWN)
+
+
+async def asked(chat: Chat, name: str) -> Person:
+    """Return Fatima, who types, with this one question before her."""
+    fatima = chat.person("Fatima")
+    await agree(fatima, "volledig")
+    await only_open(chat, fatima, name, typing=True)
+    await fatima.says("verder")
+    return fatima
 
 
 async def only_open(chat: Chat, someone: Person, name: str, *, typing: bool = False) -> None:

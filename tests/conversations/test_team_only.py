@@ -9,22 +9,12 @@ from domain.questionnaire import QUESTIONS
 from storage.tables.people import answer
 from tests.access.arranging import gives
 from tests.chat import Chat
-from tests.conversations.arranging import only_open
+from tests.conversations.arranging import asked
 from tests.conversations.beginnings import agree, talk
 from tests.conversations.tables import answers, rows
-from tests.person import Person
 
 FOR_OTHERS = [command for command in COMMANDS if command.takes_terrain and not command.audience & Audience.COMPANY]
 BEHIND = ("2 hessenpoort", "de mars", "hessenpoort 12 januari")
-
-
-async def asked(chat: Chat, name: str) -> Person:
-    """Return Fatima, who types, with this one question before her."""
-    fatima = chat.person("Fatima")
-    await agree(fatima, "volledig")
-    await only_open(chat, fatima, name, typing=True)
-    await fatima.says("verder")
-    return fatima
 
 
 async def test_a_number_in_a_command_is_no_number_of_vehicles(chat: Chat) -> None:

@@ -4,19 +4,8 @@ import pytest
 
 from storage.tables.desk import request
 from tests.chat import Chat
-from tests.conversations.arranging import only_open
-from tests.conversations.beginnings import agree
+from tests.conversations.arranging import asked, only_open
 from tests.conversations.tables import answers, rows
-from tests.person import Person
-
-
-async def asked(chat: Chat, name: str) -> Person:
-    """Return Fatima, who types, with this one question before her."""
-    fatima = chat.person("Fatima")
-    await agree(fatima, "volledig")
-    await only_open(chat, fatima, name, typing=True)
-    await fatima.says("verder")
-    return fatima
 
 
 async def hears(chat: Chat, name: str, said: dict[str, object]) -> None:
