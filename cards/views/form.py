@@ -132,12 +132,12 @@ class Form(Card):
 
     def plain(self) -> str:
         """Return the page as text."""
-        help_each = not self.shared_help
-        fields = (field.plain(helped=help_each) for field in self.fields)
+        shared = self.shared_help
+        fields = (field.plain(helped=not shared) for field in self.fields)
         lists = [read_lines(doubt.label, read_choices("Kies", doubt.choices)) for doubt in self.doubts]
         doubts = (self.doubt_title, *lists) if lists else ()
         return read_lines(
-            self.progress, self.title, self.intro, self.shared_help, self.message, *fields, *doubts, self.typing_hint,
+            self.progress, self.title, self.intro, shared, self.message, *fields, *doubts, self.typing_hint,
             read_buttons(self.actions),
         )  # fmt: skip
 
