@@ -80,11 +80,10 @@ def ours(first: tuple[Program, int], second: tuple[Program, int]) -> Iterator[Co
     yield Contestant(
         "Laadmaat, card", "a card filled in, stored durably, made read-only, next card delivered", Filling, (one,), (port,), 11
     )
-    both: tuple[tuple[Program, ...], tuple[int, ...]] = ((one, two), (port, other))
-    yield Contestant("Laadmaat, two processes", f"{stored}; 16 people for each", Typing, *both, at_once=2 * SIDE_BY_SIDE)
-    yield Contestant(
-        "Laadmaat, to and fro", "the same; 16 people in all, whose messages go to both in turn", Typing, *both, to_and_fro=True
-    )
+    both, ports, each = (one, two), (port, other), f"{stored}; 16 people for each"
+    yield Contestant("Laadmaat, two processes", each, Typing, both, ports, at_once=2 * SIDE_BY_SIDE)
+    torn = "the same; 16 people in all, whose messages go to both in turn"
+    yield Contestant("Laadmaat, to and fro", torn, Typing, both, ports, to_and_fro=True)
 
 
 @contextmanager
