@@ -55,7 +55,7 @@ intake = Table(
         postgresql_where=text("company_key <> ''"),
     ),
     Index("ix_intake_terrain_id", "terrain_id"),
-    Index("ix_intake_changed_at", "changed_at"),
+    # None on what every answer changes, such as `changed_at`: then PostgreSQL writes such a row in place, and no index.
 )
 
 person = Table(
