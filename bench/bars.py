@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from statistics import quantiles
 
 from bench.contestants import AGENTS, AGENTS_TWICE
 from bench.figures import Figures, costs, p50s, rates
-from bench.rounds import ratio
+from bench.rounds import ratio, ratios
 
 STOCK = "stock botbuilder"
 TYPED, CARD, TWO, TO_AND_FRO = "Laadmaat, typed", "Laadmaat, card", "Laadmaat, two processes", "Laadmaat, to and fro"
@@ -33,8 +34,8 @@ def bars(figures: Figures) -> Iterator[Bar]:
     typed, card, two = map(figures.of, (TYPED, CARD, TWO))
     agents, stock = map(figures.of, (AGENTS, STOCK))
     for kind, ours in (("typed answer", typed), ("filled-in card", card)):
-        yield at_most(f"{kind}: p50, one at a time, to the Agents SDK's echo", 1.25, ratio(p50s(ours), p50s(agents)))
-        yield at_most(f"{kind}: p50, one at a time, to stock botbuilder's echo", 0.3, ratio(p50s(ours), p50s(stock)))
+        yield p50_bar(f"{kind}: p50, one at a time, to the Agents SDK's echo", 1.25, ratios(p50s(ours), p50s(agents)))
+        yield p50_bar(f"{kind}: p50, one at a time, to stock botbuilder's echo", 0.3, ratios(p50s(ours), p50s(stock)))
         rate = ratio(rates(ours), rates(agents))
         yield Bar(f"{kind}: turns/s, 16 at once, to the Agents SDK's echo", "at least 1.2", f"{rate:.2f}", rate >= 1.2)
     bar = at_most(
@@ -55,6 +56,12 @@ def bars(figures: Figures) -> Iterator[Bar]:
 def at_most(name: str, most: float, found: float) -> Bar:
     """Return the bar of a ratio."""
     return Bar(name, f"at most {most}", f"{found:.2f}", found <= most)
+
+
+def p50_bar(name: str, most: float, laps: list[float]) -> Bar:
+    """Return the bar of a ratio that was measured in laps, with the half of them that lies around the median."""
+    low, middle, high = quantiles(laps, n=4)
+    return replace(at_most(name, most, middle), measured=f"{middle:.2f} (half of the laps from {low:.2f} to {high:.2f})")
 
 
 def memory_bar(memory: list[tuple[int, int]]) -> Bar:

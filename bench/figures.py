@@ -26,8 +26,8 @@ class Figures:
 
 
 def p50s(seen: list[Seen]) -> list[float]:
-    """Return the medians of one at a time, round by round, in seconds."""
-    return [one.alone.p50 for one in seen]
+    """Return the medians of one at a time, lap by lap, in seconds."""
+    return [lap.p50 for one in seen for lap in one.alone]
 
 
 def rates(seen: list[Seen]) -> list[float]:

@@ -12,7 +12,7 @@ import psutil
 from bench.bars import TYPED, bars
 from bench.contestants import AGENTS, own_python
 from bench.figures import Figures, p50s, rates
-from bench.rounds import ratio
+from bench.rounds import LAPS, ratio
 
 PAGE = Path(__file__).parents[1] / "docs" / "benchmark.md"
 BEGIN, END = "<!-- measured: begin (written by make bench) -->", "<!-- measured: end -->"
@@ -79,6 +79,6 @@ def machine(figures: Figures) -> str:
     return (
         f"Measured on {datetime.datetime.now(datetime.UTC):%Y-%m-%d %H:%M} UTC with `python -m bench --rounds {figures.rounds}`: "
         f"{platform.system()} {platform.machine()}, {cores} cores, {memory:.0f} GB, Python {own_python()}, everything on this "
-        f"machine, load average {figures.busy:.2f} at the start. Medians of {figures.rounds} rounds in which all took turns; "
-        "a ratio is the median of the ratios per round."
+        f"machine, load average {figures.busy:.2f} at the start. Medians of {figures.rounds} rounds in which all took turns, and "
+        f"for one at a time of {LAPS} short laps in each; a ratio is the median of the ratios per round or lap."
     )

@@ -1,8 +1,11 @@
-"""Measuring side by side: every round lets each contestant talk in turn, so that a busy moment of the machine hits all."""
+"""Measuring side by side: every round lets each contestant talk in turn, so that a busy moment of the machine hits all.
+
+One at a time is measured in short laps, all contestants after each other in each: the machine swings by the half minute.
+"""
 
 import itertools
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from statistics import median
@@ -15,14 +18,15 @@ from bench.load import Crowd, Round
 from bench.people import Person
 from bench.teams import Teams
 
-PEOPLE_ALONE = 6
+LAPS = 6  # in a round
+PEOPLE_ALONE = 2  # in a lap, one after the other
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One round of one contestant: one at a time, many at once, and the processor seconds per turn of the latter."""
+    """One round of one contestant: laps of one at a time, many at once, and the processor seconds per turn of the latter."""
 
-    alone: Round
+    alone: Sequence[Round]
     together: Round
     bot_seconds: float
     database_seconds: float
@@ -54,22 +58,34 @@ class Sitting:
 
     async def measure(self, rounds: int) -> None:
         """Measure so many rounds, each begun by another contestant; one before them warms everything up."""
-        contestants = self.lineup.contestants
         for number in range(rounds + 1):
-            first = number % len(contestants)
-            for contestant in (*contestants[first:], *contestants[:first]):
-                seen = await self.hear(contestant)
+            laps = [await self.run_lap(number + lap) for lap in range(LAPS)]
+            for contestant in self.beginning_with(number):
+                seen = await self.hear_many(contestant, [lap[contestant.name] for lap in laps])
                 if number:
                     self.seen[contestant.name].append(seen)
             print(f"Ronde {number} van {rounds}", flush=True)
 
-    async def hear(self, contestant: Contestant) -> Seen:
-        """Let one contestant talk."""
-        crowd, each = self.crowd(contestant), contestant.each
-        alone = await crowd.talk(await crowd.gather(PEOPLE_ALONE), each=each)
+    def beginning_with(self, number: int) -> Sequence[Contestant]:
+        """Return all contestants, another one first for each number."""
+        contestants = self.lineup.contestants
+        first = number % len(contestants)
+        return (*contestants[first:], *contestants[:first])
+
+    async def run_lap(self, number: int) -> Mapping[str, Round]:
+        """Let some people talk with every contestant, one at a time; return it by the contestant's name."""
+        lap = {}
+        for contestant in self.beginning_with(number):
+            crowd = self.crowd(contestant)
+            lap[contestant.name] = await crowd.talk(await crowd.gather(PEOPLE_ALONE), each=contestant.each)
+        return lap
+
+    async def hear_many(self, contestant: Contestant, alone: Sequence[Round]) -> Seen:
+        """Let many talk with one contestant at once; return it with what was seen of it one at a time."""
+        crowd = self.crowd(contestant)
         people = await crowd.gather(contestant.at_once)
         bots, database = self.seconds(contestant)
-        together = await crowd.talk(people, each=each, at_once=contestant.at_once)
+        together = await crowd.talk(people, each=contestant.each, at_once=contestant.at_once)
         bots_then, database_then = self.seconds(contestant)
         turns = len(together.latencies)
         return Seen(alone, together, (bots_then - bots) / turns, (database_then - database) / turns)
@@ -90,9 +106,14 @@ class Sitting:
         return sizes
 
 
+def ratios(ours: Sequence[float], theirs: Sequence[float]) -> list[float]:
+    """Return the ratios, round by round or lap by lap."""
+    return [our / their for our, their in zip(ours, theirs, strict=True)]
+
+
 def ratio(ours: Sequence[float], theirs: Sequence[float]) -> float:
-    """Return the median of the ratios, round by round."""
-    return median(our / their for our, their in zip(ours, theirs, strict=True))
+    """Return the median of the ratios, round by round or lap by lap."""
+    return median(ratios(ours, theirs))
 
 
 @asynccontextmanager
