@@ -6,7 +6,7 @@ from itertools import combinations, islice
 
 # Whatever totals are added up or subtracted, what is left is of nobody, or of at least so many companies.
 FEWEST = 3
-# Above so many groups to look into nothing is published: that takes several erased companies on one terrain.
+# Above so many groups to look into nothing is published: that takes several erased companies, and many that came by themselves.
 MOST_GROUPS = 50_000
 
 Column = tuple[str, str]  # a company and the state of what it contributed
@@ -55,14 +55,39 @@ class Onlooker:
         return frozenset((company, row.states[company]) for company, row in open_)
 
     def groups(self, rows: Sequence[Row], companies: set[str]) -> Iterator[frozenset[str]]:
-        """Yield the groups of companies that no sum may be about: two at most, beside those that may be known or cancel out."""
+        """Yield the groups of companies that no sum may be about: two at most, beside those that may be known or cancel out.
+
+        Companies that are alike can be exchanged for each other: as many as one group has room for stand for all of them.
+        """
         always = (self.doubtful | self.gone) & companies
+        companies = always | some_of_each(alike(rows, self.knows(rows), companies - always), len(self.gone) + FEWEST - 1)
         alone = [[company for row in rows if one in row.states for company in row.states] for one in self.gone]
         fresh = sorted({company for together in alone for company in companies - always - set(together)})
         for back in combinations(fresh, min(len(alone), len(fresh))):
             rest = sorted(companies - always - set(back))
             for few in combinations(rest, min(FEWEST - 1, len(rest))):
                 yield always.union(back, few)
+
+
+def alike(rows: Sequence[Row], known: frozenset[Column], companies: set[str]) -> list[list[str]]:
+    """Return the companies by how they stand in the totals: those in the same ones, unchanged in the same, are alike."""
+    places: dict[Column, list[int]] = {}
+    for number, row in enumerate(rows):
+        for column in row.columns:
+            places.setdefault(column, []).append(number)
+    standing: dict[str, set[tuple[bool, tuple[int, ...]]]] = {company: set() for company in sorted(companies)}
+    for column, numbers in places.items():
+        if column[0] in companies:
+            standing[column[0]].add((column in known, tuple(numbers)))
+    found: dict[frozenset[tuple[bool, tuple[int, ...]]], list[str]] = {}
+    for company, stands in standing.items():
+        found.setdefault(frozenset(stands), []).append(company)
+    return list(found.values())
+
+
+def some_of_each(kinds: Iterable[Sequence[str]], most: int) -> set[str]:
+    """Return at most so many of each kind."""
+    return {company for kind in kinds for company in kind[:most]}
 
 
 def exposes(rows: Sequence[Row], onlooker: Onlooker) -> bool:

@@ -1,5 +1,6 @@
 """What can be worked out from totals: found exactly, compared with elimination in fractions over every pair of companies."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from itertools import combinations
 
@@ -7,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.differencing import FEWEST, Onlooker, Row, exposes
+from tests.insight.attacking import eliminate, tells_about
 
 COMPANIES = "abcdefgh"
 ROWS = st.lists(st.dictionaries(st.sampled_from(COMPANIES), st.sampled_from("12"), min_size=3), min_size=1, max_size=6)
 
 
-def total(companies: str, state: str = "1") -> Row:
+def total(companies: Iterable[str], state: str = "1") -> Row:
     return Row(dict.fromkeys(companies, state))
 
 
@@ -100,6 +102,49 @@ def test_a_company_that_was_erased_may_be_one_that_came_back() -> None:
     assert not exposes([first, total("bcdefghi")], gone)
 
 
-def test_too_many_erased_companies_stop_everything() -> None:
-    rows = [Row({f"{number:03}": "1" for number in range(40)}), Row({f"{number:03}": "1" for number in range(5, 80)})]
-    assert exposes(rows, Onlooker(gone=frozenset(f"{number:03}" for number in range(5))))
+def crowd(kind: str, size: int = 400) -> list[str]:
+    """Return companies that are alike."""
+    return [f"{kind}{number:03}" for number in range(size)]
+
+
+def test_hundreds_of_companies_are_looked_through() -> None:
+    first, came = total(crowd("a")), crowd("b")
+    assert not exposes([first], PUBLIC)
+    assert exposes([first, total([*crowd("a"), *came[:2]])], PUBLIC)
+    assert not exposes([first, total([*crowd("a"), *came[:3]])], PUBLIC)
+    assert not exposes([first, total([*crowd("a")[:1], *came])], Onlooker(gone=frozenset(crowd("a")[1:4])))
+
+
+KINDS = st.dictionaries(st.sampled_from("abcd"), st.integers(1, 5), min_size=2)
+CROWDS = st.lists(st.dictionaries(st.sampled_from("abcd"), st.sampled_from("12"), min_size=1), min_size=1, max_size=4)
+
+
+@settings(deadline=None, max_examples=200)
+@given(KINDS, CROWDS, st.sets(st.sampled_from(["a000", "b000"])), st.sets(st.sampled_from(["c000", "d000", "d001"])))
+def test_some_of_those_who_are_alike_stand_for_all(
+    sizes: dict[str, int], crowds: list[dict[str, str]], gone: set[str], doubtful: set[str]
+) -> None:
+    rows = [{company: state for kind, state in row.items() for company in crowd(kind, sizes.get(kind, 0))} for row in crowds]
+    onlooker = Onlooker(gone=frozenset(gone), doubtful=frozenset(doubtful))
+    assert exposes([Row(row) for row in rows], onlooker) == worked_out(rows, gone, doubtful)
+
+
+def worked_out(rows: list[dict[str, str]], gone: set[str], doubtful: set[str]) -> bool:
+    """Say by brute force whether some sum is about two companies, whoever came back after they were erased."""
+    sums = eliminate(dict.fromkeys(row.items(), Fraction(1)) for row in rows)
+    companies = {company for row in rows for company in row}
+    met = {one: {other for row in rows if one in row for other in row} for one in gone}
+    fresh = {company for one in gone for company in companies - met[one]} - gone - doubtful
+    return any(
+        tells_about(sums, {*back, *few, *gone, *doubtful})
+        for back in combinations(sorted(fresh), min(len(gone), len(fresh)))
+        for few in combinations(sorted(companies), min(FEWEST - 1, len(companies)))
+    )
+
+
+def test_too_many_ways_to_come_back_stop_everything() -> None:
+    totals = range(7)
+    rows = [total([one for kind in range(2**7) if kind >> number & 1 for one in crowd(f"{kind:03}-", 5)]) for number in totals]
+    left = Row({**rows[0].states, "somebody": "1"})
+    assert not exposes([left, *rows[1:]], PUBLIC)
+    assert exposes([left, *rows[1:]], Onlooker(gone=frozenset({"somebody"})))
