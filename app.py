@@ -14,6 +14,7 @@ from aiohttp import web
 from procrastinate import App
 from uvloop import new_event_loop
 
+from bot.calculating import crew
 from bot.connector import pooled_session
 from bot.edge import Edge
 from bot.endurance import running
@@ -206,8 +207,8 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Lett
     register = TerrainRegister(engine, TerrainNames)
     queue = make_queue(url)
     letters = Letters(Offering(settings.public_url, saves=bool(settings.app_id)), deferring(queue), waking(queue))
-    turns = Turns(engine, house_of(settings), register, now, letters)
-    search = Searching(engine, turns.house, register, now)
+    house = house_of(settings)
+    search = Searching(engine, house, register, now)
 
     async def ready() -> bool:
         return await is_migrated(engine)
@@ -215,6 +216,7 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Lett
     async with AsyncExitStack() as stack:
         stack.push_async_callback(engine.dispose)
         session = await stack.enter_async_context(pooled_session())
+        turns = Turns(engine, house, register, now, letters, await stack.enter_async_context(crew(1)))
         stack.push_async_callback(turns.notebook.write)
         await stack.enter_async_context(running(turns.notebook.keep_writing))
         yield Edge(settings, session, turns, search, ready, forget=forgetting(engine, now)), letters

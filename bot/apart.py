@@ -6,7 +6,7 @@ import threading
 from concurrent.futures import ProcessPoolExecutor
 
 
-def make_pool(processes: int, *, nice: int = 0) -> ProcessPoolExecutor:
+def make_pool(processes: int, *, nice: int) -> ProcessPoolExecutor:
     """Return processes that start when they are first needed; the higher `nice`, the more they let others go first."""
     apart = multiprocessing.get_context("spawn")  # a copy of a process with threads can hang
     return ProcessPoolExecutor(processes, mp_context=apart, initializer=settle, initargs=(nice,))

@@ -1,9 +1,10 @@
-"""Adding up many companies beside the conversations: in processes of their own, which give way to everything else."""
+"""Calculating beside the conversations: in processes of their own, which give way to everything else."""
 
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TypeVar
@@ -19,7 +20,7 @@ Made = TypeVar("Made")
 
 @dataclass(slots=True)
 class Crew:
-    """Processes that add up; they are only started when there is much to do."""
+    """Processes that calculate; they are only started when there is much to do, and anew when one of them was killed."""
 
     processes: int
     pool: ProcessPoolExecutor | None = None
@@ -30,14 +31,19 @@ class Crew:
 
     async def aside(self, function: Callable[..., Made], /, *given: object) -> Made:
         """Calculate in one of the processes."""
-        if self.pool is None:
-            self.pool = make_pool(self.processes, nice=NICE)
-        return await asyncio.get_running_loop().run_in_executor(self.pool, function, *given)
+        self.pool = pool = self.pool or make_pool(self.processes, nice=NICE)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(pool, function, *given)
+        except BrokenProcessPool:  # it takes nothing any more
+            if self.pool is pool:
+                self.leave()
+            raise
 
     def leave(self) -> None:
         """Stop the processes; what they were doing is lost, and found again the next time."""
         if self.pool is not None:
             self.pool.shutdown(wait=False, cancel_futures=True)
+            self.pool = None
 
 
 @asynccontextmanager

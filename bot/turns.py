@@ -22,6 +22,7 @@ from dialogs.place import Place
 from domain.acceptance import clean_text
 from domain.intake import Intake
 from storage.access import Met
+from storage.adding import Choose, in_a_thread
 from storage.desk import Desk
 from storage.erasure import erase_intake, erase_person
 from storage.intakes import forget_reference, make_official
@@ -51,10 +52,13 @@ class Turns(Deliveries):
         register: Register,
         clock: Callable[[], datetime.datetime],
         letters: Letters = Letters(Offering()),  # noqa: B008 - frozen
+        choose: Choose = in_a_thread,
     ) -> None:
-        """Keep what every turn needs; `clock` tells the time in UTC, `letters` writes what is left for others and later."""
+        """Keep what every turn needs; `clock` tells the time in UTC, `letters` writes what is left for others and later, and
+        `choose` says where to add up companies.
+        """
         super().__init__(database, clock, house.quiet, letters)
-        self.house, self.register, self.offering = house, register, letters.offering
+        self.house, self.register, self.offering, self.choose = house, register, letters.offering, choose
         self.memory, self.looking, self.storing = Memory(), looking(database), storing(database)
 
     async def take(self, arrival: Arrival) -> Turned:
@@ -143,6 +147,7 @@ class Turns(Deliveries):
             object_id=arrival.sender.object_id,
             now=known.now,
             quiet=self.house.quiet,
+            choose=self.choose,
         )
         step = await converse(known, arrival.event, desk)
 
@@ -196,6 +201,7 @@ class Turns(Deliveries):
             reference=arrival.reference,
             now=known.now,
             quiet=self.house.quiet,
+            choose=self.choose,
         )
         step = await converse(known, arrival.event, desk, arrival.scope)
         replies = await self.offering.keep(connection, step.replies, None, None, known.now)

@@ -1,10 +1,8 @@
 """Doing work that was started in a conversation: once, in one transaction, with progress beside it and the result told."""
 
-import asyncio
 import datetime
 import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -12,7 +10,7 @@ from uuid import UUID, uuid4
 
 import structlog
 
-from bot.apart import make_pool
+from bot.calculating import Crew
 from bot.exchange import Outgoing
 from bot.letters import Letters, turn_about
 from bot.replying import card_activity, progress_card
@@ -53,7 +51,7 @@ class Works:
         """`clock` tells the time in UTC."""
         self.database, self.house, self.register, self.clock, self.letters = database, house, register, clock, letters
         self.seconds: Callable[[], float] = time.monotonic
-        self._pool: ProcessPoolExecutor | None = None
+        self.crew = Crew(1)
 
     async def run(self, work_id: UUID) -> None:
         """Do one piece of work; harmless when it is done already. Raises DatabaseGone or RaceLost, to be tried again."""
@@ -71,14 +69,7 @@ class Works:
 
     def close(self) -> None:
         """Let go of the process for calculating."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
-
-    async def calculate(self, function: Callable[..., Made], *given: object) -> Made:
-        """Calculate in a process of its own."""
-        self._pool = self._pool or make_pool(1)
-        return await asyncio.get_running_loop().run_in_executor(self._pool, function, *given)
+        self.crew.leave()
 
     async def _do(self, connection: Transaction, work: NewWork) -> None:
         """Do it, and tell the result in the same transaction."""
@@ -127,7 +118,7 @@ class Doing:
 
     async def aside(self, function: Callable[..., Made], *given: object) -> Made:
         """Calculate in a process of its own."""
-        return await self.works.calculate(function, *given)
+        return await self.works.crew.aside(function, *given)
 
     async def progress(self, done: int, of: int) -> None:
         """Show how far it is, in a transaction of its own: seldom, and never while the last one still waits to be sent."""

@@ -13,7 +13,7 @@ from domain.companies import company_key
 from domain.consents import TEXTS, Decision, Purpose, State, valid_until
 from domain.demand.parameters import STANDARD
 from domain.stage import Stage
-from storage.adding import one_by_one
+from storage.adding import in_a_thread
 from storage.renewing import renew_totals
 from storage.snapshots import write_answers, write_consents
 from storage.tables.people import intake, person
@@ -75,7 +75,7 @@ async def settle(database: Database, now: datetime.datetime) -> int:
             row, contact = intake_row(firm, now), person_row(firm, now)
             await connection.execute(insert(intake).values(row).on_conflict_do_nothing())
             await connection.execute(insert(person).values(contact).on_conflict_do_nothing())
-    await renew_totals(database, STANDARD, lambda: now, lambda _: one_by_one())
+    await renew_totals(database, STANDARD, lambda: now, in_a_thread)
     return len(FIRMS)
 
 

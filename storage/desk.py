@@ -17,6 +17,7 @@ from domain.intake import Intake
 from domain.notices.notice import Wake
 from domain.notices.quiet import NEVER, Quiet
 from domain.requests import Match
+from storage.adding import Choose, in_a_thread
 from storage.channels import Channels
 from storage.company_contacts import Contacts
 from storage.company_finding import Companies
@@ -48,7 +49,9 @@ def utc_now() -> datetime.datetime:
 
 @dataclass(slots=True)
 class Desk(Generic[Terrains]):
-    """The desk of one person for the length of one turn. `current` is the snapshot of the intake they work on now."""
+    """The desk of one person for the length of one turn. `current` is the snapshot of the intake they work on now, `choose` says
+    where to add up companies.
+    """
 
     connection: AsyncConnection
     person: UUID
@@ -62,6 +65,7 @@ class Desk(Generic[Terrains]):
     now: datetime.datetime = field(default_factory=utc_now)
     quiet: Quiet = NEVER
     outbox: list[Wake] = field(default_factory=list)
+    choose: Choose = in_a_thread
 
     @property
     def requests(self) -> Requests:
@@ -121,7 +125,7 @@ class Desk(Generic[Terrains]):
     @property
     def insight(self) -> Insight:
         """Return what several companies add up to."""
-        return Insight(self.connection)
+        return Insight(self.connection, self.choose)
 
     @property
     def entries(self) -> Entries:

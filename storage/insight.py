@@ -12,7 +12,7 @@ from domain.disclosed import Audience, Disclosed, Shown
 from domain.disclosure import Party
 from domain.shares import parameters_mark
 from domain.totals import TerrainTotal
-from storage.adding import one_by_one, read_parts
+from storage.adding import Choose, in_a_thread, read_parts
 from storage.disclosure import read_terrain
 from storage.disclosure_parties import read_for
 from storage.disclosure_totals import counted_in, read_published
@@ -22,17 +22,18 @@ from storage.terrain_totals import basis_of, load_fresh
 
 @dataclass(frozen=True, slots=True)
 class Insight:
-    """Totals and companies of terrains, in one transaction."""
+    """Totals and companies of terrains, in one transaction; `choose` says where to calculate."""
 
     connection: AsyncConnection
+    choose: Choose = in_a_thread
 
     async def live_total(self, terrain_id: str, now: datetime.datetime, parameters: Parameters) -> TerrainTotal:
         """Return the total of all companies, as it is now: for the project team alone."""
-        basis = await basis_of(self.connection, terrain_id, parameters_mark(parameters))
+        basis, companies = await basis_of(self.connection, terrain_id, parameters_mark(parameters))
         fresh = await load_fresh(self.connection, terrain_id, basis)
         if fresh is not None:
             return fresh
-        aside = one_by_one()
+        aside = self.choose(companies)
         parts = await read_parts(self.connection, [terrain_id], now, parameters, aside)
         (calculated,) = await aside(calculate_all, list(parts.items()), now, parameters)
         return calculated.live

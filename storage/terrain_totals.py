@@ -34,10 +34,10 @@ def bases(parameters: str) -> Select[Any]:
     return select(intake.c.terrain_id, basis, companies).where(intake.c.terrain_id.is_not(None)).group_by(intake.c.terrain_id)
 
 
-async def basis_of(connection: AsyncConnection, terrain_id: str, parameters: str) -> str:
-    """Return what the total of one terrain rests on now; empty when nobody is there."""
+async def basis_of(connection: AsyncConnection, terrain_id: str, parameters: str) -> tuple[str, int]:
+    """Return what the total of one terrain rests on now, and how many companies that may be; empty when nobody is there."""
     row = (await connection.execute(bases(parameters).where(intake.c.terrain_id == terrain_id))).one_or_none()
-    return row.basis if row else ""
+    return (row.basis, row.companies) if row else ("", 0)
 
 
 async def stale_totals(connection: AsyncConnection, parameters: str, now: datetime.datetime) -> tuple[Stale, ...]:

@@ -3,8 +3,11 @@
 import asyncio
 import datetime
 import os
+import signal
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
 from threading import Event
 from typing import Any, TypeVar
 
@@ -15,11 +18,12 @@ from domain.consents import Purpose
 from domain.demand.parameters import STANDARD
 from domain.disclosed import Audience
 from storage import disclosure
-from storage.adding import AHEAD, Aside, ahead, one_by_one
+from storage.adding import AHEAD, Aside, ahead, in_a_thread, one_by_one
 from storage.disclosure import read_portions, read_terrain
 from storage.renewing import AT_ONCE, MOST_COMPANIES, batches, renew_totals
 from storage.terrain_totals import Stale, load_totals
 from storage.transactions import transaction
+from tests.chat import Chat
 from tests.insight.companies import Town, fleet
 
 Made = TypeVar("Made")
@@ -38,7 +42,7 @@ async def totals(town: Town) -> dict[str, object]:
     town.now += LATER
     for name in "ag":
         await town.answers(name, tractor__km_per_day=100)
-    assert await renew_totals(town.database, STANDARD, lambda: town.now, lambda _: one_by_one()) == 2
+    assert await renew_totals(town.database, STANDARD, lambda: town.now, in_a_thread) == 2
     async with transaction(town.database) as connection:
         found = await load_totals(connection)
     return {key: [(year.companies, year.kwh, year.kw) for year in one.years.values()] for key, one in found.items()}
@@ -124,19 +128,47 @@ async def test_few_companies_are_added_up_in_this_process_and_many_elsewhere() -
         hands.leave()
 
 
-async def test_where_to_calculate_is_chosen_by_how_many_there_are_also_for_publishing(town: Town) -> None:
-    await settle(town)
-    asked: list[tuple[int, str]] = []
+async def test_a_process_that_was_killed_is_replaced() -> None:
+    hands = Crew(1)
+    try:
+        killed = await hands.aside(os.getpid)
+        with pytest.raises(BrokenProcessPool):
+            await hands.aside(os.kill, killed, signal.SIGKILL)
+        assert await hands.aside(os.getpid) != killed
+    finally:
+        hands.leave()
 
-    def choose(companies: int) -> Aside:
+
+@dataclass
+class Choosing:
+    """Keeps where was asked for: for how many companies, and what for."""
+
+    asked: set[tuple[int, str]] = field(default_factory=set)
+
+    def __call__(self, companies: int) -> Aside:
+        """Choose right here."""
+
         async def aside(function: Callable[..., Made], /, *given: object) -> Made:
-            asked.append((companies, function.__name__))
+            self.asked.add((companies, function.__name__))
             return function(*given)
 
         return aside
 
-    await renew_totals(town.database, STANDARD, lambda: town.now, choose)
-    assert set(asked) == {(9, "add_up"), (9, "calculate_all"), (6, "admitted")}
+
+async def test_where_to_calculate_is_chosen_by_how_many_there_are_also_for_publishing(town: Town) -> None:
+    await settle(town)
+    choosing = Choosing()
+    await renew_totals(town.database, STANDARD, lambda: town.now, choosing)
+    assert choosing.asked == {(9, "add_up"), (9, "calculate_all"), (6, "admitted")}
+
+
+async def test_it_is_chosen_too_when_somebody_of_the_team_asks_before_the_job_came_round(town: Town, chat: Chat) -> None:
+    await settle(town)
+    choosing = chat.turns.choose = Choosing()
+    noor = chat.person("Noor", team=True)
+    await noor.says("status hessenpoort")
+    noor.sees("6 bedrijven")
+    assert choosing.asked == {(6, "add_up"), (6, "calculate_all")}
 
 
 async def test_in_a_thread_one_thing_is_done_at_a_time() -> None:

@@ -12,7 +12,7 @@ from domain.demand.quantities import Strategy, Year
 from domain.disclosure import Party
 from domain.shares import parameters_mark
 from domain.totals import TerrainTotal
-from storage.adding import one_by_one
+from storage.adding import in_a_thread
 from storage.disclosure_history import by_index, tied
 from storage.disclosure_parties import read_for
 from storage.insight import Insight
@@ -28,7 +28,7 @@ DAY, WEEK = datetime.timedelta(days=1), datetime.timedelta(days=7)
 
 async def renew(town: Town) -> int:
     """Renew what is stale."""
-    return await renew_totals(town.database, STANDARD, lambda: town.now, lambda _: one_by_one())
+    return await renew_totals(town.database, STANDARD, lambda: town.now, in_a_thread)
 
 
 async def published(town: Town, terrain: str = TERRAIN) -> TerrainTotal:
