@@ -60,7 +60,8 @@ class Onlooker:
         Companies that are alike can be exchanged for each other: as many as one group has room for stand for all of them.
         """
         always = (self.doubtful | self.gone) & companies
-        companies = always | some_of_each(alike(rows, self.knows(rows), companies - always), len(self.gone) + FEWEST - 1)
+        few_of_each = some_of_each(alike(rows, self.knows(rows), companies - always), len(self.gone) + FEWEST - 1)
+        companies = {*always, *few_of_each}
         alone = [[company for row in rows if one in row.states for company in row.states] for one in self.gone]
         fresh = sorted({company for together in alone for company in companies - always - set(together)})
         for back in combinations(fresh, min(len(alone), len(fresh))):

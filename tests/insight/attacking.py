@@ -8,7 +8,7 @@ from itertools import combinations
 from domain.differencing import FEWEST
 
 # What a company adds to one sum: its name and the amount. The same amount twice is the same unknown.
-Unknown = tuple[str, int]
+Unknown = tuple[str, int | str]
 Sum = frozenset[Unknown]
 
 
