@@ -17,6 +17,11 @@ def says(text: str) -> Body:
     return {"statusCode": 200, "type": MESSAGE, "value": text}
 
 
+def shows(content: dict[str, Any]) -> Body:
+    """Answer an Action.Execute with a card in the place of its own."""
+    return {"statusCode": 200, "type": CARD, "value": content}
+
+
 def moment() -> Body:
     """Answer an Action.Execute whose work takes longer than Teams waits."""
     return says(ONE_MOMENT)

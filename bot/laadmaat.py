@@ -12,11 +12,14 @@ from botbuilder.schema import Activity, ActivityTypes
 from bot.envelope import Envelope
 from bot.extending import QUERY, broke, found_nothing, results, typed_in
 from bot.inbound import read_arrival, sender_of
-from bot.invokes import Body, found, malformed, not_here, says
+from bot.invokes import Body, failed, found, malformed, not_here, says, shows
 from bot.patience import Patience
 from bot.reception import Reception
-from bot.sentences import NOT_HERE
-from dialogs.events import Ignored, Sender
+from bot.sentences import NOT_HERE, new_code
+from cards.rendering import render
+from cards.verbs import AGAIN
+from cards.views.status import Status
+from dialogs.events import Ignored, Pressed, Sender
 from dialogs.terrain.sharing import Shared
 
 log = structlog.get_logger(__name__)
@@ -35,6 +38,9 @@ class Searches(Protocol):
 
     async def share(self, sender: Sender, typed: str) -> Sequence[Shared]:
         """Return cards to drop in a chat."""
+
+    async def again(self, sender: Sender, carried: Mapping[str, object]) -> Status | None:
+        """Return a card that was dropped as this person may see it now; None when it is no card of ours."""
 
 
 class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no types
@@ -91,7 +97,19 @@ class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
         if not isinstance(activity.value, Mapping) or not isinstance(activity.value.get("action"), Mapping):
             return malformed()
         arrival = read_arrival(activity)
+        if isinstance(arrival.event, Pressed) and arrival.event.verb == AGAIN:
+            return await self._show_again(arrival.sender, arrival.event.data)
         return says(NOT_HERE) if isinstance(arrival.event, Ignored) else await self._reception.answer(arrival)
+
+    async def _show_again(self, sender: Sender, carried: Mapping[str, object]) -> Body:
+        """Answer how a card stands that somebody dropped in a chat; it is no turn, for nobody did anything."""
+        try:
+            card = await asyncio.wait_for(self._search.again(sender, carried), self._patience.search)
+        except Exception as error:
+            code = new_code()
+            log.warning("again.failed", code=code, exc_info=error)
+            return failed(code)
+        return says(NOT_HERE) if card is None else shows(render(card))
 
     async def _take(self, activity: Envelope) -> None:
         """Take what Teams wants no words of its own for; what there is to say follows in the chat."""

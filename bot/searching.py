@@ -1,13 +1,16 @@
 """Searching for a terrain while somebody types: in a list on a card, and beside the box where one writes a message."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from uuid import uuid4
 
 from bot.turns import Register
+from cards.views.status import Status
 from dialogs.events import Sender
+from dialogs.finding import TerrainNames
 from dialogs.known import House
-from dialogs.terrain.sharing import Looker, Shared, cards_to_share, offered
+from dialogs.terrain.sharing import Looker, Shared, card_again, cards_to_share, offered
 from storage.desk import Desk
 from storage.lookers import look_up
 from storage.transactions import Database, Transaction, transaction
@@ -33,11 +36,20 @@ class Searching:
 
     async def share(self, sender: Sender, typed: str) -> Sequence[Shared]:
         """Return cards to drop in a chat."""
+        async with self._looking(sender) as (desk, looker):
+            return await cards_to_share(desk, looker, typed, desk.now)
+
+    async def again(self, sender: Sender, carried: Mapping[str, object]) -> Status | None:
+        """Return a card that was dropped as this person may see it now; None when it is no card of ours."""
+        async with self._looking(sender) as (desk, looker):
+            return await card_again(desk, looker, carried, desk.now)
+
+    @asynccontextmanager
+    async def _looking(self, sender: Sender) -> AsyncIterator[tuple[Desk[TerrainNames], Looker]]:
         names, now = await self._register.refresh(), self._clock()
         async with transaction(self._database) as connection:
             looker = await self._looker(connection, sender)
-            desk = Desk(connection, uuid4(), uuid4(), names, tenant=sender.tenant, object_id=sender.object_id, now=now)
-            return await cards_to_share(desk, looker, typed, now)
+            yield Desk(connection, uuid4(), uuid4(), names, tenant=sender.tenant, object_id=sender.object_id, now=now), looker
 
     async def _looker(self, connection: Transaction, sender: Sender) -> Looker:
         grants, own = await look_up(connection, sender.tenant, sender.object_id)

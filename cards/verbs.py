@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+AGAIN = "again"  # nobody presses it: Teams asks how a card stands now, when it comes into view; data: terrain, at, seen
+
 
 class Verb(StrEnum):
     """The verbs our cards carry; anything else that arrives is answered as an old card."""

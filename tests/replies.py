@@ -55,8 +55,9 @@ class Shown:
         return {node["title"]: node for node in nodes if str(node.get("type", "")).startswith("Action.") and "title" in node}
 
     def all_buttons(self) -> list[dict[str, Any]]:
-        """Return the buttons in order, also those that share a title."""
-        return [node for node in walk(self.card or {}) if str(node.get("type", "")).startswith("Action.")]
+        """Return the buttons in order, also those that share a title; what Teams asks for by itself is none."""
+        shown = {name: part for name, part in (self.card or {}).items() if name != "refresh"}
+        return [node for node in walk(shown) if str(node.get("type", "")).startswith("Action.")]
 
     def has_button(self, title: str) -> bool:
         """Say whether it has a button with this title."""

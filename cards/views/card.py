@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from cards.verbs import Verb
+from cards.verbs import AGAIN, Verb
 
 # Teams shows no more than six actions on one card.
 MOST_BUTTONS = 6
@@ -94,6 +94,16 @@ class Card(Frozen, ABC):
     def stacked(self) -> bool:
         """Say whether the buttons stand under each other, because a phone would cut their words."""
         return sum(len(button.title) + BUTTON for button in self.actions) > ROW
+
+    @property
+    def again(self) -> dict[str, str]:
+        """Return what this card carries to be asked for anew by whoever sees it; empty when it stays as it is."""
+        return {}
+
+    @property
+    def refresh(self) -> dict[str, str | dict[str, str]]:
+        """Return what asking for it anew carries, like a button."""
+        return {"verb": AGAIN, "data": self.again} if self.again else {}
 
     @abstractmethod
     def plain(self) -> str:

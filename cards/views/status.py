@@ -2,6 +2,8 @@
 
 from typing import Self
 
+from pydantic import Field
+
 from cards.verbs import Verb
 from cards.views.card import Button, Buttons, Card, Fact, Frozen, Group
 from cards.views.plain import read_buttons, read_groups, read_lines
@@ -36,7 +38,7 @@ class Todo(Frozen):
 
 class Status(Card):
     """A terrain at one moment. `late` stands out; `todo` is what to do next, most pressing first; `closing` says what the
-    figures are.
+    figures are, and `shared` what the card carries when it was dropped in a chat of others.
     """
 
     template = "status"
@@ -49,6 +51,12 @@ class Status(Card):
     todo: tuple[Todo, ...] = ()
     closing: tuple[str, ...] = ()
     buttons: Buttons = ()
+    shared: dict[str, str] = Field(default_factory=dict)
+
+    @property
+    def again(self) -> dict[str, str]:
+        """Return what it carries to be asked for anew."""
+        return self.shared
 
     @property
     def todo_title(self) -> str:
@@ -91,4 +99,5 @@ class Status(Card):
                 Button(title="Stappenplan", verb=Verb.VIEW, data={"terrain": "3456", "view": "step"}),
             ),
         )
-        return (late, cls(title="Hessenpoort (Zwolle)", lines=("Op dit terrein loopt het onderzoek.",), groups=(CONTACT,)))
+        ours = cls(title="Hessenpoort (Zwolle)", lines=("Op dit terrein loopt het onderzoek.",), groups=(CONTACT,))
+        return (late, ours, cls(title="Hessenpoort (Zwolle)", groups=(CONTACT,), shared={"terrain": "3456", "seen": "1f0c"}))

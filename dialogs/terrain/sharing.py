@@ -2,10 +2,15 @@
 
 That is what every company on the terrain sees of it: the step, when one meets, and the published total. No names, no
 counts of companies below those of the factsheet, no plan map, nothing that is late.
+
+Such a card belongs to whoever dropped it, in a chat that we do not know: nothing here can change it. Teams asks for it
+anew when somebody sees it, and so nobody reads a total that was taken back. Who may see the terrain gets it as it is
+now; everybody else no more than what stood there, as far as it still holds.
 """
 
 import datetime
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cards.formats import moment
@@ -45,6 +50,7 @@ TERRAIN = Extension(
     hint="De naam van het terrein of van de gemeente.",
 )
 NOTHING = "Ik vind geen terrein met deze naam dat u kunt delen."
+CHANGED = "veranderd sinds deze kaart is gedeeld"
 BROKEN = "Zoeken lukt nu niet. Probeer het zo nog eens."
 
 
@@ -101,6 +107,16 @@ def preview_of(terrain: TerrainName, state: TerrainState) -> str:
     return ", ".join(filter(None, (where, step if state.visit is None else f"stap {step}")))
 
 
+async def card_again(stores: Stores, looker: Looker, carried: Mapping[str, object], now: datetime.datetime) -> Status | None:
+    """Return a card that was dropped as this person may see it now; None when it is no card of ours."""
+    terrain, dropped = stores.terrains.named(str(carried.get("terrain"))), read_moment(str(carried.get("at")))
+    if terrain is None or dropped is None:
+        return None
+    state = (await stores.dossiers.states([terrain.id]))[terrain.id]
+    card = shared_card(terrain, state, await stores.insight.published_total(terrain.id, now), now)
+    return card if looker.sees(terrain) else as_dropped(card, str(carried.get("seen")), dropped)
+
+
 def shared_card(terrain: TerrainName, state: TerrainState, total: TerrainTotal, now: datetime.datetime) -> Status:
     """Return what everybody may see of a terrain."""
     name, remark = current_step(state)
@@ -109,11 +125,42 @@ def shared_card(terrain: TerrainName, state: TerrainState, total: TerrainTotal, 
         Fact(label="Stap", value=name, remark=remark),
         Fact(label="Volgende sessie", value=moment(planned) if planned else "nog niet gepland"),
     )
+    groups = (Group(title="Stappenplan", facts=plan), Group(title="Laden en stroom", facts=(answered(chosen_year(total)),)))
+    seen = ",".join(sign(fact) for group in groups for fact in group.facts)
     return Status(
         title=terrain.label,
-        groups=(
-            Group(title="Stappenplan", facts=plan),
-            Group(title="Laden en stroom", facts=(answered(chosen_year(total)),)),
-        ),
-        closing=(f"Stand van {moment(now)}. Iedereen op het terrein mag dit zien.",),
+        groups=groups,
+        closing=(closing(now),),
+        shared={"terrain": terrain.id, "at": now.isoformat(timespec="minutes"), "seen": seen},
     )
+
+
+def as_dropped(card: Status, seen: str, dropped: datetime.datetime) -> Status:
+    """Return of a card as it is now what stood on the one that was dropped: of what changed, only that it did."""
+    signs = iter(seen.split(","))  # in their order: nobody may try many for one fact
+
+    def still(fact: Fact) -> Fact:
+        return fact if sign(fact) == next(signs, "") else Fact(label=fact.label, value=CHANGED)
+
+    groups = tuple(Group(title=group.title, facts=tuple(still(fact) for fact in group.facts)) for group in card.groups)
+    carried = {**card.shared, "at": dropped.isoformat(timespec="minutes"), "seen": seen}
+    return card.model_copy(update={"groups": groups, "closing": (closing(dropped),), "shared": carried})
+
+
+def closing(at: datetime.datetime) -> str:
+    """Return the last line of a card."""
+    return f"Stand van {moment(at)}. Iedereen op het terrein mag dit zien."
+
+
+def sign(fact: Fact) -> str:
+    """Return by what a fact is known again, without telling it."""
+    return hashlib.sha256(f"{fact.label}\n{fact.value}\n{fact.remark}".encode()).hexdigest()[:16]
+
+
+def read_moment(text: str) -> datetime.datetime | None:
+    """Return the moment that a card carries; None when it is none."""
+    try:
+        at = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return at if at.tzinfo is not None else None

@@ -76,6 +76,7 @@ def check_buttons(card: Node) -> list[str]:
         same = all(node.get(key) == other.get(key) for key in ("title", "data", "associatedInputs", "style"))
         data = node.get("data") or {}
         faults += [
+            *([] if name else ["a button without words"]),
             *([] if kind(other) == "Action.Submit" and same else [f"{name}: the fallback does something else"]),
             *([] if data.keys() == CARRIED and data["verb"] == node.get("verb") else [f"{name}: carries {sorted(data)}"]),
         ]

@@ -37,13 +37,14 @@ def inputs(card: object) -> list[Node]:
 
 
 def buttons(card: object) -> list[Node]:
-    """Return the actions of a card, fallbacks and links aside."""
-    return [node for place, node in walk(card) if kind(node) == "Action.Execute" and not place.endswith(".fallback")]
+    """Return what one can press on a card and we hear of, fallbacks aside."""
+    return [node for node in actions(card) if kind(node) == "Action.Execute"]
 
 
 def actions(card: object) -> list[Node]:
     """Return everything one can press, fallbacks aside."""
-    return [node for place, node in walk(card) if kind(node).startswith("Action.") and not place.endswith(".fallback")]
+    unseen = (".fallback", ".refresh.action")
+    return [node for place, node in walk(card) if kind(node).startswith("Action.") and not place.endswith(unseen)]
 
 
 def structure(node: object) -> object:

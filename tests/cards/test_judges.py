@@ -93,6 +93,7 @@ def test_the_rules_of_version_1_5_see_it(damage: Damage, said: str) -> None:
         (lambda card: buttons(card)[0].update(verb="say"), "carries"),
         (lambda card: buttons(card)[1].update(style="positive"), "two buttons are highlighted"),
         (lambda card: card["actions"].append({"type": "Action.Submit", "title": "x"}), "outside a fallback"),
+        (lambda card: card["actions"][0].pop("title"), "a button without words"),
     ],
 )
 def test_our_own_rules_see_it(damage: Damage, said: str) -> None:

@@ -42,7 +42,9 @@ class Rule:
 
 
 RULES = {
-    "AdaptiveCard": Rule({"version": str, "body": list}, {"actions": list, "fallbackText": str, "speak": str, "msteams": dict}),
+    "AdaptiveCard": Rule(
+        {"version": str, "body": list}, {"actions": list, "fallbackText": str, "speak": str, "msteams": dict, "refresh": dict}
+    ),
     "TextBlock": Rule(
         {"text": str}, ELEMENT | TEXT | {"wrap": bool, "maxLines": int, "style": frozenset({"default", "heading"})}
     ),
@@ -71,12 +73,13 @@ RULES = {
         | {"choices.data": dict},
     ),
     "Data.Query": Rule({"dataset": str}),
-    "Action.Execute": Rule({"title": str}, ACTION | SUBMIT | {"verb": str}),
+    "Action.Execute": Rule({}, ACTION | SUBMIT | {"verb": str}),
     "Action.Submit": Rule({"title": str}, ACTION | SUBMIT),
     "Action.OpenUrl": Rule({"url": str}, ACTION),
 }
 # What stands in an element without a type of its own: by the property that holds it.
 PARTS = {
+    "refresh": Rule({"action": dict}, {"userIds": list}),
     "choices": Rule({"title": str, "value": str}),
     "columns": Rule({"width": (*NUMBER, str)}),
     "data": Rule({"x": str, "y": NUMBER}, {"color": str}),

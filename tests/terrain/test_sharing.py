@@ -1,13 +1,18 @@
 """A card about a terrain dropped in any chat: who may drop which, and that it shows no more than everybody may see."""
 
+import datetime
 from collections.abc import Sequence
 
 import pytest
 
 from bot.extending import results
+from bot.presses import press_of_execute
 from bot.searching import Searching
-from dialogs.terrain.sharing import MOST, Shared
+from cards.rendering import attachment
+from cards.verbs import AGAIN
+from dialogs.terrain.sharing import CHANGED, MOST, Shared
 from domain.access import Grant, Role
+from domain.consents import Purpose, State
 from tests.access.arranging import ZWOLLE, gives
 from tests.chat import HOUSE, Chat
 from tests.conversations.beginnings import finish_short, talk
@@ -123,6 +128,74 @@ async def test_a_published_total_is_shown_and_goes_when_somebody_withdraws(chat:
     assert not any(name in text for name in NAMES)
     await town.erases(NAMES[0])
     assert "nog geen totaal" in (await drops(noor, "hessenpoort")).text()
+
+
+async def again(person: Person, card: Shown) -> Shown:
+    """Return a dropped card as Teams shows it when this person sees it."""
+    assert card.card is not None
+    carried = card.card["refresh"]["action"]
+    press = press_of_execute({"action": carried}, card.id)
+    assert press.verb == AGAIN
+    found = await searching(person.chat).again(person.sender, press.data)
+    assert found is not None
+    activity = {"type": "message", "attachments": [attachment(found)]}
+    check_reply(activity)
+    return Shown(card.id, activity)
+
+
+async def test_a_dropped_card_loses_a_total_that_was_withdrawn_whoever_looks(chat: Chat) -> None:
+    town = Town(chat.database)
+    await settle(town, *NAMES)
+    await renew(town)
+    noor, piet = chat.person("Noor", team=True), chat.person("Piet")
+    card = await drops(noor, "hessenpoort")
+    assert (await again(noor, card)).text() == (await again(piet, card)).text() == card.text()
+    await town.decides(NAMES[0], State.WITHDRAWN, Purpose.TOTAL)
+    assert "nog geen totaal" in (await again(noor, card)).text()
+    seen = await again(piet, card)
+    assert f"Antwoorden 2030\n{CHANGED}" in seen.text()
+    assert "nog niet gepland" in seen.text()
+    assert "kW" not in seen.text()
+    assert (await again(piet, seen)).text() == seen.text()
+
+
+async def test_who_may_see_the_terrain_sees_it_as_it_is_now_and_others_nothing_new(chat: Chat) -> None:
+    noor, fatima, piet = chat.person("Noor", team=True), await finish_short(chat), chat.person("Piet")
+    card = await drops(noor, "hessenpoort")
+    chat.now += datetime.timedelta(days=1)
+    await talk(noor, "stap hessenpoort begin")
+    for person in (noor, fatima):
+        text = (await again(person, card)).text()
+        assert "0, Inventarisatie" in text
+        assert "Stand van 24 november 2026, 10:00." in text
+    text = (await again(piet, card)).text()
+    assert f"Stap\n{CHANGED}" in text
+    assert "Inventarisatie" not in text
+    assert "Stand van 23 november 2026, 10:00." in text
+
+
+async def test_asking_again_stores_nothing(chat: Chat) -> None:
+    card = await drops(chat.person("Noor", team=True), "hessenpoort")
+    await again(chat.person("Piet"), card)
+    async with chat.database.connect() as connection:
+        assert (await connection.exec_driver_sql("select count(*) from person")).scalar_one() == 0
+        assert (await connection.exec_driver_sql("select count(*) from turn")).scalar_one() == 0
+
+
+@pytest.mark.parametrize(
+    "carried",
+    [{}, {"terrain": "t-1"}, {"terrain": "t-1", "at": "gisteren"}, {"terrain": "t-1", "at": "2026-11-23"}, {"terrain": "t-9"}],
+)
+async def test_what_is_no_card_of_ours_is_not_shown(chat: Chat, carried: dict[str, str]) -> None:
+    assert await searching(chat).again(chat.person("Noor", team=True).sender, carried) is None
+
+
+async def test_who_makes_up_a_card_learns_nothing(chat: Chat) -> None:
+    await talk(chat.person("Noor", team=True), "stap hessenpoort begin")
+    made_up = {"terrain": "t-1", "at": "2026-11-23T09:00+00:00", "seen": "x"}
+    found = await searching(chat).again(chat.person("Piet").sender, made_up)
+    assert found is not None
+    assert [fact.value for group in found.groups for fact in group.facts] == [CHANGED] * 3
 
 
 async def test_however_many_terrains_are_found_they_are_looked_up_together(chat: Chat) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -140,6 +140,13 @@ class InventedTerrains:
             raise RuntimeError("Jansen")
         card = Status(title="Invented", closing=("Stand van vandaag.",))
         return [] if typed == "weg" else [Shared(f"{typed} {number}", "A & B", card) for number in range(40)]
+
+    async def again(self, sender: Sender, carried: Mapping[str, object]) -> Status | None:
+        """Find one that was dropped."""
+        assert sender.object_id
+        if carried.get("terrain") == "stuk":
+            raise RuntimeError("Jansen")
+        return None if carried.get("terrain") == "weg" else Status(title="Invented", shared={"terrain": str(carried["terrain"])})
 
 
 INVENTED = InventedTerrains()

@@ -157,6 +157,21 @@ async def test_a_search_for_no_text_is_one_for_anything(world: World, parameters
     assert body["attachments"][0]["preview"]["content"]["title"] == " 0"
 
 
+async def test_a_dropped_card_is_asked_for_anew_without_a_turn(world: World) -> None:
+    again = executes("again", data={"data": {"terrain": "t-1"}}, service_url=world.teams_url)
+    status, body = await asked(world, again)
+    assert (status, body["statusCode"], body["type"]) == (200, 200, CARD)
+    assert body["value"]["refresh"]["action"]["data"] == {"verb": "again", "data": {"terrain": "t-1"}}
+    assert not world.core.arrivals
+
+
+async def test_a_dropped_card_that_is_none_of_ours_or_breaks_is_answered_too(world: World) -> None:
+    _, body = await asked(world, executes("again", data={"data": {"terrain": "weg"}}, service_url=world.teams_url))
+    assert (body["statusCode"], body["value"]) == (200, NOT_HERE)
+    _, body = await asked(world, executes("again", data={"data": {"terrain": "stuk"}}, service_url=world.teams_url))
+    assert (body["statusCode"], body["value"]["message"]) == (500, went_wrong(body["value"]["code"]))
+
+
 async def test_a_search_that_finds_nothing_says_so(world: World) -> None:
     assert await extension(world, search("weg")) == {"type": "message", "text": NOTHING}
 
