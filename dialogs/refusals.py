@@ -3,3 +3,4 @@
 OLD_BUTTON = "Deze knop werkt niet meer. Typ 'verder' om door te gaan."
 NO_NAMES_HERE = "Hier noem ik geen bedrijven. Typ dit in uw eigen chat met mij, of in een kanaal van het projectteam."
 FOR_TEAM = "{typed} is een opdracht voor het projectteam. Hoort u daarbij? Vraag daar dan om een rol."
+MAYBE_FOR_TEAM = "{typed} lijkt op een opdracht voor het projectteam. Hoort u daarbij? Vraag daar dan om een rol."

@@ -7,7 +7,7 @@ from dialogs.commands import command_for
 from dialogs.holding import hold, keep_everything, show_first, waiting
 from dialogs.place import Phase, Why
 from dialogs.reading import Meant
-from dialogs.refusals import FOR_TEAM
+from dialogs.refusals import FOR_TEAM, MAYBE_FOR_TEAM
 from dialogs.step import Step, quoted
 from dialogs.terrain.stepping import terrain_in_front
 from dialogs.terrain_choice import begins_with_terrain
@@ -22,6 +22,11 @@ def instead_of(step: Step, text: str) -> Question | None:
     return question if is_for_team(step, text) else None
 
 
+def takes_anything(question: Question) -> bool:
+    """Say whether any text can be the answer: a name, a remark."""
+    return question.kind is Kind.TEXT and question.rule.pattern is None
+
+
 def is_for_team(step: Step, text: str) -> bool:
     """Say whether a text is a command that only others may use, with a terrain: "Stap voor Stap BV" names none."""
     called = command_for(Audience.TEAM, text)
@@ -33,14 +38,15 @@ def is_for_team(step: Step, text: str) -> bool:
 def turn_away(step: Step, question: Question, text: str) -> None:
     """Say who the command is for, and put the question again; ask it of what may be the answer: "Route Hessenpoort BV"."""
     keep_everything(step)
-    refusal = FOR_TEAM.format(typed=quoted(text, 40))
-    if question.kind is Kind.TEXT and question.rule.pattern is None:
-        hold(step, Why.UNLIKELY, question, f"{refusal} Of is dit uw antwoord op de vraag: {question.text}", (
+    typed = quoted(text, 40)
+    if takes_anything(question):
+        sentence = f"{MAYBE_FOR_TEAM.format(typed=typed)} Of is dit uw antwoord op de vraag: {question.text}"
+        hold(step, Why.UNLIKELY, question, sentence, (
             Meant(text, label="Dit is mijn antwoord"),
             Meant(None, label="Nee, ik geef een ander antwoord"),
         ))  # fmt: skip
     elif waiting(step) is not None:
-        step.say(refusal)
+        step.say(FOR_TEAM.format(typed=typed))
         show_first(step)
     else:
-        step.say(refusal, reminder(step), choices=choices_for(step, question))
+        step.say(FOR_TEAM.format(typed=typed), reminder(step), choices=choices_for(step, question))

@@ -14,6 +14,9 @@ from tests.conversations.beginnings import agree, talk
 from tests.conversations.tables import answers, rows
 
 FOR_OTHERS = [command for command in COMMANDS if command.takes_terrain and not command.audience & Audience.COMPANY]
+IS_OR_SEEMS = {
+    "tractor.total": "is", "tractor.back": "is", "company.name": "lijkt op", "company.kvk": "is", "company.terrain": "is",
+}  # fmt: skip
 BEHIND = ("2 hessenpoort", "de mars", "hessenpoort 12 januari")
 
 
@@ -27,11 +30,22 @@ async def test_a_number_in_a_command_is_no_number_of_vehicles(chat: Chat) -> Non
     assert await answers(chat, "tractor.total") == [(3, "sure")]
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("2 stappen", 2), ("stap 2", 2), ("2", 2), ("stap 2 zwolle", 2), ("2 op hessenport", 2), ("een stuk of 3, groepen", 3)],
+)
+async def test_a_number_with_such_a_word_stays_a_number(chat: Chat, typed: str, kept: int) -> None:
+    fatima = await asked(chat, "tractor.total")
+    await fatima.says(typed)
+    fatima.sees_not("projectteam")
+    assert [value for value, _ in await answers(chat, "tractor.total")] == [kept]
+
+
 async def test_a_command_is_no_name_of_a_company(chat: Chat) -> None:
     fatima = chat.person("Fatima")
     await agree(fatima)
     await fatima.says("dossier hessenpoort")
-    fatima.sees("“dossier hessenpoort” is een opdracht voor het projectteam.", "om een rol", "Hoe heet uw bedrijf?")
+    fatima.sees("“dossier hessenpoort” lijkt op een opdracht voor het projectteam.", "om een rol", "Hoe heet uw bedrijf?")
     assert await rows(chat, answer) == []
     await fatima.says("Jansen Transport")
     fatima.sees("Genoteerd: Jansen Transport.", "Op welk bedrijventerrein")
@@ -66,12 +80,12 @@ async def test_it_may_be_chosen_by_number(chat: Chat, said: str, kept: list[tupl
     assert await answers(chat, "company.name") == kept
 
 
-@pytest.mark.parametrize("name", ["tractor.total", "tractor.back", "company.name", "company.kvk", "company.terrain"])
+@pytest.mark.parametrize("name", IS_OR_SEEMS)
 async def test_no_command_of_the_team_is_kept_as_an_answer(chat: Chat, name: str) -> None:
     fatima = await asked(chat, name)
     for said in (f"{word} {behind}" for command in FOR_OTHERS for word in command.words for behind in BEHIND):
         await fatima.says(said)
-        fatima.sees(f"“{said}” is een opdracht voor het projectteam.", "om een rol", QUESTIONS[name].text)
+        fatima.sees(f"“{said}” {IS_OR_SEEMS[name]} een opdracht voor het projectteam.", "om een rol", QUESTIONS[name].text)
     assert await rows(chat, answer) == []
 
 
@@ -90,7 +104,7 @@ def test_it_is_about_what_only_others_may() -> None:
 async def test_however_it_is_typed(chat: Chat, typed: str, name: str) -> None:
     fatima = await asked(chat, name)
     await fatima.says(typed)
-    fatima.sees("is een opdracht voor het projectteam.")
+    fatima.sees(f"{IS_OR_SEEMS[name]} een opdracht voor het projectteam.")
     assert await rows(chat, answer) == []
 
 
