@@ -20,6 +20,8 @@ _CONTAINED = 75.0
 _MATCH = 62.0
 # From this score a typing error is the likely reason, when the next one scores so much less.
 _LIKELY, _APART = 88.0, 3.0
+# From this score the name of a terrain was meant, well typed or not; its town alone scores no more than 77.
+_NEAR = 80.0
 # How much of what was typed must be recognised, word by word.
 _COVERED = 0.6
 # People begin with the same few letters: so many beginnings are kept with what was offered.
@@ -43,6 +45,10 @@ class Found:
     def best(self) -> float:
         """The score of the best match; 0 without one."""
         return self.scores[0] if self.scores else 0.0
+
+    def is_name(self, *, misspelled: bool = False) -> bool:
+        """Say whether a name was typed, perhaps of several terrains; or one with a typing error."""
+        return self.best >= _NEAR if misspelled else self.best > 100.0
 
     @property
     def likely(self) -> TerrainName | None:

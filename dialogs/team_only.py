@@ -19,7 +19,7 @@ def instead_of(step: Step, text: str) -> Question | None:
     question = step.asked if step.place.phase is not Phase.JOIN else None
     if question is None or step.in_office or not step.may_keep():
         return None
-    return question if is_for_team(step, text) else None
+    return question if is_for_team(step, text, misspelled=not takes_anything(question)) else None
 
 
 def takes_anything(question: Question) -> bool:
@@ -27,12 +27,15 @@ def takes_anything(question: Question) -> bool:
     return question.kind is Kind.TEXT and question.rule.pattern is None
 
 
-def is_for_team(step: Step, text: str) -> bool:
-    """Say whether a text is a command that only others may use, with a terrain: "Stap voor Stap BV" names none."""
+def is_for_team(step: Step, text: str, *, misspelled: bool) -> bool:
+    """Say whether a text is a command that only others may use, with a terrain: "Stap voor Stap BV" names none.
+
+    Whether that may be `misspelled` depends on what else the text can be: "Route 66 Hessenpoort" may be a company.
+    """
     called = command_for(Audience.TEAM, text)
     if called is None or not called.command.takes_terrain or called.command.is_for(audience_of(step)):
         return False
-    return begins_with_terrain(step.stores.terrains, terrain_in_front(called.argument))
+    return begins_with_terrain(step.stores.terrains, terrain_in_front(called.argument), misspelled=misspelled)
 
 
 def turn_away(step: Step, question: Question, text: str) -> None:

@@ -91,14 +91,14 @@ def split_terrain(names: TerrainNames, text: str, among: Among = None) -> Split:
     return max(cuts, key=lambda one: one.found.best, default=Split(text, Found(None, ()), ""))
 
 
-def begins_with_terrain(names: TerrainNames, text: str) -> bool:
-    """Say whether a text begins with the name of a terrain, perhaps of several.
+def begins_with_terrain(names: TerrainNames, text: str, *, misspelled: bool = False) -> bool:
+    """Say whether a text begins with the name of a terrain, perhaps of several, or perhaps a `misspelled` one.
 
-    A key, as only buttons hold it, is no name, and neither is "bedrijventerrein", though some are called just that.
+    A key, as only buttons hold it, is no name, and neither is "het bedrijventerrein", though some are called just that.
     """
     split = split_terrain(names, clean_text(text))
-    tells = not KINDS.issuperset(alike(plain(split.name)))
-    return split.found.best > 100.0 and tells and names.named(split.name) is None
+    tells = not (KINDS | WRAPPING).issuperset(alike(plain(split.name)))
+    return split.found.is_name(misspelled=misspelled) and tells and names.named(split.name) is None
 
 
 def cut(names: TerrainNames, words: list[str], end: int, among: Among) -> Split:

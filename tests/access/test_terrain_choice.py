@@ -59,6 +59,18 @@ def test_a_park_that_is_called_nothing_but_park_is_not_named_by_that_word(text: 
     assert begins_with_terrain(parks, text) is begins
 
 
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("hessenport naar 2", True), ("de mras", True), ("broekland 12 januari", True), ("zwolle", False), ("2", False),
+        ("het bedrijventerrein is vol", False), ("gebeld met Jansen", False),
+    ],
+)  # fmt: skip
+def test_a_misspelled_name_is_one_where_that_may_be(text: str, begins: bool) -> None:
+    assert begins_with_terrain(NAMES, text, misspelled=True) is begins
+    assert not begins_with_terrain(NAMES, text)
+
+
 async def test_namesakes_are_asked_and_the_press_does_what_was_typed(chat: Chat) -> None:
     noor = chat.person("Noor", team=True)
     await noor.says("uitnodigen de mars Jansen Transport")

@@ -31,6 +31,17 @@ async def test_a_number_in_a_command_is_no_number_of_vehicles(chat: Chat) -> Non
 
 
 @pytest.mark.parametrize(
+    "typed", ["stap 2 hessenport", "Stap 2 hesenpoort!", "stap hessenpoor 2", "notitie broekland 2 wagens", "route 2 de mras"]
+)
+@pytest.mark.parametrize("name", ["tractor.total", "tractor.back", "company.kvk", "company.terrain"])
+async def test_a_misspelled_terrain_makes_it_no_answer_either(chat: Chat, typed: str, name: str) -> None:
+    fatima = await asked(chat, name)
+    await fatima.says(typed)
+    fatima.sees("is een opdracht voor het projectteam.", QUESTIONS[name].text)
+    assert await rows(chat, answer) == []
+
+
+@pytest.mark.parametrize(
     ("typed", "kept"),
     [("2 stappen", 2), ("stap 2", 2), ("2", 2), ("stap 2 zwolle", 2), ("2 op hessenport", 2), ("een stuk of 3, groepen", 3)],
 )
