@@ -1,11 +1,12 @@
-"""The day in a sentence about something to do: "Marieke bellen voor 12 januari", "vrijdag offerte vragen"."""
+"""The day in a sentence: "Marieke bellen voor 12 januari", "vrijdag offerte vragen", "zaal openen morgen om half drie"."""
 
 import datetime
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cards.formats import day
+from dialogs.dutch.clocks import read_clock
 from dialogs.dutch.dates import read_date
 from dialogs.dutch.months import WEEKDAYS
 from dialogs.dutch.reading import Ambiguous
@@ -22,21 +23,43 @@ ALONE = re.compile(
     r"|volgende week|over \w+ (?:dagen|weken|maanden|week|maand)|.*\d.*(?:[-/]|\b[a-z]{3,}).*",
     re.IGNORECASE,
 )
+LONGEST_CLOCK = 6  # words that can name a time: "om tien voor half drie 's middags"
+PART_OF_DAY = r"(?: 's (?:ochtends|middags|avonds))?"
+CLOCK = re.compile(
+    rf"om .+|\d{{1,2}}[:.u]\d{{2}}(?: uur)?|\d{{1,2}} ?(?:uur|u){PART_OF_DAY}"
+    rf"|(?:half|\w+ (?:minuten )?(?:voor|over)(?: half)?) \w+{PART_OF_DAY}",
+    re.IGNORECASE,
+)
 DAY_AND_TIME = re.compile(r"^\d+(?:[.,:]\d+)*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A sentence without its day, and the day. Several `options` are to be asked back; `words` is how the day was typed."""
+    """A sentence without its day, and the day. Several `options` are to be asked back; `words` is how the day was typed, and
+    `clock` the time behind it, which stays in the sentence.
+    """
 
     text: str
     day: datetime.date | None = None
     options: tuple[datetime.date, ...] = ()
     words: str = ""
+    clock: str = ""
 
 
 def read_due(sentence: str, today: datetime.date) -> Due:
     """Return the sentence with the day at its end or its start taken off; a sentence without one stays whole."""
+    words = sentence.split()
+    for start in range(max(2, len(words) - LONGEST_CLOCK), len(words)):
+        before, clock = " ".join(words[:start]), " ".join(words[start:])
+        if CLOCK.fullmatch(clock) and read_clock(clock) is not None:
+            due = without_day(before, today)
+            if due.words and before.endswith(due.words):
+                return replace(due, text=f"{due.text} {clock}".strip(), clock=clock)
+    return without_day(sentence, today)
+
+
+def without_day(sentence: str, today: datetime.date) -> Due:
+    """Return the same of a sentence without a time behind its day."""
     words = sentence.split()
     for length in range(min(LONGEST, len(words) - 1), 0, -1):
         for phrase, rest in ((words[-length:], words[:-length]), (words[:length], words[length:])):

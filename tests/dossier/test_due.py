@@ -27,6 +27,12 @@ CERTAIN = {
     "zaal regelen over twee weken": ("zaal regelen", "2026-12-07"),
     "uiterlijk op vrijdag 12 maart 2027 de zaal betalen": ("de zaal betalen", "2027-03-12"),
     "bel Jansen vandaag": ("bel Jansen", "2026-11-23"),
+    "bellen morgen om 9": ("bellen om 9", "2026-11-24"),
+    "bellen volgende week dinsdag half drie": ("bellen half drie", "2026-12-01"),
+    "zaal openen vrijdag kwart voor 8 's avonds": ("zaal openen kwart voor 8 's avonds", "2026-11-27"),
+    "bellen op 12 januari 2027 om 14:30": ("bellen om 14:30", "2027-01-12"),
+    "bellen 25-03 14.30": ("bellen 14.30", "2027-03-25"),
+    "vrijdag bellen om 9 uur": ("bellen om 9 uur", "2026-11-27"),
     "cijfers sturen voor 1 november 2026": ("cijfers sturen", "2026-11-01"),
 }
 
@@ -40,7 +46,7 @@ ASKED = {
 
 WITHOUT = [
     "Marieke bellen", "3 offertes vragen", "bellen over 12 trekkers", "de zaal voor 30 mensen regelen", "mailen", "",
-    "brief van maart nalopen", "vragen wat er nu is", "kijk op pagina 12", "7", "bel 06 12345678", "vrijdag",
+    "brief van maart nalopen", "bellen om half drie", "bellen over 12", "vragen wat er nu is", "kijk op pagina 12", "7", "bel 06 12345678", "vrijdag",
 ]  # fmt: skip
 
 
