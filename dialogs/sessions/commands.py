@@ -9,19 +9,21 @@ from dialogs.events import Pressed, Scope
 from dialogs.refusals import NO_NAMES_HERE
 from dialogs.replies import ReplaceCard, ShowCard
 from dialogs.sessions.answering import give_appointment, take_answer
+from dialogs.sessions.asking import read_asked
 from dialogs.sessions.attending import enter_visitor, mark_visitor, visitors_card
 from dialogs.sessions.changing import change_plan
 from dialogs.sessions.closing import after_card, close
 from dialogs.sessions.dividing import divide, groups_card, keep_wish, move_guest
 from dialogs.sessions.inviting import draft_card, keep_draft, send_invitations
-from dialogs.sessions.planning import again, ask_facts, changed_meanwhile, facts_form, new_form, take_facts
+from dialogs.sessions.planning import again, ask_facts, changed_meanwhile, facts_form, moment_in, new_form, take_facts
 from dialogs.sessions.printing import print_session
 from dialogs.sessions.showing import list_card, plan_card
 from dialogs.sessions.telling import keep_silent, news_card, send_news
 from dialogs.step import Step
 from dialogs.terrain_choice import with_terrain
 from domain.acceptance import key_in
-from domain.sessions.formats import BY_KEY, split_format
+from domain.here import date_here
+from domain.sessions.formats import BY_KEY
 from domain.sessions.session import Session
 
 GONE = "Deze sessie is er niet meer."
@@ -44,9 +46,9 @@ def for_team(handler: Callable[[Step, str], Awaitable[None]]) -> Callable[[Step,
 
 @for_team
 async def plan_session(step: Step, text: str) -> None:
-    """Plan a session: the format stands at the end, the rest is the terrain."""
-    named, kind = split_format(text)
-    terrain = await with_terrain(step, named, PLAN, rest=kind.words[0] if kind else "")
+    """Plan a session: its terrain, and perhaps which one and when."""
+    asked = read_asked(text, date_here(step.known.now))
+    terrain, kind = await with_terrain(step, asked.terrain, PLAN, rest=asked.rest), asked.kind
     if terrain is None:
         return
     planned = [
@@ -54,9 +56,9 @@ async def plan_session(step: Step, text: str) -> None:
     ]
     there = next((one for one in planned if kind is not None and one.plan.format == kind.key), None)
     if there is not None and kind is not None:
-        again(step, terrain, kind.key, there)
+        again(step, terrain, kind.key, there, asked.moment)
     else:
-        ask_facts(step, terrain, kind.key if kind else "")
+        ask_facts(step, terrain, kind.key if kind else "", asked)
 
 
 @for_team
@@ -82,8 +84,8 @@ async def show_groups(step: Step, text: str) -> None:
 
 
 PLAN = Command(("sessieplan", "plan sessie", "sessie plannen"), "een sessie plannen", plan_session, Audience.TEAM, Takes.TEXT,
-               argument="<terrein> [sessie]", example="sessieplan hessenpoort startsessie", menu=True, scopes=TEAM_PLACES,
-               group="Sessies")  # fmt: skip
+               argument="<terrein> [sessie] [dag]", example="sessieplan hessenpoort startsessie 12 januari 19:30", menu=True,
+               scopes=TEAM_PLACES, group="Sessies")  # fmt: skip
 LIST = Command(("sessies",), "de sessies van een terrein", list_sessions, Audience.TEAM, Takes.TEXT, argument="<terrein>",
                example="sessies hessenpoort", scopes=TEAM_PLACES, group="Sessies")  # fmt: skip
 GROUPS = Command(("groepen",), "groepen maken voor een sessie", show_groups, Audience.TEAM, Takes.TEXT, argument="<terrein>",
@@ -150,7 +152,7 @@ async def show_new(step: Step, event: Pressed) -> None:
     if terrain is None or kind not in BY_KEY:
         step.say(UNKNOWN)
         return
-    step.show(ReplaceCard(new_form(terrain.name, terrain.id, kind, {}, {})))
+    step.show(ReplaceCard(new_form(terrain.name, terrain.id, kind, moment_in(event.data), {})))
 
 
 async def show_facts(step: Step, session: Session) -> Card:

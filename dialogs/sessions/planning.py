@@ -10,6 +10,7 @@ from cards.views.card import Button, Choice
 from cards.views.entry_form import EntryForm
 from cards.views.field import Field, InputKind
 from dialogs.replies import ReplaceCard, ShowCard
+from dialogs.sessions.asking import Asked
 from dialogs.sessions.recording import record_planned
 from dialogs.sessions.showing import name_of, plan_card, side
 from dialogs.step import Step
@@ -70,9 +71,15 @@ def setup_form(
     )
 
 
-def ask_facts(step: Step, terrain: TerrainName, kind: str) -> None:
-    """Ask for the facts of a new session on one card."""
-    step.show(ShowCard(new_form(terrain.name, terrain.id, kind, {}, {})))
+def ask_facts(step: Step, terrain: TerrainName, kind: str, asked: Asked) -> None:
+    """Ask for the facts of a new session on one card, with the moment as it was typed."""
+    errors = asked.errors or (fault_in_start({"clock": USUAL_START, **asked.moment}, step) if "day" in asked.moment else {})
+    step.show(ShowCard(new_form(terrain.name, terrain.id, kind, asked.moment, errors)))
+
+
+def moment_in(data: Mapping[str, object]) -> dict[str, str]:
+    """Return the moment that a button carries."""
+    return {name: value for name in ("day", "clock") if isinstance(value := data.get(name), str)}
 
 
 def new_form(name: str, terrain: str, kind: str, entered: Mapping[str, str], errors: Mapping[str, str]) -> EntryForm:
@@ -125,18 +132,23 @@ async def take_facts(step: Step, data: Mapping[str, str], inputs: Mapping[str, s
 
 def faults_in(step: Step, inputs: Mapping[str, str]) -> dict[str, str]:
     """Return what is wrong with the facts, by field."""
-    errors = {}
-    try:
-        check_start(start_of(inputs), step.known.now)
-    except ValueError:
-        errors["day"] = "Kies een dag en een tijd."
-    except Refused as refused:
-        errors["day"] = refused.sentence
+    errors = fault_in_start(inputs, step)
     try:
         check_people(whole_number(inputs.get("people", "")))
     except Refused as refused:
         errors["people"] = refused.sentence
     return errors
+
+
+def fault_in_start(inputs: Mapping[str, str], step: Step) -> dict[str, str]:
+    """Return what is wrong with the moment; it stands with the day."""
+    try:
+        check_start(start_of(inputs), step.known.now)
+    except ValueError:
+        return {"day": "Kies een dag en een tijd."}
+    except Refused as refused:
+        return {"day": refused.sentence}
+    return {}
 
 
 def start_of(inputs: Mapping[str, str]) -> datetime.datetime:
@@ -170,9 +182,10 @@ async def changed_meanwhile(step: Step, session: Session) -> None:
     step.show(ReplaceCard(await plan_card(step, newest, "Iemand anders heeft dit net veranderd. Dit is het nieuwste plan.")))
 
 
-def again(step: Step, terrain: TerrainName, kind: str, there: Session) -> None:
+def again(step: Step, terrain: TerrainName, kind: str, there: Session, moment: Mapping[str, str]) -> None:
     """Point at the session that is planned already, before making a second one."""
-    button = Button(title="Maak nog een sessie", verb=Verb.SESSION, data={"do": "new", "terrain": terrain.id, "format": kind})
+    data = {"do": "new", "terrain": terrain.id, "format": kind, **moment}
+    button = Button(title="Maak nog een sessie", verb=Verb.SESSION, data=data)
     step.show(ShowCard(EntryForm(
         title=f"{BY_KEY[kind].title} op {terrain.name}",
         lines=("Deze sessie is al gepland.",),
