@@ -35,16 +35,17 @@ from dialogs.feedback import keep_feedback
 from dialogs.files import fetch_file, find_taker, take_failure, take_file
 from dialogs.helping import not_understood
 from dialogs.holding import hold, keep_everything, waiting
-from dialogs.joining import ask_to_join, looks_like_code, use_code
+from dialogs.joining import ask_to_join, ask_whether_company, looks_like_code, use_code
 from dialogs.known import Known
 from dialogs.notices.happening import tell_followers
 from dialogs.papers.saving import take_answer, take_not_saved, take_saved
 from dialogs.place import Phase, Why
 from dialogs.pressing import press
 from dialogs.reading import Meant, says_yes
+from dialogs.refusals import MAYBE_FOR_TEAM
 from dialogs.step import Step, quoted
 from dialogs.stores import Stores
-from dialogs.team_only import instead_of, turn_away
+from dialogs.team_only import instead_of, is_for_team, turn_away
 from dialogs.welcoming import decide_keep, show_welcome
 from domain.acceptance import clean_text, legible
 from domain.question import Kind
@@ -174,7 +175,7 @@ async def hear_in_phase(step: Step, text: str) -> None:
     elif not step.may_keep():
         await hear_first_consent(step, text)
     elif step.place.phase is Phase.JOIN:
-        await (use_code(step, text) if looks_like_code(text) else ask_to_join(step, text))
+        await hear_who(step, text)
     elif (purpose := asked_purpose(step)) is not None:
         await hear_consent(step, purpose, text)
     elif step.asked is not None:
@@ -217,6 +218,16 @@ async def hear_depth(step: Step, text: str) -> None:
         await called.command.handler(step, called.argument)
     else:
         ask_depth(step, "Dat begrijp ik niet. Typ 'kort' of 'volledig'.")
+
+
+async def hear_who(step: Step, text: str) -> None:
+    """Take the code of a colleague, or the name of the company that began."""
+    if looks_like_code(text):
+        await use_code(step, text)
+    elif is_for_team(step, text, misspelled=True):
+        ask_whether_company(step, MAYBE_FOR_TEAM.format(typed=quoted(text, 40)), text)
+    else:
+        await ask_to_join(step, text)
 
 
 async def lost(step: Step, text: str) -> None:

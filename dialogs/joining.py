@@ -27,6 +27,8 @@ ON_YOUR_OWN = (
     "U heeft zelf al antwoorden gegeven. Samen invullen kan dan niet.",
     "Wilt u toch samen verder? Typ dan eerst 'verwijder mijn gegevens'. Daarna kunt u meedoen.",
 )
+WHO = "Typ de code van uw collega. Heeft u geen code? Typ dan de naam van uw bedrijf."
+LONGEST_NAME = 120  # characters
 CODE = re.compile(r"[A-Za-z0-9]{4}[\s-]?[A-Za-z0-9]{4}")
 
 
@@ -98,9 +100,24 @@ async def enter(step: Step, intake: UUID) -> None:
         await flow.go_on(step, f"Welkom. U werkt nu samen aan de antwoorden van {company}.")
 
 
+def ask_who(step: Step) -> None:
+    """Ask with whom somebody wants to answer together."""
+    step.place.phase, step.place.asked = Phase.JOIN, None
+    step.say(WHO)
+
+
+def ask_whether_company(step: Step, lead: str, name: str) -> None:
+    """Ask again with whom, of what may be the name of a company after all."""
+    button = Button(title="Zo heet mijn bedrijf", verb=Verb.SAY, data={"text": f"collega {clean_text(name)[:LONGEST_NAME]}"})
+    step.show(ShowCard(Notice(lines=(lead, WHO), buttons=(button,))))
+
+
 async def ask_to_join(step: Step, text: str) -> None:
     """Ask the company's first contact, and the team, whether this person may join. Says the same, known or not."""
-    company = clean_text(text)[:120]
+    if says_yes(text) or text.rstrip().endswith("?"):
+        ask_who(step)
+        return
+    company = clean_text(text)[:LONGEST_NAME]
     step.place.phase = Phase.DEPTH  # asked once: what is typed next is no other company
     if says_yes(text) is False or read_unknown(text) is not None:
         ask_depth(step, "Goed. U kunt ook zelf beginnen.")

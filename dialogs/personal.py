@@ -7,7 +7,7 @@ from dialogs.commanding import Audience, Command, Takes
 from dialogs.consenting import ask_to_keep, show_consents
 from dialogs.depth import ask_depth, choose_depth
 from dialogs.erasing import ask_to_erase
-from dialogs.joining import ON_YOUR_OWN, admit, give_code, use_code
+from dialogs.joining import ON_YOUR_OWN, admit, ask_to_join, ask_who, give_code, use_code
 from dialogs.mydata import show_my_data
 from dialogs.notices.happening import tell_question
 from dialogs.place import Phase
@@ -109,11 +109,12 @@ async def colleague(step: Step, text: str) -> None:
     """Give a code for a colleague, or look for the colleague who began."""
     if not step.may_keep():
         ask_to_keep(step, "Goed. Wij willen u eerst iets vragen.")
+    elif text not in ("", "begon al") and step.place.phase is Phase.JOIN:
+        await ask_to_join(step, text)
     elif text == "begon al" and step.answers:
         step.say(*ON_YOUR_OWN)
     elif text == "begon al" or not step.answers:
-        step.place.phase = Phase.JOIN
-        step.say("Heeft u een code van uw collega? Typ die hier.", "Heeft u geen code? Typ dan de naam van uw bedrijf.")
+        ask_who(step)
     else:
         await give_code(step)
 

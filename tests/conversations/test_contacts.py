@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from storage.tables.desk import request
 from storage.tables.people import answer, intake
 from tests.chat import Chat
 from tests.conversations.beginnings import CONSENTS, SHORT, agree, meet, start, talk
@@ -95,6 +96,34 @@ async def test_who_has_no_code_and_no_company_may_begin_alone(chat: Chat, words:
     piet = await meet(chat)
     await talk(piet, "collega begon al", words)
     piet.sees("Hoeveel tijd heeft u?")
+
+
+@pytest.mark.parametrize("words", ["dossier hessenpoort", "Stap 2 hessenport!", "Route Hessenpoort BV"])
+async def test_what_resembles_a_command_of_the_team_is_asked_back(chat_either_way: Chat, words: str) -> None:
+    piet = await meet(chat_either_way)
+    await talk(piet, "collega begon al", words)
+    piet.sees(f"“{words}” lijkt op een opdracht voor het projectteam.", "Typ de code van uw collega")
+    assert await rows(chat_either_way, request) == []
+    await piet.clicks("Zo heet mijn bedrijf")
+    piet.sees(f"Wij vragen na of u mag meedoen met “{words}”.")
+    assert [row["text"] for row in await rows(chat_either_way, request)] == [words]
+
+
+async def test_after_such_a_command_the_name_may_be_typed(chat: Chat) -> None:
+    piet = await meet(chat)
+    await talk(piet, "collega begon al", "dossier hessenpoort", "Jansen Transport")
+    piet.sees("Wij vragen na of u mag meedoen met “Jansen Transport”.")
+    await piet.clicks("Zo heet mijn bedrijf")
+    piet.sees_not("dossier hessenpoort")
+    assert [row["text"] for row in await rows(chat, request)] == ["Jansen Transport"]
+
+
+@pytest.mark.parametrize("words", ["ja", "Ja hoor!", "welke code bedoelt u?"])
+async def test_a_yes_or_a_question_is_no_company(chat: Chat, words: str) -> None:
+    piet = await meet(chat)
+    await talk(piet, "collega begon al", words)
+    piet.sees("Typ de code van uw collega", "de naam van uw bedrijf")
+    assert await rows(chat, request) == []
 
 
 async def test_what_was_asked_about_the_own_intake_is_not_answered_in_the_joined_one(chat: Chat) -> None:
