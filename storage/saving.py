@@ -78,12 +78,15 @@ THE_TURNS = """
     returning id
 """
 HEARD = "select unchanged.* from unchanged join new_turn on new_turn.id = (unchanged.document ->> 'id')::uuid"
-CHANGES = """
+ANSWERS = """
     new_answers as (
         insert into answer (intake_id, name, value, certainty, source, person_id, revision, at)
         select said.intake, new.name, new.value, new.certainty, said.source, said.person, said.revision, said.now
         from said, jsonb_to_recordset(said.answers) as new(name text, value jsonb, certainty text)
-    ), new_decisions as (
+    )
+"""
+DECISIONS = """
+    new_decisions as (
         insert into consent_event (intake_id, person_id, purpose, recipient, state, text_version, text_digest, until, through,
             revision, at)
         select said.intake, said.person, new.purpose, new.recipient, new.state, new.text_version, new.text_digest, new.until,
@@ -94,7 +97,10 @@ CHANGES = """
         select said.intake from said, jsonb_to_recordset(said.decisions) as new(state text) where new.state <> 'given'
     ), gone_papers as (
         delete from paper using stopped where paper.about @> array[stopped.intake] and exists (select from stopped)
-    ), new_place as (
+    )
+"""
+ROWS = """
+    new_place as (
         update person set name = coalesce(said.name, person.name), place = said.place, reference = said.reference
         from said where person.id = said.person
     ), new_snapshot as (
@@ -107,13 +113,24 @@ CHANGES = """
 """
 DOCUMENT = bindparam("document", type_=JSONB)
 STORE_TURN = text(f"{NEW_TURN} {THE_TURN}").bindparams(DOCUMENT)
-STORE_ALL = text(f"with said as materialized ({THE_SAID}), {CHANGES} {NEW_TURN} {THE_TURN}").bindparams(DOCUMENT)
-STORE_UNCHANGED = Swift(
-    text(f"""
-        with unchanged as materialized ({UNCHANGED}), new_turn as ({NEW_TURN} {THE_TURNS}), said as materialized ({HEARD}),
-        {CHANGES} select id, pg_current_xact_id()::xid::text as version from new_turn
-    """).bindparams(bindparam("documents", type_=JSONB))  # noqa: S608 - as above
+STORE_ALL = text(f"with said as materialized ({THE_SAID}), {ANSWERS}, {DECISIONS}, {ROWS} {NEW_TURN} {THE_TURN}").bindparams(
+    DOCUMENT
 )
+
+
+def stores_unchanged(*changes: str) -> Swift:
+    """Return the statement that makes these changes for all who are unchanged."""
+    parts = ", ".join(changes)
+    return Swift(
+        text(f"""
+            with unchanged as materialized ({UNCHANGED}), new_turn as ({NEW_TURN} {THE_TURNS}), said as materialized ({HEARD}),
+            {parts} select id, pg_current_xact_id()::xid::text as version from new_turn
+        """).bindparams(bindparam("documents", type_=JSONB))  # noqa: S608 - as above
+    )
+
+
+# Most turns decide nothing, and even what does nothing has to be set up each time.
+STORE_ANSWERS, STORE_DECISIONS = stores_unchanged(ANSWERS, ROWS), stores_unchanged(ANSWERS, DECISIONS, ROWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +150,9 @@ def storing(database: Database) -> Together[Decided, str | None]:
 
     async def store(these: Sequence[Decided]) -> Sequence[str | None]:
         documents = [document_of(one) for one in these]
+        statement = STORE_DECISIONS if any(one.changes.decided for one in these) else STORE_ANSWERS
         async with on_their_own(database) as driver:
-            stored = await STORE_UNCHANGED.run(driver, documents=Jsonb(documents, to_json))
+            stored = await statement.run(driver, documents=Jsonb(documents, to_json))
             versions = {row.id: row.version async for row in stored}
         return [versions.get(one.new.id) for one in these]
 
