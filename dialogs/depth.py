@@ -10,11 +10,15 @@ from dialogs.events import Pressed
 from dialogs.place import Phase
 from dialogs.replies import ReplaceCard, ShowCard
 from dialogs.step import Step
-from domain.way import Depth
+from domain.way import TAKES, Depth
 
 DEPTHS = (
-    (Depth.SHORT.value, "Kort", ("2 minuten", "de korte", "korte vragen", "korte versie", "snel")),
-    (Depth.FULL.value, "Volledig", ("10 minuten", "de volledige", "alle vragen", "alles", "lang", "de lange", "uitgebreid")),
+    (Depth.SHORT.value, "Kort", (TAKES[Depth.SHORT], "de korte", "korte vragen", "korte versie", "snel")),
+    (
+        Depth.FULL.value,
+        "Volledig",
+        (TAKES[Depth.FULL], "10 minuten", "de volledige", "alle vragen", "alles", "lang", "de lange", "uitgebreid"),
+    ),
 )
 
 
@@ -28,8 +32,8 @@ def ask_depth(step: Step, lead: str = "Dank u.") -> None:
     """Ask how much time there is."""
     step.go(Phase.DEPTH)
     buttons = (
-        Button(title="Kort: 2 minuten", verb=Verb.DEPTH, data={"depth": Depth.SHORT.value}),
-        Button(title="Volledig: 10 minuten", verb=Verb.DEPTH, data={"depth": Depth.FULL.value}),
+        Button(title=f"Kort: {TAKES[Depth.SHORT]}", verb=Verb.DEPTH, data={"depth": Depth.SHORT.value}),
+        Button(title=f"Volledig: {TAKES[Depth.FULL]}", verb=Verb.DEPTH, data={"depth": Depth.FULL.value}),
         Button(title="Ik heb een code", verb=Verb.SAY, data={"text": "code"}),
         Button(title="Mijn collega begon al", verb=Verb.SAY, data={"text": "collega begon al"}),
     )

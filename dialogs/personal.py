@@ -18,7 +18,7 @@ from dialogs.summing import show_summary
 from dialogs.welcoming import show_welcome
 from domain.acceptance import clean_text
 from domain.requests import RequestKind
-from domain.way import Depth
+from domain.way import TAKES, Depth
 
 WANTED = "Bel mij terug"
 CALLED = "Goed. Het projectteam belt u zo snel mogelijk."
@@ -175,8 +175,8 @@ PERSONAL: tuple[Command, ...] = (
     Command(("code", "ik heb een code"), "een code gebruiken", code, takes=Takes.MAYBE, argument="<code>",
             example="code ABCD-2345"),
     Command(("collega", "collega uitnodigen"), "samen met een collega invullen", colleague, takes=Takes.MAYBE),
-    Command(("kort", "korte versie", "snel"), "de korte vragen, 2 minuten", short),
-    Command(("volledig", "alle vragen", "uitgebreid"), "alle vragen, 10 minuten", full),
+    Command(("kort", "korte versie", "snel"), f"de korte vragen, {TAKES[Depth.SHORT]}", short),
+    Command(("volledig", "alle vragen", "uitgebreid"), f"alle vragen, {TAKES[Depth.FULL]}", full),
     Command(("kaart", "kaarten"), "de vragen als kaart", card),
     Command(("toelaten",), "een collega toelaten", let_in, Audience.ANYONE, Takes.TEXT, argument="<nummer>",
             example="toelaten 12", in_help=False),

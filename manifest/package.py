@@ -13,6 +13,7 @@ from dialogs.commanding import Audience, Command
 from dialogs.commands import COMMANDS
 from dialogs.events import Scope
 from dialogs.terrain.sharing import TERRAIN, Extension
+from domain.way import TAKES, Depth
 from manifest.pictures import colour_icon, outline_icon
 
 SCHEMA = "1.25"  # known to every tenant by now; newer ones only add what is not used here
@@ -26,8 +27,8 @@ FULL_NAME = "Laadmaat, hulp bij laden op bedrijventerreinen"
 SHORT = "Helpt bedrijven om samen het laden van elektrische voertuigen te regelen."
 LONG = (
     "Laadmaat helpt ondernemers op bedrijventerreinen om zich voor te bereiden op elektrisch vervoer. "
-    "U vertelt in een chat wat u rijdt, waar u laadt en hoeveel stroom u heeft. Dat duurt ongeveer tien minuten. "
-    "Het kan ook kort, in twee minuten.\n\n"
+    "U vertelt in een chat wat u rijdt, waar u laadt en hoeveel stroom u heeft. "
+    f"Dat duurt {TAKES[Depth.FULL]}. Het kan ook kort, in {TAKES[Depth.SHORT]}.\n\n"
     "U kiest zelf wat anderen mogen zien. U kunt elk antwoord later wijzigen of laten wissen. Meedoen is gratis.\n\n"
     "Het projectteam ziet uw antwoorden en kijkt met u wat samen slimmer kan. "
     "Uw organisatie moet de app eerst toestaan in Teams."

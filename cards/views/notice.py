@@ -43,7 +43,7 @@ class Notice(Card):
                 lines=("Hoeveel tijd heeft u?", "Kort kan altijd. U vult het later aan als u wilt."),
                 buttons=(
                     Button(title="Kort: 2 minuten", verb=Verb.DEPTH, data={"depth": "short"}),
-                    Button(title="Volledig: 10 minuten", verb=Verb.DEPTH, data={"depth": "full"}),
+                    Button(title="Volledig: 5 tot 10 minuten", verb=Verb.DEPTH, data={"depth": "full"}),
                 ),
             ),
             cls(

@@ -5,6 +5,7 @@ from typing import Self
 from cards.verbs import Verb
 from cards.views.card import Button, Card, Fact
 from cards.views.plain import read_buttons, read_facts, read_lines
+from domain.way import TAKES, Depth
 
 ON_BEHALF = "namens de provincies"
 
@@ -45,7 +46,7 @@ class Welcome(Card):
             ),
             Fact(
                 label="Wat kost het?",
-                value="Meedoen is gratis. Het duurt ongeveer tien minuten. Kort kan ook: twee minuten.",
+                value=f"Meedoen is gratis. Het duurt {TAKES[Depth.FULL]}. Kort kan ook: {TAKES[Depth.SHORT]}.",
             ),
             Fact(
                 label="Wat doen wij ermee?",

@@ -52,7 +52,7 @@ async def as_far_as_vehicles(chat: Chat) -> Person:
     fatima = chat.person("Fatima")
     await fatima.opens()
     await fatima.clicks("Ja, dat mag")
-    await fatima.clicks("Volledig: 10 minuten")
+    await fatima.clicks("Volledig: 5 tot 10 minuten")
     await fatima.fills_in({"company.name": "Jansen Transport", "company.terrain": "Hessenpoort"})
     await fatima.fills_in({"contact.role": "owner"})
     return fatima

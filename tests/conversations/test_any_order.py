@@ -214,7 +214,7 @@ async def test_no_answer_is_lost_or_misfiled(
         deployment.setattr(Question, "applies", lambda self, known: self.name not in INSERTED and applies(self, known))
         await fatima.opens()
         await fatima.clicks("Ja, dat mag")
-        await fatima.clicks("Volledig: 10 minuten")
+        await fatima.clicks("Volledig: 5 tot 10 minuten")
         remember_cards(fatima, cards, model)
         for place, (action, number) in enumerate(actions):
             if place == redeploy_after:

@@ -133,7 +133,7 @@ async def test_the_depth_card_closes_and_pressing_it_again_changes_nothing(chat_
     fatima = chat_either_way.person("Fatima")
     await fatima.opens()
     await fatima.says("ja")
-    card, full = kept(fatima, "Volledig: 10 minuten")
+    card, full = kept(fatima, "Volledig: 5 tot 10 minuten")
     short = dict(card.button("Kort: 2 minuten"))
     await fatima.presses(full, {}, card)
     fatima.sees("U koos: Volledig.", "Stap 1 van 7")

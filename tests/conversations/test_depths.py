@@ -1,9 +1,14 @@
 """Short in few questions, deepened later without asking anything twice; both by cards and by typing."""
 
+import re
+
+import pytest
+
+from domain.question import Kind
 from domain.questionnaire import QUESTIONS
 from storage.tables.people import answer, intake
 from tests.chat import Chat
-from tests.conversations.beginnings import CONSENTS, SHORT, agree, finish_short, talk
+from tests.conversations.beginnings import CONSENTS, SHORT, agree, finish_short, meet, talk
 from tests.conversations.tables import rows
 from tests.person import Person
 
@@ -110,6 +115,41 @@ async def test_not_knowing_anything_at_all_still_ends_well(chat: Chat) -> None:
     assert set(asked) | {"company.name"} == {name for name, question in QUESTIONS.items() if question.ask.asked}
     await fatima.says("ja")
     fatima.sees("Dank u wel", "nog onbekend")
+
+
+@pytest.mark.parametrize(("depth", "least", "most"), [("kort", 2, 2), ("volledig", 5, 10)])
+async def test_what_is_promised_and_what_is_left_agree(chat: Chat, depth: str, least: int, most: int) -> None:
+    fatima = await meet(chat, "Fatima")
+    promised = f"{depth.capitalize()}: {f'{least} tot {most}' if least < most else most} minuten"
+    await fatima.clicks(promised)
+    assert least <= minutes_in(fatima.text()) <= most
+
+
+@pytest.mark.parametrize("depth", ["kort", "volledig"])
+@pytest.mark.parametrize("vehicles", ["1000", "0100", "1010", "1011", "1111"])
+async def test_whatever_somebody_drives_no_more_is_left_than_was_promised(chat: Chat, depth: str, vehicles: str) -> None:
+    fatima, most = chat.person("Fatima"), 2 if depth == "kort" else 10
+    await agree(fatima, depth)
+    fleet = dict(zip(("van.total", "light_truck.total", "rigid.total", "tractor.total"), vehicles, strict=True))
+    by_text = {question.text: name for name, question in QUESTIONS.items()}
+    for _ in range(120):
+        if "Uw antwoorden" in fatima.text():
+            return
+        assert all(minutes <= most for minutes in all_minutes_in(fatima.text()))
+        name = next((by_text[line] for line in fatima.text().splitlines() if line in by_text), "")
+        plain = {Kind.YES_NO: "ja"}.get(QUESTIONS[name].kind, "weet ik niet") if name else "nee"
+        await fatima.says(fleet.get(name, plain))
+    raise AssertionError("no end")
+
+
+def all_minutes_in(text: str) -> list[int]:
+    """Return every number of minutes that is said to be left."""
+    return [int(found) for found in re.findall(r"nog ongeveer (\d+) minu", text)]
+
+
+def minutes_in(text: str) -> int:
+    """Return the minutes that are said to be left."""
+    return all_minutes_in(text)[0]
 
 
 async def test_the_steps_count_up_and_the_minutes_down(chat: Chat) -> None:

@@ -19,7 +19,7 @@ async def tell_about_the_company(fatima: Person) -> None:
     await fatima.opens()
     fatima.sees("NAL-regio Oost", "provincies", "gratis", "Ja, dat mag", "Nee, liever niet")
     await fatima.clicks("Ja, dat mag")
-    await fatima.clicks("Volledig: 10 minuten")
+    await fatima.clicks("Volledig: 5 tot 10 minuten")
     fatima.sees("Stap 1 van 7", "Hoe heet uw bedrijf?")
     await fatima.fills_in({"company.name": "Jansen Transport", "company.terrain": "hessenport", "company.kvk": "12345678"})
     fatima.sees("Welk bedrijventerrein bedoelt u?")

@@ -16,7 +16,7 @@ QUESTION = "Mogen wij uw antwoorden bewaren?"
 async def test_the_welcome_says_who_why_what_it_brings_costs_and_keeps(chat: Chat) -> None:
     fatima = chat.person("Fatima")
     await fatima.opens()
-    fatima.sees("NAL-regio Oost, namens de provincies", "Wat heeft u eraan?", "gratis", "tien minuten", "twee minuten")
+    fatima.sees("NAL-regio Oost, namens de provincies", "Wat heeft u eraan?", "gratis", "5 tot 10 minuten", "2 minuten")
     fatima.sees("Het projectteam ziet uw antwoorden", "2 jaar", "stoppen en later verdergaan", QUESTION)
 
 
@@ -156,8 +156,9 @@ async def test_a_second_yes_changes_nothing(chat_either_way: Chat) -> None:
 
 async def test_both_depths_are_offered_and_may_be_typed(chat: Chat) -> None:
     for number, (words, steps) in enumerate({
-        "kort": 6, "volledig": 7, "2 minuten": 6, "tien minuten": 7, "doe maar kort": 6, "de korte": 6, "alle vragen": 7, "1": 6,
-        "lang": 7, "uitgebreid": 7, "twee minuten graag": 6,
+        "kort": 6, "volledig": 7, "2 minuten": 6, "tien minuten": 7, "10 minuten": 7, "5 tot 10 minuten": 7,
+        "vijf tot tien minuten": 7, "doe maar kort": 6, "de korte": 6, "alle vragen": 7, "1": 6, "lang": 7, "uitgebreid": 7,
+        "twee minuten graag": 6,
     }.items()):  # fmt: skip
         person = chat.person(f"Iemand {number}")
         await agree(person, words)

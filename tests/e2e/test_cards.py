@@ -9,7 +9,7 @@ async def test_fatima_fills_in_every_card_and_confirms(house: House) -> None:
     await fatima.sees("NAL-regio Oost", "gratis")
     await fatima.picture("welcome")
     await fatima.clicks("Ja, dat mag")
-    await fatima.clicks("Volledig: 10 minuten")
+    await fatima.clicks("Volledig: 5 tot 10 minuten")
     await about_the_company(fatima)
     await about_the_vehicles(fatima)
     await about_charging(fatima)
