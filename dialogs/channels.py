@@ -7,6 +7,7 @@ from dialogs.commands import INTRODUCTION, POINTER, find_command
 from dialogs.events import Arrived, ChannelChanged, Event, Left, MembersChanged, Pressed, Said, Scope, TeamRead
 from dialogs.pressing import OFFICE
 from dialogs.step import Step
+from dialogs.terrain.naming import show_named
 
 OWN_CHAT = "Dat kan alleen in uw eigen chat met mij. Open die en typ het daar."
 OTHERS = "Noem mij met 'help' om te zien wat ik hier kan."
@@ -45,5 +46,5 @@ async def hear_in_channel(step: Step, text: str, scope: Scope) -> None:
         await called.command.handler(step, called.argument)
     elif (personal := find_command(step, text)) is not None:
         step.say(POINTER if personal.command.audience & Audience.COMPANY else OWN_CHAT)
-    else:
+    elif not (step.official and await show_named(step, text)):
         step.say("Dat begrijp ik niet.", OTHERS if step.official else POINTER)

@@ -46,6 +46,7 @@ from dialogs.refusals import MAYBE_FOR_TEAM
 from dialogs.step import Step, quoted
 from dialogs.stores import Stores
 from dialogs.team_only import instead_of, is_for_team, turn_away
+from dialogs.terrain.naming import show_named
 from dialogs.welcoming import decide_keep, show_welcome
 from domain.acceptance import clean_text, legible
 from domain.question import Kind
@@ -235,5 +236,5 @@ async def lost(step: Step, text: str) -> None:
     called = resembles_command(step, text)
     if called is not None:
         await called.command.handler(step, called.argument)
-    else:
+    elif not (step.in_office and await show_named(step, text)):
         await not_understood(step)
