@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pydantic_core import PydanticSerializationError, to_json
+
 LARGEST = 80_000  # bytes in UTF-16, as Teams counts; it refuses at about 100 KB
 LONGEST_PART = 9_000  # characters of text per message when one message has to become several
 
@@ -28,10 +30,18 @@ def addressed(activity: Mapping[str, Any], reference: Mapping[str, Any]) -> dict
 
 def encoded(activity: Mapping[str, Any], reference: Mapping[str, Any]) -> list[bytes]:
     """Return what to send, addressed, in as many parts as Teams takes."""
-    raw = json.dumps(addressed(activity, reference), ensure_ascii=False).encode(errors="replace")
+    raw = as_json(addressed(activity, reference))
     if 2 * len(raw) <= LARGEST:  # UTF-16 is at most twice as long: nearly every message needs no second look
         return [raw]
-    return [json.dumps(addressed(part, reference), ensure_ascii=False).encode(errors="replace") for part in fitting(activity)]
+    return [as_json(addressed(part, reference)) for part in fitting(activity)]
+
+
+def as_json(found: object) -> bytes:
+    """Return JSON in UTF-8; half a character, which that cannot hold, becomes a question mark."""
+    try:
+        return to_json(found)
+    except PydanticSerializationError:
+        return json.dumps(found, ensure_ascii=False).encode(errors="replace")
 
 
 def size(activity: Mapping[str, Any]) -> int:

@@ -11,6 +11,7 @@ from botbuilder.integration.aiohttp import CloudAdapter
 from botbuilder.schema import Activity, ActivityTypes, ChannelAccount, ConversationAccount, ResourceResponse
 from botframework.connector.auth import AuthenticateRequestResult, BotFrameworkAuthentication
 
+from bot.activities import as_json
 from bot.bodies import Refused, read_body
 from bot.connector import Connector
 from bot.envelope import Envelope
@@ -52,7 +53,9 @@ class Adapter(CloudAdapter):  # type: ignore[misc]  # botbuilder has no types
             return web.Response(status=refusal.status, headers={"Allow": "POST"} if refusal.status == 405 else None)
         if answer.body is None:
             return web.Response(status=int(answer.status))
-        return web.json_response(answer.body, status=int(answer.status))
+        return web.Response(
+            body=as_json(answer.body), status=int(answer.status), content_type="application/json", charset="utf-8"
+        )
 
     async def process_activity(
         self,

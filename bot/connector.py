@@ -12,7 +12,7 @@ from urllib.parse import quote
 from aiohttp import ClientError, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
 from yarl import URL
 
-from bot.activities import encoded, fitting
+from bot.activities import as_json, encoded, fitting
 from bot.credentials import Credentials, NoToken
 from bot.hosts import Hosts
 from bot.metrics import Metrics
@@ -108,8 +108,9 @@ class Connector:
     async def open(self, reference: Mapping[str, Any], parameters: Mapping[str, Any], until: float | None = None) -> str:
         """Open a conversation (see Teams' "create conversation"); return its id. Raises Undelivered."""
         address = f"{str(reference['serviceUrl']).rstrip('/')}/v3/conversations"
-        raw = json.dumps(parameters, ensure_ascii=False).encode(errors="replace")
-        return str((await self._ask("POST", reference, address, raw, until or self._clock() + WINDOW)).get("id", ""))
+        return str(
+            (await self._ask("POST", reference, address, as_json(parameters), until or self._clock() + WINDOW)).get("id", "")
+        )
 
     def _conversation(self, reference: Mapping[str, Any]) -> str:
         place = quote(str(reference["conversation"]["id"]), safe="")
