@@ -3,7 +3,7 @@
 import datetime
 from typing import Self
 
-from cards.formats import day_of, number, plural
+from cards.formats import day_of, number
 from cards.verbs import Verb
 from cards.views.card import Button, Buttons, Card, Fact, Frozen, Group
 from cards.views.chart import Bar, BarChart, Colour
@@ -94,8 +94,11 @@ class Factsheet(Card):
         if year is None:
             return ""
         when = "Nu" if year.label == "Nu" else f"In {year.label}"
-        told = f"{when} vragen {plural(year.companies, 'bedrijf', 'bedrijven')} samen {number(year.at_once, 'kW')} als iedereen "
-        return f"{told}meteen laadt. Als zij het laden samen afstemmen, is dat {number(year.together, 'kW')}."
+        at_once, together = number(year.at_once, "kW"), number(year.together, "kW")
+        if year.companies == 1:
+            return f"{when} vraagt 1 bedrijf {at_once} als het meteen laadt. Als het zijn laden spreidt, is dat {together}."
+        told = f"{when} vragen {number(year.companies)} bedrijven samen {at_once} als iedereen meteen laadt."
+        return f"{told} Als zij het laden samen afstemmen, is dat {together}."
 
     @property
     def chart(self) -> BarChart | None:

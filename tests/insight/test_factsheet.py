@@ -163,3 +163,10 @@ async def test_to_somebody_without_a_terrain_it_says_which_to_name(chat: Chat) -
     await knows(chat, fatima, {})
     await fatima.says("factsheet hessenpoort")
     fatima.sees("ken ik niet")
+
+
+async def test_one_company_is_spoken_of_as_one(chat: Chat, town: Town) -> None:
+    await settle(town, NAMES[0])
+    noor = chat.person("Noor", team=True)
+    await noor.says("factsheet hessenpoort")
+    noor.sees("In 2030 vraagt 1 bedrijf", "als het meteen laadt. Als het zijn laden spreidt, is dat")
