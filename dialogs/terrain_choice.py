@@ -23,6 +23,7 @@ LONGEST_NAME = 10  # words
 MOST_LISTED = 15  # names to begin with; Teams finds the others while one types
 LONGEST_REST = 500  # characters
 UNKNOWN = "Dit terrein ken ik niet."
+NO_TERRAINS = "U ziet een terrein als u daar een rol heeft, of als uw bedrijf daar zit."
 
 
 async def with_terrain(step: Step, text: str, then: Command, *, rest: str = "", guess: bool = False) -> TerrainName | None:
@@ -133,7 +134,7 @@ def ask_which(step: Step, typed: str, found: Found, then: Command, rest: str) ->
     if listed:
         step.show(ShowCard(card))
     else:
-        step.say(*card.lines)
+        step.say(*(card.lines if among_whom(step, then) is None else (card.lines[0], NO_TERRAINS)))
 
 
 def lines_about(typed: str, found: Found, then: Command) -> tuple[str, ...]:

@@ -105,3 +105,11 @@ async def test_a_forged_terrain_is_no_terrain(chat: Chat) -> None:
         await noor.presses_raw("terrain", {"command": "uitnodigen", "terrain": terrain, "rest": "x"})
         noor.sees("Kies eerst een terrein uit de lijst.")
     assert await rows(chat, invitation) == []
+
+
+async def test_who_may_see_no_terrain_at_all_is_not_pointed_at_a_list(chat: Chat) -> None:
+    yara = chat.person("Yara")
+    for words in ("status hessenpoort", "status", "factsheet hessenpoort"):
+        await yara.says(words)
+        yara.sees("U ziet een terrein als u daar een rol heeft, of als uw bedrijf daar zit.")
+        yara.sees_not("lijst", "Hessenpoort (Zwolle)")
