@@ -10,7 +10,7 @@ from domain.plan.events import NewEvent
 from domain.plan.state import TerrainState
 from domain.terrains import TerrainName
 
-OVERTAKEN = "Iemand anders was net voor u. Hieronder staat het zoals het nu is. Kijk even en probeer het opnieuw."
+OVERTAKEN = "Sinds deze kaart is er iets veranderd. Hieronder staat het zoals het nu is. Kijk even en probeer het opnieuw."
 LONGEST_WHY = 500
 
 

@@ -97,7 +97,7 @@ async def test_who_was_overtaken_changes_nothing(chat: Chat) -> None:
     await other.says("stap hessenpoort af omdat ik haast heb")
     before = await kinds(chat)
     await noor.clicks("Bewaar de lijst", {"items": "park"}, on=old)
-    noor.sees("Iemand anders was net voor u.", "Stap 0 is afgerond")
+    noor.sees("Sinds deze kaart is er iets veranderd.", "Stap 0 is afgerond")
     assert await kinds(chat) == before
 
 
