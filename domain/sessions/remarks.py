@@ -74,7 +74,8 @@ def about_facilitators(plan: Plan, coming: set[str]) -> Iterator[str]:
     """Yield what is odd about who leads the groups."""
     if plan.is_self_guided:
         there = len(plan.facilitators)
-        yield f"Er zijn {plan.groups} groepen en {there} facilitators. De groepen werken met het stappenplan."
+        leading = "1 facilitator" if there == 1 else f"{there} facilitators"
+        yield f"Er zijn {plan.groups} groepen en {leading}. De groepen werken met het stappenplan."
         if there < SELF_GUIDED:
             yield f"Ook dan zijn er minstens {SELF_GUIDED} facilitators nodig."
     both = [name for name in plan.facilitators if name.casefold() in coming]
@@ -85,11 +86,10 @@ def about_facilitators(plan: Plan, coming: set[str]) -> Iterator[str]:
 def about_others(plan: Plan, others: Iterable[Plan]) -> Iterator[str]:
     """Yield which sessions happen at the same time on this terrain, or need the same facilitators."""
     mine = {name.casefold() for name in plan.facilitators}
-    for other in others:
-        if other.id == plan.id or not (plan.start < other.end and other.start < plan.end):
-            continue
-        if other.terrain == plan.terrain:
-            yield f"Op dit terrein is dan ook: {other.kind.title.lower()}."
-        shared = sorted(name for name in other.facilitators if name.casefold() in mine)
-        if shared:
-            yield f"{', '.join(shared)}: dan ook facilitator bij een andere sessie."
+    then = [other for other in others if other.id != plan.id and plan.start < other.end and other.start < plan.end]
+    here = dict.fromkeys(other.kind.title.lower() for other in then if other.terrain == plan.terrain)
+    if here:
+        yield f"Op dit terrein is dan ook: {', '.join(here)}."
+    shared = sorted({name for other in then for name in other.facilitators if name.casefold() in mine})
+    if shared:
+        yield f"{', '.join(shared)}: dan ook facilitator bij een andere sessie."

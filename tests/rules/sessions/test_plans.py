@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+from dataclasses import replace
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -149,11 +150,20 @@ def test_a_number_of_people_that_no_session_has_is_refused(people: int) -> None:
         plan_of(people=people)
 
 
+def test_several_sessions_at_once_are_said_in_one_sentence() -> None:
+    others = [replace(plan_of(), id=UUID(int=number)) for number in (2, 3)]
+    said = [line for line in remarks(plan_of(facilitators=2), NOW, others) if "dan ook" in line]
+    assert said == [
+        "Op dit terrein is dan ook: startsessie.",
+        "Facilitator 1, Facilitator 2: dan ook facilitator bij een andere sessie.",
+    ]
+
+
 def test_too_few_facilitators_means_that_groups_lead_themselves() -> None:
     plan = plan_of(facilitators=1)
     assert plan.is_self_guided
     said = remarks(plan, NOW)
-    assert "Er zijn 4 groepen en 1 facilitators. De groepen werken met het stappenplan." in said
+    assert "Er zijn 4 groepen en 1 facilitator. De groepen werken met het stappenplan." in said
     assert "Ook dan zijn er minstens 2 facilitators nodig." in said
     assert remarks(plan_of(), NOW) == ()
 
