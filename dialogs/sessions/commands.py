@@ -86,8 +86,9 @@ async def show_groups(step: Step, text: str) -> None:
 PLAN = Command(("sessieplan", "plan sessie", "sessie plannen"), "een sessie plannen", plan_session, Audience.TEAM, Takes.TEXT,
                argument="<terrein> [sessie] [dag]", example="sessieplan hessenpoort startsessie 12 januari 19:30", menu=True,
                scopes=TEAM_PLACES, group="Sessies")  # fmt: skip
-LIST = Command(("sessies",), "de sessies van een terrein", list_sessions, Audience.TEAM, Takes.TEXT, argument="<terrein>",
-               example="sessies hessenpoort", scopes=TEAM_PLACES, group="Sessies")  # fmt: skip
+LIST = Command(("sessies", "sessie", "verplaats sessie", "sessie verplaatsen"), "de sessies van een terrein", list_sessions,
+               Audience.TEAM, Takes.TEXT, argument="<terrein>", example="sessies hessenpoort", scopes=TEAM_PLACES,
+               group="Sessies")  # fmt: skip
 GROUPS = Command(("groepen",), "groepen maken voor een sessie", show_groups, Audience.TEAM, Takes.TEXT, argument="<terrein>",
                  example="groepen hessenpoort", scopes=TEAM_PLACES, group="Sessies")  # fmt: skip
 SESSIONS: tuple[Command, ...] = (PLAN, LIST, GROUPS)

@@ -59,7 +59,13 @@ def shown(field: Field, entered: Mapping[str, str]) -> str:
 
 
 def setup_form(
-    title: str, data: Mapping[str, str], entered: Mapping[str, str], errors: Mapping[str, str], *, with_format: bool
+    title: str,
+    data: Mapping[str, str],
+    entered: Mapping[str, str],
+    errors: Mapping[str, str],
+    *,
+    with_format: bool = False,
+    button: str = "Maak het plan",
 ) -> EntryForm:
     """Return the card on which the facts of a session are filled in."""
     fields = setup_fields(entered, errors)
@@ -67,7 +73,7 @@ def setup_form(
         title=title,
         message=WRONG if errors else "",
         fields=fields if with_format else fields[1:],
-        buttons=(Button(title="Maak het plan", verb=Verb.SESSION_DO, data={**data, "do": "plan"}, primary=True),),
+        buttons=(Button(title=button, verb=Verb.SESSION_DO, data={**data, "do": "plan"}, primary=True),),
     )
 
 
@@ -104,7 +110,7 @@ def facts_form(
     }
     data = {"session": str(session.id), "revision": str(session.revision)}
     title = f"{plan.kind.title} op {name_of(step, plan.terrain)}"
-    return setup_form(title, data, known if entered is None else entered, errors or {}, with_format=False)
+    return setup_form(title, data, known if entered is None else entered, errors or {}, button="Bewaar gegevens")
 
 
 async def take_facts(step: Step, data: Mapping[str, str], inputs: Mapping[str, str], session: Session | None) -> None:

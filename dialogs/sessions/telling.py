@@ -13,7 +13,7 @@ from dialogs.sessions.answering import invitation_card
 from dialogs.sessions.attending import earlier_choices
 from dialogs.sessions.inviting import LONGEST, typed_text
 from dialogs.sessions.planning import save
-from dialogs.sessions.showing import act, name_of, plan_card, side, when
+from dialogs.sessions.showing import act, name_of, plan_card, sides, when
 from dialogs.step import Step, Tell
 from domain.acceptance import keys_in
 from domain.here import HERE
@@ -87,7 +87,7 @@ async def news_card(step: Step, session: Session, message: str = "", text: str =
         buttons=(
             *((act(session, "Goedkeuren en versturen", "tell", primary=True),) if options else ()),
             act(session, "Niet nodig", "hush"),
-            side(session, "Plan", "plan"),
+            *sides(session, "setup", "plan"),
         ),
     )
 

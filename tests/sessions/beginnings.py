@@ -8,7 +8,7 @@ FACTS = {
     "day": "2027-01-14", "clock": "19:30", "place": "Zaal 2", "people": "24", "facilitators": "Bram, Cas, Dunya, Ed",
     "example": "Op terrein De Wilg delen vijf bedrijven een laadplein.",
 }  # fmt: skip
-MAKE, CHANGE, SEND = "Maak het plan", "Pas aan", "Goedkeuren en versturen"
+MAKE, KEEP, CHANGE, SEND = "Maak het plan", "Bewaar gegevens", "Pas aan", "Goedkeuren en versturen"
 
 
 def noor(chat: Chat) -> Person:

@@ -14,7 +14,7 @@ from storage.tables.dossier import terrain_event
 from storage.tables.paper import paper
 from tests.chat import Chat
 from tests.conversations.tables import rows
-from tests.sessions.beginnings import FACTS, MAKE, company, planned
+from tests.sessions.beginnings import FACTS, KEEP, MAKE, company, planned
 
 
 async def test_directions_of_a_start_session_open_work_session_2(chat: Chat) -> None:
@@ -55,20 +55,20 @@ async def test_a_session_that_is_off_is_said_so_to_who_was_invited(chat: Chat) -
 async def test_a_session_that_is_off_is_not_planned_again_by_its_facts(chat: Chat) -> None:
     noor = await planned(chat)
     await noor.clicks("Gegevens")
-    form = noor.newest(MAKE)
+    form = noor.newest(KEEP)
     await noor.says("sessies hessenpoort")
     await noor.clicks("Startsessie, 14 januari 2027")
     await noor.clicks("Na afloop")
     await noor.fills_in({"state": "cancelled"}, "Bewaar")
     noor.sees_not("Wilt u iets veranderen?")
-    await noor.clicks(MAKE, form.named({"day": "2027-02-01"}), on=form)
+    await noor.clicks(KEEP, form.named({"day": "2027-02-01"}), on=form)
     await noor.clicks("Gegevens")
     noor.sees("Zet hem eerst weer open bij Na afloop.", "14 januari 2027")
     assert [row["kind"] for row in await rows(chat, terrain_event)] == ["session_planned", "session_cancelled"]
     await noor.clicks("Na afloop")
     await noor.fills_in({"state": "open"}, "Bewaar")
     await noor.clicks("Gegevens")
-    await noor.fills_in({"place": "Zaal 9"}, MAKE)
+    await noor.fills_in({"place": "Zaal 9"}, KEEP)
     noor.sees("Zaal 9")
     assert [row["kind"] for row in await rows(chat, terrain_event)][2:] == ["session_planned"]
 

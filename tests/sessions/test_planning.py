@@ -11,7 +11,7 @@ from tests.chat import Chat
 from tests.conversations.tables import rows
 from tests.insight.companies import Town
 from tests.person import Person
-from tests.sessions.beginnings import CHANGE, FACTS, MAKE, noor, planned
+from tests.sessions.beginnings import CHANGE, FACTS, KEEP, MAKE, noor, planned
 
 
 async def test_a_start_session_planned_in_two_steps(chat_either_way: Chat) -> None:
@@ -228,8 +228,8 @@ async def test_two_people_do_not_overwrite_each_other(chat: Chat) -> None:
 async def test_the_facts_can_be_changed_later(chat: Chat) -> None:
     person = await planned(chat)
     await person.clicks("Gegevens")
-    assert person.newest(MAKE).filled_in()["facilitators"] == "Bram, Cas, Dunya, Ed"
-    await person.fills_in({"day": "2027-01-21", "clock": "20:00"}, MAKE)
+    assert person.newest(KEEP).filled_in()["facilitators"] == "Bram, Cas, Dunya, Ed"
+    await person.fills_in({"day": "2027-01-21", "clock": "20:00"}, KEEP)
     person.sees("21 januari 2027, 20:00 - 21:55")
 
 
@@ -279,3 +279,10 @@ async def test_a_terrain_without_sessions_says_how_to_begin(chat: Chat) -> None:
     person.sees("Er is nog geen sessie. Typ bijvoorbeeld: sessieplan Hessenpoort startsessie.")
     await person.says("groepen hessenpoort")
     person.sees("Op Hessenpoort is nog geen sessie met groepen.")
+
+
+@pytest.mark.parametrize("words", ["sessie hessenpoort", "verplaats sessie hessenpoort", "sessie verplaatsen hessenpoort"])
+async def test_to_move_a_session_one_finds_it_first(chat: Chat, words: str) -> None:
+    person = await planned(chat)
+    await person.says(words)
+    person.sees("Sessies Hessenpoort", "Startsessie, 14 januari 2027")

@@ -8,7 +8,7 @@ from tests.chat import Chat
 from tests.conversations.beginnings import talk
 from tests.conversations.tables import rows
 from tests.person import Person
-from tests.sessions.beginnings import MAKE, SEND, company, invited
+from tests.sessions.beginnings import KEEP, SEND, company, invited
 from tests.sessions.test_visitors import withdraw
 
 NEWS, UNTOLD = "Bericht sturen", "Wie is uitgenodigd, weet dit nog niet."
@@ -18,7 +18,7 @@ async def moves(noor: Person, **facts: str) -> None:
     """Let Noor change facts of the session."""
     await noor.clicks("Plan")
     await noor.clicks("Gegevens")
-    await noor.fills_in({"day": "2027-01-21"} | facts, MAKE)
+    await noor.fills_in({"day": "2027-01-21"} | facts, KEEP)
 
 
 async def test_who_was_invited_hears_of_another_day_after_the_team_approved(chat_either_way: Chat) -> None:
@@ -178,3 +178,17 @@ async def test_who_comes_puts_it_in_a_calendar(chat: Chat) -> None:
     piet = await company(chat, "Piet", "Bakkerij Piet")
     await piet.presses_raw("session_do", {"do": "agenda", "session": str((await rows(chat, session))[0]["id"])})
     piet.sees("Deze uitnodiging hoort niet bij uw bedrijf.")
+
+
+async def test_a_session_moved_to_the_wrong_day_is_moved_again_before_anybody_is_told(chat: Chat) -> None:
+    noor, fatima = await invited(chat)
+    await moves(noor)
+    await noor.clicks("Bericht sturen")
+    await noor.clicks("Gegevens")
+    await noor.fills_in({"day": "2027-01-28"}, KEEP)
+    noor.sees("28 januari 2027")
+    await noor.clicks("Bericht sturen")
+    await noor.clicks(SEND)
+    await chat.delivers()
+    assert "28 januari 2027" in fatima.transcript()
+    assert "21 januari 2027" not in fatima.transcript()
