@@ -5,7 +5,7 @@ from cards.values import shown
 from dialogs import flow
 from dialogs.asking import choices_for
 from dialogs.forms import build_answered
-from dialogs.holding import hold, hold_readings
+from dialogs.holding import hold, hold_readings, let_go_about, show_first, waiting
 from dialogs.judging import judge, possible
 from dialogs.place import Why
 from dialogs.reading import Meant, Reader
@@ -27,7 +27,9 @@ async def answer_in_text(step: Step, question: Question, text: str) -> None:
     meant = possible(question, Reader(step.today, step.stores.terrains).read(question, text))
     if not meant:
         misunderstood(step, question, text)
-    elif len(meant) > 1:
+        return
+    let_go_about(step, question.name)
+    if len(meant) > 1:
         hold_readings(step, question, text, meant)
     else:
         await settle(step, question, meant[0])
@@ -75,6 +77,10 @@ def misunderstood(step: Step, question: Question, text: str) -> None:
     """Say what would be right; the third time in a row, offer to be called back."""
     step.place.asked = question.name
     step.place.misses += 1
+    if waiting(step) is not None:
+        step.say("Dat begrijp ik niet. Kies hieronder, of geef een ander antwoord.")
+        show_first(step)
+        return
     if step.place.misses >= MISSES_BEFORE_HELP:
         step.say(
             "Dat lukt zo niet goed. Zullen wij u bellen?",

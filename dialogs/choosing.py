@@ -43,7 +43,6 @@ async def choose_in_text(step: Step, held: Held, text: str) -> bool:
     if choice is not None:
         await settle_choice(step, held, choice)
     elif question is not None:
-        let_go(step, held)
         await answer_in_text(step, question, text)
     else:
         keep_everything(step)

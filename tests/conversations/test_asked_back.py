@@ -48,6 +48,26 @@ async def test_a_new_number_takes_the_place_of_the_one_that_was_hard_to_believe(
     assert await answers(chat, "van.total") == [(40, "sure")]
 
 
+@pytest.mark.parametrize("said", ["zoals ik al zei", "hoezo dat dan?", "🚚", "de grootste"])
+async def test_what_waits_is_not_lost_over_words_that_mean_nothing(chat: Chat, said: str) -> None:
+    fatima = chat.person("Fatima")
+    await agree(fatima)
+    await talk(fatima, "Jansen Transport", "Hessenpoort", "400", said)
+    fatima.sees("Dat begrijp ik niet.", "400", "Klopt dit?")
+    await fatima.says("ja")
+    fatima.sees("Genoteerd: 400.")
+    assert await answers(chat, "van.total") == [(400, "sure")]
+
+
+async def test_neither_is_one_of_two_readings(chat: Chat) -> None:
+    fatima = chat.person("Fatima")
+    await agree(fatima)
+    await talk(fatima, "Jansen Transport", "Hessenpoort", "3 à 4", "blauw")
+    fatima.sees("Dat begrijp ik niet.", "Wat bedoelt u met “3 à 4”?")
+    await fatima.clicks("4")
+    assert await answers(chat, "van.total") == [(4, "sure")]
+
+
 async def test_one_is_a_number_of_vehicles_here_and_not_the_first_choice(chat: Chat) -> None:
     fatima = chat.person("Fatima")
     await agree(fatima)
