@@ -81,15 +81,12 @@ def misunderstood(step: Step, question: Question, text: str) -> None:
         step.say("Dat begrijp ik niet. Kies hieronder, of geef een ander antwoord.")
         show_first(step)
         return
-    if step.place.misses >= MISSES_BEFORE_HELP:
-        step.say(
-            "Dat lukt zo niet goed. Zullen wij u bellen?",
-            "Typ 'bel mij', of sla deze vraag nu over met 'weet ik niet'.",
-            choices=("Bel mij", "Weet ik niet"),
-        )
-        return
     pointer = "Heeft u een vraag? Typ dan 'vraag' met uw vraag erachter." if text.rstrip().endswith("?") else ""
-    step.say("Dat begrijp ik niet.", question.ask.wrong, pointer, choices=choices_for(step, question))
+    if step.place.misses < MISSES_BEFORE_HELP:
+        step.say("Dat begrijp ik niet.", question.ask.wrong, pointer, choices=choices_for(step, question))
+    else:  # and no question with it, for a yes to that would be one more answer that is not understood
+        wrong = f"Dat lukt zo niet goed. {question.ask.wrong}"
+        step.say(wrong, "Of typ 'weet ik niet'. Liever bellen? Typ dan 'bel mij'.", pointer, choices=("Bel mij", "Weet ik niet"))
 
 
 def hold_unlikely(step: Step, question: Question, answer: Answer, reason: str) -> None:

@@ -120,6 +120,6 @@ async def not_understood(step: Step) -> None:
     """Answer a sentence that means nothing to us: help, the next step, and the third time an offer to be called."""
     step.place.misses += 1
     if step.place.misses >= OFFER_AFTER and not step.official:
-        step.say("Ik begrijp u niet goed. Zullen wij u bellen? Typ dan 'bel mij'.", choices=("Bel mij", "Help"))
+        step.say("Ik begrijp u niet goed. Liever bellen? Typ dan 'bel mij'.", next_step(step), choices=("Bel mij", "Help"))
         return
     step.say("Dat begrijp ik niet.", next_step(step), choices=("Help",))

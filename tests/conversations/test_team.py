@@ -214,7 +214,7 @@ async def test_an_unknown_sentence_brings_help_and_the_third_an_offer_to_call(ch
         await fatima.says(words)
         fatima.sees("Dat begrijp ik niet.", "overzicht")
     await fatima.says("snap er niets van")
-    fatima.sees("Zullen wij u bellen?", "bel mij")
+    fatima.sees("Ik begrijp u niet goed.", "bel mij", "overzicht")
     await fatima.says("bel mij")
     fatima.sees("Het projectteam belt u")
     await fatima.says("wat is dit")
