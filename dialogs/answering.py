@@ -65,12 +65,17 @@ def echo(question: Question, answer: Answer) -> str:
     if answer.certainty is Certainty.UNKNOWN:
         return "Geen probleem. Wij noteren 'weet ik niet'."
     if isinstance(answer.value, dict) and "typed" in answer.value:
-        return f"Genoteerd: {answer.value['typed']}. Wij kennen dit terrein nog niet. Het projectteam zoekt het uit."
+        return f"Genoteerd: {ended(answer.value['typed'])} Wij kennen dit terrein nog niet. Het projectteam zoekt het uit."
     about = ", als schatting" if answer.certainty is Certainty.ESTIMATE else ""
     value = shown(question, answer)
     if question.kind is Kind.TEXT and len(value) > 60:
         return "Genoteerd."
-    return f"Genoteerd{about}: {value}{'' if value.endswith(('.', '!', '?')) else '.'}"
+    return f"Genoteerd{about}: {ended(value)}"
+
+
+def ended(text: str) -> str:
+    """Return a text as the end of a sentence."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def misunderstood(step: Step, question: Question, text: str) -> None:

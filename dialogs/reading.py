@@ -65,8 +65,13 @@ class Reader:
 
 
 def could_be_name(text: str) -> bool:
-    """Say whether a text can be the name of a place: letters enough, and no yes, no or number."""
-    return len(re.findall(r"[^\W\d_]", text)) >= 3 and read_yes_no(text) is None and read_number(text) is None
+    """Say whether a text can be the name of a place: letters enough, and no question, yes, no or number."""
+    return (
+        not text.rstrip().endswith("?")
+        and len(re.findall(r"[^\W\d_]", text)) >= 3
+        and read_yes_no(text) is None
+        and read_number(text) is None
+    )
 
 
 def says_exactly(text: str, phrases: tuple[str, ...]) -> bool:

@@ -197,6 +197,22 @@ async def test_the_third_sentence_that_is_not_understood_brings_an_offer_to_call
     fatima.sees("Genoteerd: 3.")
 
 
+@pytest.mark.parametrize("words", ["wat kost het eigenlijk?", "waarom wilt u dat weten ?"])
+async def test_a_question_is_no_terrain(chat: Chat, words: str) -> None:
+    fatima = await asked(chat, "company.terrain")
+    await fatima.says(words)
+    fatima.sees("Typ de naam van het bedrijventerrein", "Typ dan 'vraag'")
+    assert await answers(chat, "company.terrain") == []
+    await fatima.says("Hessenpoort?")
+    fatima.sees("Genoteerd: Hessenpoort.")
+
+
+async def test_an_unknown_terrain_is_repeated_as_a_proper_sentence(chat: Chat) -> None:
+    fatima = await asked(chat, "company.terrain")
+    await fatima.says("Achter de dijk!")
+    fatima.sees("Genoteerd: Achter de dijk! Wij kennen dit terrein nog niet.")
+
+
 async def test_what_was_noted_is_repeated_as_a_proper_sentence(chat: Chat) -> None:
     for words, echo in (
         ("Een goede prijs.", "Genoteerd: Een goede prijs.\n"),
