@@ -7,6 +7,7 @@ from dialogs.asking import choices_for
 from dialogs.forms import build_answered
 from dialogs.holding import hold, hold_readings, let_go_about, show_first, waiting
 from dialogs.judging import judge, possible
+from dialogs.other_vehicles import about_others
 from dialogs.place import Why
 from dialogs.reading import Meant, Reader
 from dialogs.replies import ReplaceCard
@@ -24,9 +25,10 @@ async def answer_in_text(step: Step, question: Question, text: str) -> None:
     """Take a typed answer to the question that was asked."""
     if step.place.card is not None:
         step.place.typing = True  # they could have filled in the card, and chose to type
-    meant = possible(question, Reader(step.today, step.stores.terrains).read(question, text))
+    others = about_others(question, text)
+    meant = () if others else possible(question, Reader(step.today, step.stores.terrains).read(question, text))
     if not meant:
-        misunderstood(step, question, text)
+        misunderstood(step, question, text, others or "Dat begrijp ik niet.")
         return
     let_go_about(step, question.name)
     if len(meant) > 1:
@@ -78,20 +80,20 @@ def ended(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def misunderstood(step: Step, question: Question, text: str) -> None:
+def misunderstood(step: Step, question: Question, text: str, lead: str) -> None:
     """Say what would be right; the third time in a row, offer to be called back."""
     step.place.asked = question.name
     step.place.misses += 1
     if waiting(step) is not None:
-        step.say("Dat begrijp ik niet. Kies hieronder, of geef een ander antwoord.")
+        step.say(f"{lead} Kies hieronder, of geef een ander antwoord.")
         show_first(step)
         return
     pointer = "Heeft u een vraag? Typ dan 'vraag' met uw vraag erachter." if text.rstrip().endswith("?") else ""
     if step.place.misses < MISSES_BEFORE_HELP:
-        step.say("Dat begrijp ik niet.", question.ask.wrong, pointer, choices=choices_for(step, question))
+        step.say(lead, question.ask.wrong, pointer, choices=choices_for(step, question))
     else:  # and no question with it, for a yes to that would be one more answer that is not understood
-        wrong = f"Dat lukt zo niet goed. {question.ask.wrong}"
-        step.say(wrong, "Of typ 'weet ik niet'. Liever bellen? Typ dan 'bel mij'.", pointer, choices=("Bel mij", "Weet ik niet"))
+        help_out = "Of typ 'weet ik niet'. Liever bellen? Typ dan 'bel mij'."
+        step.say(f"Dat lukt zo niet goed. {question.ask.wrong}", help_out, pointer, choices=("Bel mij", "Weet ik niet"))
 
 
 def hold_unlikely(step: Step, question: Question, answer: Answer, reason: str) -> None:
