@@ -82,7 +82,8 @@ async def speak_again(step: Step, _: str) -> None:
 
 
 WISHES: tuple[Command, ...] = (
-    Command(("stop", "stoppen", "pauze", "later", "annuleren", "annuleer", "doei", "doeg", "tot ziens", "tot later", "fijne dag"),
+    Command(("stop", "stoppen", "pauze", "later", "annuleren", "annuleer", "doei", "doeg", "tot ziens", "tot later", "fijne dag",
+             "stop maar", "ik stop", "ik wil stoppen", "ik heb geen tijd", "ik heb nu geen tijd"),
             "stoppen en later verder gaan", stop, menu=True),
     Command((REMIND, "herinner me", "herinneren", "stuur een herinnering"), "u laten herinneren aan uw open vragen", remind),
     Command((NOT_REMIND, "herinner mij niet", "niet meer herinneren", "geen herinnering", "geen herinneringen"),

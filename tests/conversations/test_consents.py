@@ -113,6 +113,20 @@ async def test_one_tap_withdraws_and_one_tap_gives_and_every_decision_stays(chat
     fatima.sees("Gekozen op 26 november 2026")
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["toestemming intrekken", "trek toestemming in", "Trek mijn toestemming in!", "ik wil mijn toestemming intrekken",
+     "intrekken", "toestemming gemeente intrekken"],
+)  # fmt: skip
+async def test_however_somebody_says_it_the_decisions_are_there_to_withdraw(chat: Chat, words: str) -> None:
+    fatima = chat.person("Fatima")
+    await agree(fatima)
+    await talk(fatima, *SHORT[:3], words)
+    fatima.sees("Uw toestemming", "Delen met de gemeente", "Trek in")
+    await fatima.says("0")
+    fatima.sees("Genoteerd: 0.")
+
+
 async def test_tapping_twice_decides_once(chat_either_way: Chat) -> None:
     fatima = await until_consents(chat_either_way, typing=True)
     await talk(fatima, *CONSENTS, "ja", "toestemming")

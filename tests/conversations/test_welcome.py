@@ -91,7 +91,7 @@ async def test_the_name_is_not_kept_before_the_first_yes(chat: Chat) -> None:
     assert [row["name"] for row in await rows(chat, person)] == ["Fatima"]
 
 
-@pytest.mark.parametrize("words", ["doei", "tot ziens", "bedankt", "Fijne dag!"])
+@pytest.mark.parametrize("words", ["doei", "tot ziens", "bedankt", "Fijne dag!", "Ik wil stoppen.", "ik heb nu geen tijd"])
 async def test_a_farewell_after_a_no_is_no_reason_to_ask_again(chat: Chat, words: str) -> None:
     fatima = chat.person("Fatima")
     await fatima.opens()
