@@ -1,6 +1,7 @@
 """The commands of sessions, and the buttons on their cards."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from uuid import uuid4
 
 from cards.verbs import Verb
 from cards.views.card import Card
@@ -153,7 +154,7 @@ async def show_new(step: Step, event: Pressed) -> None:
     if terrain is None or kind not in BY_KEY:
         step.say(UNKNOWN)
         return
-    step.show(ReplaceCard(new_form(terrain.name, terrain.id, kind, moment_in(event.data), {})))
+    step.show(ReplaceCard(new_form(terrain.name, terrain.id, kind, moment_in(event.data), {}, str(uuid4()))))
 
 
 async def show_facts(step: Step, session: Session) -> Card:

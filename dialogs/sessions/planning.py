@@ -14,7 +14,7 @@ from dialogs.sessions.asking import Asked
 from dialogs.sessions.recording import record_planned
 from dialogs.sessions.showing import name_of, plan_card, side
 from dialogs.step import Step
-from domain.acceptance import clean_text, whole_number
+from domain.acceptance import clean_text, key_in, whole_number
 from domain.here import HERE
 from domain.sessions.edits import move_start
 from domain.sessions.formats import BY_KEY, FORMATS
@@ -80,7 +80,7 @@ def setup_form(
 def ask_facts(step: Step, terrain: TerrainName, kind: str, asked: Asked) -> None:
     """Ask for the facts of a new session on one card, with the moment as it was typed."""
     errors = asked.errors or (fault_in_start({"clock": USUAL_START, **asked.moment}, step) if "day" in asked.moment else {})
-    step.show(ShowCard(new_form(terrain.name, terrain.id, kind, asked.moment, errors)))
+    step.show(ShowCard(new_form(terrain.name, terrain.id, kind, asked.moment, errors, str(uuid4()))))
 
 
 def moment_in(data: Mapping[str, object]) -> dict[str, str]:
@@ -88,10 +88,10 @@ def moment_in(data: Mapping[str, object]) -> dict[str, str]:
     return {name: value for name in ("day", "clock") if isinstance(value := data.get(name), str)}
 
 
-def new_form(name: str, terrain: str, kind: str, entered: Mapping[str, str], errors: Mapping[str, str]) -> EntryForm:
-    """Return the card of a session that is not there yet."""
+def new_form(name: str, terrain: str, kind: str, entered: Mapping[str, str], errors: Mapping[str, str], key: str) -> EntryForm:
+    """Return the card of a session that is not there yet; pressed twice, `key` makes it one session."""
     what = BY_KEY[kind].title if kind else "Sessie"
-    data = {"terrain": terrain, "format": kind}
+    data = {"terrain": terrain, "format": kind, "key": key}
     return setup_form(f"{what} op {name}", data, entered, errors, with_format=not kind)
 
 
@@ -121,13 +121,17 @@ async def take_facts(step: Step, data: Mapping[str, str], inputs: Mapping[str, s
     if session is None and step.stores.terrains.named(terrain) is None:
         step.say("Dit terrein ken ik niet meer.")
         return
+    key = key_in(data.get("key")) or uuid4()
+    if session is None and (there := await step.stores.sessions.find(key)) is not None:
+        step.show(ReplaceCard(await plan_card(step, there, "Deze sessie is al gepland.")))
+        return
     if errors:
         form = facts_form(step, session, inputs, errors) if session else new_form(
-            name_of(step, terrain), terrain, str(data.get("format", "")), inputs, errors
+            name_of(step, terrain), terrain, str(data.get("format", "")), inputs, errors, str(key)
         )  # fmt: skip
         step.show(ReplaceCard(form))
         return
-    plan = session.plan if session else make_plan(uuid4(), terrain, BY_KEY[kind], start_of(inputs), 1)
+    plan = session.plan if session else make_plan(key, terrain, BY_KEY[kind], start_of(inputs), 1)
     fresh = replace(session or Session(plan), plan=filled(plan, inputs), example=clean_text(inputs.get("example", ""))[:400])
     kept = await save(step, fresh) if session else await step.stores.sessions.add(fresh, step.known.now)
     if kept is not None:

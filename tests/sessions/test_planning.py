@@ -1,6 +1,8 @@
 """Noor plans a session: facts on one card, a plan by the clock, and every change in place."""
 
+import asyncio
 import datetime
+from copy import deepcopy
 
 import pytest
 
@@ -286,3 +288,16 @@ async def test_to_move_a_session_one_finds_it_first(chat: Chat, words: str) -> N
     person = await planned(chat)
     await person.says(words)
     person.sees("Sessies Hessenpoort", "Startsessie, 14 januari 2027")
+
+
+async def test_a_form_that_is_pressed_twice_makes_one_session(chat_either_way: Chat) -> None:
+    chat, person = chat_either_way, noor(chat_either_way)
+    await person.says("sessieplan hessenpoort startsessie")
+    form = deepcopy(person.newest(MAKE))
+    facts = form.named(FACTS)
+    await asyncio.gather(*(person.clicks(MAKE, facts, on=deepcopy(form)) for _ in range(2)))
+    assert len(await rows(chat, session)) == 1
+    await person.clicks(MAKE, facts, on=form)
+    person.sees("Deze sessie is al gepland.", "14 januari 2027, 19:30 - 21:25")
+    assert len(await rows(chat, session)) == 1
+    assert [row["kind"] for row in await rows(chat, terrain_event)] == ["session_planned"]
