@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, delete, func, select, update
+from sqlalchemy import Row, Select, and_, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -132,11 +132,17 @@ class Sessions:
         done = await self.connection.execute(update(visitor).where(this).values(**values))
         return done.rowcount == 1
 
-    async def enter(self, session_id: UUID, given: Visitor) -> None:
-        """Keep a company that the team enters itself."""
+    async def enter(self, session_id: UUID, given: Visitor) -> bool:
+        """Keep a company that the team enters itself; False when it stood there with this name, and then it is as entered now."""
+        await self.connection.execute(select(session.c.id).where(session.c.id == session_id).with_for_update())  # one by one
         values = {"company": given.company[:120], "name": given.name[:120], "people": given.people, "issue": given.issue}
-        part = {"part": given.part, "coming": given.coming, "may_name": given.may_name, "chosen_group": given.group[:10]}
-        await self.connection.execute(visitor.insert().values(session_id=session_id, **values, **part))
+        values |= {"part": given.part, "coming": given.coming, "may_name": given.may_name, "chosen_group": given.group[:10]}
+        same = (func.lower(column) == func.lower(values[column.name]) for column in (visitor.c.company, visitor.c.name))
+        this = and_(visitor.c.session_id == session_id, visitor.c.intake_id.is_(None), *same)
+        if (await self.connection.execute(update(visitor).where(this).values(**values))).rowcount:
+            return False
+        await self.connection.execute(visitor.insert().values(session_id=session_id, **values))
+        return True
 
     async def mark(self, session_id: UUID, number: int, mark: Mark) -> bool:
         """Note who was there, who comes after all, or who may be named; False when there is no such visitor."""

@@ -104,8 +104,9 @@ async def enter_visitor(step: Step, session: Session, inputs: Mapping[str, str])
         Part(part) if part in list(Part) else Part.UNKNOWN, Coming.YES, may_name=inputs.get("naming") == "yes",
         group=inputs.get("group", ""),
     )  # fmt: skip
-    await step.stores.sessions.enter(session.id, given)
-    step.show(ReplaceCard(await visitors_card(step, session)))
+    fresh = await step.stores.sessions.enter(session.id, given)
+    message = "" if fresh else f"{company} stond er al bij. Het staat er nu zoals u het invulde."
+    step.show(ReplaceCard(await visitors_card(step, session, message)))
 
 
 def people_in(inputs: Mapping[str, str]) -> int:

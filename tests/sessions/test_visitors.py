@@ -1,5 +1,8 @@
 """Who comes: nobody is invited unseen or against their will; one tap answers; the team enters the rest."""
 
+import asyncio
+from copy import deepcopy
+
 import pytest
 
 from storage.tables.session import session, visitor
@@ -92,6 +95,20 @@ async def test_an_invitation_of_another_company_is_not_answered(chat: Chat) -> N
     known = (await rows(chat, session))[0]["id"]
     await piet.presses_raw("session_do", {"do": "answer", "session": str(known), "coming": "yes"})
     piet.sees("Deze uitnodiging hoort niet bij uw bedrijf.")
+
+
+async def test_who_is_entered_twice_comes_once(chat_either_way: Chat) -> None:
+    chat = chat_either_way
+    noor = await planned(chat)
+    await noor.clicks("Wie komt er")
+    form = deepcopy(noor.newest("Voeg toe"))
+    facts = form.named({"company": "Bakkerij De Boer", "name": "Ans", "people": "2"})
+    await asyncio.gather(*(noor.clicks("Voeg toe", facts, on=deepcopy(form)) for _ in range(2)))
+    assert len(await rows(chat, visitor)) == 1
+    await noor.clicks("Voeg toe", facts | form.named({"company": "bakkerij de boer", "people": "3"}), on=form)
+    noor.sees("bakkerij de boer stond er al bij.", "3 aanmeldingen van 24")
+    await noor.fills_in({"company": "Bakkerij De Boer", "name": "Bob"}, "Voeg toe")
+    noor.sees("4 aanmeldingen van 24")
 
 
 async def test_the_team_enters_companies_without_teams_and_marks_who_was_there(chat: Chat) -> None:
