@@ -10,6 +10,7 @@ from dialogs.holding import freeze, keep_everything, let_go
 from dialogs.judging import judge
 from dialogs.place import Held, HeldChoice, Place, Why
 from dialogs.reading import Meant, meanings, says_yes
+from dialogs.refusals import OLD_CHOICE
 from dialogs.replies import ReplaceCard
 from dialogs.step import Step
 from domain.certainty import Certainty
@@ -31,7 +32,7 @@ async def choose_by_button(step: Step, token: str, place: str) -> None:
     """Take a pressed choice; a choice that was made before changes nothing."""
     held = next((held for held in step.place.held if held.token == token), None)
     if held is None or not place.isdecimal() or len(place) > 3 or int(place) >= len(held.choices):
-        step.show(ReplaceCard(Notice(lines=("Deze keuze is al gemaakt of vervallen.",))))
+        step.show(ReplaceCard(Notice(lines=(OLD_CHOICE,))))
         return
     freeze(step, held, held.choices[int(place)])
     await settle_choice(step, held, held.choices[int(place)])

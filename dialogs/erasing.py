@@ -3,13 +3,14 @@
 from dialogs.holding import hold
 from dialogs.place import Why
 from dialogs.reading import Meant
+from dialogs.refusals import NOTHING_KEPT
 from dialogs.step import Step
 
 
 def ask_to_erase(step: Step) -> None:
     """Ask once more whether everything must go, and say what that means."""
     if not step.may_keep():
-        step.say("Wij bewaren geen antwoorden van u.")
+        step.say(NOTHING_KEPT)
         return
     if step.known.acting and not step.known.intake.phoned:
         step.say("Alleen het bedrijf zelf kan dit laten wissen.")

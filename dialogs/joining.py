@@ -27,6 +27,10 @@ ON_YOUR_OWN = (
     "U heeft zelf al antwoorden gegeven. Samen invullen kan dan niet.",
     "Wilt u toch samen verder? Typ dan eerst 'verwijder mijn gegevens'. Daarna kunt u meedoen.",
 )
+UNKNOWN_CODE = (
+    "Deze code ken ik niet, of hij is al gebruikt.",
+    "Controleer de letters en cijfers, of vraag een nieuwe code. Typ 'verder' om zonder code door te gaan.",
+)
 WHO = "Typ de code van uw collega. Heeft u geen code? Typ dan de naam van uw bedrijf."
 LONGEST_NAME = 120  # characters
 CODE = re.compile(r"[A-Za-z0-9]{4}[\s-]?[A-Za-z0-9]{4}")
@@ -51,7 +55,7 @@ async def use_code(step: Step, code: str) -> None:
         return
     invitation = await step.stores.invitations.find(code)
     if invitation is None or step.known.acting:
-        step.say("Deze code ken ik niet, of hij is al gebruikt.", "Controleer de letters en cijfers, of vraag een nieuwe code.")
+        step.say(*UNKNOWN_CODE, choices=("Verder",))
     elif invitation.intake is None:
         await start_with(step, invitation)
     elif step.known.intake.answers:
@@ -180,4 +184,6 @@ async def give_code(step: Step) -> None:
     step.say(
         f"Geef deze code aan uw collega: {code}",
         "Uw collega opent Laadmaat in Teams en typt 'code' met deze code erachter. De code werkt één keer.",
+        "Typ 'verder' om zelf door te gaan.",
+        choices=("Verder",),
     )

@@ -6,6 +6,7 @@ from cards.verbs import Verb
 from cards.views.card import Button, Fact, Group
 from cards.views.overview import Overview
 from dialogs.consenting import STATES
+from dialogs.refusals import NOTHING_KEPT
 from dialogs.replies import ShowCard
 from dialogs.step import Step
 from dialogs.summing import answered_groups
@@ -21,7 +22,7 @@ MOST = 20  # of each kind, so that the card never grows too large; the newest ar
 async def show_my_data(step: Step) -> None:
     """Show answers, decisions, questions, who else can see them, and how long they stay."""
     if not step.may_keep():
-        step.say("Wij bewaren geen antwoorden van u.")
+        step.say(NOTHING_KEPT)
         return
     about = () if step.known.acting else (person_group(step),)
     earlier, asked = await earlier_groups(step), await request_groups(step)

@@ -1,5 +1,7 @@
 """Verder, terug, overzicht, wijzig, stop, help and start work at every moment, and nothing is lost by them."""
 
+import copy
+
 import pytest
 
 from storage.tables.people import answer, consent_event
@@ -207,3 +209,28 @@ async def test_help_names_the_question_that_waits(chat: Chat) -> None:
     fatima.sees_not("uitnodigen", "open vragen", "intake namens", "toelaten")
     await fatima.clicks("Verder")
     fatima.sees("Hoeveel bestelwagens")
+
+
+@pytest.mark.parametrize("words", ["collega", "code ABCD-2345"])
+async def test_after_a_code_there_is_a_way_on(chat: Chat, words: str) -> None:
+    fatima = chat.person("Fatima")
+    await talk(fatima, "hallo", "ja", "kort", *SHORT[:2], words)
+    fatima.sees("Typ 'verder'")
+    await fatima.says("verder")
+    fatima.sees("Hoeveel bestelwagens")
+
+
+@pytest.mark.parametrize("words", ["mijn gegevens", "verwijder mijn gegevens"])
+async def test_who_has_nothing_kept_hears_how_to_begin(chat: Chat, words: str) -> None:
+    fatima = chat.person("Fatima")
+    await fatima.says(words)
+    fatima.sees("Wij bewaren geen antwoorden van u.", "Typ dan 'start'.")
+
+
+async def test_a_choice_that_is_gone_shows_the_way_on(chat_either_way: Chat) -> None:
+    fatima = chat_either_way.person("Fatima")
+    await talk(fatima, "hallo", "ja", "kort", *SHORT[:2], "400")
+    doubt = copy.deepcopy(fatima.newest("Ja, dat klopt"))
+    await fatima.says("12")
+    await fatima.presses(doubt.button("Ja, dat klopt"), {}, doubt)
+    assert "vervallen. Typ 'verder' om door te gaan." in doubt.text() + fatima.text()
