@@ -86,9 +86,14 @@ def declared(phrase: str) -> str:
 
 
 def read_text(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
-    """Take the text as it is, or the part of it that has the right shape; a no to what is not needed skips it."""
-    said = words(tidy(text)).split()
-    denied = says_yes(text) is False and len(said) <= 3 and (question.rule.pattern is not None or said[0] == "nee")
+    """Take the text as it is, or the part of it that has the right shape; a no to what is not needed skips it.
+
+    What is needed is never just yes or no.
+    """
+    said, yes = words(tidy(text)).split(), says_yes(text)
+    if question.core is True and said and yes is not None:
+        return ()
+    denied = yes is False and len(said) <= 3 and (question.rule.pattern is not None or said[0] == "nee")
     if denied and question.core is False:
         return (Meant(None, Certainty.SKIPPED),)
     parts = (text, *(part.strip(".,;:<>()") for part in text.split()), re.sub(r"[\s.-]", "", text))

@@ -234,6 +234,16 @@ async def test_a_number_of_other_vehicles_is_no_answer(chat: Chat, name: str, sa
     assert len(await answers(chat, name)) == 1
 
 
+@pytest.mark.parametrize("words", ["ja", "Nee, dank u", "ja hoor!"])
+async def test_a_plain_yes_or_no_is_no_name(chat: Chat, words: str) -> None:
+    fatima = await asked(chat, "company.name")
+    await fatima.says(words)
+    fatima.sees("Dat begrijp ik niet.", "Typ de naam van uw bedrijf")
+    assert await answers(chat, "company.name") == []
+    await fatima.says("Ja & Zonen")
+    assert await answers(chat, "company.name") == [("Ja & Zonen", "sure")]
+
+
 async def test_other_vehicles_do_not_settle_what_waits(chat: Chat) -> None:
     fatima = await asked(chat, "van.total")
     await talk(fatima, "400", "5 trekkers")
