@@ -64,14 +64,30 @@ TYPED: dict[Do, re.Pattern[str]] = {
     Do.RESTART: re.compile(r"(?:plan opnieuw|begin opnieuw|opnieuw beginnen)"),
 }
 
-
+# What brings the whole plan, to choose a step there.
+WHOLE = re.compile(
+    r"(?:het )?(?:hele )?(?:plan|stappenplan)|andere stap|(?P<back>terug|ongedaan(?: maken)?|maak ongedaan|herstel)"
+)
+WHERETO = "Kies de stap waar u naar terug wilt, en zeg waarom."
 LEADING = re.compile(r"(?P<step>\d)[.:,]? (?P<rest>\D.+)")  # "stap 3 hessenpoort"
+
+
+def tidied(text: str) -> tuple[str, str]:
+    """Return what was typed behind the terrain as it is compared, and the reason in it."""
+    what, why = reason_in(text)
+    return " ".join(what.casefold().split()).strip(" .!,"), why
+
+
+def read_whole(text: str) -> Asking | None:
+    """Return what to say on the whole plan when that was asked for; None when it was not."""
+    line, why = tidied(text)
+    found = WHOLE.fullmatch(line)
+    return None if found is None else Asking(alarm=WHERETO, why=why) if found["back"] else Asking()
 
 
 def read_wish(text: str) -> Wish | None:
     """Return what was typed behind the terrain; None when it means nothing."""
-    what, why = reason_in(text)
-    line = " ".join(what.casefold().split()).strip(" .!,")
+    line, why = tidied(text)
     for do, words in TYPED.items():
         if (found := words.fullmatch(line)) is not None:
             number = found.groupdict().get("step")
@@ -91,9 +107,12 @@ async def show_step(step: Step, text: str) -> None:
     if found is None:
         return
     terrain, rest = found
-    wish = read_wish(rest) if rest else None
+    wish, whole = read_wish(rest), read_whole(rest)
     if wish is not None:
         await carry_out(step, terrain, wish, seen=None)
+        return
+    if whole is not None:
+        step.show(ShowCard(calendar_card(step, await look(step, terrain), whole)))
         return
     if rest:
         step.say("Dat begrijp ik niet.", "Typ bijvoorbeeld: stap hessenpoort af. Of gebruik de kaart.")

@@ -120,6 +120,26 @@ async def test_what_cannot_be_is_said_and_changes_nothing(chat: Chat, words: str
     assert await kinds(chat) == []
 
 
+@pytest.mark.parametrize("words", ["plan", "hele plan", "stappenplan", "andere stap"])
+async def test_the_whole_plan_can_be_asked_for(chat: Chat, words: str) -> None:
+    noor = team(chat)
+    await noor.says(f"stap hessenpoort {words}")
+    noor.sees("Stappenplan", "7. Evaluatie")
+    noor.sees_not("begrijp", "terug")
+
+
+@pytest.mark.parametrize("words", ["terug", "ongedaan", "terug omdat het te vroeg was"])
+async def test_a_step_back_is_chosen_on_the_whole_plan(chat: Chat, words: str) -> None:
+    noor = team(chat)
+    await talk(noor, "stap hessenpoort begin", "stap hessenpoort af omdat het kan", "stap hessenpoort begin")
+    before = await kinds(chat)
+    await noor.says(f"stap hessenpoort {words}")
+    noor.sees("Stappenplan", "Kies de stap waar u naar terug wilt, en zeg waarom.")
+    assert await kinds(chat) == before
+    await noor.fills_in({"step": "0", "why": "te vroeg"}, "Ga naar deze stap")
+    noor.sees("Terug naar stap 0, Inventarisatie.")
+
+
 @pytest.mark.parametrize("words", ["stap hessenpoort", "route hessenpoort", "uitkomst hessenpoort", "regisseur hessenpoort ik"])
 async def test_for_others_than_the_team_these_do_not_exist(chat: Chat, words: str) -> None:
     piet = chat.person("Piet")
