@@ -2,7 +2,7 @@
 
 import math
 import re
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from cards.formats import day, number
@@ -82,6 +82,16 @@ class Field(Frozen):
         return read_number(self.value)
 
     @property
+    def moment(self) -> str:
+        """Return the value for an input of a day or a time; empty when it is none: not every client insists on one."""
+        try:
+            if self.kind is InputKind.DAY:
+                return date.fromisoformat(self.value).isoformat()
+            return time.fromisoformat(self.value).strftime("%H:%M")
+        except ValueError:
+            return ""
+
+    @property
     def least(self) -> int | float | None:
         """Return the lower bound, whole where it is whole."""
         return None if self.minimum is None else read_number(str(self.minimum))
@@ -120,8 +130,8 @@ class Field(Frozen):
         """Return the field as text, with or without its line of help."""
         titles = {choice.value: choice.title for choice in self.options}
         shown = ", ".join(titles[one] for one in self.chosen.split(",") if one) if titles else self.value
-        if self.kind is InputKind.DAY and shown:
-            shown = day(date.fromisoformat(shown))
+        if self.kind in (InputKind.DAY, InputKind.CLOCK):
+            shown = day(date.fromisoformat(self.moment)) if self.moment and self.kind is InputKind.DAY else self.moment
         filled = read_facts((Fact(label="Ingevuld", value=shown),)) if shown else ""
         example = f"{self.placeholder}." if self.placeholder else ""
         return read_lines(

@@ -44,18 +44,9 @@ def setup_fields(entered: Mapping[str, str], errors: Mapping[str, str]) -> tuple
               help="Dit mag leeg blijven."),
     )  # fmt: skip
     return tuple(
-        field.model_copy(update={"value": shown(field, entered), "error": errors.get(field.name, "")}) for field in fields
+        field.model_copy(update={"value": entered.get(field.name, field.value), "error": errors.get(field.name, "")})
+        for field in fields
     )
-
-
-def shown(field: Field, entered: Mapping[str, str]) -> str:
-    """Return what a field holds: what was entered, as far as a field for days or times can show it."""
-    value = entered.get(field.name, field.value)
-    read = {InputKind.DAY: datetime.date.fromisoformat, InputKind.CLOCK: datetime.time.fromisoformat}.get(field.kind)
-    try:
-        return value if read is None or not value or read(value) else ""
-    except ValueError:
-        return ""
 
 
 def setup_form(

@@ -122,3 +122,14 @@ async def test_anything_can_be_added_from_the_dossier(chat_either_way: Chat) -> 
     await noor.clicks("Iets anders")
     noor.sees("Machtiging", "Nodig en te bieden")
     noor.sees_not("Betrokkene")
+
+
+@pytest.mark.parametrize("typed", ["vrijdag", "31-12-2026", "2026-02-31", "x" * 200])
+async def test_a_client_that_sends_no_day_is_told_so_beside_the_field(chat_either_way: Chat, typed: str) -> None:
+    noor = await noor_of(chat_either_way)
+    await noor.says("actie hessenpoort zaal regelen")
+    await noor.clicks("Wijzig")
+    await noor.fills_in({"due": typed}, "Opslaan")
+    noor.sees("Kies een dag", "zaal regelen")
+    noor.sees_not(typed)
+    assert "due" not in (await data(chat_either_way))[0]
