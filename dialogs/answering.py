@@ -9,7 +9,7 @@ from dialogs.holding import hold, hold_readings, let_go_about, show_first, waiti
 from dialogs.judging import judge, possible
 from dialogs.other_vehicles import about_others
 from dialogs.place import Why
-from dialogs.reading import Meant, Reader
+from dialogs.reading import Meant, Reader, asks_back
 from dialogs.replies import ReplaceCard
 from dialogs.step import Step
 from domain.answers import Answer
@@ -26,7 +26,8 @@ async def answer_in_text(step: Step, question: Question, text: str) -> None:
     if step.place.card is not None:
         step.place.typing = True  # they could have filled in the card, and chose to type
     others = about_others(question, text)
-    meant = () if others else possible(question, Reader(step.today, step.stores.terrains).read(question, text))
+    no_answer = others or asks_back(question, text)
+    meant = () if no_answer else possible(question, Reader(step.today, step.stores.terrains).read(question, text))
     if not meant:
         misunderstood(step, question, text, others or "Dat begrijp ik niet.")
         return
@@ -84,12 +85,11 @@ def misunderstood(step: Step, question: Question, text: str, lead: str) -> None:
     """Say what would be right; the third time in a row, offer to be called back."""
     step.place.asked = question.name
     step.place.misses += 1
-    if waiting(step) is not None:
-        step.say(f"{lead} Kies hieronder, of geef een ander antwoord.")
-        show_first(step)
-        return
     pointer = "Heeft u een vraag? Typ dan 'vraag' met uw vraag erachter." if text.rstrip().endswith("?") else ""
-    if step.place.misses < MISSES_BEFORE_HELP:
+    if waiting(step) is not None:
+        step.say(f"{lead} Kies hieronder, of geef een ander antwoord.", pointer)
+        show_first(step)
+    elif step.place.misses < MISSES_BEFORE_HELP:
         step.say(lead, question.ask.wrong, pointer, choices=choices_for(step, question))
     else:  # and no question with it, for a yes to that would be one more answer that is not understood
         help_out = "Of typ 'weet ik niet'. Liever bellen? Typ dan 'bel mij'."

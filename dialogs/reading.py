@@ -20,6 +20,11 @@ from domain.certainty import Certainty
 from domain.question import Kind, Question
 
 BARE = re.compile(r"0|[1-9][0-9]{0,8}")  # most answers; that it cannot mean anything else need not be found out each time
+ASKING = re.compile(
+    r"\s*(?:en |maar )?(?:wat|waar\w*|hoe\w*|welke?|wanneer|wie|kan|kunt|kunnen|moet|moeten|mag|mogen"
+    r"|telt|tellen|is|zijn|bedoelt)\b",
+    re.IGNORECASE,
+)
 KEEP_DEFAULT = ("ok", "oke", "oké", "okay", "gemiddelde", "standaard", "houd zo", "prima", "goed", "ja", "akkoord")
 
 
@@ -72,6 +77,12 @@ def could_be_name(text: str) -> bool:
         and read_yes_no(text) is None
         and read_number(text) is None
     )
+
+
+def asks_back(question: Question, text: str) -> bool:
+    """Say whether a text is a question, so that what it holds is no answer. "3?" is one, in doubt."""
+    takes_words = question.kind in (Kind.TEXT, Kind.TERRAIN)
+    return not takes_words and text.rstrip().endswith("?") and ASKING.match(text) is not None
 
 
 def says_exactly(text: str, phrases: tuple[str, ...]) -> bool:

@@ -2,11 +2,9 @@
 
 import pytest
 
-from domain.questionnaire import QUESTIONS
 from storage.tables.desk import request
 from tests.chat import Chat
 from tests.conversations.arranging import asked, only_open
-from tests.conversations.beginnings import talk
 from tests.conversations.tables import answers, rows
 
 
@@ -197,59 +195,6 @@ async def test_the_third_sentence_that_is_not_understood_brings_an_offer_to_call
     fatima.sees("Heeft u een vraag? Typ dan 'vraag'")
     await fatima.says("3")
     fatima.sees("Genoteerd: 3.")
-
-
-@pytest.mark.parametrize("words", ["wat kost het eigenlijk?", "waarom wilt u dat weten ?"])
-async def test_a_question_is_no_terrain(chat: Chat, words: str) -> None:
-    fatima = await asked(chat, "company.terrain")
-    await fatima.says(words)
-    fatima.sees("Typ de naam van het bedrijventerrein", "Typ dan 'vraag'")
-    assert await answers(chat, "company.terrain") == []
-    await fatima.says("Hessenpoort?")
-    fatima.sees("Genoteerd: Hessenpoort.")
-
-
-async def test_an_unknown_terrain_is_repeated_as_a_proper_sentence(chat: Chat) -> None:
-    fatima = await asked(chat, "company.terrain")
-    await fatima.says("Achter de dijk!")
-    fatima.sees("Genoteerd: Achter de dijk! Wij kennen dit terrein nog niet.")
-
-
-@pytest.mark.parametrize(
-    ("name", "said", "answer"),
-    [
-        ("van.total", "5 trekkers", "2"), ("van.total", "4 trekkers en 2 bestelbusjes", "2 busjes"),
-        ("van.electric_2030", "wij hebben 3 trekkers", "1"), ("tractor.total", "3 bakwagens", "3 trekkers"),
-        ("rigid.total", "2 Lichte vrachtwagens!", "10 vrachtwagens"), ("light_truck.total", "1 bestelwagen", "7 kleine trucks"),
-        ("van.back", "de trekkers om 18:00", "18:00"),
-    ],
-)  # fmt: skip
-async def test_a_number_of_other_vehicles_is_no_answer(chat: Chat, name: str, said: str, answer: str) -> None:
-    fatima = await asked(chat, name)
-    await fatima.says(said)
-    fatima.sees("Deze vraag gaat alleen over", QUESTIONS[name].ask.wrong)
-    assert await answers(chat, name) == []
-    await fatima.says(answer)
-    fatima.sees("Genoteerd")
-    assert len(await answers(chat, name)) == 1
-
-
-@pytest.mark.parametrize("words", ["ja", "Nee, dank u", "ja hoor!"])
-async def test_a_plain_yes_or_no_is_no_name(chat: Chat, words: str) -> None:
-    fatima = await asked(chat, "company.name")
-    await fatima.says(words)
-    fatima.sees("Dat begrijp ik niet.", "Typ de naam van uw bedrijf")
-    assert await answers(chat, "company.name") == []
-    await fatima.says("Ja & Zonen")
-    assert await answers(chat, "company.name") == [("Ja & Zonen", "sure")]
-
-
-async def test_other_vehicles_do_not_settle_what_waits(chat: Chat) -> None:
-    fatima = await asked(chat, "van.total")
-    await talk(fatima, "400", "5 trekkers")
-    fatima.sees("Deze vraag gaat alleen over bestelwagens.", "400", "Klopt dit?")
-    await fatima.says("ja")
-    assert await answers(chat, "van.total") == [(400, "sure")]
 
 
 async def test_what_was_noted_is_repeated_as_a_proper_sentence(chat: Chat) -> None:
