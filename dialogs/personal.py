@@ -13,7 +13,7 @@ from dialogs.notices.happening import tell_question
 from dialogs.place import Phase
 from dialogs.retracing import change, go_back, overview
 from dialogs.rounds.wishes import WISHES
-from dialogs.step import Step
+from dialogs.step import Step, quoted
 from dialogs.summing import show_summary
 from dialogs.welcoming import show_welcome
 from domain.acceptance import clean_text
@@ -22,6 +22,11 @@ from domain.way import TAKES, Depth
 
 WANTED = "Bel mij terug"
 CALLED = "Goed. Het projectteam belt u zo snel mogelijk."
+PASSED_ON = "Goed. Het projectteam belt u. Uw wens geven wij door: {wish}"
+ONE_COMPANY = (
+    "In deze chat vult u de vragen voor één bedrijf in.",
+    "Heeft u nog een bedrijf? Typ 'bel mij'. Het projectteam vult de vragen daarvan dan met u in.",
+)
 WHEN = "Heeft u een nummer of een goed moment? Typ dan bijvoorbeeld: bel mij morgen om 10 uur."
 LONGEST = 2000  # characters of a question to the team
 
@@ -94,7 +99,13 @@ async def keep_request(step: Step, kind: RequestKind, text: str, hint: str) -> N
         if kind is RequestKind.QUESTION:
             step.say(f"Uw vraag is bewaard (nummer {number}). Het antwoord komt hier in deze chat.", reminder(step))
         else:
-            step.say(CALLED, "" if text != WANTED else WHEN, reminder(step))
+            said = (CALLED, WHEN) if text == WANTED else (PASSED_ON.format(wish=quoted(cleaned)),)
+            step.say(*said, reminder(step))
+
+
+async def another_company(step: Step, _: str) -> None:
+    """Say how a second company of the same person comes in."""
+    step.say(*ONE_COMPANY, reminder(step), choices=("Bel mij", "Verder"))
 
 
 async def code(step: Step, text: str) -> None:
@@ -175,7 +186,10 @@ PERSONAL: tuple[Command, ...] = (
     Command(("bel mij", "bel me", "bel mij terug", "terugbellen"), "het team belt u", call_back, takes=Takes.MAYBE),
     Command(("code", "ik heb een code"), "een code gebruiken", code, takes=Takes.MAYBE, argument="<code>",
             example="code ABCD-2345"),
-    Command(("collega", "collega uitnodigen"), "samen met een collega invullen", colleague, takes=Takes.MAYBE),
+    Command(("collega", "collega uitnodigen", "mijn collega", "ik wil mijn collega"), "samen met een collega invullen", colleague,
+            takes=Takes.MAYBE),
+    Command(("nog een bedrijf", "tweede bedrijf", "ander bedrijf", "ik heb nog een bedrijf", "ik heb twee bedrijven"),
+            "hoe een tweede bedrijf meedoet", another_company, in_help=False),
     Command(("kort", "korte versie", "snel"), f"de korte vragen, {TAKES[Depth.SHORT]}", short),
     Command(("volledig", "alle vragen", "uitgebreid"), f"alle vragen, {TAKES[Depth.FULL]}", full),
     Command(("kaart", "kaarten"), "de vragen als kaart", card),

@@ -200,3 +200,25 @@ async def test_a_colleague_who_joins_after_confirming_sees_the_summary(chat: Cha
     await talk(piet, "wijzig bestelwagens", "14")
     await fatima.says("overzicht")
     fatima.sees("14")
+
+
+@pytest.mark.parametrize("words", ["Mijn collega begon al", "mijn collega begon al."])
+async def test_the_words_of_the_button_may_be_typed(chat: Chat, words: str) -> None:
+    piet = await meet(chat)
+    await piet.says(words)
+    piet.sees("Typ de code van uw collega.")
+
+
+async def test_who_hands_over_gets_a_code_for_the_colleague(chat: Chat) -> None:
+    fatima = await start(chat)
+    await fatima.says("Mijn collega neemt het over")
+    fatima.sees("Geef deze code aan uw collega:", "Typ 'verder'")
+
+
+@pytest.mark.parametrize("words", ["ik heb nog een bedrijf", "Ik heb twee bedrijven!"])
+async def test_who_has_a_second_company_hears_how_it_comes_in(chat: Chat, words: str) -> None:
+    fatima = await start(chat)
+    before = await rows(chat, answer)
+    await fatima.says(words)
+    fatima.sees("één bedrijf", "'bel mij'", "De vraag was: Hoeveel lichte vrachtwagens")
+    assert await rows(chat, answer) == before
