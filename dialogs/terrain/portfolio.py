@@ -17,7 +17,7 @@ from dialogs.terrain.words import numbered
 from domain.access import Right, Role
 from domain.dossier.entries import Member
 from domain.plan.calendar import Standing
-from domain.plan.portfolio import Page, ParkRow, Sort, Within
+from domain.plan.portfolio import Filter, Page, ParkRow, Sort, Within
 from domain.plan.routes import ROUTES
 from domain.plan.steps import STEPS
 
@@ -60,11 +60,21 @@ def allowed(query: Query, viewer: Viewer) -> Query:
     return Query(such, query.sort if viewer.sight >= hidden.get(query.sort, Sight.COMPANY) else Sort.NAME)
 
 
+def left_out(asked: Filter, such: Filter, viewer: Viewer) -> tuple[str, ...]:
+    """Return what to say of the words that are not looked at, because this person may not see what they are about."""
+    led = (asked.director, asked.led) if (such.director, such.led) != (asked.director, asked.led) else (None, None)
+    congestion = asked.congestion if such.congestion is None else None
+    gone = Filter(late=asked.late and not such.late, director=led[0], led=led[1], congestion=congestion)
+    what = told(Query(gone), viewer.team)
+    return (f"Hier kunt u niet zoeken op: {what}. Daar is dus niet op gelet.",) if what else ()
+
+
 async def show_parks(step: Step, text: str) -> None:
     """Show the portfolio, narrowed by the words that follow."""
     viewer = await viewer_of(step)
-    query = allowed(read_query(text, step.known.person, viewer.team), viewer)
-    step.show(ShowCard(await list_card(step, query, viewer)))
+    asked = read_query(text, step.known.person, viewer.team)
+    query = allowed(asked, viewer)
+    step.show(ShowCard(await list_card(step, query, viewer, lines=left_out(asked.such, query.such, viewer))))
 
 
 async def show_own_parks(step: Step, text: str) -> None:
@@ -75,15 +85,15 @@ async def show_own_parks(step: Step, text: str) -> None:
     step.show(ShowCard(await list_card(step, mine, viewer)))
 
 
-async def list_card(step: Step, query: Query, viewer: Viewer, page: int = 1) -> Portfolio:
-    """Return a page of the list."""
+async def list_card(step: Step, query: Query, viewer: Viewer, page: int = 1, *, lines: Sequence[str] = ()) -> Portfolio:
+    """Return a page of the list; `lines` stand above it."""
     first = (page - 1) * ROWS
     found = await step.stores.parks.list_parks(query.such, query.sort, step.today, offset=first, limit=ROWS)
     first = first if first < found.total else 0
     what, last = told(query, viewer.team), first + len(found.rows)
     return Portfolio(
         title="Mijn terreinen" if query.such.director == step.known.person else "Terreinen",
-        lines=(counted(found, what), f"U ziet {first + 1} tot en met {last}.") if found.rows else (none(what),),
+        lines=(*lines, *((counted(found, what), f"U ziet {first + 1} tot en met {last}.") if found.rows else (none(what),))),
         rows=tuple(line(row, viewer, step) for row in found.rows),
         pick=tuple(Choice(value=row.id, title=label(row)) for row in found.rows),
         closing=(f"Bijgewerkt op {moment(step.known.now)}.",),

@@ -204,10 +204,12 @@ async def test_a_park_manager_sees_no_plan_map(chat: Chat) -> None:
     await plan(chat)
     piet = chat.person("Piet")
     await gives(chat, piet, Grant(Role.PARK_MANAGER, terrain="t-1"))
-    for words in ("terreinen", "terreinen volledige congestie", "status"):
+    for words in ("terreinen", "terreinen volledige congestie", "terreinen congestiemanagement", "status"):
         await piet.says(words)
         piet.sees("Hessenpoort (Zwolle)")
-        piet.sees_not("4.200", "congestie", "Hessenpoort III")
+        piet.sees_not("4.200", "Hessenpoort III")
+        said = words.partition("terreinen ")[2]  # no more than that is said of it, and it is not looked at
+        assert "congestie" not in piet.text().replace(f"Hier kunt u niet zoeken op: netcongestie: {said}.", "")
 
 
 async def test_their_sheet_holds_no_more_than_their_list(chat: Chat) -> None:
@@ -242,3 +244,18 @@ async def test_a_company_has_no_portfolio(chat: Chat) -> None:
     for verb, data in (("parks", {"do": "list", "query": "{}"}), ("parks", {"do": "export"}), ("parks_pick", {"do": "open"})):
         await piet.presses_raw(verb, data, {"terrain": "t-1"})
         piet.sees("Deze knop werkt niet meer.")
+
+
+@pytest.mark.parametrize(
+    ("words", "what"), [("laat", "te laat"), ("laat zwolle", "te laat"), ("zonder regisseur", "zonder regisseur")]
+)
+async def test_words_that_are_not_looked_at_are_named(chat: Chat, words: str, what: str) -> None:
+    yara = chat.person("Yara")
+    await gives(chat, yara, Grant(Role.MUNICIPALITY, municipality="GM0193"))
+    await yara.says(f"terreinen {words}")
+    yara.sees(f"Hier kunt u niet zoeken op: {what}. Daar is dus niet op gelet.", "2 terreinen", "Hessenpoort (Zwolle)")
+    await yara.says("terreinen zwolle")
+    yara.sees_not("niet zoeken")
+    noor = chat.person("Noor", team=True)
+    await noor.says(f"terreinen {words}")
+    noor.sees_not("niet zoeken")
