@@ -46,7 +46,7 @@ def turn_away(step: Step, question: Question, text: str) -> None:
         sentence = f"{MAYBE_FOR_TEAM.format(typed=typed)} Of is dit uw antwoord op de vraag: {question.text}"
         hold(step, Why.UNLIKELY, question, sentence, (
             Meant(text, label="Dit is mijn antwoord"),
-            Meant(None, label="Nee, ik geef een ander antwoord"),
+            Meant(None, label="Nee, een ander antwoord"),
         ))  # fmt: skip
     elif waiting(step) is not None:
         step.say(FOR_TEAM.format(typed=typed))
