@@ -4,6 +4,7 @@ import pytest
 
 from dialogs.commanding import Audience
 from dialogs.commands import COMMANDS
+from dialogs.step import quoted
 from domain.access import Grant, Role
 from domain.questionnaire import QUESTIONS
 from storage.tables.people import answer
@@ -96,7 +97,7 @@ async def test_no_command_of_the_team_is_kept_as_an_answer(chat: Chat, name: str
     fatima = await asked(chat, name)
     for said in (f"{word} {behind}" for command in FOR_OTHERS for word in command.words for behind in BEHIND):
         await fatima.says(said)
-        fatima.sees(f"“{said}” {IS_OR_SEEMS[name]} een opdracht voor het projectteam.", "om een rol", QUESTIONS[name].text)
+        fatima.sees(f"{quoted(said, 40)} {IS_OR_SEEMS[name]} een opdracht voor het projectteam.", "om een rol", QUESTIONS[name].text)
     assert await rows(chat, answer) == []
 
 
