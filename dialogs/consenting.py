@@ -19,6 +19,7 @@ STATES = {
     State.WITHDRAWN: "Ingetrokken",
     State.GIVEN_BY_PHONE: "Ja, door de telefoon. Dit telt nog niet.",
 }
+NOT_CHOSEN = "Nee (niet gekozen)"
 ALLOWED = (State.GIVEN, State.GIVEN_BY_PHONE)
 ASKED = "consent."
 
@@ -120,7 +121,7 @@ def consent_row(purpose: Purpose, decision: Decision | None, intake: UUID) -> Co
         title=text.title,
         question=text.question,
         recipient=text.recipient,
-        state=STATES[decision.state] if decision else "Nog niet gekozen, dus nee",
+        state=STATES[decision.state] if decision else NOT_CHOSEN,
         details=details,
         button=Button(
             title="Trek in" if allowed else "Geef toestemming",

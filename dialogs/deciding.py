@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from cards.views.card import Fact
 from cards.views.form import Answered
 from dialogs import flow
-from dialogs.consenting import ALLOWED, STATES, ask_consent, asked_purpose, consent_overview, next_undecided
+from dialogs.consenting import ALLOWED, NOT_CHOSEN, STATES, ask_consent, asked_purpose, consent_overview, next_undecided
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.erasing import ask_to_erase
 from dialogs.place import Phase
@@ -91,7 +91,7 @@ def decided_card(step: Step, note: str = "") -> Answered:
     """Return the decisions as read-only facts."""
     decided = step.consents()
     facts = tuple(
-        Fact(label=TEXTS[purpose].title, value=STATES[decided[purpose].state] if purpose in decided else "Nee (niet gekozen)")
+        Fact(label=TEXTS[purpose].title, value=STATES[decided[purpose].state] if purpose in decided else NOT_CHOSEN)
         for purpose in SHARING
     )
     return Answered(

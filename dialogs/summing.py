@@ -5,7 +5,7 @@ from cards.values import fact
 from cards.verbs import Verb
 from cards.views.card import Button, Choice, Fact, Group
 from cards.views.overview import Overview
-from dialogs.consenting import STATES, consents_are_done
+from dialogs.consenting import NOT_CHOSEN, STATES, consents_are_done
 from dialogs.forms import JOINT
 from dialogs.insight.showing import offer
 from dialogs.place import Phase
@@ -46,7 +46,7 @@ def consent_group(step: Step) -> Group:
     return Group(
         title="Wat wij mogen delen",
         facts=tuple(
-            Fact(label=TEXTS[purpose].title, value=STATES[decided[purpose].state] if purpose in decided else "Nee (niet gekozen)")
+            Fact(label=TEXTS[purpose].title, value=STATES[decided[purpose].state] if purpose in decided else NOT_CHOSEN)
             for purpose in SHARING
         ),
     )

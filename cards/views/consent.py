@@ -91,7 +91,7 @@ class ConsentForm(Card):
 
 
 class ConsentRow(Frozen):
-    """One decision as it stands: `state` "Ja", "Nee" or "Nog niet gekozen", `details` when and for which text, and at
+    """One decision as it stands: `state` "Ja", "Nee" or "Nee (niet gekozen)", `details` when and for which text, and at
     most one button that gives or withdraws.
     """
 
@@ -146,7 +146,7 @@ class ConsentOverview(Card):
         states = (
             ("Ja", "Gekozen op 23 november 2026, tekst 2026-11. Geldig tot 23 november 2028.", Verb.WITHDRAW),
             ("Nee", "Gekozen op 23 november 2026, tekst 2026-11.", Verb.GRANT),
-            ("Nog niet gekozen", "", Verb.GRANT),
+            ("Nee (niet gekozen)", "", Verb.GRANT),
             ("Ja, via de telefoon", "Dit telt pas als u het bevestigt.", Verb.GRANT),
             ("Nee", "Ingetrokken op 24 november 2026, tekst 2026-11.", None),
         )

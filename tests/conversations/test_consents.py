@@ -122,7 +122,7 @@ async def test_however_somebody_says_it_the_decisions_are_there_to_withdraw(chat
     fatima = chat.person("Fatima")
     await agree(fatima)
     await talk(fatima, *SHORT[:3], words)
-    fatima.sees("Uw toestemming", "Delen met de gemeente", "Trek in")
+    fatima.sees("Uw toestemming", "Delen met de gemeente", "Nee (niet gekozen)", "Trek in")
     await fatima.says("0")
     fatima.sees("Genoteerd: 0.")
 
