@@ -25,6 +25,7 @@ DAYS = re.compile(r"\b\d{1,2} [a-z]+ 20\d\d\b")
 CLOSED = "Deze sessie is geweest of gaat niet door. Er gaat niets uit."
 NEWS_FIRST = "Stuur eerst bericht aan wie al is uitgenodigd. Dat kan bij het plan."
 NOTHING_SENT = "Er is nog niets verstuurd. Er moet een tekst en een bedrijf zijn."
+NOBODY_LEFT = "Er is niets verstuurd. Wie u koos, kan ik niet meer uitnodigen."
 
 
 def first_text(terrain: str, plan: Plan, organisation: str) -> str:
@@ -115,5 +116,5 @@ async def send_invitations(step: Step, session: Session, inputs: Mapping[str, st
     groups = await earlier_choices(step, kept)
     card = invitation_card(name_of(step, kept.plan.terrain), kept, groups, text=text)
     step.tells += [Tell(person, (ShowCard(card),)) for person in told_to]
-    sent = plural(len(told_to), "persoon", "personen")
-    step.show(ReplaceCard(await visitors_card(step, kept, f"De uitnodiging gaat naar {sent}.")))
+    sent = f"De uitnodiging gaat naar {plural(len(told_to), 'persoon', 'personen')}." if told_to else NOBODY_LEFT
+    step.show(ReplaceCard(await visitors_card(step, kept, sent)))

@@ -74,7 +74,7 @@ async def test_who_takes_consent_back_before_it_is_sent_gets_nothing(chat: Chat)
     await talk(fatima, "toestemming")
     await withdraw(fatima)
     await noor.clicks(SEND)
-    noor.sees("De uitnodiging gaat naar 0 personen.")
+    noor.sees("Er is niets verstuurd. Wie u koos, kan ik niet meer uitnodigen.")
     assert await rows(chat, visitor) == []
 
 
