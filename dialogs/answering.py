@@ -4,6 +4,7 @@ from cards.formats import number
 from cards.values import shown
 from dialogs import flow
 from dialogs.asking import choices_for
+from dialogs.consenting import asked_purpose
 from dialogs.forms import build_answered
 from dialogs.holding import hold, hold_readings, let_go_about, show_first, waiting
 from dialogs.judging import judge, possible
@@ -14,6 +15,7 @@ from dialogs.replies import ReplaceCard
 from dialogs.step import Step
 from domain.answers import Answer
 from domain.certainty import Certainty
+from domain.consents import TEXTS
 from domain.question import Kind, Question
 from domain.questionnaire import PAGE_BY_KEY
 from domain.requests import RequestKind
@@ -135,4 +137,6 @@ def too_long(longest: int) -> str:
 
 def reminder(step: Step) -> str:
     """Return the question that is still waiting, for replies to something else."""
-    return f"De vraag was: {step.asked.text}" if step.asked else ""
+    purpose = asked_purpose(step)
+    asked = step.asked.text if step.asked else TEXTS[purpose].question if purpose else ""
+    return f"De vraag was: {asked}" if asked else ""

@@ -89,6 +89,15 @@ async def test_what_is_no_plain_yes_or_no_is_asked_again(chat: Chat, words: str)
     assert await decisions(chat, "total") == []
 
 
+@pytest.mark.parametrize("words", ["hallo", "vraag wie ziet dit?", "bedankt"])
+async def test_what_was_asked_is_repeated_after_something_else(chat: Chat, words: str) -> None:
+    fatima = await until_consents(chat, typing=True)
+    await talk(fatima, "ja", words)
+    fatima.sees(f"De vraag was: {TEXTS[SHARING[1]].question}")
+    await fatima.says("nee")
+    assert await decisions(chat, SHARING[1]) == ["refused"]
+
+
 async def test_the_overview_shows_what_when_and_for_which_text(chat: Chat) -> None:
     fatima = await until_consents(chat, typing=True)
     await talk(fatima, *CONSENTS, "ja")
