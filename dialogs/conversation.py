@@ -33,7 +33,7 @@ from dialogs.events import (
 )
 from dialogs.feedback import keep_feedback
 from dialogs.files import fetch_file, find_taker, take_failure, take_file
-from dialogs.helping import not_understood
+from dialogs.helping import next_step, not_understood
 from dialogs.holding import hold, keep_everything, waiting
 from dialogs.joining import ask_to_join, ask_whether_company, looks_like_code, use_code
 from dialogs.known import Known
@@ -236,5 +236,7 @@ async def lost(step: Step, text: str) -> None:
     called = resembles_command(step, text)
     if called is not None:
         await called.command.handler(step, called.argument)
+    elif not step.in_office and says_yes(text) is not None:  # "ok", where nothing was asked
+        step.say("Goed.", next_step(step), choices=("Help",))
     elif not (step.in_office and await show_named(step, text)):
         await not_understood(step)

@@ -183,6 +183,14 @@ async def test_a_wish_to_join_an_unknown_company_can_be_answered(chat: Chat) -> 
     piet.sees("Vraag uw collega om een code.")
 
 
+@pytest.mark.parametrize("words", ["ok", "prima", "ja hoor", "nee"])
+async def test_after_the_end_a_plain_word_is_fine(chat: Chat, words: str) -> None:
+    fatima = await finish_short(chat)
+    await fatima.says(words)
+    fatima.sees("Goed.", "U bent klaar.")
+    fatima.sees_not("begrijp")
+
+
 async def test_sixteen_requests_fit_and_the_rest_is_counted(chat: Chat) -> None:
     noor, fatima = team(chat), chat.person("Fatima")
     await agree(fatima)
