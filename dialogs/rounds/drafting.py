@@ -11,16 +11,18 @@ from cards.views.field import Field, InputKind
 from cards.views.notice import Notice as NoticeCard
 from dialogs.commanding import Audience, Command
 from dialogs.events import Pressed
+from dialogs.known import House
 from dialogs.notices.telling import Kind, Telling
 from dialogs.replies import ReplaceCard, Reply, ShowCard
 from dialogs.rounds.news import earlier_guests, hearing, plan_draft, readers
-from dialogs.rounds.standing import official_step
+from dialogs.rounds.standing import official_step, roles_of
 from dialogs.rounds.telling import TITLES
 from dialogs.sessions.inviting import typed_text
 from dialogs.sessions.showing import name_of, when
 from dialogs.step import Step
 from dialogs.stores import Stores
 from domain.acceptance import key_in
+from domain.access import Right
 from domain.here import date_here
 from domain.notices.notice import NewNotice, Notice
 from domain.rounds.follow_ups import WORKED_UNTIL, Draft, DraftState, FollowUp, due_after, newcomers, there
@@ -33,7 +35,7 @@ NOTHING = "Er wachten geen berichten op u."
 FEW = "Nog niemand van hen wil bericht krijgen. Er is dus niets te versturen."
 
 
-async def plan_drafts(stores: Stores, now: datetime.datetime, organisation: str) -> int:
+async def plan_drafts(stores: Stores, now: datetime.datetime, house: House) -> int:
     """Make the drafts that are due and plan to show each to who leads the terrain; return how many were made."""
     made = 0
     for session in await stores.rounds.sessions(now - datetime.timedelta(days=WORKED_UNTIL + 1), now + AHEAD):
@@ -44,11 +46,11 @@ async def plan_drafts(stores: Stores, now: datetime.datetime, organisation: str)
             or not await is_for_somebody(stores, session, kind, now)
         ):
             continue
-        text = await first_text(stores, session, kind, now, organisation)
+        text = await first_text(stores, session, kind, now, house.organisation)
         draft = await stores.follow_ups.make(session.id, kind, text, now)
         if draft is not None:
             made += 1
-            await show_to_team(stores, draft, session)
+            await show_to_team(stores, house, draft, session)
     return made
 
 
@@ -66,11 +68,12 @@ async def is_for_somebody(stores: Stores, session: Session, kind: FollowUp, now:
     return bool(earlier and newcomers(visitors, earlier))
 
 
-async def show_to_team(stores: Stores, draft: Draft, session: Session) -> None:
-    """Plan to show a draft to who leads the terrain, or else to who planned the session."""
-    state = await stores.dossiers.state(session.plan.terrain)
-    reached = await stores.rounds.directors()
-    who = state.director if state.director in reached else await stores.rounds.editor(session.id)
+async def show_to_team(stores: Stores, house: House, draft: Draft, session: Session) -> None:
+    """Plan to show a draft to who leads the terrain and still belongs to the team, or else to who planned the session."""
+    who = (await stores.dossiers.state(session.plan.terrain)).director
+    reached = who is not None and who in await stores.rounds.directors()
+    if who is None or not reached or not (await roles_of(stores, house, who)).may(Right.WORK):
+        who = await stores.rounds.editor(session.id)
     if who is not None:
         await stores.notices.plan(NewNotice(DRAFT.name, person=who, terrain=session.plan.terrain, key=draft.key,
                                             data={"draft": str(draft.id)}))  # fmt: skip

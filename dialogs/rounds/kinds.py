@@ -19,7 +19,7 @@ async def go_round(stores: Stores, house: House, now: datetime.datetime) -> dict
     What a round missed the next one plans: every notice has a key, so that a round can be done again and by several at once.
     """
     return {
-        "drafts": await plan_drafts(stores, now, house.organisation),
+        "drafts": await plan_drafts(stores, now, house),
         "mornings": await plan_mornings(stores, now, house.silent_days),
         "digests": await plan_digests(stores, now),
         "news": await plan_news(stores, now),

@@ -3,10 +3,11 @@
 from uuid import UUID, uuid4
 
 from dialogs.events import Ignored, Scope, Sender
-from dialogs.known import Known
+from dialogs.known import House, Known
 from dialogs.notices.telling import Telling
 from dialogs.place import Place
 from dialogs.step import Step
+from dialogs.stores import Stores
 from domain.access import Right, Roles
 from domain.intake import Intake
 
@@ -26,9 +27,14 @@ def step_of(telling: Telling, roles: Roles | None = None) -> Step:
 
 async def official_step(telling: Telling) -> Step | None:
     """Return a step of somebody of the project team; None when they do not belong to it (any more)."""
-    found = await telling.stores.rounds.official(telling.person or NOBODY)
-    if found is None:
-        return None
-    tenant, object_id, grants = found
-    roles = telling.house.roles_of(Sender(tenant, object_id, "", ""), grants)
+    roles = await roles_of(telling.stores, telling.house, telling.person or NOBODY)
     return step_of(telling, roles) if roles.may(Right.WORK) else None
+
+
+async def roles_of(stores: Stores, house: House, person: UUID) -> Roles:
+    """Return the roles that somebody holds now; none when they are gone."""
+    found = await stores.rounds.official(person)
+    if found is None:
+        return Roles()
+    tenant, object_id, grants = found
+    return house.roles_of(Sender(tenant, object_id, "", ""), grants)

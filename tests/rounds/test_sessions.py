@@ -3,9 +3,13 @@
 import datetime
 
 from bot.jobs import tidy
+from domain.access import Grant, Role
 from domain.papers import A_MONTH
+from storage.tables.access import role_grant
 from storage.tables.follow_up import follow_up
 from storage.tables.paper import paper
+from storage.transactions import transaction
+from tests.access.arranging import gives
 from tests.chat import Chat
 from tests.conversations.beginnings import talk
 from tests.conversations.tables import rows
@@ -100,6 +104,18 @@ async def test_the_day_after_the_team_gets_a_draft_and_nothing_goes_out_before_i
     for day in (2, 4, 5):
         await at(chat, after(day))
         fatima.sees_nothing()
+
+
+async def test_a_draft_goes_to_who_planned_the_session_when_the_director_is_no_longer_of_the_team(chat: Chat) -> None:
+    bram = chat.person("Bram")
+    await gives(chat, bram, Grant(Role.TEAM))
+    await bram.says("regisseur hessenpoort ik")
+    noor, _ = await held(chat)
+    async with transaction(chat.database) as connection:
+        await connection.execute(role_grant.delete())
+    await at(chat, after(1))
+    noor.sees("Klaar om te versturen? Bedankt voor uw komst")
+    assert "Klaar om te versturen?" not in bram.transcript()
 
 
 async def test_the_slides_can_be_opened_for_a_month_and_are_gone_when_a_company_on_them_takes_a_consent_back(chat: Chat) -> None:
