@@ -15,7 +15,6 @@ ALLOWED = {
     "intakes.py": "loads and locks the one intake that a person works on",
     "desk.py": "shows somebody the log of their own intake",
     "erasure.py": "takes the answers of one contact out of one intake",
-    "saving.py": "writes the snapshot of one turn",
     "companies.py": "compares KvK numbers alone, to tell which company of the register an intake is",
     "company_erasure.py": "reads the address of one contact, to erase that contact from the register too",
     "papers.py": "reads when consents end, and no answer, so that a paper does not outlast them",
