@@ -4,7 +4,7 @@ from uuid import UUID
 
 from cards.formats import day_of
 from cards.verbs import Verb
-from cards.views.card import Button
+from cards.views.card import Button, Fact
 from cards.views.consent import ConsentForm, ConsentOverview, ConsentQuestion, ConsentRow
 from dialogs.asking import progress_line
 from dialogs.place import Phase
@@ -108,6 +108,17 @@ def consent_overview(step: Step, note: str = "") -> ConsentOverview:
     return ConsentOverview(rows=tuple(rows), note=note)
 
 
+def state_of(decision: Decision | None) -> str:
+    """Return in words what somebody decided."""
+    return STATES[decision.state] if decision else NOT_CHOSEN
+
+
+def sharing_facts(step: Step) -> tuple[Fact, ...]:
+    """Return what was decided about sharing, a line for each."""
+    decided = step.consents()
+    return tuple(Fact(label=TEXTS[purpose].title, value=state_of(decided.get(purpose))) for purpose in SHARING)
+
+
 def consent_row(purpose: Purpose, decision: Decision | None, intake: UUID) -> ConsentRow:
     """Return one decision as it stands."""
     text = TEXTS[purpose]
@@ -121,7 +132,7 @@ def consent_row(purpose: Purpose, decision: Decision | None, intake: UUID) -> Co
         title=text.title,
         question=text.question,
         recipient=text.recipient,
-        state=STATES[decision.state] if decision else NOT_CHOSEN,
+        state=state_of(decision),
         details=details,
         button=Button(
             title="Trek in" if allowed else "Geef toestemming",

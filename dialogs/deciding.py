@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from cards.views.card import Fact
 from cards.views.form import Answered
 from dialogs import flow
-from dialogs.consenting import ALLOWED, NOT_CHOSEN, STATES, ask_consent, asked_purpose, consent_overview, next_undecided
+from dialogs.consenting import ALLOWED, ask_consent, asked_purpose, consent_overview, next_undecided, sharing_facts
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.erasing import ask_to_erase
 from dialogs.place import Phase
@@ -13,7 +12,7 @@ from dialogs.reading import says_yes
 from dialogs.replies import ReplaceCard
 from dialogs.step import Step
 from domain.acceptance import whole_number
-from domain.consents import SHARING, TEXTS, Purpose, State
+from domain.consents import SHARING, Purpose, State
 
 CHOSEN = {"yes": State.GIVEN, "no": State.REFUSED}
 OLD = "Dit was een oude kaart. Wat u later koos, geldt."
@@ -89,13 +88,11 @@ def differs(step: Step, purpose: Purpose, state: State) -> bool:
 
 def decided_card(step: Step, note: str = "") -> Answered:
     """Return the decisions as read-only facts."""
-    decided = step.consents()
-    facts = tuple(
-        Fact(label=TEXTS[purpose].title, value=STATES[decided[purpose].state] if purpose in decided else NOT_CHOSEN)
-        for purpose in SHARING
-    )
     return Answered(
-        page="consents", title="Wat wij mogen delen", facts=facts, note=note or "Typ 'toestemming' om dit te wijzigen."
+        page="consents",
+        title="Wat wij mogen delen",
+        facts=sharing_facts(step),
+        note=note or "Typ 'toestemming' om dit te wijzigen.",
     )
 
 

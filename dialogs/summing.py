@@ -5,14 +5,13 @@ from cards.values import fact
 from cards.verbs import Verb
 from cards.views.card import Button, Choice, Fact, Group
 from cards.views.overview import Overview
-from dialogs.consenting import NOT_CHOSEN, STATES, consents_are_done
+from dialogs.consenting import consents_are_done, sharing_facts
 from dialogs.forms import JOINT
 from dialogs.insight.showing import offer
 from dialogs.place import Phase
 from dialogs.replies import ShowCard
 from dialogs.step import Step
 from domain.answers import Answers
-from domain.consents import SHARING, TEXTS
 from domain.question import Page, Question
 from domain.questionnaire import PAGES
 from domain.roles import derive_part
@@ -42,14 +41,7 @@ def holds(question: Question, answers: Answers) -> bool:
 
 def consent_group(step: Step) -> Group:
     """Return the decisions about sharing as facts."""
-    decided = step.consents()
-    return Group(
-        title="Wat wij mogen delen",
-        facts=tuple(
-            Fact(label=TEXTS[purpose].title, value=STATES[decided[purpose].state] if purpose in decided else NOT_CHOSEN)
-            for purpose in SHARING
-        ),
-    )
+    return Group(title="Wat wij mogen delen", facts=sharing_facts(step))
 
 
 def part_group(step: Step) -> Group:
