@@ -54,13 +54,13 @@ class Onlooker:
         open_ = ((company, row) for row in rows for company in row.seen.get(self.party, none) | (self.sees & row.states.keys()))
         return frozenset((company, row.states[company]) for company, row in open_)
 
-    def groups(self, rows: Sequence[Row], companies: set[str]) -> Iterator[frozenset[str]]:
+    def groups(self, rows: Sequence[Row], known: frozenset[Column], companies: set[str]) -> Iterator[frozenset[str]]:
         """Yield the groups of companies that no sum may be about: two at most, beside those that may be known or cancel out.
 
         Companies that are alike can be exchanged for each other: as many as one group has room for stand for all of them.
         """
         always = (self.doubtful | self.gone) & companies
-        few_of_each = some_of_each(alike(rows, self.knows(rows), companies - always), len(self.gone) + FEWEST - 1)
+        few_of_each = some_of_each(alike(rows, known, companies - always), len(self.gone) + FEWEST - 1)
         companies = {*always, *few_of_each}
         alone = [[company for row in rows if one in row.states for company in row.states] for one in self.gone]
         fresh = sorted({company for together in alone for company in companies - always - set(together)})
@@ -101,7 +101,7 @@ def exposes(rows: Sequence[Row], onlooker: Onlooker) -> bool:
     lines = reduced(dict.fromkeys(total, 1) for total in sorted({row.columns - known for row in rows}, key=sorted))
     leading = {company for company, _ in lines}
     companies = {company for line in lines.values() for company, _ in line}
-    groups = islice(onlooker.groups(rows, companies), MOST_GROUPS + 1)
+    groups = islice(onlooker.groups(rows, known, companies), MOST_GROUPS + 1)
     return any(number == MOST_GROUPS or (leading & group and reveals(lines, group)) for number, group in enumerate(groups))
 
 
