@@ -33,4 +33,4 @@ def is_name(step: Step, text: str) -> bool:
     """Say whether a text is the name of a terrain, perhaps of several; "bedrijventerrein" is none, nor a key of ours."""
     names = step.stores.terrains
     tells = not KINDS.issuperset(alike(plain(text))) and names.named(text) is None
-    return tells and names.find(text, 1, among_whom(step, STATUS)).best > 100.0
+    return tells and names.find(text, 1, among_whom(step, STATUS)).is_name()
