@@ -53,6 +53,11 @@ class Letters:
     defer: Defer = defer_nothing
     wake: WakeUp = wake_nobody
 
+    @staticmethod
+    def are_left_by(step: Step, built: Replying) -> bool:
+        """Say whether `write` has anything to write."""
+        return bool(built.works or step.tells or step.posts or step.errands)
+
     async def write(self, connection: Transaction, step: Step, arrival: Arrival, built: Replying) -> None:
         """Write everything that a step leaves besides its own replies, which are `built`."""
         person, now = step.known.person, step.known.now

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from bot.exchange import Arrival, Outgoing
 from bot.invokes import says
@@ -108,6 +108,11 @@ def changes_of(step: Step, desk: Desk[TerrainNames], arrival: Arrival) -> Change
         source=step.source,
         now=known.now,
     )
+
+
+def nothing_of(arrival: Arrival) -> Turned:
+    """Return what is left of an activity that asks for nothing, or not any more."""
+    return Turned(uuid4(), (), None, arrival.reference, done=True)
 
 
 def again(row: Any) -> Turned:  # noqa: ANN401 - a stored turn as a mapping

@@ -13,7 +13,7 @@ from bot.letters import Letters
 from bot.offering import Offering
 from bot.posting import meet_channel
 from bot.replying import reply_to
-from bot.turned import Drawn, Turned, again, changes_of, kept_body, keys_of, new_turn
+from bot.turned import Drawn, Turned, again, changes_of, kept_body, keys_of, new_turn, nothing_of
 from dialogs.conversation import converse
 from dialogs.events import Ignored, Left, Returned, Scope
 from dialogs.finding import TerrainNames
@@ -26,11 +26,10 @@ from storage.adding import Choose, in_a_thread
 from storage.desk import Desk
 from storage.erasure import erase_intake, erase_person
 from storage.intakes import forget_reference, make_official
-from storage.loading import Handled, Loaded, load, looking, meet
-from storage.memory import Memory, left_by
+from storage.loading import Handled, Loaded, looking, meet
 from storage.saving import Decided, save, save_turn, storing
-from storage.swift import NO_TRANSACTION, NeedsTransaction
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
+from storage.turn_transaction import TurnTransaction
 
 TRIES = 3
 
@@ -59,73 +58,55 @@ class Turns(Deliveries):
         """
         super().__init__(database, clock, house.quiet, letters)
         self.house, self.register, self.offering, self.choose = house, register, letters.offering, choose
-        self.memory, self.looking, self.storing = Memory(), looking(database), storing(database)
+        self.looking, self.storing = looking(database), storing(database)
 
     async def take(self, arrival: Arrival) -> Turned:
         """Decide and commit; raises Unavailable when the database is gone, and then nothing was stored."""
         if isinstance(arrival.event, Ignored):
-            return Turned(uuid4(), (), None, arrival.reference, done=True)
+            return nothing_of(arrival)
         try:
-            return await self.take_swiftly(arrival) or await self.take_locked(arrival)
+            return await self.take_until_first(arrival)
         except DatabaseGone as error:
             raise Unavailable from error
 
-    async def take_swiftly(self, arrival: Arrival) -> Turned | None:
-        """Take a turn without locks, in one or two statements of their own; None when it needs more: nothing was stored then."""
-        keys = keys_of(arrival)
-        remembered = self.memory.recall(keys)
-        if arrival.scope is not Scope.PERSONAL or isinstance(arrival.event, Left | Returned):
-            return None
-        with suppress(NeedsTransaction, RaceLost):
-            if remembered and self.memory.trusted and (turned := await self.turn_swiftly(arrival, remembered)):
-                return turned
-            loaded = await self.looking.ask(keys)
-            if remembered:
-                self.memory.compare(remembered, loaded)
-            if loaded is None:
-                return None
-            return again(loaded.earlier) if loaded.earlier is not None else await self.turn_swiftly(arrival, loaded)
-        return None
-
-    async def turn_swiftly(self, arrival: Arrival, loaded: Loaded) -> Turned | None:
-        """Take one turn on what was loaded or remembered; None when that is out of date, or another was first."""
-        drawn = await self.draw(NO_TRANSACTION, arrival, loaded)
-        await self.do_the_rest(NO_TRANSACTION, arrival, loaded, drawn)  # which must be nothing
-        version = await self.storing.ask(Decided(drawn.changes, drawn.new, loaded.seen, loaded.remembered))
-        if version is None:
-            return None
-        self.memory.keep(keys_of(arrival), left_by(loaded, drawn.changes, version))
-        return self.keep(drawn)
-
-    async def take_locked(self, arrival: Arrival) -> Turned:
-        """Take a turn in a transaction, all that it is about locked."""
-        for _ in range(1, TRIES):
+    async def take_until_first(self, arrival: Arrival) -> Turned:
+        """Take a turn; when another was first, once more from the start, from then on with all that it is about locked."""
+        for tried in range(1, TRIES):
             with suppress(RaceLost):
-                async with transaction(self.database) as connection:
-                    return await self.turn(connection, arrival)
-        async with transaction(self.database) as connection:
-            return await self.turn(connection, arrival)
+                return await self.turn(arrival, locked=tried > 1)
+        return await self.turn(arrival, locked=True)
 
-    async def turn(self, connection: Transaction, arrival: Arrival) -> Turned:
-        """Take one turn inside a transaction."""
-        if isinstance(arrival.event, Returned) and not await self.letters.withdraw_apology(connection, arrival):
-            return Turned(uuid4(), (), None, arrival.reference, done=True)
+    async def turn(self, arrival: Arrival, *, locked: bool = False) -> Turned:
+        """Take one turn, in one transaction or two statements of their own. Raises RaceLost when another was first."""
         if arrival.scope is not Scope.PERSONAL:
-            return await self.turn_elsewhere(connection, arrival)
+            async with transaction(self.database) as connection:
+                return await self.turn_elsewhere(connection, arrival)
         if isinstance(arrival.event, Left):
-            await forget_reference(connection, arrival.sender.tenant, arrival.sender.object_id)
-            return Turned(uuid4(), (), None, arrival.reference, done=True)
+            async with transaction(self.database) as connection:
+                await forget_reference(connection, arrival.sender.tenant, arrival.sender.object_id)
+            return nothing_of(arrival)
+        keys = keys_of(arrival)
+        loaded = None if locked else await self.looking.ask(keys)
         try:
-            loaded = await load(connection, keys_of(arrival))
+            async with TurnTransaction(self.database, keys, loaded) as opening:
+                return await self.turn_here(opening, arrival, loaded or await opening.lock())
         except Handled as handled:
             return again(handled.turn)
+
+    async def turn_here(self, opening: TurnTransaction, arrival: Arrival, loaded: Loaded) -> Turned:
+        """Take one turn in somebody's personal chat, on what was loaded."""
         if loaded.earlier is not None:
             return again(loaded.earlier)
-        drawn = await self.draw(connection, arrival, loaded)
-        await save(connection, drawn.changes, drawn.new)
-        await self.do_the_rest(connection, arrival, loaded, drawn)
-        for changed in (loaded.intake.id, drawn.changes.intake):  # perhaps erased, or that of a colleague who let them in
-            self.memory.forget(changed)
+        if isinstance(arrival.event, Returned) and not await self.letters.withdraw_apology(opening.connection, arrival):
+            return nothing_of(arrival)
+        drawn = await self.draw(opening.connection, arrival, loaded)
+        if drawn.step.erase or self.letters.are_left_by(drawn.step, drawn.built):
+            await opening.lock()
+        if opening.is_open:
+            await save(opening.connection, drawn.changes, drawn.new)
+            await self.do_the_rest(opening.connection, arrival, loaded, drawn)
+        elif not await self.storing.ask(Decided(drawn.changes, drawn.new, loaded.seen)):
+            raise RaceLost
         return self.keep(drawn)
 
     async def draw(self, connection: Transaction, arrival: Arrival, loaded: Loaded) -> Drawn:
@@ -152,10 +133,7 @@ class Turns(Deliveries):
         step = await converse(known, arrival.event, desk)
 
         def find_card(of: UUID) -> str | None:
-            found = self.notebook.card_of(of) or (loaded.card if of == place.card else None)
-            if found is None and loaded.remembered:  # another process may have shown it since
-                raise NeedsTransaction
-            return found
+            return self.notebook.card_of(of) or (loaded.card if of == place.card else None)
 
         replies = await self.offering.keep(connection, step.replies, loaded.person, step.known.intake.id, known.now)
         built = reply_to(arrival.event, replies, find_card, invoke=arrival.invoke, personal=True)
@@ -164,7 +142,7 @@ class Turns(Deliveries):
         return Drawn(step, changes_of(step, desk, arrival), new, built, desk.outbox)
 
     async def do_the_rest(self, connection: Transaction, arrival: Arrival, loaded: Loaded, drawn: Drawn) -> None:
-        """Do what comes with a turn, after it was saved with the snapshot as it was loaded: erase, write letters, start work."""
+        """Do what comes with a turn, after it was saved: erase, write letters, start work."""
         step = drawn.step
         if step.erase:
             await (erase_intake(connection, step.known.intake.id) if loaded.acting else erase_person(connection, loaded.person))

@@ -42,8 +42,7 @@ class Loaded:
     """A person and the intake they work on.
 
     `seen` tells both rows' versions; `current` is the snapshot as stored; `earlier` is the stored turn when this activity was
-    handled before; `card` is the activity id of the card that the person's place remembers, None when it is not known (yet);
-    `remembered` says that it was not loaded now, but is what their turn before this one left (`storage/memory.py`).
+    handled before; `card` is the activity id of the card that the person's place remembers, None when it is not known (yet).
     """
 
     person: UUID
@@ -56,7 +55,10 @@ class Loaded:
     grants: tuple[Grant, ...] = ()
     card: str | None = None
     earlier: Mapping[str, Any] | None = field(default=None)
-    remembered: bool = False
+
+    def same_as(self, other: "Loaded") -> bool:
+        """Say whether whatever is decided on the one holds for the other."""
+        return (self.seen, self.grants, self.earlier) == (other.seen, other.grants, other.earlier)
 
 
 class Handled(Exception):  # noqa: N818 - named for what is so

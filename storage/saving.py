@@ -8,15 +8,14 @@ from uuid import UUID
 
 from psycopg.types.json import Jsonb
 from pydantic_core import to_json
-from sqlalchemy import bindparam, literal_column, text
+from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies import company_key
 from domain.consents import TEXTS, Purpose
-from storage.access import held_by
 from storage.intakes import Changes
-from storage.swift import DIALECT, Swift, on_their_own
+from storage.swift import Swift, on_their_own
 from storage.together import MOST, Together
 from storage.transactions import Database
 
@@ -53,15 +52,11 @@ THE_TURN = "from jsonb_populate_record(null::turn, :document) as new"
 SAID = """
     person uuid, name text, place jsonb, reference jsonb, intake uuid, revision integer, current jsonb, depth text,
     stage text, company text, company_key text, terrain_id text, confirmed_at timestamptz, source text, now timestamptz,
-    answers jsonb, decisions jsonb, person_seen text, intake_seen text, remembered boolean
+    answers jsonb, decisions jsonb, person_seen text, intake_seen text
 """
 THE_SAID = f"select said.* from jsonb_to_record(:document) as said({SAID})"  # noqa: S608 - all of it is ours
-HELD_NOW = held_by(literal_column("person.tenant"), literal_column("person.object_id")).compile(
-    dialect=DIALECT, compile_kwargs={"literal_binds": True}
-)
 # Nothing was said, so nothing is stored, when one of the rows is another than the one that was looked at, when somebody is at
-# it now (nobody else waits for that), or when the same activity was stored meanwhile. Who was remembered had no role then, and
-# must have none now.
+# it now (nobody else waits for that), or when the same activity was stored meanwhile.
 # The planner has to know that there are few: for a hundred it would read whole tables.
 UNCHANGED = f"""
     select given.document, said.*
@@ -69,7 +64,6 @@ UNCHANGED = f"""
         jsonb_to_record(given.document) as said({SAID}), person, intake
     where person.id = said.person and person.xmin::text = said.person_seen
         and intake.id = said.intake and intake.xmin::text = said.intake_seen
-        and not (said.remembered and {HELD_NOW} is not null)
     for no key update of person, intake skip locked
 """  # noqa: S608 - as above
 THE_TURNS = """
@@ -124,7 +118,7 @@ def stores_unchanged(*changes: str) -> Swift:
     return Swift(
         text(f"""
             with unchanged as materialized ({UNCHANGED}), new_turn as ({NEW_TURN} {THE_TURNS}), said as materialized ({HEARD}),
-            {parts} select id, pg_current_xact_id()::xid::text as version from new_turn
+            {parts} select id from new_turn
         """).bindparams(bindparam("documents", type_=JSONB))  # noqa: S608 - as above
     )
 
@@ -135,26 +129,23 @@ STORE_ANSWERS, STORE_DECISIONS = stores_unchanged(ANSWERS, ROWS), stores_unchang
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A turn to be stored, provided that both rows are still the `seen` versions, and that who was `remembered` has no role."""
+    """A turn to be stored, provided that both rows are still the `seen` versions."""
 
     changes: Changes
     new: NewTurn
     seen: tuple[str, str]
-    remembered: bool = False
 
 
-def storing(database: Database) -> Together[Decided, str | None]:
-    """Return what stores turns without locks: the version that both rows have since, as text; None when nothing of a turn is
-    stored, because another was first.
-    """
+def storing(database: Database) -> Together[Decided, bool]:
+    """Return what stores turns without locks; False when nothing of a turn is stored, because another was first."""
 
-    async def store(these: Sequence[Decided]) -> Sequence[str | None]:
+    async def store(these: Sequence[Decided]) -> Sequence[bool]:
         documents = [document_of(one) for one in these]
         statement = STORE_DECISIONS if any(one.changes.decided for one in these) else STORE_ANSWERS
         async with on_their_own(database) as driver:
             stored = await statement.run(driver, documents=Jsonb(documents, to_json))
-            versions = {row.id: row.version async for row in stored}
-        return [versions.get(one.new.id) for one in these]
+            kept = {row.id async for row in stored}
+        return [one.new.id in kept for one in these]
 
     return Together(store, about=lambda one: (one.changes.person, one.changes.intake))
 
@@ -162,7 +153,7 @@ def storing(database: Database) -> Together[Decided, str | None]:
 def document_of(one: Decided) -> dict[str, Any]:
     """Return everything that a turn stores."""
     person_seen, intake_seen = one.seen
-    condition = {"person_seen": person_seen, "intake_seen": intake_seen, "remembered": one.remembered}
+    condition = {"person_seen": person_seen, "intake_seen": intake_seen}
     return change_parts(one.changes) | turn_parts(one.new) | condition
 
 

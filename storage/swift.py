@@ -5,7 +5,7 @@ Through SQLAlchemy a statement costs the processor more than all the rest of a t
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any, NoReturn, cast
+from typing import Any, cast
 from weakref import WeakKeyDictionary
 
 from psycopg import AsyncConnection, AsyncRawCursor
@@ -19,26 +19,11 @@ from sqlalchemy.sql.expression import Executable
 from sqlalchemy.util.concurrency import greenlet_spawn
 
 from storage.engine import was_left
-from storage.transactions import Transaction, named_failures
+from storage.transactions import named_failures
 
 Driver = AsyncConnection[Any]
 DIALECT = PGDialect_psycopg(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
 _READY: WeakKeyDictionary[Engine, list[PoolProxiedConnection]] = WeakKeyDictionary()
-
-
-class NeedsTransaction(Exception):  # noqa: N818 - named for what is so
-    """More is to be looked up or stored than statements of their own can do."""
-
-
-class NoTransaction:
-    """Stands where a transaction would, until somebody wants to use it."""
-
-    def __getattr__(self, _: str) -> NoReturn:
-        """Raise NeedsTransaction."""
-        raise NeedsTransaction
-
-
-NO_TRANSACTION = cast("Transaction", NoTransaction())
 
 
 class Swift:

@@ -20,7 +20,6 @@ from domain.questionnaire import QUESTIONS
 from storage.snapshots import read_answers
 from storage.tables.people import answer, intake, person
 from tests.chat import Chat
-from tests.comparing import Comparing
 from tests.person import Person
 from tests.postgres import Emptier
 from tests.replies import Shown
@@ -206,7 +205,7 @@ async def test_no_answer_is_lost_or_misfiled(
     database: AsyncEngine, emptier: Emptier, actions: list[tuple[str, int]], redeploy_after: int, how: str
 ) -> None:
     emptier.empty()
-    chat, model = Comparing(database, how=how), Model()
+    chat, model = Chat(database, how=how), Model()
     cards: list[OldCard] = []
     fatima = chat.person("Fatima")
     with pytest.MonkeyPatch.context() as deployment:

@@ -8,8 +8,10 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.exchange import Arrival
+from bot.turned import keys_of
 from dialogs.events import Said, Scope
-from storage.transactions import Transaction, transaction
+from storage.transactions import Transaction
+from storage.turn_transaction import TurnTransaction
 from tests.chat import Chat
 from tests.conversations.arranging import asked
 
@@ -26,10 +28,11 @@ async def test_an_answer_changes_its_rows_in_place(database: AsyncEngine) -> Non
     reference = fatima.reference(place, Scope.PERSONAL)
     arrival = Arrival(sender.tenant, place, uuid4().hex, sender, Scope.PERSONAL, Said("12"), reference, invoke=False)
     chat.now += datetime.timedelta(minutes=1)
-    async with transaction(database) as connection:
-        before = await written(connection)
-        await chat.turns.turn(connection, arrival)
-        after = await written(connection)
+    async with TurnTransaction(database, keys_of(arrival), None) as opening:
+        loaded = await opening.lock()
+        before = await written(opening.connection)
+        await chat.turns.turn_here(opening, arrival, loaded)
+        after = await written(opening.connection)
     assert after - before == Counter({(table, how): 1 for table in ("intake", "person") for how in ("changed", "in place")})
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.engine import conninfo, create_engine
-from storage.swift import NO_TRANSACTION, Driver, NeedsTransaction, Swift, on_their_own
+from storage.swift import Driver, Swift, on_their_own
 from storage.transactions import DatabaseGone, RaceLost, transaction
 
 WHO = Swift(text("select pg_backend_pid() as process, :word as word, now() as at").bindparams(bindparam("word", value="")))
@@ -151,8 +151,3 @@ async def test_what_lies_ready_is_closed_with_the_pool(wide: AsyncEngine) -> Non
         pass
     await wide.dispose()
     assert driver.closed
-
-
-def test_who_wants_a_transaction_where_there_is_none_hears_so() -> None:
-    with pytest.raises(NeedsTransaction):
-        _ = NO_TRANSACTION.execute
