@@ -68,7 +68,7 @@ async def test_the_next_answer_costs_one_statement(chat: Chat, fatima: Person) -
 async def test_what_a_colleague_answered_since_is_kept(chat: Chat, fatima: Person) -> None:
     await fatima.says("collega")
     piet = await meet(chat)
-    await piet.says(fatima.code())
+    await talk(piet, fatima.code(), "ja")
     await fatima.says("0")
     await piet.says("5")
     await fatima.says("3")
@@ -81,7 +81,7 @@ async def test_what_a_colleague_answered_since_is_kept(chat: Chat, fatima: Perso
 async def test_colleagues_who_take_turns_have_nobody_else_loaded(chat: Chat, fatima: Person) -> None:
     await fatima.says("collega")
     piet, ans = await meet(chat), await start(chat, "Ans", "Bakkerij Ans", "Hessenpoort", "3")
-    await piet.says(fatima.code())
+    await talk(piet, fatima.code(), "ja")
     for one in (piet, fatima, piet):
         await one.says("0")
     assert await statements(chat, ans, "0") == 1
@@ -117,7 +117,7 @@ async def test_of_who_was_erased_nothing_is_remembered_with_a_colleague(chat: Ch
     await agree(fatima, "volledig")
     await talk(fatima, "Jansen Transport", "Hessenpoort", "12345678", "directie", "ja", "fatima@jansen.example", "collega")
     piet = await meet(chat)
-    await talk(piet, fatima.code(), "0", "0")
+    await talk(piet, fatima.code(), "ja", "0", "0")
     assert "fatima@jansen.example" in repr(chat.turns.memory)
     await talk(fatima, "verwijder mijn gegevens", "ja")
     assert "fatima@jansen.example" not in repr(chat.turns.memory)
