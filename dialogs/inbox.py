@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from uuid import UUID
 
 from cards.formats import moment, plural
 from cards.views.card import Choice
@@ -17,6 +16,7 @@ from domain.acceptance import clean_text, whole_number
 from domain.requests import Colleague, Request, RequestKind
 
 SHOWN = 15  # people on the list, or requests of one of them
+EACH = 3  # requests of one person that can be answered from the list; the others from their own
 MOST_CHOICES = 40
 EVERY = "alle"
 LONGEST = 2000  # characters of an answer
@@ -59,7 +59,8 @@ async def show_person(step: Step, number: int) -> None:
         return
     items = tuple(item(one) for one in rest[:SHOWN])
     following = f"Typ 'vragen {rest[SHOWN].number}' voor de volgende." if len(rest) > SHOWN else ""
-    step.show(ShowCard(Inbox(items=items, answerable=choices_of(theirs), more=len(rest[SHOWN:]), alarm=following)))
+    choices = (*all_of(theirs), *map(choice, rest[:SHOWN]))
+    step.show(ShowCard(Inbox(items=items, answerable=choices, more=len(rest[SHOWN:]), alarm=following)))
 
 
 async def wrong_codes(step: Step) -> str:
@@ -124,19 +125,23 @@ async def wish_item(step: Step, request: Request) -> InboxItem:
 
 
 def choices_of(requests: Sequence[Request]) -> tuple[Choice, ...]:
-    """Return what can be answered: each by itself, and all of one person at once."""
-    plain = [one for one in requests if not one.is_wish]
-    numbers: dict[UUID | None, list[int]] = {}
-    for one in plain:
-        numbers.setdefault(one.person, []).append(one.number)
-    choices = []
-    for one in plain:
-        theirs = numbers[one.person]
-        if len(theirs) > 1 and one.number == theirs[0]:
-            whose = f"Alle {len(theirs)} van {one.who or 'deze persoon'}"
-            choices.append(Choice(value=f"{EVERY} {one.number}", title=whose[:60]))
-        choices.append(Choice(value=str(one.number), title=f"{one.number}: {one.text[:50]}"))
+    """Return what can be answered from the list: all of one person at once, and the first of theirs by themselves."""
+    choices: list[Choice] = []
+    for _, each in groupby((one for one in requests if not one.is_wish), key=lambda one: one.person):
+        theirs = tuple(each)
+        choices += [*all_of(theirs), *map(choice, theirs[:EACH])]
     return tuple(choices[:MOST_CHOICES])
+
+
+def all_of(theirs: Sequence[Request]) -> tuple[Choice, ...]:
+    """Return the choice to answer all of one person at once; nothing when there is but one."""
+    title = f"Alle {len(theirs)} van {theirs[0].who or 'deze persoon'}"
+    return (Choice(value=f"{EVERY} {theirs[0].number}", title=title[:60]),) if len(theirs) > 1 else ()
+
+
+def choice(request: Request) -> Choice:
+    """Return the choice to answer one request."""
+    return Choice(value=str(request.number), title=f"{request.number}: {request.text[:50]}")
 
 
 async def answer(step: Step, text: str) -> None:

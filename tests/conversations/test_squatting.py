@@ -210,7 +210,7 @@ async def test_a_granted_wish_that_is_withdrawn_moves_nobody(chat: Chat) -> None
 
 
 @pytest.mark.parametrize("granted", [False, True])
-async def test_a_company_erased_in_between_lets_nobody_in(chat: Chat, granted: bool) -> None:  # noqa: FBT001
+async def test_a_company_erased_in_between_lets_nobody_in(chat: Chat, granted: bool) -> None:
     fatima, piet = await start_invited(chat), await ask(chat)
     await chat.delivers()
     if granted:
