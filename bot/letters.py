@@ -11,7 +11,7 @@ from bot.posting import keep_post
 from bot.replying import Replying, card_activity, reply_to
 from cards.views.notice import Notice
 from dialogs.errands import Errand, FetchFile, ReadGuests, ReadTeam, SavePaper
-from dialogs.events import GuestsRead, Ignored, Scope, TeamRead
+from dialogs.events import Ignored, Scope, TeamRead
 from dialogs.replies import Reply, Say, StartWork
 from dialogs.step import Step
 from dialogs.works import find_work
@@ -150,7 +150,7 @@ class Letters:
 
     async def withdraw_apology(self, connection: Transaction, arrival: Arrival) -> bool:
         """Withdraw the apology for an errand that came back; False when it is too late, or when it came back before."""
-        if isinstance(arrival.event, GuestsRead) or (isinstance(arrival.event, TeamRead) and not arrival.event.link):
+        if isinstance(arrival.event, TeamRead) and not arrival.event.link:
             return True  # none was written
         return await withdraw(connection, arrival.tenant, arrival.conversation, apology_key(arrival.activity))
 

@@ -15,7 +15,7 @@ from bot.posting import meet_channel
 from bot.replying import reply_to
 from bot.turned import Drawn, Turned, again, changes_of, kept_body, keys_of, new_turn
 from dialogs.conversation import converse
-from dialogs.events import Ignored, Left, Returned, Scope
+from dialogs.events import GuestsRead, Ignored, Left, Returned, Scope
 from dialogs.finding import TerrainNames
 from dialogs.known import House, Known
 from dialogs.place import Place
@@ -31,6 +31,7 @@ from storage.memory import Memory, left_by
 from storage.saving import Decided, save, save_turn, storing
 from storage.swift import NO_TRANSACTION, NeedsTransaction
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
+from storage.wishes import note_guests
 
 TRIES = 3
 
@@ -66,9 +67,18 @@ class Turns(Deliveries):
         if isinstance(arrival.event, Ignored):
             return Turned(uuid4(), (), None, arrival.reference, done=True)
         try:
+            if isinstance(arrival.event, GuestsRead):
+                return await self.note_guests(arrival, arrival.event)
             return await self.take_swiftly(arrival) or await self.take_locked(arrival)
         except DatabaseGone as error:
             raise Unavailable from error
+
+    async def note_guests(self, arrival: Arrival, read: GuestsRead) -> Turned:
+        """Keep who are guests. It is nobody's turn: who asked may be erased by now, and is not to be made again by it."""
+        with suppress(RaceLost):  # it is asked for again
+            async with transaction(self.database) as connection:
+                await note_guests(connection, read.guests)
+        return Turned(uuid4(), (), None, arrival.reference, done=True)
 
     async def take_swiftly(self, arrival: Arrival) -> Turned | None:
         """Take a turn without locks, in one or two statements of their own; None when it needs more: nothing was stored then."""

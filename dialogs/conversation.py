@@ -75,7 +75,7 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
             await receive_files(step, event)
         case Feedback():
             await keep_feedback(step, event)
-        case Ignored() | Left() | MembersChanged() | TeamRead() | ChannelChanged():
+        case Ignored() | Left() | MembersChanged() | TeamRead() | GuestsRead() | ChannelChanged():
             pass
         case _:
             await take_up(step, event)
@@ -96,8 +96,6 @@ async def take_up(step: Step, event: PaperAnswered | Returned) -> None:
             await take_saved(step, event)
         case PaperNotSaved():
             await take_not_saved(step, event)
-        case GuestsRead():
-            await step.stores.wishes.note_guests(event.guests)
 
 
 async def receive_files(step: Step, event: SentFiles) -> None:

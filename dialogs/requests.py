@@ -54,9 +54,6 @@ class Wishes(Protocol):
     async def may_move(self, person: UUID) -> bool:
         """Say whether somebody can go to another intake without losing answers; False when they are gone."""
 
-    async def note_guests(self, guests: Sequence[tuple[UUID, bool]]) -> None:
-        """Keep what Teams told of people: whether they are guests."""
-
 
 class Invitations(Protocol):
     """Codes that let people in."""

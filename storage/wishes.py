@@ -87,16 +87,6 @@ class Wishes:
         revision = (await self.connection.execute(theirs)).scalar_one_or_none()
         return revision is not None and revision <= 1
 
-    async def note_guests(self, guests: Sequence[tuple[UUID, bool]]) -> None:
-        """Keep what Teams told of people: whether they are guests. Whoever was erased meanwhile is passed over."""
-        told = dict(guests)
-        there = await self.connection.execute(select(person.c.id).where(person.c.id.in_(told)).order_by(person.c.id))
-        rows = [{"person_id": row.id, "guest": told[row.id]} for row in there]
-        if rows:
-            new = insert(standing)
-            fresh = new.on_conflict_do_update(index_elements=["person_id"], set_={"guest": new.excluded.guest})
-            await self.connection.execute(fresh, rows)
-
 
 async def is_vouched_for(connection: AsyncConnection, intake_id: UUID) -> bool:
     """Say whether the team ever named the company of an intake: in a code it made, in the register, or by its yes to a wish.
@@ -111,3 +101,14 @@ async def is_vouched_for(connection: AsyncConnection, intake_id: UUID) -> bool:
     key = (await connection.execute(select(intake.c.company_key).where(intake.c.id == intake_id))).scalar_one_or_none()
     names = await connection.execute(union_all(coded, tied, granted))
     return bool(key) and any(company_key(name) == key for name in names.scalars())
+
+
+async def note_guests(connection: AsyncConnection, guests: Sequence[tuple[UUID, bool]]) -> None:
+    """Keep what Teams told of people: whether they are guests. Whoever was erased meanwhile is passed over."""
+    told = dict(guests)
+    there = await connection.execute(select(person.c.id).where(person.c.id.in_(told)).order_by(person.c.id))
+    rows = [{"person_id": row.id, "guest": told[row.id]} for row in there]
+    if rows:
+        new = insert(standing)
+        fresh = new.on_conflict_do_update(index_elements=["person_id"], set_={"guest": new.excluded.guest})
+        await connection.execute(fresh, rows)
