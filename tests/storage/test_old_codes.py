@@ -35,14 +35,14 @@ def fill(url: str) -> None:
         for person, intake in ((fatima, own), (noor, office)):
             row = (person, "t", str(person), intake)
             connection.execute("insert into person (id, tenant, object_id, intake_id) values (%s, %s, %s, %s)", row)
-        for code, terrain, intake, maker, used in (
+        for code, terrain, lets_into, maker, used in (
             (TERRAIN, "t-1", None, noor, False), (CALL, None, own, noor, False), (OWN, None, own, fatima, False),
             (USED, None, own, fatima, True),
         ):  # fmt: skip
             connection.execute(
                 "insert into invitation (code, terrain_id, intake_id, made_by, at, used_at)"
                 " values (%s, %s, %s, %s, now() - interval '90 days', case when %s then now() end)",
-                (code, terrain, intake, maker, used),
+                (code, terrain, lets_into, maker, used),
             )
         for number, answered in ((1, False), (2, True)):
             connection.execute(
