@@ -234,6 +234,7 @@ def house_of(settings: Settings) -> House:
         tenant=settings.app_tenantid.lower(),
         quiet=settings.quiet,
         silent_days=settings.silent_days,
+        code_days=settings.code_days,
     )
 
 

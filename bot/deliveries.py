@@ -1,7 +1,7 @@
 """What stands ready to be sent, and what became of it: the half of the turns that comes after their commit."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from domain.papers import Paper
 from storage.papers import linked_paper, read_paper
 from storage.telling import take_back
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
-from storage.turns import claim_one, claim_unsent, count_unsent, find_turn
+from storage.turns import claim_one, claim_unsent, count_unsent, find_turn, reach
 
 
 class Deliveries:
@@ -36,6 +36,12 @@ class Deliveries:
         """Return what is in a paper; None when it is gone."""
         async with transaction(self.database) as connection:
             return await read_paper(connection, paper)
+
+    async def reach(self, person: UUID) -> Mapping[str, Any] | None:
+        """Return how to reach a person; None when they cannot be reached."""
+        async with transaction(self.database) as connection:
+            there = await reach(connection, person)
+        return there[1] if there is not None else None
 
     async def knows(self, promise: Promise) -> bool:
         """Say whether an activity was stored, by whatever process."""

@@ -37,6 +37,9 @@ class Core(Takes, KeepsUnsent, Protocol):
     async def linked_paper(self, token: str) -> Paper | None:
         """Return the paper behind a link; None when there is none (any more)."""
 
+    async def reach(self, person: UUID) -> Mapping[str, Any] | None:
+        """Return how to reach a person; None when they cannot be reached."""
+
     async def read_paper(self, paper: UUID) -> bytes | None:
         """Return what is in a paper; None when it is gone."""
 
@@ -66,7 +69,7 @@ class Edge:
         self.courier = Courier(self.connector, core, self.metrics, forget)
         promises = Promises(settings.data_dir / "promises")
         self.rosters = Rosters(self.connector)
-        errands = Errands(FileHosts(session, Hosts(settings.allowed_file_hosts)), core.read_paper, self.rosters)
+        errands = Errands(FileHosts(session, Hosts(settings.allowed_file_hosts)), core.read_paper, self.rosters, core.reach)
         self.reception = Reception(core, self.courier, self.metrics, ready, patience, promises, errands)
         self.bot = Laadmaat(self.reception, search, patience)
         proof = authentication(settings, session)

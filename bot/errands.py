@@ -10,20 +10,22 @@ import structlog
 from bot.file_hosts import FileHosts, NotMoved, TooLarge
 from bot.rosters import Rosters, TooMany
 from bot.undelivered import Undelivered
-from dialogs.errands import Errand, FetchFile, ReadTeam, SavePaper
-from dialogs.events import Failure, FileCame, FileFailed, PaperNotSaved, PaperSaved, Returned, TeamRead
+from dialogs.errands import Errand, FetchFile, ReadGuests, ReadTeam, SavePaper
+from dialogs.events import Failure, FileCame, FileFailed, GuestsRead, PaperNotSaved, PaperSaved, Returned, TeamRead
 
 log = structlog.get_logger(__name__)
 
 ReadPaper = Callable[[UUID], Awaitable[bytes | None]]
+Reach = Callable[[UUID], Awaitable[Mapping[str, Any] | None]]
+MOST = 20  # people who are asked after at once; a company has fewer contacts
 
 
 class Errands:
     """Runs errands: each comes back with an event, whatever happens on the way."""
 
-    def __init__(self, files: FileHosts, read_paper: ReadPaper, rosters: Rosters) -> None:
-        """`read_paper` returns what is in a paper; None when it is gone."""
-        self._files, self._read_paper, self._rosters = files, read_paper, rosters
+    def __init__(self, files: FileHosts, read_paper: ReadPaper, rosters: Rosters, reach: Reach) -> None:
+        """`read_paper` returns what is in a paper, and `reach` how to reach a person; both None when it is gone."""
+        self._files, self._read_paper, self._rosters, self._reach = files, read_paper, rosters, reach
 
     async def run(self, errand: Errand, reference: Mapping[str, Any]) -> Returned:
         """Do one errand for the conversation at `reference`."""
@@ -34,6 +36,8 @@ class Errands:
                 return await self._save(errand)
             case ReadTeam():
                 return await self.read_team(errand, reference)
+            case ReadGuests():
+                return await self.read_guests(errand)
 
     async def _fetch(self, errand: FetchFile) -> FileCame | FileFailed:
         try:
@@ -53,6 +57,20 @@ class Errands:
             log.warning("team.not_read", why=str(failure), kind=type(failure).__name__)
             return unread
         return replace(unread, name=name, members=members)
+
+    async def read_guests(self, errand: ReadGuests) -> GuestsRead:
+        """Ask Teams of people whether they are guests, each in their own chat; whom it does not tell of stays unknown."""
+        found = []
+        for one in errand.people[:MOST]:
+            reference = await self._reach(one)
+            try:
+                guest = await self._rosters.is_guest(reference) if reference is not None else None
+            except Undelivered as failure:
+                log.warning("guest.not_read", why=str(failure), kind=type(failure).__name__)
+                continue
+            if guest is not None:
+                found.append((one, guest))
+        return GuestsRead(tuple(found))
 
     async def _save(self, errand: SavePaper) -> PaperSaved | PaperNotSaved:
         content = await self._read_paper(errand.paper)

@@ -27,6 +27,7 @@ from storage.company_erasure import erase_old_contacts
 from storage.engine import conninfo
 from storage.erasure import erase_expired, erase_old_turns
 from storage.import_files import erase_old_files
+from storage.invitations import erase_old_codes
 from storage.papers import erase_old_papers
 from storage.renewing import renew_totals
 from storage.sessions import erase_old_sessions
@@ -182,6 +183,7 @@ async def tidy(database: Database, now: datetime.datetime) -> None:
         await erase_old_works(connection, now - datetime.timedelta(days=TURNS_DAYS))
         await erase_old_files(connection, now)
         contacts = await erase_old_contacts(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
+        await erase_old_codes(connection, now)
         sessions = await erase_old_sessions(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
     log.info("tidied", intakes=intakes, turns=turns, papers=papers, contacts=contacts, sessions=sessions)
 

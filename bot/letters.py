@@ -10,7 +10,7 @@ from bot.offering import Offering
 from bot.posting import keep_post
 from bot.replying import Replying, card_activity, reply_to
 from cards.views.notice import Notice
-from dialogs.errands import Errand, FetchFile, ReadTeam, SavePaper
+from dialogs.errands import Errand, FetchFile, ReadGuests, ReadTeam, SavePaper
 from dialogs.events import Ignored, Scope, TeamRead
 from dialogs.replies import Reply, Say, StartWork
 from dialogs.step import Step
@@ -169,6 +169,8 @@ def apology_for(errand: Errand) -> str:
             return NOT_SAVED
         case ReadTeam():
             return NOT_READ if errand.link else ""
+        case ReadGuests():
+            return ""
 
 
 def turn_about(work: NewWork, key: str, outgoing: Sequence[Outgoing], now: datetime.datetime) -> NewTurn:

@@ -43,6 +43,17 @@ class Rosters:
             if not token:
                 return await self._name(reference, team), tuple(members)
 
+    async def is_guest(self, reference: Reference) -> bool | None:
+        """Say whether the person of a personal chat is a guest there; None when Teams tells nothing of them. Raises
+        Undelivered.
+        """
+        chat, who = (str((reference.get(part) or {}).get("id") or "") for part in ("conversation", "user"))
+        if not (chat and who):
+            return None
+        found = await self._connector.get(reference, f"conversations/{quote(chat, safe='')}/members/{quote(who, safe='')}")
+        told = found.get("userRole") or found.get("userPrincipalName") or found.get("tenantId")
+        return is_guest(found, str(reference.get("tenant", ""))) if told else None
+
     async def _name(self, reference: Reference, team: str) -> str:
         """Return the name of a team; an empty text when Teams does not tell, for that is no reason to stop."""
         try:

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from domain.notices.quiet import HOLIDAYS, WEEKEND, Quiet, read_hours
+from domain.requests import CODE_DAYS
 from domain.rounds.silence import SILENT_DAYS
 
 MICROSOFT_HOSTS = ("smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com", "*.botframework.com")
@@ -91,6 +92,8 @@ class Settings(BaseSettings):
     """Whole days without such messages: weekend, feestdagen, or both; empty means none."""
     silent_days: int = Field(SILENT_DAYS, ge=1, le=365)
     """After how many days without a new session a director hears that a terrain is silent."""
+    code_days: int = Field(CODE_DAYS, ge=1, le=365)
+    """How many days an invitation code works, and a yes to somebody who wants to join a company."""
     dangerously_allow_anonymous: bool = False
     """Accept unsigned activities: for trying it out only."""
 

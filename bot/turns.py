@@ -15,7 +15,7 @@ from bot.posting import meet_channel
 from bot.replying import reply_to
 from bot.turned import Drawn, Turned, again, changes_of, kept_body, keys_of, new_turn, nothing_of
 from dialogs.conversation import converse
-from dialogs.events import Ignored, Left, Returned, Scope
+from dialogs.events import GuestsRead, Ignored, Left, Returned, Scope
 from dialogs.finding import TerrainNames
 from dialogs.known import House, Known
 from dialogs.place import Place
@@ -30,6 +30,7 @@ from storage.loading import Handled, Loaded, looking, meet
 from storage.saving import Decided, save, save_turn, storing
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
 from storage.turn_transaction import TurnTransaction
+from storage.wishes import note_guests
 
 TRIES = 3
 
@@ -65,9 +66,18 @@ class Turns(Deliveries):
         if isinstance(arrival.event, Ignored):
             return nothing_of(arrival)
         try:
+            if isinstance(arrival.event, GuestsRead):
+                return await self.note_guests(arrival, arrival.event)
             return await self.take_until_first(arrival)
         except DatabaseGone as error:
             raise Unavailable from error
+
+    async def note_guests(self, arrival: Arrival, read: GuestsRead) -> Turned:
+        """Keep who are guests. It is nobody's turn: who asked may be erased by now, and is not to be made again by it."""
+        with suppress(RaceLost):  # it is asked for again
+            async with transaction(self.database) as connection:
+                await note_guests(connection, read.guests)
+        return nothing_of(arrival)
 
     async def take_until_first(self, arrival: Arrival) -> Turned:
         """Take a turn; when another was first, once more from the start, from then on with all that it is about locked."""

@@ -6,7 +6,8 @@ from dialogs.answering import answer_in_text, keep, settle
 from dialogs.asking import ask_in_text
 from dialogs.commands import run
 from dialogs.dutch.choices import read_choice
-from dialogs.holding import freeze, keep_everything, let_go
+from dialogs.entering import settle_joining
+from dialogs.holding import OF_NO_QUESTION, freeze, keep_everything, let_go
 from dialogs.judging import judge
 from dialogs.place import Held, HeldChoice, Place, Why
 from dialogs.reading import Meant, meanings, says_yes
@@ -56,8 +57,8 @@ def typed_choice(held: Held, text: str) -> HeldChoice | None:
     in_words = question is not None and question.kind is Kind.TEXT
     if held.why is Why.UNLIKELY and not in_words and any(letter.isdecimal() for letter in text):
         return None
-    if held.why is Why.ERASE:
-        return erasing_choice(held, text)
+    if held.why in OF_NO_QUESTION:
+        return plain_choice(held, text)
     last = len(held.choices) - 1 if held.why is Why.TERRAIN else None
     options = [(str(place), choice.label, ELSEWHERE if place == last else ()) for place, choice in enumerate(held.choices)]
     meant = meanings(read_choice(text, options))
@@ -69,8 +70,8 @@ def typed_choice(held: Held, text: str) -> HeldChoice | None:
     return held.choices[-1] if held.why is Why.TERRAIN and said_yes is False else None
 
 
-def erasing_choice(held: Held, text: str) -> HeldChoice | None:
-    """Return the choice about erasing: only its own words or a plain yes or no will do."""
+def plain_choice(held: Held, text: str) -> HeldChoice | None:
+    """Return the choice about erasing or joining: only its own words or a plain yes or no will do."""
     said = text.strip(" .!").casefold()
     named = next((choice for choice in held.choices if choice.label.casefold() == said), None)
     plain = says_yes(text)
@@ -82,6 +83,8 @@ async def settle_choice(step: Step, held: Held, choice: HeldChoice) -> None:
     let_go(step, held)
     if held.why is Why.ERASE:
         settle_erasure(step, sure=choice.value is True)
+    elif held.why is Why.JOIN:
+        await settle_joining(step, held.said, choice.value)
     elif held.why is Why.COMMAND:
         await settle_command(step, held, choice)
     else:

@@ -6,6 +6,7 @@ from dialogs import flow
 from dialogs.answering import answer_in_text, reminder, too_long
 from dialogs.channels import converse_in_channel
 from dialogs.choosing import choose_in_text
+from dialogs.codes import looks_like_code, use_code
 from dialogs.commanding import Called, Takes
 from dialogs.commands import find_command, folded, help_out, resembles_command
 from dialogs.consenting import ask_to_keep, asked_purpose
@@ -18,6 +19,7 @@ from dialogs.events import (
     Feedback,
     FileCame,
     FileFailed,
+    GuestsRead,
     Ignored,
     Left,
     MembersChanged,
@@ -35,7 +37,7 @@ from dialogs.feedback import keep_feedback
 from dialogs.files import fetch_file, find_taker, take_failure, take_file
 from dialogs.helping import next_step, not_understood
 from dialogs.holding import hold, keep_everything, waiting
-from dialogs.joining import ask_to_join, ask_whether_company, looks_like_code, use_code
+from dialogs.joining import ask_to_join, ask_whether_company
 from dialogs.known import Known
 from dialogs.notices.happening import tell_followers
 from dialogs.papers.saving import take_answer, take_not_saved, take_saved
@@ -73,7 +75,7 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
             await receive_files(step, event)
         case Feedback():
             await keep_feedback(step, event)
-        case Ignored() | Left() | MembersChanged() | TeamRead() | ChannelChanged():
+        case Ignored() | Left() | MembersChanged() | TeamRead() | GuestsRead() | ChannelChanged():
             pass
         case _:
             await take_up(step, event)

@@ -36,4 +36,11 @@ class ReadTeam:
     named: str = ""
 
 
-Errand = FetchFile | SavePaper | ReadTeam
+@dataclass(frozen=True, slots=True)
+class ReadGuests:
+    """Ask Teams of these people whether they are guests; comes back as GuestsRead. Nobody waits for it."""
+
+    people: tuple[UUID, ...]
+
+
+Errand = FetchFile | SavePaper | ReadTeam | ReadGuests

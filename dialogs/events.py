@@ -165,6 +165,13 @@ class TeamRead:
 
 
 @dataclass(frozen=True, slots=True)
+class GuestsRead:
+    """What Teams told of people: whether each is a guest. Those it told nothing of are left out."""
+
+    guests: tuple[tuple[UUID, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MembersChanged:
     """People came into the team of this channel, or left it: their Entra object ids where Teams tells them, or Teams' own."""
 
@@ -197,7 +204,7 @@ class Ignored:
 
 
 # What an errand (dialogs/errands.py) comes back with.
-Returned = FileCame | FileFailed | PaperSaved | PaperNotSaved | TeamRead
+Returned = FileCame | FileFailed | PaperSaved | PaperNotSaved | TeamRead | GuestsRead
 Event = (
     Arrived | Left | Said | Pressed | SentFiles | PaperAnswered | Returned | MembersChanged | ChannelChanged | Feedback | Ignored
 )

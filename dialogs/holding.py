@@ -12,6 +12,8 @@ from dialogs.step import Step, quoted
 from domain.question import Kind, Question
 
 MOST_CHOICES = 5
+# What waits for a yes or a no and is about no question, with what is said when somebody goes on with something else.
+OF_NO_QUESTION = {Why.ERASE: "Goed. Er is niets gewist.", Why.JOIN: "Goed. U doet nog niet mee."}
 
 
 def hold(step: Step, why: Why, question: Question | None, sentence: str, choices: tuple[Meant, ...], said: str = "") -> None:
@@ -66,7 +68,7 @@ def show_first(step: Step) -> None:
 def waiting(step: Step) -> Held | None:
     """Return the choice that was shown last; None when something else was asked since."""
     first = next(iter(step.place.held), None)
-    return first if first is not None and (first.why is Why.ERASE or first.question == step.place.asked) else None
+    return first if first is not None and (first.why in OF_NO_QUESTION or first.question == step.place.asked) else None
 
 
 def let_go(step: Step, held: Held) -> None:
@@ -80,10 +82,10 @@ def let_go_about(step: Step, name: str) -> None:
 
 
 def keep_everything(step: Step) -> None:
-    """Let go of the wish to erase: whoever goes on with something else did not say yes to that."""
-    for held in [held for held in step.place.held if held.why is Why.ERASE]:
+    """Let go of what is about no question: whoever goes on with something else did not say yes to erasing, or to joining."""
+    for held in [held for held in step.place.held if held.why in OF_NO_QUESTION]:
         let_go(step, held)
-        step.say("Goed. Er is niets gewist.")
+        step.say(OF_NO_QUESTION[held.why])
 
 
 def freeze(step: Step, held: Held, choice: HeldChoice) -> None:

@@ -11,6 +11,7 @@ from domain.access import NO_ROLES, Grant, Located, Right, Role, Roles
 from domain.demand.parameters import STANDARD, Parameters
 from domain.intake import Intake
 from domain.notices.quiet import Quiet
+from domain.requests import CODE_DAYS
 from domain.rounds.silence import SILENT_DAYS
 
 
@@ -26,6 +27,7 @@ class House:
     parameters: Parameters = STANDARD
     tenant: str = ""
     silent_days: int = SILENT_DAYS
+    code_days: int = CODE_DAYS
     quiet: Quiet = Quiet()  # noqa: RUF009 - frozen
 
     def roles_of(self, sender: Sender, given: Iterable[Grant] = ()) -> Roles:

@@ -3,11 +3,13 @@
 from dialogs import flow
 from dialogs.answering import reminder, too_long
 from dialogs.asking import ask_with_card
+from dialogs.codes import give_code, use_code
 from dialogs.commanding import Audience, Command, Takes
 from dialogs.consenting import ask_to_keep, show_consents
 from dialogs.depth import ask_depth, choose_depth
+from dialogs.entering import GONE, ON_YOUR_OWN, see_wish
 from dialogs.erasing import ask_to_erase
-from dialogs.joining import ON_YOUR_OWN, admit, ask_to_join, ask_who, give_code, use_code
+from dialogs.joining import admit, ask_to_join, ask_who, stop_asking
 from dialogs.mydata import show_my_data
 from dialogs.notices.happening import tell_question
 from dialogs.place import Phase
@@ -16,7 +18,7 @@ from dialogs.rounds.wishes import WISHES
 from dialogs.step import Step, quoted
 from dialogs.summing import show_summary
 from dialogs.welcoming import show_welcome
-from domain.acceptance import clean_text
+from domain.acceptance import clean_text, whole_number
 from domain.requests import RequestKind
 from domain.way import TAKES, Depth
 
@@ -125,7 +127,7 @@ async def colleague(step: Step, text: str) -> None:
     elif text == "begon al" and step.answers:
         step.say(*ON_YOUR_OWN)
     elif text == "begon al" or not step.answers:
-        ask_who(step)
+        await ask_who(step)
     else:
         await give_code(step)
 
@@ -156,6 +158,23 @@ async def card(step: Step, _: str) -> None:
         ask_with_card(step, step.way.questions_on(asked.page))
     else:
         await go_on(step, "")
+
+
+async def join(step: Step, argument: str) -> None:
+    """See who is in the intake one was let into; nothing moves by that."""
+    number = whole_number(argument) or None
+    if not step.may_keep():
+        show_welcome(step)
+    elif not await see_wish(step, number):
+        if number is not None:
+            step.say(GONE, choices=("Verder",))
+        else:
+            await begin(step, "")
+
+
+async def stay_out(step: Step, _: str) -> None:
+    """Withdraw the wish to join a company."""
+    await stop_asking(step)
 
 
 async def let_in(step: Step, argument: str) -> None:
@@ -193,6 +212,9 @@ PERSONAL: tuple[Command, ...] = (
     Command(("kort", "korte versie", "snel"), f"de korte vragen, {TAKES[Depth.SHORT]}", short),
     Command(("volledig", "alle vragen", "uitgebreid"), f"alle vragen, {TAKES[Depth.FULL]}", full),
     Command(("kaart", "kaarten"), "de vragen als kaart", card),
+    Command(("meedoen", "ik doe mee"), "zien wie er meedoen voor uw bedrijf", join, takes=Takes.MAYBE, argument="<nummer>",
+            example="meedoen 12", in_help=False),
+    Command(("niet meedoen", "toch niet meedoen"), "niet meer vragen om mee te doen", stay_out, in_help=False),
     Command(("toelaten",), "een collega toelaten", let_in, Audience.ANYONE, Takes.TEXT, argument="<nummer>",
             example="toelaten 12", in_help=False),
     Command(("weigeren",), "een collega niet toelaten", keep_out, Audience.ANYONE, Takes.TEXT, argument="<nummer>",

@@ -63,6 +63,7 @@ class Why(StrEnum):
     TERRAIN = "terrain"
     COMMAND = "command"
     ERASE = "erase"
+    JOIN = "join"
 
 
 class Held(Plain):

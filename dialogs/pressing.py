@@ -15,6 +15,7 @@ from dialogs.dossier.pressing import DOSSIER_PRESSED
 from dialogs.dossier.subjects import take_company
 from dialogs.events import Pressed
 from dialogs.holding import keep_everything
+from dialogs.inbox import answer
 from dialogs.insight.outlook import press_adjust, press_outlook
 from dialogs.notices.commands import NOTICES_PRESSED
 from dialogs.place import Phase
@@ -26,7 +27,6 @@ from dialogs.sessions.commands import SESSION_PRESSED
 from dialogs.step import Step
 from dialogs.submitting import NOT_YOURS, change_one, reopen, save_form
 from dialogs.summing import summary
-from dialogs.team import answer
 from dialogs.terrain.pressing import TERRAIN_PRESSED
 from dialogs.terrain_choice import take_choice
 from dialogs.welcoming import decide_keep

@@ -15,7 +15,7 @@ from dialogs.papers.stores import Papers
 from dialogs.posting import Channels
 from dialogs.registers.contacts import Contacts
 from dialogs.registers.imports import Imports
-from dialogs.requests import Invitations, Requests
+from dialogs.requests import Invitations, Requests, Wishes
 from dialogs.rounds.rounds import FollowUps, Rounds
 from dialogs.sessions.keeping import Sessions
 from dialogs.terrain.dossiers import Dossiers
@@ -36,6 +36,10 @@ class Stores(Protocol):
     @property
     def requests(self) -> Requests:
         """Return what people asked of the team and of each other."""
+
+    @property
+    def wishes(self) -> Wishes:
+        """Return the wishes to join a company."""
 
     @property
     def invitations(self) -> Invitations:
@@ -103,9 +107,6 @@ class Stores(Protocol):
 
     async def join(self, intake: UUID) -> Intake:
         """Make this person a contact of another intake and return it, locked; their own empty intake goes."""
-
-    async def admit(self, person: UUID, intake: UUID) -> bool:
-        """Make another person a contact of an intake; False when they are gone or belong elsewhere."""
 
     async def companies_like(self, name: str) -> tuple[Match, ...]:
         """Return intakes whose company has this name, case and accents aside, each with its first contact."""

@@ -1,8 +1,8 @@
 """The beginning: who we are, and the first consent."""
 
 from cards.views.welcome import Welcome
+from dialogs.codes import use_code
 from dialogs.depth import ask_depth
-from dialogs.joining import use_code
 from dialogs.place import Phase, Place
 from dialogs.replies import ReplaceCard, ShowCard
 from dialogs.step import Step

@@ -16,11 +16,33 @@ class RequestKind(StrEnum):
     FEEDBACK = "feedback"
 
 
+# How long a code, and a yes to somebody who wants to join, works when the settings say nothing else.
+CODE_DAYS = 30
+
+
+class Standing(StrEnum):
+    """What somebody is to the organisation of whoever looks at them."""
+
+    MEMBER = "member"
+    GUEST = "guest"
+    ELSEWHERE = "elsewhere"  # of another organisation
+    UNKNOWN = "unknown"  # Teams did not tell (yet)
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who answers for a company, or wants to."""
+
+    person: UUID
+    name: str
+    standing: Standing = Standing.UNKNOWN
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One request as the team or the asker sees it; `answer` is empty while it is open.
 
-    `is_wish` marks a wish to join an intake that is known: it is granted or refused, not answered.
+    `is_wish` marks a wish to join an intake that is known: it is granted or refused, not answered. `intake` is that one.
     """
 
     number: int
@@ -30,6 +52,9 @@ class Request:
     at: datetime.datetime
     answer: str = ""
     is_wish: bool = False
+    person: UUID | None = None
+    intake: UUID | None = None
+    standing: Standing = Standing.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +70,39 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A code that was made: for a terrain, perhaps for a company, perhaps for an intake that is already there."""
+    """A code that was made: for a terrain, perhaps for a company, perhaps for an intake that is already there.
+
+    `lost`: the register knows its terrain no longer.
+    """
 
     code: str
     terrain_id: str | None
     terrain_name: str
     company: str
     intake: UUID | None
+    until: datetime.datetime
+    lost: bool = False
+
+    def ended(self, now: datetime.datetime) -> bool:
+        """Say whether it works no longer: its time is over, or its terrain is gone."""
+        return self.lost or now >= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A wish to join an intake that was granted, and waits for the yes of whoever wished it. `text` is what they typed."""
+
+    number: int
+    intake: UUID
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrongCodes:
+    """How many wrong codes were tried lately in a tenant, and by how many people."""
+
+    tries: int = 0
+    people: int = 0
 
 
 @dataclass(frozen=True, slots=True)

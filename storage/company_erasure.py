@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies import digests_of, folded
 from storage.companies import answered_kvk
+from storage.invitations import revoke_codes_for
 from storage.tables.people import intake, person
 from storage.tables.registers import company, company_contact, objection
 
@@ -23,6 +24,7 @@ async def withdraw_companies(connection: AsyncConnection, intakes: Collection[UU
         select(company.c.id).select_from(company.join(intake, is_of())).where(intake.c.id.in_(intakes))
     )
     companies = {row.id for row in theirs}
+    await revoke_codes_for(connection, companies, intakes)
     if not companies:
         return
     await erase_contacts(connection, company_contact.c.company_id.in_(companies))

@@ -27,7 +27,7 @@ from storage.follow_ups import FollowUps
 from storage.import_files import Imports
 from storage.insight import Insight
 from storage.intakes import lock_intake
-from storage.invitations import Invitations
+from storage.invitations import Invitations, digest_of
 from storage.notices import Notices
 from storage.papers import Papers
 from storage.parks import Parks
@@ -38,6 +38,7 @@ from storage.sessions import Sessions
 from storage.snapshots import asked_as, stored_name
 from storage.tables.people import answer, consent_event, intake, person
 from storage.team_links import TeamLinks
+from storage.wishes import Wishes
 
 Terrains = TypeVar("Terrains")
 
@@ -70,12 +71,18 @@ class Desk(Generic[Terrains]):
     @property
     def requests(self) -> Requests:
         """Return what people asked of the team and of each other."""
-        return Requests(self.connection, self.person, self.intake if self.acting else None)
+        return Requests(self.connection, self.person, self.intake if self.acting else None, self.tenant)
 
     @property
     def invitations(self) -> Invitations:
         """Return the codes that let people in."""
-        return Invitations(self.connection, self.person, self.intake)
+        who = digest_of(self.tenant, self.object_id)
+        return Invitations(self.connection, self.person, self.intake, self.tenant, who, self.now)
+
+    @property
+    def wishes(self) -> Wishes:
+        """Return the wishes to join a company."""
+        return Wishes(self.connection, self.person, self.tenant, self.now)
 
     @property
     def roles(self) -> RoleBook:
@@ -180,20 +187,6 @@ class Desk(Generic[Terrains]):
         )
         empty = select(person.c.id).where(person.c.intake_id == own).exists()
         await self.connection.execute(delete(intake).where(intake.c.id == own, ~empty))
-
-    async def admit(self, person_id: UUID, intake_id: UUID) -> bool:
-        """Make another person a contact of an intake; False when they are gone or have answers of their own."""
-        found = await self.connection.execute(
-            select(intake.c.id, intake.c.revision)
-            .join(person, person.c.intake_id == intake.c.id)
-            .where(person.c.id == person_id)
-            .with_for_update()
-        )
-        row = found.one_or_none()
-        if row is None or row.revision > 1 or row.id == intake_id:
-            return False
-        await self.move(person_id, row.id, intake_id)
-        return True
 
     async def companies_like(self, name: str) -> tuple[Match, ...]:
         """Return intakes whose company has this name, each with its first contact."""

@@ -20,20 +20,28 @@ from storage.tables.turn import turn
 
 PARTS = datetime.timedelta(minutes=1)  # own assumption: who decides about things one by one is at the next one within it
 WAITS = notice.c.posted_at.is_(None) & notice.c.failing.is_(None)
-# Where a channel follows a terrain by name, that holds instead of how it follows all of them.
+# Where a channel follows a terrain by name, that holds instead of how it follows all of them. Of what a company does again and
+# again (`seldom`) what comes within a day of the last post waits for the end of that day.
 FAN_OUT = text("""
     insert into notice (kind, channel_id, terrain_id, intake_id, data, bundle, at, due_at)
     select said.topic, mine.channel_id, said.terrain, said.about, said.data,
         case when mine.gathered then 'day:' || mine.terrain_id else said.bundle end, :at,
-        case when mine.gathered then :gathering when said.in_parts then :soon else :due end
+        case when mine.gathered then :gathering when said.in_parts then :soon when said.seldom then greatest(:due, next.at)
+            else :due end
     from jsonb_to_recordset(:said) as said(topic text, terrain text, about uuid, data jsonb, bundle text,
-        in_parts boolean, place bigint)
+        in_parts boolean, seldom boolean, place bigint)
     cross join lateral (
         select distinct on (subscription.channel_id) subscription.* from subscription
         where subscription.terrain_id in ('', said.terrain)
         order by subscription.channel_id, subscription.terrain_id desc
     ) as mine
     join channel on channel.id = mine.channel_id and channel.active
+    cross join lateral (
+        select max(case when told.posted_at is null then told.due_at else told.posted_at + interval '1 day' end) as at
+        from notice as told
+        where said.seldom and told.channel_id = mine.channel_id and told.intake_id = said.about
+            and told.bundle = said.bundle and told.failing is null
+    ) as next
     where mine.topics ? said.topic
     order by said.place
     returning channel_id, due_at
@@ -92,6 +100,7 @@ class Notices:
                 "data": dict(one.data),
                 "bundle": one.bundle,
                 "in_parts": TOPICS[one.topic].comes_in_parts,
+                "seldom": bool(TOPICS[one.topic].counts_one),
                 "place": place,
             }
             for place, one in enumerate(happenings)

@@ -12,7 +12,7 @@ LONGEST = 600
 
 
 class InboxItem(Frozen):
-    """One request with its number, what it is, who asked, when, and the text."""
+    """One request with its number, what it is, who asked, when, and the text; or all of one person, without a number."""
 
     number: str
     kind: str
@@ -23,7 +23,7 @@ class InboxItem(Frozen):
     @property
     def heading(self) -> str:
         """Return what it is, with the number by which it is answered."""
-        return f"{self.kind} {self.number}"
+        return f"{self.kind} {self.number}".rstrip()
 
     @property
     def origin(self) -> str:
@@ -47,6 +47,7 @@ class Inbox(Card):
     items: tuple[InboxItem, ...]
     answerable: tuple[Choice, ...] = ()
     more: int = 0
+    alarm: str = ""
 
     @property
     def title(self) -> str:
@@ -55,8 +56,8 @@ class Inbox(Card):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Return what to say when there is nothing."""
-        return () if self.items else ("Er is nu niets open.",)
+        """Return what to look at first, and what to say when there is nothing."""
+        return (*filter(None, (self.alarm,)), *(() if self.items else ("Er is nu niets open.",)))
 
     @property
     def rest(self) -> str:
@@ -97,5 +98,14 @@ class Inbox(Card):
                 text="Bel mij liever na vier uur.",
             ),
         )  # fmt: skip
+        many = InboxItem(
+            number="", kind="3 vragen en verzoeken", who="Ans Bakker, Bakkerij Ans", when="23 november 2026, 16:00",
+            text="Vraag 14: Wat kost het?\n\nVraag 15: Wanneer begint het?\n\nEn nog 1. Typ 'vragen 14' voor alles.",
+        )  # fmt: skip
         answerable = (Choice(value="12", title="12: Moet ik zelf een laadpaal kopen?"),)
-        return (cls(items=items, answerable=answerable, more=3), cls(items=items[1:], more=1), cls(items=()))
+        alarm = "Let op: 6 verkeerde codes van 1 persoon, in de laatste zeven dagen."
+        return (
+            cls(items=(*items, many), answerable=answerable, more=3, alarm=alarm),
+            cls(items=items[1:], more=1),
+            cls(items=()),
+        )

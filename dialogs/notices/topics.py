@@ -63,10 +63,11 @@ async def line_about(telling: Telling, topic: Topic, these: Sequence[Notice], *,
         return NEWS.format(terrain=label) if total.years else ""
     if by_name and rule.comes_in_parts:
         these, first = (first,), joined(these)
-    if len(these) > 1:
+    if len(these) > 1 and not (by_name and rule.counts_one):
         return rule.counts.format(number=len(these), terrain=label)
     company = await company_name(telling, first) if by_name and rule.level is Level.COMPANY else ""
-    return rule.tells.format(company=company or SOMEBODY, terrain=label, what=what_of(topic, first.data))
+    words = rule.counts_one if len(these) > 1 else rule.tells
+    return words.format(company=company or SOMEBODY, terrain=label, what=what_of(topic, first.data), number=len(these))
 
 
 def joined(parts: Sequence[Notice]) -> Notice:

@@ -57,9 +57,12 @@ class Happening:
 
     @property
     def bundle(self) -> str:
-        """Return with what it is told together when both are due: what a company says in parts, and what befell one session."""
-        session = self.data.get("session")
-        key = self.about if TOPICS[self.topic].comes_in_parts else session.get("id") if isinstance(session, Mapping) else None
+        """Return with what it is told together when both are due: what a company says in parts or asks again and again, and
+        what befell one session.
+        """
+        session, rule = self.data.get("session"), TOPICS[self.topic]
+        of_company = rule.comes_in_parts or bool(rule.counts_one)
+        key = self.about if of_company else session.get("id") if isinstance(session, Mapping) else None
         return f"{self.topic}:{key}" if key is not None else ""
 
 

@@ -35,7 +35,8 @@ class TopicRule:
     """`label` is how lists show it, `words` are what people may type for it. `events` are kinds of the log of a terrain; a
     topic without any happens in an intake. `tells` is the sentence about one, `counts` that about several of a day.
 
-    `comes_in_parts`: a company says it bit by bit, so that it is told together a moment later.
+    `comes_in_parts`: a company says it bit by bit, so that it is told together a moment later. `counts_one` is the sentence
+    about several of one company: what has it is told of a company once a day at most, what comes meanwhile with its number.
 
     In a sentence stand {company}, {terrain}, {what} (more about it) and {number}.
     """
@@ -47,6 +48,7 @@ class TopicRule:
     counts: str
     events: frozenset[str] = frozenset()
     comes_in_parts: bool = False
+    counts_one: str = ""
 
 
 TOPICS: dict[Topic, TopicRule] = {
@@ -80,6 +82,7 @@ TOPICS: dict[Topic, TopicRule] = {
         "vraag van een bedrijf", ("vraag", "vragen"), Level.COMPANY,
         "{company} stelde een vraag op {terrain}. Typ 'vragen' in uw eigen chat.",
         "{number} vragen van bedrijven op {terrain}. Typ 'vragen' in uw eigen chat.",
+        counts_one="{company} stelde {number} vragen op {terrain}. Typ 'vragen' in uw eigen chat.",
     ),
     Topic.SESSION: TopicRule(
         "sessie", ("sessies", "bijeenkomst", "bijeenkomsten"), Level.TERRAIN,

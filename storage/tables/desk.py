@@ -1,6 +1,6 @@
-"""What waits for somebody: requests to the team or a colleague, and codes that let people in."""
+"""What waits for somebody: requests to the team or a colleague, and codes that let people in; and whoever tries codes."""
 
-from sqlalchemy import Column, DateTime, ForeignKey, Identity, Index, Integer, String, Table, func, text
+from sqlalchemy import BigInteger, Boolean, Column, DateTime, ForeignKey, Identity, Index, Integer, String, Table, func, text
 
 from storage.tables.base import metadata
 
@@ -16,6 +16,8 @@ request = Table(
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     Column("answer", String),
     Column("answered_at", DateTime(timezone=True)),
+    Column("granted_by", String, comment="of a wish to join that was granted: team or colleague"),
+    Column("settled_at", DateTime(timezone=True), comment="when whoever was let in said yes or no"),
     Index("ix_request_open", "number", postgresql_where=text("answered_at is null")),
 )
 
@@ -28,6 +30,25 @@ invitation = Table(
     Column("intake_id", ForeignKey("intake.id", ondelete="cascade"), index=True),
     Column("made_by", ForeignKey("person.id", ondelete="set null")),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Column("until", DateTime(timezone=True), nullable=False, comment="when it ends"),
+    Column("by_team", Boolean, nullable=False, server_default=text("false"), comment="made by the project team"),
     Column("used_at", DateTime(timezone=True)),
     Index("ix_invitation_terrain_id", "terrain_id", postgresql_where=text("used_at is null")),
+)
+
+wrong_code = Table(
+    "wrong_code",
+    metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("tenant", String, nullable=False),
+    Column("who", String, nullable=False, comment="sha-256 of tenant and Entra object id; outlives an erasure for a week"),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Index("ix_wrong_code_tenant", "tenant", "at"),
+)
+
+standing = Table(
+    "standing",
+    metadata,
+    Column("person_id", ForeignKey("person.id", ondelete="cascade"), primary_key=True),
+    Column("guest", Boolean, nullable=False, comment="a guest of the tenant in which they chat, as Teams told us"),
 )

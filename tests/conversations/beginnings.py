@@ -39,6 +39,20 @@ async def start(chat: Chat, name: str = "Fatima", *said: str) -> Person:
     return person
 
 
+async def start_invited(chat: Chat, name: str = "Fatima", *said: str) -> Person:
+    """Return somebody of Jansen Transport who began with a code of the project team."""
+    noor, person = chat.person("Noor", team=True), chat.person(name)
+    await noor.says("uitnodigen hessenpoort Jansen Transport")
+    await person.opens()
+    await talk(person, f"code {noor.code()}", "ja", "kort", *(said or SHORT[2:3]))
+    return person
+
+
+async def come_in(person: Person, code: str) -> None:
+    """Use the code of a colleague, and say yes to who is there."""
+    await talk(person, f"code {code}", "ja")
+
+
 async def meet(chat: Chat, name: str = "Piet") -> Person:
     """Return somebody new who gave the first consent."""
     person = chat.person(name)

@@ -11,11 +11,13 @@ from tests.conversations.tables import rows
 async def test_a_colleague_joins_with_a_code_and_sees_the_answers(chat_either_way: Chat) -> None:
     fatima = await start(chat_either_way)
     await fatima.says("collega")
-    fatima.sees("Geef deze code aan uw collega", "De code werkt één keer.")
+    fatima.sees("Geef deze code aan uw collega", "De code werkt één keer, tot 23 december 2026.")
     piet = await meet(chat_either_way)
     await piet.clicks("Ik heb een code")
     piet.sees("code ABCD-2345")
     await piet.says(f"code {fatima.code()}")
+    piet.sees("“Jansen Transport”", "Fatima:", "Kent u hen, en doet u mee?")
+    await piet.clicks("Ja, ik doe mee")
     piet.sees("U werkt nu samen aan de antwoorden van Jansen Transport.", "Lichte vrachtwagens")
     await piet.says("overzicht")
     piet.sees("Jansen Transport", "Hessenpoort", "12")
@@ -28,7 +30,7 @@ async def test_a_code_may_be_typed_as_people_do(chat: Chat, written: str) -> Non
     await fatima.says("collega")
     code = fatima.code().lower().replace("-", " ")
     piet = await meet(chat)
-    await piet.says(written.format(code))
+    await talk(piet, written.format(code), "ja")
     piet.sees("U werkt nu samen aan de antwoorden van Jansen Transport.")
 
 
@@ -41,6 +43,8 @@ async def test_a_code_before_the_first_consent_waits_for_it(chat: Chat) -> None:
     piet.sees("uw code is ontvangen", "Mogen wij uw antwoorden bewaren?")
     piet.sees_not("Jansen")
     await piet.says("ja")
+    piet.sees("Fatima:", "Kent u hen, en doet u mee?")
+    await piet.says("ja")
     piet.sees("U werkt nu samen aan de antwoorden van Jansen Transport.")
 
 
@@ -50,7 +54,7 @@ async def test_a_code_works_once(chat: Chat) -> None:
     code = fatima.code()
     for name, sees in (("Piet", "U werkt nu samen"), ("Ans", "Deze code ken ik niet, of hij is al gebruikt.")):
         person = await meet(chat, name)
-        await person.says(f"code {code}")
+        await talk(person, f"code {code}", *(("ja",) if name == "Piet" else ()))
         person.sees(sees)
 
 
@@ -71,5 +75,5 @@ async def test_who_gave_answers_already_does_not_lose_them_to_a_code(chat: Chat)
     await piet.says("overzicht")
     piet.sees("Bakkerij Piet")
     piet.sees_not("Jansen Transport")
-    await talk(piet, "verwijder mijn gegevens", "ja", "start", "ja", f"code {fatima.code()}")
+    await talk(piet, "verwijder mijn gegevens", "ja", "start", "ja", f"code {fatima.code()}", "ja")
     piet.sees("U werkt nu samen aan de antwoorden van Jansen Transport.")

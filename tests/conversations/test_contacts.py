@@ -7,13 +7,13 @@ import pytest
 from storage.tables.desk import request
 from storage.tables.people import answer, intake
 from tests.chat import Chat
-from tests.conversations.beginnings import CONSENTS, SHORT, agree, meet, start, talk
+from tests.conversations.beginnings import CONSENTS, SHORT, agree, come_in, meet, start, start_invited, talk
 from tests.conversations.tables import answers, rows
 
 
 async def test_the_first_contact_says_yes_and_the_colleague_joins(chat_either_way: Chat) -> None:
     chat = chat_either_way
-    fatima, piet = await start(chat), await meet(chat)
+    fatima, piet = await start_invited(chat), await meet(chat)
     await piet.clicks("Mijn collega begon al")
     piet.sees("Typ dan de naam van uw bedrijf.")
     await piet.says("jansen transport b.v.")
@@ -27,7 +27,13 @@ async def test_the_first_contact_says_yes_and_the_colleague_joins(chat_either_wa
     with pytest.raises(AssertionError, match="no button"):
         await fatima.clicks("Ja, laat toe")
     await chat.delivers()
-    piet.sees("U mag meedoen.")
+    piet.sees("U mag meedoen. Kijk eerst wie er al meedoen.")
+    await piet.says("overzicht")
+    piet.sees_not("Hessenpoort")
+    await piet.clicks("Kijk wie er meedoen")
+    piet.sees("Fatima:", "Kent u hen, en doet u mee?")
+    await piet.clicks("Ja, ik doe mee")
+    piet.sees("U werkt nu samen aan de antwoorden van Jansen Transport.")
     await piet.says("overzicht")
     piet.sees("Jansen Transport", "Hessenpoort")
     await piet.says("verder")
@@ -35,7 +41,7 @@ async def test_the_first_contact_says_yes_and_the_colleague_joins(chat_either_wa
 
 
 async def test_the_first_contact_says_no_and_nothing_is_seen(chat: Chat) -> None:
-    fatima, piet = await start(chat), await meet(chat)
+    fatima, piet = await start_invited(chat), await meet(chat)
     await talk(piet, "collega begon al", "Jansen Transport")
     await chat.delivers()
     await fatima.clicks("Nee, niet doen")
@@ -53,7 +59,7 @@ async def test_the_team_may_say_yes_instead(chat: Chat) -> None:
     piet, noor = await meet(chat), chat.person("Noor", team=True)
     await talk(piet, "collega begon al", "Jansen Transport")
     await noor.says("vragen")
-    noor.sees("Wil meedoen", "Piet", "typ 'toelaten 1' of 'weigeren 1'")
+    noor.sees("Wil meedoen", "Piet", "Daar zijn nu:", "Fatima:", "Typ 'toelaten 1' of 'weigeren 1'")
     await noor.says("toelaten 1")
     noor.sees("Deze persoon mag nu meedoen.")
     await chat.delivers()
@@ -127,19 +133,19 @@ async def test_a_yes_or_a_question_is_no_company(chat: Chat, words: str) -> None
 
 
 async def test_what_was_asked_about_the_own_intake_is_not_answered_in_the_joined_one(chat: Chat) -> None:
-    fatima, piet = await start(chat), await meet(chat)
+    fatima, piet = await start_invited(chat), await meet(chat)
     await talk(piet, "collega begon al", "Jansen Transport", "kort")
     piet.sees("Hoe heet uw bedrijf?")
     await chat.delivers()
     await fatima.clicks("Ja, laat toe")
-    await piet.says("Bakkerij Piet")
+    await talk(piet, "meedoen", "ja", "Bakkerij Piet")
     assert await answers(chat, "company.name") == [("Jansen Transport", "sure")]
     await piet.says("verder")
     piet.sees("Hoeveel lichte vrachtwagens")
 
 
 async def test_letting_in_somebody_who_began_alone_meanwhile_loses_nothing(chat: Chat) -> None:
-    fatima, piet = await start(chat), await meet(chat)
+    fatima, piet = await start_invited(chat), await meet(chat)
     await talk(piet, "collega begon al", "Jansen Transport", "kort", "Bakkerij Piet", "Broeklanden")
     await chat.delivers()
     await fatima.clicks("Ja, laat toe")
@@ -161,7 +167,7 @@ async def test_personal_answers_are_of_each_contact_alone(chat: Chat) -> None:
     await agree(fatima, "volledig")
     await talk(fatima, "Jansen Transport", "Hessenpoort", "overslaan", "directie", "ja", "fatima@jansen.example", "collega")
     piet = await meet(chat)
-    await piet.says(f"code {fatima.code()}")
+    await come_in(piet, fatima.code())
     piet.sees("Wat doet u in het bedrijf?")
     await talk(piet, "planner", "nee", "piet@jansen.example", "overzicht")
     piet.sees("piet@jansen.example", "Wagenpark of planning")
@@ -173,7 +179,7 @@ async def test_personal_answers_are_of_each_contact_alone(chat: Chat) -> None:
 
 async def test_two_colleagues_answer_at_once_and_nothing_is_lost(chat: Chat) -> None:
     fatima, piet = await start(chat, "Fatima", *SHORT[:2], "collega"), await meet(chat)
-    await piet.says(f"code {fatima.code()}")
+    await come_in(piet, fatima.code())
     await talk(fatima, "kaart")
     await talk(piet, "kaart")
     mine = {"van.total": "12", "light_truck.total": "0"}
@@ -195,7 +201,7 @@ async def test_two_colleagues_answer_at_once_and_nothing_is_lost(chat: Chat) -> 
 async def test_a_colleague_who_joins_after_confirming_sees_the_summary(chat: Chat) -> None:
     fatima = await start(chat, "Fatima", *SHORT, *CONSENTS, "ja", "collega")
     piet = await meet(chat)
-    await piet.says(f"code {fatima.code()}")
+    await come_in(piet, fatima.code())
     piet.sees("U werkt nu samen", "Uw antwoorden", "U kunt alles nog wijzigen.")
     await talk(piet, "wijzig bestelwagens", "14")
     await fatima.says("overzicht")

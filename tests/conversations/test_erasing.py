@@ -145,7 +145,7 @@ async def test_one_of_several_contacts_leaves_and_the_others_keep_the_answers(ch
     await talk(fatima, "vraag een geheime vraag", "collega")
     code = fatima.code()
     await piet.opens()
-    await talk(piet, "ja", f"code {code}", "planner", "nee", "piet@jansen.example")
+    await talk(piet, "ja", f"code {code}", "ja", "planner", "nee", "piet@jansen.example")
     await fatima.says("verwijder mijn gegevens")
     fatima.sees("Wij wissen uw eigen gegevens.", "De antwoorden van uw bedrijf blijven bij uw collega's.")
     await fatima.says("ja")

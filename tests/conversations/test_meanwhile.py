@@ -34,7 +34,7 @@ class Two:
 async def test_what_a_colleague_answered_since_is_kept(chat: Chat, fatima: Person) -> None:
     await fatima.says("collega")
     piet = await meet(chat)
-    await piet.says(fatima.code())
+    await talk(piet, fatima.code(), "ja")
     await fatima.says("0")
     await piet.says("5")
     await fatima.says("3")

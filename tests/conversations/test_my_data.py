@@ -64,6 +64,7 @@ async def test_of_a_colleague_only_that_there_is_one_is_shown(chat: Chat) -> Non
         piet,
         "ja",
         f"code {fatima.code()}",
+        "ja",
         "volledig",
         "12345678",
         "planner",

@@ -63,7 +63,7 @@ async def fatima(chat: Chat) -> Person:
 async def test_what_a_colleague_answers_at_the_same_moment_is_kept_beside_it(chat: Chat, fatima: Person) -> None:
     await fatima.says("collega")
     piet = await meet(chat)
-    await piet.says(fatima.code())
+    await talk(piet, fatima.code(), "ja")
     Meanwhile(chat).happens(lambda: piet.says("4"))
     await fatima.says("7")
     fatima.sees("Genoteerd: 7")

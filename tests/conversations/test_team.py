@@ -38,7 +38,7 @@ async def test_what_a_team_member_cannot_do_gets_a_pointer_to_help(chat: Chat, w
 async def test_an_invitation_for_a_company_fills_in_terrain_and_name(chat: Chat) -> None:
     noor, fatima = team(chat), chat.person("Fatima")
     await noor.says("uitnodigen hessenpoort Jansen Transport")
-    noor.sees("Uitnodiging voor Jansen Transport op Hessenpoort (Zwolle).", "De code werkt één keer.")
+    noor.sees("Uitnodiging voor Jansen Transport op Hessenpoort (Zwolle).", "De code werkt één keer, tot 23 december 2026.")
     await fatima.opens()
     await talk(fatima, f"code {noor.code()}", "ja")
     fatima.sees("Uw code klopt. Hij is voor Jansen Transport op Hessenpoort (Zwolle).", "Hoeveel tijd heeft u?")
@@ -191,14 +191,14 @@ async def test_after_the_end_a_plain_word_is_fine(chat: Chat, words: str) -> Non
     fatima.sees_not("begrijp")
 
 
-async def test_sixteen_requests_fit_and_the_rest_is_counted(chat: Chat) -> None:
-    noor, fatima = team(chat), chat.person("Fatima")
-    await agree(fatima)
-    await talk(fatima, "Jansen Transport", "Hessenpoort")
+async def test_sixteen_people_fit_on_the_list_and_the_rest_is_counted(chat: Chat) -> None:
+    noor = team(chat)
     for number in range(17):
-        await fatima.says(f"vraag Dit is vraag {number}. {'Hij is lang. ' * 20}")
+        person = chat.person(f"Ans {number}")
+        await agree(person)
+        await talk(person, "Jansen Transport", f"vraag Dit is vraag {number}. {'Hij is lang. ' * 20}")
     await noor.says("vragen")
-    noor.sees("Vraag 15", "nog 1 ander")
+    noor.sees("Vraag 15", "nog 2 andere")
 
 
 TEAM_ONLY = ("uitnodigen hessenpoort", "vragen", "antwoord 1 hoi", "intake namens Bakker", "klaar")

@@ -174,7 +174,7 @@ async def test_personal_answers_of_the_call_are_taken_over_by_the_first_contact(
     await bram.says("collega")
     ans = chat.person("Ans")
     await ans.opens()
-    await talk(ans, "ja", f"code {bram.code()}", "overzicht")
+    await talk(ans, "ja", f"code {bram.code()}", "ja", "overzicht")
     ans.sees("Bakker Logistiek")
     ans.sees_not("bram@bakker.example")
     await talk(bram, "verwijder mijn gegevens", "ja")

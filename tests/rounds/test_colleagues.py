@@ -17,6 +17,7 @@ async def colleague(chat: Chat, fatima: Person) -> Person:
     code = fatima.code()
     piet = await meet(chat)
     await piet.says(f"code {code}")
+    await piet.says("ja")
     piet.sees("U werkt nu samen")
     return piet
 

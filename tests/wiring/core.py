@@ -1,7 +1,7 @@
 """A conversation core that does what a test tells it: echo, wait, break, or have no database."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
@@ -73,6 +73,10 @@ class Core:
         if not self.database.is_set():
             raise DatabaseGone
         return self.papers.get(token)
+
+    async def reach(self, person: UUID) -> Mapping[str, Any] | None:
+        """Know how to reach nobody."""
+        return None
 
     async def read_paper(self, paper: UUID) -> bytes | None:
         """Know of no paper."""
