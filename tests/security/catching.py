@@ -14,6 +14,10 @@ from tests.replies import Shown
 
 # What tells buttons of one verb apart; the rest of what they carry are ids, names and revisions.
 TELLING = frozenset({"do", "view", "kind", "side", "command", "allow", "depth", "take", "choice", "purpose", "page", "form"})
+# Whose or which: what somebody who forges a press would change.
+IDS = frozenset({
+    "intake", "terrain", "number", "session", "person", "company", "about", "draft", "file", "token", "team", "text", "words",
+})  # fmt: skip
 BLANK = {"Input.Number": "3", "Input.Time": "18:00", "Input.Date": "2027-01-14"}
 
 
@@ -51,8 +55,9 @@ class Caught:
 
     def swapped(self, others: Mapping[str, Sequence[str]]) -> "Caught":
         """Return it about somebody else: every id on it that another press has otherwise."""
-        other = {key: next((one for one in others.get(key, ()) if one != value), value) for key, value in self.data.items()}
-        return replace(self, data=other)
+        ids = [key for key in self.data if key in IDS]
+        other = {key: next((one for one in others.get(key, ()) if one != self.data[key]), self.data[key]) for key in ids}
+        return replace(self, data={**self.data, **other})
 
     async def pressed_by(self, someone: Person, place: Place) -> Turned:
         """Let somebody send it, as Teams would bring it."""

@@ -1,14 +1,18 @@
 """Names and answers that want to be more than text: mentions, markdown, templates, formulas; to the team, a channel, a sheet."""
 
+import datetime
 import io
 import json
 import re
+from uuid import UUID
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from cards.papers import sheets
+from cards.papers.invitation import make_invitation
+from cards.papers.session import SessionPaper
 from dialogs.events import Said, Scope
 from domain.access import Grant, Role
 from storage.tables.paper import paper
@@ -18,6 +22,7 @@ from tests.conversations.tables import rows
 from tests.sessions.beginnings import SHORT, agree, talk
 from tests.terrain.conftest import register
 
+NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 HOSTILE = "<at>Noor</at> [klik](https://kwaad.example) **nu** {{7*7}} ${7*7}"
 RAW = re.compile(r"<at>|(?<!\\)\[klik(?<!\\)\]\(|(?<!\\)\*\*nu|\b49\b")
 
@@ -94,3 +99,12 @@ async def test_a_sheet_of_terrains_holds_no_formula(database: AsyncEngine) -> No
     cells = [cell for row in load_workbook(io.BytesIO(kept["content"])).worksheets[0].iter_rows() for cell in row]
     assert any("HYPERLINK" in str(cell.value) for cell in cells)
     assert all(cell.data_type != "f" for cell in cells)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_place_adds_nothing_to_an_appointment(end: str) -> None:
+    place = f"Zaal 2{end}ATTENDEE:mailto:x@kwaad.example{end}END:VEVENT"
+    made = make_invitation(SessionPaper.example_paper().model_copy(update={"place": place}), UUID(int=1), NOW)
+    lines = made.decode().splitlines()
+    assert not [line for line in lines if line.startswith("ATTENDEE")]
+    assert lines.count("END:VEVENT") == 1
