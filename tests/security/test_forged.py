@@ -4,8 +4,6 @@ import json
 from typing import get_args
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.envelope import Envelope
@@ -64,18 +62,23 @@ async def test_edited_and_deleted_messages_change_nothing(world: World) -> None:
     assert not world.core.arrivals
 
 
-VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=20) | st.sampled_from(["accept", "team", "members", "save"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=12), inner, max_size=4),
-    max_leaves=8,
-)
 TYPES = ("message", "invoke", "conversationUpdate", "installationUpdate", "messageReaction", "TeamRead", "FileCame", "event")
+CLAIMS = (
+    None,
+    "members",
+    {"team": "x", "members": []},
+    {"action": "accept", "context": {"paper": "x"}},
+    {"name": "x", "content": ""},
+)
 
 
-@given(st.sampled_from(TYPES), st.sampled_from([*NAMES, "TeamRead", "PaperSaved", ""]), VALUES, st.none() | st.text(max_size=30))
-def test_no_activity_becomes_what_only_we_say(kind: str, name: str, value: object, text: str | None) -> None:
-    event = event_of(Envelope.model_validate(activity(kind, name=name, value=value, text=text, action="add")))
-    assert not isinstance(event, get_args(Returned))
+@pytest.mark.parametrize("kind", TYPES)
+def test_no_activity_becomes_what_only_we_say(kind: str) -> None:
+    for name in (*NAMES, "TeamRead", "PaperSaved", ""):
+        for value in CLAIMS:
+            for text in (None, "x"):
+                made = activity(kind, name=name, value=value, text=text, action="add", membersAdded=[{"id": "29:x"}])
+                assert not isinstance(event_of(Envelope.model_validate(made)), get_args(Returned))
 
 
 def test_nobody_speaks_for_a_team_from_a_chat_alone() -> None:
@@ -109,18 +112,18 @@ async def test_whatever_a_button_carries_it_is_answered(database: AsyncEngine, w
     chat = await peopled(database)
     someone = {"team": chat.people["Noor"], "admin": chat.person("Ada", admin=True), "company": chat.people["Fatima"]}[who]
     for number, verb in enumerate([*Verb, AGAIN]):
-        for turn, odd in enumerate(HOSTILE):
-            data = dict.fromkeys(KEYS, odd) | (REAL if (turn + number) % 2 else {})
+        for turn, odd in list(enumerate(HOSTILE))[number % 4 :: 4]:
+            data = dict.fromkeys(KEYS, odd) | (REAL if (turn // 4) % 2 else {})
             event = press_of_submit({"verb": verb, "data": data, **{name: odd for name in FIELDS if name != "data"}}, None)
-            turned = await happens(someone, event, OWN if (turn + number) % 3 else Place(Scope.GROUP))
+            turned = await happens(someone, event, OWN if (turn // 4) % 3 else Place(Scope.GROUP))
             assert turned.outgoing or turned.body, (verb, odd[:40])
 
 
 async def test_whatever_follows_a_command_it_is_answered(database: AsyncEngine) -> None:
     chat = await peopled(database)
     noor = chat.people["Noor"]
-    for command in COMMANDS:
-        for odd in HOSTILE:
+    for number, command in enumerate(COMMANDS):
+        for odd in HOSTILE[number % 5 :: 5]:
             await silently(noor, f"{command.words[0]} {odd}"[:5000])
 
 

@@ -24,7 +24,7 @@ from tests.terrain.conftest import register
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 HOSTILE = "<at>Noor</at> [klik](https://kwaad.example) **nu** {{7*7}} ${7*7}"
-RAW = re.compile(r"<at>|(?<!\\)\[klik(?<!\\)\]\(|(?<!\\)\*\*nu|\b49\b")
+RAW = re.compile(r"(?<!\\)<at>|(?<!\\)\[klik(?<!\\)\]\(|(?<!\\)\*\*nu|\b49\b")
 
 
 def raw_in(messages: list[dict[str, object]]) -> list[str]:
