@@ -13,8 +13,7 @@ from cards.verbs import Verb
 from dialogs.commands import COMMANDS
 from dialogs.events import PaperAnswered, Scope, Upload
 from dialogs.known import Known
-from dialogs.pressing import ADMINISTRATION, DOSSIER_PRESSED
-from storage.requests import WISH, Requests
+from dialogs.pressing import ADMINISTRATION, DOSSIER_PRESSED, TERRAIN_PRESSED
 from storage.tables.paper import paper
 from tests.access.arranging import TEAM
 from tests.chat import Chat
@@ -34,10 +33,10 @@ KNOWN = frozenset({
     Verb.WITHDRAW,
 })  # fmt: skip
 # Checks, each of which is taken away once, to see that it is missed.
-BROKEN: tuple[tuple[type, str, object, frozenset[str]], ...] = (
-    (Requests, "grant", lambda self, number, answer, within=None: self.close(number, answer, WISH), frozenset({Verb.SAY})),
-    (Known, "is_admin", property(lambda _: True), frozenset(ADMINISTRATION)),
-    (Known, "is_team", property(lambda _: True), frozenset(DOSSIER_PRESSED)),
+BROKEN: tuple[tuple[str, object, frozenset[str]], ...] = (
+    ("may", lambda *_: True, frozenset(TERRAIN_PRESSED)),
+    ("is_admin", property(lambda _: True), frozenset(ADMINISTRATION)),
+    ("is_team", property(lambda _: True), frozenset(DOSSIER_PRESSED)),
 )
 GROUP, ELSEWHERE, LINKED = Place(Scope.GROUP), Place(Scope.CHANNEL, "19:other@thread.tacv2"), Place(Scope.CHANNEL, TEAM)
 PLACES = {"Gijs Gast": (OWN, GROUP, LINKED), "Otto Oud": (OWN, GROUP, LINKED), "Greet Weg": (OWN,)}
@@ -96,9 +95,9 @@ async def test_nobody_else_gets_anything_from_a_button(database: AsyncEngine, mo
     assert await replays(town, rival, [*presses, *about_others]) == []
     for name in ("Een vreemde", "Gijs Gast", "Otto Oud", "Greet Weg"):
         assert await replays(town, chat.people.get(name) or chat.person(name), presses) == []
-    for where, what, broken, verbs in BROKEN:
+    for what, broken, verbs in BROKEN:
         with monkeypatch.context() as without:
-            without.setattr(where, what, broken)
+            without.setattr(Known, what, broken)
             few = [one for one in presses if one.verb in verbs]
             assert await replays(town, rival, few, [OWN]), f"nobody notices that {what} is not looked at"
 

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import select
 
@@ -105,8 +104,3 @@ def is_refused(turned: Turned) -> bool:
 def boasts(turned: Turned) -> bool:
     """Say whether a button is answered as if it worked."""
     return turned.body is not None and turned.body.get("value") in BOASTS
-
-
-def ids_in(rows: Rows, table: str) -> set[UUID]:
-    """Return the ids of a table."""
-    return {row["id"] for row in rows[table]}
