@@ -18,8 +18,8 @@ from domain.access import Grant, Role
 from storage.tables.paper import paper
 from tests.access.arranging import TEAM, gives, links
 from tests.chat import Chat
+from tests.conversations.beginnings import SHORT, agree, talk
 from tests.conversations.tables import rows
-from tests.sessions.beginnings import SHORT, agree, talk
 from tests.terrain.conftest import register
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)

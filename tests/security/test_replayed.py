@@ -11,9 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.turned import Turned
 from cards.verbs import Verb
 from dialogs.commands import COMMANDS
+from dialogs.dossier.pressing import DOSSIER_PRESSED
 from dialogs.events import PaperAnswered, Scope, Upload
 from dialogs.known import Known
-from dialogs.pressing import ADMINISTRATION, DOSSIER_PRESSED, TERRAIN_PRESSED
+from dialogs.pressing import ADMINISTRATION
+from dialogs.terrain.pressing import TERRAIN_PRESSED
 from storage.tables.paper import paper
 from tests.access.arranging import TEAM
 from tests.chat import Chat
