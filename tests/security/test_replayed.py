@@ -1,0 +1,124 @@
+"""Every button that anybody rightful sees, pressed by a stranger, a rival, a guest and former members, wherever they are.
+
+Nothing of others changes, nothing of others is read, nobody else gets a message, nothing breaks.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.turned import Turned
+from cards.verbs import Verb
+from dialogs.commands import COMMANDS
+from dialogs.dossier.pressing import DOSSIER_PRESSED
+from dialogs.events import PaperAnswered, Scope, Upload
+from dialogs.known import Known
+from dialogs.pressing import ADMINISTRATION
+from dialogs.terrain.pressing import TERRAIN_PRESSED
+from storage.tables.paper import paper
+from tests.access.arranging import TEAM
+from tests.chat import Chat
+from tests.conversations.beginnings import SHORT, agree
+from tests.conversations.tables import rows
+from tests.person import Person
+from tests.security.catching import OWN, Caught, Net, Place, happens
+from tests.security.town import COMPANY, SECRETS, Town, built
+from tests.security.watching import Watch, boasts, everything_stored, is_refused, leaks
+from tests.sessions.beginnings import company
+
+# Verbs that are refused with "Gelukt." beside it. It is to be empty.
+KNOWN = frozenset({
+    Verb.ADJUST, Verb.ANSWER, Verb.CHANGE, Verb.CHOOSE, Verb.COMPANY, Verb.CONFIRM, Verb.DECIDE, Verb.DEPTH, Verb.EDIT,
+    Verb.ENTRY_END, Verb.ENTRY_NEW, Verb.ENTRY_OPEN, Verb.ENTRY_SAVE, Verb.ENTRY_SET, Verb.FOLLOW, Verb.GRANT, Verb.GUESTS,
+    Verb.HISTORY, Verb.IMPORT, Verb.IMPORT_NOT, Verb.KEEP, Verb.OUTLOOK, Verb.ROLE, Verb.SAVE, Verb.SAY, Verb.UNLINK,
+    Verb.WITHDRAW,
+})  # fmt: skip
+# Checks, each of which is taken away once, to see that it is missed.
+BROKEN: tuple[tuple[str, object, frozenset[str]], ...] = (
+    ("may", lambda *_: True, frozenset(TERRAIN_PRESSED)),
+    ("is_admin", property(lambda _: True), frozenset(ADMINISTRATION)),
+    ("is_team", property(lambda _: True), frozenset(DOSSIER_PRESSED)),
+)
+GROUP, ELSEWHERE, LINKED = Place(Scope.GROUP), Place(Scope.CHANNEL, "19:other@thread.tacv2"), Place(Scope.CHANNEL, TEAM)
+PLACES = {"Gijs Gast": (OWN, GROUP, LINKED), "Otto Oud": (OWN, GROUP, LINKED), "Greet Weg": (OWN,)}
+
+
+@pytest.fixture(autouse=True)
+def unjudged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the judging of cards to the tests that are about cards: here are a thousand."""
+    monkeypatch.setattr("tests.person.check_reply", lambda *_: None)
+
+
+async def rival_of(chat: Chat, net: Net) -> Person:
+    """Return somebody of another company on the same terrain, with buttons of their own."""
+    dirk = chat.person("Dirk")
+    await agree(dirk)
+    for words in ("Wielewaal Logistiek", *SHORT[1:], "ja", "nee", "nee", "nee", "nee", "overzicht", "ja", "toestemming"):
+        await dirk.says(words)
+        net.looks(dirk)
+    return dirk
+
+
+async def replays(town: Town, someone: Person, presses: Sequence[Caught], places: Sequence[Place] = ()) -> list[str]:
+    """Let somebody press everything everywhere they are, in their own chat about others too; return what should not be."""
+    found, ids = list[str](), town.net.ids()
+    for place in places or PLACES.get(someone.sender.name, (OWN, GROUP, ELSEWHERE)):
+        watch = Watch(someone, await everything_stored(town.chat))
+        for one in presses:
+            swapped = one.swapped(ids)
+            for press in (one, swapped) if swapped != one and place is OWN else (one,):
+                where = f"{someone.sender.name}, {place.scope.value}{place.team}: {press.verb} {dict(press.data)}"
+                found += [f"{where} {wrong}" for wrong in faults_of(press, await press.pressed_by(someone, place))]
+        changed = watch.changed(await everything_stored(town.chat), {place.conversation(someone)})
+        found += [f"{someone.sender.name}, {place.scope.value}{place.team}: changes {line}" for line in changed]
+    return found
+
+
+def faults_of(press: Caught, turned: Turned) -> Iterator[str]:
+    """Yield what is wrong with an answer to somebody else."""
+    yield from (f"reads {leak}" for leak in leaks(turned, SECRETS, {**press.data, **press.inputs}))
+    if turned.errands:
+        yield "sends us on an errand"
+    if not turned.outgoing and turned.body is None:
+        yield "hears nothing"
+    if press.verb not in KNOWN and boasts(turned) and is_refused(turned):
+        yield "is refused with a success"
+
+
+async def test_nobody_else_gets_anything_from_a_button(database: AsyncEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    chat, own = Chat(database), Net()
+    town = await built(chat)
+    rival = await rival_of(chat, own)
+    presses = list(town.net.caught.values())
+    assert {one.verb for one in presses} == {verb.value for verb in Verb}
+    assert town.said == {command.words[0] for command in COMMANDS}
+    about_others = [one.swapped(town.net.ids()) for one in own.caught.values()]
+    assert await replays(town, rival, [*presses, *about_others]) == []
+    for name in ("Een vreemde", "Gijs Gast", "Otto Oud", "Greet Weg"):
+        assert await replays(town, chat.people.get(name) or chat.person(name), presses) == []
+    for what, broken, verbs in BROKEN:
+        with monkeypatch.context() as without:
+            without.setattr(Known, what, broken)
+            few = [one for one in presses if one.verb in verbs]
+            assert await replays(town, rival, few, [OWN]), f"nobody notices that {what} is not looked at"
+
+
+async def test_a_paper_is_for_whom_it_was_made(database: AsyncEngine) -> None:
+    chat = Chat(database, public_url="https://laadmaat.voorbeeld.example/", saves=True)
+    noor, otto = chat.person("Noor Bos", team=True), chat.person("Otto Oud")
+    await company(chat, "Fatima", COMPANY)
+    await noor.says("help")
+    await noor.says(f"gespreksblad {COMPANY}")
+    [kept] = await rows(chat, paper)
+    upload = Upload("https://voorbeeld.sharepoint.com/up", "https://voorbeeld.sharepoint.com/f", "Blad.pdf", "u-1", "pdf")
+    for place in (OWN, GROUP, ELSEWHERE):
+        for answer in (PaperAnswered(str(kept["id"]), upload, "card"), PaperAnswered(str(kept["id"]), None, "card")):
+            turned = await happens(otto, answer, place)
+            assert turned.errands == ()
+            assert not leaks(turned, SECRETS, {})
+    await otto.says("stuur link")
+    otto.sees("Er staat geen bestand voor u klaar.")
+    assert await rows(chat, paper) == [kept]
+    await noor.allows()
+    noor.sees("Het bestand staat bij uw bestanden.")
