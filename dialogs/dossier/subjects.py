@@ -8,7 +8,7 @@ from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.notice import Notice
 from dialogs.commanding import Command
-from dialogs.dossier.companies import FoundCompanies, find_company, find_named
+from dialogs.dossier.companies import LONGEST_TERRAIN, FoundCompanies, find_company, find_named
 from dialogs.events import Pressed
 from dialogs.finding import TerrainNames
 from dialogs.replies import ReplaceCard, ShowCard
@@ -68,7 +68,7 @@ async def terrain_first(step: Step, text: str, then: Command) -> Subject | None:
 
 def name_length(terrains: TerrainNames, words: Sequence[str], terrain: TerrainName) -> int:
     """Return how many words in front it takes to name this terrain: "hessenpoort Zwolle belde" names it with the first."""
-    ends = range(1, len(words) + 1)
+    ends = range(1, min(len(words), LONGEST_TERRAIN) + 1)
     return next((end for end in ends if terrains.find(" ".join(words[:end])).exact == terrain), 0)
 
 
@@ -92,7 +92,7 @@ async def company_in_front(step: Step, words: Sequence[str], *, longer_than: int
 def text_behind(words: Sequence[str], found: FoundCompanies) -> str:
     """Return what follows the name of namesakes."""
     key = found.matches[0].key
-    for end in range(1, len(words) + 1):
+    for end in range(1, min(len(words), LONGEST_NAME) + 1):
         if company_key(" ".join(words[:end])) == key:
             return " ".join(words[end:])
     return ""
