@@ -69,7 +69,7 @@ async def find_named(companies: Companies, text: str, terrain_id: str | None) ->
     same = await companies.named(text, terrain_id)
     if same:
         return FoundCompanies(same[0] if len(same) == 1 else None, tuple(same[:SHOWN]))
-    words = [word[:LONGEST_WORD] for word in company_key(text).split()[:LONGEST_NAME]]
+    words = words_in(text)
     for ways in ways_to_look(words):
         found = {one.id: one for way in ways for one in await companies.with_words(way, terrain_id, MOST)}
         ranked = rank(words, tuple(found.values()))
@@ -77,6 +77,11 @@ async def find_named(companies: Companies, text: str, terrain_id: str | None) ->
             only = ranked[0] if len(ranked) == 1 and holds_all(words, ranked[0]) else None
             return FoundCompanies(only, ranked[:SHOWN])
     return FoundCompanies(None, ())
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words to look for in names."""
+    return [word[:LONGEST_WORD] for word in company_key(text).split()[:LONGEST_NAME]]
 
 
 def ways_to_look(words: Sequence[str]) -> Sequence[Sequence[Way]]:

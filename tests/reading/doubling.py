@@ -65,7 +65,9 @@ def two_ways_round(ways: Ways, circle: frozenset[int]) -> bool:
     return False
 
 
-def pairs(ways: Ways, circle: frozenset[int], one: int, other: int) -> Iterable[tuple[tuple[int, int, int], tuple[int, int, int]]]:
+def pairs(
+    ways: Ways, circle: frozenset[int], one: int, other: int
+) -> Iterable[tuple[tuple[int, int, int], tuple[int, int, int]]]:
     """Return every pair of steps within a repeat."""
     mine = [way for way in ways[one] if way[0] in circle]
     return ((a, b) for a in mine for b in ways[other] if b[0] in circle)

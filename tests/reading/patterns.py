@@ -70,7 +70,7 @@ def value_of(written: ast.expr, known: dict[str, Any]) -> Any:  # noqa: ANN401 -
 class Escaped(ast.NodeTransformer):
     """Puts a plain word where a pattern takes in escaped text: that stands for itself, whatever it is."""
 
-    def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.expr:  # noqa: N802 - as ast wants it
+    def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.expr:
         """Replace what is escaped."""
         escaped = isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "re.escape"
         return ast.Constant("escaped") if escaped else node
@@ -82,5 +82,3 @@ def declared() -> Iterator[Written]:
         if question.rule.pattern:
             yield Written(question.name, question.rule.pattern)
             yield Written(f"{question.name}, on a card", f"{question.rule.pattern}|{IN_WORDS}")
-
-

@@ -72,7 +72,13 @@ def test_a_field_of_a_card_has_the_same_limit() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["bellen " + "1" * 4900, "1" * 4900 + " bellen", "bellen om " + "x" * 4900, "a b c d e f " + "9/" * 2400, "voor " + "1 " * 2400],
+    [
+        "bellen " + "1" * 4900,
+        "1" * 4900 + " bellen",
+        "bellen om " + "x" * 4900,
+        "a b c d e f " + "9/" * 2400,
+        "voor " + "1 " * 2400,
+    ],
 )
 def test_what_is_too_long_for_a_day_is_none(sentence: str) -> None:
     assert read_due(sentence, TODAY) == Due(sentence) or not read_due(sentence, TODAY).day
