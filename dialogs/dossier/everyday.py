@@ -11,54 +11,26 @@ from domain.sessions.formats import FORMATS
 
 SHORTEST = 3
 _NOTED = """
-aanbod aandacht aanvraag actie afspraak afgesproken akkoord anders antwoord april augustus avond bedrijf bedrijven belde belt
-bellen bericht besloten besluit besproken bestuur bezoek bezocht brief budget buren bureau buurt collega congestie contact contract
-dag dagen december deze dinsdag directie directeur doen donderdag dossier dringend een eigenaar eind eerst energie februari
-gebeld gedaan gemaild gemeente gemeenten gesprek gesproken gestuurd gevraagd geweest geen goed graag groen groene groep groot haast hal heden
-herfst hier huis idee iedereen initiatief informatie intake januari juli juni juist kaart kantoor kans kansen klaar klein kosten kwartaal
-laden laadpaal laadpalen laadplein lente leverancier locatie maandag maart maatwerk magazijn mail mailde meedoen meer mei melding
-middag minder moeten morgen nacht naam natuur net netbeheerder nieuw nieuwe nieuws nodig november nood notitie nul ochtend
-oktober onderneming ondernemer ondernemers oost opslag oud oude overleg overmorgen parkmanager parkeren plan plannen plein poort post
-project projectteam provincie punt regio reactie rapport ruimte samen schema september sessie slim snel start startsessie station
-status stap stroom stuurgroep subsidie taak team techniek telefoon terrein terug tijd toekomst transport trafo uitleg uitnodiging
-uitstel vandaag veel verder vergadering vergunning verslag vervoer vervolg vestiging vraag vragen vrijdag vrij wacht wagen wagenpark week
-weken weer wel werk werksessie west wil winter woensdag zaak zaal zaken zaterdag zelf zomer zon zondag zonder zonnepanelen zorg zuid
-noord nooit nog niet niemand
+aanbod aandacht aanvraag actie afgesproken afspraak akkoord anders antwoord april augustus avond bedrijf bedrijven
+belde bellen belt bericht besloten besluit besproken bestuur bezocht bezoek brief budget bureau buren buurt collega
+congestie contact contract dag dagen december deze dinsdag directeur directie doen donderdag dossier dringend een
+eerst eigenaar eind energie februari gebeld gedaan geen gemaild gemeente gemeenten gesprek gesproken gestuurd gevraagd
+geweest goed graag groen groene groep groot haast hal heden herfst hier huis idee iedereen informatie initiatief
+intake januari juist juli juni kaart kans kansen kantoor klaar klein kosten kwartaal laadpaal laadpalen laadplein
+laden lente leverancier locatie maandag maart maatwerk magazijn mail mailde meedoen meer mei melding middag minder
+moeten morgen naam nacht natuur net netbeheerder niemand niet nieuw nieuwe nieuws nodig nog nood nooit noord notitie
+november nul ochtend oktober ondernemer ondernemers onderneming oost opslag oud oude overleg overmorgen parkeren
+parkmanager plan plannen plein poort post project projectteam provincie punt rapport reactie regio ruimte samen schema
+september sessie slim snel stap start startsessie station status stroom stuurgroep subsidie taak team techniek
+telefoon terrein terug tijd toekomst trafo transport uitleg uitnodiging uitstel vandaag veel verder vergadering
+vergunning verslag vervoer vervolg vestiging vraag vragen vrij vrijdag wacht wagen wagenpark week weer weken wel werk
+werksessie west wil winter woensdag zaak zaal zaken zaterdag zelf zomer zon zondag zonder zonnepanelen zorg zuid
 """
 # Words that tell nothing at all, however they are written.
-FUNCTION = frozenset(
-    [
-        "aan",
-        "als",
-        "bij",
-        "dan",
-        "dat",
-        "der",
-        "den",
-        "des",
-        "die",
-        "dit",
-        "door",
-        "een",
-        "het",
-        "hun",
-        "ins",
-        "met",
-        "naar",
-        "ook",
-        "onze",
-        "oude",
-        "per",
-        "ten",
-        "ter",
-        "tot",
-        "uit",
-        "van",
-        "voor",
-        "was",
-        "zij",
-    ]
-)
+_FUNCTION = """
+aan als bij dan dat der den des die dit door een het hun ins met naar ook onze oude per ten ter tot uit van voor was zij
+"""
+FUNCTION = frozenset(_FUNCTION.split())
 
 
 @cache

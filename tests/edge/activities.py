@@ -43,7 +43,10 @@ def says(text: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
 def quotes(text: str, *ids: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
     """Return a typed reply to messages of the bot: with a marker before the text, and an entity for each."""
     told = [
-        {"type": "quotedReply", "quotedReply": {"messageId": one, "senderId": BOT["id"], "preview": "...", "isReplyDeleted": False}}
+        {
+            "type": "quotedReply",
+            "quotedReply": {"messageId": one, "senderId": BOT["id"], "preview": "...", "isReplyDeleted": False},
+        }
         for one in ids
     ]
     markers = "".join(f'<quoted messageId="{one}"/>' for one in ids)
