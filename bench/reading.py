@@ -175,7 +175,8 @@ def page(worst: Sequence[tuple[Read, Read]], busy: float) -> Iterator[str]:
     """Yield the measured part of the page."""
     yield machine("python -m bench.reading", busy)
     yield ""
-    yield f"| what is read | steepest text | exponent (asked: at most {STEEPEST:g}) | longest text | 625 | 1250 | 2500 | 5000 characters |"
+    sizes = " | ".join(map(str, SIZES))
+    yield f"| what is read | steepest text | exponent (asked: at most {STEEPEST:g}) | longest text | {sizes} characters |"
     yield "|---|---|---|---|---|---|---|---|"
     for steep, longest in worst:
         exponent = f"{steep.exponent:.2f}" if steep.seconds[-1] >= WORTH else f"all below {WORTH * 1000:g} ms"

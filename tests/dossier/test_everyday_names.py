@@ -12,8 +12,8 @@ from tests.conversations.tables import rows
 from tests.dossier.arranging import in_channel, noor_of, registers
 
 NAMES = (
-    "Gebeld BV", "Morgen B.V.", "De Zaal", "Overleg", "Subsidie BV", "Nieuwe Zaal BV", "Visser", "Jan de Vries", "Jansen Transport",
-    "Jansen Logistiek", "Hessenpoort Overleg", "3M", "Snel Laden B.V.", "Groene Stroom Van Dam",
+    "Gebeld BV", "Morgen B.V.", "De Zaal", "Overleg", "Subsidie BV", "Nieuwe Zaal BV", "Visser", "Jan de Vries",
+    "Jansen Transport", "Jansen Logistiek", "Hessenpoort Overleg", "3M", "Snel Laden B.V.", "Groene Stroom Van Dam",
 )  # fmt: skip
 KNOWN = tuple(NamedCompany(name, company_key(name), "t-1", None, None) for name in NAMES)
 

@@ -18,7 +18,8 @@ OWN = {"type": "mention", "mentioned": BOT, "text": "<at>Laadmaat</at>"}
 PIET = {"type": "mention", "mentioned": {"id": "29:piet", "name": "Piet"}, "text": "<at>Piet</at>"}
 QUOTED = {"type": "quotedReply", "quotedReply": {"messageId": ID}}
 BLOCK = (
-    '<blockquote itemscope="" itemtype="http://schema.skype.com/Reply" itemid="1764475200999"><strong itemprop="mri">Laadmaat</strong>'
+    '<blockquote itemscope="" itemtype="http://schema.skype.com/Reply" itemid="1764475200999">'
+    '<strong itemprop="mri">Laadmaat</strong>'
     '<span itemprop="time" itemid="1764475200999"></span><p itemprop="preview">Hoe heet uw bedrijf?</p></blockquote>'
 )
 
@@ -55,7 +56,8 @@ def test_markers_go_wherever_teams_puts_them(text: str, entities: list[dict[str,
 @pytest.mark.parametrize(
     "text",
     [
-        "wat doet <quoted ...> eigenlijk?", "de code <quoted messageId= werkt niet", '<quoted messageId="1" ja',
+        "wat doet <quoted ...> eigenlijk?",
+        "de code <quoted messageId= werkt niet", '<quoted messageId="1" ja',
         f"wij typen {MARKER} in het veld", "<quoted> is een raar woord", "<quotedBV/> is onze naam", '<quoted messageId=""/> leeg',
         "<blockquote>een citaat</blockquote> ja", "<blockquote itemtype='http://schema.skype.com/Reply'>nooit gesloten",
     ],
@@ -114,7 +116,9 @@ def test_html_brings_no_words_in(content: object) -> None:
 
 
 PIECES = st.lists(
-    st.sampled_from([MARKER, "<quoted ", 'messageId="', '"/>', ">", "<", "</quoted>", BLOCK, "<blockquote", "</blockquote>", "ja", " ", "İ"]),
+    st.sampled_from([
+        MARKER, "<quoted ", 'messageId="', '"/>', ">", "<", "</quoted>", BLOCK, "<blockquote", "</blockquote>", "ja", " ", "İ",
+    ]),
     max_size=12,
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""No regular expression of the product can go back and forth over what somebody typed: two endless repeats never read the same."""
+"""No regular expression of the product can go back and forth over what was typed: two endless repeats never read the same."""
 
 import re
 
