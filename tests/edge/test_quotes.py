@@ -58,7 +58,8 @@ def test_markers_go_wherever_teams_puts_them(text: str, entities: list[dict[str,
     [
         "wat doet <quoted ...> eigenlijk?",
         "de code <quoted messageId= werkt niet", '<quoted messageId="1" ja',
-        f"wij typen {MARKER} in het veld", "<quoted> is een raar woord", "<quotedBV/> is onze naam", '<quoted messageId=""/> leeg',
+        f"wij typen {MARKER} in het veld", "<quoted> is een raar woord",
+        "<quotedBV/> is onze naam", '<quoted messageId=""/> leeg',
         "<blockquote>een citaat</blockquote> ja", "<blockquote itemtype='http://schema.skype.com/Reply'>nooit gesloten",
     ],
 )  # fmt: skip
