@@ -64,6 +64,7 @@ demo: setup $(CLIENT)
 
 bench: setup
 	$(PY) -m bench
+	$(PY) -m bench.reading
 
 # Pins every package with its hashes, for all systems at once; the files name no index.
 # `make lock UPGRADE=--upgrade` takes the newest that the .in files allow.

@@ -37,11 +37,12 @@ class Mentioned(Shape):
 
 
 class Entity(Shape):
-    """Something Teams says about the text; only mentions are read."""
+    """Something Teams says about the text; only mentions and quoted messages are read."""
 
     type: str | None = None
     text: str | None = None
     mentioned: Mentioned | None = None
+    quoted: Any = Field(None, alias="quotedReply")
 
 
 class Attachment(Shape):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from bot.envelope import Entity, Envelope
+from bot.quotes import typed_behind, without_block, without_markers
 from dialogs.events import Mention
 
 MOST = 20  # mentions that are looked at
@@ -12,14 +13,17 @@ TAG = re.compile(r"<at(?:\s[^<>]*)?>([^<]*)</at>", re.IGNORECASE)
 
 
 def plain_text(activity: Envelope) -> str:
-    """Return what was typed, without own mentions, other mentions as names, white space folded."""
+    """Return what was typed, without own mentions and quoted messages, other mentions as names, white space folded."""
     own = own_names(activity)
 
     def keep(tag: re.Match[str]) -> str:
         return " " if html.unescape(tag[1]).strip().casefold() in own else tag[1]
 
     text = activity.text or ""
-    return " ".join(html.unescape(TAG.sub(keep, text) if "<" in text else text).split())
+    if "<" in text:  # the quote once more behind the mention: in a channel that can stand in front of it
+        text = TAG.sub(keep, without_block(without_markers(text, activity.entities or ())))
+        text = without_block(without_markers(text, ()))
+    return typed_behind(" ".join(html.unescape(text).split()), activity.attachments or (), own)
 
 
 def mentions_in(activity: Envelope) -> tuple[Mention, ...]:

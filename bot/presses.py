@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.events import Pressed
+from domain.acceptance import LONGEST_TYPED
 
 MOST_FIELDS = 150
 LONGEST_KEY = 100
-LONGEST_VALUE = 5000  # characters; above every answer's own limit, so that a longer one is refused there
+LONGEST_VALUE = LONGEST_TYPED  # above every answer's own limit, so that a longer one is refused there
 
 
 def press_of_submit(value: Any, card: str | None) -> Pressed:  # noqa: ANN401 - JSON of any shape

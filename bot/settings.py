@@ -72,7 +72,7 @@ class Settings(BaseSettings):
     """Hosts that files may be fetched from and papers saved at, without port; https, and http for loopback only."""
     openid_metadata_url: str = Field(MICROSOFT_KEYS, pattern=r"^https?://[^\s/]+")
     """Where the keys of the Bot Connector are published."""
-    public_url: str = Field("", pattern=r"^(https?://[^\s/]+.*)?$")
+    public_url: str = Field("", pattern=r"^(https?://[^\s/].*)?$")
     """The base of links that expire."""
     team_members: Listed = ()
     """Entra object ids of the project team."""
@@ -80,7 +80,7 @@ class Settings(BaseSettings):
     """Entra object ids of administrators; they are team members too."""
     organisation: str = "NAL-regio Oost, namens de provincies"
     """Who asks, as the welcome says it."""
-    privacy_url: str = Field("", pattern=r"^(https?://[^\s/]+.*)?$")
+    privacy_url: str = Field("", pattern=r"^(https?://[^\s/].*)?$")
     """The privacy statement, linked in the welcome."""
     contact: str = ""
     """Whom people can turn to, as the welcome says it."""

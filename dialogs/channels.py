@@ -8,6 +8,7 @@ from dialogs.events import Arrived, ChannelChanged, Event, Left, MembersChanged,
 from dialogs.pressing import OFFICE
 from dialogs.step import Step
 from dialogs.terrain.naming import show_named
+from domain.acceptance import legible
 
 OWN_CHAT = "Dat kan alleen in uw eigen chat met mij. Open die en typ het daar."
 OTHERS = "Noem mij met 'help' om te zien wat ik hier kan."
@@ -19,7 +20,7 @@ async def converse_in_channel(step: Step, event: Event, scope: Scope) -> None:
         case Arrived():
             step.say(*INTRODUCTION)
         case Said(text):
-            await hear_in_channel(step, text, scope)
+            await hear_in_channel(step, legible(text), scope)
         case Pressed(verb=Verb.SAY):
             await hear_in_channel(step, str(event.data.get("text", ""))[:200], scope)
         case Pressed(verb=verb) if verb in OFFICE:

@@ -50,10 +50,8 @@ from dialogs.stores import Stores
 from dialogs.team_only import instead_of, is_for_team, turn_away
 from dialogs.terrain.naming import show_named
 from dialogs.welcoming import decide_keep, show_welcome
-from domain.acceptance import clean_text, legible
+from domain.acceptance import LONGEST_TYPED, clean_text, legible
 from domain.question import Kind
-
-LONGEST = 5000
 
 
 async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Scope.PERSONAL) -> Step:
@@ -61,6 +59,9 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
     step = Step.start(known, event, stores, scope)
     if isinstance(event, Pressed):
         event = replace(event, inputs={name: legible(value) for name, value in event.inputs.items()})
+    if isinstance(event, Said | SentFiles) and len(legible(event.text)) > LONGEST_TYPED:
+        step.say(too_long(LONGEST_TYPED), reminder(step) if scope is Scope.PERSONAL else "")
+        return step
     if scope is not Scope.PERSONAL:
         await converse_in_channel(step, event, scope)
         return step
@@ -126,9 +127,6 @@ async def arrive(step: Step) -> None:
 async def hear(step: Step, text: str) -> None:
     """Take a typed sentence: a command, a choice that was waiting, or an answer."""
     text = legible(text)
-    if len(text) > LONGEST:
-        step.say(too_long(LONGEST), reminder(step))
-        return
     called = None if names_option(step, text) else find_command(step, text)
     held = waiting(step)
     if called is not None and not could_be_answer(step, called):

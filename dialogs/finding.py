@@ -8,7 +8,8 @@ from itertools import islice
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from dialogs.names import KINDS, WRAPPING, Natural, alike, natural, numbered, plain, telling
+from dialogs.indexed_names import IndexedName, numbers_in, weight
+from dialogs.names import KINDS, WRAPPING, alike, numbered, plain, telling
 from dialogs.prefixes import Prefixes
 from domain.terrains import TerrainName
 
@@ -22,6 +23,8 @@ _MATCH = 62.0
 _LIKELY, _APART = 88.0, 3.0
 # From this score the name of a terrain was meant, well typed or not; its town alone scores no more than 77.
 _NEAR = 80.0
+# What another name fits better, or whose number is another, scores no more than this: it is offered, never guessed.
+_DOUBTFUL = 84.0
 # How much of what was typed must be recognised, word by word.
 _COVERED = 0.6
 # People begin with the same few letters: so many beginnings are kept with what was offered.
@@ -34,12 +37,13 @@ Among = Callable[[TerrainName], bool] | None
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a text can mean. `exact`: no doubt which one. `matches`: best first, the exact one included, each with its
-    score from 0 to 101: above 100 the name itself was typed.
+    score from 0 to 101: above 100 the name itself was typed. `same_numbers`: the best one has just the numbers that were typed.
     """
 
     exact: TerrainName | None
     matches: tuple[TerrainName, ...]
     scores: tuple[float, ...] = ()
+    same_numbers: bool = True
 
     @property
     def best(self) -> float:
@@ -54,7 +58,7 @@ class Found:
     def likely(self) -> TerrainName | None:
         """The exact one, or one that a typing error away is the only one near."""
         second = self.scores[1] if len(self.scores) > 1 else 0.0
-        near = self.matches and _LIKELY <= self.best <= 100.0 and self.best - second >= _APART
+        near = self.matches and self.same_numbers and _LIKELY <= self.best <= 100.0 and self.best - second >= _APART
         return self.exact or (self.matches[0] if near else None)
 
 
@@ -62,7 +66,7 @@ class TerrainNames:
     """An index over the names of all terrains; built once, asked often: about 2 ms for 3,700 names."""
 
     def __init__(self, names: Iterable[TerrainName]) -> None:
-        self._entries = sorted((_Entry.of(name) for name in names), key=lambda entry: (entry.order, entry.name.id))
+        self._entries = sorted((IndexedName.of(name) for name in names), key=lambda entry: (entry.order, entry.name.id))
         self._by_id = {entry.name.id: entry.name for entry in self._entries}
         self._full = _index((key, at) for at, entry in enumerate(self._entries) for key in entry.full_keys)
         self._core = _index((key, at) for at, entry in enumerate(self._entries) for key in entry.core_keys)
@@ -95,12 +99,14 @@ class TerrainNames:
         same = [at for at in self._same(typed) if among is None or among(self._entries[at].name)]
         scores = self._whole_names(plain(text))
         _raise(scores, self._word_by_word(numbered(typed)).items())
+        self._lower(scores, numbered(typed))
         scores.update((at, 101.0) for at in same)
         near = (at for at, score in scores.items() if score >= _MATCH and (among is None or among(self._entries[at].name)))
         ranked = sorted(near, key=lambda at: (-scores[at], at))[:limit]
         doubt = len(same) != 1 or all(word in KINDS or word.isdecimal() for word in numbered(typed))
         exact = None if doubt else self._entries[same[0]].name
-        return Found(exact, tuple(self._entries[at].name for at in ranked), tuple(scores[at] for at in ranked))
+        same_numbers = not ranked or self._entries[ranked[0]].numbers == numbers_in(numbered(typed))
+        return Found(exact, tuple(self._entries[at].name for at in ranked), tuple(scores[at] for at in ranked), same_numbers)
 
     def first(self, limit: int, among: Among = None) -> tuple[TerrainName, ...]:
         """The first names of the alphabet, at most `limit`."""
@@ -120,9 +126,9 @@ class TerrainNames:
         return self._suggested[words, limit] or self.find(prefix, limit).matches
 
     def _beginning(self, words: tuple[str, ...], limit: int) -> tuple[TerrainName, ...]:
-        """The names that begin so, then those with such words, in order of the alphabet."""
+        """The names with just these words, those that begin so, then those with words that begin so, by the alphabet."""
         start, holding = " " + " ".join(words), (self._entries[at] for at in sorted(self._typeable.with_all(words)))
-        in_order = sorted(holding, key=lambda entry: not entry.typeable.startswith(start))
+        in_order = sorted(holding, key=lambda entry: (not entry.has(words), not entry.typeable.startswith(start)))
         return tuple(entry.name for entry in in_order[:limit]) if words else self.first(limit)
 
     def _same(self, typed: tuple[str, ...]) -> Sequence[int]:
@@ -144,12 +150,12 @@ class TerrainNames:
         counting = [word for word in dict.fromkeys(words) if word not in WRAPPING][:8]
         if all(word.isdecimal() for word in counting):
             return {}
-        most = sum(map(_weight, counting))
+        most = sum(map(weight, counting))
         covered: dict[int, float] = defaultdict(float)
         met: dict[int, set[str]] = defaultdict(set)
         for word in counting:
             for at, (strength, meant) in self._holding(word).items():
-                covered[at] += _weight(word) * strength / most
+                covered[at] += weight(word) * strength / most
                 met[at].add(meant)
         scores = dict.fromkeys(covered, 0.0)
         for at, covers in covered.items():
@@ -159,6 +165,15 @@ class TerrainNames:
             if entry.telling and entry.telling <= set(words):
                 scores[at] = max(scores[at], _CONTAINED)
         return scores
+
+    def _lower(self, scores: dict[int, float], words: tuple[str, ...]) -> None:
+        """Doubt names that have another number, and names that only resemble a word which another name has itself."""
+        numbers = numbers_in(words)
+        told = frozenset(telling(words)).difference(numbers, KINDS)
+        holding = {at for at in scores if told and told <= self._entries[at].words}
+        for at, score in scores.items():
+            if (holding and at not in holding) or not numbers <= self._entries[at].numbers:
+                scores[at] = min(score, _DOUBTFUL)
 
     def _holding(self, word: str) -> Mapping[int, tuple[float, str]]:
         """Where a word, or one like it, occurs: position to (how sure from 0 to 1, the word that is there)."""
@@ -181,59 +196,6 @@ class TerrainNames:
         if word in self._words:
             likes[word] = 1.0
         return likes
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    name: TerrainName
-    order: tuple[Natural, ...]
-    full_keys: frozenset[str]
-    core_keys: frozenset[str]
-    keys: frozenset[str]
-    words: frozenset[str]
-    own: frozenset[str]
-    telling: frozenset[str]
-    typeable: str
-
-    @classmethod
-    def of(cls, name: TerrainName) -> "_Entry":
-        written = alike(plain(name.name))
-        words = numbered(written)
-        towns = [numbered(plain(town)) for town in (name.municipality, name.place) if town]
-        full = frozenset(_with_towns(words, towns))
-        cores = frozenset(_with_towns(telling(words), [telling(town) for town in towns]))
-        around = {word for town in towns for word in town}
-        typeable = dict.fromkeys((*plain(name.name), *written, *words, *around))
-        return cls(
-            name=name,
-            order=(natural(numbered(plain(name.name))), *map(natural, towns)),
-            full_keys=full,
-            core_keys=cores,
-            keys=cores | {"".join(telling(written))},
-            words=frozenset(words) | around,
-            own=frozenset(words) - WRAPPING or frozenset(words),
-            telling=frozenset(telling(words)) if set(telling(words)) - KINDS - WRAPPING else frozenset(),
-            typeable=" " + " ".join(typeable),
-        )
-
-    def share(self, met: set[str]) -> float:
-        """How much of the name itself is among the words met, from 0 to 1."""
-        return sum(_weight(word) for word in self.own & met) / (sum(map(_weight, self.own)) or 1.0)
-
-
-def _with_towns(words: tuple[str, ...], towns: Sequence[tuple[str, ...]]) -> Iterable[str]:
-    name = "".join(words)
-    yield name
-    for town in ("".join(town) for town in towns):
-        yield name + town
-        yield town + name
-
-
-def _weight(word: str) -> float:
-    """How much a word tells: a kind of park little, a number some."""
-    if word in KINDS:
-        return 0.3
-    return 0.6 if word.isdecimal() else 1.0
 
 
 def _near(key: str, index: Mapping[str, list[int]], cutoff: float) -> Iterable[tuple[int, float]]:

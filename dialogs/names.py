@@ -16,6 +16,7 @@ plaats s staan staat t te ter van vanuit voor we wij zijn zit zitten
 """
 WRAPPING = frozenset(_WRAPPING.split())
 _ROMAN = dict(zip(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), map(str, range(1, 11)), strict=True))
+_THROUGH = re.compile(r"\b(\d+) (?:tm|tot|tot en met) (?=\d)")
 _ORDINAL = re.compile(r"(\d+)(?:e|de|ste)")
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d"})
 _APOSTROPHES = re.compile(r"['’‘`´]")
@@ -35,8 +36,14 @@ def alike(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def numbered(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The same words with "II" and "2e" as 2."""
-    return tuple(_ORDINAL.sub(r"\1", _ROMAN.get(word, word)) for word in words)
+    """The same words with "II" and "2e" as 2, and "1 tot en met 5" as "1 t m 5"."""
+    digits = " ".join(_ORDINAL.sub(r"\1", _ROMAN.get(word, word)) for word in words)
+    return tuple(_THROUGH.sub(r"\1 t m ", digits).split())
+
+
+def roman(number: str) -> str:
+    """A number as it stands in many names: "iv" for 4; above ten as it is."""
+    return next((letters for letters, digits in _ROMAN.items() if digits == number), number)
 
 
 def telling(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.answers import Value
 from domain.question import Kind, Question
 
+LONGEST_TYPED = 5000  # characters of a message or a field, wherever it is typed: more is refused, and never cut in silence
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
 

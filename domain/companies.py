@@ -121,4 +121,9 @@ def folded(name: str) -> str:
 @lru_cache(maxsize=1000)
 def company_key(name: str) -> str:
     """Return a company's name as it is compared: folded, without its legal form."""
-    return " ".join(word for word in folded(name).split() if word not in LEGAL_FORMS)
+    return " ".join(without_form(folded(name)))
+
+
+def without_form(words: str) -> list[str]:
+    """Return the words of a folded text that are no legal form."""
+    return [word for word in words.split() if word not in LEGAL_FORMS]

@@ -9,6 +9,8 @@ from dialogs.dossier.due import Due, read_due
 from dialogs.names import plain
 from domain.dossier.entries import Member
 
+MARKS = (re.compile(r"@?(?P<name>[^:,]{2,60}):"), re.compile(r"@(?P<name>\w{1,60})\s"))
+
 
 @dataclass(frozen=True, slots=True)
 class Owned:
@@ -41,10 +43,13 @@ def read_owner(sentence: str, team: Sequence[Member]) -> Owned:
 
     "Marieke bellen" says either; then she is in `perhaps`.
     """
-    for mark in (r"^@?(?P<name>[^:,]{2,60}):\s*(?P<text>.+)$", r"^@(?P<name>\w+)\s+(?P<text>.+)$"):
-        found = re.match(mark, sentence, re.DOTALL)
-        if found is not None and (found["name"].casefold() == "ik" or (named := one_called(found["name"], team)) is not None):
-            return Owned(found["text"], None if found["name"].casefold() == "ik" else named)
+    for mark in MARKS:
+        found = mark.match(sentence)
+        text = sentence[found.end() :].strip() if found is not None else ""
+        if found is None or not text:
+            continue
+        if found["name"].casefold() == "ik" or (named := one_called(found["name"], team)) is not None:
+            return Owned(text, None if found["name"].casefold() == "ik" else named)
     words = sentence.split()
     for count in (3, 2, 1):
         if len(words) > count + 1 and words[-count - 1].casefold() == "door":

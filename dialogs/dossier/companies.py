@@ -17,7 +17,9 @@ from domain.dossier.talks import CompanyFile
 ALIKE = 72.0
 SHOWN = 8
 MOST = 3000
-LONGEST_NAME = 12  # words
+LONGEST_NAME, LONGEST_WORD = 12, 60  # words, and characters of each: PostgreSQL refuses to look for longer ones
+
+LONGEST_TERRAIN = 10  # words
 
 Way = Sequence[Sequence[str]]
 
@@ -67,7 +69,7 @@ async def find_named(companies: Companies, text: str, terrain_id: str | None) ->
     same = await companies.named(text, terrain_id)
     if same:
         return FoundCompanies(same[0] if len(same) == 1 else None, tuple(same[:SHOWN]))
-    words = company_key(text).split()[:LONGEST_NAME]
+    words = words_in(text)
     for ways in ways_to_look(words):
         found = {one.id: one for way in ways for one in await companies.with_words(way, terrain_id, MOST)}
         ranked = rank(words, tuple(found.values()))
@@ -75,6 +77,11 @@ async def find_named(companies: Companies, text: str, terrain_id: str | None) ->
             only = ranked[0] if len(ranked) == 1 and holds_all(words, ranked[0]) else None
             return FoundCompanies(only, ranked[:SHOWN])
     return FoundCompanies(None, ())
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words to look for in names."""
+    return [word[:LONGEST_WORD] for word in company_key(text).split()[:LONGEST_NAME]]
 
 
 def ways_to_look(words: Sequence[str]) -> Sequence[Sequence[Way]]:
@@ -113,7 +120,7 @@ def holds_all(words: Sequence[str], company: NamedCompany) -> bool:
 def split_behind(terrains: TerrainNames, text: str) -> tuple[str, str | None]:
     """Split "jansen op hessenpoort" into the name and the terrain with the longest name behind it."""
     words = text.split()
-    for start in range(1, len(words)):
+    for start in range(max(1, len(words) - LONGEST_TERRAIN), len(words)):
         exact = terrains.find(" ".join(words[start:])).exact
         if exact is not None:
             name = words[:start]

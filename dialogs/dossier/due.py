@@ -20,9 +20,11 @@ LEAD = re.compile(
 WHICH = r"(?:(?:volgende|komende|aanstaande|deze|a\.s\.) )?(?:week )?"
 ALONE = re.compile(
     rf"(?:over)?morgen|vandaag|{WHICH}(?:{'|'.join(WEEKDAYS)})\.?(?: volgende week)?"
-    r"|volgende week|over \w+ (?:dagen|weken|maanden|week|maand)|.*\d.*(?:[-/]|\b[a-z]{3,}).*",
+    r"|volgende week|over \w+ (?:dagen|weken|maanden|week|maand)",
     re.IGNORECASE,
 )
+DIGIT, MONTH_BEHIND = re.compile(r"\d"), re.compile(r"[-/]|\b[a-z]{3}", re.IGNORECASE)  # "12-1", "12 januari"
+LONGEST_PHRASE = 80  # characters; what names a day or a time is never longer
 LONGEST_CLOCK = 6  # words that can name a time: "om tien voor half drie 's middags"
 PART_OF_DAY = r"(?: 's (?:ochtends|middags|avonds))?"
 CLOCK = re.compile(
@@ -51,7 +53,7 @@ def read_due(sentence: str, today: datetime.date) -> Due:
     words = sentence.split()
     for start in range(max(2, len(words) - LONGEST_CLOCK), len(words)):
         before, clock = " ".join(words[:start]), " ".join(words[start:])
-        if CLOCK.fullmatch(clock) and read_clock(clock) is not None:
+        if len(clock) <= LONGEST_PHRASE and CLOCK.fullmatch(clock) and read_clock(clock) is not None:
             due = without_day(before, today)
             if due.words and before.endswith(due.words):
                 return replace(due, text=f"{due.text} {clock}".strip(), clock=clock)
@@ -73,8 +75,10 @@ def without_day(sentence: str, today: datetime.date) -> Due:
 
 def read_days(phrase: str, today: datetime.date) -> tuple[datetime.date, ...]:
     """Return the days a phrase can mean as a day to be ready, today or later; all of them when all have passed."""
+    if len(phrase) > LONGEST_PHRASE:
+        return ()
     bare = LEAD.sub("", phrase)
-    if not bare or DAY_AND_TIME.match(bare) or (bare == phrase and not ALONE.fullmatch(phrase)):
+    if not bare or DAY_AND_TIME.match(bare) or (bare == phrase and not stands_alone(phrase)):
         return ()
     reading = read_date(bare, today=today)
     if reading is None:
@@ -82,6 +86,12 @@ def read_days(phrase: str, today: datetime.date) -> tuple[datetime.date, ...]:
     values = [value for _, value in reading.options] if isinstance(reading, Ambiguous) else [reading.value]
     days = sorted({one for value in values if value for one in days_in(value, bare)})
     return tuple(one for one in days if one >= today) or tuple(days)
+
+
+def stands_alone(phrase: str) -> bool:
+    """Say whether a phrase can hardly mean anything but a day: "morgen", or a number with a month or a dash behind it."""
+    digit = DIGIT.search(phrase)
+    return ALONE.fullmatch(phrase) is not None or (digit is not None and MONTH_BEHIND.search(phrase, digit.end()) is not None)
 
 
 def days_in(value: str, words: str) -> tuple[datetime.date, ...]:

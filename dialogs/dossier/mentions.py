@@ -1,12 +1,14 @@
-"""Which company of a terrain a note is about, when its name stands in the words."""
+"""Which company of a terrain a note is about, when its name stands in the words. One word alone never says so by itself."""
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from domain.companies import company_key
+from dialogs.dossier.everyday import counts, tells
+from domain.acceptance import LONGEST_TYPED
+from domain.companies import folded, without_form
 from domain.dossier.companies import NamedCompany
 
-# Words that stand in many names and tell no company from another; short ones ("van der") do not count anyway.
+# Words that stand in many names and tell no company from another.
 _TRADES = """
 transport transporten transportbedrijf logistiek logistics groothandel handel bouw bouwbedrijf aannemersbedrijf techniek
 koeriers koerier opslag installatie installaties metaal verhuur catering reiniging bedrijf bedrijven garage auto groep
@@ -14,21 +16,47 @@ group holding nederland benelux international internationaal beheer services ser
 """
 TRADES = frozenset(_TRADES.split())
 SHORTEST = 4
+FORMS = ("bv", "b v", "nv", "n v", "vof", "v o f", "holding")
 
 
-def mentioned(text: str, companies: Sequence[NamedCompany]) -> tuple[NamedCompany, ...]:
-    """Return the companies that a text can be about: those named in full, or else those whose telling word is in it."""
-    words = company_key(text).split()
-    whole = f" {' '.join(words)} "
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """The companies a text names for sure, and those it may mean, which is to be asked."""
+
+    sure: tuple[NamedCompany, ...] = ()
+    perhaps: tuple[NamedCompany, ...] = ()
+
+
+def mentioned(text: str, companies: Sequence[NamedCompany], place: str = "") -> Mentioned:
+    """Return the companies that a text can be about: those named in full, or else those whose telling word is in it.
+
+    The words of the `place` that all of them are at tell nothing.
+    """
+    typed = f" {folded(text)[:LONGEST_TYPED]} "  # one letter can stand for many
+    words = without_form(typed)
+    whole, said = f" {' '.join(words)} ", frozenset(words).difference(folded(place).split())
     in_full = [one for one in companies if one.key and f" {one.key} " in whole]
-    if in_full:
-        longest = max(len(one.key) for one in in_full)
-        return tuple(one for one in in_full if len(one.key) == longest)
-    said = set(words)
-    return tuple(one for one in companies if telling_word(one.key) in said)
+    sure = [one for one in in_full if is_sure(one.key) or has_form(one.key, typed)]
+    longest = max((len(one.key) for one in sure), default=0)
+    if sure:
+        return Mentioned(sure=tuple(one for one in sure if len(one.key) == longest))
+    told = (one for one in companies if one in in_full and any(map(tells, one.key.split())))
+    by_word = (one for one in companies if telling_word(one.key) in said)
+    return Mentioned(perhaps=tuple({one.id: one for one in (*told, *by_word)}.values()))
+
+
+def is_sure(key: str) -> bool:
+    """Say whether a name in full can hardly be anything but a name: several words, and not all of them of everyday."""
+    words = [word for word in key.split() if counts(word)]
+    return len(words) > 1 and any(map(tells, words))
+
+
+def has_form(key: str, typed: str) -> bool:
+    """Say whether a name was typed with its legal form behind it: "Gebeld BV" is a company, "gebeld" is a word."""
+    return any(f" {key} {form} " in typed for form in FORMS)
 
 
 def telling_word(key: str) -> str:
     """Return the word of a name by which people call it; "-" when it has none."""
-    words = [word for word in key.split() if word not in TRADES and len(word) >= SHORTEST]
-    return next((word for word in words if not re.fullmatch(r"\d+", word)), "-")
+    words = (word for word in key.split() if word not in TRADES and len(word) >= SHORTEST and tells(word))
+    return next(words, "-")

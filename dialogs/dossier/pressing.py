@@ -8,9 +8,8 @@ from cards.views.notice import Notice
 from dialogs.dossier.carried import chosen, company_called, entry_meant, text_in
 from dialogs.dossier.saving import MEANWHILE, press_save, press_set, save_change
 from dialogs.dossier.showing import list_card, turn_page
-from dialogs.dossier.slips import look_around, new_slip, show_kept, slip_of
+from dialogs.dossier.slips import about_of, look_around, new_slip, show_kept, slip_of
 from dialogs.dossier.wording import title_of
-from dialogs.dossier.writing import about_of
 from dialogs.events import Pressed
 from dialogs.refusals import NO_NAMES_HERE, OLD_BUTTON
 from dialogs.replies import ReplaceCard, ShowCard

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from dialogs.dossier.carried import chosen, company_called, entry_meant, text_in
-from dialogs.dossier.slips import ABOUT, look_around, new_slip, show_kept, slip_of, with_faults
+from dialogs.dossier.slips import ABOUT, about_of, look_around, new_slip, show_kept, slip_of, with_faults
 from dialogs.dossier.wording import line_of
-from dialogs.dossier.writing import KEPT, about_of, people_of, tell_owner
+from dialogs.dossier.writing import KEPT, people_of, tell_owner
 from dialogs.events import Pressed
 from dialogs.refusals import OLD_BUTTON
 from dialogs.replies import ReplaceCard
@@ -116,6 +116,9 @@ async def press_set(step: Step, event: Pressed) -> None:
         return
     fields = {name: text_in(event, name) for name in were}
     about = await company_called(step, fields.pop(ABOUT, about_of(entry)))
+    if fields == {name: now.get(name, "") for name in fields} and (about.id if about else "") == about_of(entry):
+        show_kept(step, entry, KEPT)  # it was so already: nothing to write down
+        return
     team = await people_of(step, entry.kind) | ({entry.owner} if entry.owner else set())
     judged = judge(entry.kind, {**entry.data, **fields}, today=step.today, team=frozenset(team))
     changed = None

@@ -27,6 +27,7 @@ INPUTS = {
 ITSELF = "-"  # the terrain itself, in the list of companies
 MOST_LISTED = 100
 ABOUT = "about"
+TAKE_OFF = "Niet over dit bedrijf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,4 +170,19 @@ def buttons_of(entry: Entry) -> tuple[Button, ...]:
     if entry.closed_at is not None:
         return (Button(title="Weer openen", verb=Verb.ENTRY_END, data={**number, **revision, "do": "reopen"}), dossier)
     end = Button(title=KINDS[entry.kind].end, verb=Verb.ENTRY_END, data={**number, **revision, "do": "close"})
-    return (Button(title="Wijzig", verb=Verb.ENTRY_OPEN, data=number), end, dossier)
+    return (Button(title="Wijzig", verb=Verb.ENTRY_OPEN, data=number), *taking_off(entry), end, dossier)
+
+
+def taking_off(entry: Entry) -> tuple[Button, ...]:
+    """Return the button by which an entry is about the terrain alone; none where it is not, or always about a company."""
+    if not about_of(entry) or KINDS[entry.kind].about is not AboutCompany.MAYBE:
+        return ()
+    data = {"number": str(entry.number), ABOUT: "", f"was:{ABOUT}": about_of(entry)}
+    return (Button(title=TAKE_OFF, verb=Verb.ENTRY_SET, data=data),)
+
+
+def about_of(entry: Entry) -> str:
+    """Return the company of an entry as a button means it; empty for the terrain itself."""
+    if entry.intake is not None:
+        return f"i:{entry.intake}"
+    return f"r:{entry.register}" if entry.register is not None else ""

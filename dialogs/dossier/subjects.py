@@ -8,14 +8,16 @@ from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.notice import Notice
 from dialogs.commanding import Command
-from dialogs.dossier.companies import FoundCompanies, find_company, find_named
+from dialogs.dossier.companies import LONGEST_TERRAIN, FoundCompanies, find_company, find_named
+from dialogs.dossier.everyday import tells
+from dialogs.dossier.mentions import TRADES, has_form, is_sure
 from dialogs.events import Pressed
 from dialogs.finding import TerrainNames
 from dialogs.replies import ReplaceCard, ShowCard
 from dialogs.step import Step, quoted
 from dialogs.terrain_choice import LONGEST_REST, split_terrain, with_terrain_first
 from domain.acceptance import clean_text
-from domain.companies import company_key
+from domain.companies import company_key, folded
 from domain.dossier.companies import NamedCompany
 from domain.terrains import TerrainName
 
@@ -46,7 +48,8 @@ async def subject_of(step: Step, text: str, then: Command) -> Subject | None:
     if isinstance(named, Subject):
         return named
     if named is not None:
-        ask_company(step, "Welk bedrijf bedoelt u?", named.matches, then, text_behind(words, named))
+        lead = "Welk bedrijf bedoelt u?" if len(named.matches) > 1 else "Bedoelt u dit bedrijf? Typ anders eerst het terrein."
+        ask_company(step, lead, named.matches, then, text_behind(words, named))
         return None
     if split.found.exact is None and not split.found.matches and (found := await guess(step, words)).matches:
         lead = f"{quoted(words[0], 40)} ken ik niet. Bedoelt u een van deze bedrijven?"
@@ -68,31 +71,45 @@ async def terrain_first(step: Step, text: str, then: Command) -> Subject | None:
 
 def name_length(terrains: TerrainNames, words: Sequence[str], terrain: TerrainName) -> int:
     """Return how many words in front it takes to name this terrain: "hessenpoort Zwolle belde" names it with the first."""
-    ends = range(1, len(words) + 1)
+    ends = range(1, min(len(words), LONGEST_TERRAIN) + 1)
     return next((end for end in ends if terrains.find(" ".join(words[:end])).exact == terrain), 0)
 
 
 async def company_in_front(step: Step, words: Sequence[str], *, longer_than: int) -> "Subject | FoundCompanies | None":
-    """Return the company whose exact name stands in front, the longest one; several namesakes as they were found."""
+    """Return the company whose exact name stands in front, the longest one; namesakes, and one word alone, as they were found."""
+    doubtful = None
     for end in range(min(len(words), LONGEST_NAME), longer_than, -1):
         name = " ".join(words[:end]).rstrip(":,;")
         if not company_key(name):
             continue
-        same = await step.stores.companies.named(name)
-        rest = " ".join(words[end:])
+        same, rest = await step.stores.companies.named(name), " ".join(words[end:])
+        if same and rest and not speaks_for_itself(words[:longer_than], name, same[0].key):
+            doubtful = doubtful or FoundCompanies(None, tuple(same))
+            continue
         if len(same) == 1:
             return with_company(step, same[0], rest)
         if same:
             behind = split_terrain(step.stores.terrains, rest)
             here = [one for one in same if behind.found.exact is not None and one.terrain == behind.found.exact.id]
             return with_company(step, here[0], behind.rest) if len(here) == 1 else FoundCompanies(None, tuple(same))
-    return None
+    return None if longer_than else doubtful
+
+
+def speaks_for_itself(terrain: Sequence[str], typed: str, key: str) -> bool:
+    """Say whether a name in front of a sentence is sure to be meant: "gebeld met de gemeente" is not about Gebeld BV.
+
+    Behind the name of a terrain ("hessenpoort overleg met ...") what it has more than that must tell something.
+    """
+    more = key.removeprefix(company_key(" ".join(terrain))).split()
+    if has_form(key, f" {folded(typed)} "):
+        return True
+    return any(map(tells, more)) or bool(TRADES.intersection(more)) if terrain else is_sure(key)
 
 
 def text_behind(words: Sequence[str], found: FoundCompanies) -> str:
     """Return what follows the name of namesakes."""
     key = found.matches[0].key
-    for end in range(1, len(words) + 1):
+    for end in range(1, min(len(words), LONGEST_NAME) + 1):
         if company_key(" ".join(words[:end])) == key:
             return " ".join(words[end:])
     return ""

@@ -1,7 +1,7 @@
 """Writing something down: typed in one sentence it is kept at once, without text a card opens to fill in."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -11,8 +11,8 @@ from cards.views.notice import Notice
 from dialogs.commanding import Command
 from dialogs.dossier.actions import read_action
 from dialogs.dossier.due import ask_day
-from dialogs.dossier.mentions import mentioned
-from dialogs.dossier.slips import kept, look_around, new_slip, show_kept, team_of, with_faults
+from dialogs.dossier.mentions import Mentioned, mentioned
+from dialogs.dossier.slips import TAKE_OFF, about_of, kept, look_around, new_slip, show_kept, team_of, with_faults
 from dialogs.dossier.subjects import Subject, subject_of
 from dialogs.refusals import NO_NAMES_HERE
 from dialogs.replies import ShowCard
@@ -69,7 +69,7 @@ async def keep_typed(step: Step, kind: EntryKind, subject: Subject) -> None:
     """Keep a sentence, and ask back what can be read in two ways."""
     values, questions = await read_sentence(step, kind, subject.rest)
     meant = await companies_meant(step, subject)
-    about = meant[0] if len(meant) == 1 else None
+    about = meant.sure[0] if len(meant.sure) == 1 else None
     judged = judge(kind, values, today=step.today, team=await people_of(step, kind))
     if judged.faults:
         around = await look_around(step, kind, subject.terrain, about)
@@ -81,7 +81,7 @@ async def keep_typed(step: Step, kind: EntryKind, subject: Subject) -> None:
     found = about is not None and subject.company is None
     show_kept(step, entry, KEPT, *([found_in_text(about)] if found and about else []), instead=False)
     tell_owner(step, entry)
-    for question in (*questions, *(ask_whom(meant) if len(meant) > 1 else ())):
+    for question in (*questions, *(() if about else ask_whom(meant))):
         ask_back(step, entry, question)
 
 
@@ -118,22 +118,26 @@ async def people_of(step: Step, kind: EntryKind) -> frozenset[UUID]:
     return frozenset(member.person for member in await team_of(step)) if kind is EntryKind.ACTION else frozenset()
 
 
-async def companies_meant(step: Step, subject: Subject) -> Sequence[NamedCompany]:
+async def companies_meant(step: Step, subject: Subject) -> Mentioned:
     """Return the company that was named, or those of the terrain whose name stands in the words."""
     if subject.company is not None:
-        return (subject.company,)
-    return mentioned(subject.rest, await step.stores.companies.on_terrain(subject.terrain))
+        return Mentioned(sure=(subject.company,))
+    there = step.stores.terrains.named(subject.terrain)
+    listed = await step.stores.companies.on_terrain(subject.terrain)
+    return mentioned(subject.rest, listed, there.label if there else "")
 
 
 def found_in_text(about: NamedCompany) -> str:
     """Say which company was read from the words."""
-    return f"Ik lees dat dit over {about.name} gaat. Klopt dat niet? Druk dan op 'Wijzig'."
+    return f"Ik lees dat dit over {about.name} gaat. Klopt dat niet? Druk dan op '{TAKE_OFF}'."
 
 
-def ask_whom(meant: Sequence[NamedCompany]) -> tuple[Question, ...]:
-    """Return the question which company a note is about."""
-    answers = tuple((one.name, {"about": one.id}) for one in meant[:ASKED])
-    return (Question("Over welk bedrijf gaat dit?", (*answers, ("Over het terrein zelf", {"about": ""}))),)
+def ask_whom(meant: Mentioned) -> tuple[Question, ...]:
+    """Return the question which company a note is about; none when nothing looks like one. Until it is answered, it is none."""
+    found = (meant.sure or meant.perhaps)[:ASKED]
+    answers = tuple((one.name, {"about": one.id}) for one in found)
+    asked = "Over welk bedrijf gaat dit?" if len(found) > 1 else "Gaat dit over dit bedrijf?"
+    return (Question(asked, (*answers, ("Over het terrein zelf", {"about": ""}))),) if found else ()
 
 
 def ask_back(step: Step, entry: Entry, question: Question) -> None:
@@ -144,13 +148,6 @@ def ask_back(step: Step, entry: Entry, question: Question) -> None:
         were = {f"was:{name}": about if name == "about" else entry.data.get(name, "") for name in fields}
         buttons.append(Button(title=title, verb=Verb.ENTRY_SET, data={"number": str(entry.number), **fields, **were}))
     step.show(ShowCard(Notice(lines=(question.sentence,), buttons=tuple(buttons))))
-
-
-def about_of(entry: Entry) -> str:
-    """Return the company of an entry as a button means it; empty for the terrain itself."""
-    if entry.intake is not None:
-        return f"i:{entry.intake}"
-    return f"r:{entry.register}" if entry.register is not None else ""
 
 
 def tell_owner(step: Step, entry: Entry, before: Entry | None = None) -> None:

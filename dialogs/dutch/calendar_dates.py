@@ -14,17 +14,17 @@ PARTS = {
     "voorjaar": (4,), "zomer": (7,), "najaar": (10,), "winter": (1, 12),
 }  # fmt: skip
 SAME = (
-    (r"\b(?:start|aanvang|het begin|begin van|in het begin)\b(?: van)?", "begin"),
-    (r"\b(?:midden|halverwege|half)\b(?: van)?(?= (?:\d{4}|m\d))", "medio"),
-    (r"\b(?:het einde|einde|het eind|ultimo|eind van)\b(?: van)?", "eind"),
-    (r"\b(?:de )?lente\b", "voorjaar"), (r"\b(?:de )?herfst\b", "najaar"),
-    (r"\b(?:het )?(?:1e|eerste) (?:kwartaal|kw)\b|\b(?:kwartaal|kw) 1\b", "q1"),
-    (r"\b(?:het )?(?:2e|2de|tweede) (?:kwartaal|kw)\b|\b(?:kwartaal|kw) 2\b", "q2"),
-    (r"\b(?:het )?(?:3e|3de|derde) (?:kwartaal|kw)\b|\b(?:kwartaal|kw) 3\b", "q3"),
-    (r"\b(?:het )?(?:4e|4de|vierde|laatste) (?:kwartaal|kw)\b|\b(?:kwartaal|kw) 4\b", "q4"),
-    (r"\b(?:de )?(?:1e|eerste) helft\b", "h1"), (r"\b(?:de )?(?:2e|2de|tweede) helft\b", "h2"),
-    (r"\b(q[1-4]|h[12]|eind|begin|medio|voorjaar|zomer|najaar|winter|m\d+) van\b", r"\1"),
-    (r"(?<!\w)'(\d\d)\b", r"20\1"), (r"^(?:de|het) ", ""), (r"\bjaar (?=\d{4})", ""),
+    (re.compile(r"\b(?:start|aanvang|het begin|begin van|in het begin)\b(?: van)?"), "begin"),
+    (re.compile(r"\b(?:midden|halverwege|half)\b(?: van)?(?= (?:\d{4}|m\d))"), "medio"),
+    (re.compile(r"\b(?:het einde|einde|het eind|ultimo|eind van)\b(?: van)?"), "eind"),
+    (re.compile(r"\b(?:de )?lente\b"), "voorjaar"), (re.compile(r"\b(?:de )?herfst\b"), "najaar"),
+    (re.compile(r"\b(?:het )?(?:1e|eerste) (?:kwartaal|kw)\b|\b(?:kwartaal|kw) 1\b"), "q1"),
+    (re.compile(r"\b(?:het )?(?:2e|2de|tweede) (?:kwartaal|kw)\b|\b(?:kwartaal|kw) 2\b"), "q2"),
+    (re.compile(r"\b(?:het )?(?:3e|3de|derde) (?:kwartaal|kw)\b|\b(?:kwartaal|kw) 3\b"), "q3"),
+    (re.compile(r"\b(?:het )?(?:4e|4de|vierde|laatste) (?:kwartaal|kw)\b|\b(?:kwartaal|kw) 4\b"), "q4"),
+    (re.compile(r"\b(?:de )?(?:1e|eerste) helft\b"), "h1"), (re.compile(r"\b(?:de )?(?:2e|2de|tweede) helft\b"), "h2"),
+    (re.compile(r"\b(q[1-4]|h[12]|eind|begin|medio|voorjaar|zomer|najaar|winter|m\d+) van\b"), r"\1"),
+    (re.compile(r"(?<!\w)'(\d\d)\b"), r"20\1"), (re.compile(r"^(?:de|het) "), ""), (re.compile(r"\bjaar (?=\d{4})"), ""),
 )  # fmt: skip
 PART = "|".join(PARTS)
 NEXT, LAST = "(?:komende?|volgende?|aanstaande?)", "(?:afgelopen|vorige?)"
@@ -35,10 +35,10 @@ def calendar_date(text: str, today: date) -> Dated | None:
     """Return what a tidied text with digits means as a date, or None when it names no month or year."""
     named = with_month_numbers(with_years(text, today))
     for pattern, same in SAME:
-        named = re.sub(pattern, same, named)
+        named = pattern.sub(same, named)
     named = re.sub(r"\b(?:begin|medio|eind) (?=m\d)", "", " ".join(named.split()))
     for shape, meaning in SHAPES:
-        found = re.fullmatch(shape, named)
+        found = shape.fullmatch(named)
         if found is not None:
             return meaning(found.groups(), today)
     return None
@@ -145,19 +145,19 @@ def pick(days: list[str], side: str | None) -> list[str]:
     return days[-1:] if re.fullmatch(NEXT, side) else days[:1]
 
 
-SHAPES: tuple[tuple[str, Callable[[Groups, date], Dated | None]], ...] = (
-    (rf"(\d{{1,2}}){SEPARATOR}(\d{{1,2}}){SEPARATOR}(\d{{4}}|\d{{2}})", day_month_year),
-    (r"(\d{1,2})(?:e|de|ste)?[ -]?m(\d+)[ ,-]*(\d{4})", day_month_year),
-    (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", year_month_day),
-    (r"m(\d+)[ -]*(\d{4})", month_year),
-    (rf"(\d{{1,2}}){SEPARATOR}(\d{{4}})", month_year),
-    (r"(\d{4})[-/. ]m?(\d{1,2})", year_month),
-    (r"(\d{1,2})(?:e|de|ste)?[ -]?m(\d+)", day_month),
-    (r"(\d{1,2}) ?[-/.] ?(\d{1,2})", two_numbers),
-    (r"m(\d+) (\d{1,2})", month_number),
-    (rf"(?:({NEXT}|{LAST}) )?m(\d+)", month_alone),
-    (rf"({PART})[ -]?(\d{{4}})", part_of_year),
-    (rf"(\d{{4}})[ -]?({PART})", year_part),
-    (rf"(?:({NEXT}|{LAST}) )?({PART})", part_alone),
-    (r"(\d{4})", year_alone),
+SHAPES: tuple[tuple[re.Pattern[str], Callable[[Groups, date], Dated | None]], ...] = (
+    (re.compile(rf"(\d{{1,2}}){SEPARATOR}(\d{{1,2}}){SEPARATOR}(\d{{4}}|\d{{2}})"), day_month_year),
+    (re.compile(r"(\d{1,2})(?:e|de|ste)?[ -]?m(\d+)[ ,-]*(\d{4})"), day_month_year),
+    (re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"), year_month_day),
+    (re.compile(r"m(\d+)[ -]*(\d{4})"), month_year),
+    (re.compile(rf"(\d{{1,2}}){SEPARATOR}(\d{{4}})"), month_year),
+    (re.compile(r"(\d{4})[-/. ]m?(\d{1,2})"), year_month),
+    (re.compile(r"(\d{1,2})(?:e|de|ste)?[ -]?m(\d+)"), day_month),
+    (re.compile(r"(\d{1,2}) ?[-/.] ?(\d{1,2})"), two_numbers),
+    (re.compile(r"m(\d+) (\d{1,2})"), month_number),
+    (re.compile(rf"(?:({NEXT}|{LAST}) )?m(\d+)"), month_alone),
+    (re.compile(rf"({PART})[ -]?(\d{{4}})"), part_of_year),
+    (re.compile(rf"(\d{{4}})[ -]?({PART})"), year_part),
+    (re.compile(rf"(?:({NEXT}|{LAST}) )?({PART})"), part_alone),
+    (re.compile(r"(\d{4})"), year_alone),
 )

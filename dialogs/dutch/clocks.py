@@ -25,12 +25,12 @@ PARTS: dict[str, tuple[tuple[int, int], ...]] = {
     "pm": ((720, 1440),),
 }
 PART_NAMES = (
-    ("morning", r"(?:in de |'s ?|s ?)?(?:vroege )?(?:morgens|ochtends|ochtend|morgen)(?: vroeg)?"),
-    ("afternoon", r"(?:in de |'s ?|s ?)?(?:middags|middag|namiddag)"),
-    ("evening", r"(?:in de |'s ?|s ?)?(?:avonds|avond)(?: laat)?"),
-    ("night", r"(?:in de |'s ?|s ?)?(?:nachts|nacht)"),
-    ("am", r"a\.?m\b\.?"),
-    ("pm", r"p\.?m\b\.?"),
+    ("morning", re.compile(r"(?<![\w'])(?:in de |'s ?|s ?)?(?:vroege )?(?:morgens|ochtends|ochtend|morgen)(?: vroeg)?(?!\w)")),
+    ("afternoon", re.compile(r"(?<![\w'])(?:in de |'s ?|s ?)?(?:middags|middag|namiddag)(?!\w)")),
+    ("evening", re.compile(r"(?<![\w'])(?:in de |'s ?|s ?)?(?:avonds|avond)(?: laat)?(?!\w)")),
+    ("night", re.compile(r"(?<![\w'])(?:in de |'s ?|s ?)?(?:nachts|nacht)(?!\w)")),
+    ("am", re.compile(r"(?<![\w'])a\.?m\b\.?(?!\w)")),
+    ("pm", re.compile(r"(?<![\w'])p\.?m\b\.?(?!\w)")),
 )
 # Where the other reading would be absurd: a truck comes home around 15-21 h, not at 3-9 h; it leaves at 4-10 h.
 USUAL: dict[Around, tuple[int, int]] = {"morning": (4 * 60, 10 * 60), "evening": (15 * 60, 21 * 60)}
@@ -48,7 +48,8 @@ DIGITAL = re.compile(r"(\d{1,2})(?: ?[:.,] ?|[hu]|(?=\d\d))(\d{2})(?:[:.]00)?(?:
 HOUR_MINUTES = re.compile(r"(\d{1,2})(?: ?(?:uur|u|h))? (\d{2})")
 WHOLE = re.compile(r"(\d{1,2})(?: ?(?:uur|u|uren|h))?")
 SPOKEN = re.compile(r"(?:(kwart|\d{1,2})(?: ?(?:min|minuten|minuut))? (over|voor) )?(half )?(\d{1,2})(?: ?(?:uur|u))?")
-SPAN = re.compile(r"(?:tussen |van )?(.+?)(?: ?(?:-|/) ?| (?:tot|tot en met|t/m|of|a|en) )(.+)")
+OPENING = re.compile(r"(?:tussen |van )?")
+BETWEEN = re.compile(r" ?[-/] ?| (?:tot en met|tot|t/m|of|a|en) ")
 
 
 def read_clock(text: str, *, around: Around | None = None) -> Reading[time]:
@@ -84,11 +85,13 @@ def at(minute: int) -> time:
 def times_in(text: str, around: Around | None) -> Iterator[int]:
     """Yield every minute of the day that a phrase, or both ends of a span, can mean."""
     minutes = tuple(one_time(text, around))
-    span = SPAN.fullmatch(text)
-    if minutes or span is None:
+    opening = OPENING.match(text)
+    between = None if minutes or opening is None else BETWEEN.search(text, opening.end() + 1)
+    if opening is None or between is None:
         yield from minutes
         return
-    first, last = (tuple(one_time(part, around)) for part in span.groups())
+    ends = (text[opening.end() : between.start()], text[between.end() :])
+    first, last = (tuple(one_time(part, around)) for part in ends)
     if first and last and first != last:  # "0-24" is the whole day, no time in it
         yield from first + last
 
@@ -131,7 +134,7 @@ def within(minute: int, spans: tuple[tuple[int, int], ...]) -> bool:
 def part_of_day(text: str) -> tuple[str | None, str]:
     """Return the part of the day a phrase names, and the phrase without it."""
     for part, names in PART_NAMES:
-        rest, found = re.subn(rf"(?<![\w']){names}(?!\w)", " ", text)
+        rest, found = names.subn(" ", text)
         if found:
             return part, " ".join(rest.split()).strip(" ,")
     return None, text

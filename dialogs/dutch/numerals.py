@@ -18,7 +18,7 @@ SCALES = {
 SCALED = re.compile(rf"(?<![\w.,])(\d[\d.,]*) ?({'|'.join(SCALES)})(?!\w)")
 GROUPED = re.compile(r"(?<![\d.,:/-])(?:\d{1,2} \d{3}|\d{1,3}(?: \d{3}){2,})(?![\d:/]|[ .,]\d{3})")
 NUMBER_WORD = re.compile(
-    r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|der|veer|tach|tien|tig|twin|nul|honderd|duizend"
+    r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|der|veer|tach|tig|twin|nul|honderd|duizend"
     r"|miljoen|miljard|en)+"
 )
 LONGEST_RUN = 6

@@ -21,6 +21,7 @@ from domain.sessions.session import Session, earlier_groups
 from domain.sessions.visitors import Visitor, guest_id, guest_name, guests, issue_title, seat_key, seats
 
 MANY = 40  # people; above it a card holds no list of them twice
+LONGEST_GUEST = 160  # characters of a name with its company
 CLOSE = 85.0  # of 100: a name with a typing error
 NO_GROUPS = "Bij deze sessie werken mensen niet in groepen."
 NOBODY = "Er heeft zich nog niemand aangemeld."
@@ -132,7 +133,8 @@ def guest_named(text: str, names: Mapping[str, str]) -> str:
     """Return the guest that a key or a typed name means; an empty text when it is nobody, or not clear who."""
     if text in names or not text.strip():
         return text if text in names else ""
-    found = process.extract(text.casefold(), {key: name.casefold() for key, name in names.items()}, scorer=fuzz.WRatio, limit=2)
+    typed = text[:LONGEST_GUEST].casefold()
+    found = process.extract(typed, {key: name.casefold() for key, name in names.items()}, scorer=fuzz.WRatio, limit=2)
     best = [(score, key) for _, score, key in found if score >= CLOSE]
     return best[0][1] if len(best) == 1 or (len(best) == 2 and best[0][0] > best[1][0]) else ""
 

@@ -170,8 +170,11 @@ async def take_letters(step: Step, terrain: TerrainName, state: str, names: str)
     if not step.may_name:
         step.say("Namen van bedrijven verwerk ik alleen in uw eigen chat, of in het kanaal van het projectteam.")
         return
-    companies = []
+    companies: list[NamedCompany] = []
     for name in (one.strip() for one in re.split(r",| en ", names) if one.strip()):
+        if len(companies) == MOST_COMPANIES:
+            step.say(f"Noem ten hoogste {MOST_COMPANIES} bedrijven in één bericht.")
+            return
         found = await find_named(step.stores.companies, name, terrain.id)
         if found.exact is None:
             likely = ", ".join(one.name for one in found.matches[:3])

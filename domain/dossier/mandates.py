@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from domain.dossier.ean import LENGTH, NotAnEan, read_ean
 
 MOST_CONNECTIONS = 20
-BREAK = re.compile(r"[\n;]|,(?=\s*(?:ean)?[ :]*(?:\d[ .\-]?){6})", re.IGNORECASE)  # a postcode has four digits
-POSTCODE = re.compile(r"\b([1-9]\d{3}) ?(?!SA|SD|SS)([A-Z]{2})\b[ ,]*(.*)", re.IGNORECASE)
+BREAK = re.compile(r"[\n;]|,(?=\s*(?:(?:ean|:)[ :]*)?(?:\d[ .\-]?){6})", re.IGNORECASE)  # a postcode has four digits
+POSTCODE = re.compile(r"\b([1-9]\d{3}) ?(?!SA|SD|SS)([A-Z]{2})\b[ ,]*+(.*)", re.IGNORECASE)
 CODE = re.compile(r"(?:ean)?[ :-]*((?:\d[ .\-]?){17}\d)(?!\d)(.*)", re.IGNORECASE)
 
 

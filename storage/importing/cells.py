@@ -6,7 +6,7 @@ from decimal import Decimal
 NOTHING = frozenset({"", "null", "onbekend", "n.v.t.", "nvt"})
 LONGEST_TEXT = 200
 
-_FORMULA = re.compile(r"[=@].*|[+-].*[(!].*", re.DOTALL)
+_FORMULA = re.compile(r"[=@].*|[+-][^(!]*[(!].*", re.DOTALL)
 _EXCEL_ERROR = re.compile(
     r"#(REF!|N/A|NAME\?|VALUE!|WAARDE!|DIV/0!|DEEL/0!|NUM!|GETAL!|NULL!|LEEG!|NB|VERW!|NAAM\?|SPILL!|CALC!)"
 )

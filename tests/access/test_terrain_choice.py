@@ -113,3 +113,11 @@ async def test_who_may_see_no_terrain_at_all_is_not_pointed_at_a_list(chat: Chat
         await yara.says(words)
         yara.sees("U ziet een terrein als u daar een rol heeft, of als uw bedrijf daar zit.")
         yara.sees_not("lijst", "Hessenpoort (Zwolle)")
+
+
+async def test_another_number_is_asked_in_a_chat(chat: Chat) -> None:
+    noor = chat.person("Noor", team=True)
+    for words in ("status hessenpoort ii", "factsheet hessenpoort 4"):
+        await noor.says(words)
+        noor.sees("ken ik niet. Bedoelt u", "Hessenpoort III (Zwolle)")
+        noor.sees_not("Ik lees")

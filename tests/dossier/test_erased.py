@@ -11,7 +11,7 @@ from tests.dossier.arranging import noor_of, registers
 async def test_notes_about_a_company_go_with_it(chat_either_way: Chat) -> None:
     chat = chat_either_way
     noor, fatima = await noor_of(chat), await finish_short(chat)
-    await noor.says("notitie hessenpoort Gebeld met Jansen: dit is geheim")
+    await noor.says("notitie hessenpoort Gebeld met Jansen Transport: dit is geheim")
     noor.sees("Ik lees dat dit over Jansen Transport gaat.")
     await noor.says("actie jansen transport: geheime offerte vragen voor 12 januari")
     noor.sees("Jansen Transport, Hessenpoort (Zwolle)", "12 januari 2027")

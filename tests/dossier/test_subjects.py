@@ -9,7 +9,7 @@ from tests.dossier.arranging import data, noor_of, registers
 async def test_the_company_in_the_words_is_read_and_can_be_changed(chat: Chat) -> None:
     noor = await noor_of(chat)
     await registers(chat, "Jansen Transport B.V.", "Bakker Bouw")
-    await noor.says("notitie hessenpoort Gebeld met Jansen: wil graag laden bij de buren")
+    await noor.says("notitie hessenpoort Gebeld met Jansen Transport: wil graag laden bij de buren")
     noor.sees("Ik lees dat dit over Jansen Transport B.V. gaat.", "Jansen Transport B.V., Hessenpoort (Zwolle)")
     await noor.clicks("Wijzig")
     card = noor.newest("Opslaan")
@@ -17,7 +17,7 @@ async def test_the_company_in_the_words_is_read_and_can_be_changed(chat: Chat) -
     await noor.fills_in({"about": bakker}, "Opslaan")
     noor.sees("Bakker Bouw, Hessenpoort (Zwolle)")
     await noor.says("dossier bakker bouw")
-    noor.sees("Dossier Bakker Bouw", "Notitie 1: Gebeld met Jansen")
+    noor.sees("Dossier Bakker Bouw", "Notitie 1: Gebeld met Jansen Transport")
     await noor.says("dossier hessenpoort")
     noor.sees("Notitie 1 (Bakker Bouw) gewijzigd: over welk bedrijf het gaat")
 

@@ -95,12 +95,12 @@ async def test_in_a_linked_channel_everything_works_and_bears_the_name_of_who_di
     noor, bram = await noor_of(chat), await colleague_of(chat, "Bram Kok")
     await links(chat, noor, bram)
     await registers(chat, "Jansen Transport")
-    await in_channel(bram, "notitie hessenpoort Gebeld met Jansen")
+    await in_channel(bram, "notitie hessenpoort Gebeld met Jansen Transport")
     bram.sees("Jansen Transport, Hessenpoort (Zwolle)", "Bewaard.")
     await in_channel(bram, "actie hessenpoort zaal regelen vrijdag")
     bram.sees("Bram Kok", "27 november 2026")
     await in_channel(noor, "dossier hessenpoort")
-    noor.sees("Notitie 1 (Jansen Transport): Gebeld met Jansen", "Bram Kok", "Actie 2: zaal regelen")
+    noor.sees("Notitie 1 (Jansen Transport): Gebeld met Jansen Transport", "Bram Kok", "Actie 2: zaal regelen")
     shown = noor.fresh[-1]
     button = shown.button("Afsluiten")
     value = {"action": {"type": "Action.Execute", "verb": button["verb"], "data": {**button["data"], "entry": "2:1"}}}

@@ -40,6 +40,19 @@ def says(text: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
     return activity(text=text, textFormat="plain", **more)
 
 
+def quotes(text: str, *ids: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
+    """Return a typed reply to messages of the bot: with a marker before the text, and an entity for each."""
+    told = [
+        {
+            "type": "quotedReply",
+            "quotedReply": {"messageId": one, "senderId": BOT["id"], "preview": "...", "isReplyDeleted": False},
+        }
+        for one in ids
+    ]
+    markers = "".join(f'<quoted messageId="{one}"/>' for one in ids)
+    return says(f"{markers} {text}", **{"entities": told, **more})
+
+
 def executes(verb: str, *, data: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
     """Return the press of an Action.Execute button."""
     value = {"action": {"type": "Action.Execute", "verb": verb, "data": {"verb": verb, **(data or {})}}, "trigger": "manual"}
