@@ -61,7 +61,8 @@ def members_on(page: object, tenant: str) -> Iterator[Member]:
             object_id = str(one.get("aadObjectId") or one.get("objectId") or "").lower()
             if object_id:
                 name = " ".join(str(one.get("name") or "").split())[:LONGEST_NAME]
-                yield Member(object_id[:100], str(one.get("id") or "")[:300], name, is_guest(one, tenant))
+                home = str(one.get("tenantId") or "").lower()[:100]
+                yield Member(object_id[:100], str(one.get("id") or "")[:300], name, is_guest(one, tenant), home)
 
 
 def is_guest(one: Mapping[str, Any], tenant: str) -> bool:

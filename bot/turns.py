@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from bot.deliveries import Deliveries
 from bot.exchange import Arrival, Unavailable
 from bot.letters import Letters
-from bot.offering import Offering
+from bot.offering import By, Offering
 from bot.posting import meet_channel
 from bot.replying import reply_to
 from bot.turned import Drawn, Turned, again, changes_of, kept_body, keys_of, new_turn
@@ -57,8 +57,8 @@ class Turns(Deliveries):
         """Keep what every turn needs; `clock` tells the time in UTC, `letters` writes what is left for others and later, and
         `choose` says where to add up companies.
         """
-        super().__init__(database, clock, house.quiet, letters)
-        self.house, self.register, self.offering, self.choose = house, register, letters.offering, choose
+        super().__init__(database, clock, house, letters)
+        self.register, self.offering, self.choose = register, letters.offering, choose
         self.memory, self.looking, self.storing = Memory(), looking(database), storing(database)
 
     async def take(self, arrival: Arrival) -> Turned:
@@ -157,7 +157,7 @@ class Turns(Deliveries):
                 raise NeedsTransaction
             return found
 
-        replies = await self.offering.keep(connection, step.replies, loaded.person, step.known.intake.id, known.now)
+        replies = await self.offering.keep(connection, step.replies, loaded.person, step.known.intake.id, known.now, By.of(known))
         built = reply_to(arrival.event, replies, find_card, invoke=arrival.invoke, personal=True)
         new = new_turn(arrival, known, built, None if step.erase and not loaded.acting else loaded.person)
         new = replace(new, intake=None if step.erase else step.about or step.known.intake.id, body=kept_body(step, built))
@@ -204,7 +204,7 @@ class Turns(Deliveries):
             choose=self.choose,
         )
         step = await converse(known, arrival.event, desk, arrival.scope)
-        replies = await self.offering.keep(connection, step.replies, None, None, known.now)
+        replies = await self.offering.keep(connection, step.replies, None, None, known.now, By.of(known))
         built = reply_to(arrival.event, replies, lambda _: None, invoke=arrival.invoke, personal=False)
         new = replace(new_turn(arrival, known, built, None), intake=step.about, body=kept_body(step, built))
         await save_turn(connection, new)

@@ -9,13 +9,13 @@ from dialogs.events import Scope
 GROUP = "Beheer"
 ACCESS: tuple[Command, ...] = (
     Command(("rol", "geef rol"), "iemand een rol geven", give, Audience.ADMIN, Takes.TEXT,
-            argument="<persoon> <rol> [terrein of gemeente]", example="rol Yara Peters gemeente Zwolle",
+            argument="<@persoon of Object ID> <rol> [terrein of gemeente]", example="rol Yara Peters gemeente Zwolle",
             scopes=tuple(Scope), group=GROUP),
     Command(("rol weg", "rol intrekken"), "een rol weghalen", take, Audience.ADMIN, Takes.TEXT,
             argument="<persoon> [rol] [terrein of gemeente]", example="rol weg Yara Peters gemeente",
             scopes=tuple(Scope), group=GROUP),
     Command(("koppel projectteam", "projectteam koppelen"), "de leden van dit team worden projectteam", link, Audience.ADMIN,
-            Takes.MAYBE, argument="[met <gast>]", example="koppel projectteam", scopes=tuple(Scope), group=GROUP),
+            Takes.MAYBE, argument="[met <@gast>]", example="koppel projectteam", scopes=tuple(Scope), group=GROUP),
     Command(("ontkoppel projectteam", "ontkoppel"), "de koppeling met een team beëindigen", unlink, Audience.ADMIN,
             scopes=tuple(Scope), group=GROUP),
     Command(("rollen",), "wie welke rol heeft", show_roles, Audience.ADMIN, Takes.MAYBE, argument="[persoon]",
