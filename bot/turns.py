@@ -19,7 +19,7 @@ from dialogs.events import Ignored, Left, Returned, Scope
 from dialogs.finding import TerrainNames
 from dialogs.known import House, Known
 from dialogs.place import Place
-from domain.acceptance import clean_text
+from domain.acceptance import clean_name
 from domain.intake import Intake
 from storage.access import Met
 from storage.adding import Choose, in_a_thread
@@ -217,7 +217,7 @@ class Turns(Deliveries):
         turn_id, sender, roles = uuid4(), arrival.sender, self.house.roles_of(arrival.sender, met.grants)
         who = met.person if roles.held else None
         if roles.held and who is None:
-            who = await make_official(connection, sender.tenant, sender.object_id, clean_text(sender.name)[:120])
+            who = await make_official(connection, sender.tenant, sender.object_id, clean_name(sender.name))
         return Known(
             turn_id,
             who or turn_id,

@@ -8,6 +8,7 @@ from dialogs.events import Arrived, ChannelChanged, Event, Left, MembersChanged,
 from dialogs.pressing import OFFICE
 from dialogs.step import Step
 from dialogs.terrain.naming import show_named
+from domain.acceptance import legible
 
 OWN_CHAT = "Dat kan alleen in uw eigen chat met mij. Open die en typ het daar."
 OTHERS = "Noem mij met 'help' om te zien wat ik hier kan."
@@ -41,6 +42,7 @@ async def converse_in_channel(step: Step, event: Event, scope: Scope) -> None:
 
 async def hear_in_channel(step: Step, text: str, scope: Scope) -> None:
     """Take a sentence in which the bot was mentioned."""
+    text = legible(text)
     called = find_command(step, text, scope)
     if called is not None:
         await called.command.handler(step, called.argument)

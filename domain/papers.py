@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
+from domain.acceptance import legible
 from domain.access import Grant
 
 MOST_BYTES = 20 * 1024 * 1024  # own limit: far above any paper of ours, far below what a chat should carry
@@ -56,7 +57,7 @@ class Standing(StrEnum):
 
 def file_name(text: str) -> str:
     """Return a text as the name of a file: names of terrains hold slashes and more."""
-    tidy = " ".join(REFUSED.sub(" ", text).split()).strip(" .")
+    tidy = " ".join(legible(REFUSED.sub(" ", text)).split()).strip(" .")
     stem, dot, ending = tidy.rpartition(".")
     if not dot or len(ending) > 5:
         return tidy[:LONGEST_NAME].strip(" .")
