@@ -1,6 +1,8 @@
 """A role is given to a person and never to a name: everybody chooses what they are called."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -9,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from dialogs.access.pointing import LOOK, UNKNOWN
 from dialogs.events import Mention, Pressed, Said, Scope
+from domain.access import POINTED_AT, ROLES, Reach, Right, Role
 from storage.tables.access import role_grant, team_member
 from tests.access.arranging import TEAM, links
 from tests.access.test_giving_roles import ada, held, meets
@@ -18,6 +21,7 @@ from tests.conversations.tables import rows
 from tests.person import Person
 from tests.postgres import Emptier
 
+DECISION = Path(__file__).parents[2] / "docs/decisions/0007-roles.md"
 HOME = "22222222-2222-4222-8222-222222222222"
 
 
@@ -164,6 +168,24 @@ async def test_a_member_who_becomes_a_guest_is_chosen_again(chat: Chat) -> None:
         await says(boss, "koppel projectteam")
         await reads(boss, member(boss), member(gijs, guest=guest))
     assert {row["name"]: row["counts"] for row in await rows(chat, team_member)} == {"Ada": True, "Gijs": False}
+
+
+def test_the_decision_says_which_roles_go_by_a_name() -> None:
+    table = re.findall(r"^  \| (\w+) \| at once \| (\w+) \|$", DECISION.read_text(encoding="utf-8"), re.MULTILINE)
+    assert table == [(rule.title, "never" if role in POINTED_AT else "asked") for role, rule in ROLES.items()]
+    assert {role for role, rule in ROLES.items() if Right.SEE_COMPANIES in rule.rights} == POINTED_AT
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_every_role_is_asked_or_refused_as_the_decision_says(chat: Chat, role: Role) -> None:
+    yara = await called(chat, "Yara Peters", "yara")
+    boss = await ada(chat)
+    place = "" if Reach.REGION in ROLES[role].reaches else " Zwolle"
+    await boss.says(f"rol Yara Peters {ROLES[role].title}{place}")
+    assert boss.fresh[-1].has_button(f"Ja, Yara Peters ({yara.sender.object_id[:8]})") is (role not in POINTED_AT)
+    assert await held(chat) == []
+    await boss.says(f"rol {yara.sender.object_id} {ROLES[role].title}{place}")
+    assert [row[0] for row in await held(chat)] == [role.value]
 
 
 NAMES = st.one_of(
