@@ -9,7 +9,7 @@ from dialogs.events import Scope
 GROUP = "Beheer"
 ACCESS: tuple[Command, ...] = (
     Command(("rol", "geef rol"), "iemand een rol geven", give, Audience.ADMIN, Takes.TEXT,
-            argument="<@persoon of Object ID> <rol> [terrein of gemeente]", example="rol Yara Peters gemeente Zwolle",
+            argument="<persoon> <rol> [terrein of gemeente]", example="rol Yara Peters gemeente Zwolle",
             scopes=tuple(Scope), group=GROUP),
     Command(("rol weg", "rol intrekken"), "een rol weghalen", take, Audience.ADMIN, Takes.TEXT,
             argument="<persoon> [rol] [terrein of gemeente]", example="rol weg Yara Peters gemeente",
