@@ -11,9 +11,11 @@ from bot.notebook import Notebook
 from bot.posting import ready_posts
 from bot.promises import Promise
 from bot.turned import Turned, remaining
-from domain.notices.quiet import Quiet
+from dialogs.events import Sender
+from dialogs.known import House
+from domain.access import NO_ROLES
 from domain.papers import Paper
-from storage.papers import linked_paper, read_paper
+from storage.papers import Holder, kept_paper, linked_paper
 from storage.telling import take_back
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
 from storage.turns import claim_one, claim_unsent, count_unsent, find_turn, reach
@@ -22,20 +24,29 @@ from storage.turns import claim_one, claim_unsent, count_unsent, find_turn, reac
 class Deliveries:
     """Turns that were stored, and papers, on one database."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime.datetime], quiet: Quiet, letters: Letters) -> None:
-        """Keep a notebook of what was sent; `clock` tells the time in UTC, `quiet` when nothing is sent that can wait."""
-        self.database, self.clock, self.quiet, self.letters = database, clock, quiet, letters
+    def __init__(self, database: Database, clock: Callable[[], datetime.datetime], house: House, letters: Letters) -> None:
+        """Keep a notebook of what was sent; `clock` tells the time in UTC, `house` who holds which role by the settings."""
+        self.database, self.clock, self.house, self.quiet, self.letters = database, clock, house, house.quiet, letters
         self.notebook = Notebook(database, clock)
 
     async def linked_paper(self, token: str) -> Paper | None:
-        """Return the paper behind a link; None when there is none (any more)."""
+        """Return the paper behind a link; None when there is none (any more), or who it was made for lost their role."""
         async with transaction(self.database) as connection:
-            return await linked_paper(connection, token, self.clock())
+            return self.given_now(await linked_paper(connection, token, self.clock()))
 
     async def read_paper(self, paper: UUID) -> bytes | None:
-        """Return what is in a paper; None when it is gone."""
+        """Return what is in a paper; None when it is gone, or who it was made for lost their role."""
         async with transaction(self.database) as connection:
-            return await read_paper(connection, paper)
+            found = self.given_now(await kept_paper(connection, paper))
+        return found.content if found else None
+
+    def given_now(self, found: tuple[Paper, Holder] | None) -> Paper | None:
+        """Return a paper when it may be given at this moment, whatever held when it was made."""
+        if found is None or not found[1].in_force:
+            return None
+        paper, holder = found
+        roles = self.house.roles_of(Sender(*holder.who, "", ""), holder.grants) if holder.who else NO_ROLES
+        return paper if paper.held <= roles.grants else None
 
     async def reach(self, person: UUID) -> Mapping[str, Any] | None:
         """Return how to reach a person; None when they cannot be reached."""

@@ -48,7 +48,7 @@ class Errands:
 
     async def read_team(self, errand: ReadTeam, reference: Mapping[str, Any]) -> TeamRead:
         """Read who is in a team."""
-        unread = TeamRead(errand.team, link=errand.link, named=errand.named)
+        unread = TeamRead(errand.team, link=errand.link, named=errand.named, guest=errand.guest)
         try:
             name, members = await self._rosters.read(reference, errand.team)
         except TooMany:

@@ -11,7 +11,7 @@ from bot.feedback import read_feedback
 from bot.mentions import mentions_in, plain_text
 from bot.presses import press_of_execute, press_of_submit
 from dialogs.events import Arrived, ChannelChanged, Event, Ignored, Left, MembersChanged, Said, Scope, Sender, SentFile, SentFiles
-from domain.acceptance import clean_text
+from domain.acceptance import clean_name
 
 LONGEST_TEXT = 20_000  # characters; far above what any answer may be, far below what hurts
 MOST_MEMBERS = 500  # people in one message about a team
@@ -50,7 +50,7 @@ def sender_of(activity: Envelope) -> Sender:
         tenant=min(activity.tenants, default=""),
         object_id=(account.object_id or "").lower() if account else "",
         teams_id=account.id if account else "",
-        name=(account.name or "") if account else "",
+        name=clean_name(account.name or "") if account else "",
     )
 
 
@@ -69,7 +69,7 @@ def names_of(activity: Envelope) -> tuple[str, str]:
     """Return the names of the team and of the channel; empty where Teams tells none, as of a general channel."""
     data = activity.channel_data
     team, channel = (data.team, data.channel) if data else (None, None)
-    return clean_text((team and team.name) or "")[:120], clean_text((channel and channel.name) or "")[:120]
+    return clean_name((team and team.name) or ""), clean_name((channel and channel.name) or "")
 
 
 def event_of(activity: Envelope) -> Event:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from bot.exchange import Arrival, Outgoing
-from bot.offering import Offering
+from bot.offering import BY_NOBODY, By, Offering
 from bot.posting import keep_post
 from bot.replying import Replying, card_activity, reply_to
 from cards.views.notice import Notice
@@ -122,11 +122,12 @@ class Letters:
         card: str | None,
         now: datetime.datetime,
         *,
+        by: By = BY_NOBODY,
         failed: bool = False,
     ) -> None:
         """Tell what came of some work where it was asked for, and let its card say that it ended."""
         person = work.person_id if work.personal else None
-        shown = await self.offering.keep(connection, replies, person, None, now)
+        shown = await self.offering.keep(connection, replies, person, None, now, by)
         built = reply_to(Ignored("work"), shown, lambda _: None, invoke=False, personal=work.personal)
         ended = card_activity(Notice(title=work.title, lines=(FAILED if failed else ENDED,)))
         outgoing = [*([Outgoing("update", ended, card)] if card else []), *built.outgoing]

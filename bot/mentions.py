@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from bot.envelope import Entity, Envelope
 from bot.quotes import typed_behind, without_block, without_markers
 from dialogs.events import Mention
+from domain.acceptance import clean_name
 
+LONGEST_NAME = 1000
 MOST = 20  # mentions that are looked at
 TAG = re.compile(r"<at(?:\s[^<>]*)?>([^<]*)</at>", re.IGNORECASE)
 
@@ -33,7 +35,7 @@ def mentions_in(activity: Envelope) -> tuple[Mention, ...]:
     for entity in (activity.entities or ())[:MOST]:
         who, tag = entity.mentioned, TAG.fullmatch((entity.text or "").strip())
         if entity.type == "mention" and who and who.id and who.id != own and tag:
-            words = " ".join(html.unescape(tag[1]).split())
+            words = clean_name(html.unescape(tag[1]), LONGEST_NAME)
             found.append(Mention(words, who.id[:300], (who.object_id or "").lower()))
     return tuple(found)
 

@@ -8,7 +8,9 @@ from uuid import UUID
 from bot.replying import AskToSave, Shown
 from cards.formats import moment
 from cards.views.paper import PaperLink
+from dialogs.known import Known
 from dialogs.replies import LinkPaper, OfferPaper, Reply, Say, ShowCard
+from domain.access import Grant
 from domain.papers import Paper
 from storage.papers import keep_paper, new_token, put_behind_link
 from storage.transactions import Transaction
@@ -17,6 +19,22 @@ PATH = "/papers/"
 NOT_HERE = "Een bestand kan ik hier niet geven. Vraag het in uw eigen chat met Laadmaat."
 NO_LINK = "Een link kan ik nu niet geven. Vraag het bestand aan het projectteam."
 GONE = "Dit bestand staat niet meer klaar. Vraag het nog een keer."
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """By what right papers are made: the roles of who gets them, or the linked team in which they are asked for."""
+
+    held: frozenset[Grant] = frozenset()
+    team: str = ""
+
+    @classmethod
+    def of(cls, known: Known) -> "By":
+        """Return by what right somebody is served in a turn."""
+        return cls(known.roles.grants, known.team if known.linked else "")
+
+
+BY_NOBODY = By()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +47,24 @@ class Offering:
     saves: bool = False
 
     async def keep(
-        self, connection: Transaction, replies: Sequence[Reply], person: UUID | None, intake: UUID | None, now: datetime.datetime
+        self,
+        connection: Transaction,
+        replies: Sequence[Reply],
+        person: UUID | None,
+        intake: UUID | None,
+        now: datetime.datetime,
+        by: By = BY_NOBODY,
     ) -> list[Shown]:
         """Return the replies with every paper kept, and shown as this place allows.
 
-        `person` is whom it is for, none in a channel; `intake` theirs, with which the paper is erased.
+        `person` is whom it is for, none in a channel; `intake` theirs, with which the paper is erased; `by` what it ends with.
         """
         own = {intake} if intake else set()
         found: list[Shown] = []
         for reply in replies:
             if isinstance(reply, OfferPaper):
-                paper = replace(reply.paper, about=reply.paper.about | own)
+                held = by.held if person else frozenset()
+                paper = replace(reply.paper, about=reply.paper.about | own, held=held, team="" if person else by.team)
                 found.append(await self.offer(connection, paper, person, now))
             elif isinstance(reply, LinkPaper):
                 found.append(await self.link(connection, reply.paper, person, now))

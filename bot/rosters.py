@@ -6,11 +6,11 @@ from urllib.parse import quote
 
 from bot.connector import Connector
 from bot.undelivered import Undelivered, Unreachable
+from domain.acceptance import clean_name
 from domain.access import Member
 
 PAGE = 200  # members per page; Teams gives at most 500
 MOST = 500  # members; an assumption of our own: nobody links a whole organisation by mistake
-LONGEST_NAME = 120
 MEMBERS = frozenset({"user", "owner", "member"})  # how Teams calls who is no guest
 FROM_OUTSIDE = "#EXT#"  # in the user name of a guest
 
@@ -62,7 +62,7 @@ class Rosters:
             raise
         except Undelivered:
             return ""
-        return " ".join(str(found.get("name") or "").split())[:LONGEST_NAME]
+        return clean_name(str(found.get("name") or ""))
 
 
 def members_on(page: object, tenant: str) -> Iterator[Member]:
@@ -71,8 +71,9 @@ def members_on(page: object, tenant: str) -> Iterator[Member]:
         if isinstance(one, Mapping):
             object_id = str(one.get("aadObjectId") or one.get("objectId") or "").lower()
             if object_id:
-                name = " ".join(str(one.get("name") or "").split())[:LONGEST_NAME]
-                yield Member(object_id[:100], str(one.get("id") or "")[:300], name, is_guest(one, tenant))
+                name = clean_name(str(one.get("name") or ""))
+                home = str(one.get("tenantId") or "").lower()[:100]
+                yield Member(object_id[:100], str(one.get("id") or "")[:300], name, is_guest(one, tenant), home)
 
 
 def is_guest(one: Mapping[str, Any], tenant: str) -> bool:

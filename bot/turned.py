@@ -12,7 +12,7 @@ from dialogs.errands import Errand
 from dialogs.finding import TerrainNames
 from dialogs.known import Known
 from dialogs.step import Step
-from domain.acceptance import clean_text
+from domain.acceptance import clean_name
 from domain.consents import Purpose
 from domain.notices.notice import Wake
 from domain.stage import stage_of
@@ -81,7 +81,7 @@ def name_of(step: Step) -> str | None:
     """Return the name to keep of who did this: none without a right to it, and the one we have when Teams tells none."""
     if not (step.may_keep() or step.known.roles.held):
         return ""
-    return clean_text(step.known.sender.name)[:120] or None
+    return clean_name(step.known.sender.name) or None
 
 
 def changes_of(step: Step, desk: Desk[TerrainNames], arrival: Arrival) -> Changes:

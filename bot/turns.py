@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from bot.deliveries import Deliveries
 from bot.exchange import Arrival, Unavailable
 from bot.letters import Letters
-from bot.offering import Offering
+from bot.offering import By, Offering
 from bot.posting import meet_channel
 from bot.replying import reply_to
 from bot.turned import Drawn, Turned, again, changes_of, kept_body, keys_of, new_turn, nothing_of
@@ -19,7 +19,7 @@ from dialogs.events import GuestsRead, Ignored, Left, Returned, Scope
 from dialogs.finding import TerrainNames
 from dialogs.known import House, Known
 from dialogs.place import Place
-from domain.acceptance import clean_text
+from domain.acceptance import clean_name
 from domain.intake import Intake
 from storage.access import Met
 from storage.adding import Choose, in_a_thread
@@ -57,8 +57,8 @@ class Turns(Deliveries):
         """Keep what every turn needs; `clock` tells the time in UTC, `letters` writes what is left for others and later, and
         `choose` says where to add up companies.
         """
-        super().__init__(database, clock, house.quiet, letters)
-        self.house, self.register, self.offering, self.choose = house, register, letters.offering, choose
+        super().__init__(database, clock, house, letters)
+        self.register, self.offering, self.choose = register, letters.offering, choose
         self.looking, self.storing = looking(database), storing(database)
 
     async def take(self, arrival: Arrival) -> Turned:
@@ -145,7 +145,7 @@ class Turns(Deliveries):
         def find_card(of: UUID) -> str | None:
             return self.notebook.card_of(of) or (loaded.card if of == place.card else None)
 
-        replies = await self.offering.keep(connection, step.replies, loaded.person, step.known.intake.id, known.now)
+        replies = await self.offering.keep(connection, step.replies, loaded.person, step.known.intake.id, known.now, By.of(known))
         built = reply_to(arrival.event, replies, find_card, invoke=arrival.invoke, personal=True)
         new = new_turn(arrival, known, built, None if step.erase and not loaded.acting else loaded.person)
         new = replace(new, intake=None if step.erase else step.about or step.known.intake.id, body=kept_body(step, built))
@@ -192,7 +192,7 @@ class Turns(Deliveries):
             choose=self.choose,
         )
         step = await converse(known, arrival.event, desk, arrival.scope)
-        replies = await self.offering.keep(connection, step.replies, None, None, known.now)
+        replies = await self.offering.keep(connection, step.replies, None, None, known.now, By.of(known))
         built = reply_to(arrival.event, replies, lambda _: None, invoke=arrival.invoke, personal=False)
         new = replace(new_turn(arrival, known, built, None), intake=step.about, body=kept_body(step, built))
         await save_turn(connection, new)
@@ -205,7 +205,7 @@ class Turns(Deliveries):
         turn_id, sender, roles = uuid4(), arrival.sender, self.house.roles_of(arrival.sender, met.grants)
         who = met.person if roles.held else None
         if roles.held and who is None:
-            who = await make_official(connection, sender.tenant, sender.object_id, clean_text(sender.name)[:120])
+            who = await make_official(connection, sender.tenant, sender.object_id, clean_name(sender.name))
         return Known(
             turn_id,
             who or turn_id,

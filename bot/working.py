@@ -13,13 +13,16 @@ import structlog
 from bot.calculating import Crew
 from bot.exchange import Outgoing
 from bot.letters import Letters, turn_about
+from bot.offering import By
 from bot.replying import card_activity, progress_card
 from bot.sentences import new_code, went_wrong
 from dialogs.finding import TerrainNames
 from dialogs.known import House
 from dialogs.replies import Say
+from dialogs.rounds.standing import roles_of
 from dialogs.stores import Stores
 from dialogs.works import find_work
+from storage.channels import linked_team_at
 from storage.desk import Desk
 from storage.saving import save_turn
 from storage.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
@@ -27,6 +30,7 @@ from storage.works import NewWork, card_of, claim_work, finish_work, is_sent
 
 # A card that changes every five seconds is alive, and stays far below Teams' limits.
 PROGRESS_SECONDS = 5.0
+NOT_ANY_MORE = "Dit kan ik u niet meer geven. Uw rol is intussen veranderd."
 Made = TypeVar("Made")
 log = structlog.get_logger(__name__)
 
@@ -80,10 +84,13 @@ class Works:
         names, now = await self.register.refresh(), self.clock()
         desk = Desk(connection, person, person, names, tenant=work.tenant, now=now, quiet=self.house.quiet)
         doing = Doing(self, work, desk, self.house, person, now, started)
-        replies = await kind.handler(doing)
+        roles = await roles_of(desk, self.house, person)
+        may = kind.right is None or roles.may(kind.right)
+        replies = await kind.handler(doing) if may else [Say(NOT_ANY_MORE)]
         if not await finish_work(connection, work.id):
             raise Erased
-        await self.letters.tell_result(connection, work, replies, await card_of(connection, work), self.clock())
+        by = By(roles.grants, await linked_team_at(connection, work.tenant, work.conversation))
+        await self.letters.tell_result(connection, work, replies, await card_of(connection, work), self.clock(), by=by)
         await self.letters.wake_all(connection, desk.outbox)
         log.info("work.done", kind=work.kind, seconds=round(self.seconds() - started, 1))
 

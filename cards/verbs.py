@@ -41,7 +41,8 @@ class Verb(StrEnum):
     ENTRY_END = "entry_end"  # data: number, revision, do = "close" | "reopen"
     COMPANY = "company"  # one of the companies offered; data: command, rest, company
     HISTORY = "history"  # another page of what happened on a terrain; data: terrain, before
-    ROLE = "role"  # an administrator gives or takes a role; data: person, words, take
+    ROLE = "role"  # an administrator gives or takes a role; data: person, words, take, and pointed = "yes" once that is sure
+    ROLE_PICK = "role_pick"  # an administrator gives a role to who was picked in Teams; data: words; input: person
     FOLLOW = "follow"  # what a channel follows; data: terrain, do = "save" | "stop"; inputs: topics, when
     OUTLOOK = "outlook"  # another side of the charging outlook, in place; data: intake, side
     ADJUST = "adjust"  # change a number of the charging outlook, in place; data: intake; input: question

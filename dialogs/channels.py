@@ -42,6 +42,7 @@ async def converse_in_channel(step: Step, event: Event, scope: Scope) -> None:
 
 async def hear_in_channel(step: Step, text: str, scope: Scope) -> None:
     """Take a sentence in which the bot was mentioned."""
+    text = legible(text)
     called = find_command(step, text, scope)
     if called is not None:
         await called.command.handler(step, called.argument)

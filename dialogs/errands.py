@@ -27,13 +27,15 @@ class SavePaper:
 
 @dataclass(frozen=True, slots=True)
 class ReadTeam:
-    """Read the members of a Teams team; comes back as TeamRead. `link`: an administrator wants to link it, with the guests
-    that `named` names; without it the members of a linked team are only read again, and nothing is said when that fails.
+    """Read the members of a Teams team; comes back as TeamRead. `link`: an administrator wants to link it, with the guest
+    who was pointed at (`guest`, an Entra object id or Teams' own) or only `named`; without it the members of a linked team
+    are only read again, and nothing is said when that fails.
     """
 
     team: str
     link: bool = False
     named: str = ""
+    guest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

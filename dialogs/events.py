@@ -153,7 +153,7 @@ class PaperNotSaved:
 @dataclass(frozen=True, slots=True)
 class TeamRead:
     """The members of a Teams team; `members` is None when Teams does not show them, `many` when there are too many.
-    `link` and `named` are those of the errand.
+    `link`, `named` and `guest` are those of the errand.
     """
 
     team: str
@@ -162,6 +162,7 @@ class TeamRead:
     many: bool = False
     link: bool = False
     named: str = ""
+    guest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from domain.acceptance import legible
+
 LONGEST_TYPED = 200
 
 Natural = tuple[tuple[int, int, str], ...]
@@ -25,7 +27,7 @@ _KIND = re.compile(r"\b(?:bedrijven|bedrijfs|industrie|kantoren|werk) ?(terrein|
 
 def plain(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, without accents or punctuation. Reads at most 200 characters."""
-    letters = unicodedata.normalize("NFKD", text[:LONGEST_TYPED].casefold()).translate(_LETTERS)
+    letters = unicodedata.normalize("NFKD", legible(text[:LONGEST_TYPED]).casefold()).translate(_LETTERS)
     letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return tuple(re.sub(r"[^0-9a-z]+", " ", _APOSTROPHES.sub("", letters)).split())
 

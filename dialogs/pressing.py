@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from cards.verbs import Verb
 from dialogs import flow
-from dialogs.access.giving import press_role
+from dialogs.access.giving import press_picked, press_role
 from dialogs.access.linking import press_guests, press_unlink
 from dialogs.choosing import choose_by_button
 from dialogs.commands import find_command, usable
@@ -146,7 +146,12 @@ async def press_company(step: Step, event: Pressed) -> None:
         step.say(UNKNOWN)
 
 
-ADMINISTRATION: dict[Verb, Press] = {Verb.ROLE: press_role, Verb.GUESTS: press_guests, Verb.UNLINK: press_unlink}
+ADMINISTRATION: dict[Verb, Press] = {
+    Verb.ROLE: press_role,
+    Verb.ROLE_PICK: press_picked,
+    Verb.GUESTS: press_guests,
+    Verb.UNLINK: press_unlink,
+}
 
 
 async def press_administration(step: Step, event: Pressed) -> None:

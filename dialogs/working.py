@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import UUID
 
+from domain.access import Right
+
 if TYPE_CHECKING:
     import datetime
 
@@ -53,7 +55,10 @@ Handler = Callable[[Working], Awaitable[Sequence["Reply"]]]
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One kind of work. It can run again after a crash, and then nothing of the first time is left."""
+    """One kind of work. It can run again after a crash, and then nothing of the first time is left. Its result is only for who
+    still has the `right` when it is done.
+    """
 
     name: str
     handler: Handler
+    right: Right | None = None

@@ -9,7 +9,15 @@ from domain.answers import Value
 from domain.question import Kind, Question
 
 LONGEST_TYPED = 5000  # characters of a message or a field, wherever it is typed: more is refused, and never cut in silence
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+# What nobody sees: control characters but the white space among them, halves of characters, all that Unicode calls
+# Default_Ignorable_Code_Point (soft hyphens, Hangul fillers, joiners, directions, variation selectors, tags), and what is
+# drawn as nothing: empty Braille, the null notehead, anchors of annotations and objects.
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
+    r"\uffa0\ufff0-\ufffc\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\u2800\U0001d159]"
+)
+LONGEST_NAME = 120
 MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
 
 
@@ -31,8 +39,8 @@ def accept(question: Question, value: object) -> Value:
 
 
 def legible(text: str) -> str:
-    """Return a text without what nobody can see: control and direction characters, and halves of characters."""
-    return CONTROL.sub("", text)
+    """Return a text without what nobody can see; see UNSEEN."""
+    return UNSEEN.sub("", text)
 
 
 def whole_number(text: str) -> int:
@@ -58,6 +66,11 @@ def clean_text(text: str) -> str:
     """Return a legible text, its white space folded per line."""
     lines = (" ".join(line.split()) for line in legible(text).splitlines())
     return "\n".join(line for line in lines if line)
+
+
+def clean_name(text: str, longest: int = LONGEST_NAME) -> str:
+    """Return what somebody or something is called, on one line; empty when nobody would see a letter of it."""
+    return " ".join(legible(text).split())[:longest].rstrip()
 
 
 def accept_text(question: Question, value: object) -> Value | None:

@@ -26,6 +26,10 @@ class Reach(StrEnum):
     TERRAIN = "terrain"
 
 
+# These see companies by name: they are never given by a name that somebody chose, see docs/decisions/0007-roles.md.
+POINTED_AT = frozenset({Role.TEAM, Role.ADMIN})
+
+
 class Right(StrEnum):
     """What a role allows, wherever it holds."""
 
@@ -142,7 +146,8 @@ NO_ROLES = Roles()
 @dataclass(frozen=True, slots=True)
 class Somebody:
     """A person who can hold a role. `person` is None for who never said anything to us; `teams` are names of linked teams
-    through which they belong to the project team.
+    through which they belong to the project team. `guest` is what Teams told, None while it told nothing; `tenant` is
+    where they are at home, as far as Teams told.
     """
 
     object_id: str
@@ -150,6 +155,8 @@ class Somebody:
     person: UUID | None = None
     grants: tuple[Grant, ...] = ()
     teams: tuple[str, ...] = ()
+    guest: bool | None = None
+    tenant: str = ""
 
     @property
     def label(self) -> str:
@@ -172,12 +179,15 @@ def role_named(word: str) -> Role | None:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody in a Teams team. `guest`: a guest of the tenant, or somebody of another tenant in a shared team."""
+    """Somebody in a Teams team. `guest`: a guest of the tenant, or somebody of another tenant in a shared team; `tenant` is
+    where they are at home, as far as Teams tells.
+    """
 
     object_id: str
     teams_id: str
     name: str
     guest: bool
+    tenant: str = ""
 
 
 @dataclass(frozen=True, slots=True)

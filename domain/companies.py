@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import lru_cache
 from uuid import UUID
 
+from domain.acceptance import legible
+
 _NO_WORD = re.compile(r"[^0-9a-z]+")
 LEGAL_FORMS = frozenset({"bv", "b", "v", "nv", "vof", "holding"})
 
@@ -112,7 +114,7 @@ def folded(name: str) -> str:
     """Return a name without case, accents and marks, words apart by one blank."""
     if name.isascii():  # as most are: the same by a shorter way, because registers hold hundreds of thousands
         return " ".join(_NO_WORD.sub(" ", name.lower()).split())
-    letters = unicodedata.normalize("NFKD", name.casefold())
+    letters = unicodedata.normalize("NFKD", legible(name).casefold())
     return " ".join(
         "".join(letter if letter.isalnum() else " " for letter in letters if not unicodedata.combining(letter)).split()
     )

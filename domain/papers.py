@@ -3,9 +3,12 @@
 import datetime
 import re
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
+
+from domain.acceptance import legible
+from domain.access import Grant
 
 MOST_BYTES = 20 * 1024 * 1024  # own limit: far above any paper of ours, far below what a chat should carry
 LONGEST_NAME = 120
@@ -23,7 +26,8 @@ class Paper:
     """A file of ours. `name` has its ending ("factsheet.pdf"), `description` is one short sentence of what it is.
 
     `about` are the intakes whose facts are in it: when one of these is erased, or takes a consent back, the paper goes along.
-    `kept` is how long it stands ready.
+    `kept` is how long it stands ready. `held` are the roles its person had when it was made, `team` the linked team in which
+    it was made: without one of these it is not given any more.
     """
 
     name: str
@@ -32,6 +36,8 @@ class Paper:
     description: str = ""
     about: Set[UUID] = frozenset()
     kept: datetime.timedelta = A_DAY
+    held: Set[Grant] = field(default=frozenset(), compare=False)
+    team: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         """Refuse what could not be saved by who gets it."""
@@ -51,7 +57,7 @@ class Standing(StrEnum):
 
 def file_name(text: str) -> str:
     """Return a text as the name of a file: names of terrains hold slashes and more."""
-    tidy = " ".join(REFUSED.sub(" ", text).split()).strip(" .")
+    tidy = " ".join(legible(REFUSED.sub(" ", text)).split()).strip(" .")
     stem, dot, ending = tidy.rpartition(".")
     if not dot or len(ending) > 5:
         return tidy[:LONGEST_NAME].strip(" .")

@@ -12,11 +12,22 @@ from domain.access import Grant, Role
 from storage.tables.access import linked_team, role_grant, team_member
 from storage.tables.people import person
 
+# A member counts through a link of which Teams tells who is in the team; what nobody can check any more gives nothing.
+IN_FORCE = (
+    select(linked_team.c.team_id)
+    .where(
+        linked_team.c.tenant == team_member.c.tenant,
+        linked_team.c.team_id == team_member.c.team_id,
+        linked_team.c.suspended_at.is_(None),
+    )
+    .exists()
+)
+
 
 def held_by(tenant: ColumnElement[str], object_id: ColumnElement[str]) -> ScalarSelect[Any]:
     """Return the expression for what somebody holds, as [[role, terrain, municipality], ...]."""
     theirs = (role_grant.c.tenant == tenant, role_grant.c.object_id == object_id)
-    through_teams = (team_member.c.tenant == tenant, team_member.c.object_id == object_id, team_member.c.counts)
+    through_teams = (team_member.c.tenant == tenant, team_member.c.object_id == object_id, team_member.c.counts, IN_FORCE)
     given = select(role_grant.c.role, role_grant.c.terrain_id, role_grant.c.municipality_code).where(*theirs)
     by_team = select(literal(Role.TEAM.value), literal(""), literal("")).where(
         select(team_member.c.object_id).where(*through_teams).exists()
@@ -28,7 +39,11 @@ def held_by(tenant: ColumnElement[str], object_id: ColumnElement[str]) -> Scalar
 HELD = held_by(bindparam("tenant"), bindparam("object_id"))  # of the parameters `tenant` and `object_id`; null without any
 LINKED = (
     select(linked_team.c.team_id)
-    .where(linked_team.c.tenant == bindparam("tenant"), linked_team.c.team_id == bindparam("team"))
+    .where(
+        linked_team.c.tenant == bindparam("tenant"),
+        linked_team.c.team_id == bindparam("team"),
+        linked_team.c.suspended_at.is_(None),
+    )
     .exists()
 )
 PERSON = (
@@ -60,5 +75,5 @@ class Met:
 
 async def is_linked(connection: AsyncConnection, tenant: str, team_id: str) -> bool:
     """Say whether a Teams team is linked to the project team: only there companies may be named in a channel."""
-    this = (linked_team.c.tenant == tenant) & (linked_team.c.team_id == team_id)
+    this = (linked_team.c.tenant == tenant) & (linked_team.c.team_id == team_id) & linked_team.c.suspended_at.is_(None)
     return bool((await connection.execute(select(select(linked_team.c.team_id).where(this).exists()))).scalar_one())

@@ -83,7 +83,9 @@ async def switch_off(
     return (await connection.execute(off)).rowcount
 
 
-LINKED = and_(linked_team.c.tenant == table.c.tenant, linked_team.c.team_id == table.c.team_id)
+LINKED = and_(
+    linked_team.c.tenant == table.c.tenant, linked_team.c.team_id == table.c.team_id, linked_team.c.suspended_at.is_(None)
+)
 COLUMNS = (table.c.id, table.c.tenant, table.c.team_id, table.c.name, table.c.team_name, table.c.active)
 FOUND: Select[Any] = select(*COLUMNS, linked_team.c.team_id.is_not(None).label("linked")).outerjoin(linked_team, LINKED)
 
@@ -131,3 +133,10 @@ class Channels:
     async def _select(self, which: ColumnElement[bool]) -> Sequence[Channel]:
         mine = FOUND.where(table.c.tenant == self.tenant, which).order_by(table.c.team_name, table.c.name, table.c.id)
         return tuple(read_channel(row) for row in await self.connection.execute(mine))
+
+
+async def linked_team_at(connection: AsyncConnection, tenant: str, conversation: str) -> str:
+    """Return the linked team to which a conversation belongs; empty when it belongs to none."""
+    here = FOUND.where(table.c.tenant == tenant, table.c.conversation == base_of(conversation))
+    row = (await connection.execute(here)).one_or_none()
+    return row.team_id if row is not None and row.linked else ""

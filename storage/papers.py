@@ -3,16 +3,20 @@
 import datetime
 import hashlib
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, Uuid, bindparam, delete, select, text, update
+from sqlalchemy import ColumnElement, Uuid, bindparam, delete, func, literal_column, or_, select, text, update
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.access import Grant
 from domain.papers import A_DAY, Paper, Standing
+from storage.access import held_by, read_grants
+from storage.tables.access import linked_team
 from storage.tables.paper import paper as table
+from storage.tables.people import person as people
 
 # When the first consent ends of the companies in a paper.
 CONSENT_ENDS = text("""
@@ -20,6 +24,18 @@ CONSENT_ENDS = text("""
     from intake cross join lateral jsonb_each(intake.current -> 'consents') as decision
     where intake.id = any(:about) and decision.value ->> 0 = 'given' and (decision.value ->> 3)::timestamptz > :now
 """).bindparams(bindparam("about", type_=ARRAY(Uuid)))
+
+
+IN_FORCE = or_(
+    table.c.team_id == "",
+    select(linked_team.c.team_id).where(linked_team.c.team_id == table.c.team_id, linked_team.c.suspended_at.is_(None)).exists(),
+)
+HELD_NOW = held_by(literal_column("person.tenant"), literal_column("person.object_id"))
+
+
+def written(grants: Iterable[Grant]) -> list[list[str]]:
+    """Return roles as they are stored with a paper, in the shape in which `held_by` finds them."""
+    return [[grant.role.value, grant.terrain, grant.municipality] for grant in sorted(grants)]
 
 
 def new_token() -> str:
@@ -61,6 +77,8 @@ async def keep_paper(connection: AsyncConnection, paper: Paper, person: UUID | N
             content=paper.content,
             at=now,
             until=until,
+            held=written(paper.held),
+            team_id=paper.team,
         )
     )
     return kept
@@ -81,20 +99,58 @@ async def put_behind_link(
     return KeptPaper(row.name, row.description, row.until) if row else None
 
 
-async def linked_paper(connection: AsyncConnection, token: str, now: datetime.datetime) -> Paper | None:
-    """Return the paper behind a link; None for an unknown and for an expired one alike."""
-    return await find_paper(connection, (table.c.token_digest == digest(token)) & (table.c.until > now))
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who a paper is for, with the roles given to them now; nobody in particular (None) in a channel. `in_force`: the linked
+    team in which it was made still is one.
+    """
+
+    who: tuple[str, str] | None
+    grants: tuple[Grant, ...]
+    in_force: bool
+
+
+async def linked_paper(connection: AsyncConnection, token: str, now: datetime.datetime) -> tuple[Paper, Holder] | None:
+    """Return the paper behind a link and who it is for; None for an unknown and for an expired one alike."""
+    return await with_holder(connection, (table.c.token_digest == digest(token)) & (table.c.until > now))
+
+
+async def kept_paper(connection: AsyncConnection, paper_id: UUID) -> tuple[Paper, Holder] | None:
+    """Return a paper and who it is for; None when it is gone."""
+    return await with_holder(connection, table.c.id == paper_id)
+
+
+async def with_holder(connection: AsyncConnection, this: ColumnElement[bool]) -> tuple[Paper, Holder] | None:
+    """Return a paper with who it is for, as they stand now."""
+    columns = (people.c.tenant, people.c.object_id, HELD_NOW.label("now"), IN_FORCE.label("in_force"))
+    found = select(*columns).select_from(table.outerjoin(people, people.c.id == table.c.person_id))
+    row, paper = (await connection.execute(found.where(this))).one_or_none(), await find_paper(connection, this)
+    if row is None or paper is None:
+        return None
+    return paper, Holder((row.tenant, row.object_id) if row.tenant else None, read_grants(row.now), row.in_force)
 
 
 async def find_paper(connection: AsyncConnection, this: ColumnElement[bool]) -> Paper | None:
     """Return a paper whole; None when there is none."""
     row = (await connection.execute(select(table).where(this))).one_or_none()
-    return Paper(row.name, row.media_type, row.content, row.description, frozenset(row.about)) if row else None
+    if row is None:
+        return None
+    held = frozenset(read_grants(row.held))
+    return Paper(row.name, row.media_type, row.content, row.description, frozenset(row.about), held=held, team=row.team_id)
 
 
-async def read_paper(connection: AsyncConnection, paper_id: UUID) -> bytes | None:
-    """Return what is in a paper; None when it is gone."""
-    return (await connection.execute(select(table.c.content).where(table.c.id == paper_id))).scalar_one_or_none()
+async def erase_unheld_papers(connection: AsyncConnection, tenant: str, object_ids: Collection[str]) -> None:
+    """Erase what these people got by a role that they do not hold any more."""
+    if not object_ids:
+        return
+    now = func.coalesce(HELD_NOW, literal_column("'[]'::jsonb"))
+    who = (people.c.tenant == tenant, people.c.object_id.in_(object_ids), people.c.id == table.c.person_id)
+    await connection.execute(delete(table).where(*who, ~table.c.held.contained_by(now)))
+
+
+async def erase_papers_of_team(connection: AsyncConnection, team: str) -> None:
+    """Erase what was made in a team that is linked no longer."""
+    await connection.execute(delete(table).where(table.c.team_id == team))
 
 
 async def erase_papers_about(connection: AsyncConnection, intakes: Collection[UUID]) -> None:

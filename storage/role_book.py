@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access import Grant, Somebody
 from storage.access import read_grants
+from storage.papers import erase_unheld_papers
 from storage.tables.access import linked_team, role_event, role_grant, team_member
 from storage.tables.people import person
 
@@ -51,6 +52,7 @@ class RoleBook:
         if gone.rowcount == 0:
             return False
         await self.connection.execute(role_event.insert().values(row | {"kind": "taken", "by": self.by}))
+        await erase_unheld_papers(self.connection, self.tenant, [object_id])
         return True
 
     def row(self, object_id: str, grant: Grant) -> dict[str, str]:
@@ -108,7 +110,8 @@ class RoleBook:
         given = await self.rows(role_grant, ids, role_grant.c.role, role_grant.c.terrain_id, role_grant.c.municipality_code)
         here = linked_team.c.team_id == team_member.c.team_id
         title = select(linked_team.c.name).where(here, linked_team.c.tenant == self.tenant).scalar_subquery()
-        members = await self.rows(team_member, ids, team_member.c.name, team_member.c.counts, title.label("team"))
+        told = (team_member.c.name, team_member.c.counts, team_member.c.guest, team_member.c.home)
+        members = await self.rows(team_member, ids, *told, title.label("team"))
         return tuple(
             Somebody(
                 object_id=one,
@@ -116,6 +119,8 @@ class RoleBook:
                 person=met[one].id if one in met else None,
                 grants=tuple(sorted(read_grants([row[1:] for row in given if row.object_id == one]))),
                 teams=tuple(row.team for row in members if row.object_id == one and row.counts),
+                guest=guest_of([row.guest for row in members if row.object_id == one]),
+                tenant=next((row.home for row in members if row.object_id == one and row.home), ""),
             )
             for one in ids
         )
@@ -129,3 +134,8 @@ class RoleBook:
     def of(self, table: Table, *columns: ColumnElement[Any]) -> Select[Any]:
         """Return a question about this tenant."""
         return select(*columns).where(table.c.tenant == self.tenant)
+
+
+def guest_of(told: Sequence[bool]) -> bool | None:
+    """Return whether Teams told of a guest: once is enough; None when no team told anything."""
+    return any(told) if told else None

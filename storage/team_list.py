@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access import Role
 from domain.dossier.entries import Member
+from storage.access import IN_FORCE
 from storage.intakes import make_official
 from storage.tables.access import role_grant, team_member
 from storage.tables.people import person
@@ -18,7 +19,8 @@ async def team_of(connection: AsyncConnection, tenant: str, named: Collection[st
     Who is in a linked team and never spoke to us becomes a person here, so that something can be theirs.
     """
     holding = select(role_grant.c.object_id).where(role_grant.c.tenant == tenant, role_grant.c.role.in_((Role.TEAM, Role.ADMIN)))
-    counting = select(team_member.c.object_id, team_member.c.name).where(team_member.c.tenant == tenant, team_member.c.counts)
+    theirs_now = (team_member.c.tenant == tenant, team_member.c.counts, IN_FORCE)
+    counting = select(team_member.c.object_id, team_member.c.name).where(*theirs_now)
     linked = {row.object_id: row.name for row in await connection.execute(counting)}
     given = set((await connection.execute(holding)).scalars())
     theirs = person.c.object_id.in_({*named, *linked, *given})  # a plain list: only that goes by index, however many people

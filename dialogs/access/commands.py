@@ -15,7 +15,7 @@ ACCESS: tuple[Command, ...] = (
             argument="<persoon> [rol] [terrein of gemeente]", example="rol weg Yara Peters gemeente",
             scopes=tuple(Scope), group=GROUP),
     Command(("koppel projectteam", "projectteam koppelen"), "de leden van dit team worden projectteam", link, Audience.ADMIN,
-            Takes.MAYBE, argument="[met <gast>]", example="koppel projectteam", scopes=tuple(Scope), group=GROUP),
+            Takes.MAYBE, argument="[met <@gast>]", example="koppel projectteam", scopes=tuple(Scope), group=GROUP),
     Command(("ontkoppel projectteam", "ontkoppel"), "de koppeling met een team beëindigen", unlink, Audience.ADMIN,
             scopes=tuple(Scope), group=GROUP),
     Command(("rollen",), "wie welke rol heeft", show_roles, Audience.ADMIN, Takes.MAYBE, argument="[persoon]",

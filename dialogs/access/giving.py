@@ -7,21 +7,20 @@ from cards.formats import listing
 from cards.verbs import Verb
 from cards.views.card import MOST_BUTTONS, Button
 from cards.views.notice import Notice
-from dialogs.access.people import object_id_in, people_meant
+from dialogs.access.people import mentions_of, object_id_in, people_alike, pointed_at
 from dialogs.access.places import grant_words, place_meant, typed_place
-from dialogs.events import Pressed, Said
+from dialogs.access.pointing import UNKNOWN, ask_who, point_first
+from dialogs.events import Pressed
+from dialogs.names import plain
 from dialogs.replies import ReplaceCard, Say, ShowCard
 from dialogs.step import Step, Tell, quoted
 from domain.acceptance import clean_text
-from domain.access import ROLES, Grant, Reach, Role, Somebody, role_named
+from domain.access import POINTED_AT, ROLES, Grant, Reach, Role, Somebody, role_named
 
 LONGEST = 200
 HOW = "Typ wie, welke rol en waar. Bijvoorbeeld: rol Yara Peters gemeente Zwolle."
 HOW_AWAY = "Typ wie en welke rol. Bijvoorbeeld: rol weg Yara Peters gemeente Zwolle."
-UNKNOWN = (
-    "Laat deze persoon in de eigen chat met mij 'mijn rol' typen. Daar staat dan een Object ID.",
-    "Typ dat Object ID in plaats van de naam.",
-)
+GUEST = "Let op: dit is een gast."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,8 @@ def read_wish(text: str, mentioned: Sequence[str] = ()) -> Wish:
     """Cut "Yara Peters gemeente Zwolle" in three: at a mention, or at the first word that is a role."""
     words = text.split()
     for name in mentioned:
-        if text.startswith(name):
-            words_of_name = len(name.split())
+        words_of_name = len(name.split())
+        if words_of_name and words[:words_of_name] == name.split():
             role, used = role_at(words, words_of_name)
             return Wish(name, role, " ".join(words[words_of_name + used :]))
     for start in range(1, len(words)):
@@ -70,25 +69,42 @@ async def take(step: Step, text: str) -> None:
 async def change(step: Step, text: str, *, take: bool) -> None:
     """Give or take a role, as typed."""
     typed = clean_text(text)[:LONGEST]
-    mentions = [one.words for one in step.event.mentions] if isinstance(step.event, Said) else []
-    wish = read_wish(typed, mentions)
+    wish = read_wish(typed, [one.words for one in mentions_of(step)])
     if not wish.who or (wish.role is None and not take):
         titles = listing([rule.title for rule in ROLES.values()], "of")
         step.say(HOW_AWAY if take else HOW, "" if take else f"De rollen zijn: {titles}.")
         return
-    people = await people_meant(step, wish.who)
     rest = f"{ROLES[wish.role].title} {wish.where}".strip() if wish.role else ""
-    if len(people) == 1:
-        await change_for(step, people[0], rest, take=take)
-    elif people:
-        ask(
-            step,
-            f"Wie bedoelt u met {quoted(wish.who, 30)}?",
-            [(one, rest, person_words(step, one)) for one in people],
-            take=take,
-        )
-    else:
+    pointed = await pointed_at(step, wish.who)
+    if pointed and pointed.who:
+        await change_for(step, pointed.who, rest, take=take)
+    elif pointed:
         step.say(f"Ik ken {quoted(wish.who, 40)} niet.", *UNKNOWN)
+    elif take:
+        await take_by_name(step, wish.who, rest)
+    elif wish.role is not None and (place := lacks_place(step, wish.role, wish.where)):
+        step.say(place)
+    elif wish.role is not None:
+        await ask_who(step, wish.who, wish.role, rest)
+
+
+async def take_by_name(step: Step, name: str, rest: str) -> None:
+    """Take a role from whom a name means: at once when just one person bears it, for that gives nobody anything."""
+    named = await step.stores.roles.named(" ".join(plain(name)))
+    people = named or await people_alike(step, name)
+    if len(named) == 1:
+        await change_for(step, named[0], rest, take=True)
+    elif people:
+        options = [(one, rest, person_words(step, one)) for one in people]
+        ask(step, f"Wie bedoelt u met {quoted(name, 30)}?", options, take=True)
+    else:
+        step.say(f"Ik ken {quoted(name, 40)} niet.", *UNKNOWN)
+
+
+def lacks_place(step: Step, role: Role, where: str) -> str:
+    """Return the sentence that asks where a role is to hold, before anybody is asked for; empty when that is clear."""
+    meant = place_meant(role, where, step.stores.terrains)
+    return "" if meant.exact or meant.near else ask_place(role, unknown=bool(where))
 
 
 def person_words(step: Step, one: Somebody) -> str:
@@ -135,7 +151,7 @@ async def give_to(step: Step, who: Somebody, grant: Grant) -> None:
         return
     undo = Button(title="Maak ongedaan", verb=Verb.ROLE, data=carried(who, typed_place(grant), take=True))
     later = "" if who.person else "De rol geldt vanaf het eerste bericht van deze persoon."
-    finish(step, f"{who.label} heeft nu de rol {words}.", later, buttons=(undo,))
+    finish(step, f"{who.label} heeft nu de rol {words}.", GUEST if who.guest else "", later, buttons=(undo,))
     if who.person is not None and who.object_id != step.known.sender.object_id:
         step.tells.append(Tell(who.person, (Say(f"U heeft nu de rol {words}.\n\nTyp 'help' om te zien wat u kunt doen."),)))
 
@@ -180,8 +196,8 @@ def more(count: int) -> tuple[str, ...]:
 
 
 def carried(who: Somebody, words: str, *, take: bool) -> dict[str, str]:
-    """Return what a button about roles carries."""
-    return {"person": who.object_id, "words": words, "take": "yes" if take else "no"}
+    """Return what a button about roles carries, once it is sure about whom."""
+    return {"person": who.object_id, "words": words, "take": "yes" if take else "no", "pointed": "yes"}
 
 
 def finish(step: Step, *sentences: str, buttons: tuple[Button, ...] = ()) -> None:
@@ -192,9 +208,32 @@ def finish(step: Step, *sentences: str, buttons: tuple[Button, ...] = ()) -> Non
 
 async def press_role(step: Step, event: Pressed) -> None:
     """Go on where a button about roles leads; only for administrators, whatever the card says."""
-    object_id = object_id_in(str(event.data.get("person", "")))
+    object_id, words = object_id_in(str(event.data.get("person", ""))), words_on(event)
     if object_id is None:
         step.say(HOW)
         return
-    who = await step.stores.roles.somebody(object_id)
-    await change_for(step, who, clean_text(str(event.data.get("words", "")))[:LONGEST], take=event.data.get("take") == "yes")
+    take, role = event.data.get("take") == "yes", role_of(words)
+    if role in POINTED_AT and not take and event.data.get("pointed") != "yes":
+        point_first(step, role, words)  # a button of a card that asked about a name
+        return
+    await change_for(step, await step.stores.roles.somebody(object_id), words, take=take)
+
+
+async def press_picked(step: Step, event: Pressed) -> None:
+    """Give the role to who was picked in Teams; only for administrators, whatever the card says."""
+    object_id = object_id_in(event.inputs.get("person", "").strip())
+    if object_id is None:
+        step.say("Zoek eerst de persoon.")
+        return
+    await change_for(step, await step.stores.roles.somebody(object_id), words_on(event), take=False)
+
+
+def words_on(event: Pressed) -> str:
+    """Return the role and the place that a button carries."""
+    return clean_text(str(event.data.get("words", "")))[:LONGEST]
+
+
+def role_of(words: str) -> Role | None:
+    """Return the role that these words begin with."""
+    first, second, *_ = (*words.split(), "", "")
+    return role_at([first, second], 0)[0]

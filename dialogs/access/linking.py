@@ -5,9 +5,9 @@ from cards.verbs import Verb
 from cards.views.card import MOST_BUTTONS, Button, Choice
 from cards.views.notice import Notice
 from cards.views.team_link import TeamLink
+from dialogs.access.people import mentions_of, object_id_in
 from dialogs.errands import ReadTeam
 from dialogs.events import MembersChanged, Pressed, Scope, TeamRead
-from dialogs.names import plain
 from dialogs.replies import ReplaceCard, Say, ShowCard
 from dialogs.step import Step, Tell
 from domain.acceptance import clean_text
@@ -18,19 +18,20 @@ WHERE = "Typ dit in een kanaal van het team dat u wilt koppelen. Ik moet daar oo
 READING = "Ik lees wie er in dit team zitten."
 NOT_SHOWN = "Teams laat mij niet zien wie er in dit team zitten. Probeer het later nog een keer."
 TOO_MANY = "Dit team is te groot voor een projectteam. Maak een eigen team en koppel dat."
-CHOOSE_GUEST = "Ik weet niet zeker welke gast u bedoelt. Kies uit de lijst."
+CHOOSE_GUEST = "Een naam zegt niet zeker welke gast u bedoelt. Kies uit de lijst."
+NO_SUCH_GUEST = "Deze persoon is geen gast in dit team."
 NOT_LINKED = "Dit team is niet gekoppeld."
 GONE = "Laadmaat is weggehaald uit het team {name}. De koppeling met het projectteam is daarom vervallen."
 
 
 async def link(step: Step, text: str) -> None:
-    """Link the team of this channel; `met <naam>` takes a guest along."""
+    """Link the team of this channel; `met @gast` takes a guest along, whom a name alone never means."""
     if step.scope is not Scope.CHANNEL or not step.known.team:
         step.say(WHERE)
         return
     words = clean_text(text)[:LONGEST_NAME].split(maxsplit=1)
     named = words[-1] if len(words) == 2 and words[0].casefold() == "met" else " ".join(words)
-    step.errands.append(ReadTeam(step.known.team, link=True, named=named))
+    step.errands.append(ReadTeam(step.known.team, link=True, named=named, guest=guest_pointed_at(step, named)))
     step.say(READING)
 
 
@@ -46,18 +47,25 @@ async def take_team(step: Step, event: TeamRead) -> None:
     elif event.many or event.members is None:
         step.say(TOO_MANY if event.many else NOT_SHOWN)
     else:
-        wanted = guests_named(event.members, event.named)
-        linked = await step.stores.teams.link(event.team, event.name, event.members, [one.object_id for one in wanted])
-        if event.named and len(wanted) != 1:
-            step.say(CHOOSE_GUEST if linked.guests else "Er zijn geen gasten in dit team.")
+        wanted = [one.object_id for one in event.members if one.guest and event.guest in (one.object_id, one.teams_id)]
+        linked = await step.stores.teams.link(event.team, event.name, event.members, wanted)
+        if event.named and not wanted:
+            step.say(NO_SUCH_GUEST if event.guest else CHOOSE_GUEST if linked.guests else "Er zijn geen gasten in dit team.")
         step.show(ShowCard(card_of(linked)))
 
 
-def guests_named(members: tuple[Member, ...], name: str) -> list[Member]:
-    """Return the guest that a name means; nobody when it can be two."""
-    words = set(plain(name))
-    found = [one for one in members if one.guest and words and words <= set(plain(one.name))]
-    return found if len(found) == 1 else []
+def guest_pointed_at(step: Step, words: str) -> str:
+    """Return the id of who is mentioned with these words, or the object id that they are; empty for a name alone."""
+    if object_id := object_id_in(words):
+        return object_id
+    mentioned = {one.object_id or one.teams_id for one in mentions_of(step) if one.words == words}
+    return mentioned.pop() if len(mentioned) == 1 else ""
+
+
+def told_of(guest: Member) -> str:
+    """Return a guest with what tells them from a namesake."""
+    home = f", tenant {guest.tenant}" if guest.tenant else ""
+    return f"{guest.name or 'Zonder naam'} (gast{home}, Object ID {guest.object_id})"
 
 
 def card_of(linked: LinkedTeam) -> TeamLink:
@@ -68,7 +76,7 @@ def card_of(linked: LinkedTeam) -> TeamLink:
         counting=linked.counting,
         joined=linked.joined,
         left=linked.left,
-        guests=tuple(Choice(value=one.object_id, title=one.name or one.object_id[:8]) for one in linked.guests),
+        guests=tuple(Choice(value=one.object_id, title=told_of(one)) for one in linked.guests),
     )
 
 
@@ -115,17 +123,15 @@ async def let_go(step: Step, team: str) -> str:
 
 async def follow_members(step: Step, event: MembersChanged) -> None:
     """Keep up with a linked team: who left has no role any more at once; who came is read with the others."""
-    if not step.known.linked:
-        return
-    if event.removed:
-        await step.stores.teams.leave(step.known.team, event.removed)
-    if event.added:
+    if event.removed and step.known.team:
+        await step.stores.teams.leave(step.known.team, event.removed)  # also while the link is suspended
+    if event.added and step.known.linked:
         step.errands.append(ReadTeam(step.known.team))
 
 
 async def lose_team(step: Step) -> None:
     """The bot was taken out of a team: nobody can tell any longer who is in it, so the link ends."""
-    if not step.known.linked:
+    if not step.known.team:
         return
     linker = await step.stores.teams.linker(step.known.team)
     gone = await step.stores.teams.unlink(step.known.team)

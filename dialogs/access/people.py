@@ -1,17 +1,25 @@
-"""Whom an administrator means: by mention, by name, or by the id that Entra gives."""
+"""Whom an administrator means: somebody who is pointed at, by a mention or the id that Entra gives, or whose name it may be."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from rapidfuzz import fuzz, process
 
-from dialogs.events import Said
+from dialogs.events import Mention, Said
 from dialogs.names import plain
 from dialogs.step import Step
 from domain.access import Somebody
 
 CLOSE_ENOUGH = 80  # of 100; below it names look alike by chance
 MOST_ALIKE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """Words that point at somebody: `who` is None when we never met them, or when the words mention two people."""
+
+    who: Somebody | None
 
 
 def object_id_in(text: str) -> str | None:
@@ -22,18 +30,30 @@ def object_id_in(text: str) -> str | None:
         return None
 
 
-async def people_meant(step: Step, words: str) -> Sequence[Somebody]:
-    """Return whom these words can mean: one when there is no doubt, several to choose from, nobody when they are unknown."""
+def mentions_of(step: Step) -> tuple[Mention, ...]:
+    """Return who is mentioned in what was said."""
+    return step.event.mentions if isinstance(step.event, Said) else ()
+
+
+async def pointed_at(step: Step, words: str) -> Pointed | None:
+    """Return whom these words point at for sure; None when they are only a name, which everybody chooses for themselves."""
     book = step.stores.roles
     if object_id := object_id_in(words):
-        return (await book.somebody(object_id),)
-    if isinstance(step.event, Said):
-        for mention in step.event.mentions:
-            if mention.words == words:
-                found = await book.somebody(mention.object_id) if mention.object_id else await book.mentioned(mention.teams_id)
-                return (found,) if found else ()
-    found_by_name = await book.named(" ".join(plain(words)))
-    return found_by_name or await people_alike(step, words)
+        return Pointed(await book.somebody(object_id))
+    mentioned = {(one.object_id, one.teams_id) for one in mentions_of(step) if one.words == words}
+    if not mentioned:
+        return None
+    if len(mentioned) > 1:
+        return Pointed(None)
+    ((object_id, teams_id),) = mentioned
+    return Pointed(await book.somebody(object_id) if object_id else await book.mentioned(teams_id))
+
+
+async def people_meant(step: Step, words: str) -> Sequence[Somebody]:
+    """Return whom these words can mean: who is pointed at, or everybody whose name it may be. To show, never to give."""
+    if pointed := await pointed_at(step, words):
+        return (pointed.who,) if pointed.who else ()
+    return await step.stores.roles.named(" ".join(plain(words))) or await people_alike(step, words)
 
 
 async def people_alike(step: Step, words: str) -> Sequence[Somebody]:

@@ -1,11 +1,11 @@
 """All kinds of notices, by name: the names stand with the notices that wait."""
 
-from dialogs.notices.reporting import CHANNEL_OFF
+from dialogs.notices.reporting import CHANNEL_OFF, TEAM_UNREAD
 from dialogs.notices.telling import Kind
 from dialogs.notices.topics import TOPIC_KINDS, WITHDRAWN_NAME
 from dialogs.rounds.kinds import ROUND_KINDS
 
-KINDS: tuple[Kind, ...] = (*TOPIC_KINDS, WITHDRAWN_NAME, CHANNEL_OFF, *ROUND_KINDS)
+KINDS: tuple[Kind, ...] = (*TOPIC_KINDS, WITHDRAWN_NAME, CHANNEL_OFF, TEAM_UNREAD, *ROUND_KINDS)
 
 
 def find_kind(name: str) -> Kind | None:

@@ -1,14 +1,17 @@
-"""Telling the team that a channel cannot be reached any more."""
+"""Telling the team that a channel cannot be reached any more, or a linked team not be read."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
 from dialogs.notices.telling import Kind, Telling
 from dialogs.replies import Reply, Say
+from dialogs.rounds.standing import roles_of
 from domain.channels import Channel
 from domain.notices.notice import Notice
 
 OFF = "In {place} kan ik niets meer plaatsen. Laadmaat is daar weggehaald of geblokkeerd."
+UNREAD = "Teams laat mij niet meer zien wie er in het team {name} zitten. Dit team telt daarom nu niet als projectteam."
+UNREAD_THEN = "Typ 'koppel projectteam' in een kanaal van dat team. Dan lees ik het opnieuw."
 THEN = "Voeg Laadmaat daar weer toe en noem mij een keer. Typ dan 'niet bezorgd' om alles alsnog te versturen."
 
 
@@ -21,11 +24,29 @@ def place_of(channel: Channel | None) -> str:
     return f"{kind} {names}" if names else "een groepschat" if channel.is_group else "een kanaal"
 
 
+async def holds_a_role(telling: Telling) -> bool:
+    """Say whether who is told has a role at this moment; what teams and channels are called is for no others."""
+    return telling.person is not None and bool((await roles_of(telling.stores, telling.house, telling.person)).held)
+
+
 async def tell_off(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
     """Tell which channels are off; one that is back meanwhile is no news."""
+    if not await holds_a_role(telling):
+        return ()
     channels = [await telling.stores.channels.find(UUID(str(one.data["channel"]))) for one in notices]
     places = dict.fromkeys(place_of(one) for one in channels if one is not None and not one.active)
     return (Say("\n\n".join((*(OFF.format(place=place) for place in places), THEN))),) if places else ()
 
 
 CHANNEL_OFF = Kind("channel_off", "kanaal uitgezet", tell_off)
+
+
+async def tell_unread(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
+    """Tell who linked a team that its members do not count while nobody can tell who they are."""
+    if not await holds_a_role(telling):
+        return ()
+    names = dict.fromkeys(str(one.data.get("team") or "in Teams") for one in notices)
+    return (Say("\n\n".join((*(UNREAD.format(name=name) for name in names), UNREAD_THEN))),)
+
+
+TEAM_UNREAD = Kind("team_unread", "team niet te lezen", tell_unread)

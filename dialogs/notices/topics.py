@@ -9,6 +9,7 @@ from cards.formats import day_of, listing, plural
 from dialogs.notices.sessions import as_it_is_now, session_words
 from dialogs.notices.telling import Kind, Telling
 from dialogs.replies import Reply, Say
+from dialogs.rounds.standing import official_step
 from domain.consents import TEXTS, Purpose
 from domain.here import date_here
 from domain.notices.notice import Notice
@@ -129,7 +130,9 @@ TOPIC_KINDS = tuple(Kind(topic.value, rule.label, tell_topic) for topic, rule in
 
 
 async def tell_withdrawn(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
-    """Tell who leads a terrain, in their own chat, which company withdrew."""
+    """Tell who leads a terrain, in their own chat, which company withdrew; not who has no role (any more)."""
+    if await official_step(telling) is None:
+        return ()
     said = [
         WITHDRAWN.format(company=str(one.data.get("company") or SOMEBODY), terrain=terrain_label(telling, one.terrain))
         for one in notices

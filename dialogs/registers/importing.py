@@ -16,6 +16,7 @@ from dialogs.replies import OfferPaper, ReplaceCard, Reply, Say, ShowCard, Start
 from dialogs.step import Step, quoted
 from dialogs.working import Work, Working
 from domain.acceptance import clean_text, key_in
+from domain.access import Right
 from domain.companies import Ground
 from domain.imports import Counts, Kind, Refusal, Tried, Unreadable, count
 from domain.papers import Paper, file_name
@@ -159,8 +160,8 @@ KINDS = {
     Kind.COMPANIES: "bedrijven: rin_nummer, bedrijf, kvk, contact, functie, email, telefoon.",
 }
 REGISTER_PRESSED = {Verb.IMPORT: press_import, Verb.IMPORT_NOT: press_import_not}
-TRY = Work("try_register", try_register)
-CARRY_OUT = Work("carry_out_register", carry_out_register)
+TRY = Work("try_register", try_register, Right.MANAGE)
+CARRY_OUT = Work("carry_out_register", carry_out_register, Right.MANAGE)
 IMPORT = Command(
     ("importeren", "import"), "een bestand met terreinen of bedrijven overnemen", explain, Audience.ADMIN, group="Beheer"
 )

@@ -20,6 +20,7 @@ from dialogs.sessions.showing import name_of
 from dialogs.step import Step
 from dialogs.stores import Stores
 from dialogs.working import Work, Working
+from domain.access import Right
 from domain.papers import Paper, file_name
 from domain.sessions.blocks import Fact
 from domain.sessions.grouping.making import lead_groups
@@ -58,7 +59,7 @@ async def make_papers(working: Working) -> Sequence[Reply]:
     ]
 
 
-PRINT = Work("session_papers", make_papers)
+PRINT = Work("session_papers", make_papers, Right.WORK)
 
 
 async def shown_in(

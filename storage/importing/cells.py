@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+from domain.acceptance import legible
+
 NOTHING = frozenset({"", "null", "onbekend", "n.v.t.", "nvt"})
 LONGEST_TEXT = 200
 
@@ -28,7 +30,7 @@ def plain(cell: str, *, may_start_with_plus: bool = False) -> str:
 
     `may_start_with_plus`: telephone numbers look like formulas ("+31 (0)6 ...").
     """
-    text = " ".join(_UNPRINTABLE.sub(" ", cell).split())
+    text = " ".join(legible(_UNPRINTABLE.sub(" ", cell)).split())
     if _FORMULA.fullmatch(text) and not (may_start_with_plus and text.startswith("+")):
         raise Misread("Hier staat een formule. Zet er de uitkomst neer.")
     if _EXCEL_ERROR.fullmatch(text):

@@ -38,7 +38,7 @@ role_event = Table(
     Column("id", BigInteger, Identity(), primary_key=True),
     Column("tenant", String, nullable=False),
     Column("object_id", String, nullable=False, comment="whose role; empty: of a whole linked team"),
-    Column("kind", String, nullable=False, comment="given, taken, linked, unlinked, joined, left, named"),
+    Column("kind", String, nullable=False, comment="given, taken, linked, unlinked, suspended, resumed, joined, left, named"),
     Column("role", String, nullable=False),
     Column("terrain_id", String, nullable=False, server_default=""),
     Column("municipality_code", String, nullable=False, server_default=""),
@@ -58,6 +58,7 @@ linked_team = Table(
     Column("linked_by", String, nullable=False, comment="Entra object id"),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     Column("read_at", DateTime(timezone=True), comment="when its members were read last"),
+    Column("suspended_at", DateTime(timezone=True), comment="since when nobody counts: Teams no longer tells who is in it"),
 )
 
 team_member = Table(
@@ -69,6 +70,7 @@ team_member = Table(
     Column("teams_id", String, nullable=False, comment="how Teams mentions this person to us"),
     Column("name", String, nullable=False),
     Column("guest", Boolean, nullable=False, comment="a guest of the tenant, or somebody of another tenant"),
+    Column("home", String, nullable=False, server_default="", comment="the tenant of this person, as far as Teams tells"),
     Column("counts", Boolean, nullable=False, server_default=text("false"), comment="belongs to the project team"),
     ForeignKeyConstraint(["tenant", "team_id"], ["linked_team.tenant", "linked_team.team_id"], ondelete="cascade"),
     Index("ix_team_member_person", "tenant", "object_id", postgresql_where=text("counts")),

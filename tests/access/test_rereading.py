@@ -1,18 +1,27 @@
 """Linked teams are read again: who left while nobody told us loses the role, and what Teams does not show stays."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, cast
 
 import pytest
+from sqlalchemy import update
 
 from bot.rereading import reread_teams
 from bot.rosters import Rosters, TooMany
-from bot.undelivered import Blocked, Unreachable
+from bot.undelivered import Blocked, Gone, Unreachable
+from dialogs.events import Left, MembersChanged, Said, Scope
 from domain.access import Member
-from storage.tables.access import role_event, team_member
+from domain.notices.notice import Wake
+from storage.access import is_linked
+from storage.tables.access import linked_team, role_event, team_member
+from storage.tables.notice import notice
+from storage.team_list import team_of
+from storage.transactions import transaction
 from tests.access.arranging import TEAM, links
-from tests.chat import Chat
+from tests.chat import ADMIN, TENANT, Chat
 from tests.conversations.tables import rows
+from tests.person import Person
 
 OTHER = "19:other@thread.tacv2"
 
@@ -63,3 +72,66 @@ async def test_a_team_that_is_not_shown_stays_as_it_is_and_keeps_no_other_waitin
 
 async def test_without_linked_teams_nothing_is_asked(chat: Chat) -> None:
     assert await read(chat, {}) == 0
+
+
+async def is_team(person: Person) -> bool:
+    """Say whether the project team's commands exist for somebody."""
+    await person.says("vragen")
+    return "Er zijn geen open vragen." in person.text()
+
+
+async def age(chat: Chat, hours: int) -> None:
+    """Let the last reading of every linked team be this long ago."""
+    then = datetime.datetime.now(datetime.UTC) - datetime.timedelta(hours=hours)
+    async with transaction(chat.database) as connection:
+        await connection.execute(update(linked_team).values(read_at=then))
+
+
+async def test_members_of_a_team_that_is_gone_count_no_longer(chat: Chat) -> None:
+    yara, ada = chat.person("Yara"), chat.person("Ada", admin=True)
+    await ada.opens()
+    await links(chat, yara)
+    async with transaction(chat.database) as connection:
+        await connection.execute(update(linked_team).values(linked_by=ADMIN))
+    await yara.opens()
+    assert await is_team(yara)
+    await read(chat, {TEAM: Gone("404")})
+    assert not await is_team(yara)
+    await yara.does(Said("help"), scope=Scope.CHANNEL, team=TEAM)
+    yara.sees_not("vragen")
+    async with transaction(chat.database) as connection:
+        assert not await is_linked(connection, TENANT, TEAM)
+        assert "Yara" not in {one.name for one in await team_of(connection, TENANT, ())}
+    assert [row["kind"] for row in await rows(chat, role_event)] == ["suspended"]
+    await read(chat, {TEAM: Gone("404")})
+    assert [row["kind"] for row in await rows(chat, role_event)] == ["suspended"]
+    chat.now = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=4)
+    chat.wakes = [Wake(f"person:{(await rows(chat, notice))[0]['person_id']}", chat.now)]
+    await chat.notices()
+    ada.sees("Teams laat mij niet meer zien wie er in het team Projectteam zitten.")
+    assert await read(chat, {TEAM: (Member(yara.sender.object_id, "29:x", "Yara", guest=False),)}) == 1
+    assert await is_team(yara)
+    assert [row["kind"] for row in await rows(chat, role_event)] == ["suspended", "resumed"]
+
+
+@pytest.mark.parametrize(("hours", "counts"), [(1, True), (20, True), (24, False), (80, False)])
+@pytest.mark.parametrize("refusal", [Blocked("403"), Unreachable("attempts"), TooMany()])
+async def test_a_team_that_could_not_be_read_for_a_day_is_suspended(
+    chat: Chat, refusal: Exception, hours: int, counts: bool
+) -> None:
+    yara = chat.person("Yara")
+    await links(chat, yara)
+    await yara.opens()
+    await age(chat, hours)
+    await read(chat, {TEAM: refusal})
+    assert await is_team(yara) is counts
+
+
+async def test_who_leaves_a_suspended_team_does_not_come_back_with_it(chat: Chat) -> None:
+    yara = chat.person("Yara")
+    await links(chat, yara)
+    await read(chat, {TEAM: Gone("404")})
+    await yara.does(MembersChanged(removed=(yara.sender.object_id,)), scope=Scope.CHANNEL, team=TEAM)
+    assert await names(chat) == set()
+    await yara.does(Left(), scope=Scope.CHANNEL, team=TEAM)
+    assert await rows(chat, linked_team) == []

@@ -60,10 +60,19 @@ class Renderer:
         return replace(seen, faults=tuple(fault for fault in seen.faults if not is_replaced(card, fault)))
 
 
+def is_people_picker(node: Node) -> bool:
+    """Say whether Teams shows its people picker here."""
+    data = node.get("choices.data")
+    return isinstance(data, dict) and data.get("dataset") == "graph.microsoft.com/users" and node.get("choices") == []
+
+
 def is_replaced(card: Node, fault: str) -> bool:
     """Say whether this is only about what Teams adds and this renderer does not know: a chart, which it shows as the table
-    that it carries, or searching while one types, in place of which it searches in the choices that are there.
+    that it carries, or searching while one types, in place of which it searches in the choices that are there. Only the
+    people picker has no choices of its own: Teams knows the people.
     """
+    if ("choices.data" in fault or "must have at least one choice" in fault) and any(is_people_picker(n) for _, n in walk(card)):
+        return True
     if "choices.data" in fault and any(node.get("choices") for _, node in walk(card) if "choices.data" in node):
         return True
     charts = [node for _, node in walk(card) if kind(node).startswith("Chart.")]

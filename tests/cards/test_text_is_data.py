@@ -21,6 +21,7 @@ from cards.views.form import Answered, Form
 from cards.views.outcome_card import OutcomeCard
 from cards.views.overview import Overview
 from cards.views.paper import PaperLink
+from cards.views.person_choice import PersonChoice
 from cards.views.plan_calendar import PlanCalendar
 from cards.views.plan_step import PlanStepCard
 from cards.views.portfolio_filter import FilterList
@@ -52,6 +53,7 @@ NOT_TEXT: dict[type[BaseModel], set[str]] = {
     Form: {"page", "intake", "unknown", "estimated", "then"},
     Bar: {"colour"},
     TeamLink: {"team"},
+    PersonChoice: {"words"},
     TerrainChoice: {"command", "rest"},
     PaperLink: {"url"},
     OutcomeCard: {"chosen"},

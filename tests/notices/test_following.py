@@ -6,12 +6,16 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from dialogs.events import Left, Scope
+from domain.access import Grant, Role
 from domain.notices.notice import Happening
 from domain.notices.topics import TOPICS, Topic
 from domain.plan.events import NewEvent
+from storage.tables.access import role_grant
 from storage.tables.channel import channel
 from storage.tables.notice import notice, subscription
 from storage.tables.people import person
+from storage.transactions import transaction
+from tests.access.arranging import gives
 from tests.chat import Chat
 from tests.conversations.tables import rows
 from tests.notices.arranging import TEAM, company, happened, happens, links, noor, own, says, stepped
@@ -109,6 +113,22 @@ async def test_who_withdraws_is_a_count_in_the_channel_and_a_name_to_the_directo
     assert chat.posts.texts() == [["1 bedrijf trok toestemming in op Hessenpoort (Zwolle)."]]
     noor(chat).sees("Jansen Transport trok toestemming in op Hessenpoort (Zwolle).")
     assert all(row["data"] == {} for row in await rows(chat, notice))
+
+
+async def test_a_director_who_lost_the_role_does_not_hear_which_company_withdrew(chat: Chat) -> None:
+    yara, fatima = chat.person("Yara"), await company(chat)
+    await gives(chat, yara, Grant(Role.TEAM))
+    await yara.opens()
+    director = next(row["id"] for row in await rows(chat, person) if row["object_id"] == yara.sender.object_id)
+    await happens(chat, NewEvent("t-1", "director_named", chat.now, {"person": str(director), "on": "2026-11-23"}))
+    await fatima.says("verwijder mijn gegevens")
+    await fatima.clicks("Ja, wis alles")
+    async with transaction(chat.database) as connection:
+        await connection.execute(role_grant.delete())
+    yara.fresh.clear()
+    await chat.notices()
+    yara.sees_nothing()
+    assert await rows(chat, notice) == []
 
 
 async def test_what_was_to_be_told_of_a_company_goes_with_it(chat: Chat) -> None:

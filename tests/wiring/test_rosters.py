@@ -42,7 +42,7 @@ async def test_pages_are_put_together(line: Line) -> None:
         line, page(person(1), token="verder & meer"), page(person(2)), Answer(200, body={"name": "Regio  Oost"})
     )
     assert (name, [one.object_id for one in members]) == ("Regio Oost", ["aaaa-1", "aaaa-2"])
-    assert members[0] == Member("aaaa-1", "29:1", "Persoon 1", guest=False)
+    assert members[0] == Member("aaaa-1", "29:1", "Persoon 1", guest=False, tenant=TENANT)
     first, second, third = (call.path for call in line.teams.calls)
     assert first == "/emea/v3/conversations/19%3Ateam%2F1%40thread.tacv2/pagedmembers?pageSize=200"
     assert second == f"{first}&continuationToken=verder%20%26%20meer"

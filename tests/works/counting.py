@@ -8,6 +8,7 @@ from dialogs.events import Scope
 from dialogs.replies import OfferPaper, Reply, Say, StartWork
 from dialogs.step import Step
 from dialogs.working import Work, Working
+from domain.access import Right
 from domain.requests import RequestKind
 from tests.papers.conftest import FACTSHEET
 
@@ -50,7 +51,16 @@ async def writes_last(working: Working) -> Sequence[Reply]:
     return [Say("Eindelijk klaar.")]
 
 
-WORKS = tuple(Work(handler.__name__, handler) for handler in (count, add, breaks, waits, writes_last))
+async def guarded(working: Working) -> Sequence[Reply]:
+    """Tell what only the project team may know."""
+    await working.stores.requests.keep(RequestKind.QUESTION, "bewaakt werk")
+    return [Say("Dit is alleen voor het projectteam."), OfferPaper(FACTSHEET)]
+
+
+WORKS = (
+    *(Work(handler.__name__, handler) for handler in (count, add, breaks, waits, writes_last)),
+    Work("guarded", guarded, Right.WORK),
+)
 
 
 async def start(step: Step, text: str) -> None:
