@@ -160,7 +160,7 @@ async def test_who_may_not_be_kept_is_erased_again(chat: Chat, operator: Operato
     _, said = await operator.types(*SINCE, "--from", operator.old, "--yes")
     assert "0 intakes en 1 contacten" in said
     assert await traces(operator, "Fatima Jansen", "fatima@jansen.example") == []
-    assert len(await operator.rows(objection)) == 1
+    assert await operator.rows(objection)
 
 
 @pytest.mark.parametrize(
