@@ -20,11 +20,13 @@ from storage.tables.turn import turn
 
 PARTS = datetime.timedelta(minutes=1)  # own assumption: who decides about things one by one is at the next one within it
 WAITS = notice.c.posted_at.is_(None) & notice.c.failing.is_(None)
+# What happens while a channel is off is kept as not delivered: it is listed, and told when the channel is on again.
 # Where a channel follows a terrain by name, that holds instead of how it follows all of them.
 FAN_OUT = text("""
-    insert into notice (kind, channel_id, terrain_id, intake_id, data, bundle, at, due_at)
+    insert into notice (kind, channel_id, terrain_id, intake_id, data, bundle, at, failing, due_at)
     select said.topic, mine.channel_id, said.terrain, said.about, said.data,
         case when mine.gathered then 'day:' || mine.terrain_id else said.bundle end, :at,
+        case when channel.active then null when channel.off_why in ('team', 'channel') then 'away' else 'off' end,
         case when mine.gathered then :gathering when said.in_parts then :soon else :due end
     from jsonb_to_recordset(:said) as said(topic text, terrain text, about uuid, data jsonb, bundle text,
         in_parts boolean, place bigint)
@@ -33,10 +35,10 @@ FAN_OUT = text("""
         where subscription.terrain_id in ('', said.terrain)
         order by subscription.channel_id, subscription.terrain_id desc
     ) as mine
-    join channel on channel.id = mine.channel_id and channel.active
+    join channel on channel.id = mine.channel_id
     where mine.topics ? said.topic
     order by said.place
-    returning channel_id, due_at
+    returning channel_id, due_at, failing
 """).bindparams(bindparam("said", type_=JSONB))
 
 
@@ -103,7 +105,7 @@ class Notices:
             "gathering": self.quiet.gathering(self.now),
         }
         found = (await self.connection.execute(FAN_OUT, {"said": said, **moments})).all()
-        self.outbox += dict.fromkeys(Wake.channel(row.channel_id, row.due_at) for row in found)
+        self.outbox += dict.fromkeys(Wake.channel(row.channel_id, row.due_at) for row in found if row.failing is None)
         return len(found)
 
     def wake(self, rows: Sequence[Row[Any]]) -> None:
@@ -178,6 +180,12 @@ class Notices:
         """Send what did not arrive once more (without ids: all of it); return how many that are."""
         those = notice.c.failing.is_not(None) & self._of_tenant()
         those = those & notice.c.id.in_(ids) if ids else those
+        fresh = {"failing": None, "posted_at": None, "turn_id": None, "tries": notice.c.tries + 1}
+        return await self._wake_all(update(notice).where(those).values(due_at=self.quiet.after(self.now), **fresh))
+
+    async def missed(self, channels: Collection[UUID]) -> int:
+        """Send what did not arrive in channels that were off and are on again; return how much that is."""
+        those = notice.c.failing.in_((Failing.OFF, Failing.AWAY)) & notice.c.channel_id.in_(channels)
         fresh = {"failing": None, "posted_at": None, "turn_id": None, "tries": notice.c.tries + 1}
         return await self._wake_all(update(notice).where(those).values(due_at=self.quiet.after(self.now), **fresh))
 
