@@ -17,7 +17,7 @@ _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 _NEGATIVE = re.compile(r"[-−–]\s*\d.*")
 _PERCENT = re.compile(r".*\d\s*%")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(T.*)?|\d{1,2}[-/]\d{1,2}[-/]\d{2,4}")
-_UNIT = re.compile(r"[\d., ]*\d\s*[A-Za-z²³]+\d?|[€$]\s*\d.*")
+_UNIT = re.compile(r"[\d., ]*\d\s*(?![eE][+-]?\d)[A-Za-z²³]+\d?|[€$]\s*\d.*")
 _MARKED = re.compile(r"\d[\d ]*[., ][\d., ]*\d", re.ASCII)
 _LONGEST = 20
 
@@ -92,7 +92,7 @@ def number_in(cell: str) -> str:
 
 def bare(cell: str) -> str:
     """Return a cell for looking at how it is written, whatever is in it."""
-    return cell if isinstance(cell, Figure) else " ".join(cell.split())
+    return cell if isinstance(cell, Figure) else " ".join(cell[: _LONGEST * 3].split())[: _LONGEST + 1]
 
 
 def remark_on_texts(cells: Iterable[str], marks: Marks) -> Iterator[str]:
@@ -111,6 +111,8 @@ def remark_on_texts(cells: Iterable[str], marks: Marks) -> Iterator[str]:
 
 def _why_not(cell: str) -> str:
     """Return the reason for whoever has to mend a cell that is no number like the others."""
+    if len(cell) > _LONGEST * 2:
+        return f"{shown(cell)} is geen getal zoals de andere in dit bestand."
     if _PERCENT.fullmatch(cell):
         return f"{shown(cell)} is een percentage. Zet hier het getal zelf."
     if _DATE.fullmatch(cell):

@@ -106,10 +106,11 @@ def _find_header(text: str) -> tuple[int, int, str]:
     faults: list[tuple[int, UnreadableFile]] = []
     at = tried = 0
     for skipped, line in enumerate(io.StringIO(text, newline="")):
-        if line.strip(" ,;\t\r\n") and not line.lstrip('"').lower().startswith(("#", "sep=")):
+        if line.strip() and not line.lstrip('"').lower().startswith(("#", "sep=")):
             separator = max(SEPARATORS, key=lambda one: (_known(line.replace('"', "").split(one)), line.count(one)))
-            _, header = next(_cells(text[at : at + LONGEST_HEADER], separator, skipped), (0, ()))
+            header: Sequence[str] = ()
             try:
+                _, header = next(_cells(text[at : at + LONGEST_HEADER], separator, skipped), (0, ()))
                 layout_of(header)
             except UnreadableFile as fault:
                 faults.append((_known(header), fault))
