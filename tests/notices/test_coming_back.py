@@ -16,7 +16,7 @@ from tests.person import Person
 
 TEAM = "19:team@thread.tacv2"
 CONVERSATION = "19:channel@thread.tacv2"
-AWAY = [
+AWAY: list[tuple[Event, Event, str]] = [
     (TeamChanged(gone=True), TeamChanged(back=True), "Het team is gearchiveerd of verwijderd."),
     (ChannelChanged(CONVERSATION, "", gone=True), ChannelChanged(CONVERSATION, "Team", back=True), "Het kanaal is verwijderd."),
     (Left(), Arrived(), "Laadmaat is daar weggehaald of geblokkeerd."),
