@@ -40,6 +40,7 @@ from manifest.package import build_package
 from storage.engine import create_engine, database_url
 from storage.importing.command import Operator, run_import
 from storage.migrate import is_migrated, migrate
+from storage.restoring.command import add_commands
 from storage.server import ServerFailed, serving
 from storage.terrain_register import TerrainRegister
 from storage.transactions import DatabaseGone
@@ -86,6 +87,7 @@ def commands() -> argparse.ArgumentParser:
     package = several.add_parser("manifest", help="maak het pakket voor de beheerder van Teams")
     package.add_argument("--out", type=Path, metavar="BESTAND", help="standaard laadmaat.zip in DATA_DIR")
     package.set_defaults(run=write_package)
+    add_commands(several, print)
     several.add_parser("docs", help="maak de pagina's in docs/ opnieuw").set_defaults(run=write_docs)
     return parser
 

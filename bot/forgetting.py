@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.courier import Forget
 from dialogs.events import Scope
+from domain.channels import Off
 from storage.channels import switch_off
 from storage.intakes import forget_reference
 from storage.transactions import Database, transaction
@@ -20,6 +21,6 @@ def forgetting(database: Database, clock: Callable[[], datetime.datetime]) -> Fo
             if place["conversationType"] == Scope.PERSONAL:
                 await forget_reference(connection, tenant, reference["user"]["aadObjectId"])
             else:
-                await switch_off(connection, tenant, conversation=place["id"], now=clock())
+                await switch_off(connection, tenant, conversation=place["id"], now=clock(), why=Off.BLOCKED)
 
     return forget

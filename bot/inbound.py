@@ -10,13 +10,30 @@ from bot.exchange import Arrival
 from bot.feedback import read_feedback
 from bot.mentions import mentions_in, plain_text
 from bot.presses import press_of_execute, press_of_submit
-from dialogs.events import Arrived, ChannelChanged, Event, Ignored, Left, MembersChanged, Said, Scope, Sender, SentFile, SentFiles
+from dialogs.events import (
+    Arrived,
+    ChannelChanged,
+    Event,
+    Ignored,
+    Left,
+    MembersChanged,
+    Said,
+    Scope,
+    Sender,
+    SentFile,
+    SentFiles,
+    TeamChanged,
+)
 from domain.acceptance import clean_name
 
 LONGEST_TEXT = 20_000  # characters; far above what any answer may be, far below what hurts
 MOST_MEMBERS = 500  # people in one message about a team
+# Nothing follows from the rest: a channel that was made is met when we are mentioned there, one that is shared is where it was.
 TEAM_GONE = frozenset({"teamDeleted", "teamHardDeleted", "teamArchived"})
-CHANNEL_CHANGES = frozenset({"channelDeleted", "channelRenamed"})
+TEAM_BACK = frozenset({"teamRestored", "teamUnarchived"})
+TEAM_CHANGES = TEAM_GONE | TEAM_BACK | {"teamRenamed"}
+CHANNEL_CHANGES = frozenset({"channelDeleted", "channelRestored", "channelRenamed"})
+WITHOUT_SENDER = MembersChanged | ChannelChanged | TeamChanged | Left  # Teams tells of these without who did it
 SCOPES = {"personal": Scope.PERSONAL, "groupChat": Scope.GROUP, "channel": Scope.CHANNEL}
 
 FILE = "application/vnd.microsoft.teams.file.download.info"
@@ -26,7 +43,7 @@ INSTALLATIONS: dict[str, Event] = {"add": Arrived(), "remove": Left()}
 def read_arrival(activity: Envelope) -> Arrival:
     """Return the activity in our words."""
     sender, event = sender_of(activity), event_of(activity)
-    if not sender.object_id and not (team_of(activity) and isinstance(event, MembersChanged | ChannelChanged | Left)):
+    if not sender.object_id and not (team_of(activity) and isinstance(event, WITHOUT_SENDER)):
         event = Ignored("nobody")
     return Arrival(
         tenant=sender.tenant,
@@ -128,14 +145,16 @@ def _membership(activity: Envelope) -> Event:
         return MembersChanged(ids_of(activity.added), ids_of(activity.removed))
     if team_of(activity) and kind in CHANNEL_CHANGES:
         return _channel_change(activity, kind)
-    return Left() if team_of(activity) and kind in TEAM_GONE else Ignored(kind)
+    if team_of(activity) and kind in TEAM_CHANGES:
+        return TeamChanged(names_of(activity)[0], gone=kind in TEAM_GONE, back=kind in TEAM_BACK)
+    return Ignored(kind)
 
 
 def _channel_change(activity: Envelope, kind: str) -> Event:
     channel = activity.channel_data.channel if activity.channel_data else None
     if channel is None or not channel.id:
         return Ignored(kind)
-    return ChannelChanged(channel.id, names_of(activity)[1], gone=kind == "channelDeleted")
+    return ChannelChanged(channel.id, names_of(activity)[1], gone=kind == "channelDeleted", back=kind == "channelRestored")
 
 
 def ids_of(accounts: list[Account] | None) -> tuple[str, ...]:

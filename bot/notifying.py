@@ -109,6 +109,7 @@ class Telling:
     connection: Transaction
     target: Target
     now: datetime.datetime
+    failing: Failing = Failing.OFF
 
     async def tell(self) -> None:
         """Tell everything that is due as far as it may be told now; the rest waits for its moment."""
@@ -121,7 +122,7 @@ class Telling:
             return
         message = await self.message()
         if message is None:
-            await note_failing(self.connection, [one.id for one in due], Failing.OFF)
+            await note_failing(self.connection, [one.id for one in due], self.failing)
             return
         room, oldest = await self.room()
         groups = list(grouped(due))
@@ -147,6 +148,7 @@ class Telling:
         if self.target.channel is not None:
             found = await desk.channels.anywhere(self.target.channel)
             if found is None or not found.active:
+                self.failing = Failing.AWAY if found is not None and found.why.returns else Failing.OFF
                 return None
             desk.tenant = found.tenant
             return Message(desk, self.notifier.house, self.now, channel=found)

@@ -8,8 +8,9 @@ from uuid import UUID, uuid4
 from bot.exchange import Arrival
 from bot.offering import Offering
 from bot.replying import reply_to
-from dialogs.events import Ignored, Left
+from dialogs.events import ChannelChanged, Ignored, Left, TeamChanged
 from dialogs.posting import Post
+from domain.channels import Off
 from storage.channels import Seen, note_channel, switch_off
 from storage.saving import NewTurn, save_turn
 from storage.threads import find_thread, postpone, reach_channel
@@ -24,10 +25,14 @@ async def meet_channel(
 ) -> UUID | None:
     """Know the channel in which something happened; where the bot was removed, all of that team's are switched off.
 
-    `known` is the channel as it is stored.
+    `known` is the channel as it is stored. What is told of a team or a channel says nothing of where it is told.
     """
+    if isinstance(arrival.event, TeamChanged | ChannelChanged):
+        return None
     if isinstance(arrival.event, Left):
-        await switch_off(connection, arrival.tenant, conversation=arrival.conversation, team=arrival.team, now=now)
+        await switch_off(
+            connection, arrival.tenant, conversation=arrival.conversation, team=arrival.team, now=now, why=Off.REMOVED
+        )
         return None
     names = (arrival.channel_name, arrival.team_name)
     seen = Seen(arrival.tenant, arrival.conversation, arrival.team, arrival.reference, *names)

@@ -21,7 +21,7 @@ from bot.patience import Patience
 from bot.promises import Promise, Promises
 from bot.sentences import DONE, NOT_SAVED_YET, SEND_AGAIN, new_code, went_wrong
 from dialogs.errands import Errand
-from dialogs.events import Left, Pressed
+from dialogs.events import ChannelChanged, Left, Pressed, TeamChanged
 
 log = structlog.get_logger(__name__)
 
@@ -230,6 +230,6 @@ class Reception:
         log.error("turn.failed", exc_info=error)
         if turn.answer and not turn.answer.done():
             turn.answer.set_result(failed(turn.code))
-        if not isinstance(turn.arrival.event, Left):
+        if not isinstance(turn.arrival.event, Left | TeamChanged | ChannelChanged):
             await self._courier.say(turn.arrival.reference, went_wrong(turn.code))
         turn.taken.set()

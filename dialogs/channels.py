@@ -1,14 +1,15 @@
 """Channels and group chats: commands of the team; an intake belongs in the personal chat."""
 
 from cards.verbs import Verb
-from dialogs.access.linking import follow_members, lose_team, take_team
+from dialogs.access.linking import PUT_AWAY, follow_members, lose_team, take_team
 from dialogs.commanding import Audience
 from dialogs.commands import INTRODUCTION, POINTER, find_command
-from dialogs.events import Arrived, ChannelChanged, Event, Left, MembersChanged, Pressed, Said, Scope, TeamRead
+from dialogs.events import Arrived, ChannelChanged, Event, Left, MembersChanged, Pressed, Said, Scope, TeamChanged, TeamRead
 from dialogs.pressing import OFFICE
 from dialogs.step import Step
 from dialogs.terrain.naming import show_named
 from domain.acceptance import legible
+from domain.channels import Off
 
 OWN_CHAT = "Dat kan alleen in uw eigen chat met mij. Open die en typ het daar."
 OTHERS = "Noem mij met 'help' om te zien wat ik hier kan."
@@ -19,6 +20,7 @@ async def converse_in_channel(step: Step, event: Event, scope: Scope) -> None:
     match event:
         case Arrived():
             step.say(*INTRODUCTION)
+            await come_back(step, step.known.team, (Off.REMOVED, Off.BLOCKED, Off.TEAM))
         case Said(text):
             await hear_in_channel(step, legible(text), scope)
         case Pressed(verb=Verb.SAY):
@@ -31,13 +33,44 @@ async def converse_in_channel(step: Step, event: Event, scope: Scope) -> None:
             await take_team(step, event)
         case MembersChanged():
             await follow_members(step, event)
-        case ChannelChanged(conversation, name, gone):
-            channels = step.stores.channels
-            await (channels.switch_off(conversation=conversation) if gone else channels.rename(conversation, name))
+        case ChannelChanged() | TeamChanged():
+            await (follow_channel(step, event) if isinstance(event, ChannelChanged) else follow_team(step, event))
         case Left():
             await lose_team(step)
         case _:
             pass
+
+
+async def follow_channel(step: Step, event: ChannelChanged) -> None:
+    """Keep up with a channel that got another name, is gone, or is back."""
+    channels = step.stores.channels
+    if event.gone:
+        await channels.switch_off(conversation=event.conversation, why=Off.CHANNEL)
+        return
+    if event.name:
+        await channels.rename(event.conversation, event.name)
+    if event.back:
+        on = await channels.switch_on(conversation=event.conversation, over=(Off.CHANNEL, Off.BLOCKED))
+        await step.stores.notices.missed(on)
+
+
+async def follow_team(step: Step, event: TeamChanged) -> None:
+    """Keep up with a team: put away, nothing can be posted there and nobody can tell who is in it; back, all goes on."""
+    team = step.known.team
+    if event.gone:
+        await step.stores.channels.switch_off(team=team, why=Off.TEAM)
+        await lose_team(step, PUT_AWAY)
+        return
+    if event.name:
+        await step.stores.channels.rename_team(team, event.name)
+    if event.back:
+        await come_back(step, team, (Off.TEAM, Off.BLOCKED))
+
+
+async def come_back(step: Step, team: str, over: tuple[Off, ...]) -> None:
+    """Post in the channels of a team again, and tell there what happened meanwhile; where we arrive we can post already."""
+    on = set(await step.stores.channels.switch_on(team=team, over=over)) if team else set()
+    await step.stores.notices.missed(on | {one for one in (step.known.channel,) if one is not None})
 
 
 async def hear_in_channel(step: Step, text: str, scope: Scope) -> None:

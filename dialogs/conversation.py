@@ -31,6 +31,7 @@ from dialogs.events import (
     Said,
     Scope,
     SentFiles,
+    TeamChanged,
     TeamRead,
 )
 from dialogs.feedback import keep_feedback
@@ -76,7 +77,7 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
             await receive_files(step, event)
         case Feedback():
             await keep_feedback(step, event)
-        case Ignored() | Left() | MembersChanged() | TeamRead() | GuestsRead() | ChannelChanged():
+        case Ignored() | Left() | MembersChanged() | TeamRead() | GuestsRead() | ChannelChanged() | TeamChanged():
             pass
         case _:
             await take_up(step, event)

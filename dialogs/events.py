@@ -182,11 +182,21 @@ class MembersChanged:
 
 @dataclass(frozen=True, slots=True)
 class ChannelChanged:
-    """A channel of a team got another name, or is gone. `conversation` is Teams' id of it."""
+    """A channel of a team got another name, is gone, or is back. `conversation` is Teams' id of it."""
 
     conversation: str
     name: str
     gone: bool = False
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TeamChanged:
+    """A team was archived or deleted, is back, or got another name."""
+
+    name: str = ""
+    gone: bool = False
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,5 +217,16 @@ class Ignored:
 # What an errand (dialogs/errands.py) comes back with.
 Returned = FileCame | FileFailed | PaperSaved | PaperNotSaved | TeamRead | GuestsRead
 Event = (
-    Arrived | Left | Said | Pressed | SentFiles | PaperAnswered | Returned | MembersChanged | ChannelChanged | Feedback | Ignored
+    Arrived
+    | Left
+    | Said
+    | Pressed
+    | SentFiles
+    | PaperAnswered
+    | Returned
+    | MembersChanged
+    | ChannelChanged
+    | TeamChanged
+    | Feedback
+    | Ignored
 )

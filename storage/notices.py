@@ -20,12 +20,14 @@ from storage.tables.turn import turn
 
 PARTS = datetime.timedelta(minutes=1)  # own assumption: who decides about things one by one is at the next one within it
 WAITS = notice.c.posted_at.is_(None) & notice.c.failing.is_(None)
+# What happens while a channel is off is kept as not delivered: it is listed, and told when the channel is on again.
 # Where a channel follows a terrain by name, that holds instead of how it follows all of them. Of what a company does again and
 # again (`seldom`) what comes within a day of the last post waits for the end of that day.
 FAN_OUT = text("""
-    insert into notice (kind, channel_id, terrain_id, intake_id, data, bundle, at, due_at)
+    insert into notice (kind, channel_id, terrain_id, intake_id, data, bundle, at, failing, due_at)
     select said.topic, mine.channel_id, said.terrain, said.about, said.data,
         case when mine.gathered then 'day:' || mine.terrain_id else said.bundle end, :at,
+        case when channel.active then null when channel.off_why in ('team', 'channel') then 'away' else 'off' end,
         case when mine.gathered then :gathering when said.in_parts then :soon when said.seldom then greatest(:due, next.at)
             else :due end
     from jsonb_to_recordset(:said) as said(topic text, terrain text, about uuid, data jsonb, bundle text,
@@ -35,7 +37,7 @@ FAN_OUT = text("""
         where subscription.terrain_id in ('', said.terrain)
         order by subscription.channel_id, subscription.terrain_id desc
     ) as mine
-    join channel on channel.id = mine.channel_id and channel.active
+    join channel on channel.id = mine.channel_id
     cross join lateral (
         select max(case when told.posted_at is null then told.due_at else told.posted_at + interval '1 day' end) as at
         from notice as told
@@ -44,7 +46,7 @@ FAN_OUT = text("""
     ) as next
     where mine.topics ? said.topic
     order by said.place
-    returning channel_id, due_at
+    returning channel_id, due_at, failing
 """).bindparams(bindparam("said", type_=JSONB))
 
 
@@ -112,7 +114,7 @@ class Notices:
             "gathering": self.quiet.gathering(self.now),
         }
         found = (await self.connection.execute(FAN_OUT, {"said": said, **moments})).all()
-        self.outbox += dict.fromkeys(Wake.channel(row.channel_id, row.due_at) for row in found)
+        self.outbox += dict.fromkeys(Wake.channel(row.channel_id, row.due_at) for row in found if row.failing is None)
         return len(found)
 
     def wake(self, rows: Sequence[Row[Any]]) -> None:
@@ -187,6 +189,12 @@ class Notices:
         """Send what did not arrive once more (without ids: all of it); return how many that are."""
         those = notice.c.failing.is_not(None) & self._of_tenant()
         those = those & notice.c.id.in_(ids) if ids else those
+        fresh = {"failing": None, "posted_at": None, "turn_id": None, "tries": notice.c.tries + 1}
+        return await self._wake_all(update(notice).where(those).values(due_at=self.quiet.after(self.now), **fresh))
+
+    async def missed(self, channels: Collection[UUID]) -> int:
+        """Send what did not arrive in channels that were off and are on again; return how much that is."""
+        those = notice.c.failing.in_((Failing.OFF, Failing.AWAY)) & notice.c.channel_id.in_(channels)
         fresh = {"failing": None, "posted_at": None, "turn_id": None, "tries": notice.c.tries + 1}
         return await self._wake_all(update(notice).where(those).values(due_at=self.quiet.after(self.now), **fresh))
 

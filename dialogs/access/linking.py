@@ -22,6 +22,10 @@ CHOOSE_GUEST = "Een naam zegt niet zeker welke gast u bedoelt. Kies uit de lijst
 NO_SUCH_GUEST = "Deze persoon is geen gast in dit team."
 NOT_LINKED = "Dit team is niet gekoppeld."
 GONE = "Laadmaat is weggehaald uit het team {name}. De koppeling met het projectteam is daarom vervallen."
+PUT_AWAY = (
+    "Het team {name} is gearchiveerd of verwijderd. De koppeling met het projectteam is daarom vervallen. "
+    "Komt het team terug? Typ daar dan opnieuw 'koppel projectteam'."
+)
 
 
 async def link(step: Step, text: str) -> None:
@@ -129,11 +133,11 @@ async def follow_members(step: Step, event: MembersChanged) -> None:
         step.errands.append(ReadTeam(step.known.team))
 
 
-async def lose_team(step: Step) -> None:
-    """The bot was taken out of a team: nobody can tell any longer who is in it, so the link ends."""
+async def lose_team(step: Step, told: str = GONE) -> None:
+    """The bot was taken out of a team, or it was put away: nobody can tell any longer who is in it, so the link ends."""
     if not step.known.team:
         return
     linker = await step.stores.teams.linker(step.known.team)
     gone = await step.stores.teams.unlink(step.known.team)
     if gone is not None and linker is not None:
-        step.tells.append(Tell(linker, (Say(GONE.format(name=gone.name or "in Teams")),)))
+        step.tells.append(Tell(linker, (Say(told.format(name=gone.name or "in Teams")),)))

@@ -19,6 +19,7 @@ AGAIN = ("opnieuw", "stuur opnieuw", "alles opnieuw")
 SURE = ("alles", "ja")
 WHY = {
     Failing.OFF: "Laadmaat is daar weggehaald of geblokkeerd",
+    Failing.AWAY: "het team of het kanaal is gearchiveerd of verwijderd",
     Failing.REFUSED: "Teams nam het niet aan",
     Failing.LATE: "Teams was een dag niet te bereiken",
     Failing.BROKEN: "het bericht kon niet worden gemaakt",

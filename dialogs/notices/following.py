@@ -10,7 +10,7 @@ from cards.views.field import Field, InputKind
 from cards.views.notice import Notice
 from dialogs.commanding import Audience, Command, Takes
 from dialogs.events import Pressed, Scope
-from dialogs.notices.reporting import place_of
+from dialogs.notices.reporting import place_of, why_off
 from dialogs.refusals import OLD_BUTTON
 from dialogs.replies import ReplaceCard, ShowCard
 from dialogs.step import Step, quoted
@@ -144,6 +144,9 @@ async def show_followed(step: Step, _: str) -> None:
     for one in await step.stores.channels.active():
         lines = lines_of(step, await step.stores.notices.followed(one.id))
         found += [f"{capital(place_of(one))} volgt {'; '.join(lines)}"] if lines else []
+    for one in await step.stores.channels.followers_off():
+        lines = lines_of(step, await step.stores.notices.followed(one.id))
+        found += [f"{capital(place_of(one))} volgt {'; '.join(lines)}. Daar kan ik nu niets plaatsen. {why_off(one)}"]
     step.say("\n\n".join(found) or "Er is geen kanaal dat een terrein volgt.", "" if found else WHERE)
 
 

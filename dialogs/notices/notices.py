@@ -55,6 +55,9 @@ class Notices(Protocol):
     async def again(self, ids: Collection[int] = ()) -> int:
         """Send what did not arrive once more (without ids: all of it); return how many that are."""
 
+    async def missed(self, channels: Collection[UUID]) -> int:
+        """Send what did not arrive in channels that were off and are on again; return how much that is."""
+
     async def waiting(self, channel: UUID | None = None) -> tuple[int, int]:
         """Count what waits, for channels and for people: in one channel, or in all of this tenant. Of people only what waits
         because we are quiet, not for a moment of its own.

@@ -6,10 +6,16 @@ from uuid import UUID
 from dialogs.notices.telling import Kind, Telling
 from dialogs.replies import Reply, Say
 from dialogs.rounds.standing import roles_of
-from domain.channels import Channel
+from domain.channels import Channel, Off
 from domain.notices.notice import Notice
 
-OFF = "In {place} kan ik niets meer plaatsen. Laadmaat is daar weggehaald of geblokkeerd."
+OFF = "In {place} kan ik niets meer plaatsen. {why}"
+WHY = {
+    Off.TEAM: "Het team is gearchiveerd of verwijderd.",
+    Off.CHANNEL: "Het kanaal is verwijderd.",
+}
+REMOVED = "Laadmaat is daar weggehaald of geblokkeerd."
+KEPT = "Wat daar nu gebeurt, bewaar ik. Komt het terug? Dan plaats ik het alsnog."
 UNREAD = "Teams laat mij niet meer zien wie er in het team {name} zitten. Dit team telt daarom nu niet als projectteam."
 UNREAD_THEN = "Typ 'koppel projectteam' in een kanaal van dat team. Dan lees ik het opnieuw."
 THEN = "Voeg Laadmaat daar weer toe en noem mij een keer. Typ dan 'niet bezorgd' om alles alsnog te versturen."
@@ -34,8 +40,15 @@ async def tell_off(telling: Telling, notices: Sequence[Notice]) -> Sequence[Repl
     if not await holds_a_role(telling):
         return ()
     channels = [await telling.stores.channels.find(UUID(str(one.data["channel"]))) for one in notices]
-    places = dict.fromkeys(place_of(one) for one in channels if one is not None and not one.active)
-    return (Say("\n\n".join((*(OFF.format(place=place) for place in places), THEN))),) if places else ()
+    off = [one for one in channels if one is not None and not one.active]
+    lines = dict.fromkeys(OFF.format(place=place_of(one), why=why_off(one)) for one in off)
+    then = ((KEPT,) if any(one.why.returns for one in off) else ()) + ((THEN,) if any(not one.why.returns for one in off) else ())
+    return (Say("\n\n".join((*lines, *then))),) if lines else ()
+
+
+def why_off(channel: Channel) -> str:
+    """Say why nothing can be posted in a channel."""
+    return WHY.get(channel.why, REMOVED)
 
 
 CHANNEL_OFF = Kind("channel_off", "kanaal uitgezet", tell_off)

@@ -80,6 +80,7 @@ class Failing(StrEnum):
     """Why something was not delivered."""
 
     OFF = "off"  # the bot was removed or blocked there
+    AWAY = "away"  # its team or channel was archived or deleted
     REFUSED = "refused"  # Teams did not take it
     LATE = "late"  # Teams could not be reached for a day
     BROKEN = "broken"  # we could not make it

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
-from storage.importing.cells import NOTHING, Misread, read_figure, votes
+from storage.importing.cells import Misread, says_nothing
+from storage.importing.numbers import Marks, marks_of
 
 # The largest business park of the country is 2,728 ha gross (IBIS); above it a figure can only be square metres.
 LARGEST_TERRAIN_HA = Decimal(3000)
@@ -22,15 +23,14 @@ _FOUR_PLACES = Decimal("0.0001")
 class Notation:
     """How one file writes its areas: the decimal mark, and whether it counts in square metres."""
 
-    decimal_comma: bool
+    marks: Marks
     square_metres: bool
 
     def read(self, cell: str) -> Decimal | None:
         """The hectares in a cell, to four decimals; None when it says nothing. Raises Misread."""
-        text = cell.strip()
-        if text.casefold() in NOTHING:
+        if says_nothing(text := cell):
             return None
-        figure = read_figure(text, decimal_comma=self.decimal_comma)
+        figure = self.marks.read(text)
         if not self.square_metres:
             if figure > LARGEST_TERRAIN_HA:
                 raise Misread(f"{text} ha is te groot. Staat dit getal in m2?")
@@ -47,24 +47,17 @@ def notation_of(cells: Sequence[str], *, named_in_m2: bool) -> Notation:
 
     `named_in_m2`: the header belongs to a layout that counts in square metres; the figures themselves overrule it.
     """
-    texts = [cell.strip() for cell in cells]
-    comma = _has_decimal_comma(texts, named_in_m2=named_in_m2)
-    figures = [figure for text in texts if (figure := _figure_or_none(text, decimal_comma=comma))]
+    texts = [cell for cell in cells if not says_nothing(cell)]
+    marks = marks_of(texts, thousands=named_in_m2 and all(_GROUPED.fullmatch(text) for text in texts))
+    figures = [figure for text in texts if (figure := _figure_or_none(text, marks))]
     middle = median(figures) if figures else Decimal(0)
     if Decimal(1000) < middle <= LARGEST_TERRAIN_HA:
-        return Notation(comma, named_in_m2)
-    return Notation(comma, middle > LARGEST_TERRAIN_HA)
+        return Notation(marks, named_in_m2)
+    return Notation(marks, middle > LARGEST_TERRAIN_HA)
 
 
-def _has_decimal_comma(texts: list[str], *, named_in_m2: bool) -> bool:
-    commas, points = votes(texts)
-    if commas or points:
-        return commas > points
-    return named_in_m2 and all(_GROUPED.fullmatch(text) for text in texts if text.casefold() not in NOTHING)
-
-
-def _figure_or_none(text: str, *, decimal_comma: bool) -> Decimal | None:
+def _figure_or_none(text: str, marks: Marks) -> Decimal | None:
     try:
-        return read_figure(text, decimal_comma=decimal_comma)
+        return marks.read(text)
     except Misread:
         return None

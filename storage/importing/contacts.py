@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from domain.companies import Contact, company_key
-from storage.importing.cells import NOTHING, Misread, plain, read_rin, shown
+from storage.importing.cells import Misread, is_sign, plain, read_rin, says_nothing, shown
 from storage.importing.runs import Reader
 
 _KVK = re.compile(r"\d{8}")
@@ -27,7 +27,7 @@ def company_readers(restored: Restored) -> Mapping[str, Reader]:
     """How each field is read; `restored` is counted along the way."""
 
     def optional(read: Callable[[str], str]) -> Reader:
-        return lambda cell: "" if (text := plain(cell)).casefold() in NOTHING else read(text)
+        return lambda cell: "" if says_nothing(text := plain(cell)) else read(text)
 
     def kvk(text: str) -> str:
         digits = re.sub(r"[ .]", "", text)
@@ -39,8 +39,8 @@ def company_readers(restored: Restored) -> Mapping[str, Reader]:
         return digits
 
     def phone(cell: str) -> str:
-        text = plain(cell, may_start_with_plus=True)
-        if text.casefold() in NOTHING:
+        text = plain(cell)
+        if says_nothing(text):
             return ""
         if _PHONE_SHORT.fullmatch(text):
             restored.phone += 1
@@ -67,7 +67,7 @@ def contact_of(facts: Mapping[str, str]) -> Contact:
 
 
 def _name(text: str) -> str:
-    if not text:
+    if is_sign(text):
         raise Misread("De naam van het bedrijf ontbreekt.")
     if not company_key(text):
         raise Misread(f"{shown(text)} is geen naam van een bedrijf.")

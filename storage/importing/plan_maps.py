@@ -1,7 +1,6 @@
 """Reading a plan map: figures per terrain and year, compared with what is known."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.companies import folded
 from domain.imports import Kind, Refusal, Stage
 from domain.plan_map import Congestion, PlanMapYear
-from storage.importing.cells import NOTHING, Misread, plain, read_figure, read_rin, read_year, shown, votes
+from storage.importing.cells import Misread, plain, read_rin, read_year, says_nothing, shown
+from storage.importing.numbers import Marks, bare, marks_of, number_in, remark_on_texts
 from storage.importing.progress import Progress, silent, told
 from storage.importing.runs import DryRun, Reader, Written, read_fields
 from storage.importing.sheets import Sheet
@@ -22,7 +22,6 @@ from storage.tables.terrain import terrain
 LARGEST_KW = Decimal(5_000_000)
 MOST_VEHICLES = 1_000_000
 FIGURES = ("charging_kw", "vehicles", "grid_kw")
-_THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
 _TWO_PLACES = Decimal("0.01")
 _CONGESTION = {
     "nee": Congestion.NONE,
@@ -57,8 +56,10 @@ class PlanMapRegister:
 
     def compare(self, sheet: Sheet, known: Known, progress: Progress = silent) -> DryRun[PlanMapYear]:
         """What the rows of a sheet would do to the figures that are known."""
-        comma = _has_decimal_comma(sheet)
-        readers = _readers(decimal_comma=comma)
+        cells = [bare(cell) for field in FIGURES for cell in sheet.column(field)]
+        # Nobody writes kilowatts in just three decimals: without other signs 1.500 is fifteen hundred.
+        marks = marks_of(cells, rarely_three=True, thousands=True)
+        readers = _readers(marks)
         groups: dict[str, list[PlanMapYear]] = {"new": [], "changed": [], "unchanged": []}
         refused: list[Refusal] = []
         seen: dict[Key, int] = {}
@@ -77,7 +78,7 @@ class PlanMapRegister:
             after = replace(before, **facts) if before else PlanMapYear(**facts)
             groups["new" if before is None else "unchanged" if before == after else "changed"].append(after)
         new, changed, unchanged = (tuple(group) for group in groups.values())
-        return DryRun(sheet, new, changed, unchanged, tuple(refused), remarks=tuple(_remarks(decimal_comma=comma)))
+        return DryRun(sheet, new, changed, unchanged, tuple(refused), remarks=tuple(_remarks(cells, marks)))
 
     async def save(self, connection: AsyncConnection, run: DryRun[PlanMapYear], written: Written) -> None:
         """Store what is new and changed."""
@@ -94,25 +95,19 @@ def unknown_terrain(rin: str) -> str:
     return f"Terrein {rin} staat niet in ons register. Importeer eerst de terreinen."
 
 
-def _remarks(*, decimal_comma: bool) -> Iterator[str]:
-    if decimal_comma:
+def _remarks(cells: Sequence[str], marks: Marks) -> Iterator[str]:
+    if marks.comma:
         yield "Een komma staat voor de decimalen. Een punt staat tussen duizendtallen: 1.500 is vijftienhonderd."
+    yield from remark_on_texts(cells, marks)
 
 
-def _has_decimal_comma(sheet: Sheet) -> bool:
-    """Nobody writes kilowatts in just three decimals: without other signs 1.500 is fifteen hundred."""
-    texts = [cell.strip() for field in FIGURES for cell in sheet.column(field)]
-    commas, points = votes(texts)
-    return commas > points or (points == 0 and any(_THOUSANDS.fullmatch(text) for text in texts))
-
-
-def _readers(*, decimal_comma: bool) -> Mapping[str, Reader]:
+def _readers(marks: Marks) -> Mapping[str, Reader]:
     return {
         "terrain_id": lambda cell: read_rin(plain(cell)),
         "year": lambda cell: _year(plain(cell)),
-        "charging_kw": lambda cell: _kilowatts(plain(cell), decimal_comma=decimal_comma),
-        "vehicles": lambda cell: _vehicles(plain(cell), decimal_comma=decimal_comma),
-        "grid_kw": lambda cell: _kilowatts(plain(cell), decimal_comma=decimal_comma),
+        "charging_kw": lambda cell: _kilowatts(number_in(cell), marks),
+        "vehicles": lambda cell: _vehicles(number_in(cell), marks),
+        "grid_kw": lambda cell: _kilowatts(number_in(cell), marks),
         "congestion": lambda cell: _congestion(plain(cell)),
     }
 
@@ -124,26 +119,26 @@ def _year(text: str) -> int:
     return year
 
 
-def _kilowatts(text: str, *, decimal_comma: bool) -> Decimal | None:
-    if text.casefold() in NOTHING:
+def _kilowatts(text: str, marks: Marks) -> Decimal | None:
+    if says_nothing(text):
         return None
-    figure = read_figure(text, decimal_comma=decimal_comma)
+    figure = marks.read(text)
     if figure > LARGEST_KW:
         raise Misread(f"{shown(text)} kW is te groot. Staat dit getal in watt?")
     return figure.quantize(_TWO_PLACES)
 
 
-def _vehicles(text: str, *, decimal_comma: bool) -> int | None:
-    if text.casefold() in NOTHING:
+def _vehicles(text: str, marks: Marks) -> int | None:
+    if says_nothing(text):
         return None
-    figure = read_figure(text, decimal_comma=decimal_comma)
+    figure = marks.read(text)
     if figure != int(figure) or figure > MOST_VEHICLES:
         raise Misread(f"{shown(text)} is geen aantal voertuigen. Gebruik een heel getal.")
     return int(figure)
 
 
 def _congestion(text: str) -> Congestion | None:
-    if re.sub(r"\s", "", text.casefold()) in NOTHING:
+    if says_nothing(text):
         return None
     found = _CONGESTION.get(folded(text))
     if found is None:

@@ -10,6 +10,9 @@ from storage.importing.cells import Misread
 from storage.importing.progress import Progress
 from storage.importing.sheets import Row, Sheet
 
+TOTALS = frozenset({"totaal", "totalen", "eindtotaal", "subtotaal", "som", "total", "grand total", "totaal generaal"})
+TOTAL = "Dit lijkt een regel met totalen. Haal die regel weg."
+
 Item = TypeVar("Item")
 Reader = Callable[[str], object]
 
@@ -79,6 +82,8 @@ def read_fields(row: Row, sheet: Sheet, readers: Mapping[str, Reader]) -> tuple[
     if row.width != sheet.width:
         reason = f"Deze regel heeft {row.width} kolommen. De kop heeft er {sheet.width}."
         return {}, [Refusal(row.line, next(iter(sheet.columns.values())), reason)]
+    if is_total(row, sheet):
+        return {}, [Refusal(row.line, next(iter(sheet.columns.values())), TOTAL)]
     facts: dict[str, Any] = {}
     faults: list[Refusal] = []
     for field, column in sheet.columns.items():
@@ -87,3 +92,9 @@ def read_fields(row: Row, sheet: Sheet, readers: Mapping[str, Reader]) -> tuple[
         except Misread as misread:
             faults.append(Refusal(row.line, column, str(misread)))
     return facts, faults
+
+
+def is_total(row: Row, sheet: Sheet) -> bool:
+    """Say whether a row adds up the ones above: a word for it stands instead of the key, or beside an empty one."""
+    key, *others = (" ".join(row.cells.get(column, "").split()).casefold().rstrip(":") for column in sheet.columns.values())
+    return key in TOTALS or (not key and any(cell in TOTALS for cell in others))

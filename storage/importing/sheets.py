@@ -16,6 +16,7 @@ MOST_ROWS = 200_000
 SEPARATORS = {",": "komma", ";": "puntkomma", "\t": "tab"}
 HEADER_WITHIN = 20  # rows of a sheet: above the header often stand a title and a remark
 MOST_SHEETS = 50
+LONGEST_HEADER = 20_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,9 @@ def read_sheet(upload: Upload, progress: Progress = silent) -> Sheet:
 
 
 def _from_text(found: FileText, progress: Progress) -> Sheet:
-    skipped, body = _skip_remarks(found.text.lstrip("\ufeff"))
-    separator = _separator(body)
+    text = found.text.lstrip("\ufeff")
+    at, skipped, separator = _find_header(text)
+    body = text[at:]
     lines = _cells(body, separator, skipped)
     _, header = next(lines, (0, ()))
     written = [f"Tussen de kolommen: {SEPARATORS[separator]}."]
@@ -64,18 +66,18 @@ def _from_text(found: FileText, progress: Progress) -> Sheet:
 
 
 def _from_workbook(raw: bytes, progress: Progress) -> Sheet:
-    first_fault: UnreadableFile | None = None
+    faults: list[tuple[int, UnreadableFile]] = []
     for title, expected, lines in itertools.islice(sheets_of(raw), MOST_SHEETS):
         top = list(itertools.islice(lines, HEADER_WITHIN))
         for place, (_, header) in enumerate(top):
             try:
                 layout = layout_of(header)
             except UnreadableFile as fault:
-                first_fault = first_fault or fault
+                faults.append((_known(header), fault))
                 continue
             rest = _as_wide(itertools.chain(top[place + 1 :], lines), header)
             return _sheet(layout, header, told(rest, expected, Stage.READING, progress), [f"Blad: {title}."])
-    raise first_fault or UnreadableFile("Het bestand is leeg.")
+    raise _nearest(faults) or UnreadableFile("Het bestand is leeg.")
 
 
 def _as_wide(lines: Iterator[Line], header: Sequence[str]) -> Iterator[Line]:
@@ -96,23 +98,39 @@ def _sheet(layout: Layout, header: Sequence[str], lines: Iterator[Line], written
     return Sheet(layout, layout.columns_in(names), len(names), tuple(rows), tuple(written))
 
 
-def _skip_remarks(text: str) -> tuple[int, str]:
-    rest = io.StringIO(text, newline="")
-    for skipped, line in enumerate(rest):
+def _find_header(text: str) -> tuple[int, int, str]:
+    """Return where the header begins, how many lines stand above it, and what separates its cells.
+
+    Above it may stand remarks, empty lines, and a title. Raises UnreadableFile with what is wrong with the likeliest header.
+    """
+    faults: list[tuple[int, UnreadableFile]] = []
+    at = tried = 0
+    for skipped, line in enumerate(io.StringIO(text, newline="")):
         if line.strip() and not line.lstrip('"').lower().startswith(("#", "sep=")):
-            return skipped, line + rest.read()
-    raise UnreadableFile("Het bestand heeft geen kop met namen van kolommen.")
+            separator = max(SEPARATORS, key=lambda one: (_known(line.replace('"', "").split(one)), line.count(one)))
+            header: Sequence[str] = ()
+            try:
+                _, header = next(_cells(text[at : at + LONGEST_HEADER], separator, skipped), (0, ()))
+                layout_of(header)
+            except UnreadableFile as fault:
+                faults.append((_known(header), fault))
+            else:
+                return at, skipped, separator
+            tried += 1
+        if tried == HEADER_WITHIN:
+            break
+        at += len(line)
+    raise _nearest(faults) or UnreadableFile("Het bestand heeft geen kop met namen van kolommen.")
 
 
-def _separator(text: str) -> str:
-    """The separator under which the first line holds the most column names we know."""
-    first = next(iter(io.StringIO(text, newline="")))
+def _known(header: Sequence[str]) -> int:
+    """Return how many names of columns we know stand in a line."""
+    return sum(cell.strip().casefold() in KNOWN_COLUMNS for cell in header)
 
-    def known(separator: str) -> tuple[int, int]:
-        cells = [cell.strip().strip('"').strip().casefold() for cell in first.split(separator)]
-        return sum(cell in KNOWN_COLUMNS for cell in cells), len(cells)
 
-    return max(SEPARATORS, key=known)
+def _nearest(faults: Sequence[tuple[int, UnreadableFile]]) -> UnreadableFile | None:
+    """Return what is wrong with the line that is most like a header; the first of equal ones."""
+    return max(faults, key=lambda one: one[0], default=(0, None))[1]
 
 
 def _cells(text: str, separator: str, skipped: int) -> Iterator[Line]:

@@ -12,8 +12,9 @@ from domain.imports import Kind, Refusal, Stage, count
 from domain.municipalities import MUNICIPALITIES, municipality_named, province_spelled
 from domain.terrains import Terrain
 from storage.importing.areas import Notation, notation_of
-from storage.importing.cells import NOTHING, Misread, plain, read_name, read_rin, read_text, read_year, read_yes_no, shown
+from storage.importing.cells import Misread, plain, read_name, read_rin, read_text, read_year, read_yes_no, says_nothing, shown
 from storage.importing.layouts import AREAS
+from storage.importing.numbers import bare, number_in, remark_on_texts
 from storage.importing.progress import Progress, silent, told
 from storage.importing.runs import DryRun, Reader, Written, read_fields
 from storage.importing.sheets import Row, Sheet
@@ -53,7 +54,7 @@ class TerrainsRegister:
             seen[terrain.id] = row.line
             groups[_group(terrain, known.get(terrain.id))].append(terrain)
         new, changed, unchanged = (tuple(group) for group in groups.values())
-        return DryRun(sheet, new, changed, unchanged, tuple(refused), remarks=tuple(_remarks(notation, new + changed)))
+        return DryRun(sheet, new, changed, unchanged, tuple(refused), remarks=tuple(_remarks(sheet, notation, new + changed)))
 
     async def save(self, connection: AsyncConnection, run: DryRun[Terrain], written: Written) -> None:
         """Store what is new and changed."""
@@ -75,7 +76,7 @@ def read_terrain(
 
 
 def _notation(sheet: Sheet) -> Notation:
-    cells = [cell for field in AREAS for cell in sheet.column(field)]
+    cells = [bare(cell) for field in AREAS for cell in sheet.column(field)]
     return notation_of(cells, named_in_m2=sheet.layout.in_square_metres)
 
 
@@ -85,11 +86,12 @@ def _group(terrain: Terrain, before: Terrain | None) -> str:
     return "unchanged" if terrain == before else "changed"
 
 
-def _remarks(notation: Notation, saved: tuple[Terrain, ...]) -> Iterator[str]:
+def _remarks(sheet: Sheet, notation: Notation, saved: tuple[Terrain, ...]) -> Iterator[str]:
     if notation.square_metres:
         yield "De oppervlakten staan in m2. Wij rekenen ze om naar hectare."
-    if notation.decimal_comma:
+    if notation.marks.comma:
         yield "De getallen hebben een komma voor de decimalen."
+    yield from remark_on_texts((bare(cell) for field in AREAS for cell in sheet.column(field)), notation.marks)
     if invented := sum(terrain.invented for terrain in saved):
         those = "1 terrein heeft" if invented == 1 else f"{count(invented)} terreinen hebben"
         yield f"Let op: {those} verzonnen cijfers (RIN-nummer met demo-)."
@@ -107,11 +109,11 @@ def _readers(notation: Notation) -> Mapping[str, Reader]:
     }
     texts = ("municipality", "province", "place", "location_type", "environment_category")
     readers |= dict.fromkeys((*texts, "road_access", "water_access", "rail_access"), lambda cell: read_text(plain(cell)))
-    return readers | dict.fromkeys(AREAS, lambda cell: notation.read(plain(cell)))
+    return readers | dict.fromkeys(AREAS, lambda cell: notation.read(number_in(cell)))
 
 
 def _municipality_code(text: str) -> str | None:
-    if text.casefold() in NOTHING:
+    if says_nothing(text):
         return None
     found = re.fullmatch(r"(?:GM)?(\d{1,4})", text, re.IGNORECASE | re.ASCII)
     if found is None:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from openpyxl import load_workbook
 
 from storage.importing.files import UnreadableFile
+from storage.importing.numbers import Figure
 from storage.importing.packages import BROKEN, check_package
 
 MOST_CELLS = 6_000_000
@@ -83,6 +84,8 @@ def _text(value: object) -> str:
             text = "ja" if value else "nee"
         case float():
             text = _number(value)
+        case int():
+            text = Figure(value)
         case datetime.date() | datetime.time():
             text = value.isoformat()
         case _:  # array formulas and data tables come as objects with a place
@@ -90,12 +93,8 @@ def _text(value: object) -> str:
     return text
 
 
-def _number(value: float) -> str:
-    """Four decimals or more, so that a point can never be taken for a mark between thousands."""
-    if not value.is_integer():
-        plain = f"{Decimal(repr(value)):f}"
-        return plain + "0" * max(0, 4 - len(plain.partition(".")[2]))
-    return str(int(value))
+def _number(value: float) -> Figure:
+    return Figure(f"{Decimal(repr(value)):f}" if not value.is_integer() else int(value))
 
 
 def _sound(act: Callable[[], Item]) -> Item:

@@ -17,6 +17,13 @@ channel = Table(
     Column("reference", JSONB, nullable=False, comment="how to reach it; nobody's name or id"),
     Column("active", Boolean, nullable=False, server_default=text("true")),
     Column("off_at", DateTime(timezone=True), comment="when the bot was removed or blocked"),
+    Column(
+        "off_why",
+        String,
+        nullable=False,
+        server_default="",
+        comment="why it is off, see domain.channels.Off; empty where that is not known",
+    ),
     UniqueConstraint("tenant", "conversation"),
 )
 

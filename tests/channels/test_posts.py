@@ -11,6 +11,7 @@ from bot.posting import keep_post
 from dialogs.events import Arrived, ChannelChanged, Left, Said, Scope
 from dialogs.posting import Post
 from dialogs.replies import Say
+from domain.channels import Off
 from storage.channels import Channels, switch_off
 from storage.tables.channel import channel, thread
 from storage.tables.turn import turn
@@ -171,7 +172,7 @@ async def test_channels_are_told_per_tenant(chat: Chat) -> None:
         assert await Channels(connection, TENANT).find(known.id) == known
         other = Channels(connection, "ander")
         assert (await other.active(), await other.find(known.id)) == ((), None)
-        assert await switch_off(connection, "ander", conversation=CONVERSATION, now=chat.now) == 0
+        assert await switch_off(connection, "ander", conversation=CONVERSATION, now=chat.now, why=Off.REMOVED) == 0
 
 
 async def test_posts_keep_to_the_limits_of_a_conversation(chat: Chat) -> None:

@@ -21,6 +21,7 @@ from dialogs.events import (
     Scope,
     Sender,
     SentFiles,
+    TeamChanged,
 )
 from tests.edge.activities import APP, BOT, FATIMA, TENANT, activity, executes, invokes, says
 
@@ -143,7 +144,7 @@ PIET = {"id": "29:piet", "aadObjectId": "AAAA"}
         ({"membersRemoved": [PIET]}, MembersChanged(removed=("aaaa",))),
         ({"membersRemoved": [PIET], "from": None}, MembersChanged(removed=("aaaa",))),
         ({"membersRemoved": [BOT], "from": None}, Left()),
-        ({"channelData": IN_TEAM | {"eventType": "teamDeleted"}}, Left()),
+        ({"channelData": IN_TEAM | {"eventType": "teamDeleted"}}, TeamChanged("Regio Oost", gone=True)),
         ({"channelData": IN_TEAM | {"eventType": "channelCreated"}}, Ignored("channelCreated")),
     ],
 )
@@ -203,13 +204,33 @@ def test_the_same_text_once_more_is_no_file(content: str) -> None:
     assert event(says("hallo", attachments=[{"contentType": content}])) == Said("hallo")
 
 
-@pytest.mark.parametrize(("kind", "gone"), [("channelDeleted", True), ("channelRenamed", False)])
+@pytest.mark.parametrize(("kind", "gone"), [("channelDeleted", True), ("channelRenamed", False), ("channelRestored", False)])
 def test_a_channel_that_changes_is_told(kind: str, gone: bool) -> None:
     data = {"tenant": {"id": TENANT}, "team": {"id": "19:t"}, "channel": {"id": "19:c", "name": "Planning"}, "eventType": kind}
     place = {"id": "19:t", "conversationType": "channel", "tenantId": TENANT}
     found = arrival(activity("conversationUpdate", channelData=data, conversation=place))
-    assert found.event == ChannelChanged("19:c", "Planning", gone=gone)
+    assert found.event == ChannelChanged("19:c", "Planning", gone=gone, back=kind == "channelRestored")
     assert (found.team, found.channel_name) == ("19:t", "Planning")
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("teamArchived", TeamChanged("Aanpak", gone=True)),
+        ("teamDeleted", TeamChanged("Aanpak", gone=True)),
+        ("teamHardDeleted", TeamChanged("Aanpak", gone=True)),
+        ("teamUnarchived", TeamChanged("Aanpak", back=True)),
+        ("teamRestored", TeamChanged("Aanpak", back=True)),
+        ("teamRenamed", TeamChanged("Aanpak")),
+        ("channelCreated", Ignored("channelCreated")),
+        ("channelShared", Ignored("channelShared")),
+        ("channelUnshared", Ignored("channelUnshared")),
+    ],
+)
+def test_a_team_that_changes_is_told(kind: str, expected: Event) -> None:
+    data = {"tenant": {"id": TENANT}, "team": {"id": "19:t", "name": "Aanpak"}, "channel": {"id": "19:c"}, "eventType": kind}
+    place = {"id": "19:c", "conversationType": "channel", "tenantId": TENANT}
+    assert event(activity("conversationUpdate", channelData=data, conversation=place)) == expected
 
 
 def test_a_channel_that_changes_without_a_name_for_itself_is_ignored() -> None:

@@ -31,7 +31,7 @@ def cells(raw: bytes) -> list[list[str]]:
 
 def test_numbers_dates_and_texts_become_what_a_text_file_would_hold() -> None:
     row = [9001, "Jansen", 12345678.0, True, datetime.date(2026, 11, 24), 1.179, None]
-    assert cells(files.workbook(HEADER, row)) == [["9001", "Jansen", "12345678", "ja", "2026-11-24T00:00:00", "1.1790", ""]]
+    assert cells(files.workbook(HEADER, row)) == [["9001", "Jansen", "12345678", "ja", "2026-11-24T00:00:00", "1.179", ""]]
 
 
 def test_rows_have_the_number_that_excel_shows() -> None:
