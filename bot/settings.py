@@ -49,8 +49,10 @@ class Settings(BaseSettings):
     """The address the web server listens on."""
     port: int = Field(3978, ge=0, le=65535)
     """The port the web server listens on; 0 takes any free one."""
-    metrics_port: int = Field(0, ge=0, le=65535)
-    """The port on which a worker alone shows /healthz, /readyz and /metrics, on HOST; 0 shows nothing."""
+    metrics_host: str = Field("127.0.0.1", min_length=1)
+    """The address on which every process shows /metrics, /healthz and /readyz to operators."""
+    metrics_port: int = Field(3980, ge=0, le=65535)
+    """The port of METRICS_HOST, one for each process on a machine; 0 shows nothing."""
     database_url: str = Field("", repr=False)
     """A PostgreSQL address; empty starts an embedded PostgreSQL under DATA_DIR."""
     data_dir: Path = Path("var")
