@@ -232,7 +232,7 @@ def house_of(settings: Settings) -> House:
         team=frozenset(settings.team_members),
         admins=frozenset(settings.admins),
         parameters=read_parameters(settings.demand_parameters),
-        tenant=settings.app_tenantid.lower(),
+        tenant=settings.home,
         quiet=settings.quiet,
         silent_days=settings.silent_days,
     )

@@ -16,6 +16,7 @@ from bot.bodies import Refused, judge_head, read_body
 from bot.connector import Connector
 from bot.envelope import Envelope
 from bot.hosts import Hosts
+from bot.identity import must_end
 from bot.inbound import reference_of, sender_of
 from bot.laadmaat import ANSWER, ENVELOPE, STATUS
 from bot.metrics import Metrics
@@ -112,9 +113,12 @@ class Adapter(CloudAdapter):  # type: ignore[misc]  # botbuilder has no types
 
     async def _authenticate(self, activity: Activity, header: str) -> AuthenticateRequestResult:
         try:
-            return await self.bot_framework_authentication.authenticate_request(activity, header)
+            result = await self.bot_framework_authentication.authenticate_request(activity, header)
+            if self._proven:
+                must_end(result.claims_identity.claims)
         except Exception as error:  # noqa: BLE001 - botbuilder and PyJWT raise many kinds for one thing: this token is no good
             raise Refused(401, type(error).__name__) from None
+        return result
 
     def _refuse(self, refusal: Refused) -> web.Response:
         """Answer with a status and no words."""

@@ -64,7 +64,7 @@ class Settings(BaseSettings):
     app_type: AppType = AppType.SINGLE_TENANT
     """SingleTenant, UserAssignedMSI or MultiTenant."""
     app_tenantid: str = ""
-    """The tenant of the registration; not for MultiTenant."""
+    """The tenant of the registration, and of TEAM_MEMBERS and ADMINS; MultiTenant needs it only for these people."""
     allowed_tenants: Listed = ()
     """Tenants whose people may speak; empty means APP_TENANTID."""
     allowed_service_hosts: Listed = MICROSOFT_HOSTS
@@ -102,6 +102,12 @@ class Settings(BaseSettings):
         return frozenset(self.allowed_tenants or filter(None, [self.app_tenantid.lower()]))
 
     @property
+    def home(self) -> str:
+        """The tenant of the people that TEAM_MEMBERS and ADMINS name; empty only where nobody proves anything."""
+        only = next(iter(self.tenants)) if len(self.tenants) == 1 else ""
+        return self.app_tenantid.lower() or only
+
+    @property
     def quiet(self) -> Quiet:
         """When nothing is sent by ourselves."""
         start, end = read_hours(self.quiet_hours)
@@ -126,6 +132,10 @@ def _contradictions(settings: Settings) -> Iterator[str]:
     for name, people in (("TEAM_MEMBERS", settings.team_members), ("ADMINS", settings.admins)):
         if not all(map(_is_guid, people)):
             yield f"{name} noemt mensen met hun Object ID uit Entra, zoals 00000000-0000-0000-0000-000000000000"
+        if people and settings.app_id and not settings.home:
+            yield f"{name} zegt niet van welke tenant deze mensen zijn: zet die in APP_TENANTID, want er mogen meer tenants praten"
+    if settings.app_id and settings.home and settings.home not in settings.tenants and (settings.team_members or settings.admins):
+        yield "APP_TENANTID staat niet in ALLOWED_TENANTS: dan kunnen TEAM_MEMBERS en ADMINS niet met de bot praten"
     yield from _quiet(settings)
     if not settings.allowed_service_hosts:
         yield "ALLOWED_SERVICE_HOSTS is leeg: dan kan de bot niemand antwoorden"
