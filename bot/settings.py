@@ -129,16 +129,21 @@ def _contradictions(settings: Settings) -> Iterator[str]:
         yield "APP_ID ontbreekt; alleen om te proberen kan het zonder, met DANGEROUSLY_ALLOW_ANONYMOUS=true"
     else:
         yield from _registration(settings)
+    yield from _people(settings)
+    yield from _quiet(settings)
+    if not settings.allowed_service_hosts:
+        yield "ALLOWED_SERVICE_HOSTS is leeg: dan kan de bot niemand antwoorden"
+
+
+def _people(settings: Settings) -> Iterator[str]:
+    """Yield what is wrong with the people that are named: by what, and of which tenant they are."""
     for name, people in (("TEAM_MEMBERS", settings.team_members), ("ADMINS", settings.admins)):
         if not all(map(_is_guid, people)):
             yield f"{name} noemt mensen met hun Object ID uit Entra, zoals 00000000-0000-0000-0000-000000000000"
         if people and settings.app_id and not settings.home:
-            yield f"{name} zegt niet van welke tenant deze mensen zijn: zet die in APP_TENANTID, want er mogen meer tenants praten"
-    if settings.app_id and settings.home and settings.home not in settings.tenants and (settings.team_members or settings.admins):
-        yield "APP_TENANTID staat niet in ALLOWED_TENANTS: dan kunnen TEAM_MEMBERS en ADMINS niet met de bot praten"
-    yield from _quiet(settings)
-    if not settings.allowed_service_hosts:
-        yield "ALLOWED_SERVICE_HOSTS is leeg: dan kan de bot niemand antwoorden"
+            yield f"{name} is van één tenant: zet die in APP_TENANTID, want er mogen meer tenants praten"
+        if people and settings.app_id and settings.home and settings.home not in settings.tenants:
+            yield f"APP_TENANTID staat niet in ALLOWED_TENANTS: dan kan niemand van {name} met de bot praten"
 
 
 def _quiet(settings: Settings) -> Iterator[str]:
