@@ -68,7 +68,7 @@ class Edge:
         self.rosters = Rosters(self.connector)
         errands = Errands(FileHosts(session, Hosts(settings.allowed_file_hosts)), core.read_paper, self.rosters)
         self.reception = Reception(core, self.courier, self.metrics, ready, patience, promises, errands)
-        self.bot = Laadmaat(self.reception, search, patience)
+        self.bot = Laadmaat(self.reception, search, patience, self.metrics)
         proof = authentication(settings, session)
         proven = bool(settings.app_id)
         self.adapter = Adapter(proof, self.connector, hosts, settings.tenants, self.metrics, patience, proven=proven)

@@ -22,7 +22,7 @@ from bot.patience import Patience
 from bot.settings import Settings
 from cards.views.status import Status
 from dialogs.events import Sender
-from dialogs.terrain.sharing import Shared
+from dialogs.terrain.sharing import Dropped, Shared
 from tests.edge.activities import APP, TENANT
 from tests.wiring.authority import Authority
 from tests.wiring.core import Core
@@ -141,12 +141,15 @@ class InventedTerrains:
         card = Status(title="Invented", closing=("Stand van vandaag.",))
         return [] if typed == "weg" else [Shared(f"{typed} {number}", "A & B", card) for number in range(40)]
 
-    async def again(self, sender: Sender, carried: Mapping[str, object]) -> Status | None:
+    async def again(self, sender: Sender, carried: Mapping[str, object]) -> Dropped | None:
         """Find one that was dropped."""
         assert sender.object_id
         if carried.get("terrain") == "stuk":
             raise RuntimeError("Jansen")
-        return None if carried.get("terrain") == "weg" else Status(title="Invented", shared={"terrain": str(carried["terrain"])})
+        if carried.get("terrain") == "weg":
+            return None
+        card = Status(title="Invented", shared={"terrain": str(carried["terrain"])})
+        return Dropped(card, forged=carried.get("seal") == "nagemaakt")
 
 
 INVENTED = InventedTerrains()

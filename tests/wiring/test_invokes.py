@@ -172,6 +172,13 @@ async def test_a_dropped_card_that_is_none_of_ours_or_breaks_is_answered_too(wor
     assert (body["statusCode"], body["value"]["message"]) == (500, went_wrong(body["value"]["code"]))
 
 
+async def test_a_card_that_was_made_up_is_counted(world: World) -> None:
+    made_up = executes("again", data={"data": {"terrain": "t-1", "seal": "nagemaakt"}}, service_url=world.teams_url)
+    _, body = await asked(world, made_up)
+    assert (body["statusCode"], body["type"]) == (200, CARD)
+    assert "laadmaat_forged_cards_total 1.0" in await (await world.http.get(f"{world.shown}/metrics")).text()
+
+
 async def test_a_search_that_finds_nothing_says_so(world: World) -> None:
     assert await extension(world, search("weg")) == {"type": "message", "text": NOTHING}
 
