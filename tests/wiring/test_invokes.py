@@ -6,7 +6,7 @@ import pytest
 
 from bot.exchange import Arrival
 from bot.invokes import CARD
-from bot.sentences import DONE, NOT_HERE, ONE_MOMENT, went_wrong
+from bot.sentences import ANSWERED, NOT_HERE, ONE_MOMENT, went_wrong
 from dialogs.events import Feedback, Pressed
 from dialogs.terrain.sharing import BROKEN, NOTHING
 from tests.edge.activities import OTHER_TENANT, executes, invokes
@@ -38,7 +38,7 @@ async def test_a_pressed_button_is_answered_with_a_card(world: World) -> None:
 
 async def test_a_button_that_shows_nothing_is_answered_with_a_sentence(world: World) -> None:
     status, body = await asked(world, executes("keep", service_url=world.teams_url))
-    assert (status, body["statusCode"], body["value"]) == (200, 200, DONE)
+    assert (status, body["statusCode"], body["value"]) == (200, 200, ANSWERED)
 
 
 @pytest.mark.parametrize("value", [None, [], "x", {}, {"action": None}, {"action": "save"}])
