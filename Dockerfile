@@ -15,11 +15,12 @@ COPY dialogs dialogs
 COPY domain domain
 COPY manifest manifest
 COPY storage storage
-ENV HOST=0.0.0.0 PORT=3978 DATA_DIR=/data PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+ENV HOST=0.0.0.0 PORT=3978 METRICS_HOST=0.0.0.0 METRICS_PORT=3980 DATA_DIR=/data PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 USER laadmaat
+# Only the public port: the one for operators (3980) is for the net of the container.
 EXPOSE 3978
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
-    CMD ["python", "-c", "import os, urllib.request as web; web.urlopen(f'http://127.0.0.1:{os.environ[\"PORT\"]}/healthz', timeout=4)"]
+    CMD ["python", "-c", "import os, urllib.request as web; web.urlopen(f'http://127.0.0.1:{os.environ[\"METRICS_PORT\"]}/healthz', timeout=4)"]
 ENTRYPOINT ["python", "app.py"]
 CMD ["serve"]

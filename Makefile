@@ -4,12 +4,12 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 PY := $(VENV)/bin/python
-LOCKS := requirements/runtime.txt requirements/development.txt
+LOCKS := requirements/runtime.txt requirements/embedded.txt requirements/development.txt
 CLIENT := demo/node_modules/.package-lock.json
 JUDGE := tests/cards/judge/node_modules/.package-lock.json
-ROOMS := app.py bot dialogs cards storage domain manifest docs demo tests bench
+ROOMS := app.py bot dialogs cards storage domain manifest docs demo tests bench requirements
 
-.PHONY: default setup test e2e lint types imports docs docs-check demo lock bench format pictures
+.PHONY: default setup test e2e lint types imports docs docs-check demo lock bench format pictures audit
 .DELETE_ON_ERROR:
 
 default: lint test
@@ -66,11 +66,15 @@ bench: setup
 	$(PY) -m bench
 	$(PY) -m bench.reading
 
+# Asks a public list about known problems in every pinned package; outside the gate, because it needs the net.
+audit: setup
+	@$(PY) -m requirements.audit
+
 # Pins every package with its hashes, for all systems at once; the files name no index.
 # `make lock UPGRADE=--upgrade` takes the newest that the .in files allow.
 lock: setup
 	export UV_DEFAULT_INDEX="$$($(PY) -m pip config get global.index-url 2>/dev/null)"; cd requirements && \
-		for room in runtime development; do ../$(VENV)/bin/uv pip compile $$room.in --universal --python-version 3.11 \
+		for room in runtime embedded development; do ../$(VENV)/bin/uv pip compile $$room.in --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-annotate --no-emit-index-url --quiet $(UPGRADE) -o $$room.txt || exit 1; done
 	for room in demo tests/cards/judge; do $(PY) -m demo.node install --prefix ../$$room --package-lock-only \
 		--omit-lockfile-registry-resolved --no-audit --no-fund || exit 1; done

@@ -10,12 +10,12 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
-from aiohttp import web
 from procrastinate import App
 from uvloop import new_event_loop
 
 from bot.calculating import crew
 from bot.connector import pooled_session
+from bot.door import open_door
 from bot.edge import Edge
 from bot.endurance import running
 from bot.forgetting import forgetting
@@ -31,7 +31,6 @@ from bot.searching import Searching
 from bot.settings import Settings
 from bot.starting import SettingsWrong, read_parameters, read_settings
 from bot.turns import Turns
-from bot.web import showing_state
 from bot.working import Works
 from dialogs.finding import TerrainNames
 from dialogs.known import House
@@ -110,13 +109,9 @@ def write_package(settings: Settings, path: Path) -> int:
 
 def serve(settings: Settings, url: str, asked: argparse.Namespace) -> int:
     """Serve until asked to stop; turns in progress are finished."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    try:
-        listening = socket.create_server((settings.host, settings.port), family=family, backlog=128)
-    except OSError:
-        raise not_free(settings.host, settings.port) from None
-    application = make_web(settings, url, with_worker=not asked.no_worker)
-    web.run_app(application, sock=listening, shutdown_timeout=5, access_log=None, print=None, loop=new_event_loop())
+    public = listen(settings.host, settings.port)
+    with asyncio.Runner(loop_factory=new_event_loop) as runner:
+        runner.run(serve_until_stopped(settings, url, public, with_worker=not asked.no_worker))
     return 0
 
 
@@ -127,9 +122,13 @@ def work(settings: Settings, url: str, _: argparse.Namespace) -> int:
     return 0
 
 
-def not_free(host: str, port: int) -> SettingsWrong:
-    """Return the refusal to start where something listens already."""
-    return SettingsWrong(f"{host}:{port} is niet vrij.")
+def listen(host: str, port: int) -> socket.socket:
+    """Listen at an address; raises SettingsWrong where something does already."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=128)
+    except OSError:
+        raise SettingsWrong(f"{host}:{port} is niet vrij.") from None
 
 
 def import_file(_: Settings, url: str, asked: argparse.Namespace) -> int:
@@ -146,40 +145,42 @@ def import_file(_: Settings, url: str, asked: argparse.Namespace) -> int:
     return asyncio.run(run())
 
 
-async def make_web(settings: Settings, url: str, *, with_worker: bool) -> web.Application:
-    """Return the web application, with all it needs open."""
-    stack = AsyncExitStack()
-    edge, letters = await stack.enter_async_context(opened(settings, url))
-    if with_worker:
-        await stack.enter_async_context(worker(settings, url, edge, letters))
-    application = edge.application()
-
-    async def close(_: web.Application) -> None:
-        await stack.aclose()
-
-    application.on_startup.append(settle)
-    application.on_cleanup.append(close)
-    return application
+async def serve_until_stopped(settings: Settings, url: str, public: socket.socket, *, with_worker: bool) -> None:
+    """Serve, perhaps with a worker, until the program is asked to stop."""
+    stop = asked_to_stop()
+    async with AsyncExitStack() as stack:
+        edge, letters = await stack.enter_async_context(opened(settings, url))
+        await stack.enter_async_context(watched(settings, edge))
+        if with_worker:
+            await stack.enter_async_context(worker(settings, url, edge, letters))
+        application = edge.application()
+        application.on_startup.append(settle)
+        await stack.enter_async_context(open_door(application, public))
+        await stop.wait()
 
 
 async def work_until_stopped(settings: Settings, url: str) -> None:
     """Run one worker until the program is asked to stop."""
-    stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    stop = asked_to_stop()
     async with opened(settings, url) as (edge, letters), watched(settings, edge), worker(settings, url, edge, letters):
         await stop.wait()
 
 
+def asked_to_stop() -> asyncio.Event:
+    """Return what is set when the program is asked to stop."""
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
 @asynccontextmanager
 async def watched(settings: Settings, edge: Edge) -> AsyncIterator[None]:
-    """Let operators see a worker, when they asked for it."""
+    """Let operators see a process, at an address that is not the public one."""
     async with AsyncExitStack() as stack:
         if settings.metrics_port:
-            try:
-                await stack.enter_async_context(showing_state(settings.host, settings.metrics_port, edge.metrics, edge.ready))
-            except OSError:
-                raise not_free(settings.host, settings.metrics_port) from None
+            shown = listen(settings.metrics_host, settings.metrics_port)
+            await stack.enter_async_context(open_door(edge.shown(), shown))
         yield
 
 
@@ -233,7 +234,7 @@ def house_of(settings: Settings) -> House:
         team=frozenset(settings.team_members),
         admins=frozenset(settings.admins),
         parameters=read_parameters(settings.demand_parameters),
-        tenant=settings.app_tenantid.lower(),
+        tenant=settings.home,
         quiet=settings.quiet,
         silent_days=settings.silent_days,
         code_days=settings.code_days,

@@ -12,13 +12,15 @@ from botbuilder.schema import Activity, ActivityTypes, ChannelAccount, Conversat
 from botframework.connector.auth import AuthenticateRequestResult, BotFrameworkAuthentication
 
 from bot.activities import as_json
-from bot.bodies import Refused, read_body
+from bot.bodies import Refused, judge_head, read_body
 from bot.connector import Connector
 from bot.envelope import Envelope
 from bot.hosts import Hosts
+from bot.identity import must_end
 from bot.inbound import reference_of, sender_of
 from bot.laadmaat import ANSWER, ENVELOPE, STATUS
 from bot.metrics import Metrics
+from bot.patience import Patience
 
 CHANNEL = "msteams"
 log = structlog.get_logger(__name__)
@@ -36,26 +38,41 @@ class Adapter(CloudAdapter):  # type: ignore[misc]  # botbuilder has no types
         hosts: Hosts,
         tenants: frozenset[str],
         metrics: Metrics,
+        patience: Patience,
+        *,
+        proven: bool,
     ) -> None:
-        """`tenants` in lower case; empty lets every tenant in, which only anonymous mode has."""
+        """`tenants` in lower case; empty lets every tenant in, which only anonymous mode has, where nobody is `proven`."""
         super().__init__(authentication)
         self._connector, self._hosts, self._tenants, self._metrics = connector, hosts, tenants, metrics
+        self._patience, self._proven = patience, proven
         self.on_turn_error = self._note_error
 
     async def process(self, request: web.Request, bot: Bot, ws_response: object = None) -> web.Response:  # noqa: ARG002
         """Answer one request; `ws_response` belongs to the streaming that Teams does not use."""
         try:
-            activity = activity_of(await read_body(request))
+            judge_head(request, proven=self._proven)
+            activity = activity_of(await read_body(request, self._patience.body))
             answer = await self.process_activity(request.headers.get("Authorization", ""), activity, bot.on_turn)
         except Refused as refusal:
-            self._metrics.refused.labels(str(refusal.status)).inc()
-            log.warning("request.refused", status=refusal.status, reason=refusal.reason)
-            return web.Response(status=refusal.status, headers={"Allow": "POST"} if refusal.status == 405 else None)
+            return self._refuse(refusal)
         if answer.body is None:
             return web.Response(status=int(answer.status))
         return web.Response(
             body=as_json(answer.body), status=int(answer.status), content_type="application/json", charset="utf-8"
         )
+
+    async def expected(self, request: web.Request) -> web.Response | None:
+        """Answer whoever asks before sending a body: go on, or a refusal without it."""
+        try:
+            judge_head(request, proven=self._proven)
+        except Refused as refusal:
+            return self._refuse(refusal)
+        if request.headers.get("Expect", "").lower() != "100-continue":
+            return web.Response(status=417)
+        await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+        request.writer.output_size = 0  # as aiohttp does: the answer itself has not begun
+        return None
 
     async def process_activity(
         self,
@@ -96,9 +113,21 @@ class Adapter(CloudAdapter):  # type: ignore[misc]  # botbuilder has no types
 
     async def _authenticate(self, activity: Activity, header: str) -> AuthenticateRequestResult:
         try:
-            return await self.bot_framework_authentication.authenticate_request(activity, header)
+            result = await self.bot_framework_authentication.authenticate_request(activity, header)
+            if self._proven:
+                must_end(result.claims_identity.claims)
         except Exception as error:  # noqa: BLE001 - botbuilder and PyJWT raise many kinds for one thing: this token is no good
             raise Refused(401, type(error).__name__) from None
+        return result
+
+    def _refuse(self, refusal: Refused) -> web.Response:
+        """Answer with a status and no words."""
+        self._metrics.refused.labels(str(refusal.status)).inc()
+        log.warning("request.refused", status=refusal.status, reason=refusal.reason)
+        answer = web.Response(status=refusal.status, headers={"Allow": "POST"} if refusal.status == 405 else None)
+        if refusal.status == 408:
+            answer.force_close()
+        return answer
 
     def _is_guest_of_ours(self, envelope: Envelope) -> bool:
         """Say whether every tenant the activity names is allowed; others are acknowledged and left alone."""

@@ -1,6 +1,8 @@
 """Reading the body of a request: from bytes to an activity of the right shape, or a refusal with the right status."""
 
+import asyncio
 import json
+import re
 from typing import Any, NoReturn
 
 from aiohttp import web
@@ -8,6 +10,7 @@ from pydantic import ValidationError
 
 from bot.envelope import Envelope
 
+BEARER = re.compile(r"Bearer [\w-]+\.[\w-]+\.[\w-]*", re.ASCII)  # a token of three parts, whatever is in it
 LARGEST = 262_144  # bytes; Teams' own limit
 
 
@@ -20,14 +23,23 @@ class Refused(Exception):  # noqa: N818 - named for what happens
         self.status, self.reason = status, reason
 
 
-async def read_body(request: web.Request) -> Envelope:
-    """Return the activity in a request; raises Refused with 400, 405, 413 or 415."""
+def judge_head(request: web.Request, *, proven: bool) -> None:
+    """Judge a request before a byte of its body is read; raises Refused with 401, 405 or 415."""
     if request.method != "POST":
         raise Refused(405, "method")
     if request.content_type != "application/json":
         raise Refused(415, "content type")
+    if proven and not BEARER.fullmatch(request.headers.get("Authorization", "")):
+        raise Refused(401, "no token")
+
+
+async def read_body(request: web.Request, seconds: float) -> Envelope:
+    """Return the activity in a request; raises Refused with 400, 408 or 413."""
     try:
-        raw = await request.read()
+        async with asyncio.timeout(seconds):
+            raw = await request.read()
+    except TimeoutError:
+        raise Refused(408, "slow body") from None
     except web.HTTPRequestEntityTooLarge:
         raise Refused(413, "size") from None
     except (OSError, ValueError, web.HTTPException):

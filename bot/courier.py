@@ -13,7 +13,7 @@ from bot.exchange import Delivery, Outgoing
 from bot.invokes import CARD
 from bot.metrics import Metrics
 from bot.posting import in_thread
-from bot.sentences import new_code, went_wrong
+from bot.sentences import ANSWERED, new_code, went_wrong
 from bot.undelivered import Blocked, Gone, Rejected, Undelivered, Unreachable
 from storage.transactions import DatabaseGone, RaceLost
 
@@ -140,7 +140,8 @@ class Courier:
         value = body.get("value")
         if body.get("type") != CARD:
             text = value.get("message", "") if isinstance(value, Mapping) else value
-            await self.say(reference, str(text))
+            if text != ANSWERED:  # what it points at came by itself
+                await self.say(reference, str(text))
             return
         activity = {"type": "message", "attachments": [{"contentType": CARD, "content": value}]}
         try:

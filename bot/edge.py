@@ -22,7 +22,7 @@ from bot.promises import Promise, Promises
 from bot.reception import Reception, Takes
 from bot.rosters import Rosters
 from bot.settings import Settings
-from bot.web import make_web
+from bot.web import make_shown, make_web
 from domain.papers import Paper
 
 SWEEP_EVERY = 1.0  # seconds; what waits for its turn under Teams' limits should not wait much longer
@@ -71,16 +71,21 @@ class Edge:
         self.rosters = Rosters(self.connector)
         errands = Errands(FileHosts(session, Hosts(settings.allowed_file_hosts)), core.read_paper, self.rosters, core.reach)
         self.reception = Reception(core, self.courier, self.metrics, ready, patience, promises, errands)
-        self.bot = Laadmaat(self.reception, search, patience)
+        self.bot = Laadmaat(self.reception, search, patience, self.metrics)
         proof = authentication(settings, session)
-        self.adapter = Adapter(proof, self.connector, hosts, settings.tenants, self.metrics)
+        proven = bool(settings.app_id)
+        self.adapter = Adapter(proof, self.connector, hosts, settings.tenants, self.metrics, patience, proven=proven)
 
     def application(self) -> web.Application:
         """Return the web application, which finishes its turns when it is stopped."""
-        application = make_web(self.adapter, self.bot, self.metrics, self.ready, self._core.linked_paper)
+        application = make_web(self.adapter, self.bot, self.ready, self._core.linked_paper)
         application.cleanup_ctx.append(self._make_good_beside)
         application.on_cleanup.append(self._finish)
         return application
+
+    def shown(self) -> web.Application:
+        """Return what operators look at, for an address of its own."""
+        return make_shown(self.metrics, self.ready)
 
     async def make_good(self) -> None:
         """Ask people to send again what a process that is gone took and never stored."""

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterable
 
-ADDRESS = re.compile(r"(https?)://([a-z0-9.-]+|\[::1\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%/+-]*)?", re.IGNORECASE)
-FILE_ADDRESS = re.compile(r"(https?)://([a-z0-9.-]+|\[::1\])(?::[0-9]{1,5})?/[^\s\\]*", re.IGNORECASE)
+_START = r"(https?)://([a-z0-9.-]+|\[::1\])(?::([0-9]{1,5}))?"
+_STEP = r"/(?!\.{1,2}(?:/|$))[a-z0-9._~+-]+"  # no way back, nothing empty and nothing packed in between
+ADDRESS = re.compile(rf"{_START}(?:{_STEP})*/?", re.IGNORECASE | re.ASCII)
+FILE_ADDRESS = re.compile(rf"{_START}/[^\s\\]*", re.IGNORECASE | re.ASCII)
+LABEL = re.compile(r"(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)  # what looks like other letters is none of ours
 LONGEST_ADDRESS = 8000  # characters; those of SharePoint carry their permission with them
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
@@ -20,7 +23,7 @@ class Hosts:
         self._known: set[str] = set()
 
     def allow(self, url: str) -> bool:
-        """Say whether a reply may be sent to this address: https, or http to this machine, and on the list."""
+        """Say whether a reply may be sent to this address: on the list, and https on its own port or this machine."""
         if url in self._known:
             return True
         match = ADDRESS.fullmatch(url)
@@ -35,5 +38,10 @@ class Hosts:
         return match is not None and self._listed(match)
 
     def _listed(self, match: re.Match[str]) -> bool:
-        scheme, host = match[1].lower(), match[2].lower()
-        return (scheme == "https" or host in LOOPBACK) and (host in self._exact or host.endswith(self._below))
+        scheme, host, port = match[1].lower(), match[2].lower(), match[3]
+        if host in LOOPBACK:
+            return host in self._exact
+        return scheme == "https" and port in (None, "443") and (host in self._exact or self._is_below(host))
+
+    def _is_below(self, host: str) -> bool:
+        return host.endswith(self._below) and all(map(LABEL.fullmatch, host.split(".")))

@@ -1,5 +1,8 @@
 """Who may speak: botbuilder's own check of tokens, as in production, on keys that do not block or go stale."""
 
+import math
+import time
+from collections.abc import Mapping
 from typing import Any
 
 from aiohttp import ClientSession
@@ -34,6 +37,19 @@ class AppIdentity(ServiceClientCredentialsFactory):  # type: ignore[misc]  # bot
     async def create_credentials(self, *_: Any) -> None:  # noqa: ANN401 - never asked
         """Refuse: the connector has credentials of its own."""
         raise NotImplementedError
+
+
+LONGEST = 25 * 3600.0  # seconds that a token may still live; those of Teams live an hour, no token of Entra over a day
+
+
+def must_end(claims: Mapping[str, Any]) -> None:
+    """Refuse a token that never ends, or not for long: botbuilder checks an end only where there is one.
+
+    Raises PermissionError.
+    """
+    end = claims.get("exp")
+    if isinstance(end, bool) or not isinstance(end, int | float) or not math.isfinite(end) or end - time.time() > LONGEST:
+        raise PermissionError("The token does not end.")
 
 
 def authentication(settings: Settings, session: ClientSession) -> BotFrameworkAuthentication:

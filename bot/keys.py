@@ -8,6 +8,7 @@ from typing import Any
 
 import structlog
 from aiohttp import ClientError, ClientSession, ClientTimeout
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from jwt import PyJWK
 from jwt.exceptions import PyJWTError
 
@@ -16,6 +17,7 @@ log = structlog.get_logger(__name__)
 DAY = 86_400.0
 INTERVAL = 10.0  # seconds between two refreshes caused by unknown keys
 TIMEOUT = ClientTimeout(total=3)
+SHORTEST = 2048  # bits; whoever has time can guess a shorter key
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,12 @@ class SigningKeys:
         try:
             metadata = await self._fetch(self._url)
             keys = await self._fetch(str(metadata["jwks_uri"]))
+            found = dict(filter(None, map(read_key, keys["keys"])))
+            if not found:
+                raise ValueError("no key that is fit")  # noqa: TRY301 - as good as a page that cannot be read
             if not self._keys:
                 self._asked = float("-inf")  # a key that is published right after the start is not made to wait
-            self._keys = dict(filter(None, map(read_key, keys["keys"])))
-            self._fetched = self._clock()
+            self._keys, self._fetched = found, self._clock()
         except (ClientError, TimeoutError, ValueError, LookupError, TypeError) as error:
             log.warning("keys.unreachable", error=type(error).__name__, kept=len(self._keys))
         finally:
@@ -77,11 +81,21 @@ class SigningKeys:
 
 
 def read_key(entry: Mapping[str, Any]) -> tuple[str, Key] | None:
-    """Read one published key; None for what is no RSA signing key."""
+    """Read one published key; None for what is no long RSA key for signatures that speaks for channels by name.
+
+    Of a key without endorsements botbuilder believes every channel.
+    """
     try:
-        return entry["kid"], Key(PyJWK(dict(entry), algorithm="RS256").key, list(entry.get("endorsements") or []))
+        name, channels = entry["kid"], entry["endorsements"]
+        public = PyJWK(dict(entry), algorithm="RS256").key
     except (PyJWTError, LookupError, ValueError, TypeError):
         return None
+    long_enough = isinstance(public, RSAPublicKey) and public.key_size >= SHORTEST
+    signs = entry.get("use", "sig") == "sig" and entry.get("alg", "RS256") == "RS256"
+    if not (isinstance(name, str) and long_enough and signs and isinstance(channels, list)):
+        return None
+    endorsements = [channel for channel in channels if isinstance(channel, str)]
+    return (name, Key(public, endorsements)) if endorsements else None
 
 
 class NoKeys:

@@ -13,14 +13,14 @@ from bot.envelope import Envelope
 from bot.extending import QUERY, broke, found_nothing, results, typed_in
 from bot.inbound import read_arrival, sender_of
 from bot.invokes import Body, failed, found, malformed, not_here, says, shows
+from bot.metrics import Metrics
 from bot.patience import Patience
 from bot.reception import Reception
 from bot.sentences import NOT_HERE, new_code
 from cards.rendering import render
 from cards.verbs import AGAIN
-from cards.views.status import Status
 from dialogs.events import Ignored, Pressed, Sender
-from dialogs.terrain.sharing import Shared
+from dialogs.terrain.sharing import Dropped, Shared
 
 log = structlog.get_logger(__name__)
 
@@ -39,17 +39,17 @@ class Searches(Protocol):
     async def share(self, sender: Sender, typed: str) -> Sequence[Shared]:
         """Return cards to drop in a chat."""
 
-    async def again(self, sender: Sender, carried: Mapping[str, object]) -> Status | None:
+    async def again(self, sender: Sender, carried: Mapping[str, object]) -> Dropped | None:
         """Return a card that was dropped as this person may see it now; None when it is no card of ours."""
 
 
 class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no types
     """Laadmaat in Teams."""
 
-    def __init__(self, reception: Reception, search: Searches, patience: Patience) -> None:
+    def __init__(self, reception: Reception, search: Searches, patience: Patience, metrics: Metrics) -> None:
         """Keep who handles turns and who searches."""
         super().__init__()
-        self._reception, self._search, self._patience = reception, search, patience
+        self._reception, self._search, self._patience, self._metrics = reception, search, patience, metrics
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
         """Handle a typed message, a file or an Action.Submit."""
@@ -104,12 +104,17 @@ class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
     async def _show_again(self, sender: Sender, carried: Mapping[str, object]) -> Body:
         """Answer how a card stands that somebody dropped in a chat; it is no turn, for nobody did anything."""
         try:
-            card = await asyncio.wait_for(self._search.again(sender, carried), self._patience.search)
+            dropped = await asyncio.wait_for(self._search.again(sender, carried), self._patience.search)
         except Exception as error:
             code = new_code()
             log.warning("again.failed", code=code, exc_info=error)
             return failed(code)
-        return says(NOT_HERE) if card is None else shows(render(card))
+        if dropped is None:
+            return says(NOT_HERE)
+        if dropped.forged:
+            self._metrics.forged.inc()
+            log.warning("card.forged")
+        return shows(render(dropped.card))
 
     async def _take(self, activity: Envelope) -> None:
         """Take what Teams wants no words of its own for; what there is to say follows in the chat."""

@@ -16,6 +16,9 @@ class Metrics:
         self.seconds = Histogram("laadmaat_turn_seconds", "From arrival to delivered", buckets=SECONDS, registry=self.registry)
         self.refused = Counter("laadmaat_refused", "Requests refused, by status", ["status"], registry=self.registry)
         self.strangers = Counter("laadmaat_strangers", "Activities of other tenants", registry=self.registry)
+        self.forged = Counter(
+            "laadmaat_forged_cards", "Dropped cards that came back with a seal of nobody", registry=self.registry
+        )
         self.sent = Counter("laadmaat_sends", "Attempts to send, by answer", ["answer"], registry=self.registry)
         self.retries = Counter("laadmaat_send_retries", "Sends tried again", registry=self.registry)
         self.undelivered = Counter("laadmaat_undelivered", "Replies not taken", ["why"], registry=self.registry)

@@ -19,7 +19,7 @@ from bot.lines import Lines
 from bot.metrics import Metrics
 from bot.patience import Patience
 from bot.promises import Promise, Promises
-from bot.sentences import DONE, NOT_SAVED_YET, SEND_AGAIN, new_code, went_wrong
+from bot.sentences import ANSWERED, NOT_SAVED_YET, SEND_AGAIN, new_code, went_wrong
 from dialogs.errands import Errand
 from dialogs.events import ChannelChanged, Left, Pressed, TeamChanged
 
@@ -218,7 +218,7 @@ class Reception:
 
     async def _give_answer(self, turn: Turn, body: Body | None) -> None:
         if turn.answer and not turn.answer.done():
-            turn.answer.set_result(body or says(DONE))
+            turn.answer.set_result(body or says(ANSWERED))
         elif turn.answer and body:
             pressed = turn.arrival.event
             card = pressed.card if isinstance(pressed, Pressed) else None

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from bot.exchange import Outgoing
 from bot.invokes import says
+from bot.sentences import ANSWERED, UNCHANGED
 from cards.formats import number, percentage
 from cards.rendering import MARKS, attachment
 from cards.views.card import Card
@@ -19,7 +20,6 @@ from dialogs.replies import RemoveCard, ReplaceCard, Say, ShowCard, ShowSaved, S
 CARD = "application/vnd.microsoft.card.adaptive"
 MOST_CHOICES = 6
 NUMBERED = re.compile(r"\d+\. ")
-DONE = "Gelukt."
 BEGUN = "Ik ben ermee bezig. U hoort hier wanneer het klaar is."
 
 CONSENT = "application/vnd.microsoft.teams.card.file.consent"
@@ -57,7 +57,7 @@ def reply_to(
 ) -> Replying:
     """Return the activities for these replies. `find_card` knows the activity id of a card that was shown earlier."""
     pressed = event.card if isinstance(event, Pressed | PaperAnswered | PaperSaved | PaperNotSaved) else None
-    built = Replying(body=says(DONE) if invoke else None)
+    built = Replying()
     for reply in replies:
         if isinstance(reply, ReplaceCard):
             replace_card(built, reply, pressed, find_card, invoke=invoke)
@@ -69,6 +69,8 @@ def reply_to(
             if isinstance(reply, StartWork):
                 built.works.append((reply, len(built.outgoing)))
             built.outgoing.append(Outgoing("send", activity_of(reply, personal=personal)))
+    if invoke and built.body is None:
+        built.body = says(ANSWERED if built.outgoing else UNCHANGED)
     return built
 
 

@@ -5,14 +5,15 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from uuid import uuid4
 
+from bot.tries import Tries
 from bot.turns import Register
-from cards.views.status import Status
 from dialogs.events import Sender
 from dialogs.finding import TerrainNames
 from dialogs.known import House
-from dialogs.terrain.sharing import Looker, Shared, card_again, cards_to_share, offered
+from dialogs.terrain.sharing import Dropped, Looker, Shared, card_again, cards_to_share, offered
 from storage.desk import Desk
 from storage.lookers import look_up
+from storage.sealing import read_seals
 from storage.transactions import Database, Transaction, transaction
 
 TERRAINS = "terrains"  # the list that a card asks for
@@ -24,6 +25,7 @@ class Searching:
     def __init__(self, database: Database, house: House, register: Register, clock: Callable[[], datetime.datetime]) -> None:
         """Keep what every search needs; `clock` tells the time in UTC."""
         self._database, self._house, self._register, self._clock = database, house, register, clock
+        self._tries = Tries()
 
     async def suggest(self, sender: Sender, dataset: str, typed: str) -> Sequence[tuple[str, str]]:
         """Return (title, value) pairs of a list on a card."""
@@ -37,12 +39,21 @@ class Searching:
     async def share(self, sender: Sender, typed: str) -> Sequence[Shared]:
         """Return cards to drop in a chat."""
         async with self._looking(sender) as (desk, looker):
-            return await cards_to_share(desk, looker, typed, desk.now)
+            return await cards_to_share(desk, looker, typed, desk.now, await read_seals(desk.connection, desk.now))
 
-    async def again(self, sender: Sender, carried: Mapping[str, object]) -> Status | None:
-        """Return a card that was dropped as this person may see it now; None when it is no card of ours."""
+    async def again(self, sender: Sender, carried: Mapping[str, object]) -> Dropped | None:
+        """Return a card that was dropped as this person may see it now; None when it is no card of ours.
+
+        None too for whoever made up many of them a moment ago.
+        """
+        who = (sender.tenant, sender.object_id)
+        if self._tries.are_too_many(who, self._clock()):
+            return None
         async with self._looking(sender) as (desk, looker):
-            return await card_again(desk, looker, carried, desk.now)
+            found = await card_again(desk, looker, carried, desk.now, await read_seals(desk.connection, desk.now))
+        if found is not None and found.forged:
+            self._tries.note(who, self._clock())
+        return found
 
     @asynccontextmanager
     async def _looking(self, sender: Sender) -> AsyncIterator[tuple[Desk[TerrainNames], Looker]]:

@@ -8,7 +8,8 @@ NOT_SAVED_YET = "Uw bericht is nog niet opgeslagen. Ik blijf het een minuut prob
 SEND_AGAIN = "Het is niet gelukt om uw bericht op te slaan. Stuur het straks nog een keer."
 ONE_MOMENT = "Ik ben er nog mee bezig. Het antwoord komt zo in deze chat."
 NOT_HERE = "Dat kan hier niet. Stel uw vraag in de chat."
-DONE = "Dat is gedaan."
+ANSWERED = "Het antwoord staat in dit gesprek."  # beside a button: whether it was done or refused is in the answer itself
+UNCHANGED = "Er is niets veranderd."
 
 
 def went_wrong(code: str) -> str:

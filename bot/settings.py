@@ -50,8 +50,10 @@ class Settings(BaseSettings):
     """The address the web server listens on."""
     port: int = Field(3978, ge=0, le=65535)
     """The port the web server listens on; 0 takes any free one."""
-    metrics_port: int = Field(0, ge=0, le=65535)
-    """The port on which a worker alone shows /healthz, /readyz and /metrics, on HOST; 0 shows nothing."""
+    metrics_host: str = Field("127.0.0.1", min_length=1)
+    """The address on which every process shows /metrics, /healthz and /readyz to operators."""
+    metrics_port: int = Field(3980, ge=0, le=65535)
+    """The port of METRICS_HOST, one for each process on a machine; 0 shows nothing."""
     database_url: str = Field("", repr=False)
     """A PostgreSQL address; empty starts an embedded PostgreSQL under DATA_DIR."""
     data_dir: Path = Path("var")
@@ -63,7 +65,7 @@ class Settings(BaseSettings):
     app_type: AppType = AppType.SINGLE_TENANT
     """SingleTenant, UserAssignedMSI or MultiTenant."""
     app_tenantid: str = ""
-    """The tenant of the registration; not for MultiTenant."""
+    """The tenant of the registration, and of TEAM_MEMBERS and ADMINS; MultiTenant needs it only for these people."""
     allowed_tenants: Listed = ()
     """Tenants whose people may speak; empty means APP_TENANTID."""
     allowed_service_hosts: Listed = MICROSOFT_HOSTS
@@ -103,6 +105,12 @@ class Settings(BaseSettings):
         return frozenset(self.allowed_tenants or filter(None, [self.app_tenantid.lower()]))
 
     @property
+    def home(self) -> str:
+        """The tenant of the people that TEAM_MEMBERS and ADMINS name; empty only where nobody proves anything."""
+        only = next(iter(self.tenants)) if len(self.tenants) == 1 else ""
+        return self.app_tenantid.lower() or only
+
+    @property
     def quiet(self) -> Quiet:
         """When nothing is sent by ourselves."""
         start, end = read_hours(self.quiet_hours)
@@ -124,12 +132,21 @@ def _contradictions(settings: Settings) -> Iterator[str]:
         yield "APP_ID ontbreekt; alleen om te proberen kan het zonder, met DANGEROUSLY_ALLOW_ANONYMOUS=true"
     else:
         yield from _registration(settings)
-    for name, people in (("TEAM_MEMBERS", settings.team_members), ("ADMINS", settings.admins)):
-        if not all(map(_is_guid, people)):
-            yield f"{name} noemt mensen met hun Object ID uit Entra, zoals 00000000-0000-0000-0000-000000000000"
+    yield from _people(settings)
     yield from _quiet(settings)
     if not settings.allowed_service_hosts:
         yield "ALLOWED_SERVICE_HOSTS is leeg: dan kan de bot niemand antwoorden"
+
+
+def _people(settings: Settings) -> Iterator[str]:
+    """Yield what is wrong with the people that are named: by what, and of which tenant they are."""
+    for name, people in (("TEAM_MEMBERS", settings.team_members), ("ADMINS", settings.admins)):
+        if not all(map(_is_guid, people)):
+            yield f"{name} noemt mensen met hun Object ID uit Entra, zoals 00000000-0000-0000-0000-000000000000"
+        if people and settings.app_id and not settings.home:
+            yield f"{name} is van één tenant: zet die in APP_TENANTID, want er mogen meer tenants praten"
+        if people and settings.app_id and settings.home and settings.home not in settings.tenants:
+            yield f"APP_TENANTID staat niet in ALLOWED_TENANTS: dan kan niemand van {name} met de bot praten"
 
 
 def _quiet(settings: Settings) -> Iterator[str]:

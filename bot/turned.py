@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 
 from bot.exchange import Arrival, Outgoing
 from bot.invokes import says
-from bot.replying import DONE, Replying
+from bot.replying import Replying
+from bot.sentences import ANSWERED
 from dialogs.errands import Errand
 from dialogs.finding import TerrainNames
 from dialogs.known import Known
@@ -74,7 +75,7 @@ def new_turn(arrival: Arrival, known: Known, built: Replying, person: UUID | Non
 
 def kept_body(step: Step, built: Replying) -> dict[str, Any] | None:
     """Return the answer of an invoke as it is kept for a second delivery: without companies that may be erased meanwhile."""
-    return says(DONE) if step.discreet and built.body is not None else built.body
+    return says(ANSWERED) if step.discreet and built.body is not None else built.body
 
 
 def name_of(step: Step) -> str | None:

@@ -1,13 +1,13 @@
 """The addresses of the program: messages from Teams, papers behind a link, and what operators look at."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from urllib.parse import quote
 
 from aiohttp import web
 
 from bot.adapter import Adapter
 from bot.bodies import LARGEST
+from bot.door import timed
 from bot.laadmaat import Laadmaat
 from bot.metrics import Metrics
 from bot.offering import PATH
@@ -31,7 +31,6 @@ SECRET = {
 def make_web(
     adapter: Adapter,
     bot: Laadmaat,
-    metrics: Metrics,
     ready: Ready,
     find_paper: FindPaper,
 ) -> web.Application:
@@ -46,15 +45,15 @@ def make_web(
         except (DatabaseGone, RaceLost):
             return web.Response(status=503, headers={**SECRET, "Retry-After": "30"})
 
-    application = web.Application(client_max_size=LARGEST)
-    application.router.add_route("*", "/api/messages", messages)
+    application = web.Application(client_max_size=LARGEST, middlewares=[timed])
+    application.router.add_route("*", "/api/messages", messages, expect_handler=adapter.expected)
     application.router.add_get(PAPER, papers)
-    show_state(application, metrics, ready)
+    show_health(application, ready)
     return application
 
 
-def show_state(application: web.Application, metrics: Metrics, ready: Ready) -> None:
-    """Add what operators look at."""
+def show_health(application: web.Application, ready: Ready) -> None:
+    """Add what tells whether this process lives and can work; a load balancer asks."""
 
     async def healthz(_: web.Request) -> web.Response:
         return web.Response(text="ok")
@@ -62,26 +61,20 @@ def show_state(application: web.Application, metrics: Metrics, ready: Ready) -> 
     async def readyz(_: web.Request) -> web.Response:
         return web.Response(text="ok") if await ready() else web.Response(text="database", status=503)
 
+    application.router.add_get("/healthz", healthz)
+    application.router.add_get("/readyz", readyz)
+
+
+def make_shown(metrics: Metrics, ready: Ready) -> web.Application:
+    """Return what operators look at: health and numbers, for an address that the world does not reach."""
+
     async def counted(_: web.Request) -> web.Response:
         return web.Response(body=metrics.page(), headers={"Content-Type": "text/plain; version=1.0.0; charset=utf-8"})
 
-    application.router.add_get("/healthz", healthz)
-    application.router.add_get("/readyz", readyz)
+    application = web.Application(middlewares=[timed])
+    show_health(application, ready)
     application.router.add_get("/metrics", counted)
-
-
-@asynccontextmanager
-async def showing_state(host: str, port: int, metrics: Metrics, ready: Ready) -> AsyncIterator[None]:
-    """Show what operators look at of a process that has no other addresses. Raises OSError when the port is not free."""
-    application = web.Application()
-    show_state(application, metrics, ready)
-    runner = web.AppRunner(application, access_log=None, shutdown_timeout=1)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, host, port).start()
-        yield
-    finally:
-        await runner.cleanup()
+    return application
 
 
 def hand_over(paper: Paper | None) -> web.Response:

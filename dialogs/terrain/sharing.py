@@ -5,11 +5,11 @@ counts of companies below those of the factsheet, no plan map, nothing that is l
 
 Such a card belongs to whoever dropped it, in a chat that we do not know: nothing here can change it. Teams asks for it
 anew when somebody sees it, and so nobody reads a total that was taken back. Who may see the terrain gets it as it is
-now; everybody else no more than what stood there, as far as it still holds.
+now; everybody else no more than what stood there, as far as it still holds. What stood there comes back with the card,
+as seals that only the server can make: whoever makes up a card learns nothing by trying.
 """
 
 import datetime
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +23,7 @@ from dialogs.terrain.words import current_step
 from domain.acceptance import clean_text
 from domain.access import Right, Roles
 from domain.plan.state import TerrainState
+from domain.seals import Seals
 from domain.terrains import TerrainName
 from domain.totals import TerrainTotal
 
@@ -87,17 +88,25 @@ def offered(names: TerrainNames, looker: Looker, typed: str) -> Sequence[Terrain
     return seen.suggest(clean_text(typed), MOST)
 
 
-async def cards_to_share(stores: Stores, looker: Looker, typed: str, now: datetime.datetime) -> tuple[Shared, ...]:
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A card that was dropped, as somebody may see it now; `forged` when it came back with a seal that is not ours."""
+
+    card: Status
+    forged: bool = False
+
+
+async def cards_to_share(stores: Stores, looker: Looker, typed: str, now: datetime.datetime, seals: Seals) -> tuple[Shared, ...]:
     """Return a card of every terrain on offer."""
     terrains = offered(stores.terrains, looker, typed)
     states = await stores.dossiers.states([terrain.id for terrain in terrains])
     totals = await stores.insight.published_totals(list(states), now)
-    return tuple(shared(terrain, states[terrain.id], totals[terrain.id], now) for terrain in terrains)
+    return tuple(shared(terrain, states[terrain.id], totals[terrain.id], now, seals) for terrain in terrains)
 
 
-def shared(terrain: TerrainName, state: TerrainState, total: TerrainTotal, now: datetime.datetime) -> Shared:
+def shared(terrain: TerrainName, state: TerrainState, total: TerrainTotal, now: datetime.datetime, seals: Seals) -> Shared:
     """Return the card of a terrain with the lines by which one chooses it."""
-    return Shared(terrain.name, preview_of(terrain, state), shared_card(terrain, state, total, now))
+    return Shared(terrain.name, preview_of(terrain, state), shared_card(terrain, state, total, now, seals))
 
 
 def preview_of(terrain: TerrainName, state: TerrainState) -> str:
@@ -107,17 +116,26 @@ def preview_of(terrain: TerrainName, state: TerrainState) -> str:
     return ", ".join(filter(None, (where, step if state.visit is None else f"stap {step}")))
 
 
-async def card_again(stores: Stores, looker: Looker, carried: Mapping[str, object], now: datetime.datetime) -> Status | None:
-    """Return a card that was dropped as this person may see it now; None when it is no card of ours."""
+async def card_again(
+    stores: Stores, looker: Looker, carried: Mapping[str, object], now: datetime.datetime, seals: Seals
+) -> Dropped | None:
+    """Return a card that was dropped as this person may see it now; None when it is no card of ours.
+
+    Cards of before there were seals have none: of these nothing is known again.
+    """
     terrain, dropped = stores.terrains.named(str(carried.get("terrain"))), read_moment(str(carried.get("at")))
     if terrain is None or dropped is None:
         return None
     state = (await stores.dossiers.states([terrain.id]))[terrain.id]
-    card = shared_card(terrain, state, await stores.insight.published_total(terrain.id, now), now)
-    return card if looker.sees(terrain) else as_dropped(card, str(carried.get("seen")), dropped)
+    card = shared_card(terrain, state, await stores.insight.published_total(terrain.id, now), now, seals)
+    seen, seal = str(carried.get("seen", "")), str(carried.get("seal", ""))
+    ours = seals.holds(seal, *of_card(terrain.id, str(carried["at"]), seen))
+    if looker.sees(terrain):
+        return Dropped(card, forged=bool(seal) and not ours)
+    return Dropped(as_dropped(card, terrain.id, dropped, seen if ours else "", seals), forged=bool(seal) and not ours)
 
 
-def shared_card(terrain: TerrainName, state: TerrainState, total: TerrainTotal, now: datetime.datetime) -> Status:
+def shared_card(terrain: TerrainName, state: TerrainState, total: TerrainTotal, now: datetime.datetime, seals: Seals) -> Status:
     """Return what everybody may see of a terrain."""
     name, remark = current_step(state)
     planned = state.next_session(now)
@@ -126,24 +144,21 @@ def shared_card(terrain: TerrainName, state: TerrainState, total: TerrainTotal, 
         Fact(label="Volgende sessie", value=moment(planned) if planned else "nog niet gepland"),
     )
     groups = (Group(title="Stappenplan", facts=plan), Group(title="Laden en stroom", facts=(answered(chosen_year(total)),)))
-    seen = ",".join(sign(fact) for group in groups for fact in group.facts)
-    return Status(
-        title=terrain.label,
-        groups=groups,
-        closing=(closing(now),),
-        shared={"terrain": terrain.id, "at": now.isoformat(timespec="minutes"), "seen": seen},
-    )
+    at = carried_moment(now)
+    seen = ",".join(seals.seal(*of_fact(terrain.id, at, fact)) for group in groups for fact in group.facts)
+    carried = {"terrain": terrain.id, "at": at, "seen": seen, "seal": seals.seal(*of_card(terrain.id, at, seen))}
+    return Status(title=terrain.label, groups=groups, closing=(closing(now),), shared=carried)
 
 
-def as_dropped(card: Status, seen: str, dropped: datetime.datetime) -> Status:
+def as_dropped(card: Status, terrain: str, dropped: datetime.datetime, seen: str, seals: Seals) -> Status:
     """Return of a card as it is now what stood on the one that was dropped: of what changed, only that it did."""
-    signs = iter(seen.split(","))  # in their order: nobody may try many for one fact
+    at, signs = carried_moment(dropped), iter(seen.split(","))  # in their order: nobody may try many for one fact
 
     def still(fact: Fact) -> Fact:
-        return fact if sign(fact) == next(signs, "") else Fact(label=fact.label, value=CHANGED)
+        return fact if seals.holds(next(signs, ""), *of_fact(terrain, at, fact)) else Fact(label=fact.label, value=CHANGED)
 
     groups = tuple(Group(title=group.title, facts=tuple(still(fact) for fact in group.facts)) for group in card.groups)
-    carried = {**card.shared, "at": dropped.isoformat(timespec="minutes"), "seen": seen}
+    carried = {"terrain": terrain, "at": at, "seen": seen, "seal": seals.seal(*of_card(terrain, at, seen))}
     return card.model_copy(update={"groups": groups, "closing": (closing(dropped),), "shared": carried})
 
 
@@ -152,9 +167,19 @@ def closing(at: datetime.datetime) -> str:
     return f"Stand van {moment(at)}. Iedereen op het terrein mag dit zien."
 
 
-def sign(fact: Fact) -> str:
-    """Return by what a fact is known again, without telling it."""
-    return hashlib.sha256(f"{fact.label}\n{fact.value}\n{fact.remark}".encode()).hexdigest()[:16]
+def of_fact(terrain: str, at: str, fact: Fact) -> tuple[str, ...]:
+    """Return by what a fact is known again: on this card alone, of this terrain and this moment."""
+    return ("fact", terrain, at, fact.label, fact.value, fact.remark)
+
+
+def of_card(terrain: str, at: str, seen: str) -> tuple[str, ...]:
+    """Return by what a whole card is known again."""
+    return ("card", terrain, at, seen)
+
+
+def carried_moment(at: datetime.datetime) -> str:
+    """Return the moment that a card carries."""
+    return at.isoformat(timespec="minutes")
 
 
 def read_moment(text: str) -> datetime.datetime | None:

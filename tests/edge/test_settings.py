@@ -8,11 +8,13 @@ import pytest
 from bot.settings import MICROSOFT_HOSTS, AppType, Settings
 from bot.starting import SettingsWrong, misspelled, read_settings
 from domain.notices.quiet import NEVER, Quiet
-from tests.edge.activities import APP, FATIMA, NOOR, TENANT
+from tests.edge.activities import APP, FATIMA, NOOR, OTHER_TENANT, TENANT
 
 QUIET_HOURS = "QUIET_HOURS is geen tijd tot tijd, zoals 18:00-08:00; leeg betekent nooit stil"
 QUIET_DAYS = "QUIET_DAYS kent alleen weekend en feestdagen, zoals weekend,feestdagen; leeg betekent geen dagen"
 WHOLE = {"APP_ID": APP, "APP_PASSWORD": "pw-1234", "APP_TENANTID": TENANT}
+
+MANY = {"APP_ID": APP, "APP_PASSWORD": "x", "APP_TYPE": "MultiTenant", "ALLOWED_TENANTS": f"{TENANT},{OTHER_TENANT}"}
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +69,20 @@ def test_when_we_are_quiet(names: dict[str, str], quiet: Quiet, monkeypatch: pyt
     assert read_settings({}).quiet == quiet
 
 
+@pytest.mark.parametrize(
+    ("names", "home"),
+    [
+        (WHOLE, TENANT),
+        (MANY | {"APP_TENANTID": TENANT.upper()}, TENANT),
+        (MANY | {"ALLOWED_TENANTS": OTHER_TENANT}, OTHER_TENANT),
+        ({"DANGEROUSLY_ALLOW_ANONYMOUS": "true"}, ""),
+    ],
+)
+def test_the_team_is_of_one_tenant(names: dict[str, str], home: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert start(monkeypatch, **names) == ""
+    assert read_settings({}).home == home
+
+
 def test_empty_means_never_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
     assert start(monkeypatch, **WHOLE, QUIET_HOURS="", QUIET_DAYS="") == ""
     christmas = datetime(2026, 12, 25, 23, tzinfo=UTC)
@@ -102,6 +118,17 @@ def test_empty_means_never_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
             {**WHOLE, "ADMINS": f"{NOOR},noor@provincie.example"},
             "ADMINS noemt mensen met hun Object ID uit Entra, zoals 00000000-0000-0000-0000-000000000000",
         ),
+        *(
+            (
+                {**MANY, name: NOOR},
+                f"{name} is van één tenant: zet die in APP_TENANTID, want er mogen meer tenants praten",
+            )
+            for name in ("ADMINS", "TEAM_MEMBERS")
+        ),
+        (
+            {**WHOLE, "ALLOWED_TENANTS": OTHER_TENANT, "ADMINS": NOOR},
+            "APP_TENANTID staat niet in ALLOWED_TENANTS: dan kan niemand van ADMINS met de bot praten",
+        ),
         *(({**WHOLE, "QUIET_HOURS": hours}, QUIET_HOURS) for hours in ("laat", "18:00", "18:00-18:00", "25:00-08:00", "18-8")),
         *(({**WHOLE, "QUIET_DAYS": days}, QUIET_DAYS) for days in ("zondag", "weekend,koningsdag")),
         ({**WHOLE, "APP_PASWORD": "x"}, "APP_PASWORD staat in de omgeving; bedoelt u APP_PASSWORD?"),
@@ -117,6 +144,9 @@ def test_what_is_wrong_is_one_line(names: dict[str, str], line: str, monkeypatch
         {"DANGEROUSLY_ALLOW_ANONYMOUS": "true"},
         {"APP_ID": APP, "APP_TYPE": "UserAssignedMSI", "APP_TENANTID": TENANT},
         {"APP_ID": APP, "APP_TYPE": "MultiTenant", "APP_PASSWORD": "x", "ALLOWED_TENANTS": TENANT},
+        MANY,
+        {**MANY, "ADMINS": NOOR, "APP_TENANTID": TENANT},
+        {**MANY, "ADMINS": NOOR, "ALLOWED_TENANTS": OTHER_TENANT},
         {**WHOLE, "DATABASE_URL": "", "PUBLIC_URL": "", "TEAM_MEMBERS": ""},
     ],
 )

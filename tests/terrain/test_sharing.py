@@ -10,6 +10,7 @@ from bot.presses import press_of_execute
 from bot.searching import Searching
 from cards.rendering import attachment
 from cards.verbs import AGAIN
+from cards.views.status import Status
 from dialogs.terrain.sharing import CHANGED, MOST, Shared
 from domain.access import Grant, Role
 from domain.consents import Purpose, State
@@ -53,6 +54,11 @@ def message(shared: Sequence[Shared]) -> Shown:
     activity = {"type": "message", "attachments": [attached]}
     check_reply(activity)
     return Shown("", activity)
+
+
+def values(card: Status) -> list[str]:
+    """Return what a card says, fact by fact."""
+    return [fact.value for group in card.groups for fact in group.facts]
 
 
 async def test_the_team_finds_every_terrain(chat: Chat) -> None:
@@ -138,7 +144,8 @@ async def again(person: Person, card: Shown) -> Shown:
     assert press.verb == AGAIN
     found = await searching(person.chat).again(person.sender, press.data)
     assert found is not None
-    activity = {"type": "message", "attachments": [attachment(found)]}
+    assert not found.forged
+    activity = {"type": "message", "attachments": [attachment(found.card)]}
     check_reply(activity)
     return Shown(card.id, activity)
 
@@ -195,15 +202,17 @@ async def test_who_makes_up_a_card_learns_nothing(chat: Chat) -> None:
     made_up = {"terrain": "t-1", "at": "2026-11-23T09:00+00:00", "seen": "x"}
     found = await searching(chat).again(chat.person("Piet").sender, made_up)
     assert found is not None
-    assert [fact.value for group in found.groups for fact in group.facts] == [CHANGED] * 3
+    assert values(found.card) == [CHANGED] * 3
 
 
 async def test_however_many_terrains_are_found_they_are_looked_up_together(chat: Chat) -> None:
     noor = chat.person("Noor", team=True)
     await talk(noor, "stap hessenpoort begin")
+    await searching(chat).share(noor.sender, "")  # the first of a year makes the key
     with counting(chat.database) as counted:
         assert len(await searching(chat).share(noor.sender, "")) == 5
-    assert len(counted.statements) == 3, counted.statements  # who is looking, where the terrains stand, what was published
+    found = counted.statements
+    assert len(found) == 4, found  # who is looking, the key, where the terrains stand, what was published
 
 
 @pytest.mark.parametrize("typed", ["x" * 5000, "\x00", "'; drop table person; --", "%", "\ud800"])

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import socket
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -15,31 +16,28 @@ from aiohttp import ClientResponse, ClientSession, web
 
 import bot.edge
 from bot.connector import pooled_session
+from bot.door import open_door
 from bot.edge import Edge
 from bot.patience import Patience
 from bot.settings import Settings
 from cards.views.status import Status
 from dialogs.events import Sender
-from dialogs.terrain.sharing import Shared
+from dialogs.terrain.sharing import Dropped, Shared
 from tests.edge.activities import APP, TENANT
 from tests.wiring.authority import Authority
 from tests.wiring.core import Core
 from tests.wiring.fake_teams import FakeTeams
 
-HASTE = Patience(acknowledge=0.2, answer=0.3, worry=0.1, ready=0.1, hold=0.5, pause=0.05, search=0.2, close=1)
+HASTE = Patience(acknowledge=0.2, answer=0.3, worry=0.1, ready=0.1, hold=0.5, pause=0.05, search=0.2, close=1, finish=2)
 
 
 @asynccontextmanager
 async def listening(application: web.Application) -> AsyncIterator[str]:
-    """Serve an application on a free port of this machine; give its address."""
-    runner = web.AppRunner(application, access_log=None, shutdown_timeout=2)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
-    finally:
-        await runner.cleanup()
+    """Serve an application on a free port of this machine, behind our own door; give its address."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    port: int = listening.getsockname()[1]
+    async with open_door(application, listening, HASTE):
+        yield f"http://127.0.0.1:{port}"
 
 
 class GivenToken:
@@ -61,6 +59,7 @@ class World:
     core: Core
     edge: Edge
     http: ClientSession
+    shown: str
 
     async def post(
         self,
@@ -119,8 +118,9 @@ async def world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterato
         asked = settings(openid_metadata_url=f"{authority.address}/openid", data_dir=tmp_path)
         edge = Edge(asked, session, core, INVENTED, core.ready, patience=HASTE)
         address = await stack.enter_async_context(listening(edge.application()))
+        shown = await stack.enter_async_context(listening(edge.shown()))
         http = await stack.enter_async_context(ClientSession())
-        yield World(address, teams, f"{teams_url}/emea/", authority, core, edge, http)
+        yield World(address, teams, f"{teams_url}/emea/", authority, core, edge, http, shown)
 
 
 class InventedTerrains:
@@ -141,12 +141,15 @@ class InventedTerrains:
         card = Status(title="Invented", closing=("Stand van vandaag.",))
         return [] if typed == "weg" else [Shared(f"{typed} {number}", "A & B", card) for number in range(40)]
 
-    async def again(self, sender: Sender, carried: Mapping[str, object]) -> Status | None:
+    async def again(self, sender: Sender, carried: Mapping[str, object]) -> Dropped | None:
         """Find one that was dropped."""
         assert sender.object_id
         if carried.get("terrain") == "stuk":
             raise RuntimeError("Jansen")
-        return None if carried.get("terrain") == "weg" else Status(title="Invented", shared={"terrain": str(carried["terrain"])})
+        if carried.get("terrain") == "weg":
+            return None
+        card = Status(title="Invented", shared={"terrain": str(carried["terrain"])})
+        return Dropped(card, forged=carried.get("seal") == "nagemaakt")
 
 
 INVENTED = InventedTerrains()

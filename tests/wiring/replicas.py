@@ -47,6 +47,7 @@ class Replica:
             "DANGEROUSLY_ALLOW_ANONYMOUS": "true",
             "ALLOWED_SERVICE_HOSTS": "127.0.0.1",
             "PORT": str(self.port),
+            "METRICS_PORT": "0",
             **self.more,
         }
         with (self.folder / f"{self.port}.log").open("ab") as log:

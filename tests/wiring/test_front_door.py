@@ -116,12 +116,13 @@ async def test_a_worker_alone_shows_its_state_and_stops_when_asked(tmp_path: Pat
             process.kill()
 
 
-async def test_a_worker_whose_port_is_in_use_does_not_start(tmp_path: Path, database_url: str) -> None:
+@pytest.mark.parametrize("kind", ["serve", "worker"])
+async def test_where_the_port_for_operators_is_in_use_it_does_not_start(tmp_path: Path, database_url: str, kind: str) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        code, _, errors = await run(tmp_path, "worker", DATABASE_URL=database_url, METRICS_PORT=port, **ANONYMOUS)
+        code, _, errors = await run(tmp_path, kind, DATABASE_URL=database_url, PORT="0", METRICS_PORT=port, **ANONYMOUS)
     assert (code, errors) == (2, f"Laadmaat start niet: 127.0.0.1:{port} is niet vrij.\n")
 
 

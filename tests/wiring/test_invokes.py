@@ -6,7 +6,7 @@ import pytest
 
 from bot.exchange import Arrival
 from bot.invokes import CARD
-from bot.sentences import DONE, NOT_HERE, ONE_MOMENT, went_wrong
+from bot.sentences import ANSWERED, NOT_HERE, ONE_MOMENT, went_wrong
 from dialogs.events import Feedback, Pressed
 from dialogs.terrain.sharing import BROKEN, NOTHING
 from tests.edge.activities import OTHER_TENANT, executes, invokes
@@ -38,7 +38,7 @@ async def test_a_pressed_button_is_answered_with_a_card(world: World) -> None:
 
 async def test_a_button_that_shows_nothing_is_answered_with_a_sentence(world: World) -> None:
     status, body = await asked(world, executes("keep", service_url=world.teams_url))
-    assert (status, body["statusCode"], body["value"]) == (200, 200, DONE)
+    assert (status, body["statusCode"], body["value"]) == (200, 200, ANSWERED)
 
 
 @pytest.mark.parametrize("value", [None, [], "x", {}, {"action": None}, {"action": "save"}])
@@ -170,6 +170,13 @@ async def test_a_dropped_card_that_is_none_of_ours_or_breaks_is_answered_too(wor
     assert (body["statusCode"], body["value"]) == (200, NOT_HERE)
     _, body = await asked(world, executes("again", data={"data": {"terrain": "stuk"}}, service_url=world.teams_url))
     assert (body["statusCode"], body["value"]["message"]) == (500, went_wrong(body["value"]["code"]))
+
+
+async def test_a_card_that_was_made_up_is_counted(world: World) -> None:
+    made_up = executes("again", data={"data": {"terrain": "t-1", "seal": "nagemaakt"}}, service_url=world.teams_url)
+    _, body = await asked(world, made_up)
+    assert (body["statusCode"], body["type"]) == (200, CARD)
+    assert "laadmaat_forged_cards_total 1.0" in await (await world.http.get(f"{world.shown}/metrics")).text()
 
 
 async def test_a_search_that_finds_nothing_says_so(world: World) -> None:

@@ -21,7 +21,7 @@ from tests.wiring.fake_teams import Answer
 
 
 async def page(world: World, path: str) -> tuple[int, str]:
-    response = await world.http.get(f"{world.bot}{path}")
+    response = await world.http.get(f"{world.shown}{path}")
     return response.status, await response.text()
 
 

@@ -84,7 +84,9 @@ async def test_json_with_a_character_set_is_allowed(world: World) -> None:
 
 async def test_what_is_too_large_is_refused(world: World) -> None:
     large = io.BytesIO(json.dumps(says("x" * 2_000_000, service_url=world.teams_url)).encode())
-    response = await world.http.post(f"{world.bot}/api/messages", data=large, headers={"Content-Type": "application/json"})
+    proof = {"Authorization": f"Bearer {world.authority.token(serviceurl=world.teams_url)}"}
+    headers = {"Content-Type": "application/json"} | proof
+    response = await world.http.post(f"{world.bot}/api/messages", data=large, headers=headers)
     assert (response.status, await response.text()) == (413, "")
 
 
@@ -120,7 +122,7 @@ async def test_another_tenant_is_acknowledged_and_left_alone(world: World) -> No
     assert response.status == 200
     assert not world.core.arrivals
     assert not world.teams.calls
-    assert "laadmaat_strangers_total 1.0" in await (await world.http.get(f"{world.bot}/metrics")).text()
+    assert "laadmaat_strangers_total 1.0" in await (await world.http.get(f"{world.shown}/metrics")).text()
 
 
 async def test_naming_our_tenant_beside_another_does_not_help(world: World) -> None:

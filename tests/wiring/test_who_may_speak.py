@@ -30,6 +30,12 @@ def signed_with_public_key(url: str) -> str:
     return jwt.encode({"iss": ISSUER, "aud": APP, "serviceurl": url}, secret, algorithm="HS256", headers={"kid": "first"})
 
 
+def signed_otherwise(url: str, algorithm: str) -> str:
+    """Return a token with our own key and another way to sign than Teams has."""
+    claims = {"iss": ISSUER, "aud": APP, "exp": FUTURE, "serviceurl": url}
+    return jwt.encode(claims, private_key("first"), algorithm=algorithm, headers={"kid": "first"})
+
+
 BAD: dict[str, Callable[[Authority, str], str]] = {
     "garbage": lambda *_: "garbage",
     "three parts of garbage": lambda *_: "a.b.c",
@@ -45,6 +51,14 @@ BAD: dict[str, Callable[[Authority, str], str]] = {
     "signed by another under a known name": lambda who, url: who.token("second", kid="first", serviceurl=url),
     "unsigned": lambda _, url: unsigned(url),
     "HS256 with the public key": lambda _, url: signed_with_public_key(url),
+    "without an end": lambda who, url: who.token(serviceurl=url, exp=None),
+    "without an end, and no beginning": lambda who, url: who.token(serviceurl=url, exp=None, nbf=None),
+    "with an end that is none": lambda who, url: who.token(serviceurl=url, exp="ooit"),
+    "with an end after a hundred years": lambda who, url: who.token(serviceurl=url, exp=FUTURE + 100 * 365 * 86_400),
+    "made in the future": lambda who, url: who.token(serviceurl=url, iat=FUTURE),
+    "for many bots": lambda who, url: who.token(serviceurl=url, aud=[APP, "bbbbbbbb-bbbb-4ccc-8ddd-eeeeeeeeeeee"]),
+    "RS512": lambda who, url: signed_otherwise(url, "RS512"),
+    "PS256": lambda who, url: signed_otherwise(url, "PS256"),
     "of the emulator": lambda who, url: who.token(
         serviceurl=url, iss="https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/", ver="1.0", appid=APP
     ),
@@ -84,6 +98,46 @@ async def test_an_invoke_without_proof_is_refused_too(world: World) -> None:
 async def test_a_key_that_speaks_for_another_channel_is_refused(world: World) -> None:
     world.authority.keys = [published("first", endorsements=("webchat",))]
     assert (await world.post(says("hallo", service_url=world.teams_url))).status == 401
+
+
+@pytest.mark.parametrize("endorsements", [(), None, "msteams", {"msteams": True}, [3]])
+async def test_a_key_that_speaks_for_nobody_in_particular_is_refused(world: World, endorsements: object) -> None:
+    world.authority.keys = [published("first") | {"endorsements": endorsements}]
+    assert (await world.post(says("hallo", service_url=world.teams_url))).status == 401
+
+
+async def test_a_key_without_a_word_of_channels_is_refused(world: World) -> None:
+    del world.authority.keys[0]["endorsements"]
+    assert (await world.post(says("hallo", service_url=world.teams_url))).status == 401
+
+
+@pytest.mark.filterwarnings("ignore:The RSA key is 1024 bits")  # the attacker's own library
+async def test_a_key_that_can_be_guessed_is_refused(world: World) -> None:
+    world.authority.keys = [published("short")]
+    token = world.authority.token("short", serviceurl=world.teams_url)
+    assert (await world.post(says("hallo", service_url=world.teams_url), token=token)).status == 401
+
+
+@pytest.mark.parametrize("wrong", [{"use": "enc"}, {"kty": "oct", "k": "c2VjcmV0"}, {"alg": "RS512"}, {"kid": 3}])
+async def test_a_key_for_something_else_is_refused(world: World, wrong: dict[str, object]) -> None:
+    world.authority.keys[0].update(wrong)
+    assert (await world.post(says("hallo", service_url=world.teams_url))).status == 401
+
+
+async def test_keys_that_are_all_unfit_are_not_asked_for_by_every_stranger(world: World) -> None:
+    world.authority.keys = [published("short")]
+    for number in range(20):
+        token = world.authority.token(kid=f"flood-{number}", serviceurl=world.teams_url)
+        assert (await world.post(says("hallo", service_url=world.teams_url), token=token)).status == 401
+    assert world.authority.asked == 1
+
+
+async def test_a_page_without_keys_takes_away_none(world: World) -> None:
+    await world.post(says("hallo", service_url=world.teams_url))
+    world.authority.keys = []
+    unknown = world.authority.token("second", serviceurl=world.teams_url)
+    assert (await world.post(says("hallo", service_url=world.teams_url), token=unknown)).status == 401
+    assert (await world.post(says("hallo", service_url=world.teams_url))).status == 200
 
 
 async def test_the_metadata_is_not_asked_again_for_every_message(world: World) -> None:

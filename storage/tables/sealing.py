@@ -1,0 +1,13 @@
+"""The keys by which the server knows its own seals again; the same ones for all processes."""
+
+from sqlalchemy import Column, DateTime, Identity, Integer, LargeBinary, Table
+
+from storage.tables.base import metadata
+
+seal_key = Table(
+    "seal_key",
+    metadata,
+    Column("id", Integer, Identity(), primary_key=True),
+    Column("key", LargeBinary, nullable=False, comment="random; whoever reads it can make seals"),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+)
