@@ -1,5 +1,7 @@
 """The commands of the project team: invite, answer, and fill in an intake during a telephone call."""
 
+from collections.abc import Sequence
+
 from cards.formats import moment
 from cards.views.card import Choice
 from cards.views.inbox import Inbox, InboxItem
@@ -8,6 +10,7 @@ from dialogs.calling import begin_call
 from dialogs.commanding import Audience, Command, Takes
 from dialogs.joining import company_of
 from dialogs.place import Place
+from dialogs.registers.questions import show_claims
 from dialogs.registers.telling import WITHDRAWN, for_the_letter
 from dialogs.replies import Say, ShowCard
 from dialogs.step import Step, Tell, quoted
@@ -54,9 +57,14 @@ INVITE = Command(
 async def inbox(step: Step, _: str) -> None:
     """Show what waits for the team."""
     requests = await step.stores.requests.waiting(SHOWN + 1)
-    if not requests:
+    if requests:
+        show_inbox(step, requests)
+    if not await show_claims(step) and not requests:
         step.say("Er zijn geen open vragen.")
-        return
+
+
+def show_inbox(step: Step, requests: Sequence[Request]) -> None:
+    """Show requests, as many as fit on a card."""
     shown = requests[:SHOWN]
     answerable = tuple(Choice(value=str(one.number), title=f"{one.number}: {one.text[:50]}") for one in shown if not one.is_wish)
     step.show(ShowCard(Inbox(items=tuple(map(inbox_item, shown)), answerable=answerable, more=len(requests) - len(shown))))
