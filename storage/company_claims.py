@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.claims import Answered, Claim, ClaimKind, Link, LinkedBy, Outcome
 from domain.disclosed import Audience
 from storage.company_erasure import erase_contacts, withdraw
-from storage.company_links import SAME_KVK, is_linked, link, meets
+from storage.company_links import LINKED, SAME_KVK, claiming, link, meets
 from storage.disclosure import visible
 from storage.tables.people import intake, person
 from storage.tables.registers import company, company_claim, company_contact, company_link
@@ -38,13 +38,10 @@ class Claims:
 
     async def note_claims(self) -> None:
         """Keep every claim as a question, once: also when it was answered."""
-        linked = select(company_link.c.intake_id).where(
-            company_link.c.company_id == company.c.id, company_link.c.intake_id == intake.c.id
-        )
         claimed = (
             select(company.c.id, intake.c.id)
             .join(intake, meets())
-            .where(visible(Audience.TEAM, self.now), ~linked.exists())
+            .where(visible(Audience.TEAM, self.now), ~LINKED)
             .order_by(intake.c.created_at, company.c.id)
         )
         await self.connection.execute(
@@ -117,9 +114,9 @@ class Claims:
         made = Link(row.company_id, row.intake_id, LinkedBy.TEAM, self.person)
         return Outcome.LINKED if await link(self.connection, made) else Outcome.TAKEN
 
-    async def is_linked(self, intake_id: UUID) -> bool:
-        """Say whether an intake is linked to a company of the register."""
-        return await is_linked(self.connection, intake_id)
+    async def only_claims(self, intake_id: UUID) -> bool:
+        """Say whether an intake claims a company of the register that it is not linked to."""
+        return intake_id in await claiming(self.connection, [intake_id])
 
 
 def claim_of(row: Row[Any]) -> Claim:

@@ -13,7 +13,7 @@ from domain.companies import company_key
 from domain.disclosed import Audience
 from domain.dossier.companies import NamedCompany
 from domain.dossier.talks import CompanyFile
-from storage.company_links import meets
+from storage.company_links import claiming
 from storage.disclosure import visible
 from storage.tables.people import intake
 from storage.tables.registers import company, company_link
@@ -85,8 +85,8 @@ class Companies:
         links = await self.links({row.id for row in began}, {row.id for row in listed})
         behind = set(links) - {row.id for row in began}  # their name in the register was found, not the one they gave
         began += list(await self.connection.execute(intakes().where(intake.c.id.in_(behind), seen))) if behind else []
-        claiming = await self.claiming({row.id for row in began} - set(links))
-        by_intake = {row.id: named(row, row.id, links.get(row.id), claims=row.id in claiming) for row in began}
+        claims = await claiming(self.connection, {row.id for row in began} - set(links))
+        by_intake = {row.id: named(row, row.id, links.get(row.id), claims=row.id in claims) for row in began}
         linked = {register: of for of, register in links.items() if of in by_intake}
         alone = [named(row, linked.get(row.id), row.id) for row in listed if linked.get(row.id) not in by_intake]
         return (*by_intake.values(), *alone)
@@ -101,14 +101,6 @@ class Companies:
             .order_by(company_link.c.at.desc(), company_link.c.company_id)
         )
         return {row.intake_id: row.company_id for row in found}
-
-    async def claiming(self, began: Collection[UUID]) -> frozenset[UUID]:
-        """Return which of these intakes claim a company of the register that they are not linked to."""
-        linked = select(company_link.c.company_id).where(
-            company_link.c.company_id == company.c.id, company_link.c.intake_id == intake.c.id
-        )
-        found = select(intake.c.id).join(company, meets()).where(intake.c.id.in_(began), ~linked.exists())
-        return frozenset((await self.connection.execute(found)).scalars()) if began else frozenset()
 
 
 def intakes() -> Select[Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,6 +15,11 @@ from storage.tables.registers import company, company_link
 SAME_KVK = and_(company.c.kvk != "", company.c.kvk == ANSWERED_KVK)
 SAME_NAME = and_(
     company.c.name_key != "", company.c.name_key == intake.c.company_key, or_(company.c.kvk == "", ANSWERED_KVK == "")
+)
+LINKED = (
+    select(company_link.c.company_id)
+    .where(company_link.c.company_id == company.c.id, company_link.c.intake_id == intake.c.id)
+    .exists()
 )
 
 
@@ -48,7 +53,7 @@ async def linked_to(connection: AsyncConnection, intakes: Collection[UUID]) -> S
     return tuple(found.scalars())
 
 
-async def is_linked(connection: AsyncConnection, intake_id: UUID) -> bool:
-    """Say whether an intake is linked to a company."""
-    those = select(func.count()).where(company_link.c.intake_id == intake_id)
-    return bool((await connection.execute(those)).scalar_one())
+async def claiming(connection: AsyncConnection, intakes: Collection[UUID]) -> frozenset[UUID]:
+    """Return which of these intakes claim a company of the register that they are not linked to."""
+    found = select(intake.c.id).join(company, meets()).where(intake.c.id.in_(intakes), ~LINKED)
+    return frozenset((await connection.execute(found)).scalars()) if intakes else frozenset()

@@ -16,5 +16,5 @@ class Claims(Protocol):
     async def answer(self, number: int, *, yes: bool) -> Answered:
         """Take the team's answer, once, and do what it means."""
 
-    async def is_linked(self, intake_id: UUID) -> bool:
-        """Say whether an intake is linked to a company of the register."""
+    async def only_claims(self, intake_id: UUID) -> bool:
+        """Say whether an intake claims a company of the register that it is not linked to."""

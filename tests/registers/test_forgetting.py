@@ -78,9 +78,7 @@ async def test_who_is_linked_and_withdraws_takes_the_contacts_of_their_company_a
 @pytest.mark.parametrize(
     ("name", "kvk"), [("Jansen & Zn.", "12345678"), ("jansen transport", "")], ids=["by KvK number", "by name"]
 )
-async def test_who_only_typed_a_name_or_number_takes_nothing_along_and_the_team_is_asked(
-    noor: Noor, name: str, kvk: str
-) -> None:
+async def test_who_only_typed_a_name_or_number_takes_nothing_along_and_the_team_is_asked(noor: Noor, name: str, kvk: str) -> None:
     await noor.imports_companies(JANSEN, SANNE, BOER)
     async with noor.engine.begin() as connection:
         for _ in range(2):
