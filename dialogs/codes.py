@@ -80,7 +80,7 @@ async def start_with(step: Step, invitation: Invitation) -> None:
             step.record(name, Answer(value))
     lead = f"Uw code klopt. Hij is voor {invitation.company or 'een bedrijf'} op {terrain.label}."
     if invitation.company and step.answers.known("company.name") == invitation.company:
-        provenance = await step.stores.contacts.recognise(terrain.id, invitation.company, step.known.intake.id)
+        provenance = await step.stores.contacts.recognise(invitation.code, step.known.intake.id)
         lead = f"{lead}\n\n{for_the_chat(provenance)}" if provenance else lead
     if step.depth is None:
         ask_depth(step, lead)

@@ -17,6 +17,7 @@ from dialogs.notices.commands import NOTICES
 from dialogs.papers.saving import PAPERS
 from dialogs.personal import PERSONAL, question
 from dialogs.registers.importing import IMPORT
+from dialogs.registers.questions import CLAIMS
 from dialogs.registers.telling import ERASE
 from dialogs.rounds.drafting import DRAFTS
 from dialogs.sessions.commands import SESSIONS
@@ -76,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     *DOSSIERS,
     *NOTICES,
     ERASE,
+    *CLAIMS,
     IMPORT,
     *ACCESS,
     *GENERAL,

@@ -10,6 +10,7 @@ from cards.views.inbox import Inbox, InboxItem
 from dialogs.answering import too_long
 from dialogs.entering import SHOWN as SHOWN_PEOPLE
 from dialogs.entering import STANDINGS, called, read_guests
+from dialogs.registers.questions import show_claims
 from dialogs.replies import Say, ShowCard
 from dialogs.step import Step, Tell, quoted
 from domain.acceptance import clean_text, whole_number
@@ -40,9 +41,14 @@ async def inbox(step: Step, text: str) -> None:
         await show_person(step, number)
         return
     requests, alarm = await step.stores.requests.waiting(SHOWN), await wrong_codes(step)
-    if not requests:
+    if requests:
+        await show_requests(step, requests, alarm)
+    if not await show_claims(step) and not requests:
         step.say("Er zijn geen open vragen.", alarm)
-        return
+
+
+async def show_requests(step: Step, requests: Sequence[Request], alarm: str) -> None:
+    """Show what people asked, as far as it fits on one card, and how many people there are beside it."""
     items: list[InboxItem] = []
     for _, theirs in groupby(requests, key=lambda one: one.person):
         items += await items_of(step, tuple(theirs))

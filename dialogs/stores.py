@@ -13,6 +13,7 @@ from dialogs.insight.insights import Insights
 from dialogs.notices.notices import Notices
 from dialogs.papers.stores import Papers
 from dialogs.posting import Channels
+from dialogs.registers.claims import Claims
 from dialogs.registers.contacts import Contacts
 from dialogs.registers.imports import Imports
 from dialogs.requests import Invitations, Requests, Wishes
@@ -80,6 +81,10 @@ class Stores(Protocol):
     @property
     def contacts(self) -> Contacts:
         """Return the contacts of companies in the register."""
+
+    @property
+    def claims(self) -> Claims:
+        """Return what people claim about companies of the register."""
 
     @property
     def channels(self) -> Channels:

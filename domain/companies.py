@@ -88,28 +88,6 @@ class Approached:
     provenance: Provenance | None = None
 
 
-class LinkedBy(StrEnum):
-    """How sure it is that an intake is of a company in the register."""
-
-    TEAM = "team"
-    KVK = "kvk"
-    NAME = "name"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An intake that is, or may be, of a company in the register. By NAME alone it opens nobody's answers."""
-
-    company: UUID
-    intake: UUID
-    by: LinkedBy
-
-    @property
-    def sure(self) -> bool:
-        """Say whether answers may be shown as those of this company."""
-        return self.by is not LinkedBy.NAME
-
-
 def folded(name: str) -> str:
     """Return a name without case, accents and marks, words apart by one blank."""
     if name.isascii():  # as most are: the same by a shorter way, because registers hold hundreds of thousands

@@ -1,14 +1,14 @@
-"""Companies as the register knows them: on which terrain, with whom to speak, and which intake is theirs."""
+"""Companies as the register knows them: on which terrain, and with whom to speak."""
 
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, case, func, literal, or_, select, union, update
+from sqlalchemy import ColumnElement, FromClause, RowMapping, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.companies import Company, Contact, Ground, Link, LinkedBy, Provenance, company_key
+from domain.companies import Company, Contact, Ground, Provenance, company_key
 from storage.tables.people import intake
 from storage.tables.registers import company, company_contact, import_run
 
@@ -74,39 +74,6 @@ async def contacts_of(connection: AsyncConnection, company_id: UUID) -> tuple[tu
         (Contact(row.name, row.position, row.email, row.phone), Provenance(row.source, Ground(row.ground), row.file, row.at))
         for row in found
     )
-
-
-async def links_on(connection: AsyncConnection, terrain_id: str) -> tuple[Link, ...]:
-    """Return which intakes are, or may be, of the companies of a terrain: said by the team, by KvK number, or by mere name.
-
-    A name does not count where both KvK numbers are known and differ.
-    """
-    found = await connection.execute(union(said_links(terrain_id), found_links(terrain_id)))
-    return tuple(Link(row.company, row.intake, LinkedBy(row.how)) for row in found)
-
-
-def said_links(terrain_id: str) -> Select[tuple[UUID, UUID, str]]:
-    """Return the query for what the team said."""
-    said = select(company.c.id.label("company"), company.c.intake_id.label("intake"), literal(LinkedBy.TEAM.value).label("how"))
-    return said.where(company.c.terrain_id == terrain_id, company.c.intake_id.is_not(None))
-
-
-def found_links(terrain_id: str) -> Select[tuple[UUID, UUID, str]]:
-    """Return the query for what follows from the answers, for companies about which the team said nothing."""
-    by_kvk = and_(company.c.kvk != "", company.c.kvk == ANSWERED_KVK)
-    no_other = or_(company.c.kvk == "", ANSWERED_KVK == "")
-    by_name = and_(company.c.name_key != "", intake.c.company_key == company.c.name_key, no_other)
-    how = case((by_kvk, LinkedBy.KVK.value), else_=LinkedBy.NAME.value)
-    return (
-        select(company.c.id, intake.c.id, how)
-        .join(intake, and_(intake.c.terrain_id == company.c.terrain_id, or_(by_kvk, by_name)))
-        .where(company.c.terrain_id == terrain_id, company.c.intake_id.is_(None))
-    )
-
-
-async def link_intake(connection: AsyncConnection, company_id: UUID, intake_id: UUID | None) -> None:
-    """Say on behalf of the team which intake is this company's; None takes it back."""
-    await connection.execute(update(company).where(company.c.id == company_id).values(intake_id=intake_id))
 
 
 async def mark_approached(connection: AsyncConnection, company_id: UUID, at: datetime.datetime) -> None:

@@ -6,9 +6,12 @@ from uuid import UUID
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.claims import Link, LinkedBy
 from domain.companies import Approached, Company, Ground, Provenance
 from storage.companies import companies_named
 from storage.company_erasure import erase_contact
+from storage.company_links import link
+from storage.tables.desk import invitation
 from storage.tables.registers import company, company_contact, import_run
 
 
@@ -29,13 +32,16 @@ class Contacts:
         await self.connection.execute(update(company).where(first).values(approached_at=func.now()))
         return Approached(provenance=await self.provenance(found.id))
 
-    async def recognise(self, terrain_id: str, name: str, intake: UUID) -> Provenance | None:
-        """Tie an intake to the company its code was made for, once; return where the contacts come from, if there are any."""
-        found = await self.only(terrain_id, name)
-        if found is None:
+    async def recognise(self, code: str, intake: UUID) -> Provenance | None:
+        """Link an intake to the company its code was made for, once; return where the contacts come from, if there are any.
+
+        The name is the one that the team gave with the code, never what somebody typed.
+        """
+        made = (await self.connection.execute(select(invitation).where(invitation.c.code == code))).one_or_none()
+        found = await self.only(made.terrain_id, made.company) if made and made.terrain_id and made.company else None
+        if made is None or found is None:
             return None
-        untied = (company.c.id == found.id) & company.c.intake_id.is_(None)
-        await self.connection.execute(update(company).where(untied).values(intake_id=intake))
+        await link(self.connection, Link(found.id, intake, LinkedBy.INVITATION, made.made_by))
         return await self.provenance(found.id)
 
     async def erase(self, *, email: str = "", phone: str = "") -> int:

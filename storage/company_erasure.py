@@ -2,67 +2,80 @@
 
 import datetime
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies import digests_of, folded
-from storage.companies import answered_kvk
+from storage.company_links import linked_to, meets
+from storage.company_objections import object_to_companies, object_to_contacts
+from storage.dossiers import erase_from_dossiers
+from storage.entries import erase_entries
 from storage.invitations import revoke_codes_for
 from storage.tables.people import intake, person
 from storage.tables.registers import company, company_contact, objection
 
 
-async def withdraw_companies(connection: AsyncConnection, intakes: Collection[UUID]) -> None:
-    """Erase the contacts of the companies these intakes are of, and note that they are not to be approached again.
+async def withdraw_of(connection: AsyncConnection, intake_id: UUID) -> None:
+    """Withdraw the companies that an intake is linked to. Of those it merely claims to be the team is asked."""
+    await withdraw(connection, await linked_to(connection, [intake_id]), [intake_id])
+    await object_to_companies(connection, intake_id)
 
-    A mere name counts when no other intake on that terrain could be this company's: forgetting too much is the lesser evil.
+
+async def withdraw(connection: AsyncConnection, companies: Collection[UUID], intakes: Collection[UUID] = ()) -> None:
+    """Erase what the team wrote about companies, their contacts, and codes that are not used yet; and note that they are not
+    to be approached again.
     """
-    theirs = await connection.execute(
-        select(company.c.id).select_from(company.join(intake, is_of())).where(intake.c.id.in_(intakes))
-    )
-    companies = {row.id for row in theirs}
     await revoke_codes_for(connection, companies, intakes)
     if not companies:
         return
+    await erase_about(connection, companies, intakes)
     await erase_contacts(connection, company_contact.c.company_id.in_(companies))
-    done = {"withdrawn_at": func.coalesce(company.c.withdrawn_at, func.now()), "intake_id": None}
+    done = {"withdrawn_at": func.coalesce(company.c.withdrawn_at, func.now())}
     await connection.execute(update(company).where(company.c.id.in_(companies)).values(done))
 
 
-def is_of() -> ColumnElement[bool]:
-    """Return the condition under which an intake is of a company: said by the team, by KvK number, or by name alone."""
-    other = intake.alias()
-    number, others = answered_kvk(intake), answered_kvk(other)
-    same_number = and_(company.c.kvk != "", number == company.c.kvk)
-    no_number = or_(company.c.kvk == "", number == "")
-    same_name = and_(company.c.name_key != "", intake.c.company_key == company.c.name_key, no_number)
-    same = or_(other.c.company_key == company.c.name_key, and_(company.c.kvk != "", company.c.kvk == others))
-    there = select(other.c.id).where(other.c.terrain_id == company.c.terrain_id, other.c.id != intake.c.id, same)
-    another = there.correlate(company, intake).exists()
-    unsaid = and_(company.c.intake_id.is_(None), company.c.terrain_id == intake.c.terrain_id)
-    return or_(company.c.intake_id == intake.c.id, and_(unsaid, or_(same_number, and_(same_name, ~another))))
+async def erase_about(connection: AsyncConnection, companies: Collection[UUID], intakes: Collection[UUID]) -> None:
+    """Erase what the team wrote down and recorded about companies of the register, apart from what is of other intakes."""
+    await erase_from_dossiers(connection, companies)
+    await erase_entries(connection, companies, intakes)
 
 
 async def forget_contact(connection: AsyncConnection, person_id: UUID) -> None:
-    """Erase the imported contact that is this person: by their name, or the address they gave, at their own company."""
+    """Erase the imported contact that is this person: by their name, or the address they gave, at their linked company.
+
+    A contact of any other company is not theirs to erase, whatever they typed: of that one the team is asked.
+    """
     found = await connection.execute(
         select(person.c.name, person.c.intake_id, intake.c.current)
         .join(intake, intake.c.id == person.c.intake_id)
         .where(person.c.id == person_id)
     )
     row = found.one()
-    given = row.current.get("answers", {}).get(f"company.email@{person_id.hex}") or [""]
-    name, email = folded(row.name), str(given[0] or "").casefold()
-    contacts = await connection.execute(
-        select(company_contact.c.id, company_contact.c.name, company_contact.c.email)
-        .select_from(company_contact.join(company).join(intake, is_of()))
-        .where(intake.c.id == row.intake_id)
-    )
-    ids = [one.id for one in contacts if folded(one.name) == name or (email and one.email.casefold() == email)]
-    await erase_contacts(connection, company_contact.c.id.in_(ids))
+    name, email = folded(row.name), email_in(row.current, person_id)
+    companies = await linked_to(connection, [row.intake_id])
+    theirs = await contacts_like(connection, company_contact.c.company_id.in_(companies), name, email)
+    await erase_contacts(connection, company_contact.c.id.in_(theirs))
+    claimed = select(company.c.id).join(intake, meets()).where(intake.c.id == row.intake_id)
+    perhaps = company_contact.c.company_id.not_in(companies) & company_contact.c.company_id.in_(claimed)
+    same_address = (func.lower(company_contact.c.email) == email) & (company_contact.c.email != "")
+    elsewhere = company_contact.c.company_id.not_in(companies) & same_address
+    await object_to_contacts(connection, await contacts_like(connection, or_(perhaps, elsewhere), name, email))
+
+
+def email_in(current: dict[str, Any], person_id: UUID) -> str:
+    """Return the address that somebody gave, in small letters; empty when they gave none."""
+    given = current.get("answers", {}).get(f"contact.email@{person_id.hex}") or [""]
+    return str(given[0] or "").strip().lower()
+
+
+async def contacts_like(connection: AsyncConnection, those: ColumnElement[bool], name: str, email: str) -> list[UUID]:
+    """Return which of these contacts have this name or this address."""
+    found = await connection.execute(select(company_contact.c.id, company_contact.c.name, company_contact.c.email).where(those))
+    return [one.id for one in found if (name and folded(one.name) == name) or (email and one.email.strip().lower() == email)]
 
 
 async def erase_contact(connection: AsyncConnection, *, email: str = "", phone: str = "") -> int:

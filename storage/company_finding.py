@@ -6,21 +6,22 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, func, literal, literal_column, or_, select, true, union_all
+from sqlalchemy import ColumnElement, Row, Select, func, literal, literal_column, or_, select, true, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies import company_key
 from domain.disclosed import Audience
 from domain.dossier.companies import NamedCompany
 from domain.dossier.talks import CompanyFile
-from storage.companies import ANSWERED_KVK
+from storage.company_links import claiming
 from storage.disclosure import visible
 from storage.tables.people import intake
-from storage.tables.registers import company
+from storage.tables.registers import company, company_link
 from storage.talks import load_file
 
 SIMPLE: ColumnElement[str] = literal_column("'simple'::regconfig")
 KNOWN = intake.c.company_key != ""
+CLAIMS = "(niet gekoppeld)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,28 +85,22 @@ class Companies:
         links = await self.links({row.id for row in began}, {row.id for row in listed})
         behind = set(links) - {row.id for row in began}  # their name in the register was found, not the one they gave
         began += list(await self.connection.execute(intakes().where(intake.c.id.in_(behind), seen))) if behind else []
-        by_intake = {row.id: named(row, row.id, links.get(row.id)) for row in began}
+        claims = await claiming(self.connection, {row.id for row in began} - set(links))
+        by_intake = {row.id: named(row, row.id, links.get(row.id), claims=row.id in claims) for row in began}
         linked = {register: of for of, register in links.items() if of in by_intake}
         alone = [named(row, linked.get(row.id), row.id) for row in listed if linked.get(row.id) not in by_intake]
         return (*by_intake.values(), *alone)
 
     async def links(self, began: Collection[UUID], listed: Collection[UUID]) -> dict[UUID, UUID]:
-        """Return which intake goes with which row of the register: what the team said, then KvK number, then name."""
+        """Return which intake goes with which row of the register: what an invitation or the team said, never what was typed."""
         if not began and not listed:
             return {}
-        by_kvk = (company.c.kvk != "") & (company.c.kvk == ANSWERED_KVK)
-        no_other = or_(company.c.kvk == "", ANSWERED_KVK == "")
-        by_name = and_(company.c.name_key != "", company.c.name_key == intake.c.company_key, no_other)
-        said = company.c.intake_id == intake.c.id
-        unsaid = company.c.intake_id.is_(None) & (company.c.terrain_id == intake.c.terrain_id) & or_(by_kvk, by_name)
-        how = case((said, 0), (by_kvk, 1), else_=2)
         found = await self.connection.execute(
-            select(intake.c.id, company.c.id.label("register"), how.label("how"))
-            .join(company, or_(said, unsaid))
-            .where(or_(intake.c.id.in_(began), company.c.id.in_(listed)))
-            .order_by(how.desc(), company.c.id)
+            select(company_link.c.intake_id, company_link.c.company_id)
+            .where(or_(company_link.c.intake_id.in_(began), company_link.c.company_id.in_(listed)))
+            .order_by(company_link.c.at.desc(), company_link.c.company_id)
         )
-        return {row.id: row.register for row in found}
+        return {row.intake_id: row.company_id for row in found}
 
 
 def intakes() -> Select[Any]:
@@ -120,6 +115,7 @@ def registered() -> Select[Any]:
     return select(*columns).order_by(company.c.name_key, company.c.id)
 
 
-def named(row: Row[Any], intake_id: UUID | None, register: UUID | None) -> NamedCompany:
-    """Return a row as a company."""
-    return NamedCompany(row.name, row.key, row.terrain_id or "", intake_id, register)
+def named(row: Row[Any], intake_id: UUID | None, register: UUID | None, *, claims: bool = False) -> NamedCompany:
+    """Return a row as a company; what only claims to be one of the register is told from that by its name."""
+    called = f"{row.name} {CLAIMS}" if claims else row.name
+    return NamedCompany(called, row.key, row.terrain_id or "", intake_id, register)

@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from sqlalchemy import CTE, DateTime, ScalarSelect, Select, String, and_, bindparam, cast, distinct, exists, func, or_, select
+from sqlalchemy import CTE, DateTime, ScalarSelect, Select, String, and_, bindparam, distinct, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consents import Purpose
@@ -16,7 +16,7 @@ from storage.disclosure import holds, visible
 from storage.tables.desk import invitation
 from storage.tables.entries import dossier_entry
 from storage.tables.people import intake
-from storage.tables.registers import company
+from storage.tables.registers import company, company_link
 
 
 async def count_coverage(connection: AsyncConnection, terrain_id: str, now: datetime.datetime) -> Coverage:
@@ -50,9 +50,10 @@ def began_on(terrain_id: Any, now: Any) -> CTE:  # noqa: ANN401
 
 
 def waiting_of(listed: CTE, began: CTE) -> ScalarSelect[int]:
-    """Return how many companies of the register got a first message and did not begin."""
+    """Return how many companies of the register got a first message and did not begin. It is a mere count: a claim is enough."""
+    linked = exists().where(company_link.c.company_id == listed.c.id, company_link.c.intake_id == began.c.id)
     same = or_(
-        listed.c.intake_id == began.c.id,
+        linked.correlate(listed, began),
         and_(listed.c.kvk != "", listed.c.kvk == began.c.kvk),
         and_(listed.c.name_key != "", listed.c.name_key == began.c.company_key),
     )
@@ -70,7 +71,8 @@ def invited_on(terrain_id: Any, listed: CTE) -> ScalarSelect[int]:  # noqa: ANN4
 
 def mandated_on(terrain_id: Any) -> ScalarSelect[int]:  # noqa: ANN401
     """Return how many companies signed a mandate that holds."""
-    who = func.coalesce(cast(dossier_entry.c.intake_id, String), cast(dossier_entry.c.company_id, String))
+    of = select(company_link.c.intake_id).where(company_link.c.company_id == dossier_entry.c.company_id).scalar_subquery()
+    who = func.coalesce(dossier_entry.c.intake_id, of, dossier_entry.c.company_id)
     held = and_(dossier_entry.c.kind == EntryKind.MANDATE.value, dossier_entry.c.closed_at.is_(None))
     signed = func.coalesce(dossier_entry.c.data["signed"].astext, "") != ""
     here = dossier_entry.c.terrain_id == terrain_id

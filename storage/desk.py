@@ -19,6 +19,7 @@ from domain.notices.quiet import NEVER, Quiet
 from domain.requests import Match
 from storage.adding import Choose, in_a_thread
 from storage.channels import Channels
+from storage.company_claims import Claims
 from storage.company_contacts import Contacts
 from storage.company_finding import Companies
 from storage.dossiers import Dossiers
@@ -50,9 +51,7 @@ def utc_now() -> datetime.datetime:
 
 @dataclass(slots=True)
 class Desk(Generic[Terrains]):
-    """The desk of one person for the length of one turn. `current` is the snapshot of the intake they work on now, `choose` says
-    where to add up companies.
-    """
+    """The desk of one person for one turn. `current` is the snapshot of their intake, `choose` says where to add up companies."""
 
     connection: AsyncConnection
     person: UUID
@@ -153,6 +152,11 @@ class Desk(Generic[Terrains]):
     def contacts(self) -> Contacts:
         """Return the contacts of companies in the register."""
         return Contacts(self.connection)
+
+    @property
+    def claims(self) -> Claims:
+        """Return what people claim about companies of the register."""
+        return Claims(self.connection, self.person, self.now)
 
     @property
     def imports(self) -> Imports:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, func, literal, select, update
+from sqlalchemy import ColumnElement, Row, func, literal, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -144,10 +144,20 @@ async def rebuild(connection: AsyncConnection, terrain_id: str) -> TerrainState:
     return state
 
 
-async def erase_from_dossiers(connection: AsyncConnection, intakes: Collection[UUID]) -> None:
-    """Empty every event about these companies, and make the terrains' states anew without them. Numbers and days stay."""
+async def erase_from_dossiers(connection: AsyncConnection, companies: Collection[UUID]) -> None:
+    """Empty every event about these companies, whether an id is of an intake or of the register. Numbers and days stay."""
+    await empty_events(connection, terrain_event.c.intake_id.in_(companies))
+
+
+async def erase_about_entries(connection: AsyncConnection, terrain_id: str, entries: Collection[int]) -> None:
+    """Empty every event about these entries of a terrain."""
+    said = terrain_event.c.data["entry"].astext.in_([str(number) for number in entries])
+    await empty_events(connection, (terrain_event.c.terrain_id == terrain_id) & said)
+
+
+async def empty_events(connection: AsyncConnection, those: ColumnElement[bool]) -> None:
+    """Empty events, and make the terrains' states anew without them."""
     nothing = {"kind": PlanKind.ERASED, "data": {"version": VERSION}, "why": "", "intake_id": None}
-    about = terrain_event.c.intake_id.in_(intakes)
-    emptied = await connection.execute(update(terrain_event).where(about).values(nothing).returning(terrain_event.c.terrain_id))
+    emptied = await connection.execute(update(terrain_event).where(those).values(nothing).returning(terrain_event.c.terrain_id))
     for terrain_id in sorted(set(emptied.scalars())):
         await rebuild(connection, terrain_id)

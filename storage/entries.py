@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.dossier.companies import NamedCompany
 from domain.dossier.entries import Entry, EntryKind, EntryVersion, Member, NewEntry, read_day, read_person
 from domain.dossier.events import EntryEvent, event_for
-from storage.companies import ANSWERED_KVK, mark_approached
-from storage.dossiers import Dossiers
+from storage.companies import mark_approached
+from storage.dossiers import Dossiers, erase_about_entries
 from storage.tables.entries import dossier_entry, dossier_version
 from storage.tables.people import intake, person
 from storage.tables.registers import company
@@ -165,10 +165,13 @@ def entry_of(row: Row[Any]) -> Entry:
     )
 
 
-async def erase_entries(connection: AsyncConnection, intakes: Collection[UUID]) -> None:
-    """Erase what was written down about these companies under their name in the register; the rest goes with the intake."""
-    by_name = (company.c.name_key == intake.c.company_key) & (company.c.name_key != "")
-    by_kvk = (company.c.kvk == ANSWERED_KVK) & (company.c.kvk != "")
-    same = (company.c.terrain_id == intake.c.terrain_id) & (by_name | by_kvk)
-    theirs = select(company.c.id).join(intake, or_(company.c.intake_id == intake.c.id, same)).where(intake.c.id.in_(intakes))
-    await connection.execute(delete(dossier_entry).where(dossier_entry.c.company_id.in_(theirs)))
+async def erase_entries(connection: AsyncConnection, companies: Collection[UUID], intakes: Collection[UUID]) -> None:
+    """Erase what was written down about these companies of the register, as far as it is not about yet another intake.
+
+    What was written about the intakes themselves goes with their rows.
+    """
+    of_them = or_(dossier_entry.c.intake_id.is_(None), dossier_entry.c.intake_id.in_(intakes))
+    gone = delete(dossier_entry).where(dossier_entry.c.company_id.in_(companies), of_them)
+    rows = (await connection.execute(gone.returning(dossier_entry.c.terrain_id, dossier_entry.c.number))).all()
+    for terrain_id in sorted({row.terrain_id for row in rows}):
+        await erase_about_entries(connection, terrain_id, [row.number for row in rows if row.terrain_id == terrain_id])

@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.company_erasure import forget_contact, withdraw_companies
+from storage.company_erasure import erase_about, forget_contact, withdraw_of
+from storage.company_links import linked_to
 from storage.dossiers import erase_from_dossiers
-from storage.entries import erase_entries
 from storage.papers import erase_papers_about
 from storage.tables.people import answer, intake, person
 from storage.tables.turn import turn
@@ -32,14 +32,16 @@ async def erase_person(connection: AsyncConnection, person_id: UUID) -> None:
 
 
 async def erase_intake(connection: AsyncConnection, intake_id: UUID) -> None:
-    """Erase an intake with everything that hangs on it; a team member who was filling it in goes back to their own."""
+    """Erase an intake with everything that hangs on it, and on the companies it is linked to; never what it only claimed.
+
+    A team member who was filling it in goes back to their own.
+    """
     await blank_turns(connection, turn.c.intake_id == intake_id)
     await connection.execute(update(person).where(person.c.acting_for == intake_id).values(acting_for=None))
     await erase_from_dossiers(connection, [intake_id])
-    await erase_entries(connection, [intake_id])
     await erase_papers_about(connection, [intake_id])
     await erase_notices_about(connection, [intake_id])
-    await withdraw_companies(connection, [intake_id])  # after the entries, which follow the same link
+    await withdraw_of(connection, intake_id)
     await connection.execute(delete(intake).where(intake.c.id == intake_id))
 
 
@@ -72,7 +74,7 @@ async def erase_expired(connection: AsyncConnection, before: datetime.datetime) 
     await connection.execute(update(person).where(person.c.acting_for.in_(ids)).values(acting_for=None))
     await connection.execute(delete(person).where(person.c.intake_id.in_(ids)))
     await erase_from_dossiers(connection, ids)
-    await erase_entries(connection, ids)
+    await erase_about(connection, await linked_to(connection, ids), ids)
     await erase_papers_about(connection, ids)
     await erase_notices_about(connection, ids)
     await connection.execute(delete(intake).where(intake.c.id.in_(ids)))

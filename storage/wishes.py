@@ -14,7 +14,7 @@ from domain.requests import Closed, Colleague, RequestKind, Wish
 from storage.requests import WISH, Requests, standing_of
 from storage.tables.desk import invitation, request, standing
 from storage.tables.people import intake, person
-from storage.tables.registers import company
+from storage.tables.registers import company, company_link
 
 TEAM, COLLEAGUE = "team", "colleague"
 REFUSED = "refused"
@@ -96,10 +96,14 @@ async def is_vouched_for(connection: AsyncConnection, intake_id: UUID) -> bool:
     coded = select(invitation.c.company).where(
         invitation.c.intake_id == intake_id, invitation.c.by_team, invitation.c.used_at.is_not(None)
     )
-    tied = select(company.c.name).where(company.c.intake_id == intake_id)
+    linked = (
+        select(company.c.name)
+        .join(company_link, company_link.c.company_id == company.c.id)
+        .where(company_link.c.intake_id == intake_id)
+    )
     granted = select(request.c.text).where(request.c.intake_id == intake_id, request.c.granted_by == TEAM)
     key = (await connection.execute(select(intake.c.company_key).where(intake.c.id == intake_id))).scalar_one_or_none()
-    names = await connection.execute(union_all(coded, tied, granted))
+    names = await connection.execute(union_all(coded, linked, granted))
     return bool(key) and any(company_key(name) == key for name in names.scalars())
 
 

@@ -37,11 +37,12 @@ def withdrew(step: Step) -> bool:
 
 
 async def tell_director(step: Step, terrain: str) -> None:
-    """Tell who leads the terrain which company it was, so that nobody approaches it again."""
+    """Tell who leads the terrain which company it was, so that nobody approaches it again; or what somebody only called it."""
     director = (await step.stores.dossiers.state(terrain)).director if terrain else None
     company = step.answers.known("company.name")
     if director is not None and isinstance(company, str):
-        known = {"company": company[:120]}
+        claimed = await step.stores.claims.only_claims(step.known.intake.id)
+        known = {"company": company[:120], "claimed": claimed}
         await step.stores.notices.plan(NewNotice("withdrawn_name", person=director, terrain=terrain, data=known))
 
 

@@ -24,6 +24,8 @@ MOST = 20  # lines of what is gathered in one message
 GATHERED = "Dit gebeurde er {since}:"
 WITHDRAWN = "{company} trok toestemming in op {terrain}. Benader dit bedrijf alleen nog als het dat zelf vraagt."
 
+CLAIMED = "Iemand die zich {company} noemde, trok toestemming in op {terrain}. Of dat klopt weten wij niet. Typ 'vragen'."
+
 
 async def tell_topic(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
     """Tell a channel what happened: one sentence, or a list when it is gathered for a day."""
@@ -134,7 +136,9 @@ async def tell_withdrawn(telling: Telling, notices: Sequence[Notice]) -> Sequenc
     if await official_step(telling) is None:
         return ()
     said = [
-        WITHDRAWN.format(company=str(one.data.get("company") or SOMEBODY), terrain=terrain_label(telling, one.terrain))
+        (CLAIMED if one.data.get("claimed") else WITHDRAWN).format(
+            company=str(one.data.get("company") or SOMEBODY), terrain=terrain_label(telling, one.terrain)
+        )
         for one in notices
     ]
     return (Say("\n\n".join(said)),)

@@ -12,8 +12,8 @@ class Contacts(Protocol):
     async def approach(self, terrain_id: str, company: str) -> Approached:
         """Note that a company is approached, and return what must be told and minded then."""
 
-    async def recognise(self, terrain_id: str, company: str, intake: UUID) -> Provenance | None:
-        """Note that an intake is of the company a code was made for; return where its contacts come from, if it has any."""
+    async def recognise(self, code: str, intake: UUID) -> Provenance | None:
+        """Link an intake to the company that the team made this code for; return where its contacts come from, if it has any."""
 
     async def erase(self, *, email: str = "", phone: str = "") -> int:
         """Erase a contact everywhere and keep it out of later imports; return how many there were."""

@@ -8,8 +8,9 @@ from uuid import UUID
 class NamedCompany:
     """One company. `key` is its name as it is compared; `terrain` an id, empty when it named none that we know.
 
-    By its name alone an intake counts as that of a company in the register only on the same terrain, and where the KvK
-    numbers do not differ. That is enough for the team, which sees both anyway; it shows nobody else anything.
+    Both are there when an invitation or the team said that they are the same. An intake that only claims the name or the
+    number of a company in the register stands beside it, and says so in its name: its answers are not taken for those of
+    the company, and what is written about the company does not go with it.
     """
 
     name: str

@@ -57,7 +57,6 @@ company = Table(
     Column("name", String, nullable=False),
     Column("name_key", String, nullable=False, comment="as intake.company_key: without case, accents and legal form"),
     Column("kvk", String, nullable=False, server_default=""),
-    Column("intake_id", ForeignKey("intake.id", ondelete="set null"), index=True, comment="only when the team said so"),
     Column("approached_at", DateTime(timezone=True), comment="the first message to this company"),
     Column("withdrawn_at", DateTime(timezone=True), comment="since then it is not approached, and its contacts are gone"),
     Column("import_id", ForeignKey("import_run.id"), comment="the import that wrote this row last"),
@@ -90,6 +89,38 @@ objection = Table(
     metadata,
     Column("digest", String, primary_key=True, comment="sha-256 of an address or number that may not be imported again"),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+)
+
+company_link = Table(
+    "company_link",
+    metadata,
+    Column("company_id", ForeignKey("company.id", ondelete="cascade"), primary_key=True),
+    Column("intake_id", ForeignKey("intake.id", ondelete="cascade"), nullable=False, index=True),
+    Column("how", String, nullable=False, comment="by an invitation, or by the team; see domain.claims.LinkedBy"),
+    Column("person_id", Uuid, comment="whoever of the team made the code or said yes; no foreign key: a link outlives them"),
+    Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+)
+
+company_claim = Table(
+    "company_claim",
+    metadata,
+    Column("number", Integer, Identity(), primary_key=True),
+    Column("company_id", ForeignKey("company.id", ondelete="cascade"), nullable=False, index=True),
+    Column("intake_id", ForeignKey("intake.id", ondelete="cascade"), index=True, comment="null: whoever claimed it was erased"),
+    Column("contact_id", ForeignKey("company_contact.id", ondelete="cascade"), comment="an objection about one contact alone"),
+    Column("stood", Boolean, nullable=False, server_default=text("false"), comment="counted as a link before claims were asked"),
+    Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Column("answer", Boolean, comment="what the team said; null: not yet"),
+    Column("answered_at", DateTime(timezone=True)),
+    Column("answered_by", Uuid, comment="whoever of the team said so; no foreign key: people go"),
+    Index("uq_company_claim_intake", "company_id", "intake_id", unique=True, postgresql_where=text("intake_id is not null")),
+    Index(
+        "uq_company_claim_objection",
+        "company_id",
+        unique=True,
+        postgresql_where=text("intake_id is null and contact_id is null and answer is null"),
+    ),
+    Index("uq_company_claim_contact", "contact_id", unique=True, postgresql_where=text("answer is null")),
 )
 
 import_file = Table(

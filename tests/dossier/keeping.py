@@ -8,7 +8,9 @@ from uuid import UUID, uuid4
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from domain.claims import Link, LinkedBy
 from domain.dossier.entries import Entry, EntryKind, NewEntry
+from storage.company_links import link
 from storage.dossiers import Dossiers
 from storage.entries import Entries
 from storage.tables.people import intake
@@ -47,15 +49,17 @@ async def began(database: AsyncEngine, name: str = "jansen transport", kvk: str 
 
 
 async def listed(database: AsyncEngine, name: str = "jansen transport", kvk: str = "", of: UUID | None = None) -> UUID:
-    """Put a company of terrain t-1 in the register."""
+    """Put a company of terrain t-1 in the register, perhaps linked to an intake."""
     made = uuid4()
     park = {"id": "t-1", "name": "Hessenpoort", "invented": True, "origin_file": "test", "origin_at": NOW}
     async with transaction(database) as connection:
         there = (await connection.execute(select(func.count()).select_from(terrain))).scalar_one()
         if not there:
             await connection.execute(terrain.insert().values(**park))
-        values = {"id": made, "terrain_id": "t-1", "name": name.title(), "name_key": name, "kvk": kvk, "intake_id": of}
+        values = {"id": made, "terrain_id": "t-1", "name": name.title(), "name_key": name, "kvk": kvk}
         await connection.execute(company.insert().values(**values))
+        if of is not None:
+            assert await link(connection, Link(made, of, LinkedBy.TEAM, NOOR))
     return made
 
 

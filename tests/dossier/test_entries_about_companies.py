@@ -22,6 +22,8 @@ async def test_signed_mandates_are_counted_once_per_company(database: AsyncEngin
     for about, data in ((one, signed), (one, signed), (other, asked)):
         await add(database, EntryKind.MANDATE, data=data, intake=about)
     await add(database, EntryKind.MANDATE, data=signed, register=register)
+    for about in ({"register": await listed(database, "linked", of=one)}, {"intake": one}):
+        await add(database, EntryKind.MANDATE, data=signed, **about)
     withdrawn = await add(database, EntryKind.MANDATE, data=signed, intake=other)
     async with desk(database) as entries:
         await entries.close(withdrawn.number, 1, NOW)
@@ -29,15 +31,10 @@ async def test_signed_mandates_are_counted_once_per_company(database: AsyncEngin
         assert (await count_coverage(entries.connection, "t-2", NOW)).mandated == 0
 
 
-@pytest.mark.parametrize("how", ["intake", "team", "kvk", "name"])
+@pytest.mark.parametrize("how", ["intake", "link"])
 async def test_what_was_written_about_a_company_goes_with_it(database: AsyncEngine, how: str) -> None:
     gone = await began(database, kvk="12345678")
-    register = await listed(
-        database,
-        "jansen transport" if how == "name" else "anders",
-        kvk="12345678" if how == "kvk" else "",
-        of=gone if how == "team" else None,
-    )
+    register = await listed(database, "anders", of=gone if how == "link" else None)
     about: dict[str, object] = {"intake": gone} if how == "intake" else {"register": register}
     words = {"text": "Dit is geheim", "form": "phone", "day": "2026-11-20"}
     secret = await add(database, EntryKind.CONTACT, data=words, **about)
@@ -52,7 +49,33 @@ async def test_what_was_written_about_a_company_goes_with_it(database: AsyncEngi
             *await entries.connection.execute(select(dossier_version)),
         ]
         assert "geheim" not in str(rows)
-        assert "geheim" not in str(list(await entries.connection.execute(select(terrain_event))))
+        events = list(await entries.connection.execute(select(terrain_event).order_by(terrain_event.c.revision)))
+        assert [event.data.get("entry") for event in events] == [None, kept.number]
+        assert (await entries.dossiers.state("t-1")).last_contact is None, "the contact does not count any more"
+
+
+@pytest.mark.parametrize(("name", "kvk"), [("anders", "12345678"), ("jansen transport", "")], ids=["kvk", "name"])
+async def test_what_was_written_about_a_company_outlives_whoever_only_claims_it(
+    database: AsyncEngine, name: str, kvk: str
+) -> None:
+    stranger, living = await began(database, kvk="12345678"), await began(database, "jansen transport")
+    register = await listed(database, name, kvk=kvk)
+    kept = [await add(database, register=register), await add(database, register=register, intake=living)]
+    async with transaction(database) as connection:
+        await erase_intake(connection, stranger)
+    async with desk(database) as entries:
+        assert [await entries.entry(one.number) for one in kept] == kept
+
+
+async def test_what_is_about_another_intake_outlives_the_link_of_its_company(database: AsyncEngine) -> None:
+    gone, living = await began(database), await began(database, "bakker")
+    register = await listed(database, of=gone)
+    of_both, of_living = await add(database, register=register), await add(database, register=register, intake=living)
+    async with transaction(database) as connection:
+        await erase_intake(connection, gone)
+    async with desk(database) as entries:
+        assert await entries.entry(of_both.number) is None
+        assert await entries.entry(of_living.number) is not None
 
 
 async def test_what_is_too_old_goes_too(database: AsyncEngine) -> None:

@@ -1,5 +1,7 @@
 """Who withdraws the first consent takes along what the team wrote down about the company, wherever it stands."""
 
+import pytest
+
 from storage.tables.dossier import terrain_event
 from storage.tables.entries import dossier_entry, dossier_version
 from tests.chat import Chat
@@ -37,12 +39,28 @@ async def test_notes_about_a_company_go_with_it(chat_either_way: Chat) -> None:
     noor.sees("Dit staat niet meer in het dossier.")
 
 
-async def test_notes_under_the_name_in_the_register_go_too(chat: Chat) -> None:
+@pytest.mark.parametrize("said", ["bedrijf ja 1", ""], ids=["linked by the team", "merely claimed"])
+async def test_notes_under_the_name_in_the_register_go_with_whoever_is_linked(chat: Chat, said: str) -> None:
     noor = await noor_of(chat)
     await registers(chat, "Jansen Transport B.V.")
     await noor.says("notitie jansen transport: dit is geheim")
     fatima = await finish_short(chat)
+    await noor.says("vragen")
+    if said:
+        await noor.says(said)
     await fatima.says("verwijder mijn gegevens")
     await fatima.says("ja")
     await chat.turns.notebook.write()
-    assert await mentions(chat, "geheim") == []
+    left = [] if said else ["dossier_entry: geheim", "dossier_version: geheim"]
+    assert await mentions(chat, "geheim") == left
+
+
+async def test_what_was_taken_off_a_company_stays_with_the_terrain(chat: Chat) -> None:
+    noor, fatima = await noor_of(chat), await finish_short(chat)
+    await noor.says("notitie jansen transport: De slagboom is stuk")
+    await noor.clicks("Wijzig")
+    await noor.fills_in({"Over welk bedrijf?": "-"}, "Opslaan")
+    await noor.says("notitie jansen transport: Over het bedrijf zelf")
+    await fatima.says("verwijder mijn gegevens")
+    await fatima.says("ja")
+    assert [row["data"]["text"] for row in await rows(chat, dossier_entry)] == ["De slagboom is stuk"]

@@ -8,13 +8,16 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from dialogs.dossier.companies import FoundCompanies, find_company, rank
 from dialogs.finding import TerrainNames
+from domain.claims import Link, LinkedBy
 from domain.companies import company_key
 from domain.dossier.companies import NamedCompany
 from storage.company_finding import Companies
+from storage.company_links import link
 from storage.tables.people import intake
 from storage.tables.registers import company
 from storage.tables.terrain import terrain
@@ -111,12 +114,15 @@ async def test_anything_else_finds_nothing_and_breaks_nothing(database: AsyncEng
         assert await find(companies, typed) == FoundCompanies(None, ())
 
 
-async def test_an_intake_and_its_row_in_the_register_are_one_company(database: AsyncEngine) -> None:
+async def test_a_linked_intake_and_its_row_in_the_register_are_one_company(database: AsyncEngine) -> None:
     async with filled(database, {"Jansen Transport": "t-1", "Bakker Bouw": "t-3", "Nieuw Bedrijf": "t-1"}) as companies:
+        own = (await companies.connection.execute(select(intake.c.id).where(intake.c.company == "Jansen Transport"))).scalar_one()
+        listed = select(company.c.id).where(company.c.name == "Jansen Transport B.V.")
+        theirs = (await companies.connection.execute(listed)).scalar_one()
+        assert await link(companies.connection, Link(theirs, own, LinkedBy.TEAM))
         both = (await find(companies, "jansen transport")).exact
         assert both is not None
-        assert both.intake is not None
-        assert both.register is not None
+        assert (both.name, both.intake, both.register) == ("Jansen Transport", own, theirs)
         assert await companies.one(both.id) == both
         assert await companies.one(f"r:{both.register}") == both
         three = (await find(companies, "bakker bouw")).matches
@@ -125,6 +131,16 @@ async def test_an_intake_and_its_row_in_the_register_are_one_company(database: A
         }  # fmt: skip
         there = {one.name for one in await companies.on_terrain("t-1")}
         assert there == {"Jansen Transport", "Jansen Logistiek", "Nieuw Bedrijf"}
+
+
+async def test_an_intake_that_only_claims_a_name_stands_beside_the_company_and_says_so(database: AsyncEngine) -> None:
+    async with filled(database, {"Jansen Transport": "t-1", "Bakker Bouw": "t-3"}) as companies:
+        found = await find(companies, "jansen transport")
+        assert found.exact is None
+        assert {(one.name, one.intake is None, one.register is None) for one in found.matches} == {
+            ("Jansen Transport (niet gekoppeld)", False, True), ("Jansen Transport B.V.", True, False),
+        }  # fmt: skip
+        assert "Bakker Bouw" in {one.name for one in await companies.on_terrain("t-3")}
 
 
 async def test_who_does_not_let_us_keep_answers_is_not_found(database: AsyncEngine) -> None:

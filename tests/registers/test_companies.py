@@ -3,20 +3,21 @@
 import datetime
 from uuid import UUID, uuid4
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from domain.companies import Company, Contact, Ground, LinkedBy, company_key
+from domain.claims import Link, LinkedBy
+from domain.companies import Company, Contact, Ground, company_key
 from storage.companies import (
     Tally,
     companies_named,
     companies_on,
     contacts_of,
     count_companies,
-    link_intake,
-    links_on,
     load_company,
     mark_approached,
 )
+from storage.company_links import link, links_on, meets
 from storage.tables.people import intake
 from storage.tables.registers import company, company_contact, import_run
 
@@ -64,7 +65,7 @@ async def test_a_company_is_found_by_name_without_its_legal_form(register: Async
         assert [one.name for one in await companies_on(connection, "9001")] == ["Jansen Transport B.V.", "Janssen Transport"]
 
 
-async def test_an_intake_is_tied_by_kvk_and_by_a_mere_name_only_perhaps(register: AsyncEngine) -> None:
+async def test_what_an_intake_says_is_a_claim_and_no_link(register: AsyncEngine) -> None:
     async with register.begin() as connection:
         jansen = await add(connection, "Jansen Transport", kvk="12345678")
         boer = await add(connection, "De Boer Logistiek")
@@ -73,24 +74,20 @@ async def test_an_intake_is_tied_by_kvk_and_by_a_mere_name_only_perhaps(register
         await answered(connection, "Jansen Transport", kvk="87654321")
         await answered(connection, "Jansen Transport", on="9002", kvk="12345678")
 
-        links = {(link.company, link.intake): link for link in await links_on(connection, "9001")}
-        assert {key: link.by for key, link in links.items()} == {
-            (jansen, by_kvk): LinkedBy.KVK,
-            (boer, by_name): LinkedBy.NAME,
-        }
-        assert links[jansen, by_kvk].sure
-        assert not links[boer, by_name].sure
+        claimed = await connection.execute(select(company.c.id, intake.c.id).join(intake, meets()))
+        assert {tuple(row) for row in claimed} == {(jansen, by_kvk), (boer, by_name)}
+        assert await links_on(connection, "9001") == ()
 
 
-async def test_what_the_team_says_goes_before_what_follows_from_answers(register: AsyncEngine) -> None:
+async def test_a_company_is_linked_to_one_intake(register: AsyncEngine) -> None:
     async with register.begin() as connection:
-        boer = await add(connection, "De Boer Logistiek")
-        await answered(connection, "De Boer Logistiek")
-        said = await answered(connection, "DBL")
-        await link_intake(connection, boer, said)
-        assert [(link.intake, link.by) for link in await links_on(connection, "9001")] == [(said, LinkedBy.TEAM)]
-        await link_intake(connection, boer, None)
-        assert [link.by for link in await links_on(connection, "9001")] == [LinkedBy.NAME]
+        boer, noor = await add(connection, "De Boer Logistiek"), uuid4()
+        said, other = await answered(connection, "DBL"), await answered(connection, "De Boer Logistiek")
+        made = Link(boer, said, LinkedBy.TEAM, noor)
+        assert await link(connection, made)
+        assert await link(connection, made)
+        assert not await link(connection, Link(boer, other, LinkedBy.INVITATION))
+        assert await links_on(connection, "9001") == (made,)
 
 
 async def test_contacts_come_with_where_they_are_from(register: AsyncEngine) -> None:

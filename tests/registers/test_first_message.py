@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.companies import links_on
+from domain.claims import LinkedBy
+from storage.company_links import links_on
 from storage.tables.people import intake
 from storage.tables.registers import company
 from storage.tables.terrain import terrain
@@ -61,7 +62,8 @@ async def test_the_first_conversation_says_it_too_and_ties_the_intake(noor: Noor
     fatima.sees("Uw code klopt.", SOURCE, "Wilt u dit niet? Typ dan: vraag Wis mijn gegevens.")
     async with noor.engine.connect() as connection:
         (link,) = await links_on(connection, "t-1")
-        assert link.sure
+        assert link.by is LinkedBy.INVITATION
+        assert link.said is not None
     ((own,),) = await noor.rows(select(intake.c.id).where(intake.c.company == "Jansen Transport"))
     assert link.intake == own
 

@@ -9,11 +9,13 @@ from sqlalchemy import select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs import tidy
+from domain.claims import Link, LinkedBy
 from domain.companies import company_key
 from storage.company_erasure import erase_contact
+from storage.company_links import link
 from storage.erasure import erase_expired, erase_person
 from storage.tables.people import intake, person
-from storage.tables.registers import company, company_contact
+from storage.tables.registers import company, company_claim, company_contact, objection
 from tests.registers.conftest import Noor
 from tests.registers.files import BOER, JANSEN
 
@@ -26,13 +28,26 @@ async def answers(
     """Let somebody answer for a company; returns who it is."""
     company_id, who_id = uuid4(), uuid4()
     known: dict[str, Any] = {"company.kvk": [kvk, "sure", 1]} if kvk else {}
-    known |= {f"company.email@{who_id.hex}": [email, "sure", 1]} if email else {}
+    known |= {f"contact.email@{who_id.hex}": [email, "sure", 1]} if email else {}
     row = {"id": company_id, "company": name, "company_key": company_key(name), "terrain_id": on, "current": {"answers": known}}
     await connection.execute(intake.insert().values(row))
     await connection.execute(person.insert().values(
         id=who_id, tenant="t", object_id=who_id.hex, name=who, intake_id=company_id
     ))  # fmt: skip
     return who_id
+
+
+async def is_linked(connection: AsyncConnection, who: UUID, to: str = "Jansen Transport B.V.") -> None:
+    """Link the intake of somebody to a company, as an invitation does."""
+    own = (await connection.execute(select(person.c.intake_id).where(person.c.id == who))).scalar_one()
+    theirs = (await connection.execute(select(company.c.id).where(company.c.name == to))).scalar_one()
+    assert await link(connection, Link(theirs, own, LinkedBy.INVITATION))
+
+
+async def questions(noor: Noor) -> list[tuple[str, bool]]:
+    """What the team is asked about companies whose claimant is gone: the company, and whether it is about one contact."""
+    asked = select(company.c.name, company_claim.c.contact_id.is_not(None)).join(company_claim)
+    return await noor.rows(asked.where(company_claim.c.intake_id.is_(None)).order_by(company_claim.c.number))
 
 
 async def withdrawn(noor: Noor) -> dict[str, bool]:
@@ -46,28 +61,32 @@ async def names(noor: Noor) -> list[str]:
     return [name for _, name, _, _ in await noor.contacts()]
 
 
-@pytest.mark.parametrize(
-    ("name", "kvk"), [("Jansen & Zn.", "12345678"), ("jansen transport", "")], ids=["by KvK number", "by name"]
-)
-async def test_who_withdraws_takes_the_contacts_of_their_company_along(noor: Noor, name: str, kvk: str) -> None:
+async def test_who_is_linked_and_withdraws_takes_the_contacts_of_their_company_along(noor: Noor) -> None:
     await noor.imports_companies(JANSEN, SANNE, BOER)
     async with noor.engine.begin() as connection:
-        await erase_person(connection, await answers(connection, name, kvk=kvk))
+        fatima = await answers(connection, "JT", on="9002")
+        await is_linked(connection, fatima)
+        await erase_person(connection, fatima)
 
     assert await names(noor) == ["Piet de Boer"]
     assert await withdrawn(noor) == {"Jansen Transport B.V.": True, "De Boer Logistiek": False}
+    assert await questions(noor) == []
     assert await noor.imports_companies(JANSEN, SANNE, BOER) == 0
     assert await names(noor) == ["Piet de Boer"]
 
 
-async def test_who_was_said_by_the_team_to_be_a_company_takes_its_contacts_along(noor: Noor) -> None:
-    await noor.imports_companies(JANSEN)
+@pytest.mark.parametrize(
+    ("name", "kvk"), [("Jansen & Zn.", "12345678"), ("jansen transport", "")], ids=["by KvK number", "by name"]
+)
+async def test_who_only_typed_a_name_or_number_takes_nothing_along_and_the_team_is_asked(noor: Noor, name: str, kvk: str) -> None:
+    await noor.imports_companies(JANSEN, SANNE, BOER)
     async with noor.engine.begin() as connection:
-        fatima = await answers(connection, "JT", on="9002")
-        own = (await connection.execute(select(person.c.intake_id))).scalar_one()
-        await connection.execute(update(company).values(intake_id=own))
-        await erase_person(connection, fatima)
-    assert await names(noor) == []
+        for _ in range(2):
+            await erase_person(connection, await answers(connection, name, kvk=kvk, who="Iemand"))
+    assert await names(noor) == ["Piet de Boer", "Fatima Jansen", "Sanne Vos"]
+    assert await withdrawn(noor) == {"Jansen Transport B.V.": False, "De Boer Logistiek": False}
+    assert await noor.rows(select(objection.c.digest)) == []
+    assert await questions(noor) == [("Jansen Transport B.V.", False)]
 
 
 async def test_a_namesake_elsewhere_or_with_another_number_takes_nothing_along(noor: Noor) -> None:
@@ -77,14 +96,16 @@ async def test_a_namesake_elsewhere_or_with_another_number_takes_nothing_along(n
         await erase_person(connection, await answers(connection, "Jansen Transport", kvk="99999999"))
     assert await names(noor) == ["Fatima Jansen"]
     assert await withdrawn(noor) == {"Jansen Transport B.V.": False}
+    assert await questions(noor) == []
 
 
-async def test_a_mere_name_takes_nothing_along_while_another_intake_has_it_too(noor: Noor) -> None:
+async def test_nobody_objects_for_a_company_that_is_linked_to_another_intake(noor: Noor) -> None:
     await noor.imports_companies(JANSEN)
     async with noor.engine.begin() as connection:
-        await answers(connection, "Jansen Transport", kvk="12345678")
-        await erase_person(connection, await answers(connection, "Jansen Transport"))
+        await is_linked(connection, await answers(connection, "Jansen Transport", kvk="12345678"))
+        await erase_person(connection, await answers(connection, "Jansen Transport", who="Iemand", kvk="12345678"))
     assert await names(noor) == ["Fatima Jansen"]
+    assert await questions(noor) == []
 
 
 @pytest.mark.parametrize(("who", "email"), [("FATIMA Jansen", ""), ("Fa", "Fatima@Jansen.example")])
@@ -92,6 +113,7 @@ async def test_a_colleague_who_goes_takes_only_themselves_along(noor: Noor, who:
     await noor.imports_companies(JANSEN, SANNE)
     async with noor.engine.begin() as connection:
         fatima = await answers(connection, "Jansen Transport", who=who, email=email, kvk="12345678")
+        await is_linked(connection, fatima)
         joined = (await connection.execute(select(person.c.intake_id))).scalar_one()
         await connection.execute(person.insert().values(id=uuid4(), tenant="t", object_id="x", intake_id=joined))
         await erase_person(connection, fatima)
@@ -102,10 +124,31 @@ async def test_a_colleague_who_goes_takes_only_themselves_along(noor: Noor, who:
     assert await withdrawn(noor) == {"Jansen Transport B.V.": False}
 
 
+@pytest.mark.parametrize(
+    ("who", "email", "at"),
+    [
+        ("FATIMA Jansen", "", "Jansen Transport"),
+        ("Fa", "Fatima@Jansen.example", "Jansen Transport"),
+        ("Fa", "Fatima@Jansen.example", "De Boer Logistiek"),
+    ],
+    ids=["their name", "their address", "an address elsewhere"],
+)
+async def test_a_contact_of_a_company_one_is_not_linked_to_is_asked_about(noor: Noor, who: str, email: str, at: str) -> None:
+    await noor.imports_companies(JANSEN, SANNE, BOER)
+    async with noor.engine.begin() as connection:
+        stranger = await answers(connection, at, who=who, email=email)
+        joined = (await connection.execute(select(person.c.intake_id))).scalar_one()
+        await connection.execute(person.insert().values(id=uuid4(), tenant="t", object_id="x", intake_id=joined))
+        await erase_person(connection, stranger)
+    assert await names(noor) == ["Piet de Boer", "Fatima Jansen", "Sanne Vos"]
+    assert await noor.rows(select(objection.c.digest)) == []
+    assert await questions(noor) == [("Jansen Transport B.V.", True)]
+
+
 async def test_an_intake_that_only_grew_old_takes_no_contacts_along(noor: Noor) -> None:
     await noor.imports_companies(JANSEN)
     async with noor.engine.begin() as connection:
-        await answers(connection, "Jansen Transport", kvk="12345678")
+        await is_linked(connection, await answers(connection, "Jansen Transport", kvk="12345678"))
         await erase_expired(connection, datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1))
     assert await names(noor) == ["Fatima Jansen"]
 

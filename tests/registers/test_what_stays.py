@@ -1,0 +1,200 @@
+"""A walk over all tables after an erasure: whatever is left of somebody is named here, with its reason."""
+
+import datetime
+import json
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Table, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from domain.access import Grant, Role
+from storage.migrate import all_tables
+from storage.tables.access import role_event
+from storage.tables.channel import channel, thread
+from storage.tables.follow_up import follow_up
+from storage.tables.insight import published_total, terrain_total
+from storage.tables.notice import notice
+from storage.tables.people import intake, person
+from storage.tables.registers import company, company_claim, import_file
+from storage.tables.session import session
+from storage.tables.work import work
+from storage.transactions import transaction
+from tests.access.arranging import gives, links
+from tests.chat import TENANT, Chat
+from tests.conversations.beginnings import SHORT, talk
+from tests.conversations.tables import rows
+from tests.notices.arranging import says
+from tests.person import Person
+from tests.registers.conftest import Noor
+from tests.sessions.beginnings import FACTS, MAKE, SEND
+from tests.terrain.conftest import plan
+from tests.terrain.conftest import register as terrains
+
+CONTACT = "t-1,Jansen Transport B.V.,12345678,Fatima Jansen,directeur,fatima@jansen.example,06-12345678"
+CONSENTS = ("ja", "ja", "nee", "nee", "ja", "ja")
+# Of whom is erased nothing may stand in any other column than these.
+STAYS = {
+    "consent_event.intake_id": "decisions outlive erasure, as proof; the id leads nowhere any more",
+    "consent_event.person_id": "the same",
+    "turn.conversation": "the bare key of a turn against repeats, for a week; what was said in it is emptied",
+    "published_total.members": "the mark of a company in what was published; it leads nowhere any more",
+    "company.id": "the register is not ours to forget: the company stays in it, marked as withdrawn, without contacts",
+    "company.name": "the same: so that it is not approached again",
+    "company.name_key": "the same",
+    "company.kvk": "the same",
+    "dossier_entry.data": "a note that is about the terrain may mention a company; the team took it off that company itself",
+    "dossier_version.data": "the same, and how that note stood before",
+    "notice.data": "tells whoever leads the terrain which company withdrew; emptied once it arrived",
+}
+# In these tables nothing of a company or its people may stand, before or after.
+IMPERSONAL = {
+    "terrain": "the register of business parks",
+    "plan_map": "figures of business parks",
+    "terrain_total": "figures of many companies, for the team; made anew when a company goes",
+    "terrain_state": "where a terrain stands: without names",
+    "channel": "where the bot can post: of teams",
+    "thread": "the threads the bot opened in channels",
+    "subscription": "what a channel follows, and who of the team asked for it",
+    "role_grant": "who holds an office",
+    "role_event": "how that came",
+    "linked_team": "the project team",
+    "team_member": "who is in the project team",
+    "import_run": "imports with their source, and the digest of a file",
+    "import_file": "a file of an administrator until it is carried out, a day at most: they have to send it again without them",
+    "objection": "digests of addresses that may not be imported again",
+    "work": "long work of the team: ids only",
+    "follow_up": "texts for all companies around a session: no names",
+    "session": "plans; groups hold companies by an id alone, which leads nowhere once the intake is gone",
+    "session_version": "the same",
+}
+
+
+@pytest.fixture
+async def register(database: AsyncEngine) -> AsyncEngine:
+    """The terrains of the chat, in the table too."""
+    await terrains(database)
+    return database
+
+
+@pytest.fixture
+def chat(register: AsyncEngine) -> Chat:
+    return Chat(register, public_url="https://laadmaat.voorbeeld.example")
+
+
+def seen_in(table: Table, row: dict[str, Any], traces: set[str]) -> set[str]:
+    """Return the columns of a row in which one of these words stands."""
+    texts = {name: json.dumps(value, default=str, ensure_ascii=False).casefold() for name, value in row.items()}
+    return {f"{table.name}.{name}" for name, text in texts.items() if any(one.casefold() in text for one in traces)}
+
+
+async def walk(chat: Chat, traces: set[str]) -> set[str]:
+    """Return every column of every table in which one of these words stands."""
+    found: set[str] = set()
+    for table in all_tables().sorted_tables:
+        for row in await rows(chat, table):
+            found |= seen_in(table, row, traces)
+    return found
+
+
+async def traces_of(chat: Chat, *people: Person) -> set[str]:
+    """Return by what one can know these people and their company again."""
+    known = {"Jansen Transport", "Fatima Jansen", "fatima@jansen.example", "12345678", "geheim"}
+    objects = {one.sender.object_id for one in people}
+    for row in await rows(chat, person):
+        if row["object_id"] in objects:
+            known |= {str(row["id"]), str(row["intake_id"]), row["id"].hex}
+            marks = await rows(chat, intake)
+            known |= {str(one["mark"]) for one in marks if one["id"] == row["intake_id"]}
+    known |= {str(row["id"]) for row in await rows(chat, company)}
+    return known | objects | {one.sender.teams_id for one in people} | {f'"{one.conversation}"' for one in people}
+
+
+async def answers_everything(chat: Chat, anouk: Person) -> Person:
+    """Let Fatima come in by an invitation, answer, decide, ask, and invite a colleague."""
+    await anouk.says("uitnodigen hessenpoort Jansen Transport")
+    fatima = chat.person("Fatima Jansen")
+    await fatima.opens()
+    await talk(fatima, f"code {anouk.code()}", "ja", "kort", *SHORT[2:], *CONSENTS)
+    fatima.sees("Dank u wel")
+    await talk(fatima, "wijzig kvk-nummer", "12345678", "wijzig e-mailadres", "fatima@jansen.example")
+    await talk(fatima, "vraag iets geheims", "bel mij", "collega", "herinner mij morgen")
+    return fatima
+
+
+async def writes_down(chat: Chat, anouk: Person) -> None:
+    """Let the team write about the company, and about the terrain."""
+    await talk(anouk, "notitie jansen transport: dit is geheim", "actie jansen transport: geheime offerte voor 12 januari")
+    await anouk.says("notitie jansen transport: De bocht bij Jansen Transport is te krap")
+    await anouk.clicks("Wijzig")
+    await anouk.fills_in({"Over welk bedrijf?": "-"}, "Opslaan")
+    await talk(anouk, "machtiging jansen transport")
+    await anouk.fills_in({}, "Opslaan")
+    await talk(anouk, "gespreksblad jansen transport", "regisseur hessenpoort ik", "wis contact iemand@elders.example")
+
+
+async def invites_to_a_session(anouk: Person) -> None:
+    """Let the team invite every company of the terrain."""
+    await anouk.says("sessieplan hessenpoort startsessie")
+    await anouk.fills_in(FACTS, MAKE)
+    await anouk.clicks("Wie komt er")
+    await anouk.clicks("Uitnodigen")
+    await anouk.clicks(SEND)
+
+
+async def fills_the_rest(chat: Chat, anouk: Person) -> None:
+    """Put in the tables what jobs and other people leave there."""
+    await links(chat, anouk)
+    await gives(chat, chat.person("Bram"), Grant(Role.PARK_MANAGER, terrain="t-1"))
+    await plan(chat)
+    await says(anouk, "volg hessenpoort")
+    [own] = [row for row in await rows(chat, intake) if row["company"] == "Jansen Transport"]
+    [jansen] = await rows(chat, company)
+    async with transaction(chat.database) as connection:
+        [team] = list(await connection.execute(select(person.c.id).where(person.c.object_id == anouk.sender.object_id)))
+        figures = {"terrain_id": "t-1", "at": chat.now, "figures": {}}
+        await connection.execute(terrain_total.insert().values(figures | {"basis": "x"}))
+        total = figures | {"year": 1, "parameters": "x", "members": [str(own["mark"])]}
+        await connection.execute(published_total.insert().values(total))
+        file = {"id": uuid4(), "person_id": team.id, "name": "lijst.csv", "digest": "x", "content": b"x"}
+        await connection.execute(import_file.insert().values(file))
+        task = {"id": uuid4(), "kind": "try_register", "ids": {}, "title": "Proef", "personal": True, "tenant": TENANT}
+        task |= {"conversation": "a:9", "reference": {}, "turn_id": uuid4(), "place": 0, "at": chat.now}
+        await connection.execute(work.insert().values(task))
+        [meeting] = list(await connection.execute(select(session.c.id)))
+        draft = {
+            "id": uuid4(),
+            "session_id": meeting.id,
+            "kind": "thanks",
+            "text": "Dank u wel.",
+            "state": "open",
+            "at": chat.now,
+        }
+        await connection.execute(follow_up.insert().values(draft))
+        [place] = list(await connection.execute(select(channel.c.id)))
+        await connection.execute(thread.insert().values(channel_id=place.id, subject="terrain:t-1", opener=uuid4()))
+        office = {"tenant": TENANT, "object_id": "x", "kind": "given", "role": "team", "by": "x"}
+        await connection.execute(role_event.insert().values(office))
+        told = {"kind": "consent", "person_id": team.id, "terrain_id": "t-1", "intake_id": own["id"], "at": chat.now}
+        due = chat.now + datetime.timedelta(days=9)
+        await connection.execute(notice.insert().values(told | {"due_at": due, "data": {"purposes": ["total"]}}))
+        await connection.execute(company_claim.insert().values(company_id=jansen["id"], intake_id=own["id"], answer=True))
+
+
+async def test_what_is_left_of_whoever_is_erased_is_known_and_has_its_reason(chat: Chat, noor: Noor) -> None:
+    await noor.imports_companies(CONTACT)
+    anouk = chat.person("Anouk", team=True)
+    fatima = await answers_everything(chat, anouk)
+    await writes_down(chat, anouk)
+    await invites_to_a_session(anouk)
+    await fills_the_rest(chat, anouk)
+    traces, tables = await traces_of(chat, fatima), {table.name for table in all_tables().sorted_tables}
+    assert [table.name for table in all_tables().sorted_tables if not await rows(chat, table)] == [], "the walk passes by nothing"
+    before = {column.partition(".")[0] for column in await walk(chat, traces)}
+    assert before == tables - set(IMPERSONAL), "a new table is looked at here, or said to be impersonal"
+    await talk(fatima, "verwijder mijn gegevens", "ja")
+    fatima.sees("Uw antwoorden zijn gewist.")
+    await chat.turns.notebook.write()
+    assert await walk(chat, traces) == set(STAYS)
+    assert await noor.rows(select(company.c.withdrawn_at.is_not(None))) == [(True,)]
