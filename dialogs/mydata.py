@@ -21,7 +21,7 @@ MOST = 20  # of each kind, so that the card never grows too large; the newest ar
 
 async def show_my_data(step: Step) -> None:
     """Show answers, decisions, questions, who else can see them, and how long they stay."""
-    if not step.may_keep():
+    if not step.may_keep() and not step.lapsed:
         step.say(NOTHING_KEPT)
         return
     about = () if step.known.acting else (person_group(step),)

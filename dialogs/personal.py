@@ -57,7 +57,7 @@ async def go_on(step: Step, _: str) -> None:
 
 async def consents(step: Step, _: str) -> None:
     """Show what was decided about sharing."""
-    if step.may_keep():
+    if step.may_keep() or step.lapsed:
         show_consents(step)
     else:
         show_welcome(step)

@@ -7,19 +7,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, Uuid, bindparam, delete, select, text, update
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.papers import A_DAY, Paper, Standing
+from domain.papers import Paper, Standing
+from storage.disclosure_ends import first_end
 from storage.tables.paper import paper as table
-
-# When the first consent ends of the companies in a paper.
-CONSENT_ENDS = text("""
-    select min((decision.value ->> 3)::timestamptz)
-    from intake cross join lateral jsonb_each(intake.current -> 'consents') as decision
-    where intake.id = any(:about) and decision.value ->> 0 = 'given' and (decision.value ->> 3)::timestamptz > :now
-""").bindparams(bindparam("about", type_=ARRAY(Uuid)))
 
 
 def new_token() -> str:
@@ -44,12 +37,11 @@ class KeptPaper:
 async def keep_paper(connection: AsyncConnection, paper: Paper, person: UUID | None, now: datetime.datetime) -> UUID:
     """Keep a paper and return its id; `person` is who alone may have it.
 
-    What stands ready for long does so no longer than the companies in it agreed to be seen.
+    It stands ready no longer than the companies in it agreed to be seen.
     """
     kept, until = uuid4(), now + paper.kept
-    if paper.kept > A_DAY:
-        ends = (await connection.execute(CONSENT_ENDS, {"about": sorted(paper.about), "now": now})).scalar_one()
-        until = min(until, ends or until)
+    if paper.about:
+        until = min(until, await first_end(connection, now, ids=paper.about) or until)
     await connection.execute(
         table.insert().values(
             id=kept,
