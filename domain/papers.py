@@ -18,12 +18,20 @@ A_MONTH = datetime.timedelta(days=30)
 REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 
 
+class Readers(StrEnum):
+    """Who gets to read a paper. Figures of the plan map are for governments (C13): they stand on nothing else."""
+
+    COMPANIES = "companies"
+    GOVERNMENT = "government"
+    TEAM = "team"
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A file of ours. `name` has its ending ("factsheet.pdf"), `description` is one short sentence of what it is.
 
     `about` are the intakes whose facts are in it: when one of these is erased, or takes a consent back, the paper goes along.
-    `kept` is how long it stands ready.
+    `kept` is how long it stands ready. `readers` is who may have it in the end: companies, unless it says otherwise.
     """
 
     name: str
@@ -32,6 +40,7 @@ class Paper:
     description: str = ""
     about: Set[UUID] = frozenset()
     kept: datetime.timedelta = A_DAY
+    readers: Readers = Readers.COMPANIES
 
     def __post_init__(self) -> None:
         """Refuse what could not be saved by who gets it."""
