@@ -19,6 +19,9 @@ ALLOWED = {
     "company_erasure.py": "reads the address of one contact, to erase that contact from the register too",
     "disclosure_ends.py": "reads when consents end, and no answer, so that nothing made of them outlasts them",
     "talks.py": "reads the one intake that a briefing of the project team is about",
+    "endings.py": "reads whether the first consent of a telephone call ended, and no answer",
+    "own_data.py": "shows somebody what is kept of themselves and of their own company",
+    "rounds.py": "reads which consents end soon, and no answer",
     "disclosure.py": "this is the place",
 }
 
