@@ -99,7 +99,7 @@ async def test_the_card_is_short_and_counts_every_kind(chat: Chat) -> None:
     fatima = await finish_short(chat)
     await talk(fatima, "wijzig bestelwagens", "14", "vraag Wat kost het?", "mijn gegevens")
     fatima.sees(
-        "Over u", "Jansen Transport", "13 antwoorden, 1 keer veranderd", "6 besluiten, nu 4 keer ja", "1 regel", "Download"
+        "Over u", "Jansen Transport", "12 antwoorden, 1 keer veranderd", "6 besluiten, nu 4 keer ja", "1 regel", "Download"
     )
     [card] = fatima.fresh
     assert card.text().count("\n") < 45
@@ -130,7 +130,7 @@ async def test_download_holds_everything_for_machines_and_to_read(chat: Chat) ->
     assert (data["schema"], data["versie"]) == ("laadmaat.mijn-gegevens", 1)
     assert {kind.value for kind in OwnKind} <= set(data)
     assert data["persoon"][0]["object_id"] == fatima.sender.object_id
-    assert {"company.name", "van.total", "tractor.back"} <= {row["name"] for row in data["antwoorden"]}
+    assert {"company.name", "van.total", "connection.size"} <= {row["name"] for row in data["antwoorden"]}
     assert data["toestemming"][0]["until"].startswith("2028-11-23")
     assert any("Wil graag in maart" in json.dumps(row) for row in data["dossier"])
     for text in ("Jansen Transport", "Wat kost het?", "Wil graag in maart beginnen", "Meetellen zonder naam", "18:00"):
