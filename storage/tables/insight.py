@@ -25,6 +25,6 @@ terrain_total = Table(
     Column("terrain_id", String, primary_key=True),
     Column("basis", String, nullable=False, comment="fingerprint of the intakes and parameters it was calculated from"),
     Column("at", DateTime(timezone=True), nullable=False),
-    Column("again_at", DateTime(timezone=True), index=True, comment="when it is calculated and published again, changed or not"),
+    Column("again_at", DateTime(timezone=True), index=True, comment="when publishing is tried again, changed or not"),
     Column("figures", JSONB, nullable=False, comment="live and unrounded: for the project team alone"),
 )
