@@ -20,10 +20,11 @@ from bot.rereading import reread_teams
 from bot.rosters import Rosters
 from bot.rounds import Rounds
 from bot.working import Works
-from domain.consents import KEEP_YEARS
+from domain.consents import GRACE, KEEP_YEARS
 from domain.demand.parameters import Parameters
 from domain.notices.notice import Wake
 from storage.company_erasure import erase_old_contacts
+from storage.endings import erase_ended
 from storage.engine import conninfo
 from storage.erasure import erase_expired, erase_old_turns
 from storage.import_files import erase_old_files
@@ -176,6 +177,7 @@ async def tidy(database: Database, now: datetime.datetime) -> None:
     """Erase intakes without a sign of life and contacts imported two years ago, old turns, and papers whose day is over."""
     async with transaction(database) as connection:
         intakes = await erase_expired(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
+        ended = await erase_ended(connection, now - GRACE)
         await settle_threads(connection)
         turns = await erase_old_turns(connection, now - datetime.timedelta(days=TURNS_DAYS))
         papers = await erase_old_papers(connection, now)
@@ -185,7 +187,7 @@ async def tidy(database: Database, now: datetime.datetime) -> None:
         contacts = await erase_old_contacts(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
         await erase_old_codes(connection, now)
         sessions = await erase_old_sessions(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
-    log.info("tidied", intakes=intakes, turns=turns, papers=papers, contacts=contacts, sessions=sessions)
+    log.info("tidied", intakes=intakes, ended=ended, turns=turns, papers=papers, contacts=contacts, sessions=sessions)
 
 
 async def run_jobs(jobs: App) -> None:

@@ -1,16 +1,16 @@
 """Consent in the conversation: the first one, the five about sharing, and changing one's mind later."""
 
-from uuid import UUID
+import datetime
 
-from cards.formats import day_of
+from cards.formats import day_of, small
 from cards.verbs import Verb
 from cards.views.card import Button, Fact
 from cards.views.consent import ConsentForm, ConsentOverview, ConsentQuestion, ConsentRow
 from dialogs.asking import progress_line
-from dialogs.place import Phase
+from dialogs.place import Kept, Phase
 from dialogs.replies import ShowCard
 from dialogs.step import Step
-from domain.consents import SHARING, TEXTS, Decision, Purpose, State, valid_until
+from domain.consents import SHARING, TEXTS, Decision, Purpose, State, ends_soon, has_ended, is_allowed, valid_until
 from domain.sections import CONSENTS
 
 STATES = {
@@ -20,7 +20,8 @@ STATES = {
     State.GIVEN_BY_PHONE: "Ja, door de telefoon. Dit telt nog niet.",
 }
 NOT_CHOSEN = "Nee (niet gekozen)"
-ALLOWED = (State.GIVEN, State.GIVEN_BY_PHONE)
+ENDED = "Afgelopen"
+LAPSED = "Uw antwoorden zien wij nu niet. Geef weer toestemming bij 'Antwoorden bewaren'. Anders wissen wij alles."
 ASKED = "consent."
 
 
@@ -44,7 +45,7 @@ def consent_form(step: Step) -> ConsentForm:
                 question=TEXTS[purpose].question,
                 recipient=TEXTS[purpose].recipient,
                 until=f"{until}. Tekst: {TEXTS[purpose].version}",
-                chosen=chosen.get(decided[purpose].state, "") if purpose in decided else "",
+                chosen=chosen.get(decided[purpose].state, "") if stands(step, purpose) else "",
             )
             for purpose in SHARING
         ),
@@ -64,10 +65,16 @@ def show_consent_form(step: Step, lead: str = "") -> None:
         step.show(ShowCard(consent_form(step), text=lead))
 
 
+def stands(step: Step, purpose: Purpose) -> bool:
+    """Say whether there is a decision that did not end."""
+    decision = step.consents().get(purpose)
+    return decision is not None and not has_ended(decision, step.known.now)
+
+
 def is_decided(step: Step, purpose: Purpose) -> bool:
     """Say whether there is a decision that counts; a yes by telephone is one during the call only."""
     decision = step.consents().get(purpose)
-    return decision is not None and (decision.state is not State.GIVEN_BY_PHONE or step.known.acting)
+    return decision is not None and stands(step, purpose) and (decision.state is not State.GIVEN_BY_PHONE or step.known.acting)
 
 
 def next_undecided(step: Step, after: Purpose | None = None) -> Purpose | None:
@@ -87,7 +94,7 @@ def ask_consent(step: Step, purpose: Purpose, lead: str = "") -> None:
     text = TEXTS[purpose]
     step.place.asked = f"{ASKED}{purpose}"
     until, before = day_of(valid_until(step.known.now)), step.consents().get(purpose)
-    chosen = f"Uw keuze is nu: {STATES[before.state][0].lower()}{STATES[before.state][1:]}" if before else ""
+    chosen = f"Uw keuze is nu: {small(state_of(before, step.known.now))}" if before else ""
     terms = f"Wie het ziet: {text.recipient}\nGeldig tot: {until}\nTekst: {text.version}"
     step.say(lead, text.question, terms, chosen, choices=("Ja", "Nee", "Overslaan"))
 
@@ -101,43 +108,58 @@ def asked_purpose(step: Step) -> Purpose | None:
 def consent_overview(step: Step, note: str = "") -> ConsentOverview:
     """Return the card with every decision, each with one button to change it."""
     decided = dict(step.consents())
-    kept = step.place.kept
-    if kept is not None:
-        decided[Purpose.KEEP] = Decision(kept.state, kept.text_version, kept.at, kept.until, kept.through)
-    rows = (consent_row(purpose, decided.get(purpose), step.known.intake.id) for purpose in Purpose)
-    return ConsentOverview(rows=tuple(rows), note=note)
+    if step.place.kept is not None:
+        decided[Purpose.KEEP] = as_decision(step.place.kept)
+    rows = (consent_row(step, purpose, decided.get(purpose)) for purpose in Purpose)
+    return ConsentOverview(rows=tuple(rows), note=note or (LAPSED if step.lapsed else ""))
 
 
-def state_of(decision: Decision | None) -> str:
-    """Return in words what somebody decided."""
-    return STATES[decision.state] if decision else NOT_CHOSEN
+def as_decision(kept: Kept) -> Decision:
+    """Return somebody's own first consent as a decision like the others."""
+    return Decision(kept.state, kept.text_version, kept.at, kept.until, kept.through)
+
+
+def state_of(decision: Decision | None, now: datetime.datetime) -> str:
+    """Return in words what somebody decided, as it is now: what ended is no yes any more."""
+    if decision is None:
+        return NOT_CHOSEN
+    return ENDED if has_ended(decision, now) else STATES[decision.state]
 
 
 def sharing_facts(step: Step) -> tuple[Fact, ...]:
     """Return what was decided about sharing, a line for each."""
     decided = step.consents()
-    return tuple(Fact(label=TEXTS[purpose].title, value=state_of(decided.get(purpose))) for purpose in SHARING)
+    return tuple(Fact(label=TEXTS[purpose].title, value=state_of(decided.get(purpose), step.known.now)) for purpose in SHARING)
 
 
-def consent_row(purpose: Purpose, decision: Decision | None, intake: UUID) -> ConsentRow:
-    """Return one decision as it stands."""
-    text = TEXTS[purpose]
-    allowed = decision is not None and decision.state is State.GIVEN
-    details = ""
-    if decision is not None:
-        details = f"Gekozen op {day_of(decision.at)}, tekst {decision.text_version}."
-        if decision.state in ALLOWED:
-            details += f" Geldig tot {day_of(decision.until)}."
+def details_of(decision: Decision | None, now: datetime.datetime) -> str:
+    """Return when somebody decided, about which text, and until when a yes holds or held."""
+    if decision is None:
+        return ""
+    details = f"Gekozen op {day_of(decision.at)}, tekst {decision.text_version}."
+    if has_ended(decision, now):
+        return f"{details} Afgelopen op {day_of(decision.until)}. Dit telt nu niet."
+    if decision.state in (State.GIVEN, State.GIVEN_BY_PHONE):
+        soon = "Loopt bijna af: geldig" if ends_soon(decision, now) else "Geldig"
+        return f"{details} {soon} tot {day_of(decision.until)}."
+    return details
+
+
+def consent_row(step: Step, purpose: Purpose, decision: Decision | None) -> ConsentRow:
+    """Return one decision as it stands, with one button: to take back what holds, and to give what does not (any more)."""
+    text, now = TEXTS[purpose], step.known.now
+    allowed = is_allowed(decision, now)
+    again = has_ended(decision, now)
     return ConsentRow(
         title=text.title,
         question=text.question,
         recipient=text.recipient,
-        state=state_of(decision),
-        details=details,
+        state=state_of(decision, now),
+        details=details_of(decision, now),
         button=Button(
-            title="Trek in" if allowed else "Geef toestemming",
+            title="Trek in" if allowed else "Geef opnieuw toestemming" if again else "Geef toestemming",
             verb=Verb.WITHDRAW if allowed else Verb.GRANT,
-            data={"purpose": purpose.value, "intake": str(intake)},
+            data={"purpose": purpose.value, "intake": str(step.known.intake.id)},
         ),
     )
 

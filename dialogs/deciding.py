@@ -1,10 +1,11 @@
 """Decisions about sharing: the form at the end of the intake, and changing one's mind at any time."""
 
+import datetime
 from collections.abc import Mapping
 
 from cards.views.form import Answered
 from dialogs import flow
-from dialogs.consenting import ALLOWED, ask_consent, asked_purpose, consent_overview, next_undecided, sharing_facts
+from dialogs.consenting import as_decision, ask_consent, asked_purpose, consent_overview, next_undecided, sharing_facts, stands
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.erasing import ask_to_erase
 from dialogs.place import Phase
@@ -12,9 +13,11 @@ from dialogs.reading import says_yes
 from dialogs.replies import ReplaceCard
 from dialogs.step import Step
 from domain.acceptance import whole_number
-from domain.consents import SHARING, Purpose, State
+from domain.consents import SHARING, Decision, Purpose, State, ends_soon, has_ended
 
 CHOSEN = {"yes": State.GIVEN, "no": State.REFUSED}
+RENEWED = "Dank u. Dit geldt weer twee jaar."
+NOT_RENEWED = "Er was niets te verlengen. Dit is uw keuze nu."
 OLD = "Dit was een oude kaart. Wat u later koos, geldt."
 
 
@@ -28,7 +31,7 @@ async def hear_consent(step: Step, purpose: Purpose, text: str) -> None:
     elif read_skip(text) is None and read_unknown(text) is None:
         ask_consent(step, purpose, "Typ 'ja' of 'nee'. Of typ 'overslaan'. Dan is het voorlopig nee.")
         return
-    elif purpose in step.consents() and step.consents()[purpose].state in ALLOWED:
+    elif stands(step, purpose) and step.consents()[purpose].state in (State.GIVEN, State.GIVEN_BY_PHONE):
         lead = "Goed. Uw antwoord blijft ja."
     step.place.typing = True
     following = next_undecided(step, after=purpose)
@@ -77,9 +80,14 @@ def is_older(step: Step, purpose: Purpose, data: Mapping[str, object]) -> bool:
 
 
 def differs(step: Step, purpose: Purpose, state: State) -> bool:
-    """Say whether a decision changes anything; a no after withdrawing does not, nor a second yes by telephone."""
+    """Say whether a decision changes anything; a no after withdrawing does not, nor a second yes by telephone.
+
+    A yes after one that ended, or will soon, is a new one: for another two years.
+    """
     now = step.known.intake.consents.get(purpose)
-    if now is None:
+    if now is None or has_ended(now, step.known.now):
+        return True
+    if state is State.GIVEN and ends_soon(now, step.known.now):
         return True
     refusals, half = (State.REFUSED, State.WITHDRAWN), (State.GIVEN, State.GIVEN_BY_PHONE)
     same_no = now.state in refusals and state in refusals
@@ -103,10 +111,34 @@ async def change_consent(step: Step, data: Mapping[str, object], state: State) -
         step.say("Deze knop werkt niet meer. Typ 'toestemming'.")
         return
     purpose = Purpose(str(name))
-    if purpose is Purpose.KEEP:
-        ask_to_erase(step) if state is State.WITHDRAWN else step.say("U gaf hier al toestemming voor.")
+    if purpose is Purpose.KEEP and state is State.WITHDRAWN:
+        ask_to_erase(step)
+        return
+    if purpose is Purpose.KEEP and not step.lapsed:
+        step.say("U gaf hier al toestemming voor.")
         return
     if differs(step, purpose, state):
         step.decide(purpose, state)
     note = "Vanaf nu mag dit." if state is State.GIVEN else "Ingetrokken. Vanaf nu delen wij dit niet meer."
     step.show(ReplaceCard(consent_overview(step, note)))
+
+
+async def renew_consents(step: Step, purposes: str) -> None:
+    """Give again with one tap what was announced to end: a new decision about the words of now, for each that is still a yes.
+
+    What was taken back since stays so, however old the card is that is pressed.
+    """
+    before = dict(step.known.intake.consents)
+    if step.place.kept is not None:
+        before[Purpose.KEEP] = as_decision(step.place.kept)
+    asked = [purpose for purpose in Purpose if purpose in purposes.split()]
+    again = [purpose for purpose in asked if ended_or_ending(before.get(purpose), step.known.now)]
+    for purpose in again:
+        step.decide(purpose, State.GIVEN)
+    step.show(ReplaceCard(consent_overview(step, RENEWED if again else NOT_RENEWED)))
+
+
+def ended_or_ending(decision: Decision | None, now: datetime.datetime) -> bool:
+    """Say whether a decision is a yes that ended or will soon."""
+    given = decision is not None and decision.state is State.GIVEN
+    return given and (has_ended(decision, now) or ends_soon(decision, now))

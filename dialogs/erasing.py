@@ -9,7 +9,7 @@ from dialogs.step import Step
 
 def ask_to_erase(step: Step) -> None:
     """Ask once more whether everything must go, and say what that means."""
-    if not step.may_keep():
+    if not step.may_keep() and not step.lapsed:
         step.say(NOTHING_KEPT)
         return
     if step.known.acting and not step.known.intake.phoned:

@@ -6,28 +6,56 @@ from cards.verbs import Verb
 from cards.views.card import Button, Fact, Group
 from cards.views.overview import Overview
 from dialogs.consenting import STATES
+from dialogs.mydata_words import counts_group, kind_group
 from dialogs.refusals import NOTHING_KEPT
 from dialogs.replies import ShowCard
 from dialogs.step import Step
 from dialogs.summing import answered_groups
 from domain.consents import KEEP_YEARS, TEXTS
+from domain.own_data import OwnKind
 from domain.questionnaire import QUESTIONS
 from domain.requests import Request, RequestKind
 
 SOURCES = {"chat": "getypt", "card": "op een kaart", "call": "door de telefoon", "import": "uit een bestand"}
 MOST_EARLIER = 30
+ALL = Button(title="Alles bekijken", verb=Verb.SAY, data={"text": "mijn gegevens alles"})
+DOWNLOAD = Button(title="Download", verb=Verb.SAY, data={"text": "download"})
+OTHER = (OwnKind.NOTES, OwnKind.SESSIONS, OwnKind.REGISTER, OwnKind.CODES, OwnKind.PAPERS, OwnKind.ROLES)
 MOST = 20  # of each kind, so that the card never grows too large; the newest are shown
 
 
 async def show_my_data(step: Step) -> None:
-    """Show answers, decisions, questions, who else can see them, and how long they stay."""
-    if not step.may_keep():
+    """Show in short what is kept, who else can see it, and how long it stays; the whole of it is a button away."""
+    if not step.may_keep() and not step.lapsed:
+        step.say(NOTHING_KEPT)
+    elif step.known.acting:
+        await show_all(step)
+    else:
+        found = await step.stores.own_data()
+        step.show(ShowCard(data_card((person_group(step), counts_group(found, step.known.now)), ALL, DOWNLOAD)))
+
+
+async def show_all(step: Step) -> None:
+    """Show answers, decisions, questions, and what the team noted: the newest of each kind."""
+    if not step.may_keep() and not step.lapsed:
         step.say(NOTHING_KEPT)
         return
     about = () if step.known.acting else (person_group(step),)
     earlier, asked = await earlier_groups(step), await request_groups(step)
-    groups = (*about, *answered_groups(step), await decision_group(step), *asked, *earlier)
-    card = Overview(
+    more = () if step.known.acting else await other_groups(step)
+    groups = (*about, *answered_groups(step), await decision_group(step), *asked, *more, *earlier)
+    step.show(ShowCard(data_card(groups, *(() if step.known.acting else (DOWNLOAD,)))))
+
+
+async def other_groups(step: Step) -> tuple[Group, ...]:
+    """Return what others than this person wrote down about the company, and what we sent or keep ready."""
+    found = await step.stores.own_data()
+    return tuple(group for kind in OTHER for group in kind_group(found, kind, step.known.now))
+
+
+def data_card(groups: tuple[Group, ...], *more: Button) -> Overview:
+    """Return the card, with who sees it and how long it stays."""
+    return Overview(
         title="Uw gegevens",
         lines=(
             "Dit bewaren wij van u. Het projectteam ziet uw antwoorden.",
@@ -36,11 +64,11 @@ async def show_my_data(step: Step) -> None:
         ),
         groups=groups,
         buttons=(
+            *more,
             Button(title="Toestemming", verb=Verb.SAY, data={"text": "toestemming"}),
             Button(title="Verwijder mijn gegevens", verb=Verb.SAY, data={"text": "verwijder mijn gegevens"}),
         ),
     )
-    step.show(ShowCard(card))
 
 
 def person_group(step: Step) -> Group:

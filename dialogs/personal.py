@@ -10,7 +10,8 @@ from dialogs.depth import ask_depth, choose_depth
 from dialogs.entering import GONE, ON_YOUR_OWN, see_wish
 from dialogs.erasing import ask_to_erase
 from dialogs.joining import admit, ask_to_join, ask_who, stop_asking
-from dialogs.mydata import show_my_data
+from dialogs.mydata import show_all, show_my_data
+from dialogs.mydata_paper import download
 from dialogs.notices.happening import tell_question
 from dialogs.place import Phase
 from dialogs.retracing import change, go_back, overview
@@ -59,7 +60,7 @@ async def go_on(step: Step, _: str) -> None:
 
 async def consents(step: Step, _: str) -> None:
     """Show what was decided about sharing."""
-    if step.may_keep():
+    if step.may_keep() or step.lapsed:
         show_consents(step)
     else:
         show_welcome(step)
@@ -68,6 +69,11 @@ async def consents(step: Step, _: str) -> None:
 async def my_data(step: Step, _: str) -> None:
     """Show everything that is kept of this person and company."""
     await show_my_data(step)
+
+
+async def all_my_data(step: Step, _: str) -> None:
+    """Show the whole of it."""
+    await show_all(step)
 
 
 async def erase(step: Step, _: str) -> None:
@@ -199,6 +205,8 @@ PERSONAL: tuple[Command, ...] = (
     Command(("toestemming", "toestemmingen", "intrekken", "trek toestemming in", "trek mijn toestemming in", "mijn toestemming",
              "ik wil mijn toestemming"), "zien en wijzigen wat wij mogen delen", consents, takes=Takes.MAYBE, menu=True),
     Command(("mijn gegevens", "gegevens"), "zien wat wij van u bewaren", my_data, menu=True),
+    Command(("mijn gegevens alles", "alle gegevens"), "alles zien wat wij van u bewaren", all_my_data, in_help=False),
+    Command(("download", "download mijn gegevens", "mijn gegevens downloaden"), "uw gegevens als bestand krijgen", download),
     Command(("verwijder mijn gegevens", "wis mijn gegevens", "verwijder alles"), "alles laten wissen", erase),
     Command(("vraag", "ik heb een vraag"), "een vraag aan het team", question, takes=Takes.TEXT, argument="<uw vraag>",
             example="vraag wat kost het?", menu=True),

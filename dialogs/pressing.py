@@ -9,7 +9,7 @@ from dialogs.access.linking import press_guests, press_unlink
 from dialogs.choosing import choose_by_button
 from dialogs.commands import find_command, usable
 from dialogs.consenting import ask_to_keep
-from dialogs.deciding import change_consent, save_consents
+from dialogs.deciding import change_consent, renew_consents, save_consents
 from dialogs.depth import choose_depth
 from dialogs.dossier.pressing import DOSSIER_PRESSED
 from dialogs.dossier.subjects import take_company
@@ -46,7 +46,7 @@ async def press(step: Step, event: Pressed) -> None:
         step.say(UNKNOWN)
         return
     verb = Verb(event.verb)
-    if verb not in FREE and not step.may_keep():
+    if verb not in FREE and not step.may_keep() and not (step.lapsed and verb in AGAIN):
         ask_to_keep(step, "Wij willen u eerst iets vragen.")
         return
     if verb in ABOUT_ONE and event.data.get("intake") != str(step.known.intake.id):
@@ -108,7 +108,10 @@ async def press_decide(step: Step, event: Pressed) -> None:
 
 async def press_grant(step: Step, event: Pressed) -> None:
     """Give one consent."""
-    await change_consent(step, event.data, State.GIVEN)
+    if "renew" in event.data:
+        await renew_consents(step, str(event.data["renew"]))
+    else:
+        await change_consent(step, event.data, State.GIVEN)
 
 
 async def press_withdraw(step: Step, event: Pressed) -> None:
@@ -175,6 +178,7 @@ OFFICE: dict[Verb, Press] = {
     **NOTICES_PRESSED,
 }
 FREE = frozenset({Verb.KEEP, Verb.SAY, Verb.ANSWER, *REGISTER_PRESSED, *OFFICE})
+AGAIN = (Verb.GRANT, Verb.WITHDRAW, Verb.CHOOSE)  # of who let the first consent end: give it again, or have all erased
 PRESSED: dict[Verb, Press] = {
     Verb.SAY: press_say,
     Verb.KEEP: press_keep,

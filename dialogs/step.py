@@ -7,14 +7,14 @@ from uuid import UUID
 from dialogs.errands import Errand
 from dialogs.events import Event, Pressed, Scope
 from dialogs.known import Known
-from dialogs.place import Kept, Phase, Place
+from dialogs.place import Kept, Phase, Place, Why
 from dialogs.posting import Post
 from dialogs.replies import Reply, Say
 from dialogs.stores import Stores
 from domain.acceptance import clean_text
 from domain.access import Role
 from domain.answers import Answer, Answers
-from domain.consents import TEXTS, Decision, Purpose, State, valid_until
+from domain.consents import TEXTS, Decision, Purpose, State, has_ended, valid_until
 from domain.here import date_here
 from domain.question import Question
 from domain.questionnaire import QUESTIONS
@@ -59,7 +59,10 @@ class Step:
     def start(cls, known: Known, event: Event, stores: Stores, scope: Scope = Scope.PERSONAL) -> "Step":
         """Return an empty step at the place where the person is."""
         source = "call" if known.acting else "card" if isinstance(event, Pressed) else "chat"
-        return cls(known, event, stores, known.place.about(known.intake.id), source, scope, depth=known.intake.depth)
+        step = cls(known, event, stores, known.place.about(known.intake.id), source, scope, depth=known.intake.depth)
+        if step.lapsed:  # what waits for a choice would be kept without consent, but for the wish to erase
+            step.place.held = [held for held in step.place.held if held.why is Why.ERASE]
+        return step
 
     @property
     def pressed(self) -> bool:
@@ -157,9 +160,16 @@ class Step:
         """Say whether answers may be kept: the first consent, which everything else waits for."""
         if self.known.acting:
             decision = self.consents().get(Purpose.KEEP)
-            return decision is not None and decision.state in (State.GIVEN, State.GIVEN_BY_PHONE)
+            said = decision is not None and decision.state in (State.GIVEN, State.GIVEN_BY_PHONE)
+            return said and not has_ended(decision, self.known.now)
         kept = self.place.kept
         return kept is not None and kept.state is State.GIVEN and self.known.now < kept.until
+
+    @property
+    def lapsed(self) -> bool:
+        """Say whether this person's first consent ended: what was kept is still there, and shown to nobody else."""
+        kept = self.place.kept
+        return not self.known.acting and kept is not None and kept.state is State.GIVEN and not self.may_keep()
 
     def go(self, phase: Phase) -> None:
         """Move to another phase; what was held is let go."""

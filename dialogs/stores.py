@@ -24,6 +24,7 @@ from dialogs.terrain.parks import Parks
 from domain.answers import GivenAnswer
 from domain.consents import ConsentEvent
 from domain.intake import Intake
+from domain.own_data import OwnData
 from domain.requests import Match
 
 
@@ -124,6 +125,9 @@ class Stores(Protocol):
 
     async def given_answers(self) -> Sequence[GivenAnswer]:
         """Return every answer ever given that this person may see, oldest first: the company's, and their own."""
+
+    async def own_data(self) -> OwnData:
+        """Return everything that is kept about this person and their company, and nothing about others."""
 
     async def consent_events(self) -> Sequence[ConsentEvent]:
         """Return every recorded decision of this intake, oldest first."""

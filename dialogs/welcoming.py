@@ -12,6 +12,10 @@ GOODBYE = (
     "Dat is goed. Wij bewaren niets, alleen dat u nee zei.",
     "Verandert u van mening? Typ dan 'start'.",
 )
+AGAIN = (
+    "Dank u. Uw antwoorden blijven bewaard.",
+    "Typ 'verder' om door te gaan. Of typ 'toestemming'. Dan ziet u wat wij mogen delen.",
+)
 NO_BY_PHONE = ("Het bedrijf wil niet meedoen. Er is niets bewaard, alleen dat het nee zei.", "Het gesprek is afgerond.")
 
 
@@ -47,9 +51,13 @@ async def decide_keep(step: Step, *, allow: bool) -> None:
         step.place = Place(welcomed=True)
         step.say(*(NO_BY_PHONE if step.known.acting else GOODBYE))
         return
-    step.go(Phase.DEPTH)
+    given_again = bool(step.known.intake.answers) and not step.known.acting  # after the first yes ended
+    if not given_again:
+        step.go(Phase.DEPTH)
     code, step.place.code = step.place.code, None
     if code is not None:
         await use_code(step, code)
+    elif given_again:
+        step.say(*AGAIN, choices=("Verder", "Toestemming"))
     else:
         ask_depth(step)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 KEEP_YEARS = 2
+SOON = datetime.timedelta(days=30)  # so long before it ends a consent is announced, and may be given again
+GRACE = datetime.timedelta(days=30)  # so long after KEEP ended it can be given again; then everything is erased
 
 
 class Purpose(StrEnum):
@@ -105,6 +107,16 @@ def valid_until(at: datetime.datetime) -> datetime.datetime:
 def is_allowed(decision: Decision | None, now: datetime.datetime) -> bool:
     """Say whether something may be done: only after a yes that was not withdrawn and has not ended."""
     return decision is not None and decision.state is State.GIVEN and now < decision.until
+
+
+def has_ended(decision: Decision | None, now: datetime.datetime) -> bool:
+    """Say whether a yes is over: from the very moment it was given until."""
+    return decision is not None and decision.state in (State.GIVEN, State.GIVEN_BY_PHONE) and now >= decision.until
+
+
+def ends_soon(decision: Decision | None, now: datetime.datetime) -> bool:
+    """Say whether a yes that holds is over within thirty days."""
+    return is_allowed(decision, now) and decision is not None and decision.until - now <= SOON
 
 
 def newest(events: Iterable[tuple[Purpose, Decision]]) -> dict[Purpose, Decision]:

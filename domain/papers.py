@@ -21,13 +21,22 @@ A_MONTH = datetime.timedelta(days=30)
 REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 
 
+class Readers(StrEnum):
+    """Who gets to read a paper. Figures of the plan map are for governments (C13): they stand on nothing else."""
+
+    COMPANIES = "companies"
+    GOVERNMENT = "government"
+    TEAM = "team"
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A file of ours. `name` has its ending ("factsheet.pdf"), `description` is one short sentence of what it is.
 
     `about` are the intakes whose facts are in it: when one of these is erased, or takes a consent back, the paper goes along.
-    `kept` is how long it stands ready. `held` are the roles its person had when it was made, `team` the linked team in which
-    it was made: without one of these it is not given any more.
+    `kept` is how long it stands ready. `readers` is who may have it in the end: companies, unless it says otherwise. `held` are
+    the roles its person had when it was made, `team` the linked team in which it was made: without one of these it is not given
+    any more.
     """
 
     name: str
@@ -36,6 +45,7 @@ class Paper:
     description: str = ""
     about: Set[UUID] = frozenset()
     kept: datetime.timedelta = A_DAY
+    readers: Readers = Readers.COMPANIES
     held: Set[Grant] = field(default=frozenset(), compare=False)
     team: str = field(default="", compare=False)
 

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid4
 
@@ -16,6 +17,7 @@ from domain.consents import ConsentEvent, Purpose, State
 from domain.intake import Intake
 from domain.notices.notice import Wake
 from domain.notices.quiet import NEVER, Quiet
+from domain.own_data import OwnData
 from domain.requests import Match
 from storage.adding import Choose, in_a_thread
 from storage.channels import Channels
@@ -30,6 +32,7 @@ from storage.insight import Insight
 from storage.intakes import lock_intake
 from storage.invitations import Invitations, digest_of
 from storage.notices import Notices
+from storage.own_data import read_own
 from storage.papers import Papers
 from storage.parks import Parks
 from storage.requests import Requests
@@ -42,11 +45,6 @@ from storage.team_links import TeamLinks
 from storage.wishes import Wishes
 
 Terrains = TypeVar("Terrains")
-
-
-def utc_now() -> datetime.datetime:
-    """Return the time in UTC."""
-    return datetime.datetime.now(datetime.UTC)
 
 
 @dataclass(slots=True)
@@ -62,7 +60,7 @@ class Desk(Generic[Terrains]):
     tenant: str = ""
     object_id: str = ""
     reference: Mapping[str, Any] = field(default_factory=dict)
-    now: datetime.datetime = field(default_factory=utc_now)
+    now: datetime.datetime = field(default_factory=partial(datetime.datetime.now, datetime.UTC))
     quiet: Quiet = NEVER
     outbox: list[Wake] = field(default_factory=list)
     choose: Choose = in_a_thread
@@ -232,6 +230,10 @@ class Desk(Generic[Terrains]):
             GivenAnswer(asked_as(row.name), Answer(row.value, Certainty(row.certainty), row.revision), row.at, row.source)
             for row in found
         )
+
+    async def own_data(self) -> OwnData:
+        """Return everything that is kept about this person and their company."""
+        return await read_own(self.connection, self.person, self.intake)
 
     async def consent_events(self) -> Sequence[ConsentEvent]:
         """Return every recorded decision of this person and of their intake, oldest first; in a call of that intake alone."""

@@ -40,18 +40,22 @@ ALSO: Mapping[Audience, tuple[str, ...]] = {
 PORTION = 100  # companies that are fetched at a time: some milliseconds, in which no turn goes on
 
 
-def before() -> ScalarSelect[Any]:
-    """Return in SQL which purposes a company agreed to before it decided what holds now: what was shown then may be kept."""
+def before(now: datetime.datetime) -> ScalarSelect[Any]:
+    """Return in SQL which purposes a company agreed to before what holds now: what was shown then may be kept.
+
+    That is before it decided otherwise, or before a yes ended.
+    """
     current = intake.c.current["consents"][consent_event.c.purpose]
     earlier = or_(
         func.coalesce(current[0].astext, "") != State.GIVEN.value,
         consent_event.c.at < cast(current[2].astext, DateTime(timezone=True)),
+        consent_event.c.until <= now,
     )
     given = and_(consent_event.c.intake_id == intake.c.id, consent_event.c.state == State.GIVEN.value, earlier)
     return select(func.array_agg(distinct(consent_event.c.purpose))).where(given).scalar_subquery()
 
 
-COLUMNS = (
+COLUMNS: tuple[Any, ...] = (
     intake.c.id,
     intake.c.terrain_id,
     intake.c.company,
@@ -60,8 +64,12 @@ COLUMNS = (
     intake.c.mark_key,
     intake.c.revision,
     intake.c.phoned,
-    before().label("before"),
 )
+
+
+def columns(now: datetime.datetime) -> tuple[Any, ...]:
+    """Return what is read of a company."""
+    return (*COLUMNS, before(now).label("before"))
 
 
 def holds(purpose: Purpose, now: datetime.datetime) -> ColumnElement[bool]:
@@ -97,7 +105,7 @@ def visible(audience: Audience, now: datetime.datetime) -> ColumnElement[bool]:
 
 def reading(audience: Audience, now: datetime.datetime) -> Select[Any]:
     """Return the statement that reads what an audience may see, of every terrain."""
-    seen = select(*COLUMNS).where(visible(audience, now), intake.c.terrain_id.is_not(None))
+    seen = select(*columns(now)).where(visible(audience, now), intake.c.terrain_id.is_not(None))
     return seen.order_by(intake.c.terrain_id, intake.c.company_key, intake.c.id)
 
 
@@ -134,7 +142,7 @@ async def read_portions(
 
 async def read_company(connection: AsyncConnection, intake_id: UUID, now: datetime.datetime) -> Disclosed | None:
     """Return one company as the project team may see it now; None when it may not."""
-    seen: Select[Any] = select(*COLUMNS).where(visible(Audience.TEAM, now), intake.c.id == intake_id)
+    seen: Select[Any] = select(*columns(now)).where(visible(Audience.TEAM, now), intake.c.id == intake_id)
     row = (await connection.execute(seen)).one_or_none()
     return disclosed(row, Audience.TEAM, now) if row else None
 

@@ -50,7 +50,7 @@ async def load_history(
             rows |= fresh
             marks |= {mark for row in fresh.values() for mark in row.members}
     those = intake.c.mark == any_(cast(listed(marks), ARRAY(Uuid)))
-    exist = await connection.execute(select(cast(intake.c.mark, TEXT), before()).where(those))
+    exist = await connection.execute(select(cast(intake.c.mark, TEXT), before(now)).where(those))
     live = {mark: parties(seen or ()) for mark, seen in exist}
     return History([read_total(rows[number]) for number in sorted(rows)], live, asking)
 

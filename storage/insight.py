@@ -30,7 +30,7 @@ class Insight:
     async def live_total(self, terrain_id: str, now: datetime.datetime, parameters: Parameters) -> TerrainTotal:
         """Return the total of all companies, as it is now: for the project team alone."""
         basis, companies = await basis_of(self.connection, terrain_id, parameters_mark(parameters))
-        fresh = await load_fresh(self.connection, terrain_id, basis)
+        fresh = await load_fresh(self.connection, terrain_id, basis, now)
         if fresh is not None:
             return fresh
         aside = self.choose(companies)

@@ -7,24 +7,16 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, Uuid, bindparam, delete, func, literal_column, or_, select, text, update
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import ColumnElement, delete, func, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access import Grant
-from domain.papers import A_DAY, Paper, Standing
+from domain.papers import Paper, Standing
 from storage.access import held_by, read_grants
+from storage.disclosure_ends import first_end
 from storage.tables.access import linked_team
 from storage.tables.paper import paper as table
 from storage.tables.people import person as people
-
-# When the first consent ends of the companies in a paper.
-CONSENT_ENDS = text("""
-    select min((decision.value ->> 3)::timestamptz)
-    from intake cross join lateral jsonb_each(intake.current -> 'consents') as decision
-    where intake.id = any(:about) and decision.value ->> 0 = 'given' and (decision.value ->> 3)::timestamptz > :now
-""").bindparams(bindparam("about", type_=ARRAY(Uuid)))
-
 
 IN_FORCE = or_(
     table.c.team_id == "",
@@ -60,12 +52,11 @@ class KeptPaper:
 async def keep_paper(connection: AsyncConnection, paper: Paper, person: UUID | None, now: datetime.datetime) -> UUID:
     """Keep a paper and return its id; `person` is who alone may have it.
 
-    What stands ready for long does so no longer than the companies in it agreed to be seen.
+    It stands ready no longer than the companies in it agreed to be seen.
     """
     kept, until = uuid4(), now + paper.kept
-    if paper.kept > A_DAY:
-        ends = (await connection.execute(CONSENT_ENDS, {"about": sorted(paper.about), "now": now})).scalar_one()
-        until = min(until, ends or until)
+    if paper.about:
+        until = min(until, await first_end(connection, now, ids=paper.about) or until)
     await connection.execute(
         table.insert().values(
             id=kept,

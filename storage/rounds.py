@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, literal, select
+from sqlalchemy import Select, and_, func, literal, select, text
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access import Grant
+from domain.consents import SOON, Purpose
 from domain.intake import Intake
 from domain.plan.calendar import Standing
 from domain.plan.events import TerrainEvent
 from domain.plan.state import TerrainState
-from domain.rounds.people import Contact, Led, Unfinished
+from domain.rounds.people import Contact, Ending, Led, Unfinished
 from domain.sessions.session import Session, read_session
 from storage.access import HELD, read_grants
 from storage.disclosure import keeps
@@ -29,6 +30,20 @@ from storage.tables.session import session, session_version
 
 HEARING = func.coalesce(person.c.place["hearing"].astext, "unasked")  # see dialogs/place.py
 REACHED = person.c.reference != {}
+# The log tells who said yes until when; it counts while that is still the newest decision: of a person, or of the company.
+ENDING = text("""
+    select event.person_id, event.purpose, event.until, coalesce(own.intake_id, event.intake_id) as intake_id
+    from consent_event as event
+    left join person as own on own.id = event.person_id and event.purpose = 'keep'
+    left join intake as shared on shared.id = event.intake_id and event.purpose <> 'keep'
+    cross join lateral (select case when event.purpose = 'keep' then own.place -> 'kept' ->> 'until'
+        else shared.current -> 'consents' -> event.purpose ->> 3 end as until,
+        case when event.purpose = 'keep' then own.place -> 'kept' ->> 'state'
+        else shared.current -> 'consents' -> event.purpose ->> 0 end as state) as newest
+    where event.state = 'given' and event.until > :now and event.until <= :then
+        and newest.state = 'given' and newest.until::timestamptz = event.until
+    order by event.id
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +86,25 @@ class Rounds:
             .order_by(person.c.intake_id, person.c.created_at, person.c.id)
         )
         return tuple(Contact(row.id, row.intake_id) for row in rows)
+
+    async def ending(self, now: datetime.datetime) -> Sequence[Ending]:
+        """Return every yes that ends within thirty days, with who is to hear that: who gave it, or else a colleague.
+
+        Nobody hears of a company of which nobody can be reached.
+        """
+        shared = (await self.connection.execute(ENDING, {"now": now, "then": now + SOON})).all()
+        companies = {row.intake_id for row in shared}
+        first = {one.intake: one.person for one in await self.contacts(companies, now)}
+        hears = person.c.intake_id.in_(companies), REACHED, HEARING != "silent", keeps(now)
+        those = select(person.c.intake_id, person.c.id).where(*hears)
+        reached = {(row.intake_id, row.id) for row in await self.connection.execute(those)}
+        found = list[Ending]()
+        for row in shared:
+            theirs = (row.intake_id, row.person_id) in reached
+            to = row.person_id if theirs else first.get(row.intake_id) if row.purpose != Purpose.KEEP else None
+            if to is not None:
+                found.append(Ending(to, row.intake_id, Purpose(row.purpose), row.until))
+        return tuple(found)
 
     async def company_of(self, person_id: UUID) -> tuple[Mapping[str, Any], Intake] | None:
         """Return the place of a person, and the intake of their company as they see it; None when they are gone."""

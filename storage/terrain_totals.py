@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.demand.quantities import Year
 from domain.totals import TerrainTotal
+from storage.disclosure_ends import first_end
 from storage.disclosure_totals import figures_from, figures_to
 from storage.tables.insight import terrain_total
 from storage.tables.people import intake
@@ -62,7 +63,11 @@ async def forget_empty(connection: AsyncConnection) -> None:
 async def save_total(
     connection: AsyncConnection, total: TerrainTotal, stale: Stale, at: datetime.datetime, again: datetime.datetime | None
 ) -> None:
-    """Keep the total of a terrain; `again` is when publishing is to be tried once more."""
+    """Keep the total of a terrain; `again` is when publishing is to be tried once more. The first consent that ends in it is
+    a reason to do so too: an ended one counts no longer, although nobody changed anything.
+    """
+    ends = await first_end(connection, at, terrain=stale.terrain)
+    again = min((moment for moment in (again, ends) if moment is not None), default=None)
     figures = {"answered": total.answered, "years": {year.name: figures_to(one) for year, one in total.years.items()}}
     row = {"terrain_id": stale.terrain, "basis": stale.basis, "at": at, "again_at": again, "figures": figures}
     added = insert(terrain_total).values(row)
@@ -77,9 +82,10 @@ async def load_totals(connection: AsyncConnection, terrain_ids: Collection[str] 
     return {row.terrain_id: read_total(row) for row in await connection.execute(those)}
 
 
-async def load_fresh(connection: AsyncConnection, terrain_id: str, basis: str) -> TerrainTotal | None:
-    """Return the total of a terrain if it rests on this; None when it must be calculated."""
-    this = (terrain_total.c.terrain_id == terrain_id) & (terrain_total.c.basis == basis)
+async def load_fresh(connection: AsyncConnection, terrain_id: str, basis: str, now: datetime.datetime) -> TerrainTotal | None:
+    """Return the total of a terrain if it rests on this and nothing in it ended; None when it must be calculated."""
+    again = terrain_total.c.again_at
+    this = (terrain_total.c.terrain_id == terrain_id) & (terrain_total.c.basis == basis) & or_(again.is_(None), again > now)
     row = (await connection.execute(select(terrain_total).where(this))).one_or_none()
     return read_total(row) if row else None
 

@@ -1,5 +1,7 @@
 """`gesprek`: the briefing for an individual talk with a company, point by point, and what to write down afterwards."""
 
+from dataclasses import replace
+
 from cards.formats import day
 from cards.papers.talk_sheet import MEDIA_TYPE, make_talk_sheet
 from cards.verbs import Verb
@@ -39,7 +41,7 @@ async def print_talk(step: Step, text: str) -> None:
     if company is None:
         return
     step.about = company.intake or step.about
-    card = briefing(step, await gather(step, company))
+    card = briefing(step, replace(await gather(step, company), plan_map=()))  # it goes along to the company
     content = make_talk_sheet(card, step.known.house.organisation, day(step.today))
     about = frozenset({company.intake} if company.intake else ())
     name = file_name(f"{card.title}.docx")

@@ -19,7 +19,7 @@ from domain.acceptance import clean_text, key_in
 from domain.access import Right
 from domain.companies import Ground
 from domain.imports import Counts, Kind, Refusal, Tried, Unreadable, count
-from domain.papers import Paper, file_name
+from domain.papers import Paper, Readers, file_name
 
 SHOWN = 8  # refused rows on the card; all of them are in a file
 GONE = "Dit bestand is er niet meer, of het is al uitgevoerd. Stuur het zo nodig opnieuw."
@@ -113,7 +113,7 @@ def buttons(data: dict[str, str]) -> tuple[Button, ...]:
 def paper_of(refusals: Sequence[Refusal], name: str) -> Paper:
     """Return all refused rows as a file."""
     called = file_name(f"Geweigerd {clean_text(name)[:80].rpartition('.')[0] or 'bestand'}.xlsx")
-    return Paper(called, MEDIA_TYPE, refusals_book(refusals), "Elke geweigerde regel met de reden.")
+    return Paper(called, MEDIA_TYPE, refusals_book(refusals), "Elke geweigerde regel met de reden.", readers=Readers.TEAM)
 
 
 async def press_import(step: Step, event: Pressed) -> None:

@@ -5,6 +5,7 @@ import datetime
 from dialogs.known import House
 from dialogs.rounds.digests import DIGEST, plan_digests
 from dialogs.rounds.drafting import DRAFT, plan_drafts
+from dialogs.rounds.ending import plan_endings
 from dialogs.rounds.mornings import LATE, MORNING, plan_mornings
 from dialogs.rounds.news import plan_news
 from dialogs.rounds.telling import NEWS
@@ -23,4 +24,5 @@ async def go_round(stores: Stores, house: House, now: datetime.datetime) -> dict
         "mornings": await plan_mornings(stores, now, house.silent_days),
         "digests": await plan_digests(stores, now),
         "news": await plan_news(stores, now),
+        "endings": await plan_endings(stores, now),
     }

@@ -9,7 +9,7 @@ from domain.access import Grant
 from domain.intake import Intake
 from domain.plan.events import TerrainEvent
 from domain.rounds.follow_ups import Draft, DraftState, FollowUp
-from domain.rounds.people import Contact, Led, Unfinished
+from domain.rounds.people import Contact, Ending, Led, Unfinished
 from domain.sessions.session import Session
 
 
@@ -24,6 +24,9 @@ class Rounds(Protocol):
 
     async def contacts(self, intakes: Collection[UUID], now: datetime.datetime) -> Sequence[Contact]:
         """Return of each company the one who hears from us: the first who can be reached and wants that."""
+
+    async def ending(self, now: datetime.datetime) -> Sequence[Ending]:
+        """Return every yes that ends within thirty days, with who is to hear that: who gave it, or else a colleague."""
 
     async def company_of(self, person_id: UUID) -> tuple[Mapping[str, Any], Intake] | None:
         """Return the place of a person, and the intake of their company as they see it; None when they are gone."""

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
 
 from cards.formats import day_of, plural, small
 from cards.papers.slides import MEDIA_TYPE as SLIDES
@@ -13,6 +12,8 @@ from cards.views.notice import Notice as NoticeCard
 from dialogs.notices.telling import Kind, Telling
 from dialogs.place import Hearing, Phase, Place
 from dialogs.replies import OfferPaper, Reply, ShowCard
+from dialogs.rounds.ending import ending_items
+from dialogs.rounds.items import Item
 from dialogs.rounds.news import KIND, hearing, readers
 from dialogs.rounds.standing import NOBODY, step_of
 from dialogs.rounds.wishes import NOT_REMIND, SILENT
@@ -38,16 +39,6 @@ SAY_STOP = "Wilt u geen herinnering meer? Typ 'stop'."
 WEEKDAYS = ("Maandag", "Dinsdag", "Woensdag", "Donderdag", "Vrijdag", "Zaterdag", "Zondag")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing as a company reads it."""
-
-    title: str
-    lines: tuple[str, ...]
-    buttons: tuple[Button, ...] = ()
-    papers: tuple[Paper, ...] = ()
-
-
 async def tell_news(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
     """Tell a person everything that is due today, in one message; what is not true any more is left out."""
     company = await telling.stores.rounds.company_of(telling.person or NOBODY)
@@ -55,6 +46,8 @@ async def tell_news(telling: Telling, notices: Sequence[Notice]) -> Sequence[Rep
         return ()
     place, intake, step = Place.model_validate(company[0]), company[1], step_of(telling)
     items = [item for one in notices if (item := await item_for(step, one, place, intake)) is not None]
+    if place.hearing is not Hearing.SILENT:
+        items += ending_items(notices, place, intake, step.known.now)
     if not items:
         return ()
     reminded = any(one.data.get("what") == "intake" for one in notices) and len(items) == 1

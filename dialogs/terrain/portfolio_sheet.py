@@ -10,7 +10,7 @@ from dialogs.step import Step
 from dialogs.terrain.portfolio import Viewer
 from dialogs.terrain.portfolio_words import CONGESTIONS, STANDINGS, Query, told
 from dialogs.terrain.seeing import Sight
-from domain.papers import Paper
+from domain.papers import Paper, Readers
 from domain.plan.outcomes import OUTCOMES
 from domain.plan.portfolio import YEAR, ParkRow
 from domain.plan.routes import ROUTES
@@ -56,5 +56,7 @@ async def export(step: Step, query: Query, viewer: Viewer) -> None:
     )
     rows = [[value(row) for _, _, value in columns] for row in found.rows]
     content = make_sheet("Terreinen", [line for line in lines if line], [head for head, _, _ in columns], rows)
+    readers = Readers.GOVERNMENT if viewer.sight >= Sight.GOVERNMENT else Readers.COMPANIES
     name = f"Terreinen {step.today.isoformat()}.xlsx"
-    step.show(OfferPaper(Paper(name, MEDIA_TYPE, content, f"{found.total} terreinen{f': {what}' if what else ''}.")))
+    words = f"{found.total} terreinen{f': {what}' if what else ''}."
+    step.show(OfferPaper(Paper(name, MEDIA_TYPE, content, words, readers=readers)))

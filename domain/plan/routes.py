@@ -36,7 +36,8 @@ ROUTES: dict[Route, RouteText] = {
     Route.BROAD: RouteText(
         "Aansluiten bij een breed initiatief", "breed initiatief",
         "Er loopt al een breed initiatief. Dat blijft het aanspreekpunt voor de bedrijven.",
-        "Wij werken op de achtergrond. We delen de plankaart en volgen wat er gebeurt.",
+        "Wij werken op de achtergrond en volgen wat er gebeurt. "
+        "De plankaart delen wij alleen met een overheid. Bedrijven krijgen de factsheet.",
     ),
     Route.LOOSE: RouteText(
         "Starten bij een los initiatief", "los initiatief",

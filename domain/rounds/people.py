@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from uuid import UUID
 
+from domain.consents import Purpose
 from domain.plan.state import TerrainState
 
 
@@ -33,3 +34,13 @@ class Led:
     director: UUID | None
     terrain: str
     state: TerrainState
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A yes of a company that ends soon, and who is to hear of it."""
+
+    person: UUID
+    intake: UUID
+    purpose: Purpose
+    until: datetime.datetime

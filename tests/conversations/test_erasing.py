@@ -155,7 +155,7 @@ async def test_one_of_several_contacts_leaves_and_the_others_keep_the_answers(ch
     await piet.says("overzicht")
     piet.sees("Jansen Transport", "Hessenpoort", "piet@jansen.example")
     assert [row["contacts"] for row in await rows(chat, intake)] == [1]
-    await talk(piet, "mijn gegevens")
+    await talk(piet, "mijn gegevens alles")
     piet.sees("Piet Pietersen")
     await talk(piet, "verwijder mijn gegevens")
     piet.sees("Wij wissen al uw antwoorden")

@@ -17,7 +17,7 @@ async def test_a_thumb_with_words_waits_for_the_team_and_can_be_answered(chat: C
     await noor.says("antwoord 1 Kort kan ook.")
     await chat.delivers()
     fatima.sees("Kort kan ook.")
-    await fatima.says("mijn gegevens")
+    await fatima.says("mijn gegevens alles")
     fatima.sees("Oordeel 1", "Duim omlaag")
 
 
@@ -28,7 +28,7 @@ async def test_a_thumb_alone_is_kept_and_asks_nobody_for_anything(chat: Chat) ->
     fatima.sees_nothing()
     await noor.says("vragen")
     noor.sees("Er zijn geen open vragen.")
-    await fatima.says("mijn gegevens")
+    await fatima.says("mijn gegevens alles")
     fatima.sees("Oordeel 1", "Duim omhoog")
 
 

@@ -108,7 +108,7 @@ async def test_an_own_assumption_is_among_her_data_and_goes_with_the_rest(chat: 
     await fatima.clicks("Waar wij mee rekenen")
     await fatima.clicks("Wijzig dit", {"question": "tractor.planned_kw"})
     await fatima.fills_in({"tractor.planned_kw": "50"}, "Opslaan")
-    await fatima.says("mijn gegevens")
+    await fatima.says("mijn gegevens alles")
     fatima.sees("Vermogen laadpunt straks", "50 kW")
     await fatima.says("verwijder mijn gegevens")
     await fatima.clicks("Ja, wis alles")

@@ -107,7 +107,7 @@ async def test_a_question_reaches_the_team_and_its_answer_the_asker(chat: Chat) 
     noor.sees("Er is geen open vraag met nummer 1.")
     await fatima.says("12")
     fatima.sees("Genoteerd: 12.")
-    await fatima.says("mijn gegevens")
+    await fatima.says("mijn gegevens alles")
     fatima.sees("Uw vragen aan het team", "Wat kost het?", "Meedoen is gratis.")
 
 
@@ -136,7 +136,7 @@ async def test_an_answer_to_who_removed_the_bot_waits_for_them(chat: Chat) -> No
     await noor.says("antwoord 1 Meedoen is gratis.")
     noor.sees("Uw antwoord is bewaard, maar niet verstuurd", "Bel of mail dit bedrijf.")
     await chat.delivers()
-    await fatima.says("mijn gegevens")
+    await fatima.says("mijn gegevens alles")
     fatima.sees("Wat kost het?", "Meedoen is gratis.")
 
 

@@ -17,8 +17,11 @@ ALLOWED = {
     "erasure.py": "takes the answers of one contact out of one intake",
     "companies.py": "compares KvK numbers alone, to tell which company of the register an intake is",
     "company_erasure.py": "reads the address of one contact, to erase that contact from the register too",
-    "papers.py": "reads when consents end, and no answer, so that a paper does not outlast them",
+    "disclosure_ends.py": "reads when consents end, and no answer, so that nothing made of them outlasts them",
     "talks.py": "reads the one intake that a briefing of the project team is about",
+    "endings.py": "reads whether the first consent of a telephone call ended, and no answer",
+    "own_data.py": "shows somebody what is kept of themselves and of their own company",
+    "rounds.py": "reads which consents end soon, and no answer",
     "disclosure.py": "this is the place",
 }
 

@@ -6,8 +6,8 @@ What waits is kept: an unused code of before ends 30 days from now, and whoever 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0030"
-down_revision = "0024"
+revision = "0027"
+down_revision = "0026"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,16 @@
+"""One thing that a company hears by itself; what is due on one day is told in one message."""
+
+from dataclasses import dataclass
+
+from cards.views.card import Button
+from domain.papers import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing as a company reads it."""
+
+    title: str
+    lines: tuple[str, ...]
+    buttons: tuple[Button, ...] = ()
+    papers: tuple[Paper, ...] = ()

@@ -1,0 +1,103 @@
+"""Figures of the plan map are for governments: every paper says who reads it, and none for companies holds them."""
+
+import ast
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from dialogs.terrain.advising import ADVICE
+from domain.papers import Readers
+from domain.plan.advice import Advice
+from domain.plan.routes import ROUTES, Route
+from storage.tables.paper import paper
+from storage.tables.registers import plan_map
+from storage.transactions import transaction
+from tests.chat import Chat
+from tests.conversations.beginnings import finish_short, talk
+from tests.conversations.tables import rows
+from tests.dossier.arranging import noor_of
+from tests.insight.test_factsheet_paper import streams
+from tests.terrain.conftest import register
+
+ROOT = Path(__file__).parents[2]
+FIGURES = (7654.0, 3217.0)  # of no answer, and of nothing that is calculated
+SIGNS = ("7.654", "7654", "3.217", "3217", "7,654", "3,217", "volledige congestie", "lankaart")
+# Every place where a paper is made, with who reads it. A new one fails until it says so here, and is asked for below.
+MAKERS = {
+    "dialogs/dossier/talking.py": {Readers.COMPANIES},
+    "dialogs/insight/factsheets.py": {Readers.COMPANIES},
+    "dialogs/mydata_paper.py": {Readers.COMPANIES},
+    "dialogs/registers/importing.py": {Readers.TEAM},
+    "dialogs/rounds/telling.py": {Readers.COMPANIES},
+    "dialogs/sessions/answering.py": {Readers.COMPANIES},
+    "dialogs/sessions/printing.py": {Readers.COMPANIES},
+    "dialogs/terrain/portfolio_sheet.py": {Readers.COMPANIES, Readers.GOVERNMENT},
+}
+
+
+def makers() -> dict[str, set[Readers]]:
+    """Return which modules make a paper, and for whom they say it is."""
+    found: dict[str, set[Readers]] = {}
+    for path in sorted(path for room in ("dialogs", "bot", "cards", "storage") for path in (ROOT / room).rglob("*.py")):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        makes = any(isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Paper" for node in nodes)
+        if makes and path.name != "papers.py":  # that one reads what was made before
+            said = (node for node in nodes if isinstance(node, ast.Attribute) and getattr(node.value, "id", "") == "Readers")
+            found[str(path.relative_to(ROOT))] = {Readers[node.attr] for node in said} or {Readers.COMPANIES}
+    return found
+
+
+def test_every_paper_says_who_reads_it() -> None:
+    assert makers() == MAKERS
+
+
+@pytest.fixture
+async def chat(database: AsyncEngine) -> Chat:
+    """A chat on a terrain whose plan map has figures that nothing else has."""
+    await register(database)
+    chat = Chat(database, saves=True)
+    values = {"terrain_id": "t-1", "charging_kw": FIGURES[0], "grid_kw": FIGURES[1], "congestion": "volledige congestie"}
+    async with transaction(database) as connection:
+        for year in (2030, 2035):
+            await connection.execute(plan_map.insert().values(**values, year=year, origin_file="x", origin_at=chat.now))
+    return chat
+
+
+def words_in(content: bytes) -> str:
+    """Return all text of a paper, whatever it is: the parts of an office file, or what a PDF draws."""
+    if content[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            return "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist() if name.endswith(".xml"))
+    if content[:4] == b"%PDF":
+        return streams(content)
+    return content.decode("utf-8", "replace")
+
+
+async def test_the_sheet_that_goes_along_to_a_company_has_no_plan_map(chat: Chat) -> None:
+    noor = await noor_of(chat)
+    await finish_short(chat)
+    await noor.says("gesprek jansen transport")
+    noor.sees("7.654 kW")  # the team sees it
+    await noor.says("gespreksblad jansen transport")
+    [row] = await rows(chat, paper)
+    found = words_in(row["content"])
+    assert "Jansen Transport" in found
+    assert [sign for sign in SIGNS[:-1] if sign in found] == []
+
+
+async def test_the_list_for_governments_has_it_and_says_so(chat: Chat) -> None:
+    noor = await noor_of(chat)
+    await talk(noor, "terreinen")
+    await noor.clicks("Excel")
+    [row] = await rows(chat, paper)
+    assert "7654" in words_in(row["content"])
+    assert "niet voor bedrijven" in words_in(row["content"])
+
+
+def test_a_broad_initiative_hears_what_may_be_shared() -> None:
+    assert "alleen met een overheid" in ROUTES[Route.BROAD].then
+    assert "overheid" in ADVICE[Advice.FOLLOW].text
+    assert "alleen de factsheet" in ADVICE[Advice.FOLLOW].hint
