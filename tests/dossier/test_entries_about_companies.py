@@ -22,8 +22,8 @@ async def test_signed_mandates_are_counted_once_per_company(database: AsyncEngin
     for about, data in ((one, signed), (one, signed), (other, asked)):
         await add(database, EntryKind.MANDATE, data=data, intake=about)
     await add(database, EntryKind.MANDATE, data=signed, register=register)
-    for about in ({"register": await listed(database, "linked", of=one)}, {"intake": one}):
-        await add(database, EntryKind.MANDATE, data=signed, **about)
+    await add(database, EntryKind.MANDATE, data=signed, register=await listed(database, "linked", of=one))
+    await add(database, EntryKind.MANDATE, data=signed, intake=one)
     withdrawn = await add(database, EntryKind.MANDATE, data=signed, intake=other)
     async with desk(database) as entries:
         await entries.close(withdrawn.number, 1, NOW)

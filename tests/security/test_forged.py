@@ -156,6 +156,6 @@ async def test_a_stranger_finds_nothing_by_searching(database: AsyncEngine) -> N
     for dataset in ("companies", "person", "", "terrains' --"):
         assert list(await search.suggest(chat.people["Noor"].sender, dataset, "k")) == []
     for carried in ({"terrain": "t-1"}, {"terrain": "t-1", "at": "1", "seen": "x"}, dict.fromkeys(KEYS, "9" * 400), {}):
-        card = await search.again(stranger, carried)
-        assert "Kwikstaart" not in (card.plain() if card else "")
+        dropped = await search.again(stranger, carried)
+        assert "Kwikstaart" not in (dropped.card.plain() if dropped else "")
     assert await everything_stored(chat) == before
