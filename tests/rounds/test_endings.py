@@ -90,7 +90,7 @@ async def test_ended_is_shown_as_ended_and_given_again_with_one_tap(chat: Chat) 
     assert [row["state"] for row in events] == ["given", "given"]
     assert events[-1]["until"].year == 2030
     await fatima.says("overzicht")
-    fatima.sees("Uitnodigen: Afgelopen")
+    fatima.sees("Uitnodigen\nAfgelopen")
 
 
 @pytest.mark.parametrize("before", [datetime.timedelta(microseconds=1), datetime.timedelta(0)])
