@@ -15,13 +15,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.consents import Purpose
 from domain.own_data import OwnData, OwnKind, Row
 from storage.tables.access import linked_team, role_event, role_grant, team_member
-from storage.tables.desk import invitation, request
+from storage.tables.desk import invitation, request, standing
 from storage.tables.dossier import terrain_event
 from storage.tables.entries import dossier_entry, dossier_version
 from storage.tables.notice import notice
 from storage.tables.paper import paper
 from storage.tables.people import answer, consent_event, intake, person
-from storage.tables.registers import company, company_contact, import_file
+from storage.tables.registers import company, company_claim, company_contact, company_link, import_file
 from storage.tables.session import session, visitor
 from storage.tables.turn import turn
 from storage.tables.work import work
@@ -57,7 +57,10 @@ def of_company(me: UUID, mine: UUID) -> list[Query]:
             .where(happened.intake_id == mine).order_by(happened.id)),
         (OwnKind.SESSIONS, "bijeenkomst", visits(mine)),
         (OwnKind.REGISTER, "bedrijf", columns(company, "terrain_id", "name", "kvk", "approached_at", "withdrawn_at", "at")
-            .where(company.c.intake_id == mine)),
+            .where(company.c.id.in_(linked(mine)))),
+        (OwnKind.REGISTER, "koppeling", columns(company_link, "how", "at").where(company_link.c.intake_id == mine)),
+        (OwnKind.REGISTER, "vraag aan het team of dit bedrijf in het register staat",
+            columns(company_claim, "at", "answer", "answered_at").where(company_claim.c.intake_id == mine)),
         (OwnKind.CODES, "code", columns(invitation, "terrain_id", "company", "at", "used_at")
             .where(invitation.c.intake_id == mine).order_by(invitation.c.at)),
         (OwnKind.PAPERS, "bestand van een ander", columns(paper, "at", "until")
@@ -73,6 +76,7 @@ def of_person(me: UUID, mine: UUID) -> list[Query]:
     return [
         (OwnKind.PERSON, "persoon", columns(person, "name", "tenant", "object_id", "reference", "place", "created_at")
             .where(person.c.id == me)),
+        (OwnKind.PERSON, "gast", columns(standing, "guest").where(standing.c.person_id == me)),
         (OwnKind.REQUESTS, "vraag", requests(me, mine)),
         (OwnKind.MESSAGES, "bericht", columns(notice, "kind", "terrain_id", "data", "at", "due_at", "posted_at")
             .where(told).order_by(notice.c.id)),
@@ -142,10 +146,14 @@ def requests(me: UUID, mine: UUID) -> Select[Any]:
     return query.where(asked).order_by(request.c.number)
 
 
+def linked(mine: UUID) -> Select[Any]:
+    """Return the companies of the register that the team or its invitation linked to this intake."""
+    return select(company_link.c.company_id).where(company_link.c.intake_id == mine)
+
+
 def about(mine: UUID) -> ColumnElement[bool]:
     """Say in SQL that a note is about this company, by itself or as the team linked it in the register."""
-    linked = select(company.c.id).where(company.c.intake_id == mine)
-    return or_(dossier_entry.c.intake_id == mine, dossier_entry.c.company_id.in_(linked))
+    return or_(dossier_entry.c.intake_id == mine, dossier_entry.c.company_id.in_(linked(mine)))
 
 
 def noted(mine: UUID) -> Select[Any]:
@@ -169,7 +177,7 @@ async def contacts(connection: AsyncConnection, mine: UUID, name: str, address: 
         select(company_contact.c.name, company_contact.c.position, company_contact.c.email, company_contact.c.phone,
                company_contact.c.at)
         .join(company, company.c.id == company_contact.c.company_id)
-        .where(company.c.intake_id == mine)
+        .where(company.c.id.in_(linked(mine)))
         .order_by(company_contact.c.at)
     )  # fmt: skip
     rows = [dict(row) for row in (await connection.execute(query)).mappings()]

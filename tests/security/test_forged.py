@@ -158,4 +158,4 @@ async def test_a_stranger_finds_nothing_by_searching(database: AsyncEngine) -> N
     for carried in ({"terrain": "t-1"}, {"terrain": "t-1", "at": "1", "seen": "x"}, dict.fromkeys(KEYS, "9" * 400), {}):
         dropped = await search.again(stranger, carried)
         assert "Kwikstaart" not in (dropped.card.plain() if dropped else "")
-    assert await everything_stored(chat) == before
+    assert await everything_stored(chat) | {"seal_key": []} == before  # the first look makes the key of the year

@@ -12,6 +12,7 @@ from bot.turned import Turned
 from cards.verbs import Verb
 from dialogs.commands import COMMANDS
 from dialogs.dossier.pressing import DOSSIER_PRESSED
+from dialogs.errands import ReadGuests
 from dialogs.events import PaperAnswered, Scope, Upload
 from dialogs.known import Known
 from dialogs.pressing import ADMINISTRATION
@@ -71,7 +72,8 @@ async def replays(town: Town, someone: Person, presses: Sequence[Caught], places
 def faults_of(press: Caught, turned: Turned) -> Iterator[str]:
     """Yield what is wrong with an answer to somebody else."""
     yield from (f"reads {leak}" for leak in leaks(turned, SECRETS, {**press.data, **press.inputs}))
-    if turned.errands:
+    own = [errand for errand in turned.errands if isinstance(errand, ReadGuests) and len(errand.people) == 1]  # are they a guest?
+    if len(turned.errands) > len(own):
         yield "sends us on an errand"
     if not turned.outgoing and turned.body is None:
         yield "hears nothing"

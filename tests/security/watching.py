@@ -23,6 +23,7 @@ from tests.replies import Shown
 LEFT_ALONE = {
     "turn": "what was answered; looked at by conversation, and its words by themselves",
     "channel": "where somebody spoke: nobody's name or id",
+    "seal_key": "the first card that is looked at makes the key of the year",
 }
 # Whose a row is: when every one of these columns is the person's own.
 OWNED = {

@@ -21,6 +21,8 @@ OFFICE = "what somebody did as one of the team: it is about the terrain, and sta
 NOT_SHOWN = {
     "answer.person_id": "of a company's answers it does not matter to the company which colleague gave them",
     "company.id": "a key",
+    "company_claim.company_id": "which company the team is asked about is no answer to whoever merely typed its name",
+    "company_link.person_id": OFFICE,
     "consent_event.person_id": "shown: by it one's own decisions are found",
     "dossier_entry.owner": "a colleague of the team, not of the company",
     "dossier_version.person_id": OFFICE,
