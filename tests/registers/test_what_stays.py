@@ -13,11 +13,13 @@ from domain.access import Grant, Role
 from storage.migrate import all_tables
 from storage.tables.access import role_event
 from storage.tables.channel import channel, thread
+from storage.tables.desk import standing, wrong_code
 from storage.tables.follow_up import follow_up
 from storage.tables.insight import published_total, terrain_total
 from storage.tables.notice import notice
 from storage.tables.people import intake, person
 from storage.tables.registers import company, company_claim, import_file
+from storage.tables.sealing import seal_key
 from storage.tables.session import session
 from storage.tables.work import work
 from storage.transactions import transaction
@@ -65,6 +67,8 @@ IMPERSONAL = {
     "import_file": "a file of an administrator until it is carried out, a day at most: they have to send it again without them",
     "objection": "digests of addresses that may not be imported again",
     "work": "long work of the team: ids only",
+    "seal_key": "random keys of the server",
+    "wrong_code": "wrong codes, under a digest, for a week",
     "follow_up": "texts for all companies around a session: no names",
     "session": "plans; groups hold companies by an id alone, which leads nowhere once the intake is gone",
     "session_version": "the same",
@@ -180,6 +184,10 @@ async def fills_the_rest(chat: Chat, anouk: Person) -> None:
         due = chat.now + datetime.timedelta(days=9)
         await connection.execute(notice.insert().values(told | {"due_at": due, "data": {"purposes": ["total"]}}))
         await connection.execute(company_claim.insert().values(company_id=jansen["id"], intake_id=own["id"], answer=True))
+        hers = select(person.c.id).where(person.c.intake_id == own["id"]).limit(1).scalar_subquery()
+        await connection.execute(standing.insert().values(person_id=hers, guest=False))
+        await connection.execute(wrong_code.insert().values(tenant=TENANT, who="0" * 64, at=chat.now))
+        await connection.execute(seal_key.insert().values(key=b"x" * 32, made_at=chat.now))
 
 
 async def test_what_is_left_of_whoever_is_erased_is_known_and_has_its_reason(chat: Chat, noor: Noor) -> None:

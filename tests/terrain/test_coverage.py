@@ -63,7 +63,7 @@ async def test_every_company_counts_once_however_it_came(database: AsyncEngine) 
         await begin(connection, "Boer en Zonen", Stage.COMPLETE, kvk="12345678")
         await begin(connection, "Zelf Gekomen")
         for name in ("Met Code", "met code", "Zwijger Logistiek", ""):
-            values = {"code": uuid4().hex[:8], "terrain_id": "t-1", "company": name}
+            values = {"code": uuid4().hex[:8], "terrain_id": "t-1", "company": name, "until": NOW}
             await connection.execute(invitation.insert().values(values))
         counted = await count_coverage(connection, "t-1", NOW)
     assert (counted.known, counted.approached) == (4, 5)

@@ -54,7 +54,7 @@ async def test_a_cold_terrain_waits_and_comes_back_by_itself(chat: Chat) -> None
 @pytest.mark.parametrize(
     ("words", "sees"),
     [
-        ("route hessenpoort breed", "Wij werken op de achtergrond."),
+        ("route hessenpoort breed", "Wij werken op de achtergrond en volgen wat er gebeurt."),
         ("route hessenpoort los initiatief", "Daar bouwen wij op voort."),
         ("route hessenpoort warm terrein", "warm contact met het terrein"),
         ("route hessenpoort koud omdat Lola stopt", "Route: Koude aanpak"),
