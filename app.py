@@ -13,36 +13,36 @@ from pathlib import Path
 from procrastinate import App
 from uvloop import new_event_loop
 
-from bot.calculating import crew
-from bot.connector import pooled_session
-from bot.door import open_door
+from bot.connections import open_door
 from bot.edge import Edge
-from bot.endurance import running
-from bot.forgetting import forgetting
-from bot.garbage import settle
-from bot.jobs import deferring, go_round_often, make_jobs, make_queue, run_jobs, tell_in_time, waking
-from bot.letters import Letters
+from bot.garbage_collection import settle
+from bot.jobs.calculation import crew
+from bot.jobs.forgetting import forgetting
+from bot.jobs.notices import Notifier
+from bot.jobs.queue import deferring, go_round_often, make_jobs, make_queue, run_jobs, tell_in_time, waking
+from bot.jobs.rounds import RoundsJob
+from bot.jobs.supervision import running
+from bot.jobs.work import Works
 from bot.logs import start_logging
-from bot.notifying import Notifier
-from bot.offering import Offering
-from bot.patience import Patience
-from bot.rounds import Rounds
-from bot.searching import Searching
 from bot.settings import Settings
-from bot.starting import SettingsWrong, read_parameters, read_settings
-from bot.turns import Turns
-from bot.working import Works
-from dialogs.finding import TerrainNames
-from dialogs.known import House
+from bot.startup import SettingsWrong, read_parameters, read_settings
+from bot.teams.connector import pooled_session
+from bot.teams.search import Searching
+from bot.turn.outbox import Outbox
+from bot.turn.papers import PaperOffers
+from bot.turn.timeouts import Timeouts
+from bot.turn.turns import Turns
+from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.turn.known import House
 from docs.pages import write_pages
 from manifest.package import build_package
-from storage.engine import create_engine, database_url
-from storage.importing.command import Operator, run_import
-from storage.migrate import is_migrated, migrate
+from storage.database.engine import create_engine, database_url
+from storage.database.migrate import is_migrated, migrate
+from storage.database.server import ServerFailed, serving
+from storage.database.transactions import DatabaseGone
+from storage.registers.importing.command import Operator, run_import
 from storage.restoring.command import add_commands
-from storage.server import ServerFailed, serving
-from storage.terrain_register import TerrainRegister
-from storage.transactions import DatabaseGone
+from storage.terrains.names import TerrainRegister
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -185,12 +185,12 @@ async def watched(settings: Settings, edge: Edge) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def worker(settings: Settings, url: str, edge: Edge, letters: Letters) -> AsyncIterator[None]:
+async def worker(settings: Settings, url: str, edge: Edge, letters: Outbox) -> AsyncIterator[None]:
     """Do what a worker does, beside what happens inside: bring what stayed behind, and run the jobs."""
     engine = create_engine(url, connections=6)
     house, register = house_of(settings), TerrainRegister(engine, TerrainNames)
     works, notifier = Works(engine, house, register, now, letters), Notifier(engine, house, register, now, letters)
-    rounds = Rounds(engine, house, register, now, letters)
+    rounds = RoundsJob(engine, house, register, now, letters)
 
     def jobs() -> App:
         return go_round_often(tell_in_time(make_jobs(url, engine, works, edge.rosters, edge.metrics), notifier), rounds)
@@ -204,12 +204,12 @@ async def worker(settings: Settings, url: str, edge: Edge, letters: Letters) -> 
 
 
 @asynccontextmanager
-async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Letters]]:
+async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Outbox]]:
     """Build everything once, on one pool of connections to the database and one to Teams."""
-    engine = create_engine(url, patience_s=Patience().lock)
+    engine = create_engine(url, patience_s=Timeouts().lock)
     register = TerrainRegister(engine, TerrainNames)
     queue = make_queue(url)
-    letters = Letters(Offering(settings.public_url, saves=bool(settings.app_id)), deferring(queue), waking(queue))
+    letters = Outbox(PaperOffers(settings.public_url, saves=bool(settings.app_id)), deferring(queue), waking(queue))
     house = house_of(settings)
     search = Searching(engine, house, register, now)
 

@@ -18,7 +18,7 @@ from bench.profile import take_profile
 from bench.rounds import Sitting, sitting
 from bench.tokens import count_requests
 from demo.processes import NotStarted
-from storage.server import ServerFailed
+from storage.database.server import ServerFailed
 
 REPEATED = 20  # people, each of whom speaks a few times to both processes at once
 SPOKEN_TWICE = 5

@@ -10,10 +10,10 @@ import psycopg
 
 from bench.companies import invent
 from bench.filling import copy
-from domain.answers import Answers
-from domain.consents import TEXTS, Purpose
-from storage.engine import conninfo
-from storage.snapshots import write_answers
+from domain.consent.consents import TEXTS, Purpose
+from domain.intake.answers import Answers
+from storage.database.engine import conninfo
+from storage.intake.snapshots import write_answers
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 SINCE = (NOW - datetime.timedelta(days=30)).isoformat()

@@ -1,6 +1,6 @@
 """An answer to every question of the intake, as people type it and as a card sends it: from the declarations themselves."""
 
-from domain.question import Kind, Question
+from domain.intake.question import AnswerKind, Question
 
 # Valid together, and such that no page leaves a single question over: that one would be asked in text.
 NUMBERS = {
@@ -17,9 +17,9 @@ NUMBERS = {
 }
 TEXTS = {"kvk": "12345678", "email": "fatima@jansen.example", "name": "Jansen Transport"}
 OTHERS = {
-    Kind.YES_NO: "no",
-    Kind.MONTH: "maart 2026",
-    Kind.TERRAIN: "Marslanden",  # in demo/terreinen.csv, and like no other name there
+    AnswerKind.YES_NO: "no",
+    AnswerKind.MONTH: "maart 2026",
+    AnswerKind.TERRAIN: "Marslanden",  # in demo/terreinen.csv, and like no other name there
 }
 
 
@@ -31,9 +31,9 @@ def last_part(question: Question) -> str:
 def typed(question: Question) -> str:
     """Return the answer as somebody types it."""
     match question.kind:
-        case Kind.YES_NO:
+        case AnswerKind.YES_NO:
             return "nee"
-        case Kind.CHOICE | Kind.CHOICES:
+        case AnswerKind.CHOICE | AnswerKind.CHOICES:
             return question.options[-1].label
         case _:
             return entered(question)
@@ -42,13 +42,13 @@ def typed(question: Question) -> str:
 def entered(question: Question) -> str:
     """Return the answer as the input of a card sends it."""
     match question.kind:
-        case Kind.NUMBER:
+        case AnswerKind.NUMBER:
             value = str(NUMBERS.get(last_part(question), int(question.rule.ge or 0)))
-        case Kind.CHOICE | Kind.CHOICES:
+        case AnswerKind.CHOICE | AnswerKind.CHOICES:
             value = question.options[-1].value
-        case Kind.CLOCK:
+        case AnswerKind.CLOCK:
             value = "06:30" if last_part(question) == "out" else "18:15"
-        case Kind.TEXT:
+        case AnswerKind.TEXT:
             value = TEXTS.get(last_part(question), "Zo gaat het bij ons.")
         case kind:
             value = OTHERS[kind]

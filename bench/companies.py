@@ -2,9 +2,9 @@
 
 import random
 
-from domain.answers import Answer, Answers, Value
-from domain.certainty import Certainty
-from domain.vehicles import VehicleClass
+from domain.intake.answers import Answer, Answers, Value
+from domain.intake.certainty import Certainty
+from domain.intake.vehicles import VehicleClass
 
 # Of every class: which share of companies has it, and the largest number of vehicles.
 FLEETS = {

@@ -13,8 +13,8 @@ from bench.people import Filling, Person, Typing
 from demo.__main__ import bring_terrains
 from demo.bot import bot, settings
 from demo.processes import Program, running
-from storage.engine import conninfo
-from storage.server import serving
+from storage.database.engine import conninfo
+from storage.database.server import serving
 
 AGENTS = "Agents SDK"
 AGENTS_TWICE = f"two processes of {AGENTS}"  # to see what two cost here that have nothing to do with each other

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from storage.server import serving
+from storage.database.server import serving
 
 
 @contextmanager

@@ -10,19 +10,19 @@ from uuid import UUID
 import psycopg
 
 from bench.invented import companies, plan_map, terrain_id, terrains
-from domain.companies import company_key
+from domain.companies.companies import company_key
 from domain.demand.parameters import STANDARD
 from domain.demand.quantities import Strategy, Year
+from domain.disclosure.shares import parameters_mark
+from domain.intake.questionnaire import QUESTIONS
 from domain.plan.calendar import due, standing
 from domain.plan.events import VERSION, PlanKind, TerrainEvent
 from domain.plan.folding import state_of
 from domain.plan.outcomes import Outcome
 from domain.plan.routes import Route
 from domain.plan.state import TerrainState
-from domain.questionnaire import QUESTIONS
-from domain.shares import parameters_mark
-from domain.terrains import size_class
-from storage.engine import conninfo
+from domain.terrains.terrains import size_class
+from storage.database.engine import conninfo
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 LATER = (NOW + datetime.timedelta(days=400)).isoformat()
@@ -92,7 +92,7 @@ ANSWERS = """
 """
 
 
-# The totals that a worker keeps; storage/terrain_totals.py tells what they rest on.
+# The totals that a worker keeps; storage/disclosure/live_totals.py tells what they rest on.
 TOTALS = """
     insert into terrain_total (terrain_id, basis, at, figures)
     select terrain_id, md5(%(mark)s || ':' || string_agg(id::text || ':' || revision::text, ',' order by id)), %(at)s,

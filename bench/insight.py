@@ -18,16 +18,16 @@ from sqlalchemy import func, select, text
 from bench.answering import EACH, NOW, fill, terrain_key, terrain_sizes
 from bench.database import database_apart
 from bench.marks import DOCS, machine, put_between
-from bot.calculating import crew
+from bot.jobs.calculation import crew
 from domain.demand.parameters import STANDARD
-from storage.adding import Aside, Choose
-from storage.engine import create_engine
-from storage.insight import Insight
-from storage.migrate import migrate
-from storage.renewing import renew_totals
-from storage.server import ServerFailed
+from storage.database.engine import create_engine
+from storage.database.migrate import migrate
+from storage.database.server import ServerFailed
+from storage.database.transactions import Database, transaction
+from storage.disclosure.insight import Insight
+from storage.disclosure.portions import Aside, Choose
+from storage.disclosure.renewal import renew_totals
 from storage.tables.insight import published_total
-from storage.transactions import Database, transaction
 
 PAGE = DOCS / "benchmark-insight.md"
 BEGIN, END = "<!-- measured: begin (written by python -m bench.insight) -->", "<!-- measured: end -->"

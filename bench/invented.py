@@ -5,7 +5,7 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from domain.municipalities import MUNICIPALITIES
+from domain.terrains.municipalities import MUNICIPALITIES
 
 REGION = (877, 45_000)  # terrains and companies in the region of the approach
 COUNTRY = (3_700, 185_000)  # the same for the country: about 3,700 parks (NAL), and as many companies per terrain

@@ -16,28 +16,28 @@ from uuid import UUID, uuid4
 
 from bench.database import database_apart
 from bench.marks import DOCS, machine, put_between
-from bot.courier import Courier
-from bot.exchange import Arrival
-from bot.jobs import make_queue, waking
-from bot.letters import Letters
+from bot.jobs.notices import Notifier
+from bot.jobs.queue import make_queue, waking
 from bot.metrics import Metrics
-from bot.notifying import Notifier
-from bot.offering import Offering
-from bot.turns import Turns
-from dialogs.events import Said, Scope, Sender
-from dialogs.finding import TerrainNames
-from dialogs.known import House
+from bot.turn.exchange import Arrival
+from bot.turn.outbox import Outbox
+from bot.turn.papers import PaperOffers
+from bot.turn.sender import ReplySender
+from bot.turn.turns import Turns
+from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.turn.events import Said, Scope, Sender
+from dialogs.turn.known import House
 from domain.notices.notice import Happening, NewNotice, Subscription
+from domain.notices.pacing import HEADROOM, PER_TENANT
 from domain.notices.quiet import NEVER
 from domain.notices.topics import Topic
-from domain.pacing import HEADROOM, PER_TENANT
-from domain.terrains import TerrainName
-from storage.engine import create_engine
-from storage.migrate import migrate
-from storage.notices import Notices
-from storage.server import ServerFailed
+from domain.terrains.terrains import TerrainName
+from storage.database.engine import create_engine
+from storage.database.migrate import migrate
+from storage.database.server import ServerFailed
+from storage.database.transactions import Database, transaction
+from storage.notices.notices import Notices
 from storage.tables.channel import channel
-from storage.transactions import Database, transaction
 
 PAGE = DOCS / "benchmark-notices.md"
 BEGIN, END = "<!-- notices: begin (written by python -m bench.notices) -->", "<!-- notices: end -->"
@@ -112,7 +112,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 async def measure(url: str) -> Figures:
     """Plan, deliver by a clock of our own, and talk with and without notices going out."""
     database, clock = create_engine(url), Clock()
-    letters = Letters(Offering(), wake=waking(make_queue(url)))
+    letters = Outbox(PaperOffers(), wake=waking(make_queue(url)))
     turns = Turns(database, HOUSE, Names(), lambda: clock.now, letters)
     notifier = Notifier(database, HOUSE, Names(), lambda: clock.now, letters)
     places = await make_channels(database, clock.now)
@@ -164,7 +164,7 @@ def reference_of(place: str, kind: str = "groupChat") -> dict[str, Any]:
     return {"serviceUrl": "https://voorbeeld.example/", "channelId": "msteams", "tenant": TENANT, "conversation": there}
 
 
-async def plan(database: Database, letters: Letters, clock: Clock, places: Sequence[UUID], *, by_following: bool) -> float:
+async def plan(database: Database, letters: Outbox, clock: Clock, places: Sequence[UUID], *, by_following: bool) -> float:
     """Plan all notices and their jobs in one transaction; return the seconds it took, the commit included."""
     began = time.perf_counter()
     async with transaction(database) as connection:
@@ -180,14 +180,14 @@ async def plan(database: Database, letters: Letters, clock: Clock, places: Seque
     return time.perf_counter() - began
 
 
-async def talk_twice(database: Database, letters: Letters, places: Sequence[UUID]) -> tuple[float, float]:
+async def talk_twice(database: Database, letters: Outbox, places: Sequence[UUID]) -> tuple[float, float]:
     """Return the 95th percentile of answers in milliseconds: alone, and while a worker in the same process sends notices."""
 
     def now() -> datetime.datetime:
         return datetime.datetime.now(datetime.UTC)
 
     turns, notifier = Turns(database, HOUSE, Names(), now, letters), Notifier(database, HOUSE, Names(), now, letters)
-    courier = Courier(FarTeams(), turns, Metrics(), forget)  # type: ignore[arg-type]  # as much of it as is used
+    courier = ReplySender(FarTeams(), turns, Metrics(), forget)  # type: ignore[arg-type]  # as much of it as is used
     await talk(turns, "warm", PEOPLE)
     alone = await talk(turns, "alone", TURNS)
     for place in places:

@@ -7,8 +7,8 @@ from typing import Any
 from uuid import uuid4
 
 from bench.answers import entered, typed
-from domain.question import Question
-from domain.questionnaire import QUESTIONS
+from domain.intake.question import Question
+from domain.intake.questionnaire import QUESTIONS
 
 TENANT = "00000000-0000-4000-8000-00000000aaaa"
 BOT = {"id": "28:laadmaat", "name": "Laadmaat"}

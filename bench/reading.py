@@ -15,28 +15,28 @@ from dataclasses import dataclass
 
 from bench.invented import terrains
 from bench.marks import DOCS, machine, put_between
-from bot.envelope import Envelope
-from bot.mentions import plain_text
-from dialogs.access.giving import read_wish as read_role
-from dialogs.commanding import Audience
+from bot.teams.envelope import Envelope
+from bot.teams.mentions import plain_text
+from dialogs.access.grants import read_wish as read_role
 from dialogs.commands import command_for
 from dialogs.dossier.actions import read_action
-from dialogs.dossier.companies import rank, split_behind, words_in
 from dialogs.dossier.mentions import mentioned
-from dialogs.dossier.writing import form_of
-from dialogs.finding import TerrainNames
-from dialogs.notices.following import read_wishes
-from dialogs.reading import Reader, asks_back, says_yes
-from dialogs.step import quoted
-from dialogs.terrain.stepping import read_whole, read_wish, terrain_in_front
-from dialogs.terrain_choice import begins_with_terrain, split_terrain
-from domain.dossier.companies import NamedCompany
+from dialogs.dossier.notes import form_of
+from dialogs.intake.meaning import Reader, asks_back, says_yes
+from dialogs.lookup.terrain_choice import begins_with_terrain, split_terrain
+from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.notices.subscriptions import read_wishes
+from dialogs.plan.steps import read_whole, read_wish, terrain_in_front
+from dialogs.stores.companies import rank, split_behind, words_in
+from dialogs.turn.command import Users
+from dialogs.turn.step import quoted
+from domain.companies.company_file import NamedCompany
 from domain.dossier.entries import EntryKind
 from domain.dossier.judging import judge
 from domain.dossier.kinds import KINDS
-from domain.question import Question
-from domain.questionnaire import QUESTIONS
-from domain.terrains import TerrainName
+from domain.intake.question import Question
+from domain.intake.questionnaire import QUESTIONS
+from domain.terrains.terrains import TerrainName
 
 PAGE = DOCS / "benchmark-reading.md"
 BEGIN, END = "<!-- measured: begin (written by python -m bench.reading) -->", "<!-- measured: end -->"
@@ -130,7 +130,7 @@ def readers() -> Iterator[tuple[str, Callable[[str], object]]]:
     for question in one_of_each():
         yield f"a question: {question.kind.value}, {question.name}", lambda text, q=question: answered(reader, q, text)  # type: ignore[misc]
     yield "a consent", says_yes
-    yield "a command, with what is behind it", lambda text: (command_for(Audience.TEAM, text), quoted(text))
+    yield "a command, with what is behind it", lambda text: (command_for(Users.TEAM, text), quoted(text))
     yield "a note: what sort, and of which company", lambda text: (form_of(text), mentioned(text, companies))
     yield "an action: by whom, and when", lambda text: read_action(text, (), TODAY)
     yield "a company", lambda text: rank(words_in(text), companies)

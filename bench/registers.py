@@ -16,11 +16,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bench.database import database_apart
 from bench.invented import COMPANIES, COUNTRY, companies, write, write_registers
 from bench.marks import DOCS, machine, put_between
-from domain.companies import Ground
-from storage.engine import create_engine
-from storage.importing.command import DONE, Operator, run_import
-from storage.migrate import migrate
-from storage.server import ServerFailed
+from domain.companies.companies import Ground
+from storage.database.engine import create_engine
+from storage.database.migrate import migrate
+from storage.database.server import ServerFailed
+from storage.registers.importing.command import DONE, Operator, run_import
 
 PAGE = DOCS / "benchmark-registers.md"
 BEGIN, END = "<!-- imports: begin (written by python -m bench.registers) -->", "<!-- imports: end -->"

@@ -16,16 +16,19 @@ LOOP = "the event loop, and what belongs nowhere else"
 STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "beside the turns: jobs, sweep, noting what was sent",
-        ("/procrastinate/", "/bot/jobs.py", "Courier.sweep", "/bot/notebook.py Notebook.write"),
+        ("/procrastinate/", "/bot/jobs/queue.py", "ReplySender.sweep", "/bot/turn/receipts.py Receipts.write"),
     ),
-    ("load person and intake: one statement for all who wait", ("/storage/loading.py looking",)),
-    ("store everything: one statement for all who wait", ("/storage/saving.py storing",)),
-    ("wait together, take a connection and give it back", ("/storage/together.py", "/storage/swift.py", "/sqlalchemy/pool/")),
+    ("load person and intake: one statement for all who wait", ("/storage/turn/loading.py looking",)),
+    ("store everything: one statement for all who wait", ("/storage/turn/saving.py storing",)),
+    (
+        "wait together, take a connection and give it back",
+        ("/storage/database/batcher.py", "/storage/database/prepared.py", "/sqlalchemy/pool/"),
+    ),
     ("decide: read, judge, choose what comes next", ("/dialogs/conversation.py converse",)),
-    ("write down what is shown and what is stored", ("/bot/turns.py Turns.draw",)),
-    ("deliver the reply", ("/bot/courier.py", "/aiohttp/client")),
-    ("look after the turn: order, time limits, log line, counters", ("/bot/reception.py", "/bot/turns.py")),
-    ("check who speaks, and read the activity", ("/bot/adapter.py", "/bot/laadmaat.py", "/botbuilder/")),
+    ("write down what is shown and what is stored", ("/bot/turn/turns.py Turns.draw",)),
+    ("deliver the reply", ("/bot/turn/sender.py", "/aiohttp/client")),
+    ("look after the turn: order, time limits, log line, counters", ("/bot/turn/reception.py", "/bot/turn/turns.py")),
+    ("check who speaks, and read the activity", ("/bot/teams/adapter.py", "/bot/teams/laadmaat.py", "/botbuilder/")),
     ("take the request and answer it (aiohttp)", ("/aiohttp/",)),
 )
 

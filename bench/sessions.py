@@ -14,9 +14,9 @@ from bench.marks import DOCS, put_between
 from cards.papers.run_sheet import make_run_sheet
 from cards.papers.session import GroupLine, MemberLine, SessionPaper
 from cards.papers.slides import make_slides
-from domain.sections.company import Part
+from domain.intake.sections.company import CompanyPart
 from domain.sessions.grouping.making import make_groups
-from domain.sessions.grouping.people import Grouping, Guest, Wishes
+from domain.sessions.grouping.people import Grouping, Guest, SeatingWishes
 from domain.sessions.visitors import Issue
 
 PAGE = DOCS / "benchmark-sessions.md"
@@ -48,7 +48,7 @@ def machine(busy: float) -> str:
 def room(people: int, each: int, seed: int) -> list[Guest]:
     """Return invented people; of each company at most `each` come. Issues and parts are drawn."""
     chance = random.Random(seed)  # noqa: S311 - invented people
-    issues, parts = [*(one.value for one in Issue), ""], list(Part)
+    issues, parts = [*(one.value for one in Issue), ""], list(CompanyPart)
     found: list[Guest] = []
     while len(found) < people:
         issue, part, company = chance.choice(issues), chance.choice(parts), f"c{len(found)}"
@@ -67,11 +67,11 @@ def again(people: Sequence[Guest], made: Grouping, seed: int) -> list[Guest]:
     ]
 
 
-def wishes_among(people: Sequence[Guest], seed: int) -> Wishes:
+def wishes_among(people: Sequence[Guest], seed: int) -> SeatingWishes:
     """Return wishes that can be kept: pairs of which half belong together, and half apart."""
     chosen = random.Random(seed).sample([guest.id for guest in people], 2 * PAIRS)  # noqa: S311 - invented people
     pairs = [(chosen[at], chosen[at + 1]) for at in range(0, 2 * PAIRS, 2)]
-    return Wishes(tuple(pairs[: PAIRS // 2]), tuple(pairs[PAIRS // 2 :]))
+    return SeatingWishes(tuple(pairs[: PAIRS // 2]), tuple(pairs[PAIRS // 2 :]))
 
 
 def group_rows() -> Iterator[str]:

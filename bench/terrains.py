@@ -23,19 +23,19 @@ from bench.database import database_apart
 from bench.filling import COUNTRY, NOW, REGION, SMALL, TEAM_MEMBER, Size, fill
 from bench.invented import terrain_id
 from bench.marks import DOCS, machine, put_between
-from bot.exchange import Arrival
-from bot.searching import TERRAINS, Searching
-from bot.turns import Turns
-from dialogs.events import Said, Scope, Sender
-from dialogs.finding import TerrainNames
-from dialogs.known import House
+from bot.teams.search import TERRAINS, Searching
+from bot.turn.exchange import Arrival
+from bot.turn.turns import Turns
+from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.turn.events import Said, Scope, Sender
+from dialogs.turn.known import House
 from domain.plan.portfolio import Filter, Sort
-from storage.coverage import counting
-from storage.engine import conninfo, create_engine, database_url
-from storage.migrate import migrate
-from storage.portfolio import funnel_query, list_query
-from storage.server import ServerFailed
-from storage.terrain_register import TerrainRegister
+from storage.companies.coverage import counting
+from storage.database.engine import conninfo, create_engine, database_url
+from storage.database.migrate import migrate
+from storage.database.server import ServerFailed
+from storage.terrains.names import TerrainRegister
+from storage.terrains.portfolio import funnel_query, list_query
 
 PAGE = DOCS / "benchmark-terrains.md"
 BEGIN, END = "<!-- terrains: begin (written by python -m bench.terrains) -->", "<!-- terrains: end -->"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.credentials import MARGIN, Bearer
+from bot.teams.credentials import MARGIN, Bearer
 
 LIFETIME_S = 3600
 LIFETIMES = 5

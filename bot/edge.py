@@ -7,31 +7,31 @@ from uuid import UUID
 
 from aiohttp import ClientSession, web
 
-from bot.adapter import Adapter
-from bot.connector import Connector
-from bot.courier import Courier, Forget, KeepsUnsent
-from bot.credentials import credentials
-from bot.errands import Errands
-from bot.file_hosts import FileHosts
-from bot.hosts import Hosts
-from bot.identity import authentication
-from bot.laadmaat import Laadmaat, Searches
 from bot.metrics import Metrics
-from bot.patience import Patience
-from bot.promises import Promise, Promises
-from bot.reception import Reception, Takes
-from bot.rosters import Rosters
 from bot.settings import Settings
+from bot.teams.adapter import Adapter
+from bot.teams.connector import Connector
+from bot.teams.credentials import credentials
+from bot.teams.file_hosts import FileHosts
+from bot.teams.hosts import Hosts
+from bot.teams.identity import authentication
+from bot.teams.laadmaat import Laadmaat, Searches
+from bot.teams.rosters import Rosters
+from bot.turn.acknowledged import Acknowledged, AcknowledgedLog
+from bot.turn.errands import Errands
+from bot.turn.reception import Reception, Takes
+from bot.turn.sender import Forget, KeepsUnsent, ReplySender
+from bot.turn.timeouts import Timeouts
 from bot.web import make_shown, make_web
-from domain.papers import Paper
+from domain.papers.papers import Paper
 
 SWEEP_EVERY = 1.0  # seconds; what waits for its turn under Teams' limits should not wait much longer
 
 
 class Core(Takes, KeepsUnsent, Protocol):
-    """The conversation core: bot/turns.py."""
+    """The conversation core: bot/turn/turns.py."""
 
-    async def knows(self, promise: Promise) -> bool:
+    async def knows(self, promise: Acknowledged) -> bool:
         """Say whether an activity was stored."""
 
     async def linked_paper(self, token: str) -> Paper | None:
@@ -60,14 +60,14 @@ class Edge:
         ready: Callable[[], Awaitable[bool]],
         *,
         forget: Forget = forget_nothing,
-        patience: Patience | None = None,
+        patience: Timeouts | None = None,
     ) -> None:
         """`ready` says whether the database can be reached, `forget` hears where the bot is blocked."""
         self.metrics, self.ready, self._core = Metrics(), ready, core
-        patience, hosts = patience or Patience(), Hosts(settings.allowed_service_hosts)
+        patience, hosts = patience or Timeouts(), Hosts(settings.allowed_service_hosts)
         self.connector = Connector(session, credentials(settings), hosts, self.metrics)
-        self.courier = Courier(self.connector, core, self.metrics, forget)
-        promises = Promises(settings.data_dir / "promises")
+        self.courier = ReplySender(self.connector, core, self.metrics, forget)
+        promises = AcknowledgedLog(settings.data_dir / "promises")
         self.rosters = Rosters(self.connector)
         errands = Errands(FileHosts(session, Hosts(settings.allowed_file_hosts)), core.read_paper, self.rosters, core.reach)
         self.reception = Reception(core, self.courier, self.metrics, ready, patience, promises, errands)

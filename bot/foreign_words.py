@@ -11,7 +11,7 @@ LARGEST = 65_535  # counts, seconds, statuses and ports; a larger number can be 
 LONGEST = 200
 
 
-class Kind(str):
+class ValueKind(str):
     """The kind of a value in place of the value, however a template writes it."""
 
     __slots__ = ()
@@ -57,7 +57,7 @@ def harmless(value: object) -> object:
     """Return a small number as it is, and of everything else only its kind."""
     if value is None or isinstance(value, bool) or (isinstance(value, int | float) and abs(value) <= LARGEST):
         return value
-    return Kind(f"<{value.__name__ if isinstance(value, type) else type(value).__name__}>")
+    return ValueKind(f"<{value.__name__ if isinstance(value, type) else type(value).__name__}>")
 
 
 def action_of(record: logging.LogRecord) -> str:

@@ -9,8 +9,8 @@ from uuid import UUID
 from pydantic import BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from domain.inbox.requests import CODE_DAYS
 from domain.notices.quiet import HOLIDAYS, WEEKEND, Quiet, read_hours
-from domain.requests import CODE_DAYS
 from domain.rounds.silence import SILENT_DAYS
 
 MICROSOFT_HOSTS = ("smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com", "*.botframework.com")

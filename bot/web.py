@@ -5,14 +5,14 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from bot.adapter import Adapter
-from bot.bodies import LARGEST
-from bot.door import timed
-from bot.laadmaat import Laadmaat
+from bot.connections import timed
 from bot.metrics import Metrics
-from bot.offering import PATH
-from domain.papers import Paper
-from storage.transactions import DatabaseGone, RaceLost
+from bot.teams.adapter import Adapter
+from bot.teams.bodies import LARGEST
+from bot.teams.laadmaat import Laadmaat
+from bot.turn.papers import PATH
+from domain.papers.papers import Paper
+from storage.database.transactions import DatabaseGone, RaceLost
 
 Ready = Callable[[], Awaitable[bool]]
 FindPaper = Callable[[str], Awaitable[Paper | None]]

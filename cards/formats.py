@@ -7,7 +7,7 @@ from functools import lru_cache
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from domain.here import HERE
+from domain.calendar.here import HERE
 
 LOCALE = "nl_NL"
 

@@ -74,14 +74,14 @@ ENVIRONMENT = build_environment()
 
 
 @cache
-def load_template(name: str) -> Template:
-    """Return a template, compiled once."""
-    return ENVIRONMENT.get_template(f"{name}.json.j2")
+def load_template(kind: type[Card]) -> Template:
+    """Return the template of a kind of card, compiled once."""
+    return ENVIRONMENT.get_template(f"{kind.template()}.json.j2")
 
 
 def render(card: Card) -> dict[str, Any]:
     """Return the card as Adaptive Card 1.5, at most 28 KB as UTF-8; long texts are cut when it would be more."""
-    text = load_template(card.template).render(card=card)
+    text = load_template(type(card)).render(card=card)
     content: dict[str, Any] = json.loads(text)
     return content if len(text) * 4 <= MOST_BYTES or size_of(content) <= MOST_BYTES else fit(content)
 

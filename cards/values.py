@@ -4,9 +4,9 @@ import datetime
 
 from cards.formats import clock, listing, month, number
 from cards.views.card import Fact
-from domain.answers import Answer, Value
-from domain.certainty import Certainty
-from domain.question import Kind, Question
+from domain.intake.answers import Answer, Value
+from domain.intake.certainty import Certainty
+from domain.intake.question import AnswerKind, Question
 
 UNKNOWN = "Weet ik niet"
 SKIPPED = "Overgeslagen"
@@ -38,11 +38,11 @@ def shown_value(question: Question, value: Value) -> str:
 def shown_text(question: Question, value: str) -> str:
     """Return a value that is stored as text: a choice, a time, a month or words."""
     match question.kind:
-        case Kind.CHOICE:
+        case AnswerKind.CHOICE:
             return label_of(question, value)
-        case Kind.CLOCK:
+        case AnswerKind.CLOCK:
             return clock(datetime.time.fromisoformat(value))
-        case Kind.MONTH:
+        case AnswerKind.MONTH:
             return month(value)
         case _:
             return value

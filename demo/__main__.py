@@ -17,8 +17,8 @@ from demo.companies import settle
 from demo.history import tell_history
 from demo.playground import playground
 from demo.processes import NotStarted, Program
-from storage.engine import create_engine
-from storage.server import ServerFailed, serving
+from storage.database.engine import create_engine
+from storage.database.server import ServerFailed, serving
 
 PEOPLE = {"fatima": "Fatima, Jansen Transport", "noor": "Noor, projectteam"}
 FIRST_PLAYGROUND = 56150

@@ -7,17 +7,17 @@ from uuid import UUID, uuid5
 
 from sqlalchemy.dialects.postgresql import insert
 
-from dialogs.place import Kept, Phase, Place
-from domain.answers import Answer, Value
-from domain.companies import company_key
-from domain.consents import TEXTS, Decision, Purpose, State, valid_until
+from dialogs.turn.place import Kept, Phase, Place
+from domain.companies.companies import company_key
+from domain.consent.consents import TEXTS, Decision, Purpose, State, valid_until
 from domain.demand.parameters import STANDARD
-from domain.stage import Stage
-from storage.adding import in_a_thread
-from storage.renewing import renew_totals
-from storage.snapshots import write_answers, write_consents
+from domain.intake.answers import Answer, Value
+from domain.intake.stage import Stage
+from storage.database.transactions import Database, transaction
+from storage.disclosure.portions import in_a_thread
+from storage.disclosure.renewal import renew_totals
+from storage.intake.snapshots import write_answers, write_consents
 from storage.tables.people import intake, person
-from storage.transactions import Database, transaction
 
 TERRAIN = {"id": "demo-01", "name": "Hessenpoort"}
 TENANT = "3b1f6a52-8d07-4c1e-9a64-5d20c7e10099"

@@ -15,11 +15,11 @@ from domain.plan.events import NewEvent, PlanKind
 from domain.plan.outcomes import LetterState, Outcome
 from domain.plan.routes import Route
 from domain.plan.steps import STEPS
-from storage.dossiers import Dossiers
-from storage.entries import Entries
-from storage.intakes import make_official
+from storage.database.transactions import Database, transaction
+from storage.dossier.entries import Entries
+from storage.intake.intakes import make_official
+from storage.plan.events import Dossiers
 from storage.tables.dossier import terrain_state
-from storage.transactions import Database, transaction
 
 TEAM_TENANT = "3b1f6a52-8d07-4c1e-9a64-5d20c7e10001"
 TEAM = {"noor": (NOOR, "Noor Bakker"), "bram": (BRAM, "Bram Visser")}

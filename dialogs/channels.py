@@ -1,15 +1,15 @@
 """Channels and group chats: commands of the team; an intake belongs in the personal chat."""
 
 from cards.verbs import Verb
-from dialogs.access.linking import PUT_AWAY, follow_members, lose_team, take_team
-from dialogs.commanding import Audience
+from dialogs.access.team_links import PUT_AWAY, follow_members, lose_team, take_team
+from dialogs.buttons import OFFICE
 from dialogs.commands import INTRODUCTION, POINTER, find_command
-from dialogs.events import Arrived, ChannelChanged, Event, Left, MembersChanged, Pressed, Said, Scope, TeamChanged, TeamRead
-from dialogs.pressing import OFFICE
-from dialogs.step import Step
-from dialogs.terrain.naming import show_named
-from domain.acceptance import legible
-from domain.channels import Off
+from dialogs.terrains.named import show_named
+from dialogs.turn.command import Users
+from dialogs.turn.events import Arrived, ChannelChanged, Event, Left, MembersChanged, Pressed, Said, Scope, TeamChanged, TeamRead
+from dialogs.turn.step import Step
+from domain.intake.acceptance import legible
+from domain.notices.channels import Off
 
 OWN_CHAT = "Dat kan alleen in uw eigen chat met mij. Open die en typ het daar."
 OTHERS = "Noem mij met 'help' om te zien wat ik hier kan."
@@ -80,6 +80,6 @@ async def hear_in_channel(step: Step, text: str, scope: Scope) -> None:
     if called is not None:
         await called.command.handler(step, called.argument)
     elif (personal := find_command(step, text)) is not None:
-        step.say(POINTER if personal.command.audience & Audience.COMPANY else OWN_CHAT)
+        step.say(POINTER if personal.command.audience & Users.COMPANY else OWN_CHAT)
     elif not (step.official and await show_named(step, text)):
         step.say("Dat begrijp ik niet.", OTHERS if step.official else POINTER)

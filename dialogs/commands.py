@@ -6,25 +6,25 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from dialogs.access.commands import ACCESS
-from dialogs.commanding import Audience, Called, Command, Takes, audience_of
-from dialogs.consenting import ask_to_keep
+from dialogs.consent.consents import ask_to_keep
+from dialogs.demand.outlook import OUTLOOKS
+from dialogs.disclosure.commands import INSIGHT
 from dialogs.dossier.commands import DOSSIERS
-from dialogs.events import Scope
-from dialogs.helping import next_step, show_help, thank
-from dialogs.insight.commands import INSIGHT
-from dialogs.insight.outlook import OUTLOOKS
+from dialogs.help import next_step, show_help, thank
+from dialogs.inbox.commands import TEAM
+from dialogs.intake.commands import PERSONAL, question
+from dialogs.intake.welcome import show_welcome
 from dialogs.notices.commands import NOTICES
-from dialogs.papers.saving import PAPERS
-from dialogs.personal import PERSONAL, question
-from dialogs.registers.importing import IMPORT
+from dialogs.papers.offers import PAPERS
+from dialogs.registers.contacts import ERASE
+from dialogs.registers.imports import IMPORT
 from dialogs.registers.questions import CLAIMS
-from dialogs.registers.telling import ERASE
-from dialogs.rounds.drafting import DRAFTS
+from dialogs.rounds.drafts import DRAFTS
 from dialogs.sessions.commands import SESSIONS
-from dialogs.step import Step
-from dialogs.team import TEAM
-from dialogs.terrain.commands import TERRAIN
-from dialogs.welcoming import show_welcome
+from dialogs.terrains.commands import TERRAIN
+from dialogs.turn.command import Called, Command, Takes, Users, audience_of
+from dialogs.turn.events import Scope
+from dialogs.turn.step import Step
 
 CLOSE_ENOUGH = 84
 MARKS = " .!,;:"
@@ -60,10 +60,10 @@ INTRODUCTION = (
 GREETINGS = ("hallo", "hoi", "hi", "hey", "hello", "goedemorgen", "goedemiddag", "goedenavond", "goedendag")
 THANKS = ("dank", "dank u", "dank je", "dank u wel", "bedankt", "dankjewel", "dankuwel", "thanks", "top bedankt")
 GENERAL = (
-    Command(("help", "hulp", "wat kan ik", "menu"), "deze uitleg", help_out, Audience.ANYONE, Takes.MAYBE, menu=True,
+    Command(("help", "hulp", "wat kan ik", "menu"), "deze uitleg", help_out, Users.ANYONE, Takes.MAYBE, menu=True,
             argument="[onderwerp]", scopes=tuple(Scope), group="Overig"),
-    Command(GREETINGS, "", greet, Audience.ANYONE, scopes=tuple(Scope)),
-    Command(THANKS, "", thank, Audience.ANYONE),
+    Command(GREETINGS, "", greet, Users.ANYONE, scopes=tuple(Scope)),
+    Command(THANKS, "", thank, Users.ANYONE),
 )  # fmt: skip
 COMMANDS: tuple[Command, ...] = (
     *PERSONAL,
@@ -95,13 +95,13 @@ def usable(step: Step, scope: Scope = Scope.PERSONAL) -> tuple[Command, ...]:
 
 
 @cache
-def commands_for(audience: Audience, scope: Scope) -> tuple[Command, ...]:
+def commands_for(audience: Users, scope: Scope) -> tuple[Command, ...]:
     """Return the commands that exist here for people who are this."""
     return tuple(command for command in COMMANDS if command.is_for(audience, scope))
 
 
 @cache
-def commands_by_word(audience: Audience, scope: Scope) -> Mapping[str, tuple[tuple[str, Command], ...]]:
+def commands_by_word(audience: Users, scope: Scope) -> Mapping[str, tuple[tuple[str, Command], ...]]:
     """Return what they type for these commands, each with its command, by the first word of it."""
     found: dict[str, tuple[tuple[str, Command], ...]] = {}
     for command in commands_for(audience, scope):
@@ -116,7 +116,7 @@ def find_command(step: Step, text: str, scope: Scope = Scope.PERSONAL) -> Called
     return command_for(audience_of(step), text, scope)
 
 
-def command_for(audience: Audience, text: str, scope: Scope = Scope.PERSONAL) -> Called | None:
+def command_for(audience: Users, text: str, scope: Scope = Scope.PERSONAL) -> Called | None:
     """Return the command that this text is for people who are this."""
     line, best = folded(text), None
     first = line.split(" ", 1)[0].rstrip(":")

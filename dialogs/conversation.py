@@ -2,17 +2,30 @@
 
 from dataclasses import replace
 
-from dialogs import flow
-from dialogs.answering import answer_in_text, reminder, too_long
+from dialogs.buttons import press
 from dialogs.channels import converse_in_channel
-from dialogs.choosing import choose_in_text
-from dialogs.codes import looks_like_code, use_code
-from dialogs.commanding import Called, Takes
 from dialogs.commands import find_command, folded, help_out, resembles_command
-from dialogs.consenting import ask_to_keep, asked_purpose
-from dialogs.deciding import hear_consent
-from dialogs.depth import ask_depth, choose_depth, read_depth
-from dialogs.events import (
+from dialogs.consent.consents import ask_to_keep, asked_purpose
+from dialogs.consent.decisions import hear_consent
+from dialogs.files import fetch_file, find_taker, take_failure, take_file
+from dialogs.help import next_step, not_understood
+from dialogs.inbox.codes import looks_like_code, use_code
+from dialogs.inbox.colleagues import ask_to_join, ask_whether_company
+from dialogs.inbox.feedback import keep_feedback
+from dialogs.intake import flow
+from dialogs.intake.choices import choose_in_text
+from dialogs.intake.depth import ask_depth, choose_depth, read_depth
+from dialogs.intake.held_answers import hold, keep_everything, waiting
+from dialogs.intake.meaning import Meant, says_yes
+from dialogs.intake.typed_answers import answer_in_text, reminder, too_long
+from dialogs.intake.welcome import decide_keep, show_welcome
+from dialogs.notices.happenings import tell_followers
+from dialogs.papers.offers import take_answer, take_not_saved, take_saved
+from dialogs.stores.stores import Stores
+from dialogs.team_only import instead_of, is_for_team, turn_away
+from dialogs.terrains.named import show_named
+from dialogs.turn.command import Called, Takes
+from dialogs.turn.events import (
     Arrived,
     ChannelChanged,
     Event,
@@ -34,25 +47,12 @@ from dialogs.events import (
     TeamChanged,
     TeamRead,
 )
-from dialogs.feedback import keep_feedback
-from dialogs.files import fetch_file, find_taker, take_failure, take_file
-from dialogs.helping import next_step, not_understood
-from dialogs.holding import hold, keep_everything, waiting
-from dialogs.joining import ask_to_join, ask_whether_company
-from dialogs.known import Known
-from dialogs.notices.happening import tell_followers
-from dialogs.papers.saving import take_answer, take_not_saved, take_saved
-from dialogs.place import Phase, Why
-from dialogs.pressing import press
-from dialogs.reading import Meant, says_yes
-from dialogs.refusals import MAYBE_FOR_TEAM
-from dialogs.step import Step, quoted
-from dialogs.stores import Stores
-from dialogs.team_only import instead_of, is_for_team, turn_away
-from dialogs.terrain.naming import show_named
-from dialogs.welcoming import decide_keep, show_welcome
-from domain.acceptance import LONGEST_TYPED, clean_text, legible
-from domain.question import Kind
+from dialogs.turn.known import Known
+from dialogs.turn.place import Phase, Why
+from dialogs.turn.refusals import MAYBE_FOR_TEAM
+from dialogs.turn.step import Step, quoted
+from domain.intake.acceptance import LONGEST_TYPED, clean_text, legible
+from domain.intake.question import AnswerKind
 
 
 async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Scope.PERSONAL) -> Step:
@@ -158,7 +158,7 @@ def could_be_answer(step: Step, called: Called) -> bool:
 def asks_text(step: Step) -> bool:
     """Say whether an open text question waits, to which anything can be the answer."""
     question = step.asked if step.place.phase is Phase.QUESTIONS else None
-    return question is not None and question.kind is Kind.TEXT
+    return question is not None and question.kind is AnswerKind.TEXT
 
 
 def ask_command_or_answer(step: Step, text: str, *, is_command: bool) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from dialogs.errands import FetchFile
-from dialogs.events import Failure, FileCame, FileFailed, SentFiles
-from dialogs.registers.importing import may_import, take_register
-from dialogs.step import Step, quoted
+from dialogs.registers.imports import may_import, take_register
+from dialogs.turn.errands import FetchFile
+from dialogs.turn.events import Failure, FileCame, FileFailed, SentFiles
+from dialogs.turn.step import Step, quoted
 
 ONE = "Ik lees één bestand tegelijk. Ik begin met het eerste. Stuur de andere daarna."
 FAILED = {

@@ -1,17 +1,17 @@
 """Commands of the project team, typed by somebody without a role while a question is open: no answer, and never kept as one."""
 
-from dialogs.answering import reminder
-from dialogs.asking import choices_for
-from dialogs.commanding import Audience, audience_of
 from dialogs.commands import command_for
-from dialogs.holding import hold, keep_everything, show_first, waiting
-from dialogs.place import Phase, Why
-from dialogs.reading import Meant
-from dialogs.refusals import FOR_TEAM, MAYBE_FOR_TEAM
-from dialogs.step import Step, quoted
-from dialogs.terrain.stepping import terrain_in_front
-from dialogs.terrain_choice import begins_with_terrain
-from domain.question import Kind, Question
+from dialogs.intake.held_answers import hold, keep_everything, show_first, waiting
+from dialogs.intake.meaning import Meant
+from dialogs.intake.prompts import choices_for
+from dialogs.intake.typed_answers import reminder
+from dialogs.lookup.terrain_choice import begins_with_terrain
+from dialogs.plan.steps import terrain_in_front
+from dialogs.turn.command import Users, audience_of
+from dialogs.turn.place import Phase, Why
+from dialogs.turn.refusals import FOR_TEAM, MAYBE_FOR_TEAM
+from dialogs.turn.step import Step, quoted
+from domain.intake.question import AnswerKind, Question
 
 
 def instead_of(step: Step, text: str) -> Question | None:
@@ -24,7 +24,7 @@ def instead_of(step: Step, text: str) -> Question | None:
 
 def takes_anything(question: Question) -> bool:
     """Say whether any text can be the answer: a name, a remark."""
-    return question.kind is Kind.TEXT and question.rule.pattern is None
+    return question.kind is AnswerKind.TEXT and question.rule.pattern is None
 
 
 def is_for_team(step: Step, text: str, *, misspelled: bool) -> bool:
@@ -32,7 +32,7 @@ def is_for_team(step: Step, text: str, *, misspelled: bool) -> bool:
 
     Whether that may be `misspelled` depends on what else the text can be: "Route 66 Hessenpoort" may be a company.
     """
-    called = command_for(Audience.TEAM, text)
+    called = command_for(Users.TEAM, text)
     if called is None or not called.command.takes_terrain or called.command.is_for(audience_of(step)):
         return False
     return begins_with_terrain(step.stores.terrains, terrain_in_front(called.argument), misspelled=misspelled)

@@ -1,8 +1,8 @@
 """All work that can be started, by name: the names stand in the queue."""
 
-from dialogs.registers.importing import CARRY_OUT, TRY
-from dialogs.sessions.printing import PRINT
-from dialogs.working import Work
+from dialogs.registers.imports import CARRY_OUT, TRY
+from dialogs.sessions.papers import PRINT
+from dialogs.turn.work import Work
 
 WORKS: tuple[Work, ...] = (TRY, CARRY_OUT, PRINT)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cards.formats import number
 from domain.demand.parameters import STANDARD, Parameter, Parameters, PerClass
-from domain.vehicles import VehicleClass
+from domain.intake.vehicles import VehicleClass
 
 NAMES = {
     "kwh_per_km": "verbruik",

@@ -4,33 +4,33 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.settings import Settings
-from dialogs.commanding import Audience, Command
 from dialogs.commands import COMMANDS
+from dialogs.turn.command import Command, Users
 from docs.numbers import parameters_page
-from domain.consents import KEEP_YEARS, TEXTS
-from domain.question import Kind, Question
-from domain.questionnaire import CHECKS, PAGES
-from domain.sections import CHAPTERS, CONSENTS
+from domain.consent.consents import KEEP_YEARS, TEXTS
+from domain.intake.question import AnswerKind, Question
+from domain.intake.questionnaire import CHECKS, PAGES
+from domain.intake.sections import CHAPTERS, CONSENTS
 
 HERE = Path(__file__).parent
 MADE = "<!-- Made by `python app.py docs` from the declarations: change those, not this page. -->"
 KINDS = {
-    Kind.TEXT: "tekst",
-    Kind.NUMBER: "getal",
-    Kind.YES_NO: "ja of nee",
-    Kind.CLOCK: "tijd",
-    Kind.MONTH: "maand",
-    Kind.CHOICE: "keuze",
-    Kind.CHOICES: "één of meer keuzes",
-    Kind.TERRAIN: "bedrijventerrein",
+    AnswerKind.TEXT: "tekst",
+    AnswerKind.NUMBER: "getal",
+    AnswerKind.YES_NO: "ja of nee",
+    AnswerKind.CLOCK: "tijd",
+    AnswerKind.MONTH: "maand",
+    AnswerKind.CHOICE: "keuze",
+    AnswerKind.CHOICES: "één of meer keuzes",
+    AnswerKind.TERRAIN: "bedrijventerrein",
 }
 WHO = {
-    Audience.COMPANY: "bedrijf",
-    Audience.PARK_MANAGER: "parkmanager",
-    Audience.MUNICIPALITY: "gemeente",
-    Audience.GRID_OPERATOR: "netbeheerder",
-    Audience.TEAM: "projectteam",
-    Audience.ADMIN: "beheerder",
+    Users.COMPANY: "bedrijf",
+    Users.PARK_MANAGER: "parkmanager",
+    Users.MUNICIPALITY: "gemeente",
+    Users.GRID_OPERATOR: "netbeheerder",
+    Users.TEAM: "projectteam",
+    Users.ADMIN: "beheerder",
 }
 
 
@@ -77,11 +77,11 @@ def answer_words(question: Question) -> str:
     rule, unit = question.rule, f" {question.ask.unit}" if question.ask.unit else ""
     if question.options:
         return f"{KINDS[question.kind]}: {', '.join(option.label for option in question.options)}"
-    if question.kind is Kind.NUMBER:
+    if question.kind is AnswerKind.NUMBER:
         default = f"; gemiddeld {question.default.value} ({question.default.source})" if question.default else ""
         doubt = f"; boven {rule.unlikely_above:g} vragen wij na" if rule.unlikely_above else ""
         return f"{'heel ' if question.whole else ''}getal van {rule.ge:g} tot {rule.le:g}{unit}{doubt}{default}"
-    if question.kind is Kind.TEXT:
+    if question.kind is AnswerKind.TEXT:
         return f"tekst, ten hoogste {rule.max_length} tekens"
     return KINDS[question.kind]
 
@@ -116,9 +116,9 @@ def command_row(command: Command) -> str:
     return f"| `{name}` | {also} | {command.does} | {audience_words(command.audience)} | {command.example} |"
 
 
-def audience_words(audience: Audience) -> str:
+def audience_words(audience: Users) -> str:
     """Return who may use a command. An administrator belongs to the team, and is named only where the team may not."""
-    if audience == Audience.ANYONE:
+    if audience == Users.ANYONE:
         return "iedereen"
     return ", ".join(word for one, word in WHO.items() if one & audience)
 

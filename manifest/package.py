@@ -7,13 +7,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.settings import Settings
-from bot.starting import SettingsWrong
+from bot.startup import SettingsWrong
 from cards.formats import capital
-from dialogs.commanding import Audience, Command
 from dialogs.commands import COMMANDS
-from dialogs.events import Scope
-from dialogs.terrain.sharing import TERRAIN, Extension
-from domain.way import TAKES, Depth
+from dialogs.terrains.shared_cards import TERRAIN, Extension
+from dialogs.turn.command import Command, Users
+from dialogs.turn.events import Scope
+from domain.intake.path import TAKES, Depth
 from manifest.pictures import colour_icon, outline_icon
 
 SCHEMA = "1.25"  # known to every tenant by now; newer ones only add what is not used here
@@ -103,7 +103,7 @@ def listed(commands: tuple[Command, ...], scope: Scope) -> list[dict[str, str]]:
     """
     marked = [command for command in commands if command.menu and scope in command.scopes]
     if scope is Scope.PERSONAL:
-        marked = [command for command in marked if command.audience & Audience.COMPANY]
+        marked = [command for command in marked if command.audience & Users.COMPANY]
     if len(marked) > MOST_COMMANDS:
         raise ValueError(f"{len(marked)} commands are marked for {scope}; Teams shows {MOST_COMMANDS}.")
     return [{"title": command.words[0], "description": describe(command)} for command in marked]

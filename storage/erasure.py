@@ -6,13 +6,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.company_erasure import erase_about, forget_contact, withdraw_of
-from storage.company_links import linked_to
-from storage.dossiers import erase_from_dossiers
-from storage.papers import erase_papers_about
+from storage.companies.erasure import erase_about, forget_contact, withdraw_of
+from storage.companies.links import linked_to
+from storage.notices.delivery import erase_notices_about
+from storage.papers.papers import erase_papers_about
+from storage.plan.events import erase_from_dossiers
 from storage.tables.people import answer, intake, person
 from storage.tables.turn import turn
-from storage.telling import erase_notices_about
 
 
 async def erase_person(connection: AsyncConnection, person_id: UUID) -> None:

@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from bot.exchange import Arrival
-from bot.letters import Letters
-from bot.notifying import Notifier
-from bot.offering import Offering
-from bot.turned import Turned
-from bot.turns import Turns
-from bot.working import Works
-from dialogs.events import Sender
-from dialogs.finding import TerrainNames
-from dialogs.known import House
+from bot.jobs.notices import Notifier
+from bot.jobs.work import Works
+from bot.turn.exchange import Arrival
+from bot.turn.outbox import Outbox
+from bot.turn.papers import PaperOffers
+from bot.turn.results import TurnResult
+from bot.turn.turns import Turns
+from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.turn.events import Sender
+from dialogs.turn.known import House
 from domain.notices.notice import Wake
-from domain.terrains import TerrainName
-from storage.transactions import Database, Transaction
+from domain.terrains.terrains import TerrainName
+from storage.database.transactions import Database, Transaction
 from tests.person import Person
 from tests.posts import Posts
 
@@ -77,7 +77,7 @@ class Chat:
 
     def start(self) -> None:
         """Start a process that knows nothing but the database."""
-        letters = Letters(Offering(self.public_url, self.saves), self.defer, self.wake)
+        letters = Outbox(PaperOffers(self.public_url, self.saves), self.defer, self.wake)
         self.turns = Turns(self.database, HOUSE, self.names, lambda: self.now, letters)
         self.worker = Works(self.database, HOUSE, self.names, lambda: self.now, letters)
         self.notifier = Notifier(self.database, HOUSE, self.names, lambda: self.now, letters)
@@ -135,6 +135,6 @@ class Chat:
             else:
                 self.turns.note_sent(turned, self.posts.takes(turned, self.said))
 
-    async def takes(self, arrival: Arrival) -> Turned:
+    async def takes(self, arrival: Arrival) -> TurnResult:
         """Let the current process take a turn."""
         return await self.turns.take(arrival)

@@ -4,10 +4,10 @@ import datetime
 
 from sqlalchemy import update
 
-from bot.jobs import make_queue, waking
+from bot.jobs.queue import make_queue, waking
 from domain.notices.notice import Wake
+from storage.database.transactions import Database, transaction
 from storage.tables.notice import notice
-from storage.transactions import Database, transaction
 
 
 async def queue_job(url: str, task: str, lock: str | None = None) -> None:

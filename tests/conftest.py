@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.engine import create_engine
+from storage.database.engine import create_engine
 from tests.postgres import Cluster, Emptier, begin_run, cluster, end_run
 
 # How long an example takes says something of the machine, nothing of the house.

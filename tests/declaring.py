@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 import dialogs.commands
-from dialogs.commanding import Command
+from dialogs.turn.command import Command
 
 LOOKED_UP = ("commands_for", "commands_by_word")  # and remembered
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bot.exchange import Arrival
-from bot.letters import errand_key
-from bot.turned import Turned
-from dialogs.errands import Errand
-from dialogs.events import Event, FileCame, PaperAnswered, PaperNotSaved, PaperSaved, Returned, SentFile, SentFiles, Upload
+from bot.turn.exchange import Arrival
+from bot.turn.outbox import errand_key
+from bot.turn.results import TurnResult
+from dialogs.turn.errands import Errand
+from dialogs.turn.events import Event, FileCame, PaperAnswered, PaperNotSaved, PaperSaved, Returned, SentFile, SentFiles, Upload
 from tests.replies import Shown
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Files(ABC):
         """Let something happen and take in what comes back."""
 
     @abstractmethod
-    def receives(self, turned: Turned) -> None:
+    def receives(self, turned: TurnResult) -> None:
         """Take in what a turn delivers."""
 
     async def sends_a_file(self, name: str, content: bytes | None = None) -> None:

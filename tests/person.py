@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from bot.exchange import Arrival, Outgoing
-from bot.presses import press_of_execute, press_of_submit
-from bot.turned import Turned
-from dialogs.errands import Errand
-from dialogs.events import Arrived, Event, Ignored, Left, Said, Scope, Sender
-from domain.acceptance import clean_text
+from bot.teams.presses import press_of_execute, press_of_submit
+from bot.turn.exchange import Arrival, Outgoing
+from bot.turn.results import TurnResult
+from dialogs.turn.errands import Errand
+from dialogs.turn.events import Arrived, Event, Ignored, Left, Said, Scope, Sender
+from domain.intake.acceptance import clean_text
 from tests.files import Files
 from tests.replies import Shown, check_reply
 
@@ -106,7 +106,7 @@ class Person(Files):
         self.receives(turned)
         self.errands = turned.errands
 
-    async def repeats(self) -> Turned:
+    async def repeats(self) -> TurnResult:
         """Let Teams deliver the last activity once more; returns what that leaves to be sent."""
         assert self.last is not None
         return await self.chat.takes(self.last)
@@ -122,7 +122,7 @@ class Person(Files):
             "user": {"id": self.sender.teams_id},
         }
 
-    def receives(self, turned: Turned) -> None:
+    def receives(self, turned: TurnResult) -> None:
         """Take in what a turn delivers, as Teams would show it, and check every word of it."""
         ids: list[str | None] = [self.shows(outgoing) for outgoing in turned.outgoing]
         self.chat.turns.note_sent(turned, ids)

@@ -14,9 +14,9 @@ from typing import Self
 import psycopg
 from psycopg import sql
 
-from storage.engine import conninfo, database_url
-from storage.migrate import migrate
-from storage.server import ServerFailed, is_abandoned, serving, start
+from storage.database.engine import conninfo, database_url
+from storage.database.migrate import migrate
+from storage.database.server import ServerFailed, is_abandoned, serving, start
 
 _RUN = "LAADMAAT_TEST_RUN"  # the controller of a run tells its workers by environment which run they belong to
 _LOCK = 410_411

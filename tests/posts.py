@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bot.turned import Turned
+from bot.turn.results import TurnResult
 from tests.replies import Shown, check_reply
 
 
@@ -14,7 +14,7 @@ class Posts:
 
     threads: dict[str, list[Shown]] = field(default_factory=dict)
 
-    def takes(self, turned: Turned, said: Iterable[str] = ()) -> list[str | None]:
+    def takes(self, turned: TurnResult, said: Iterable[str] = ()) -> list[str | None]:
         """Take in what a turn posts, and check every word of it; return the ids that Teams gives."""
         place, ids = str(turned.reference["conversation"]["id"]), list[str | None]()
         for outgoing in turned.outgoing:

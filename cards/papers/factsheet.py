@@ -14,7 +14,7 @@ from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from cards.formats import day_of, number, plural
 from cards.papers.look import DEEP, FRESH, INK, LINES, PALE, PAPER, QUIET, WARM
-from cards.views.factsheet import Factsheet, FactsheetYear
+from cards.views.disclosure.factsheet import Factsheet, FactsheetYear
 
 MEDIA_TYPE = "application/pdf"
 WIDE, HIGH = 8.27, 11.69  # A4 in inches
@@ -39,7 +39,7 @@ def make_factsheet(card: Factsheet, organisation: str, contact: str, sources: Se
     main = card.main
     if main is None:
         raise ValueError("a factsheet needs a year")
-    page = Page(Figure(figsize=(WIDE, HIGH), facecolor=f"#{PAPER}"))
+    page = DrawnPage(Figure(figsize=(WIDE, HIGH), facecolor=f"#{PAPER}"))
     FigureCanvasPdf(page.figure)
     page.band(card.title, "Factsheet: laden van elektrische bestelwagens en vrachtwagens")
     page.box(0.798, 0.072, card.story)
@@ -88,7 +88,7 @@ def draw_bars(axes: Axes, years: Sequence[FactsheetYear]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class DrawnPage:
     """One sheet of A4 to write and draw on; places are shares of the page, from the lower left corner."""
 
     figure: Figure

@@ -6,7 +6,7 @@ from uuid import UUID
 from icalendar import Calendar, Event, vText
 
 from cards.papers.session import SessionPaper
-from domain.here import HERE
+from domain.calendar.here import HERE
 
 MEDIA_TYPE = "text/calendar"
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 
 from cards.papers.sheets import cell, written
-from domain.imports import Refusal
+from domain.registers.imports import Refusal
 
 HEADER = ("Regel", "Kolom", "Waarom niet")
 WIDTHS = {"A": 10, "B": 20, "C": 100}

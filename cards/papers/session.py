@@ -5,7 +5,7 @@ from typing import Self
 
 from cards.formats import clock, day, plural
 from cards.views.card import Frozen
-from domain.here import HERE
+from domain.calendar.here import HERE
 
 
 class BlockLine(Frozen):

@@ -10,7 +10,7 @@ from docx.shared import Pt
 
 from cards.papers.look import DEEP, LINES, QUIET
 from cards.papers.run_sheet import MEDIA_TYPE, fill_table, legible, set_page, write
-from cards.views.briefing import Briefing, BriefingPoint
+from cards.views.dossier.briefing import Briefing, BriefingPoint
 
 __all__ = ["MEDIA_TYPE", "make_talk_sheet"]
 LINES_TO_WRITE = 2

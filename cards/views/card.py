@@ -1,11 +1,14 @@
-"""What every card is: frozen data that names its template, has a plain-text form and an example of itself."""
+"""What every card is: frozen data with a template of its name, has a plain-text form and an example of itself."""
 
+import re
 from abc import ABC, abstractmethod
 from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from cards.verbs import AGAIN, Verb
+
+CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 # Teams shows no more than six actions on one card.
 MOST_BUTTONS = 6
@@ -63,7 +66,7 @@ class Fact(Frozen):
     remark: str = ""
 
 
-class Group(Frozen):
+class FactGroup(Frozen):
     """Facts under a heading."""
 
     title: str
@@ -78,17 +81,24 @@ class Choice(Frozen):
 
 
 class Card(Frozen, ABC):
-    """A card. Subclasses set `template`, the file in cards/templates without ".json.j2"; `wide` cards use the width of
-    the chat where there is room.
+    """A card. Its template has its name and lies in the same wing: `views/plan/plan_step.py` has `PlanStep`, drawn by
+    `templates/plan/plan_step.json.j2`. `wide` cards use the width of the chat where there is room.
     """
 
-    template: ClassVar[str]
     wide: ClassVar[bool] = False
+
+    buttons: Buttons = ()
+
+    @classmethod
+    def template(cls) -> str:
+        """Return the path of the template in cards/templates, without ".json.j2"."""
+        wing = cls.__module__.split(".")[2:-1]
+        return "/".join([*wing, CAPITAL.sub("_", cls.__name__).lower()])
 
     @property
     def actions(self) -> tuple[Button, ...]:
-        """Return the buttons at the bottom of the card."""
-        return ()
+        """Return the buttons at the bottom of the card; a card that makes them from what it shows overrides this."""
+        return self.buttons
 
     @property
     def stacked(self) -> bool:

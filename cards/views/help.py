@@ -3,7 +3,7 @@
 from typing import Self
 
 from cards.verbs import Verb
-from cards.views.card import Button, Buttons, Card, Frozen
+from cards.views.card import Button, Card, Frozen
 from cards.views.plain import read_buttons, read_lines
 
 
@@ -29,19 +29,11 @@ class HelpGroup(Frozen):
 class Help(Card):
     """The commands this person may use, and where they are now: each with what it does, or many in groups."""
 
-    template = "help"
-
     title: str
     lines: tuple[str, ...] = ()
     commands: tuple[HelpLine, ...] = ()
     groups: tuple[HelpGroup, ...] = ()
     closing: tuple[str, ...] = ()
-    buttons: Buttons = ()
-
-    @property
-    def actions(self) -> tuple[Button, ...]:
-        """Return the buttons at the bottom of the card."""
-        return self.buttons
 
     def plain(self) -> str:
         """Return the help as text, one command or one group on each line."""

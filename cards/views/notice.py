@@ -5,18 +5,15 @@ from typing import Self
 from pydantic import model_validator
 
 from cards.verbs import Verb
-from cards.views.card import Button, Buttons, Card
+from cards.views.card import Button, Card
 from cards.views.plain import read_buttons, read_lines
 
 
-class Notice(Card):
+class NoticeCard(Card):
     """A title, lines of text, and at most six buttons; not both title and lines are empty. Without buttons it is read-only."""
-
-    template = "notice"
 
     title: str = ""
     lines: tuple[str, ...]
-    buttons: Buttons = ()
 
     @model_validator(mode="after")
     def say_something(self) -> Self:
@@ -24,11 +21,6 @@ class Notice(Card):
         if not self.title and not self.lines:
             raise ValueError("a notice needs a title or a line")
         return self
-
-    @property
-    def actions(self) -> tuple[Button, ...]:
-        """Return the buttons at the bottom of the card."""
-        return self.buttons
 
     def plain(self) -> str:
         """Return the message as text."""

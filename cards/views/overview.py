@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import model_validator
 
 from cards.verbs import Verb
-from cards.views.card import MOST_BUTTONS, Button, Buttons, Card, Choice, Fact, Group
+from cards.views.card import MOST_BUTTONS, Button, Card, Choice, Fact, FactGroup
 from cards.views.plain import read_buttons, read_choices, read_groups, read_lines
 
 # Above this a card of two columns would not fit in 28 KB.
@@ -13,7 +13,7 @@ ROOMY = 40
 
 # The examples: an invented company with few vehicles, and one with many.
 COMPANY = (
-    Group(
+    FactGroup(
         title="Uw bedrijf",
         facts=(
             Fact(label="Naam van uw bedrijf", value="Jansen Transport"),
@@ -21,7 +21,7 @@ COMPANY = (
             Fact(label="KvK-nummer", value="Overgeslagen"),
         ),
     ),
-    Group(
+    FactGroup(
         title="Uw trekkers: nu en straks",
         facts=(
             Fact(label="Trekkers (met oplegger)", value="12 stuks"),
@@ -32,7 +32,7 @@ COMPANY = (
     ),
 )
 FLEET = tuple(
-    Group(
+    FactGroup(
         title=f"Laden van uw {vehicles}",
         facts=(
             Fact(label="Terug op het terrein", value="17:00", remark="schatting"),
@@ -47,7 +47,7 @@ FLEET = tuple(
     )
     for vehicles in ("bestelwagens", "lichte vrachtwagens", "bakwagens", "trekkers")
 )
-SITE = Group(
+SITE = FactGroup(
     title="Ruimte op uw terrein",
     facts=(
         Fact(label="Vrije laadplekken", value="6 plekken", remark="schatting"),
@@ -68,16 +68,14 @@ class Overview(Card):
     `pick` becomes a compact ChoiceSet with input id "question" and a button "Wijzig dit" (CHANGE).
     """
 
-    template = "overview"
     wide = True
 
     title: str
     lines: tuple[str, ...] = ()
-    groups: tuple[Group, ...] = ()
+    groups: tuple[FactGroup, ...] = ()
     pick: tuple[Choice, ...] = ()
     pick_label: str = "Wilt u iets wijzigen?"
     closing: tuple[str, ...] = ()
-    buttons: Buttons = ()
 
     @model_validator(mode="after")
     def leave_room_for_change(self) -> Self:
@@ -90,11 +88,6 @@ class Overview(Card):
     def change(self) -> Button:
         """Return the button beside the list."""
         return Button(title="Wijzig dit", verb=Verb.CHANGE)
-
-    @property
-    def actions(self) -> tuple[Button, ...]:
-        """Return the buttons at the bottom of the card."""
-        return self.buttons
 
     @property
     def dense(self) -> bool:

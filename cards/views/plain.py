@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cards.views.card import Button, Choice, Fact, Group
+from cards.views.card import Button, Choice, Fact, FactGroup
 
 
 def read_lines(*lines: str) -> str:
@@ -15,7 +15,7 @@ def read_facts(facts: Iterable[Fact]) -> str:
     return read_lines(*(f"{fact.label}: {fact.value}{f' ({fact.remark})' if fact.remark else ''}" for fact in facts))
 
 
-def read_groups(groups: Iterable[Group]) -> str:
+def read_groups(groups: Iterable[FactGroup]) -> str:
     """Return each group as its title with its facts below."""
     return read_lines(*(read_lines(group.title, read_facts(group.facts)) for group in groups))
 

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from rapidfuzz import fuzz, process
 
-from dialogs.events import Mention, Said
-from dialogs.names import plain
-from dialogs.step import Step
-from domain.access import Somebody
+from dialogs.lookup.spelling import plain
+from dialogs.turn.events import Mention, Said
+from dialogs.turn.step import Step
+from domain.access.roles import Somebody
 
 CLOSE_ENOUGH = 80  # of 100; below it names look alike by chance
 MOST_ALIKE = 5

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from dialogs.finding import TerrainNames
-from dialogs.names import plain
-from domain.access import ROLES, Grant, Reach, Role
-from domain.municipalities import MUNICIPALITIES, Municipality, municipality_named
+from dialogs.lookup.spelling import plain
+from dialogs.lookup.terrain_names import TerrainNames
+from domain.access.roles import ROLES, Grant, Reach, Role
+from domain.terrains.municipalities import MUNICIPALITIES, Municipality, municipality_named
 
 CLOSE_ENOUGH = 85
 MOST_OFFERED = 5
@@ -15,36 +15,36 @@ LEADS = {Reach.MUNICIPALITY: ("gemeente",), Reach.TERRAIN: ("terrein", "bedrijve
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class MeantPlace:
     """What a text can mean as a place for a role: `exact`, or what looks like it, best first."""
 
     exact: Grant | None = None
     near: tuple[Grant, ...] = ()
 
 
-def place_meant(role: Role, text: str, terrains: TerrainNames) -> Meant:
+def place_meant(role: Role, text: str, terrains: TerrainNames) -> MeantPlace:
     """Read where a role is to hold. Without words it is the whole region, if the role can hold there."""
     reaches = ROLES[role].reaches
     first, _, after = text.partition(" ")
     named = [reach for reach, words in LEADS.items() if after and first.casefold().rstrip(":") in words and reach in reaches]
     if not text:
-        return Meant(Grant(role) if Reach.REGION in reaches else None)
+        return MeantPlace(Grant(role) if Reach.REGION in reaches else None)
     if named:
         return read_place(role, named[0], after, terrains)
     readings = [read_place(role, reach, text, terrains) for reach in reaches if reach is not Reach.REGION]
     exact = next((one.exact for one in readings if one.exact is not None), None)
-    return Meant(exact, tuple(grant for one in readings for grant in one.near)[:MOST_OFFERED])
+    return MeantPlace(exact, tuple(grant for one in readings for grant in one.near)[:MOST_OFFERED])
 
 
-def read_place(role: Role, reach: Reach, text: str, terrains: TerrainNames) -> Meant:
+def read_place(role: Role, reach: Reach, text: str, terrains: TerrainNames) -> MeantPlace:
     """Read a place of one kind."""
     if reach is Reach.MUNICIPALITY:
         exact = MUNICIPALITIES.get(text.upper()) or municipality_named(text)
         near = [exact] if exact else municipalities_like(text)
-        return Meant(grant_in(role, exact) if exact else None, tuple(grant_in(role, one) for one in near))
+        return MeantPlace(grant_in(role, exact) if exact else None, tuple(grant_in(role, one) for one in near))
     found = terrains.find(text, MOST_OFFERED)
     grants = tuple(Grant(role, terrain=name.id) for name in found.matches)
-    return Meant(Grant(role, terrain=found.exact.id) if found.exact else None, grants)
+    return MeantPlace(Grant(role, terrain=found.exact.id) if found.exact else None, grants)
 
 
 def municipalities_like(text: str) -> list[Municipality]:

@@ -5,9 +5,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dialogs.dossier.due import Due, read_due
-from dialogs.names import plain
-from domain.dossier.entries import Member
+from dialogs.lookup.due import Due, read_due
+from dialogs.lookup.spelling import plain
+from domain.dossier.entries import ActionOwner
 
 MARKS = (re.compile(r"@?(?P<name>[^:,]{2,60}):"), re.compile(r"@(?P<name>\w{1,60})\s"))
 
@@ -17,8 +17,8 @@ class Owned:
     """A sentence without its owner. `owner` None: who types. `perhaps`: the sentence may begin with who does it."""
 
     text: str
-    owner: Member | None = None
-    perhaps: Member | None = None
+    owner: ActionOwner | None = None
+    perhaps: ActionOwner | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +26,19 @@ class ActionRead:
     """An action as it was typed."""
 
     text: str
-    owner: Member | None
-    perhaps: Member | None
+    owner: ActionOwner | None
+    perhaps: ActionOwner | None
     due: Due
 
 
-def read_action(sentence: str, team: Sequence[Member], today: datetime.date) -> ActionRead:
+def read_action(sentence: str, team: Sequence[ActionOwner], today: datetime.date) -> ActionRead:
     """Return what a sentence says to do, by whom of the team, and when."""
     due = read_due(sentence, today)
     owned = read_owner(due.text, team)
     return ActionRead(owned.text, owned.owner, owned.perhaps, due)
 
 
-def read_owner(sentence: str, team: Sequence[Member]) -> Owned:
+def read_owner(sentence: str, team: Sequence[ActionOwner]) -> Owned:
     """Return who does it: "Marieke: zaal regelen", "@Marieke zaal regelen", "zaal regelen door Marieke", "ik: bellen".
 
     "Marieke bellen" says either; then she is in `perhaps`.
@@ -59,7 +59,7 @@ def read_owner(sentence: str, team: Sequence[Member]) -> Owned:
     return Owned(sentence, None, one_called(words[0].strip(",") if len(words) > 1 else "", team))
 
 
-def one_called(name: str, team: Sequence[Member]) -> Member | None:
+def one_called(name: str, team: Sequence[ActionOwner]) -> ActionOwner | None:
     """Return the only one of the team with this name, or with this first name; None when there is none, or more."""
     typed = plain(name)
     for same in ((one for one in team if plain(one.name) == typed), (one for one in team if plain(one.name)[:1] == typed)):

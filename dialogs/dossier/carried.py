@@ -1,9 +1,9 @@
 """What a button about entries carries: hostile until checked here."""
 
-from dialogs.dossier.slips import ITSELF
-from dialogs.events import Pressed
-from dialogs.step import Step
-from domain.dossier.companies import NamedCompany
+from dialogs.dossier.cards import ITSELF
+from dialogs.turn.events import Pressed
+from dialogs.turn.step import Step
+from domain.companies.company_file import NamedCompany
 from domain.dossier.entries import Entry
 
 GONE = "Dit staat niet meer in het dossier."

@@ -1,16 +1,16 @@
 """The commands about what the team writes down, in the order of the help."""
 
-from dialogs.commanding import Audience, Command, Takes
+from dialogs.dossier.buttons import end, open_entry
 from dialogs.dossier.carried import GONE, number_in
-from dialogs.dossier.pressing import end, open_entry
-from dialogs.dossier.showing import actions_card, company_card, terrain_card
+from dialogs.dossier.lists import actions_card, company_card, terrain_card
+from dialogs.dossier.notes import open_slip, write
 from dialogs.dossier.subjects import Subject, company_of, subject_of
-from dialogs.dossier.talking import PRINT_TALK, TALK_WITH
-from dialogs.dossier.writing import open_slip, write
-from dialogs.events import Scope
-from dialogs.refusals import NO_NAMES_HERE
-from dialogs.replies import ShowCard
-from dialogs.step import Step
+from dialogs.dossier.talks import PRINT_TALK, TALK_WITH
+from dialogs.turn.command import Command, Takes, Users
+from dialogs.turn.events import Scope
+from dialogs.turn.refusals import NO_NAMES_HERE
+from dialogs.turn.replies import ShowCard
+from dialogs.turn.step import Step
 from domain.dossier.entries import Entry, EntryKind
 
 HERE = (Scope.PERSONAL, Scope.CHANNEL)
@@ -120,7 +120,7 @@ DOSSIER = Command(
     ("dossier",),
     "alles wat over een terrein is genoteerd",
     dossier,
-    Audience.TEAM,
+    Users.TEAM,
     Takes.MAYBE,
     argument="<terrein>",
     example="dossier hessenpoort",
@@ -132,7 +132,7 @@ NOTE = Command(
     ("notitie", "noteer"),
     "iets noteren, ook een gesprek",
     note,
-    Audience.TEAM,
+    Users.TEAM,
     Takes.MAYBE,
     argument="<terrein of bedrijf> [tekst]",
     example="notitie hessenpoort Gebeld met de parkmanager",
@@ -143,7 +143,7 @@ ACTION = Command(
     ("actie",),
     "iets dat moet gebeuren",
     action,
-    Audience.TEAM,
+    Users.TEAM,
     Takes.MAYBE,
     argument="<terrein of bedrijf> [tekst] [dag]",
     example="actie hessenpoort zaal regelen voor 12 januari",
@@ -151,13 +151,13 @@ ACTION = Command(
     group=GROUP,
 )
 ACTIONS = Command(
-    ("acties", "mijn acties"), "uw open acties op alle terreinen", actions, Audience.TEAM, menu=True, scopes=HERE, group=GROUP
+    ("acties", "mijn acties"), "uw open acties op alle terreinen", actions, Users.TEAM, menu=True, scopes=HERE, group=GROUP
 )
 STAKEHOLDER = Command(
     ("betrokkene",),
     "wie er meedoet, met belang en afspraken",
     stakeholder,
-    Audience.TEAM,
+    Users.TEAM,
     Takes.MAYBE,
     argument="<terrein> [naam]",
     example="betrokkene hessenpoort Gemeente Zwolle",
@@ -168,7 +168,7 @@ RISK = Command(
     ("risico",),
     "wat er mis kan gaan",
     risk,
-    Audience.TEAM,
+    Users.TEAM,
     Takes.MAYBE,
     argument="<terrein> [tekst]",
     example="risico hessenpoort Het net is vol tot 2030",
@@ -179,7 +179,7 @@ OFFER = Command(
     ("behoefte", "aanbod"),
     "wat een bedrijf nodig heeft en te bieden heeft",
     offer,
-    Audience.TEAM,
+    Users.TEAM,
     Takes.MAYBE,
     argument="<bedrijf>",
     example="behoefte Jansen Transport",
@@ -190,7 +190,7 @@ MANDATE = Command(
     ("machtiging",),
     "de machtiging voor meetgegevens, met EAN-codes",
     mandate,
-    Audience.TEAM,
+    Users.TEAM,
     Takes.MAYBE,
     argument="<bedrijf>",
     example="machtiging Jansen Transport",
@@ -201,7 +201,7 @@ OPEN = Command(
     ("open",),
     "iets uit het dossier openen",
     open_number,
-    Audience.TEAM,
+    Users.TEAM,
     Takes.MAYBE,
     argument="<nummer>",
     example="open 12",
@@ -212,7 +212,7 @@ CLOSE = Command(
     ("afgerond", "afsluiten"),
     "iets uit het dossier afsluiten",
     close_number,
-    Audience.TEAM,
+    Users.TEAM,
     Takes.MAYBE,
     argument="<nummer>",
     example="afgerond 12",

@@ -5,8 +5,8 @@ That they are here only saves a question. Whatever is not here attaches nothing 
 
 from functools import cache
 
-from domain.companies import folded
-from domain.questionnaire import QUESTIONS
+from domain.companies.companies import folded
+from domain.intake.questionnaire import QUESTIONS
 from domain.sessions.formats import FORMATS
 
 SHORTEST = 3

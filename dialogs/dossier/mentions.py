@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialogs.dossier.everyday import counts, tells
-from domain.acceptance import LONGEST_TYPED
-from domain.companies import folded, without_form
-from domain.dossier.companies import NamedCompany
+from domain.companies.companies import folded, without_form
+from domain.companies.company_file import NamedCompany
+from domain.intake.acceptance import LONGEST_TYPED
 
 # Words that stand in many names and tell no company from another.
 _TRADES = """

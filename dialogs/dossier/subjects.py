@@ -6,20 +6,20 @@ from dataclasses import dataclass
 
 from cards.verbs import Verb
 from cards.views.card import Button
-from cards.views.notice import Notice
-from dialogs.commanding import Command
-from dialogs.dossier.companies import LONGEST_TERRAIN, FoundCompanies, find_company, find_named
+from cards.views.notice import NoticeCard
 from dialogs.dossier.everyday import tells
 from dialogs.dossier.mentions import TRADES, has_form, is_sure
-from dialogs.events import Pressed
-from dialogs.finding import TerrainNames
-from dialogs.replies import ReplaceCard, ShowCard
-from dialogs.step import Step, quoted
-from dialogs.terrain_choice import LONGEST_REST, split_terrain, with_terrain_first
-from domain.acceptance import clean_text
-from domain.companies import company_key, folded
-from domain.dossier.companies import NamedCompany
-from domain.terrains import TerrainName
+from dialogs.lookup.terrain_choice import LONGEST_REST, split_terrain, with_terrain_first
+from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.stores.companies import LONGEST_TERRAIN, FoundCompanies, find_company, find_named
+from dialogs.turn.command import Command
+from dialogs.turn.events import Pressed
+from dialogs.turn.replies import ReplaceCard, ShowCard
+from dialogs.turn.step import Step, quoted
+from domain.companies.companies import company_key, folded
+from domain.companies.company_file import NamedCompany
+from domain.intake.acceptance import clean_text
+from domain.terrains.terrains import TerrainName
 
 BUTTON = re.compile(r"[ir]:[0-9a-f-]{36}")
 LONGEST_NAME = 6  # words of a company's name at the front of a sentence
@@ -153,7 +153,7 @@ def ask_company(step: Step, lead: str, matches: Sequence[NamedCompany], then: Co
         Button(title=label(step, one), verb=Verb.COMPANY, data={**carried, "company": one.id}) for one in matches[:OFFERED]
     )
     more = ("Staat het er niet bij? Typ het terrein achter de naam.",) if len(matches) > OFFERED else ()
-    step.show(ShowCard(Notice(lines=(lead, *more), buttons=buttons)))
+    step.show(ShowCard(NoticeCard(lines=(lead, *more), buttons=buttons)))
     if len(rest) > LONGEST_REST:
         step.say(TOO_LONG)
 
@@ -191,6 +191,6 @@ async def take_company(step: Step, event: Pressed, commands: Sequence[Command]) 
     if not any(isinstance(reply, ReplaceCard) and reply.of is None for reply in step.replies):
         company = await step.stores.companies.one(company_id)
         step.replies.insert(
-            0, ReplaceCard(Notice(lines=(f"U koos: {label(step, company)}" if company else "U koos een bedrijf.",)))
+            0, ReplaceCard(NoticeCard(lines=(f"U koos: {label(step, company)}" if company else "U koos een bedrijf.",)))
         )
     return True

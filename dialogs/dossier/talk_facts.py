@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards.formats import day
-from dialogs.dossier.telling import tell
-from dialogs.dossier.wording import cut
-from dialogs.insight.showing import outlook_for
-from dialogs.step import Step
+from dialogs.demand.cards import outlook_for
+from dialogs.dossier.history import tell
+from dialogs.dossier.words import cut
+from dialogs.turn.step import Step
+from domain.companies.company_file import NamedCompany
+from domain.companies.talk_file import CompanyFile
 from domain.demand.outlooks import Outlook
-from domain.dossier.companies import NamedCompany
 from domain.dossier.entries import Entry, EntryKind, read_day
-from domain.dossier.talks import CompanyFile
 from domain.plan.events import PlanKind
 from domain.plan.state import TerrainState
-from domain.plan_map import PlanMapYear
+from domain.terrains.plan_map import PlanMapYear
 
 # What companies notice of a terrain; the rest is our own administration.
 NEWSWORTHY = (

@@ -2,23 +2,23 @@
 
 from collections.abc import Callable, Iterator
 
-from cards import outlook_words
 from cards.formats import day, listing, moment, number
 from cards.values import fact
-from cards.views.briefing import BriefingPoint
 from cards.views.card import Fact
+from cards.views.demand import outlook_words
+from cards.views.dossier.briefing import BriefingPoint
 from dialogs.dossier.talk_facts import Gathered, day_spoken
-from dialogs.dossier.wording import gist_of, mandate_gist, title_of
-from dialogs.terrain.power import plan_map_facts
-from domain.answers import Answers
+from dialogs.dossier.words import gist_of, mandate_gist, title_of
+from dialogs.terrains.power import plan_map_facts
+from domain.companies.parts_played import derive_part
 from domain.demand.steps import first_step
 from domain.dossier.briefing import TALK, Point, PointWords
 from domain.dossier.entries import EntryKind
 from domain.dossier.kinds import FORMS
-from domain.questionnaire import QUESTIONS
-from domain.roles import derive_part
-from domain.vehicles import WORDS, VehicleClass
-from domain.way import Depth, Way
+from domain.intake.answers import Answers
+from domain.intake.path import Depth, Way
+from domain.intake.questionnaire import QUESTIONS
+from domain.intake.vehicles import WORDS, VehicleClass
 
 MOST_OPEN = 5
 ELECTRIC = (("elektrisch", "electric_now"), ("elektrisch in 2030", "electric_2030"), ("in 2035", "electric_2035"))

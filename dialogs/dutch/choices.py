@@ -8,7 +8,7 @@ from dialogs.dutch.options import FILLER, Choice, Spelling, comparable, fitting,
 from dialogs.dutch.reading import Ambiguous, Read, Reading, choose, read_as
 from dialogs.dutch.typed import listed, tidy
 from dialogs.dutch.yes_no import read_yes_no
-from domain.certainty import Certainty
+from domain.intake.certainty import Certainty
 
 EVERYTHING = frozenset(listed("alle, allemaal, alles, alledrie, allevier, alle 3, alle 4"))
 BOTH = frozenset(listed("allebei, beide, beiden, alletwee, alle 2"))

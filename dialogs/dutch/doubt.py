@@ -6,7 +6,7 @@ from rapidfuzz import fuzz, process
 
 from dialogs.dutch.reading import Read
 from dialogs.dutch.typed import listed, tidy, words
-from domain.certainty import Certainty
+from domain.intake.certainty import Certainty
 
 SAYS_NOTHING = frozenset(
     listed("""

@@ -7,7 +7,7 @@ from cards.formats import number
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.dutch.numerals import in_digits
 from dialogs.dutch.percentages import read_percentage
-from dialogs.dutch.quantities import Amounts, Quantity, find_amounts
+from dialogs.dutch.quantities import Amount, Amounts, find_amounts
 from dialogs.dutch.ranges import amounts_in, combined
 from dialogs.dutch.reading import Reading, choose, read_as
 from dialogs.dutch.typed import listed, tidy
@@ -53,7 +53,7 @@ def number_named(typed: str, measures: str) -> Reading[float]:
     return read_as(0.0) if nothing else None
 
 
-def meanings(quantities: Sequence[Quantity], amounts: Amounts, unit: str | None) -> Iterator[tuple[str, float]]:
+def meanings(quantities: Sequence[Amount], amounts: Amounts, unit: str | None) -> Iterator[tuple[str, float]]:
     """Yield every value the amounts can mean, with its label."""
     shown = unit if unit and UNITS.get(unit.lower(), Unit(COUNT)).measures != COUNT else ""
     joins = {quantity.joined_by for quantity in quantities[1:]}

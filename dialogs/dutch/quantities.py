@@ -32,7 +32,7 @@ TOKEN = re.compile(r"(?P<number>(?:(?<![\w.,])[.,])?\d+(?:[.,]\d+)*)(?P<tail>[^\
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class Amount:
     """One amount: its possible values (two for "1,250"), its unit, and what joined it to the amount before it."""
 
     values: tuple[float, ...]
@@ -44,7 +44,7 @@ class Quantity:
 class Amounts:
     """All that a sentence says about amounts; `words` are the other words in it, `period` that of "per week"."""
 
-    quantities: tuple[Quantity, ...]
+    quantities: tuple[Amount, ...]
     words: tuple[str, ...]
     estimate: bool
     period: str = ""
@@ -76,9 +76,9 @@ def written_out(text: str) -> str:
     return text
 
 
-def gather(tokens: list[re.Match[str]]) -> tuple[Quantity, ...] | None:
+def gather(tokens: list[re.Match[str]]) -> tuple[Amount, ...] | None:
     """Return the quantities among tokens; None when a number stands where none can (a clock time, "1e", "3.5.7")."""
-    found: list[Quantity] = []
+    found: list[Amount] = []
     between = ""
     for place, token in enumerate(tokens):
         if not token["number"]:
@@ -89,7 +89,7 @@ def gather(tokens: list[re.Match[str]]) -> tuple[Quantity, ...] | None:
             return None
         if not found:
             values = signed(values, tokens, place)
-        found.append(Quantity(values, unit_at(tokens, place), between.strip() if found else ""))
+        found.append(Amount(values, unit_at(tokens, place), between.strip() if found else ""))
         between = ""
     return tuple(found)
 

@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator
 
-from dialogs.dutch.quantities import Amounts, Quantity
+from dialogs.dutch.quantities import Amount, Amounts
 from dialogs.dutch.units import Unit, conversion
 
 SPANNING = ("-", "tot", "a", "naar")
 DETAIL = ("van", "met")
 
 
-def amounts_in(amounts: Amounts, asked: str | None) -> list[Quantity] | None:
+def amounts_in(amounts: Amounts, asked: str | None) -> list[Amount] | None:
     """Return the amounts that can be the answer, in the unit asked for; None when one measures something else.
 
     "2 laadpalen van 22 kW" is an answer to "hoeveel laadpalen": what follows "van" is a detail.
     """
-    fitting: list[Quantity] = []
+    fitting: list[Amount] = []
     for quantity in amounts.quantities:
         factor = conversion(quantity.unit, asked)
         if factor is not None:
             values = tuple(round(value * factor, 6) for value in quantity.values)
-            fitting.append(Quantity(values, quantity.unit, quantity.joined_by))
+            fitting.append(Amount(values, quantity.unit, quantity.joined_by))
         elif not is_detail(quantity.joined_by):
             return None
     return share_unit(fitting, asked)
@@ -31,13 +31,13 @@ def is_detail(joined_by: str) -> bool:
     return last in DETAIL or (last == "a" and bool(before))
 
 
-def share_unit(quantities: list[Quantity], asked: str | None) -> list[Quantity]:
+def share_unit(quantities: list[Amount], asked: str | None) -> list[Amount]:
     """Return the quantities, with the unit behind the last number of a range counting for all: "1-2 MW"."""
     last: Unit | None = quantities[-1].unit if quantities else None
     factor = conversion(last, asked) or 1
     if len(quantities) != 2 or factor == 1 or quantities[0].unit is not None:
         return quantities
-    first = Quantity(tuple(round(value * factor, 6) for value in quantities[0].values), last)
+    first = Amount(tuple(round(value * factor, 6) for value in quantities[0].values), last)
     return [first, quantities[1]]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar, Union
 
-from domain.certainty import Certainty
+from domain.intake.certainty import Certainty
 
 T = TypeVar("T")
 

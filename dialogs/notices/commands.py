@@ -3,11 +3,11 @@
 from collections.abc import Awaitable, Callable
 
 from cards.verbs import Verb
-from dialogs.commanding import Command
-from dialogs.events import Pressed
-from dialogs.notices.delivering import SEND_NOW, UNDELIVERED
-from dialogs.notices.following import FOLLOW, FOLLOWED, UNFOLLOW, press_follow
-from dialogs.step import Step
+from dialogs.notices.subscriptions import FOLLOW, FOLLOWED, UNFOLLOW, press_follow
+from dialogs.notices.undelivered import SEND_NOW, UNDELIVERED
+from dialogs.turn.command import Command
+from dialogs.turn.events import Pressed
+from dialogs.turn.step import Step
 
 NOTICES: tuple[Command, ...] = (FOLLOW, FOLLOWED, UNFOLLOW, SEND_NOW, UNDELIVERED)
 NOTICES_PRESSED: dict[Verb, Callable[[Step, Pressed], Awaitable[None]]] = {Verb.FOLLOW: press_follow}

@@ -2,12 +2,12 @@
 
 from cards.verbs import Verb
 from cards.views.card import Button
-from cards.views.notice import Notice
-from dialogs.commanding import Audience, Command, Takes
-from dialogs.replies import ReplaceCard, ShowCard
-from dialogs.step import Step
-from domain.acceptance import clean_text, whole_number
-from domain.claims import Answered, Claim, ClaimKind, Outcome
+from cards.views.notice import NoticeCard
+from dialogs.turn.command import Command, Takes, Users
+from dialogs.turn.replies import ReplaceCard, ShowCard
+from dialogs.turn.step import Step
+from domain.companies.claims import Claim, ClaimAnswer, ClaimKind, ClaimOutcome
+from domain.intake.acceptance import clean_text, whole_number
 
 SHOWN = 5
 TITLES = {
@@ -18,12 +18,12 @@ TITLES = {
 YES = {ClaimKind.SAME: "Ja, koppel", ClaimKind.GONE: "Ja, wis", ClaimKind.CONTACT: "Ja, wis"}
 NO = {ClaimKind.SAME: "Nee, niet koppelen", ClaimKind.GONE: "Nee, bewaar", ClaimKind.CONTACT: "Nee, bewaar"}
 WORDS = {
-    Outcome.LINKED: "Goed. Deze intake hoort nu bij {company}.",
-    Outcome.ERASED: "Goed. Het is gewist uit het register van {company}.",
-    Outcome.KEPT: "Goed. Er verandert niets bij {company}.",
-    Outcome.TAKEN: "Bij {company} hoort al een andere intake. Er is niets veranderd.",
-    Outcome.CHANGED: "Deze intake noemt intussen een ander bedrijf. Er is niets veranderd.",
-    Outcome.GONE: "Deze vraag is er niet meer, of is al beantwoord.",
+    ClaimOutcome.LINKED: "Goed. Deze intake hoort nu bij {company}.",
+    ClaimOutcome.ERASED: "Goed. Het is gewist uit het register van {company}.",
+    ClaimOutcome.KEPT: "Goed. Er verandert niets bij {company}.",
+    ClaimOutcome.TAKEN: "Bij {company} hoort al een andere intake. Er is niets veranderd.",
+    ClaimOutcome.CHANGED: "Deze intake noemt intussen een ander bedrijf. Er is niets veranderd.",
+    ClaimOutcome.GONE: "Deze vraag is er niet meer, of is al beantwoord.",
 }
 
 
@@ -37,7 +37,7 @@ async def show_claims(step: Step) -> bool:
     return bool(claims)
 
 
-def card_of(step: Step, claim: Claim) -> Notice:
+def card_of(step: Step, claim: Claim) -> NoticeCard:
     """Return one question."""
     there = step.stores.terrains.named(claim.terrain)
     company = f"{clean_text(claim.company)[:120]}, {there.label}" if there else clean_text(claim.company)[:120]
@@ -45,7 +45,7 @@ def card_of(step: Step, claim: Claim) -> Notice:
     can_be = claim.kind is not ClaimKind.SAME or not claim.taken
     yes = Button(title=YES[claim.kind], verb=Verb.SAY, data={"text": f"{SAY_YES.words[0]} {claim.number}"})
     no = Button(title=NO[claim.kind] if can_be else "Gezien", verb=Verb.SAY, data={"text": f"{SAY_NO.words[0]} {claim.number}"})
-    return Notice(title=TITLES[claim.kind], lines=lines(claim, company), buttons=(yes, no) if can_be else (no,))
+    return NoticeCard(title=TITLES[claim.kind], lines=lines(claim, company), buttons=(yes, no) if can_be else (no,))
 
 
 def same_lines(claim: Claim, company: str) -> tuple[str, ...]:
@@ -86,19 +86,19 @@ async def say_no(step: Step, text: str) -> None:
     show_outcome(step, await step.stores.claims.answer(whole_number(text), yes=False))
 
 
-def show_outcome(step: Step, answered: Answered) -> None:
+def show_outcome(step: Step, answered: ClaimAnswer) -> None:
     """Say what came of an answer, in the place of the question."""
     step.about = answered.intake or step.about
     line = WORDS[answered.outcome].format(company=clean_text(answered.company)[:120])
-    step.show(ReplaceCard(Notice(lines=(line,)))) if step.pressed else step.say(line)
+    step.show(ReplaceCard(NoticeCard(lines=(line,)))) if step.pressed else step.say(line)
 
 
 SAY_YES = Command(
-    ("bedrijf ja",), "ja op een vraag over een bedrijf", say_yes, Audience.TEAM, Takes.TEXT, argument="<nummer>",
+    ("bedrijf ja",), "ja op een vraag over een bedrijf", say_yes, Users.TEAM, Takes.TEXT, argument="<nummer>",
     example="bedrijf ja 12", in_help=False,
 )  # fmt: skip
 SAY_NO = Command(
-    ("bedrijf nee",), "nee op een vraag over een bedrijf", say_no, Audience.TEAM, Takes.TEXT, argument="<nummer>",
+    ("bedrijf nee",), "nee op een vraag over een bedrijf", say_no, Users.TEAM, Takes.TEXT, argument="<nummer>",
     example="bedrijf nee 12", in_help=False,
 )  # fmt: skip
 CLAIMS = (SAY_YES, SAY_NO)

@@ -7,25 +7,25 @@ from uuid import UUID
 
 from cards.formats import capital, plural
 from cards.verbs import Verb
-from cards.views.bulletin import Bulletin, Entry, Part
 from cards.views.card import Button
 from cards.views.chart import BarChart
-from dialogs.notices.telling import Kind, Telling
-from dialogs.notices.topics import what_of
-from dialogs.replies import Reply, ShowCard
+from cards.views.rounds.bulletin import Bulletin, BulletinEntry, BulletinPart
+from dialogs.notices.kind import NoticeKind, Telling
+from dialogs.notices.office import official_step, step_of
+from dialogs.notices.topic_words import what_of
 from dialogs.rounds.mornings import alarms_of, entry_of, status_button
-from dialogs.rounds.standing import official_step, step_of
-from dialogs.step import Step
-from dialogs.stores import Stores
-from dialogs.terrain.portfolio_picture import chart_of
-from domain.here import date_here
+from dialogs.stores.stores import Stores
+from dialogs.terrains.portfolio_picture import chart_of
+from dialogs.turn.replies import Reply, ShowCard
+from dialogs.turn.step import Step
+from domain.calendar.here import date_here
 from domain.notices.notice import NewNotice, Notice
 from domain.notices.topics import BY_EVENT
 from domain.plan.calendar import Standing
 from domain.plan.events import TerrainEvent
 from domain.plan.portfolio import Filter, Sort, Within
 from domain.rounds.silence import week_key
-from domain.terrains import TerrainName
+from domain.terrains.terrains import TerrainName
 
 WEEK = datetime.timedelta(days=7)
 MOVED, LINES, LATE, SUGGESTIONS, EVENTS = 6, 3, 5, 3, 200
@@ -89,7 +89,7 @@ async def digest_card(step: Step, about: About) -> Bulletin:
     moved = await moved_part(step, about)
     late, suggested = (await late_part(step, about), await suggestions(step, about)) if about.own else (None, {})
     funnel = await step.stores.parks.count_parks(about.such, step.today)
-    todo = Part(title="Wat nu verstandig is", entries=tuple(suggested.values())) if suggested else None
+    todo = BulletinPart(title="Wat nu verstandig is", entries=tuple(suggested.values())) if suggested else None
     parts = tuple(part for part in (moved, late, todo) if part is not None)
     listed = Button(title="Lijst", verb=Verb.SAY, data={"text": about.query}) if about.query else None
     buttons = (
@@ -115,7 +115,7 @@ def filled(chart: BarChart) -> BarChart | None:
     return chart.model_copy(update={"bars": bars}) if bars else None
 
 
-async def moved_part(step: Step, about: About) -> Part | None:
+async def moved_part(step: Step, about: About) -> BulletinPart | None:
     """Return what happened in the plan and with sessions, terrain by terrain, the newest first."""
     kinds = [kind for kind, topic in BY_EVENT.items() if topic in NAMED]
     events = await step.stores.rounds.moved(about.terrains, step.known.now - WEEK, kinds, EVENTS)
@@ -125,9 +125,9 @@ async def moved_part(step: Step, about: About) -> Part | None:
         lines = found.setdefault(event.terrain, [])
         lines += [line] if line not in lines else []
     named = [(terrain, lines) for key, lines in found.items() if (terrain := step.stores.terrains.named(key)) is not None]
-    entries = tuple(Entry(name=terrain.label, lines=tuple(reversed(lines[:LINES]))) for terrain, lines in named[:MOVED])
+    entries = tuple(BulletinEntry(name=terrain.label, lines=tuple(reversed(lines[:LINES]))) for terrain, lines in named[:MOVED])
     rest = f"En nog {plural(len(named) - MOVED, 'terrein', 'terreinen')} waar iets bewoog." if len(named) > MOVED else ""
-    return Part(title="Wat bewoog", entries=entries, rest=rest) if entries else None
+    return BulletinPart(title="Wat bewoog", entries=entries, rest=rest) if entries else None
 
 
 def sentence(event: TerrainEvent) -> str:
@@ -136,21 +136,21 @@ def sentence(event: TerrainEvent) -> str:
     return f"{capital(words)}{'' if words.endswith('.') else '.'}"
 
 
-async def late_part(step: Step, about: About) -> Part | None:
+async def late_part(step: Step, about: About) -> BulletinPart | None:
     """Return what is late, the oldest first."""
     found = await step.stores.parks.list_parks(replace(about.such, late=True), Sort.LATE, step.today, limit=LATE)
     entries = []
     for row in found.rows:
         terrain, state = step.stores.terrains.named(row.id), await step.stores.dossiers.state(row.id)
         if terrain is not None:
-            entries.append(Entry(name=terrain.label, alarms=alarms_of(step, state)))
+            entries.append(BulletinEntry(name=terrain.label, alarms=alarms_of(step, state)))
     rest = f"En nog {plural(found.total - LATE, 'terrein', 'terreinen')}." if found.total > LATE else ""
-    return Part(title="Wat te laat is", entries=tuple(entries), rest=rest) if entries else None
+    return BulletinPart(title="Wat te laat is", entries=tuple(entries), rest=rest) if entries else None
 
 
-async def suggestions(step: Step, about: About) -> dict[TerrainName, Entry]:
+async def suggestions(step: Step, about: About) -> dict[TerrainName, BulletinEntry]:
     """Return three terrains with the next sensible action: what is late first, then where nobody was for longest."""
-    parks, found = step.stores.parks, dict[TerrainName, Entry]()
+    parks, found = step.stores.parks, dict[TerrainName, BulletinEntry]()
     orders = (
         (replace(about.such, late=True), Sort.LATE),
         (replace(about.such, standing=Standing.ACTIVE), Sort.CONTACT),
@@ -164,4 +164,4 @@ async def suggestions(step: Step, about: About) -> dict[TerrainName, Entry]:
     return found
 
 
-DIGEST = Kind("digest", "weekoverzicht", tell_digest)
+DIGEST = NoticeKind("digest", "weekoverzicht", tell_digest)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from cards.views.card import Button
-from domain.papers import Paper
+from domain.papers.papers import Paper
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class NewsLine:
     """One thing as a company reads it."""
 
     title: str

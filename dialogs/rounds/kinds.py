@@ -2,14 +2,14 @@
 
 import datetime
 
-from dialogs.known import House
+from dialogs.rounds.consent_ends import plan_endings
 from dialogs.rounds.digests import DIGEST, plan_digests
-from dialogs.rounds.drafting import DRAFT, plan_drafts
-from dialogs.rounds.ending import plan_endings
+from dialogs.rounds.drafts import DRAFT, plan_drafts
 from dialogs.rounds.mornings import LATE, MORNING, plan_mornings
 from dialogs.rounds.news import plan_news
-from dialogs.rounds.telling import NEWS
-from dialogs.stores import Stores
+from dialogs.rounds.words import NEWS
+from dialogs.stores.stores import Stores
+from dialogs.turn.known import House
 
 ROUND_KINDS = (NEWS, MORNING, LATE, DIGEST, DRAFT)
 

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 
 from cards.formats import day, plural, small
 from cards.verbs import Verb
-from cards.views.bulletin import Bulletin, Entry, Part
 from cards.views.card import Button
-from dialogs.notices.telling import Kind, Telling
-from dialogs.notices.topics import gathered, terrain_label
-from dialogs.replies import Reply, Say, ShowCard
-from dialogs.rounds.standing import official_step
-from dialogs.step import Step
-from dialogs.stores import Stores
-from dialogs.terrain.advising import words_for
-from dialogs.terrain.words import late_line
-from domain.here import date_here
+from cards.views.rounds.bulletin import Bulletin, BulletinEntry, BulletinPart
+from dialogs.notices.kind import NoticeKind, Telling
+from dialogs.notices.office import official_step
+from dialogs.notices.topic_words import gathered, terrain_label
+from dialogs.plan.advice import words_for
+from dialogs.stores.stores import Stores
+from dialogs.terrains.words import late_line
+from dialogs.turn.replies import Reply, Say, ShowCard
+from dialogs.turn.step import Step
+from domain.calendar.here import date_here
 from domain.notices.notice import NewNotice, Notice
 from domain.notices.topics import TOPICS, Topic
 from domain.plan.advice import Advice, advise
@@ -23,7 +23,7 @@ from domain.plan.lateness import late
 from domain.plan.state import TerrainState
 from domain.rounds.people import Led
 from domain.rounds.silence import alarm_keys, lag_keys, silent_since
-from domain.terrains import TerrainName
+from domain.terrains.terrains import TerrainName
 
 SHOWN = 6  # terrains on one card; each has a button too
 
@@ -73,7 +73,7 @@ async def tell_morning(telling: Telling, notices: Sequence[Notice]) -> Sequence[
     step = await official_step(telling)
     if step is None:
         return ()
-    entries: dict[TerrainName, Entry] = {}
+    entries: dict[TerrainName, BulletinEntry] = {}
     for terrain_id in dict.fromkeys(one.terrain for one in notices):
         terrain = step.stores.terrains.named(terrain_id)
         state = await step.stores.dossiers.state(terrain_id)
@@ -81,11 +81,13 @@ async def tell_morning(telling: Telling, notices: Sequence[Notice]) -> Sequence[
             continue
         alarms = alarms_of(step, state)
         if alarms:
-            entries[terrain] = await entry_of(step, terrain, state, alarms) if len(entries) < SHOWN else Entry(name=terrain.label)
+            entries[terrain] = (
+                await entry_of(step, terrain, state, alarms) if len(entries) < SHOWN else BulletinEntry(name=terrain.label)
+            )
     return (ShowCard(morning_card(entries)),) if entries else ()
 
 
-def morning_card(entries: dict[TerrainName, Entry]) -> Bulletin:
+def morning_card(entries: dict[TerrainName, BulletinEntry]) -> Bulletin:
     """Return the card; the terrains that do not fit are counted."""
     rest = len(entries) - SHOWN
     shown = dict(list(entries.items())[:SHOWN])
@@ -93,7 +95,7 @@ def morning_card(entries: dict[TerrainName, Entry]) -> Bulletin:
     return Bulletin(
         title="Hier is aandacht nodig",
         lines=("Dit werd te laat, of was te lang stil. U bent hier regisseur.",),
-        parts=(Part(title="Uw terreinen", entries=tuple(shown.values()), rest=more),),
+        parts=(BulletinPart(title="Uw terreinen", entries=tuple(shown.values()), rest=more),),
         closing=("U krijgt dit bericht alleen als er iets bijkomt.",),
         buttons=tuple(status_button(terrain, primary=place == 0) for place, terrain in enumerate(shown)),
     )
@@ -106,11 +108,11 @@ def alarms_of(step: Step, state: TerrainState) -> tuple[str, ...]:
     return (*(late_line(one, state) for one in late(state, step.today)), *silent)
 
 
-async def entry_of(step: Step, terrain: TerrainName, state: TerrainState, alarms: tuple[str, ...] = ()) -> Entry:
+async def entry_of(step: Step, terrain: TerrainName, state: TerrainState, alarms: tuple[str, ...] = ()) -> BulletinEntry:
     """Return a terrain with the next sensible action."""
     coverage = await step.stores.parks.coverage(terrain.id, step.known.now)
     advice: Sequence[Advice] = advise(state, coverage, step.known.now, step.today)
-    return Entry(name=terrain.label, alarms=alarms, todo=words_for(advice[0], state))
+    return BulletinEntry(name=terrain.label, alarms=alarms, todo=words_for(advice[0], state))
 
 
 def status_button(terrain: TerrainName, *, primary: bool = False) -> Button:
@@ -118,6 +120,6 @@ def status_button(terrain: TerrainName, *, primary: bool = False) -> Button:
     return Button(title=terrain.name[:30], verb=Verb.SAY, data={"text": f"status {terrain.id}"}, primary=primary)
 
 
-MORNING = Kind("morning", "wat te laat is", tell_morning)
+MORNING = NoticeKind("morning", "wat te laat is", tell_morning)
 RULE = TOPICS[Topic.LATE]
-LATE = Kind(Topic.LATE.value, RULE.label, tell_late)
+LATE = NoticeKind(Topic.LATE.value, RULE.label, tell_late)

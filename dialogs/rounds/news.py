@@ -4,12 +4,12 @@ import datetime
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from uuid import UUID
 
-from dialogs.stores import Stores
-from domain.here import HERE, date_here
+from dialogs.stores.stores import Stores
+from domain.calendar.here import HERE, date_here
 from domain.notices.notice import NewNotice
 from domain.rounds.follow_ups import Draft, FollowUp, newcomers, there
 from domain.rounds.news import News, choose_news
-from domain.rounds.people import Contact, Unfinished
+from domain.rounds.people import Recipient, Unfinished
 from domain.rounds.reminding import ANSWER_BEFORE, reminder_due, session_notice
 from domain.sessions.session import Session
 
@@ -39,7 +39,7 @@ async def plan_reminders(stores: Stores, now: datetime.datetime) -> int:
         news = await reminder_for(stores, one, told[one.intake], now)
         if news is not None and choose_news([news], told[one.intake]):
             data = {"what": "intake", "number": news.key[-1]}
-            planned += await plan(stores, [Contact(one.person, one.intake)], news.key, data, one.terrain, now)
+            planned += await plan(stores, [Recipient(one.person, one.intake)], news.key, data, one.terrain, now)
     return planned
 
 
@@ -111,7 +111,7 @@ async def earlier_guests(stores: Stores, session: Session, now: datetime.datetim
     return found
 
 
-async def hearing(stores: Stores, terrain: str, intakes: Collection[UUID], now: datetime.datetime) -> Sequence[Contact]:
+async def hearing(stores: Stores, terrain: str, intakes: Collection[UUID], now: datetime.datetime) -> Sequence[Recipient]:
     """Return who hears it for each of these companies, as far as it agrees to be approached and somebody wants to hear it."""
     if not intakes:
         return ()
@@ -120,7 +120,7 @@ async def hearing(stores: Stores, terrain: str, intakes: Collection[UUID], now: 
 
 
 async def plan(
-    stores: Stores, contacts: Sequence[Contact], key: str, data: dict[str, str], terrain: str, now: datetime.datetime,
+    stores: Stores, contacts: Sequence[Recipient], key: str, data: dict[str, str], terrain: str, now: datetime.datetime,
     *, after: datetime.datetime | None = None,
 ) -> int:  # fmt: skip
     """Plan one thing for companies, once each; return how many were not told it before, through whomever."""
@@ -130,7 +130,7 @@ async def plan(
 
 
 def new_notices(
-    contacts: Sequence[Contact], key: str, data: dict[str, str], terrain: str, after: datetime.datetime
+    contacts: Sequence[Recipient], key: str, data: dict[str, str], terrain: str, after: datetime.datetime
 ) -> Iterator[NewNotice]:
     """Yield a notice for each of them."""
     for one in contacts:

@@ -1,10 +1,10 @@
 """Pausing, and whether somebody wants to be reminded: nobody is who did not ask for it, and one word ends it."""
 
-from cards.views.notice import Notice
-from dialogs.commanding import Command
-from dialogs.place import Hearing, Phase
-from dialogs.replies import ReplaceCard
-from dialogs.step import Step
+from cards.views.notice import NoticeCard
+from dialogs.turn.command import Command
+from dialogs.turn.place import Hearing, Phase
+from dialogs.turn.replies import ReplaceCard
+from dialogs.turn.step import Step
 from domain.rounds.reminding import FIRST_AFTER
 
 REMIND, NOT_REMIND, SILENT = "herinner mij", "niet herinneren", "geen berichten"
@@ -63,7 +63,7 @@ async def not_remind(step: Step, _: str) -> None:
         step.say(*QUIET_NOW)
         return
     if step.pressed:
-        step.show(ReplaceCard(Notice(lines=(NO_MORE,))))
+        step.show(ReplaceCard(NoticeCard(lines=(NO_MORE,))))
     end_reminders(step)
 
 
@@ -71,7 +71,7 @@ async def be_silent(step: Step, _: str) -> None:
     """Say nothing to this person by ourselves any more: no reminders, no news of sessions."""
     step.place.hearing, step.place.wished_on = Hearing.SILENT, None
     if step.pressed:
-        step.show(ReplaceCard(Notice(lines=("U krijgt dit niet meer.",))))
+        step.show(ReplaceCard(NoticeCard(lines=("U krijgt dit niet meer.",))))
     step.say(*QUIET_NOW, "Wilt u ook niet meer uitgenodigd worden? Typ dan 'toestemming'.")
 
 

@@ -5,25 +5,25 @@ from uuid import uuid4
 
 from cards.verbs import Verb
 from cards.views.card import Card
-from dialogs.commanding import Audience, Command, Takes
-from dialogs.events import Pressed, Scope
-from dialogs.refusals import NO_NAMES_HERE
-from dialogs.replies import ReplaceCard, ShowCard
-from dialogs.sessions.answering import give_appointment, take_answer
-from dialogs.sessions.asking import read_asked
-from dialogs.sessions.attending import enter_visitor, mark_visitor, visitors_card
-from dialogs.sessions.changing import change_plan
-from dialogs.sessions.closing import after_card, close
-from dialogs.sessions.dividing import divide, groups_card, keep_wish, move_guest
-from dialogs.sessions.inviting import draft_card, keep_draft, send_invitations
-from dialogs.sessions.planning import again, ask_facts, changed_meanwhile, facts_form, moment_in, new_form, take_facts
-from dialogs.sessions.printing import print_session
-from dialogs.sessions.showing import list_card, plan_card
-from dialogs.sessions.telling import keep_silent, news_card, send_news
-from dialogs.step import Step
-from dialogs.terrain_choice import with_terrain
-from domain.acceptance import key_in
-from domain.here import date_here
+from dialogs.lookup.terrain_choice import with_terrain
+from dialogs.sessions.announcements import keep_silent, news_card, send_news
+from dialogs.sessions.attendance import enter_visitor, mark_visitor, visitors_card
+from dialogs.sessions.cards import list_card, plan_card
+from dialogs.sessions.changes import change_plan
+from dialogs.sessions.closure import after_card, close
+from dialogs.sessions.groups import divide, groups_card, keep_wish, move_guest
+from dialogs.sessions.invitation_replies import give_appointment, take_answer
+from dialogs.sessions.invitations import draft_card, keep_draft, send_invitations
+from dialogs.sessions.papers import print_session
+from dialogs.sessions.plan_requests import read_asked
+from dialogs.sessions.plans import again, ask_facts, changed_meanwhile, facts_form, moment_in, new_form, take_facts
+from dialogs.turn.command import Command, Takes, Users
+from dialogs.turn.events import Pressed, Scope
+from dialogs.turn.refusals import NO_NAMES_HERE
+from dialogs.turn.replies import ReplaceCard, ShowCard
+from dialogs.turn.step import Step
+from domain.calendar.here import date_here
+from domain.intake.acceptance import key_in
 from domain.sessions.formats import BY_KEY
 from domain.sessions.session import Session
 
@@ -84,13 +84,13 @@ async def show_groups(step: Step, text: str) -> None:
     step.show(ShowCard(await groups_card(step, coming[0])))
 
 
-PLAN = Command(("sessieplan", "plan sessie", "sessie plannen"), "een sessie plannen", plan_session, Audience.TEAM, Takes.TEXT,
+PLAN = Command(("sessieplan", "plan sessie", "sessie plannen"), "een sessie plannen", plan_session, Users.TEAM, Takes.TEXT,
                argument="<terrein> [sessie] [dag]", example="sessieplan hessenpoort startsessie 12 januari 19:30", menu=True,
                scopes=TEAM_PLACES, group="Sessies")  # fmt: skip
 LIST = Command(("sessies", "sessie", "verplaats sessie", "sessie verplaatsen"), "de sessies van een terrein", list_sessions,
-               Audience.TEAM, Takes.TEXT, argument="<terrein>", example="sessies hessenpoort", scopes=TEAM_PLACES,
+               Users.TEAM, Takes.TEXT, argument="<terrein>", example="sessies hessenpoort", scopes=TEAM_PLACES,
                group="Sessies")  # fmt: skip
-GROUPS = Command(("groepen",), "groepen maken voor een sessie", show_groups, Audience.TEAM, Takes.TEXT, argument="<terrein>",
+GROUPS = Command(("groepen",), "groepen maken voor een sessie", show_groups, Users.TEAM, Takes.TEXT, argument="<terrein>",
                  example="groepen hessenpoort", scopes=TEAM_PLACES, group="Sessies")  # fmt: skip
 SESSIONS: tuple[Command, ...] = (PLAN, LIST, GROUPS)
 

@@ -6,21 +6,21 @@ from dataclasses import dataclass
 
 from cards.formats import day_of, number
 from cards.papers.session import Figures
-from dialogs.insight.factsheets import years_of
-from dialogs.stores import Stores
-from domain.sessions.blocks import Fact
+from dialogs.disclosure.factsheets import years_of
+from dialogs.stores.stores import Stores
+from domain.disclosure.totals import TerrainTotal
+from domain.sessions.blocks import TerrainFact
 from domain.sessions.session import Session
 from domain.sessions.terrain_facts import known_facts
 from domain.sessions.visitors import Visitor, first_issues, issue_title
-from domain.totals import TerrainTotal
 
 
 @dataclass(frozen=True, slots=True)
 class TerrainFacts:
     """Which facts are there (`known`), how people read them, and the figures and issues on their own."""
 
-    known: frozenset[Fact]
-    lines: Mapping[Fact, tuple[str, ...]]
+    known: frozenset[TerrainFact]
+    lines: Mapping[TerrainFact, tuple[str, ...]]
     figures: Figures | None
     issues: tuple[str, ...]
 
@@ -34,11 +34,11 @@ async def facts_of(
     figures = figures_of(await stores.insight.published_total(terrain, now))
     issues = tuple(issue_title(key) for key in first_issues(problems))
     lines = {
-        Fact.COMPANIES: tuple(companies),
-        Fact.FACTSHEET: figure_lines(figures),
-        Fact.PROBLEMS: issues,
-        Fact.EXAMPLE: (session.example,) if session.example else (),
-        Fact.DIRECTIONS: session.directions,
+        TerrainFact.COMPANIES: tuple(companies),
+        TerrainFact.FACTSHEET: figure_lines(figures),
+        TerrainFact.PROBLEMS: issues,
+        TerrainFact.EXAMPLE: (session.example,) if session.example else (),
+        TerrainFact.DIRECTIONS: session.directions,
     }
     return TerrainFacts(known_facts(session, visitors, problems, has_factsheet=figures is not None), lines, figures, issues)
 

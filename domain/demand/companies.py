@@ -13,7 +13,7 @@ from domain.demand.quantities import QUARTERS, Band, Case, Year
 from domain.demand.rooms import fit_of, highest_use, room_of
 from domain.demand.sharpening import sharpest_first
 from domain.demand.sites import Site
-from domain.vehicles import VehicleClass
+from domain.intake.vehicles import VehicleClass
 
 
 @dataclass(frozen=True, slots=True)

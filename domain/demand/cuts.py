@@ -16,7 +16,7 @@ from scipy.sparse.csgraph import breadth_first_order, maximum_flow
 
 from domain.demand.arrays import Flags, Numbers, Places, Whole32
 from domain.demand.quantities import QUARTERS
-from domain.vehicles import VehicleClass
+from domain.intake.vehicles import VehicleClass
 
 # The flow is counted in whole numbers that fit in 32 bits; this many for all energy keeps rounding far below 0.1%.
 UNITS = 1_000_000_000
@@ -57,20 +57,20 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class LeastPeak:
     """The least possible peak in kW, base included, and the quarters (96,) in which nothing can be lower."""
 
     kw: float
     critical: Flags
 
 
-def least_level(load: Load, tried: Iterable[Flags] = ()) -> Level:
+def least_level(load: Load, tried: Iterable[Flags] = ()) -> LeastPeak:
     """Return the least possible peak. `tried` are sets of quarters that may be critical, from problems that look like it.
 
     The energy must fit: no more than `most` and `limit` allow in all.
     """
     bound, network = Bound(load), Network(load)
-    best = Level(float(load.base.max()), load.base >= load.base.max())
+    best = LeastPeak(float(load.base.max()), load.base >= load.base.max())
     at_some_time: Flags = (load.most.sum(axis=1) > 0).any(axis=0)
     for quarters in (at_some_time, *tried):
         best = max(best, bound.of(quarters), key=lambda level: level.kw)
@@ -95,14 +95,14 @@ class Bound:
         if load.limit is not None:
             np.minimum(self.mosts, load.limit[tight][:, None, :], out=self.mosts)
 
-    def of(self, quarters: Flags) -> Level:
+    def of(self, quarters: Flags) -> LeastPeak:
         """Return the bound of a set of quarters, in kW; zero for an empty set."""
         count, outside = int(quarters.sum()), (~quarters).astype(np.float64)
         if count == 0:
-            return Level(0.0, quarters)
+            return LeastPeak(0.0, quarters)
         inside = np.maximum(self.energy - self.most @ outside, 0).sum()
         inside += np.maximum((self.energies - self.mosts @ outside).max(axis=1, initial=0), 0).sum()
-        return Level(float(inside + self.base[quarters].sum()) / count, quarters)
+        return LeastPeak(float(inside + self.base[quarters].sum()) / count, quarters)
 
 
 class Network:

@@ -11,7 +11,7 @@ from domain.demand.parameters import Parameters
 from domain.demand.quantities import QUARTER_HOURS, Case, Year
 from domain.demand.simultaneity import simultaneity
 from domain.demand.sites import Fleet, Site
-from domain.vehicles import VehicleClass
+from domain.intake.vehicles import VehicleClass
 
 CLASSES = {vehicle: place for place, vehicle in enumerate(VehicleClass)}
 SHAPE = (len(VehicleClass), len(Year), len(Case))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.demand.quantities import Band, Strategy, Year
-from domain.vehicles import VehicleClass
+from domain.intake.vehicles import VehicleClass
 
 
 class Fit(StrEnum):

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from domain.demand.defaults import DEFAULTS
 from domain.demand.quantities import Year
-from domain.vehicles import VehicleClass
+from domain.intake.vehicles import VehicleClass
 
 Confidence = Literal["A", "B", "C"]
 

@@ -7,7 +7,7 @@ from domain.demand.alone import alone_of
 from domain.demand.parameters import Parameters
 from domain.demand.quantities import Basis, Case, Quantity, Year
 from domain.demand.sites import Fleet, Site
-from domain.vehicles import VehicleClass
+from domain.intake.vehicles import VehicleClass
 
 COUNTS = {year.question: year for year in Year}
 

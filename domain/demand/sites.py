@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.answers import Answers
-from domain.certainty import Certainty
 from domain.demand.parameters import STANDARD, Parameter, Parameters
 from domain.demand.quantities import Basis, Quantity, Year
 from domain.demand.windows import Window, windows_between
-from domain.vehicles import VehicleClass
+from domain.intake.answers import Answers
+from domain.intake.certainty import Certainty
+from domain.intake.vehicles import VehicleClass
 
 # Phases times ampere times 230 volt, in kW; the largest small connection is 3x80A.
 FUSE_KW = {

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from domain.answers import Answers
 from domain.demand.outlooks import Fit, Outlook
 from domain.demand.quantities import Strategy, Year
+from domain.intake.answers import Answers
 
 
 class FirstStep(StrEnum):

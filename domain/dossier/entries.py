@@ -20,7 +20,7 @@ class EntryKind(StrEnum):
     MANDATE = "mandate"
 
 
-class Shape(StrEnum):
+class FieldShape(StrEnum):
     """What is filled in: one line, a text, one of some options, a day, one of the team, or connections to the grid."""
 
     LINE = "line"
@@ -45,7 +45,7 @@ class EntryField:
 
     name: str
     label: str
-    shape: Shape = Shape.LINE
+    shape: FieldShape = FieldShape.LINE
     required: bool = False
     longest: int = 200
     options: Mapping[str, str] = field(default_factory=dict)
@@ -149,7 +149,7 @@ class EntryVersion:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class ActionOwner:
     """Somebody of the project team who can own an action."""
 
     person: UUID

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from domain.acceptance import clean_text
 from domain.dossier.ean import NotAnEan
-from domain.dossier.entries import EntryField, EntryKind, Shape, read_day, read_person
+from domain.dossier.entries import EntryField, EntryKind, FieldShape, read_day, read_person
 from domain.dossier.kinds import KINDS
 from domain.dossier.mandates import read_connections
+from domain.intake.acceptance import clean_text
 
 YEARS_BACK, YEARS_AHEAD = 10, 10  # own assumption: a day outside of this is a typing error
 EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]{2,}")
@@ -47,13 +47,13 @@ def judge(kind: EntryKind, entered: Mapping[str, str], *, today: datetime.date, 
 def accept(one: EntryField, text: str, team: frozenset[UUID]) -> str:
     """Return the text as it is stored; raises ValueError with the sentence for the person."""
     match one.shape:
-        case Shape.CHOICE:
+        case FieldShape.CHOICE:
             return accepted(text in one.options, text, "Kies uit de lijst.")
-        case Shape.DAY:
+        case FieldShape.DAY:
             return accepted(read_day(text) is not None, text, "Kies een dag.")
-        case Shape.MEMBER:
+        case FieldShape.MEMBER:
             return accepted(read_person(text) in team, text, "Kies iemand van het team.")
-        case Shape.CONNECTIONS:
+        case FieldShape.CONNECTIONS:
             return read_codes(text)
         case _:
             return accepted(len(text) <= one.longest, text, f"Gebruik ten hoogste {one.longest} tekens.")

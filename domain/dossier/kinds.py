@@ -1,6 +1,6 @@
 """The six kinds of entries, as data. Sources: appendix 3 (parties involved), talks and follow-up in the session slides."""
 
-from domain.dossier.entries import AboutCompany, EntryField, EntryKind, EntryWords, Shape
+from domain.dossier.entries import AboutCompany, EntryField, EntryKind, EntryWords, FieldShape
 
 LONG = 2000
 
@@ -21,11 +21,13 @@ CONTACT = EntryWords(
     "Notities en contacten",
     "Nieuwe notitie",
     (
-        EntryField("text", "Wat is er besproken?", Shape.TEXT, required=True, longest=LONG),
-        EntryField("form", "Soort", Shape.CHOICE, options=FORMS),
-        EntryField("day", "Op welke dag?", Shape.DAY),
+        EntryField("text", "Wat is er besproken?", FieldShape.TEXT, required=True, longest=LONG),
+        EntryField("form", "Soort", FieldShape.CHOICE, options=FORMS),
+        EntryField("day", "Op welke dag?", FieldShape.DAY),
         EntryField("who", "Met wie?"),
-        EntryField("news", "Wat is nieuw voor hen?", Shape.TEXT, longest=500, help="Dit komt terug in het volgende gesprek."),
+        EntryField(
+            "news", "Wat is nieuw voor hen?", FieldShape.TEXT, longest=500, help="Dit komt terug in het volgende gesprek."
+        ),
     ),
     AboutCompany.MAYBE,
 )
@@ -35,10 +37,10 @@ ACTION = EntryWords(
     "Acties",
     "Nieuwe actie",
     (
-        EntryField("text", "Wat moet er gebeuren?", Shape.TEXT, required=True, longest=500),
-        EntryField("owner", "Wie doet het?", Shape.MEMBER),
+        EntryField("text", "Wat moet er gebeuren?", FieldShape.TEXT, required=True, longest=500),
+        EntryField("owner", "Wie doet het?", FieldShape.MEMBER),
         EntryField("other", "Doet iemand anders het? Vul de naam in.", help="Laat dit leeg als het team het doet."),
-        EntryField("due", "Wanneer klaar?", Shape.DAY),
+        EntryField("due", "Wanneer klaar?", FieldShape.DAY),
     ),
     AboutCompany.MAYBE,
     end="Klaar",
@@ -51,11 +53,11 @@ STAKEHOLDER = EntryWords(
     "Nieuwe betrokkene",
     (
         EntryField("name", "Wie is het?", required=True, help="Een organisatie, of een persoon met functie."),
-        EntryField("group", "Groep", Shape.CHOICE, options=GROUPS),
+        EntryField("group", "Groep", FieldShape.CHOICE, options=GROUPS),
         EntryField("role", "Rol op dit terrein"),
-        EntryField("interest", "Belang", Shape.TEXT, longest=500),
-        EntryField("ambition", "Ambitie", Shape.TEXT, longest=500),
-        EntryField("agreed", "Wat is er afgesproken?", Shape.TEXT, longest=1000),
+        EntryField("interest", "Belang", FieldShape.TEXT, longest=500),
+        EntryField("ambition", "Ambitie", FieldShape.TEXT, longest=500),
+        EntryField("agreed", "Wat is er afgesproken?", FieldShape.TEXT, longest=1000),
     ),
     AboutCompany.NEVER,
 )
@@ -65,9 +67,9 @@ RISK = EntryWords(
     "Risico's",
     "Nieuw risico",
     (
-        EntryField("text", "Wat kan er misgaan?", Shape.TEXT, required=True, longest=500),
-        EntryField("level", "Hoe groot is de kans?", Shape.CHOICE, options=LEVELS),
-        EntryField("measure", "Wat doen wij eraan?", Shape.TEXT, longest=500),
+        EntryField("text", "Wat kan er misgaan?", FieldShape.TEXT, required=True, longest=500),
+        EntryField("level", "Hoe groot is de kans?", FieldShape.CHOICE, options=LEVELS),
+        EntryField("measure", "Wat doen wij eraan?", FieldShape.TEXT, longest=500),
     ),
     AboutCompany.MAYBE,
 )
@@ -77,8 +79,8 @@ OFFER = EntryWords(
     "Nodig en te bieden",
     "Nodig en te bieden",
     (
-        EntryField("needs", "Wat heeft het bedrijf nodig?", Shape.TEXT, longest=1000),
-        EntryField("offers", "Wat kan het bedrijf bieden?", Shape.TEXT, longest=1000),
+        EntryField("needs", "Wat heeft het bedrijf nodig?", FieldShape.TEXT, longest=1000),
+        EntryField("offers", "Wat kan het bedrijf bieden?", FieldShape.TEXT, longest=1000),
     ),
     AboutCompany.ALWAYS,
 )
@@ -88,14 +90,14 @@ MANDATE = EntryWords(
     "Machtigingen",
     "Nieuwe machtiging",
     (
-        EntryField("asked", "Gevraagd op", Shape.DAY),
-        EntryField("signed", "Getekend op", Shape.DAY, help="Laat dit leeg zolang er niet is getekend."),
+        EntryField("asked", "Gevraagd op", FieldShape.DAY),
+        EntryField("signed", "Getekend op", FieldShape.DAY, help="Laat dit leeg zolang er niet is getekend."),
         EntryField("signer", "Wie tekent?", help="Dit kan iemand anders zijn dan wie de intake invulde."),
         EntryField("email", "E-mail van wie tekent"),
         EntryField(
             "connections",
             "EAN-codes van stroom",
-            Shape.CONNECTIONS,
+            FieldShape.CONNECTIONS,
             longest=1500,
             help="Eén code op een regel. Zet postcode en huisnummer erachter als u die weet.",
         ),

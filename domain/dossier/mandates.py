@@ -26,7 +26,7 @@ class MandateState(StrEnum):
     SIGNED = "signed"
 
 
-class Connection(BaseModel):
+class MeteredConnection(BaseModel):
     """One connection to the grid; the address is what the owner of the metering data asks for."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -35,13 +35,13 @@ class Connection(BaseModel):
     address: str = ""
 
 
-def read_connections(text: str) -> tuple[Connection, ...]:
+def read_connections(text: str) -> tuple[MeteredConnection, ...]:
     """Read connections as people type them: one on a line, or parted by commas; perhaps with a postcode and house number.
 
     The same code twice counts once. Raises NotAnEan, with the line when there are several.
     """
     lines = [line.strip() for line in BREAK.split(text) if line.strip()]
-    found: dict[str, Connection] = {}
+    found: dict[str, MeteredConnection] = {}
     for number, line in enumerate(lines, start=1):
         try:
             connection = read_connection(line)
@@ -55,12 +55,12 @@ def read_connections(text: str) -> tuple[Connection, ...]:
     return tuple(found.values())
 
 
-def read_connection(line: str) -> Connection:
+def read_connection(line: str) -> MeteredConnection:
     """Read one connection; raises NotAnEan."""
     split = CODE.match(line)
     if split is None:
-        return Connection(ean=read_ean(line))
-    return Connection(ean=read_ean(split[1]), address=read_address(split[2]))
+        return MeteredConnection(ean=read_ean(line))
+    return MeteredConnection(ean=read_ean(split[1]), address=read_address(split[2]))
 
 
 def read_address(text: str) -> str:

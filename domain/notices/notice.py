@@ -12,7 +12,7 @@ from domain.notices.topics import TOPICS, Topic
 
 @dataclass(frozen=True, slots=True)
 class NewNotice:
-    """Something to tell one `channel` or one `person`. `kind` is the name of one of dialogs/notices/kinds.py.
+    """Something to tell one `channel` or one `person`. `kind` is the name of one of dialogs/notice_kinds.py.
 
     `data` is plain JSON with ids, days and numbers; `about` the intake it tells of: the notice goes when that is erased.
     `key` makes sure that it is planned once for this target, ever. `after`: not before this moment; quiet hours follow from

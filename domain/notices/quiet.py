@@ -3,8 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
-from domain.here import HERE
-from domain.workdays import holiday, is_weekend
+from domain.calendar.here import HERE
+from domain.calendar.workdays import holiday, is_weekend
 
 WEEKEND, HOLIDAYS = "weekend", "feestdagen"
 # Own assumption: what is gathered for a day is told when most people still have time to read it.

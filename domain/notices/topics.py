@@ -20,7 +20,7 @@ class Topic(StrEnum):
     SESSION = "session"
 
 
-class Level(StrEnum):
+class TopicLevel(StrEnum):
     """What of it may be read where. TERRAIN: anybody in the channel. COMPANY: the company by name in a linked team, elsewhere
     only that there is news; COUNT: never a name in a channel.
     """
@@ -43,7 +43,7 @@ class TopicRule:
 
     label: str
     words: tuple[str, ...]
-    level: Level
+    level: TopicLevel
     tells: str
     counts: str
     events: frozenset[str] = frozenset()
@@ -53,39 +53,39 @@ class TopicRule:
 
 TOPICS: dict[Topic, TopicRule] = {
     Topic.COMPLETE: TopicRule(
-        "intake klaar", ("intake", "intakes", "klaar", "compleet", "intake compleet"), Level.COMPANY,
+        "intake klaar", ("intake", "intakes", "klaar", "compleet", "intake compleet"), TopicLevel.COMPANY,
         "{company} rondde de intake af op {terrain}.", "{number} bedrijven rondden de intake af op {terrain}.",
     ),
     Topic.CONSENT: TopicRule(
-        "toestemming gegeven", ("toestemming", "toestemmingen"), Level.COMPANY,
+        "toestemming gegeven", ("toestemming", "toestemmingen"), TopicLevel.COMPANY,
         "{company} gaf toestemming op {terrain}: {what}.", "{number} keer toestemming op {terrain}.",
         comes_in_parts=True,
     ),
     Topic.WITHDRAWN: TopicRule(
-        "toestemming ingetrokken", ("ingetrokken", "intrekking", "intrekkingen"), Level.COUNT,
+        "toestemming ingetrokken", ("ingetrokken", "intrekking", "intrekkingen"), TopicLevel.COUNT,
         "1 bedrijf trok toestemming in op {terrain}.", "{number} bedrijven trokken toestemming in op {terrain}.",
     ),
     Topic.REGISTRATION: TopicRule(
-        "aanmelding", ("aanmeldingen", "aangemeld"), Level.COMPANY,
+        "aanmelding", ("aanmeldingen", "aangemeld"), TopicLevel.COMPANY,
         "{company} meldde zich aan op {terrain}: {what}.", "{number} aanmeldingen op {terrain}.",
     ),
     Topic.STEP: TopicRule(
-        "stap", ("stappen", "voortgang"), Level.TERRAIN,
+        "stap", ("stappen", "voortgang"), TopicLevel.TERRAIN,
         "{terrain}: {what}.", "{terrain}: {number} veranderingen in het stappenplan.",
         frozenset({"step_entered", "step_completed", "step_back", "step_repeated", "route_chosen", "outcome_chosen"}),
     ),
     Topic.LATE: TopicRule(
-        "te laat", ("laat", "late", "vertraging"), Level.TERRAIN,
+        "te laat", ("laat", "late", "vertraging"), TopicLevel.TERRAIN,
         "{terrain}: {what}.", "{terrain}: {number} keer te laat.",
     ),
     Topic.QUESTION: TopicRule(
-        "vraag van een bedrijf", ("vraag", "vragen"), Level.COMPANY,
+        "vraag van een bedrijf", ("vraag", "vragen"), TopicLevel.COMPANY,
         "{company} stelde een vraag op {terrain}. Typ 'vragen' in uw eigen chat.",
         "{number} vragen van bedrijven op {terrain}. Typ 'vragen' in uw eigen chat.",
         counts_one="{company} stelde {number} vragen op {terrain}. Typ 'vragen' in uw eigen chat.",
     ),
     Topic.SESSION: TopicRule(
-        "sessie", ("sessies", "bijeenkomst", "bijeenkomsten"), Level.TERRAIN,
+        "sessie", ("sessies", "bijeenkomst", "bijeenkomsten"), TopicLevel.TERRAIN,
         "{terrain}: {what}.", "{terrain}: {number} veranderingen in sessies.",
         frozenset({"session_planned", "session_held", "session_cancelled"}),
     ),

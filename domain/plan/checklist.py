@@ -1,10 +1,10 @@
 """What of a step's list is done: ticked by hand, or proven by what is recorded elsewhere."""
 
 from domain.plan.state import TerrainState
-from domain.plan.steps import STEPS, Item, Proof
+from domain.plan.steps import STEPS, ChecklistItem, Proof
 
 
-def proven(state: TerrainState, item: Item, step: int) -> bool:
+def proven(state: TerrainState, item: ChecklistItem, step: int) -> bool:
     """Say whether an item is done by itself."""
     match item.proof:
         case Proof.DIRECTOR:
@@ -30,7 +30,7 @@ def done(state: TerrainState, step: int) -> frozenset[str]:
     return frozenset(ticked | {item.id for item in STEPS[step].items if proven(state, item, step)})
 
 
-def open_items(state: TerrainState, step: int, *, must: bool) -> tuple[Item, ...]:
+def open_items(state: TerrainState, step: int, *, must: bool) -> tuple[ChecklistItem, ...]:
     """Return what is not done of a step: its must-items, or the others."""
     finished = done(state, step)
     return tuple(item for item in STEPS[step].items if item.must is must and item.id not in finished)

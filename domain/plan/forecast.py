@@ -14,7 +14,7 @@ Date = datetime.date
 Span = tuple[Date, Date]
 
 
-class Place(StrEnum):
+class StepPosition(StrEnum):
     """Where a step lies, seen from now."""
 
     DONE = "done"
@@ -30,7 +30,7 @@ class Expected:
     """
 
     step: PlanStep
-    place: Place
+    place: StepPosition
     span: Span | None
 
 
@@ -47,15 +47,15 @@ def walk(state: TerrainState, today: Date) -> Iterator[Expected]:
     for step in STEPS:
         visit = state.visit_of(step.number)
         if visit is not None and visit.completed is not None and step.number <= current:
-            yield Expected(step, Place.DONE, (visit.entered, visit.completed))
+            yield Expected(step, StepPosition.DONE, (visit.entered, visit.completed))
             continue
         if step.number < current:
-            yield Expected(step, Place.SKIPPED, None)
+            yield Expected(step, StepPosition.SKIPPED, None)
             continue
         if step.number == 3:
             research = ends
         span = now_span(state, step, today) if step.number == current else ahead_span(state, step, ends, research)
-        yield Expected(step, Place.NOW if step.number == current else Place.AHEAD, span)
+        yield Expected(step, StepPosition.NOW if step.number == current else StepPosition.AHEAD, span)
         ends = span or ends
 
 

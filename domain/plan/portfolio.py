@@ -10,8 +10,8 @@ from uuid import UUID
 from domain.plan.calendar import Standing
 from domain.plan.outcomes import Outcome
 from domain.plan.routes import Route
-from domain.plan_map import Congestion
-from domain.terrains import SizeClass, size_class
+from domain.terrains.plan_map import Congestion
+from domain.terrains.terrains import SizeClass, size_class
 
 # The year of the plan map that lists show: terrains are chosen on the demand of that year (appendix 7; C11).
 YEAR = 2030
@@ -90,7 +90,7 @@ class ParkRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PortfolioPage:
     """A part of the list, and how many terrains there are in all."""
 
     rows: tuple[ParkRow, ...]

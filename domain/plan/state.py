@@ -12,13 +12,13 @@ from domain.plan.routes import Route
 Date = datetime.date
 
 
-class Plain(BaseModel):
+class StateValue(BaseModel):
     """Plain JSON that never changes, with room for fields of a newer version."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-class Visit(Plain):
+class Visit(StateValue):
     """One time that a step was taken up: in which round of the plan, from when, and what of its list is done.
 
     `since` is the last entry, `entered` the first. A visit is never removed: going back and forth keeps its list.
@@ -33,14 +33,14 @@ class Visit(Plain):
     why: str = ""
 
 
-class Letter(Plain):
+class Letter(StateValue):
     """The letter of intent of one company."""
 
     state: LetterState
     on: Date
 
 
-class TerrainState(Plain):
+class TerrainState(StateValue):
     """What holds for one terrain now; empty when nothing happened yet. `at` is the place of the current visit."""
 
     revision: int = 0

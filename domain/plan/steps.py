@@ -30,7 +30,7 @@ class Proof(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ChecklistItem:
     """One line of a checklist. `must`: the step is not complete without it, unless a reason is given.
 
     The plan names what to look at; which of it is a must is our own choice: what the output of the step needs.
@@ -64,7 +64,7 @@ class PlanStep:
     goal: str
     output: tuple[str, ...]
     who: tuple[str, ...]
-    items: tuple[Item, ...]
+    items: tuple[ChecklistItem, ...]
     norm: Norm = Norm()
 
     @property
@@ -72,7 +72,7 @@ class PlanStep:
         """Return how people read it: "stap 2, Startbijeenkomst"."""
         return f"stap {self.number}, {self.name}"
 
-    def item(self, item_id: str) -> Item | None:
+    def item(self, item_id: str) -> ChecklistItem | None:
         """Return an item of the list; None when there is none."""
         return next((item for item in self.items if item.id == item_id), None)
 
@@ -84,15 +84,15 @@ STEPS: tuple[PlanStep, ...] = (
         ("overzicht van opgaven en laadbehoefte", "een vertrekpunt om te starten"),
         ("provincies", "NAL-regio Oost"),
         (
-            Item("planmap", "Plankaart bekeken: behoefte en netcongestie", must=True),
-            Item("initiatives", "Lopende initiatieven nagegaan", must=True),
-            Item("director", "Regisseur aangewezen", must=True, proof=Proof.DIRECTOR),
-            Item("park", "Terrein beschreven: grootte, soort bedrijven, huur of eigendom"),
-            Item("power", "Stroom bekeken: vraag, aansluitingen en tempo"),
-            Item("organisation", "Organisatie bekeken: parkmanagement, ambassadeurs, gemeente"),
-            Item("space", "Ruimte bekeken: eigen terrein, truckparkings, lokale opwek"),
-            Item("plans", "Plannen bekeken: laadpleinen en energiemanagement"),
-            Item("when", "Duidelijk wanneer laden nodig is"),
+            ChecklistItem("planmap", "Plankaart bekeken: behoefte en netcongestie", must=True),
+            ChecklistItem("initiatives", "Lopende initiatieven nagegaan", must=True),
+            ChecklistItem("director", "Regisseur aangewezen", must=True, proof=Proof.DIRECTOR),
+            ChecklistItem("park", "Terrein beschreven: grootte, soort bedrijven, huur of eigendom"),
+            ChecklistItem("power", "Stroom bekeken: vraag, aansluitingen en tempo"),
+            ChecklistItem("organisation", "Organisatie bekeken: parkmanagement, ambassadeurs, gemeente"),
+            ChecklistItem("space", "Ruimte bekeken: eigen terrein, truckparkings, lokale opwek"),
+            ChecklistItem("plans", "Plannen bekeken: laadpleinen en energiemanagement"),
+            ChecklistItem("when", "Duidelijk wanneer laden nodig is"),
         ),
         Norm(1, 1),
     ),
@@ -102,12 +102,12 @@ STEPS: tuple[PlanStep, ...] = (
         ("overzicht van betrokkenen", "achtergrondinformatie", "gekozen route"),
         ("provincies", "gemeente", "netbeheerder", "parkmanagement"),
         (
-            Item("municipality", "Oriëntatiegesprek met de gemeente gevoerd", must=True),
-            Item("stakeholders", "Betrokkenen in beeld", must=True),
-            Item("route", "Route gekozen", must=True, proof=Proof.ROUTE),
-            Item("operator", "Netbeheerder gesproken, als die tijd heeft"),
-            Item("parkmanager", "Parkmanagement gesproken, als dat er is"),
-            Item("background", "Achtergrond verzameld: gebruik van het net en fysieke ruimte"),
+            ChecklistItem("municipality", "Oriëntatiegesprek met de gemeente gevoerd", must=True),
+            ChecklistItem("stakeholders", "Betrokkenen in beeld", must=True),
+            ChecklistItem("route", "Route gekozen", must=True, proof=Proof.ROUTE),
+            ChecklistItem("operator", "Netbeheerder gesproken, als die tijd heeft"),
+            ChecklistItem("parkmanager", "Parkmanagement gesproken, als dat er is"),
+            ChecklistItem("background", "Achtergrond verzameld: gebruik van het net en fysieke ruimte"),
         ),
         Norm(1, 1),
     ),
@@ -117,11 +117,13 @@ STEPS: tuple[PlanStep, ...] = (
         ("probleemstelling", "vervolgstappen", "samenstelling van het projectteam", "eventueel vastgelegde intenties"),
         ("parkmanagement", "bedrijven", "gemeente", "provincies", "netbeheerder"),
         (
-            Item("session", "Startsessie gehouden, of onderdeel van een andere bijeenkomst", must=True, proof=Proof.SESSION),
-            Item("outcome", "Uitkomst vastgelegd", must=True, proof=Proof.OUTCOME),
-            Item("problem", "Probleemstelling opgeschreven"),
-            Item("team", "Projectteam samengesteld, als er vervolg is"),
-            Item("next", "Vervolgstappen gedeeld met iedereen"),
+            ChecklistItem(
+                "session", "Startsessie gehouden, of onderdeel van een andere bijeenkomst", must=True, proof=Proof.SESSION
+            ),
+            ChecklistItem("outcome", "Uitkomst vastgelegd", must=True, proof=Proof.OUTCOME),
+            ChecklistItem("problem", "Probleemstelling opgeschreven"),
+            ChecklistItem("team", "Projectteam samengesteld, als er vervolg is"),
+            ChecklistItem("next", "Vervolgstappen gedeeld met iedereen"),
         ),
         Norm(1, 2),
     ),
@@ -131,11 +133,11 @@ STEPS: tuple[PlanStep, ...] = (
         ("verschillende oplossingsrichtingen",),
         ("bedrijven", "provincie", "gemeente", "netbeheerder", "commerciële partijen"),
         (
-            Item("data", "Gegevens van deelnemende bedrijven binnen", must=True),
-            Item("grid", "Gegevens van de netbeheerder binnen", must=True),
-            Item("tools", "Toolbox ingezet, vooral de netpotentieanalyse"),
-            Item("local", "Lokale toets gedaan: openbare ruimte, opwek, warmte, bouwplannen"),
-            Item("mix", "Verdeling bekeken: depot, snelladen, bij de buren, collectief"),
+            ChecklistItem("data", "Gegevens van deelnemende bedrijven binnen", must=True),
+            ChecklistItem("grid", "Gegevens van de netbeheerder binnen", must=True),
+            ChecklistItem("tools", "Toolbox ingezet, vooral de netpotentieanalyse"),
+            ChecklistItem("local", "Lokale toets gedaan: openbare ruimte, opwek, warmte, bouwplannen"),
+            ChecklistItem("mix", "Verdeling bekeken: depot, snelladen, bij de buren, collectief"),
         ),
         Norm(1, 3, Clock.RESEARCH),
     ),
@@ -145,9 +147,9 @@ STEPS: tuple[PlanStep, ...] = (
         ("gekozen oplossingsrichting",),
         ("bedrijven", "provincie", "gemeente", "commerciële partijen"),
         (
-            Item("presented", "Oplossingsrichtingen besproken met alle betrokkenen", must=True),
-            Item("chosen", "Samen een richting gekozen", must=True),
-            Item("public", "Verdeling publiek, semipubliek en privaat besproken"),
+            ChecklistItem("presented", "Oplossingsrichtingen besproken met alle betrokkenen", must=True),
+            ChecklistItem("chosen", "Samen een richting gekozen", must=True),
+            ChecklistItem("public", "Verdeling publiek, semipubliek en privaat besproken"),
         ),
         Norm(1, 3, Clock.RESEARCH),
     ),
@@ -157,12 +159,12 @@ STEPS: tuple[PlanStep, ...] = (
         ("door alle partijen ondertekend projectplan, met financial close",),
         ("bedrijven", "gemeente", "provincie", "netbeheerder"),
         (
-            Item("finance", "Financiering geregeld", must=True),
-            Item("lead", "Penvoerder aangewezen", must=True),
-            Item("signed", "Projectplan ondertekend door alle partijen", must=True),
-            Item("purchase", "Inkoop besproken"),
-            Item("planning", "Planning gemaakt"),
-            Item("communication", "Communicatieplan op maat gemaakt"),
+            ChecklistItem("finance", "Financiering geregeld", must=True),
+            ChecklistItem("lead", "Penvoerder aangewezen", must=True),
+            ChecklistItem("signed", "Projectplan ondertekend door alle partijen", must=True),
+            ChecklistItem("purchase", "Inkoop besproken"),
+            ChecklistItem("planning", "Planning gemaakt"),
+            ChecklistItem("communication", "Communicatieplan op maat gemaakt"),
         ),
         Norm(1, 2),
     ),
@@ -172,9 +174,9 @@ STEPS: tuple[PlanStep, ...] = (
         ("realisatie op straat",),
         ("bedrijventerrein", "gemeente", "penvoerder"),
         (
-            Item("first", "Eerste contactmoment bekend: daar telt de norm vanaf", proof=Proof.CONTACT),
-            Item("phases", "Penvoerder bewaakt de fasen"),
-            Item("built", "Laadplekken in gebruik", must=True),
+            ChecklistItem("first", "Eerste contactmoment bekend: daar telt de norm vanaf", proof=Proof.CONTACT),
+            ChecklistItem("phases", "Penvoerder bewaakt de fasen"),
+            ChecklistItem("built", "Laadplekken in gebruik", must=True),
         ),
         Norm(9, 60, Clock.CONTACT),
     ),
@@ -184,9 +186,9 @@ STEPS: tuple[PlanStep, ...] = (
         ("verbeterpunten voor volgende terreinen",),
         ("NAL-regio Oost", "gemeente", "betrokken partijen"),
         (
-            Item("together", "Samen met betrokken partijen geëvalueerd", must=True),
-            Item("lessons", "Tips en tops opgeschreven", must=True),
-            Item("shared", "Verbeterpunten gedeeld met andere terreinen"),
+            ChecklistItem("together", "Samen met betrokken partijen geëvalueerd", must=True),
+            ChecklistItem("lessons", "Tips en tops opgeschreven", must=True),
+            ChecklistItem("shared", "Verbeterpunten gedeeld met andere terreinen"),
         ),
     ),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from domain.here import date_here
+from domain.calendar.here import date_here
 from domain.sessions.session import Session
 from domain.sessions.visitors import Coming, Visitor
 

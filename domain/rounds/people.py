@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from uuid import UUID
 
-from domain.consents import Purpose
+from domain.consent.consents import Purpose
 from domain.plan.state import TerrainState
 
 
@@ -20,7 +20,7 @@ class Unfinished:
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class Recipient:
     """Through whom a company hears from us: somebody who answers for it, can be reached, and wants that."""
 
     person: UUID

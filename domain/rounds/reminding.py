@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Sequence
 from enum import StrEnum
 
+from domain.calendar.workdays import workday_before
 from domain.sessions.visitors import Coming
-from domain.workdays import workday_before
 
 Date = datetime.date
 
@@ -29,22 +29,22 @@ def reminder_due(last_sign: Date, reminded: Sequence[Date], today: Date) -> int 
     return len(reminded) + 1 if (today - since).days >= days else None
 
 
-class Notice(StrEnum):
+class SessionReminder(StrEnum):
     """What a company can hear about a session."""
 
     ANSWER = "answer"  # it did not say whether it comes
     TOMORROW = "tomorrow"  # it comes, and the session is near
 
 
-def session_notice(coming: Coming, session_on: Date, invited_on: Date | None, today: Date) -> Notice | None:
+def session_notice(coming: Coming, session_on: Date, invited_on: Date | None, today: Date) -> SessionReminder | None:
     """Return what a company hears about a session that is still to come; None for nothing now.
 
     Who comes hears it on the working day before, or on the day itself when that was missed.
     """
     left = (session_on - today).days
     if coming is Coming.YES and workday_before(session_on, 1) <= today <= session_on:
-        return Notice.TOMORROW
+        return SessionReminder.TOMORROW
     rested = invited_on is not None and (today - invited_on).days >= LET_BE
     if coming is Coming.INVITED and ANSWER_UNTIL <= left <= ANSWER_BEFORE and rested:
-        return Notice.ANSWER
+        return SessionReminder.ANSWER
     return None

@@ -14,7 +14,7 @@ class Lead(StrEnum):
     COMPANIES = "bedrijven"
 
 
-class Fact(StrEnum):
+class TerrainFact(StrEnum):
     """What a terrain itself brings into a block."""
 
     COMPANIES = "companies"
@@ -25,7 +25,7 @@ class Fact(StrEnum):
     DIRECTIONS = "directions"
 
 
-class Kind(StrEnum):
+class BlockKind(StrEnum):
     """What a block is for; a break and feedback are only dropped with a reason."""
 
     TALK = "talk"
@@ -39,8 +39,8 @@ class Kind(StrEnum):
 
 
 MUST = {
-    Kind.BREAK: "Een pauze houdt mensen fris en brengt ze met elkaar in gesprek.",
-    Kind.FEEDBACK: "Zonder terugkoppeling weet niemand wat er nu gebeurt.",
+    BlockKind.BREAK: "Een pauze houdt mensen fris en brengt ze met elkaar in gesprek.",
+    BlockKind.FEEDBACK: "Zonder terugkoppeling weet niemand wat er nu gebeurt.",
 }
 
 
@@ -54,11 +54,11 @@ class Block:
     goal: str
     form: str
     leads: tuple[Lead, ...] = (Lead.DIRECTOR,)
-    kind: Kind = Kind.TALK
+    kind: BlockKind = BlockKind.TALK
     part: int = 1
     bring: tuple[str, ...] = ()
     say: tuple[str, ...] = ()
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[TerrainFact, ...] = ()
     steps: tuple[tuple[int, str], ...] = field(default=())
 
     @property
@@ -75,11 +75,11 @@ class Preparation:
     text: str
     owner: Lead
     days_before: int
-    fact: Fact | None = None
+    fact: TerrainFact | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class Adjustment:
     """A way to make a format as long as its title says: blocks to drop, and minutes to take off others."""
 
     key: str
@@ -105,7 +105,7 @@ class Format:
     titled: int | None = None
     group: int = 0
     needs: tuple[str, ...] = ()
-    fits: tuple[Fit, ...] = ()
+    fits: tuple[Adjustment, ...] = ()
     prepare: tuple[Preparation, ...] = ()
     homework: str = ""
 

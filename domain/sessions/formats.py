@@ -2,7 +2,7 @@
 
 from domain.dossier import briefing
 from domain.dossier.briefing import Point
-from domain.sessions.blocks import Block, Fact, Fit, Format, Kind, Lead
+from domain.sessions.blocks import Adjustment, Block, BlockKind, Format, Lead, TerrainFact
 from domain.sessions.parts import (
     ABOUT_CHARGING,
     ACKNOWLEDGE,
@@ -33,7 +33,7 @@ FIRST_HALF = (
     Block(
         "introductions", "Voorstelronde met beeld", 10, "Mensen kennen elkaar en elkaars bedrijf",
         "Een dia per bedrijf met pand en logo. De mensen van dat bedrijf staan op.", (Lead.DIRECTOR, Lead.COMPANIES),
-        bring=("Dia per bedrijf",), facts=(Fact.COMPANIES,),
+        bring=("Dia per bedrijf",), facts=(TerrainFact.COMPANIES,),
     ),
     Block(
         "why", "Waarom wij hier zijn", 10, "Iedereen weet wie dit vraagt, waarom, en wat het oplevert",
@@ -43,12 +43,12 @@ FIRST_HALF = (
     Block(
         "status", "Waar staan we nu", 20, "Iedereen weet hoe vol het net is en wat het terrein nodig heeft",
         "De netbeheerder vertelt hoe het net ervoor staat. De gemeente vertelt het laadadvies.",
-        (Lead.OPERATOR, Lead.MUNICIPALITY), bring=("Factsheet op papier",), facts=(Fact.FACTSHEET,),
+        (Lead.OPERATOR, Lead.MUNICIPALITY), bring=("Factsheet op papier",), facts=(TerrainFact.FACTSHEET,),
     ),
     Block(
         "example", "Zo kan het ook", 10, "Zien dat het op een ander terrein is gelukt",
         "Een ondernemer of foto's van een ander terrein. Wat deden zij, wat kostte het, wat leverde het op?",
-        facts=(Fact.EXAMPLE,),
+        facts=(TerrainFact.EXAMPLE,),
     ),
     issues(1),
 )  # fmt: skip
@@ -58,7 +58,7 @@ START = Format(
     "start", "Startsessie", ("startsessie", "startbijeenkomst", "start"), "Informeren en motiveren", SOURCE, VERSION,
     (
         *FIRST_HALF,
-        Block("break", "Pauze", LONG_BREAK, BREAK.goal, BREAK.form, (), Kind.BREAK),
+        Block("break", "Pauze", LONG_BREAK, BREAK.goal, BREAK.form, (), BlockKind.BREAK),
         grouping(6, 2),
         brainstorm(2),
         feedback(2, "Vertel over werksessie 2."),
@@ -90,8 +90,8 @@ BRAINSTORM = Format(
 def working_out(key: str, title: str, goal: str, question: str) -> Block:
     """Return one of the three questions a group answers about its directions."""
     return Block(
-        key, title, 10, goal, f"In dezelfde groepen. De vraag: {question}", (Lead.FACILITATOR,), Kind.WORK,
-        bring=("Vel per richting",), facts=(Fact.DIRECTIONS,),
+        key, title, 10, goal, f"In dezelfde groepen. De vraag: {question}", (Lead.FACILITATOR,), BlockKind.WORK,
+        bring=("Vel per richting",), facts=(TerrainFact.DIRECTIONS,),
     )  # fmt: skip
 
 
@@ -105,7 +105,7 @@ WORK_2 = Format(
         BREAK,
         Block(
             "feedback", "Groepen vertellen", 20, "Iedereen kent de uitgewerkte richtingen",
-            "Elke groep vertelt even lang wat hij heeft uitgewerkt.", (Lead.DIRECTOR, Lead.FACILITATOR), Kind.FEEDBACK,
+            "Elke groep vertelt even lang wat hij heeft uitgewerkt.", (Lead.DIRECTOR, Lead.FACILITATOR), BlockKind.FEEDBACK,
             bring=("Klok in beeld",),
         ),
     ),
@@ -118,16 +118,16 @@ WORK_3 = Format(
         opening("Kijk terug op werksessie 2."),
         Block(
             "homework", "Huiswerk terug", 20, "Weten welk bedrijf waaraan wil meedoen, en waarom",
-            "Elk bedrijf noemt zijn keuze en één reden.", (Lead.DIRECTOR, Lead.COMPANIES), facts=(Fact.DIRECTIONS,),
+            "Elk bedrijf noemt zijn keuze en één reden.", (Lead.DIRECTOR, Lead.COMPANIES), facts=(TerrainFact.DIRECTIONS,),
         ),
         Block(
             "choice", "Kiezen", 15, "Er ligt een keuze voor één of meer oplossingen",
-            "Spreek eerst af hoe u kiest: stemmen, of iedereen eens. Mag er meer dan één oplossing zijn?", kind=Kind.CHOICE,
+            "Spreek eerst af hoe u kiest: stemmen, of iedereen eens. Mag er meer dan één oplossing zijn?", kind=BlockKind.CHOICE,
         ),
         BREAK,
         Block(
             "actions", "Vervolgacties", 15, "Elke actie heeft iemand en een datum",
-            "Schrijf op wat de provincies doen en wat de bedrijven doen.", (Lead.DIRECTOR, Lead.COMPANIES), Kind.FEEDBACK,
+            "Schrijf op wat de provincies doen en wat de bedrijven doen.", (Lead.DIRECTOR, Lead.COMPANIES), BlockKind.FEEDBACK,
             bring=("Actielijst op scherm",),
         ),
         Block("closing", "Feestelijk slot", 5, "Samen vieren wat er is gekozen", "Een foto, een tekening of taart.",
@@ -135,9 +135,9 @@ WORK_3 = Format(
     ),
     60, 0, ("work_2", "homework"), prepare=(ROOM, INVITE, CALL),
     fits=(
-        Fit("no_closing", "Het feestelijke slot doet u na afloop", drop=("closing",)),
-        Fit("short_homework", "Het huiswerk duurt 15 minuten", shorten=(("homework", 5),)),
-        Fit("short_choice", "Het kiezen duurt 10 minuten", shorten=(("choice", 5),)),
+        Adjustment("no_closing", "Het feestelijke slot doet u na afloop", drop=("closing",)),
+        Adjustment("short_homework", "Het huiswerk duurt 15 minuten", shorten=(("homework", 5),)),
+        Adjustment("short_choice", "Het kiezen duurt 10 minuten", shorten=(("choice", 5),)),
     ),
 )  # fmt: skip
 # The points are those of the talk itself (domain/dossier). The source gives them no minutes; these are ours, and add up to its

@@ -1,6 +1,6 @@
 """Blocks that stand in more than one format, and what has to be ready for them."""
 
-from domain.sessions.blocks import Block, Fact, Kind, Lead, Preparation
+from domain.sessions.blocks import Block, BlockKind, Lead, Preparation, TerrainFact
 
 # Minutes, order and form: slides "de invulling van de startsessie", V1 of 2023-12-12 (GO-RAL). Words are ours.
 SOURCE = "GO-RAL, invulling van de startsessie, V1 (2023-12-12)"
@@ -10,7 +10,7 @@ ACKNOWLEDGE = "Ik hoor dat niet iedereen om elektrisch rijden heeft gevraagd. Da
 ABOUT_CHARGING = "Vandaag gaat het over één vraag: kunt u straks laden op dit terrein?"
 NO_OBLIGATION = "Meedoen kost u niets en u beslist zelf wat u deelt."
 
-BREAK = Block("break", "Pauze", 5, "Even bijkomen en elkaar spreken", "Vrij", (), Kind.BREAK)
+BREAK = Block("break", "Pauze", 5, "Even bijkomen en elkaar spreken", "Vrij", (), BlockKind.BREAK)
 
 
 def issues(part: int) -> Block:
@@ -18,8 +18,8 @@ def issues(part: int) -> Block:
     return Block(
         "issues", "Vraagstukken en voorwaarden", 10, "Weten wat de meeste mensen tegenhoudt",
         "Leg een eerste lijst voor. De zaal vult aan en kiest het grootste probleem.",
-        kind=Kind.ISSUES, part=part, bring=("Scherm met Mentimeter, of stickers en een flap",),
-        say=("Wat houdt ú het meest tegen? Kies er één.",), facts=(Fact.PROBLEMS,),
+        kind=BlockKind.ISSUES, part=part, bring=("Scherm met Mentimeter, of stickers en een flap",),
+        say=("Wat houdt ú het meest tegen? Kies er één.",), facts=(TerrainFact.PROBLEMS,),
     )  # fmt: skip
 
 
@@ -28,7 +28,7 @@ def grouping(size: int, part: int) -> Block:
     return Block(
         "groups", "Uitslag en groepen", 5, "Iedereen weet in welke groep hij zit en waarom",
         f"Laat de uitslag zien en lees de groepen voor. Groepen van ongeveer {size}.",
-        kind=Kind.GROUPS, part=part, bring=("Groepslijst op scherm en op papier",), facts=(Fact.GROUPS,),
+        kind=BlockKind.GROUPS, part=part, bring=("Groepslijst op scherm en op papier",), facts=(TerrainFact.GROUPS,),
     )  # fmt: skip
 
 
@@ -46,9 +46,9 @@ def brainstorm(part: int) -> Block:
         "brainstorm", "Brainstorm in groepen", sum(minutes for minutes, _ in BRAINSTORM_STEPS),
         "Elke groep kiest drie richtingen voor een oplossing",
         "In stilte, dan in tweetallen, dan samen. De facilitator laat iedereen aan het woord.",
-        (Lead.FACILITATOR,), Kind.BRAINSTORM, part,
+        (Lead.FACILITATOR,), BlockKind.BRAINSTORM, part,
         bring=("Papier en pennen per groep", "Stappenplan per groep", "Klok in beeld"),
-        say=("Alle ideeën zijn goed. Kiezen komt aan het eind.",), facts=(Fact.PROBLEMS,), steps=BRAINSTORM_STEPS,
+        say=("Alle ideeën zijn goed. Kiezen komt aan het eind.",), facts=(TerrainFact.PROBLEMS,), steps=BRAINSTORM_STEPS,
     )  # fmt: skip
 
 
@@ -56,7 +56,7 @@ def feedback(part: int, ahead: str) -> Block:
     """Return the block that gathers what came out and tells what comes next."""
     return Block(
         "feedback", "Terugkoppeling en vervolg", 10, "Iedereen kent de richtingen en het vervolg",
-        f"Elke groep noemt zijn richtingen. {ahead}", (Lead.DIRECTOR, Lead.FACILITATOR), Kind.FEEDBACK, part,
+        f"Elke groep noemt zijn richtingen. {ahead}", (Lead.DIRECTOR, Lead.FACILITATOR), BlockKind.FEEDBACK, part,
         bring=("Flap of scherm voor de richtingen", "Datum van de volgende sessie"),
         say=("Morgen krijgt u de dia's. Over een week de uitwerking en de volgende datum.",),
     )  # fmt: skip
@@ -67,7 +67,7 @@ def opening(look_back: str) -> Block:
     return Block(
         "opening", "Opening", 5, "Iedereen weet waar wij staan en wat wij vandaag doen",
         f"Kort: het net is vol, het doel van vandaag. {look_back}", (Lead.DIRECTOR, Lead.OPERATOR),
-        say=(ABOUT_CHARGING, NO_OBLIGATION), facts=(Fact.FACTSHEET,),
+        say=(ABOUT_CHARGING, NO_OBLIGATION), facts=(TerrainFact.FACTSHEET,),
     )  # fmt: skip
 
 
@@ -77,8 +77,8 @@ CALL = Preparation("call", "Wie niet reageerde, is gebeld", Lead.DIRECTOR, 7)
 OPERATOR = Preparation("operator", "De netbeheerder komt en weet wat hij vertelt", Lead.OPERATOR, 21)
 MUNICIPALITY = Preparation("municipality", "De gemeente komt en brengt het laadadvies mee", Lead.MUNICIPALITY, 21)
 FACILITATORS = Preparation("facilitators", "De facilitators zijn gevraagd en kennen het stappenplan", Lead.DIRECTOR, 14)
-SLIDES = Preparation("slides", "Elk bedrijf stuurt een foto van het pand en een logo", Lead.COMPANIES, 7, Fact.COMPANIES)
-FACTSHEET = Preparation("factsheet", "De factsheet van het terrein is er", Lead.DIRECTOR, 7, Fact.FACTSHEET)
-PROBLEMS = Preparation("problems", "Er is een eerste lijst van vraagstukken", Lead.DIRECTOR, 7, Fact.PROBLEMS)
-EXAMPLE = Preparation("example", "Er is een voorbeeld van een ander terrein", Lead.DIRECTOR, 7, Fact.EXAMPLE)
-GROUPS = Preparation("groups", "De groepen zijn gemaakt en nagekeken", Lead.DIRECTOR, 1, Fact.GROUPS)
+SLIDES = Preparation("slides", "Elk bedrijf stuurt een foto van het pand en een logo", Lead.COMPANIES, 7, TerrainFact.COMPANIES)
+FACTSHEET = Preparation("factsheet", "De factsheet van het terrein is er", Lead.DIRECTOR, 7, TerrainFact.FACTSHEET)
+PROBLEMS = Preparation("problems", "Er is een eerste lijst van vraagstukken", Lead.DIRECTOR, 7, TerrainFact.PROBLEMS)
+EXAMPLE = Preparation("example", "Er is een voorbeeld van een ander terrein", Lead.DIRECTOR, 7, TerrainFact.EXAMPLE)
+GROUPS = Preparation("groups", "De groepen zijn gemaakt en nagekeken", Lead.DIRECTOR, 1, TerrainFact.GROUPS)

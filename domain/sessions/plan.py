@@ -8,17 +8,17 @@ from uuid import UUID
 
 from pydantic import TypeAdapter
 
-from domain.here import HERE
-from domain.sessions.blocks import Block, Format, Kind
+from domain.calendar.here import HERE
+from domain.sessions.blocks import Block, BlockKind, Format
 from domain.sessions.formats import BY_KEY
 
-IN_GROUPS = (Kind.GROUPS, Kind.BRAINSTORM, Kind.WORK)
+IN_GROUPS = (BlockKind.GROUPS, BlockKind.BRAINSTORM, BlockKind.WORK)
 MOST_PEOPLE = 200
 MOST_FACILITATORS = 40
 SELF_GUIDED = 2  # facilitators that a session with groups always needs, also when groups lead themselves
 
 
-class Refused(Exception):  # noqa: N818 - named for what is so
+class PlanRefused(Exception):  # noqa: N818 - named for what is so
     """Something a plan cannot be; `sentence` tells people why."""
 
     def __init__(self, sentence: str) -> None:
@@ -85,7 +85,7 @@ class Plan:
         """Return a block; raises Refused when it is not (any more) in the plan."""
         found = next((block for block in self.blocks if block.key == key), None)
         if found is None:
-            raise Refused("Dit onderdeel staat niet meer in het plan.")
+            raise PlanRefused("Dit onderdeel staat niet meer in het plan.")
         return found
 
 
@@ -143,9 +143,9 @@ def make_plan(plan_id: UUID, terrain: str, kind: Format, start: datetime.datetim
 def check_people(people: int) -> None:
     """Raise Refused for fewer than one or more than two hundred people."""
     if people < 1:
-        raise Refused("Er moet minstens één deelnemer zijn.")
+        raise PlanRefused("Er moet minstens één deelnemer zijn.")
     if people > MOST_PEOPLE:
-        raise Refused(f"Dat is te veel voor één sessie. Maak er meer van, met ten hoogste {MOST_PEOPLE} mensen.")
+        raise PlanRefused(f"Dat is te veel voor één sessie. Maak er meer van, met ten hoogste {MOST_PEOPLE} mensen.")
 
 
 def with_people(plan: Plan, people: int, facilitators: tuple[str, ...]) -> Plan:
@@ -153,7 +153,7 @@ def with_people(plan: Plan, people: int, facilitators: tuple[str, ...]) -> Plan:
     check_people(people)
     names = tuple(dict.fromkeys(name for name in facilitators if name))
     if len(names) > MOST_FACILITATORS:
-        raise Refused(f"Noem ten hoogste {MOST_FACILITATORS} facilitators.")
+        raise PlanRefused(f"Noem ten hoogste {MOST_FACILITATORS} facilitators.")
     return replace(plan, people=people, facilitators=names, version=plan.version + 1)
 
 

@@ -4,10 +4,10 @@ import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from domain.here import date_here
-from domain.sessions.blocks import Fact, Format, Lead
+from domain.calendar.here import date_here
+from domain.calendar.workdays import workday_before
+from domain.sessions.blocks import Format, Lead, TerrainFact
 from domain.sessions.plan import Plan
-from domain.workdays import workday_before
 
 # What a format needs and misses, as a sentence.
 MISSING = {
@@ -33,7 +33,7 @@ class ToDo:
         return not self.done and self.due < today
 
 
-def checklist(plan: Plan, known: Collection[Fact], ticked: Collection[str] = ()) -> tuple[ToDo, ...]:
+def checklist(plan: Plan, known: Collection[TerrainFact], ticked: Collection[str] = ()) -> tuple[ToDo, ...]:
     """Return what must be ready, in the order in which it is due. `ticked` are keys that somebody marked as done."""
     day = date_here(plan.start)
     lines = [

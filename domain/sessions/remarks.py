@@ -3,10 +3,10 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
-from domain.here import HERE, date_here
+from domain.calendar.here import HERE, date_here
+from domain.calendar.workdays import holiday, is_weekend
 from domain.sessions.edits import breaks_kept
-from domain.sessions.plan import SELF_GUIDED, Plan, Refused
-from domain.workdays import holiday, is_weekend
+from domain.sessions.plan import SELF_GUIDED, Plan, PlanRefused
 
 # Own assumptions: companies come between eight in the morning and ten at night, and two hours is long without a break.
 EARLIEST = datetime.time(8, 0)
@@ -18,9 +18,9 @@ SOON_DAYS = 14
 def check_start(start: datetime.datetime, now: datetime.datetime) -> None:
     """Raise Refused for a session that would begin in the past, or more than two years from now."""
     if start <= now:
-        raise Refused("Dit moment is al voorbij. Kies een moment dat nog komt.")
+        raise PlanRefused("Dit moment is al voorbij. Kies een moment dat nog komt.")
     if start > now + datetime.timedelta(days=730):
-        raise Refused("Dat is meer dan twee jaar vooruit. Kijk het jaar nog even na.")
+        raise PlanRefused("Dat is meer dan twee jaar vooruit. Kijk het jaar nog even na.")
 
 
 def remarks(plan: Plan, now: datetime.datetime, others: Iterable[Plan] = (), coming: Iterable[str] = ()) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from pydantic import TypeAdapter
 
-from domain.here import HERE
+from domain.calendar.here import HERE
 from domain.sessions.formats import BRINGS
-from domain.sessions.grouping.people import NO_GROUPS, NO_WISHES, Group, Grouping, Wishes
+from domain.sessions.grouping.people import NO_GROUPS, NO_WISHES, Group, Grouping, SeatingWishes
 from domain.sessions.plan import Plan
 
 VERSION = 1  # of the stored shape
@@ -26,7 +26,7 @@ class Told:
     cancelled: bool = False
 
 
-class News(StrEnum):
+class UntoldChanges(StrEnum):
     """What those who were invited do not know yet."""
 
     MOVED = "moved"
@@ -45,7 +45,7 @@ class Session:
     revision: int = 0
     ticked: tuple[str, ...] = ()
     grouping: Grouping = NO_GROUPS
-    wishes: Wishes = NO_WISHES
+    wishes: SeatingWishes = NO_WISHES
     keys: tuple[tuple[str, str], ...] = ()
     example: str = ""
     invitation: str = ""
@@ -73,13 +73,13 @@ class Session:
         return Told(self.plan.start, self.plan.place, self.cancelled)
 
     @property
-    def news(self) -> News | None:
+    def news(self) -> UntoldChanges | None:
         """Return what those who were invited do not know yet; None when nobody was, or nothing changed for them."""
         if self.told is None or self.held or self.told == self.now_told or (self.told.cancelled and self.cancelled):
             return None
         if self.cancelled:
-            return News.CANCELLED
-        return News.ON_AGAIN if self.told.cancelled else News.MOVED
+            return UntoldChanges.CANCELLED
+        return UntoldChanges.ON_AGAIN if self.told.cancelled else UntoldChanges.MOVED
 
 
 def happened(sessions: Sequence[Session]) -> frozenset[str]:

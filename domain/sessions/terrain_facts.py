@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from domain.sessions.blocks import Fact
+from domain.sessions.blocks import TerrainFact
 from domain.sessions.session import Session
 from domain.sessions.visitors import Visitor, coming
 
 
 def known_facts(
     session: Session, visitors: Sequence[Visitor], problems: Sequence[str] = (), *, has_factsheet: bool = False
-) -> frozenset[Fact]:
+) -> frozenset[TerrainFact]:
     """Return what is there: an example, groups, problems that companies named or chose, a published factsheet."""
     there = {
-        Fact.EXAMPLE: bool(session.example),
-        Fact.GROUPS: bool(session.grouping.groups),
-        Fact.PROBLEMS: bool(problems) or any(one.issue for one in coming(visitors)),
-        Fact.DIRECTIONS: bool(session.directions),
-        Fact.FACTSHEET: has_factsheet,
+        TerrainFact.EXAMPLE: bool(session.example),
+        TerrainFact.GROUPS: bool(session.grouping.groups),
+        TerrainFact.PROBLEMS: bool(problems) or any(one.issue for one in coming(visitors)),
+        TerrainFact.DIRECTIONS: bool(session.directions),
+        TerrainFact.FACTSHEET: has_factsheet,
     }
     return frozenset(fact for fact, known in there.items() if known)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from domain.options import Option
-from domain.sections.company import Part
+from domain.intake.options import Option
+from domain.intake.sections.company import CompanyPart
 from domain.sessions.grouping.people import Guest
 
 MOST_TOGETHER = 10  # people of one company; more is a typing error
@@ -59,7 +59,7 @@ class Visitor:
     name: str = ""
     people: int = 1
     issue: str = ""
-    part: Part = Part.UNKNOWN
+    part: CompanyPart = CompanyPart.UNKNOWN
     coming: Coming = Coming.INVITED
     attended: bool | None = None
     intake: UUID | None = None

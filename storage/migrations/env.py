@@ -1,12 +1,12 @@
-"""Alembic's way in: `storage.migrate` hands over a connection; the `alembic` command brings DATABASE_URL."""
+"""Alembic's way in: `storage.database.migrate` hands over a connection; the `alembic` command brings DATABASE_URL."""
 
 import os
 
 from alembic import context
 from sqlalchemy import Connection, create_engine
 
-from storage.engine import database_url
-from storage.migrate import all_tables, is_ours
+from storage.database.engine import database_url
+from storage.database.migrate import all_tables, is_ours
 
 
 def apply(connection: Connection) -> None:

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from domain.here import HERE
-from storage.engine import create_engine
+from domain.calendar.here import HERE
+from storage.database.engine import create_engine
 from storage.restoring.decisions import Decisions, Unusable, add_to_file, read_decisions, read_file
 from storage.restoring.erasing import Again, decide_again
 

@@ -11,7 +11,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.consents import Purpose, State
+from domain.consent.consents import Purpose, State
 from storage.tables.people import consent_event
 from storage.tables.registers import objection
 

@@ -9,13 +9,13 @@ from uuid import UUID
 from sqlalchemy import Table, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.companies import digests_of
-from domain.consents import Decision, Purpose, State
-from storage.company_erasure import erase_contacts, keep_out
+from domain.companies.companies import digests_of
+from domain.consent.consents import Decision, Purpose, State
+from storage.companies.erasure import erase_contacts, keep_out
 from storage.erasure import erase_intake, erase_person
-from storage.papers import erase_papers_about
+from storage.intake.snapshots import read_consents, write_consents
+from storage.papers.papers import erase_papers_about
 from storage.restoring.decisions import Decided, Decisions, read_decisions
-from storage.snapshots import read_consents, write_consents
 from storage.tables.people import consent_event, intake, person
 from storage.tables.registers import company_contact
 

@@ -22,7 +22,7 @@ channel = Table(
         String,
         nullable=False,
         server_default="",
-        comment="why it is off, see domain.channels.Off; empty where that is not known",
+        comment="why it is off, see domain.notices.channels.Off; empty where that is not known",
     ),
     UniqueConstraint("tenant", "conversation"),
 )

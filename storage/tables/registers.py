@@ -74,7 +74,7 @@ company_contact = Table(
     metadata,
     Column("id", Uuid, primary_key=True, server_default=text("gen_random_uuid()")),
     Column("company_id", ForeignKey("company.id", ondelete="cascade"), nullable=False),
-    Column("key", String, nullable=False, comment="see domain.companies.Contact.key"),
+    Column("key", String, nullable=False, comment="see domain.companies.companies.Contact.key"),
     Column("name", String, nullable=False, server_default=""),
     Column("position", String, nullable=False, server_default=""),
     Column("email", String, nullable=False, server_default=""),
@@ -96,7 +96,7 @@ company_link = Table(
     metadata,
     Column("company_id", ForeignKey("company.id", ondelete="cascade"), primary_key=True),
     Column("intake_id", ForeignKey("intake.id", ondelete="cascade"), nullable=False, index=True),
-    Column("how", String, nullable=False, comment="by an invitation, or by the team; see domain.claims.LinkedBy"),
+    Column("how", String, nullable=False, comment="by an invitation, or by the team; see domain.companies.claims.LinkedBy"),
     Column("person_id", Uuid, comment="whoever of the team made the code or said yes; no foreign key: a link outlives them"),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
 )

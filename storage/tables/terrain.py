@@ -24,7 +24,7 @@ terrain = Table(
     Column("road_access", String),
     Column("water_access", String),
     Column("rail_access", String),
-    Column("size_class", String, comment="derived from net_ha by domain/terrains.py"),
+    Column("size_class", String, comment="derived from net_ha by domain/terrains/terrains.py"),
     Column("invented", Boolean, nullable=False, comment="an example: its figures are made up"),
     Column("origin_file", String, nullable=False),
     Column("origin_at", DateTime(timezone=True), nullable=False, index=True),

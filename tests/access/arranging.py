@@ -1,8 +1,8 @@
 """Arranging who holds which role, straight in the tables."""
 
-from domain.access import Grant, Role
+from domain.access.roles import Grant, Role
+from storage.database.transactions import transaction
 from storage.tables.access import linked_team, role_grant, team_member
-from storage.transactions import transaction
 from tests.chat import TENANT, Chat
 from tests.person import Person
 

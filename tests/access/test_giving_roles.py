@@ -2,9 +2,9 @@
 
 import pytest
 
-from dialogs.access.giving import Wish, read_wish
-from dialogs.events import Mention, Said, Scope
-from domain.access import Grant, Role
+from dialogs.access.grants import RoleWish, read_wish
+from dialogs.turn.events import Mention, Said, Scope
+from domain.access.roles import Grant, Role
 from storage.tables.access import role_event, role_grant
 from tests.access.arranging import ZWOLLE, gives, links
 from tests.chat import ADMIN, Chat
@@ -35,25 +35,25 @@ async def held(chat: Chat) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("typed", "wish"),
     [
-        ("Yara Peters gemeente Zwolle", Wish("Yara Peters", Role.MUNICIPALITY, "Zwolle")),
-        ("Yara park manager De Mars Zutphen", Wish("Yara", Role.PARK_MANAGER, "De Mars Zutphen")),
-        ("Yara Beheerder", Wish("Yara", Role.ADMIN)),
-        ("gemeente Zwolle", Wish("gemeente Zwolle", None)),
-        ("Yara", Wish("Yara", None)),
-        ("", Wish("", None)),
+        ("Yara Peters gemeente Zwolle", RoleWish("Yara Peters", Role.MUNICIPALITY, "Zwolle")),
+        ("Yara park manager De Mars Zutphen", RoleWish("Yara", Role.PARK_MANAGER, "De Mars Zutphen")),
+        ("Yara Beheerder", RoleWish("Yara", Role.ADMIN)),
+        ("gemeente Zwolle", RoleWish("gemeente Zwolle", None)),
+        ("Yara", RoleWish("Yara", None)),
+        ("", RoleWish("", None)),
     ],
 )
-def test_a_wish_is_cut_at_the_role(typed: str, wish: Wish) -> None:
+def test_a_wish_is_cut_at_the_role(typed: str, wish: RoleWish) -> None:
     assert read_wish(typed) == wish
 
 
 def test_a_mention_is_the_name_even_when_it_holds_the_word_of_a_role() -> None:
-    assert read_wish("Team Oost gemeente Zwolle", ["Team Oost"]) == Wish("Team Oost", Role.MUNICIPALITY, "Zwolle")
+    assert read_wish("Team Oost gemeente Zwolle", ["Team Oost"]) == RoleWish("Team Oost", Role.MUNICIPALITY, "Zwolle")
 
 
 def test_a_mention_that_is_only_the_beginning_of_a_word_is_not_meant() -> None:
-    assert read_wish("Yara projectteam", ["Y"]) == Wish("Yara", Role.TEAM)
-    assert read_wish("Yara projectteam", [""]) == Wish("Yara", Role.TEAM)
+    assert read_wish("Yara projectteam", ["Y"]) == RoleWish("Yara", Role.TEAM)
+    assert read_wish("Yara projectteam", [""]) == RoleWish("Yara", Role.TEAM)
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 import pytest
 
-from dialogs.commanding import Audience, Command
 from dialogs.commands import COMMANDS, commands_by_word, commands_for
-from dialogs.events import Said, Scope
-from dialogs.helping import ORDER, heading
-from dialogs.step import Step
+from dialogs.help import ORDER, heading
+from dialogs.turn.command import Command, Users
+from dialogs.turn.events import Said, Scope
+from dialogs.turn.step import Step
 from tests.access.arranging import ZWOLLE, gives
 from tests.chat import Chat
 from tests.conversations.beginnings import agree
@@ -17,7 +17,7 @@ async def nothing(_: Step, __: str) -> None:
 
 
 MANY = tuple(
-    Command((f"opdracht {number}",), "iets doen met een terrein", nothing, Audience.TEAM, group=ORDER[number % 7])
+    Command((f"opdracht {number}",), "iets doen met een terrein", nothing, Users.TEAM, group=ORDER[number % 7])
     for number in range(45)
 )
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from dialogs.access.linking import GONE
-from dialogs.errands import ReadTeam
-from dialogs.events import Arrived, Left, MembersChanged, Pressed, Said, Scope, TeamRead
-from domain.access import Member
+from dialogs.access.team_links import GONE
+from dialogs.turn.errands import ReadTeam
+from dialogs.turn.events import Arrived, Left, MembersChanged, Pressed, Said, Scope, TeamRead
+from domain.access.roles import TeamMember
 from storage.tables.access import linked_team, role_event, team_member
 from tests.access.arranging import TEAM
 from tests.chat import ADMIN, Chat
@@ -13,9 +13,9 @@ from tests.conversations.tables import rows
 from tests.person import Person
 
 
-def member(person: Person, *, guest: bool = False) -> Member:
+def member(person: Person, *, guest: bool = False) -> TeamMember:
     """Return a person as Teams tells about them."""
-    return Member(person.sender.object_id, person.sender.teams_id, person.sender.name, guest)
+    return TeamMember(person.sender.object_id, person.sender.teams_id, person.sender.name, guest)
 
 
 async def says(person: Person, text: str) -> None:
@@ -24,7 +24,7 @@ async def says(person: Person, text: str) -> None:
     await person.does(Said(text), scope=Scope.CHANNEL, team=TEAM)
 
 
-async def reads(person: Person, *members: Member, name: str = "Regio Oost", many: bool = False, shown: bool = True) -> None:
+async def reads(person: Person, *members: TeamMember, name: str = "Regio Oost", many: bool = False, shown: bool = True) -> None:
     """Let Teams tell who is in the team, as it does after `koppel projectteam`."""
     (errand,) = person.errands
     assert isinstance(errand, ReadTeam)
@@ -32,7 +32,7 @@ async def reads(person: Person, *members: Member, name: str = "Regio Oost", many
     await person.returns(TeamRead(errand.team, name, said, many, link=errand.link, named=errand.named, guest=errand.guest))
 
 
-async def linked(chat: Chat, *members: Member) -> Person:
+async def linked(chat: Chat, *members: TeamMember) -> Person:
     """Return Ada, who linked the team."""
     ada = chat.person("Ada", admin=True)
     await ada.opens()

@@ -9,15 +9,15 @@ import pytest
 from sqlalchemy import select, text, update
 
 from cards.verbs import Verb
-from dialogs.commanding import Audience, Command
+from dialogs.buttons import OFFICE
 from dialogs.commands import COMMANDS
-from dialogs.events import Pressed, Said, Scope
-from dialogs.place import Phase
-from dialogs.pressing import OFFICE
-from domain.access import Grant, Role
+from dialogs.turn.command import Command, Users
+from dialogs.turn.events import Pressed, Said, Scope
+from dialogs.turn.place import Phase
+from domain.access.roles import Grant, Role
+from storage.database.transactions import transaction
 from storage.tables.base import metadata
 from storage.tables.people import person
-from storage.transactions import transaction
 from tests.access.arranging import TEAM, ZWOLLE, gives, links
 from tests.chat import Chat
 from tests.conversations.beginnings import agree
@@ -32,7 +32,7 @@ class Kind:
     """One row of the matrix: somebody with these roles, and what that makes them."""
 
     name: str
-    audience: Audience
+    audience: Users
     grants: tuple[Grant, ...] = ()
     team: bool = False
     admin: bool = False
@@ -41,15 +41,15 @@ class Kind:
 
 
 KINDS = (
-    Kind("company", Audience.COMPANY, company=True),
-    Kind("park manager", Audience.PARK_MANAGER, (Grant(Role.PARK_MANAGER, terrain="t-1"),)),
-    Kind("municipality", Audience.MUNICIPALITY, (ZWOLLE,)),
-    Kind("grid operator", Audience.GRID_OPERATOR, (Grant(Role.GRID_OPERATOR),)),
-    Kind("company and park manager", Audience.COMPANY | Audience.PARK_MANAGER, (Grant(Role.PARK_MANAGER, "t-1"),), company=True),
-    Kind("team by settings", Audience.TEAM, team=True),
-    Kind("team by linked team", Audience.TEAM, member=True),
-    Kind("admin by settings", Audience.ADMIN | Audience.TEAM, admin=True),
-    Kind("admin by command", Audience.ADMIN | Audience.TEAM, (Grant(Role.ADMIN),)),
+    Kind("company", Users.COMPANY, company=True),
+    Kind("park manager", Users.PARK_MANAGER, (Grant(Role.PARK_MANAGER, terrain="t-1"),)),
+    Kind("municipality", Users.MUNICIPALITY, (ZWOLLE,)),
+    Kind("grid operator", Users.GRID_OPERATOR, (Grant(Role.GRID_OPERATOR),)),
+    Kind("company and park manager", Users.COMPANY | Users.PARK_MANAGER, (Grant(Role.PARK_MANAGER, "t-1"),), company=True),
+    Kind("team by settings", Users.TEAM, team=True),
+    Kind("team by linked team", Users.TEAM, member=True),
+    Kind("admin by settings", Users.ADMIN | Users.TEAM, admin=True),
+    Kind("admin by command", Users.ADMIN | Users.TEAM, (Grant(Role.ADMIN),)),
 )
 PLACES = ((Scope.PERSONAL, ""), (Scope.CHANNEL, TEAM), (Scope.CHANNEL, OTHER_TEAM), (Scope.GROUP, ""))
 EVERYBODY = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -110,9 +110,9 @@ def ways_to_say(command: Command) -> list[str]:
     return list(dict.fromkeys((command.words[0], command.example or f"{command.words[0]} hessenpoort")))
 
 
-def audience(kind: Kind, scope: Scope) -> Audience:
+def audience(kind: Kind, scope: Scope) -> Users:
     """Return what somebody is in a place: in channels nobody is known as a company who is something else as well."""
-    several = kind.audience & ~Audience.COMPANY
+    several = kind.audience & ~Users.COMPANY
     return kind.audience if scope is Scope.PERSONAL or not several else several
 
 
@@ -191,7 +191,7 @@ GRAB_BAG = {
 }
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.audience & Audience.TEAM], ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.audience & Users.TEAM], ids=lambda kind: kind.name)
 @pytest.mark.parametrize(("scope", "team"), PLACES)
 async def test_forged_buttons_of_the_team_change_nothing_for_others(chat: Chat, kind: Kind, scope: Scope, team: str) -> None:
     someone = await meet(chat, kind)

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from dialogs.access.pointing import LOOK, UNKNOWN
-from dialogs.events import Mention, Pressed, Said, Scope
-from domain.access import POINTED_AT, ROLES, Reach, Right, Role
+from dialogs.access.candidates import LOOK, UNKNOWN
+from dialogs.turn.events import Mention, Pressed, Said, Scope
+from domain.access.roles import POINTED_AT, ROLES, Reach, Right, Role
 from storage.tables.access import role_grant, team_member
 from tests.access.arranging import TEAM, links
 from tests.access.test_giving_roles import ada, held, meets

@@ -7,17 +7,17 @@ from typing import Any, cast
 import pytest
 from sqlalchemy import update
 
-from bot.rereading import reread_teams
-from bot.rosters import Rosters, TooMany
-from bot.undelivered import Blocked, Gone, Unreachable
-from dialogs.events import Left, MembersChanged, Said, Scope
-from domain.access import Member
+from bot.jobs.rosters import reread_teams
+from bot.teams.rosters import Rosters, TooMany
+from bot.teams.undelivered import Blocked, Gone, Unreachable
+from dialogs.turn.events import Left, MembersChanged, Said, Scope
+from domain.access.roles import TeamMember
 from domain.notices.notice import Wake
-from storage.access import is_linked
+from storage.access.roles import is_linked
+from storage.access.team_list import team_of
+from storage.database.transactions import transaction
 from storage.tables.access import linked_team, role_event, team_member
 from storage.tables.notice import notice
-from storage.team_list import team_of
-from storage.transactions import transaction
 from tests.access.arranging import TEAM, links
 from tests.chat import ADMIN, TENANT, Chat
 from tests.conversations.tables import rows
@@ -29,11 +29,11 @@ OTHER = "19:other@thread.tacv2"
 class Teams:
     """What Teams tells about teams, or how it refuses."""
 
-    def __init__(self, told: Mapping[str, tuple[Member, ...] | Exception]) -> None:
+    def __init__(self, told: Mapping[str, tuple[TeamMember, ...] | Exception]) -> None:
         """`told` by team."""
         self.told = told
 
-    async def read(self, _: Mapping[str, Any], team: str) -> tuple[str, tuple[Member, ...]]:
+    async def read(self, _: Mapping[str, Any], team: str) -> tuple[str, tuple[TeamMember, ...]]:
         """Tell, or refuse."""
         told = self.told[team]
         if isinstance(told, Exception):
@@ -41,7 +41,7 @@ class Teams:
         return "Regio Oost", told
 
 
-async def read(chat: Chat, told: Mapping[str, tuple[Member, ...] | Exception]) -> int:
+async def read(chat: Chat, told: Mapping[str, tuple[TeamMember, ...] | Exception]) -> int:
     """Read all linked teams."""
     return await reread_teams(chat.database, cast(Rosters, Teams(told)))
 
@@ -54,7 +54,7 @@ async def names(chat: Chat) -> set[str]:
 async def test_who_left_unnoticed_has_no_role_any_more(chat: Chat) -> None:
     yara, bram = chat.person("Yara"), chat.person("Bram")
     await links(chat, yara, bram)
-    assert await read(chat, {TEAM: (Member(bram.sender.object_id, "29:x", "Bram", guest=False),)}) == 1
+    assert await read(chat, {TEAM: (TeamMember(bram.sender.object_id, "29:x", "Bram", guest=False),)}) == 1
     assert await names(chat) == {"Bram"}
     await yara.opens()
     yara.sees("Mogen wij uw antwoorden bewaren?")
@@ -109,7 +109,7 @@ async def test_members_of_a_team_that_is_gone_count_no_longer(chat: Chat) -> Non
     chat.wakes = [Wake(f"person:{(await rows(chat, notice))[0]['person_id']}", chat.now)]
     await chat.notices()
     ada.sees("Teams laat mij niet meer zien wie er in het team Projectteam zitten.")
-    assert await read(chat, {TEAM: (Member(yara.sender.object_id, "29:x", "Yara", guest=False),)}) == 1
+    assert await read(chat, {TEAM: (TeamMember(yara.sender.object_id, "29:x", "Yara", guest=False),)}) == 1
     assert await is_team(yara)
     assert [row["kind"] for row in await rows(chat, role_event)] == ["suspended", "resumed"]
 

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.commanding import AUDIENCE_OF
-from dialogs.events import Sender
-from dialogs.known import House
-from domain.access import ROLES, Grant, Reach, Right, Role, Roles, role_named
-from domain.terrains import TerrainName
+from dialogs.turn.command import AUDIENCE_OF
+from dialogs.turn.events import Sender
+from dialogs.turn.known import House
+from domain.access.roles import ROLES, Grant, Reach, Right, Role, Roles, role_named
+from domain.terrains.terrains import TerrainName
 
 ZWOLLE = TerrainName("9001", "Zilverhoek", "Zwolle", municipality_code="GM0193")
 APELDOORN = TerrainName("9004", "De Wilgenkamp", "Apeldoorn", municipality_code="GM0200")

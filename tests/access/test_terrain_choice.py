@@ -2,10 +2,10 @@
 
 import pytest
 
-from dialogs.finding import TerrainNames
-from dialogs.terrain_choice import begins_with_terrain, split_terrain
-from domain.terrains import TerrainName
-from storage.tables.desk import invitation
+from dialogs.lookup.terrain_choice import begins_with_terrain, split_terrain
+from dialogs.lookup.terrain_names import TerrainNames
+from domain.terrains.terrains import TerrainName
+from storage.tables.inbox import invitation
 from tests.chat import TERRAINS, Chat
 from tests.conversations.tables import rows
 

@@ -16,7 +16,8 @@ SAFE = {"tojson", "text", "heading", "fallback"}
 
 def all_templates() -> list[str]:
     """Return the names of the template files, shared parts included."""
-    return sorted(path.name.removesuffix(".json.j2") for path in Path(ENVIRONMENT_FOLDER).iterdir())
+    found = Path(ENVIRONMENT_FOLDER).rglob("*.json.j2")
+    return sorted(path.relative_to(ENVIRONMENT_FOLDER).as_posix().removesuffix(".json.j2") for path in found)
 
 
 ENVIRONMENT_FOLDER = Path(__file__).parents[2] / TEMPLATES
@@ -25,7 +26,7 @@ ENVIRONMENT_FOLDER = Path(__file__).parents[2] / TEMPLATES
 def test_every_card_has_a_template_and_every_template_a_card() -> None:
     own = {name for name in all_templates() if not name.startswith("_")}
 
-    assert own == {card.template for card in CARDS}
+    assert own == {card.template() for card in CARDS}
     assert len(CARDS) == len(own)
 
 
@@ -44,7 +45,7 @@ def is_safe(part: nodes.Expr) -> bool:
     return isinstance(part, nodes.TemplateData | nodes.Call) or (isinstance(part, nodes.Filter) and part.name in SAFE)
 
 
-@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.template)
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.template())
 def test_the_examples_fill_every_field(card: type[Card]) -> None:
     examples = [example for example in EXAMPLES.values() if type(example) is card]
 

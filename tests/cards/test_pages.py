@@ -3,11 +3,11 @@
 import pytest
 
 from cards.rendering import render
-from cards.views.form import Form
-from dialogs.forms import DOUBTABLE, GUESSABLE, build_field, list_of
-from domain.answers import Answers
-from domain.question import Page, Question
-from domain.questionnaire import PAGES, QUESTIONS
+from cards.views.intake.form import Form
+from dialogs.intake.forms import DOUBTABLE, GUESSABLE, build_field, list_of
+from domain.intake.answers import Answers
+from domain.intake.question import Page, Question
+from domain.intake.questionnaire import PAGES, QUESTIONS
 from tests.cards.judges import judge
 from tests.cards.nodes import inputs
 from tests.cards.renderer import Renderer

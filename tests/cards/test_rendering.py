@@ -7,13 +7,13 @@ from pydantic import ValidationError
 
 from cards.rendering import CONTENT_TYPE, MOST_BYTES, CardTooLarge, attachment, fit, render, size_of
 from cards.verbs import Verb
-from cards.views.card import Button, Choice, Fact, Group
-from cards.views.field import Field, InputKind
-from cards.views.form import Form
-from cards.views.inbox import Inbox, InboxItem
-from cards.views.notice import Notice
+from cards.views.card import Button, Choice, Fact, FactGroup
+from cards.views.inbox.inbox import Inbox, InboxItem
+from cards.views.intake.field import Field, InputKind
+from cards.views.intake.form import Form
+from cards.views.intake.welcome import Welcome
+from cards.views.notice import NoticeCard
 from cards.views.overview import Overview
-from cards.views.welcome import Welcome
 from tests.cards.examples import EXAMPLES
 from tests.cards.judges import judge
 from tests.cards.nodes import Node, buttons, inputs
@@ -33,7 +33,7 @@ def the_input(one: Field) -> Node:
 
 
 def test_an_attachment_names_what_it_is() -> None:
-    card = EXAMPLES["notice-1"]
+    card = EXAMPLES["notice_card-1"]
 
     assert attachment(card) == {"contentType": CONTENT_TYPE, "content": render(card)}
 
@@ -41,7 +41,7 @@ def test_an_attachment_names_what_it_is() -> None:
 def test_a_button_carries_the_same_with_and_without_action_execute() -> None:
     button = Button(title="Klopt", verb=Verb.CHOOSE, data={"token": "a1", "choice": "0"})
 
-    (shown,) = buttons(render(Notice(lines=("Klopt dit?",), buttons=(button,))))
+    (shown,) = buttons(render(NoticeCard(lines=("Klopt dit?",), buttons=(button,))))
 
     carried = {"verb": "choose", "data": {"token": "a1", "choice": "0"}}
     assert (shown["type"], shown["verb"], shown["data"]) == ("Action.Execute", "choose", carried)
@@ -58,7 +58,7 @@ def test_a_button_carries_the_same_with_and_without_action_execute() -> None:
     ],
 )
 def test_buttons_stand_under_each_other_when_a_phone_would_cut_them(titles: tuple[str, ...], stacked: bool) -> None:
-    card = render(Notice(lines=("Kies.",), buttons=tuple(Button(title=title, verb=Verb.SAY) for title in titles)))
+    card = render(NoticeCard(lines=("Kies.",), buttons=tuple(Button(title=title, verb=Verb.SAY) for title in titles)))
 
     assert ("actions" not in card) is stacked
     assert [button["title"] for button in buttons(card)] == list(titles)
@@ -67,7 +67,7 @@ def test_buttons_stand_under_each_other_when_a_phone_would_cut_them(titles: tupl
 
 def test_a_notice_is_never_silent() -> None:
     with pytest.raises(ValidationError, match="a title or a line"):
-        Notice(lines=())
+        NoticeCard(lines=())
 
 
 def test_going_back_leaves_the_fields_alone() -> None:
@@ -156,7 +156,7 @@ def test_there_is_never_a_seventh_button() -> None:
     button = Button(title="Ja", verb=Verb.SAY)
 
     with pytest.raises(ValidationError):
-        Notice(lines=("Ja?",), buttons=(button,) * 7)
+        NoticeCard(lines=("Ja?",), buttons=(button,) * 7)
     with pytest.raises(ValidationError, match="room for five"):
         Overview(title="Uw antwoorden", pick=(Choice(value="a", title="A"),), buttons=(button,) * 6)
 
@@ -166,8 +166,8 @@ def full_overview(longest: str) -> Overview:
     facts = tuple(
         Fact(label=f"Hoeveel van de {n} rijden elektrisch in 2030", value="1.250 stuks", remark="schatting") for n in range(18)
     )
-    groups = tuple(Group(title=f"Uw voertuigen {n}", facts=facts) for n in range(4))
-    stories = Group(title="Uw ideeën", facts=tuple(Fact(label=f"Idee {n}", value=longest) for n in range(4)))
+    groups = tuple(FactGroup(title=f"Uw voertuigen {n}", facts=facts) for n in range(4))
+    stories = FactGroup(title="Uw ideeën", facts=tuple(Fact(label=f"Idee {n}", value=longest) for n in range(4)))
     pick = tuple(Choice(value=f"van.electric_{n}", title=f"Uw bestelwagens: Elektrisch in {n}") for n in range(76))
     return Overview(title="Uw antwoorden", groups=(*groups, stories), pick=pick)
 
@@ -181,7 +181,7 @@ def test_everything_somebody_can_answer_fits_on_one_card(character: str) -> None
 
 
 def test_only_long_texts_are_cut_and_only_where_needed() -> None:
-    card = render(Notice(title="Uw vraag", lines=("Wij kregen dit.", "a" * 40_000)))
+    card = render(NoticeCard(title="Uw vraag", lines=("Wij kregen dit.", "a" * 40_000)))
 
     assert size_of(card) <= MOST_BYTES
     assert list(visible(card)) == ["Uw vraag", "Wij kregen dit.", "a" * 1000 + "…"]

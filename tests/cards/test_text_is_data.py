@@ -9,26 +9,26 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from cards.rendering import render
-from cards.views.assumptions import Assumptions
+from cards.views.access.person_choice import PersonChoice
+from cards.views.access.team_link import TeamLink
 from cards.views.card import Card, Choice
 from cards.views.chart import Bar
-from cards.views.company_outlook import CompanyOutlook
-from cards.views.consent import ConsentForm, ConsentQuestion
-from cards.views.dossier_card import DossierCard
-from cards.views.entry_form import EntryForm
-from cards.views.field import Field, InputKind
-from cards.views.form import Answered, Form
-from cards.views.outcome_card import OutcomeCard
+from cards.views.consent.consent import ConsentForm, ConsentQuestion
+from cards.views.demand.assumptions import Assumptions
+from cards.views.demand.company_outlook import CompanyOutlook
+from cards.views.dossier.dossier_card import DossierCard
+from cards.views.dossier.entry_form import EntryForm
+from cards.views.intake.field import Field, InputKind
+from cards.views.intake.form import Answered, Form
+from cards.views.intake.welcome import Welcome
 from cards.views.overview import Overview
-from cards.views.paper import PaperLink
-from cards.views.person_choice import PersonChoice
-from cards.views.plan_calendar import PlanCalendar
-from cards.views.plan_step import PlanStepCard
-from cards.views.portfolio_filter import FilterList
-from cards.views.route_card import RouteCard
-from cards.views.team_link import TeamLink
-from cards.views.terrain_choice import TerrainChoice
-from cards.views.welcome import Welcome
+from cards.views.papers.paper import PaperLink
+from cards.views.plan.outcome_card import OutcomeCard
+from cards.views.plan.plan_calendar import PlanCalendar
+from cards.views.plan.plan_step import PlanStepCard
+from cards.views.plan.route_card import RouteCard
+from cards.views.terrains.portfolio_filter import FilterList
+from cards.views.terrains.terrain_choice import TerrainChoice
 from tests.cards.examples import EXAMPLES
 from tests.cards.judges import judge
 from tests.cards.nodes import inputs, structure
@@ -175,7 +175,7 @@ def test_hostile_text_is_read_as_it_was_typed(name: str, first: int, renderer: R
 
 @given(name=st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=200) | st.sampled_from(HOSTILE))
 def test_a_name_in_a_list_of_several_is_nothing_but_a_name(name: str, renderer: Renderer) -> None:
-    card = EXAMPLES["outcome-2"].model_copy(update={"companies": (Choice(value="a1", title=name),)})
+    card = EXAMPLES["outcome_card-2"].model_copy(update={"companies": (Choice(value="a1", title=name),)})
 
     seen = renderer.look(render(card))
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from dialogs.commanding import Audience, Command, Takes
-from dialogs.events import Scope
-from dialogs.posting import Post
-from dialogs.replies import OfferPaper, Say
-from dialogs.step import Step
+from dialogs.turn.command import Command, Takes, Users
+from dialogs.turn.events import Scope
+from dialogs.turn.posts import Post
+from dialogs.turn.replies import OfferPaper, Say
+from dialogs.turn.step import Step
 from tests.declaring import declare
 from tests.papers.conftest import FACTSHEET
 
@@ -23,5 +23,5 @@ async def place(step: Step, text: str) -> None:
 @pytest.fixture(autouse=True)
 def plaats(monkeypatch: pytest.MonkeyPatch) -> None:
     """Declare the command."""
-    command = Command(("plaats",), "plaatsen", place, Audience.ANYONE, Takes.TEXT, scopes=tuple(Scope))
+    command = Command(("plaats",), "plaatsen", place, Users.ANYONE, Takes.TEXT, scopes=tuple(Scope))
     declare(monkeypatch, command)

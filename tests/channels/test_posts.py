@@ -6,16 +6,16 @@ import datetime
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.jobs import tidy
-from bot.posting import keep_post
-from dialogs.events import Arrived, ChannelChanged, Left, Said, Scope
-from dialogs.posting import Post
-from dialogs.replies import Say
-from domain.channels import Off
-from storage.channels import Channels, switch_off
+from bot.jobs.queue import tidy
+from bot.turn.posts import keep_post
+from dialogs.turn.events import Arrived, ChannelChanged, Left, Said, Scope
+from dialogs.turn.posts import Post
+from dialogs.turn.replies import Say
+from domain.notices.channels import Off
+from storage.database.transactions import transaction
+from storage.notices.channels import Channels, switch_off
 from storage.tables.channel import channel, thread
 from storage.tables.turn import turn
-from storage.transactions import transaction
 from tests.chat import TENANT, Chat
 from tests.conversations.tables import mentions, rows
 from tests.person import Person

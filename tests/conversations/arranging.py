@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from sqlalchemy import select, update
 
-from dialogs.place import Phase
-from domain.answers import Answer
-from domain.certainty import Certainty
-from domain.questionnaire import QUESTIONS
-from storage.snapshots import stored_name, write_answers
+from dialogs.turn.place import Phase
+from domain.intake.answers import Answer
+from domain.intake.certainty import Certainty
+from domain.intake.questionnaire import QUESTIONS
+from storage.database.transactions import transaction
+from storage.intake.snapshots import stored_name, write_answers
 from storage.tables.people import answer, intake, person
-from storage.transactions import transaction
 from tests.chat import Chat
 from tests.conversations.beginnings import agree
 from tests.person import Person

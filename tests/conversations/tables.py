@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
+from storage.database.transactions import transaction
 from storage.tables.base import metadata
 from storage.tables.people import answer, consent_event
-from storage.transactions import transaction
 from tests.chat import Chat
 
 

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from dialogs.asking import HINT
-from domain.answers import Answer, Answers
-from domain.certainty import Certainty
-from domain.question import Kind, Question
-from domain.questionnaire import QUESTIONS
-from storage.snapshots import read_answers
+from dialogs.intake.prompts import HINT
+from domain.intake.answers import Answer, Answers
+from domain.intake.certainty import Certainty
+from domain.intake.question import AnswerKind, Question
+from domain.intake.questionnaire import QUESTIONS
+from storage.intake.snapshots import read_answers
 from storage.tables.people import answer, intake, person
 from tests.chat import Chat
 from tests.person import Person
@@ -56,24 +56,26 @@ class OldCard:
 def answer_for(question: Question, number: int) -> tuple[str, object]:
     """Return an answer as it is entered on a card and as it is stored; `number` varies it, always believably."""
     field_name = question.name.split(".")[1]
-    if question.kind is Kind.NUMBER:
+    if question.kind is AnswerKind.NUMBER:
         low, high = (NUMBERS | SMALL | {"total": (10, 20)}).get(field_name, (1, 11))
         if question.name in ("light_truck.total", "rigid.total"):
             low = high = 0
         value = low + number % (high - low + 1)
         return str(value), value
-    if question.kind in (Kind.CHOICE, Kind.CHOICES):
+    if question.kind in (AnswerKind.CHOICE, AnswerKind.CHOICES):
         option = question.options[number % len(question.options)].value
-        return option, [option] if question.kind is Kind.CHOICES else option
+        return option, [option] if question.kind is AnswerKind.CHOICES else option
     return {
-        Kind.YES_NO: (("yes", True), ("no", False)),
-        Kind.CLOCK: tuple((f"{hour:02}:15", f"{hour:02}:15") for hour in ((16, 17, 18) if field_name == "back" else (5, 6, 7))),
-        Kind.MONTH: (("maart 2026", "2026-03"), ("oktober 2025", "2025-10")),
-        Kind.TERRAIN: (
+        AnswerKind.YES_NO: (("yes", True), ("no", False)),
+        AnswerKind.CLOCK: tuple(
+            (f"{hour:02}:15", f"{hour:02}:15") for hour in ((16, 17, 18) if field_name == "back" else (5, 6, 7))
+        ),
+        AnswerKind.MONTH: (("maart 2026", "2026-03"), ("oktober 2025", "2025-10")),
+        AnswerKind.TERRAIN: (
             ("Hessenpoort", {"id": "t-1", "name": "Hessenpoort"}),
             ("Broeklanden", {"id": "t-3", "name": "Broeklanden"}),
         ),
-        Kind.TEXT: text_answers(question),
+        AnswerKind.TEXT: text_answers(question),
     }[question.kind][number % 2]
 
 

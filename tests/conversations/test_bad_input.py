@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from dialogs.events import Ignored, Pressed, Said, SentFiles
+from dialogs.turn.events import Ignored, Pressed, Said, SentFiles
 from storage.tables.people import answer, consent_event
 from tests.chat import Chat
 from tests.conversations.beginnings import agree, talk

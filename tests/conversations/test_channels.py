@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.events import Arrived, Pressed, Said, Scope
+from dialogs.turn.events import Arrived, Pressed, Said, Scope
 from storage.tables.people import answer, intake, person
 from tests.chat import Chat
 from tests.conversations.beginnings import finish_short

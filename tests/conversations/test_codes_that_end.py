@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.requests import CODE_DAYS, Invitation
-from storage.invitations import MOST_OF_TENANT, erase_old_codes, revoke_codes_of_terrain
-from storage.tables.desk import invitation, wrong_code
-from storage.transactions import transaction
+from domain.inbox.requests import CODE_DAYS, Invitation
+from storage.database.transactions import transaction
+from storage.inbox.invitations import MOST_OF_TENANT, erase_old_codes, revoke_codes_of_terrain
+from storage.tables.inbox import invitation, wrong_code
 from tests.chat import TENANT, Chat
 from tests.conversations.beginnings import come_in, meet, start, start_invited, talk
 from tests.conversations.tables import rows

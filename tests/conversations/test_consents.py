@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from domain.consents import SHARING, TEXTS, Purpose
+from domain.consent.consents import SHARING, TEXTS, Purpose
 from storage.tables.people import consent_event, intake
 from tests.chat import Chat
 from tests.conversations.beginnings import CONSENTS, SHORT, agree, talk

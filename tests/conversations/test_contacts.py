@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from storage.tables.desk import request
+from storage.tables.inbox import request
 from storage.tables.people import answer, intake
 from tests.chat import Chat
 from tests.conversations.beginnings import CONSENTS, SHORT, agree, come_in, meet, start, start_invited, talk

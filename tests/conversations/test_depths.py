@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from domain.question import Kind
-from domain.questionnaire import QUESTIONS
+from domain.intake.question import AnswerKind
+from domain.intake.questionnaire import QUESTIONS
 from storage.tables.people import answer, intake
 from tests.chat import Chat
 from tests.conversations.beginnings import CONSENTS, SHORT, agree, finish_short, meet, talk
@@ -137,7 +137,7 @@ async def test_whatever_somebody_drives_no_more_is_left_than_was_promised(chat: 
             return
         assert all(minutes <= most for minutes in all_minutes_in(fatima.text()))
         name = next((by_text[line] for line in fatima.text().splitlines() if line in by_text), "")
-        plain = {Kind.YES_NO: "ja"}.get(QUESTIONS[name].kind, "weet ik niet") if name else "nee"
+        plain = {AnswerKind.YES_NO: "ja"}.get(QUESTIONS[name].kind, "weet ik niet") if name else "nee"
         await fatima.says(fleet.get(name, plain))
     raise AssertionError("no end")
 

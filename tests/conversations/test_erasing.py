@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.tables.desk import invitation, request
+from storage.tables.inbox import invitation, request
 from storage.tables.people import answer, consent_event, intake, person
 from storage.tables.turn import turn
 from tests.chat import Chat

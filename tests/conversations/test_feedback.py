@@ -1,7 +1,7 @@
 """A thumb under a message: kept for the team when there are words, and gone with who gave it."""
 
-from dialogs.events import Feedback, Scope
-from storage.tables.desk import request
+from dialogs.turn.events import Feedback, Scope
+from storage.tables.inbox import request
 from tests.chat import Chat
 from tests.conversations.beginnings import agree, talk
 from tests.conversations.tables import rows

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.turns import Turns
-from domain.access import Grant, Role
+from bot.turn.turns import Turns
+from domain.access.roles import Grant, Role
 from storage.tables.people import intake
 from storage.tables.turn import turn
 from tests.access.arranging import gives, links

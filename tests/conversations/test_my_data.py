@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from domain.own_data import OwnKind
+from domain.consent.own_data import OwnKind
 from storage.tables.paper import paper
 from storage.tables.people import person
 from tests.chat import Chat

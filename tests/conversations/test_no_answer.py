@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.questionnaire import QUESTIONS
+from domain.intake.questionnaire import QUESTIONS
 from tests.chat import Chat
 from tests.conversations.arranging import asked
 from tests.conversations.beginnings import talk

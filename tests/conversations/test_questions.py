@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.finding import TerrainNames
-from dialogs.forms import DOUBTABLE, GUESSABLE, JOINT
-from dialogs.reading import Meant, Reader
-from domain.answers import Answer, Answers
-from domain.certainty import Certainty
-from domain.question import Kind, Question
-from domain.questionnaire import PAGES, QUESTIONS
+from dialogs.intake.forms import DOUBTABLE, GUESSABLE, JOINT
+from dialogs.intake.meaning import Meant, Reader
+from dialogs.lookup.terrain_names import TerrainNames
+from domain.intake.answers import Answer, Answers
+from domain.intake.certainty import Certainty
+from domain.intake.question import AnswerKind, Question
+from domain.intake.questionnaire import PAGES, QUESTIONS
 from tests.chat import Chat
 from tests.conversations.arranging import UNKNOWN, knows, only_open
 from tests.conversations.beginnings import agree
@@ -56,7 +56,9 @@ def test_not_knowing_and_skipping_are_never_taken_for_an_option(question: Questi
         assert [meant.certainty for meant in READER.read(question, words)] == [Certainty.SKIPPED], words
 
 
-@given(st.sampled_from([question for question in QUESTIONS.values() if question.kind is Kind.NUMBER]), st.integers(0, 10**9))
+@given(
+    st.sampled_from([question for question in QUESTIONS.values() if question.kind is AnswerKind.NUMBER]), st.integers(0, 10**9)
+)
 def test_a_bare_number_means_what_it_means_with_space_around_it(question: Question, number: int) -> None:
     assert READER.read(question, f"{number}") == READER.read(question, f" {number} ") == (Meant(float(number)),)
 
@@ -75,28 +77,28 @@ def test_it_says_what_a_right_answer_looks_like(question: Question) -> None:
 
 
 TYPED = {
-    Kind.NUMBER: ("4", 4), Kind.CLOCK: ("18.30", "18:30"), Kind.MONTH: ("maart 2026", "2026-03"), Kind.YES_NO: ("ja hoor", True),
-    Kind.TERRAIN: ("Broeklanden", {"id": "t-3", "name": "Broeklanden"}),
+    AnswerKind.NUMBER: ("4", 4), AnswerKind.CLOCK: ("18.30", "18:30"), AnswerKind.MONTH: ("maart 2026", "2026-03"),
+    AnswerKind.YES_NO: ("ja hoor", True), AnswerKind.TERRAIN: ("Broeklanden", {"id": "t-3", "name": "Broeklanden"}),
 }  # fmt: skip
-ON_CARD = TYPED | {Kind.NUMBER: ("4", 4), Kind.CLOCK: ("18:30", "18:30"), Kind.YES_NO: ("yes", True)}
+ON_CARD = TYPED | {AnswerKind.NUMBER: ("4", 4), AnswerKind.CLOCK: ("18:30", "18:30"), AnswerKind.YES_NO: ("yes", True)}
 ROUGHLY = {
-    Kind.NUMBER: ("ongeveer vier", 4), Kind.CLOCK: ("rond 18.30", "18:30"), Kind.MONTH: ("ongeveer maart 2026", "2026-03"),
-    Kind.YES_NO: ("ik denk het wel", True),
+    AnswerKind.NUMBER: ("ongeveer vier", 4), AnswerKind.CLOCK: ("rond 18.30", "18:30"),
+    AnswerKind.MONTH: ("ongeveer maart 2026", "2026-03"), AnswerKind.YES_NO: ("ik denk het wel", True),
 }  # fmt: skip
-VAGUELY = {Kind.CHOICE: "ik denk: {}", Kind.CHOICES: "waarschijnlijk {}"}
+VAGUELY = {AnswerKind.CHOICE: "ik denk: {}", AnswerKind.CHOICES: "waarschijnlijk {}"}
 PATTERNED = {"company.kvk": "12345678", "contact.email": "fatima@jansen.example"}
 SAVE = "Opslaan en verder"
 
 
-def example(question: Question, by_kind: Mapping[Kind, tuple[str, object]]) -> tuple[str, object]:
+def example(question: Question, by_kind: Mapping[AnswerKind, tuple[str, object]]) -> tuple[str, object]:
     """Return how an answer is entered, and how it is kept."""
     if question.kind in by_kind:
         return by_kind[question.kind]
-    if question.kind is Kind.TEXT:
+    if question.kind is AnswerKind.TEXT:
         return (PATTERNED.get(question.name, "Een paar woorden"),) * 2
     option = question.options[0]
     entered = option.value if by_kind is ON_CARD else option.label
-    return entered, [option.value] if question.kind is Kind.CHOICES else option.value
+    return entered, [option.value] if question.kind is AnswerKind.CHOICES else option.value
 
 
 def roughly(question: Question) -> tuple[str, object]:
@@ -160,7 +162,7 @@ def unknown_on_card(question: Question) -> dict[str, str]:
     """Return how one says on a card that one does not know."""
     if question.kind in DOUBTABLE:
         return {question.name: "", "_unknown": question.name}
-    return {question.name: "weet ik niet" if question.kind in (Kind.TEXT, Kind.TERRAIN) else "_unknown"}
+    return {question.name: "weet ik niet" if question.kind in (AnswerKind.TEXT, AnswerKind.TERRAIN) else "_unknown"}
 
 
 @every_declaration

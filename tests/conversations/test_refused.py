@@ -5,10 +5,10 @@ from uuid import uuid4
 
 import pytest
 
-from bot.presses import press_of_execute
-from bot.sentences import ANSWERED, UNCHANGED
+from bot.teams.presses import press_of_execute
+from bot.turn.sentences import ANSWERED, UNCHANGED
 from cards.verbs import Verb
-from dialogs.events import Scope
+from dialogs.turn.events import Scope
 from tests.chat import Chat
 from tests.conversations.beginnings import agree
 from tests.person import Person

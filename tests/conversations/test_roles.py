@@ -2,8 +2,8 @@
 
 import pytest
 
-from domain.answers import Answer
-from domain.certainty import Certainty
+from domain.intake.answers import Answer
+from domain.intake.certainty import Certainty
 from tests.chat import Chat
 from tests.conversations.arranging import knows
 from tests.conversations.beginnings import agree, finish_short

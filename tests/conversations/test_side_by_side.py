@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy import text
 
-from bot.turns import Turns
-from dialogs.finding import TerrainNames
+from bot.turn.turns import Turns
+from dialogs.lookup.terrain_names import TerrainNames
 from storage.tables.people import intake, person
 from storage.tables.turn import turn
 from tests.chat import HOUSE, Chat

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.errands import ReadGuests
-from dialogs.events import GuestsRead
-from storage.tables.desk import invitation, request, standing
+from dialogs.turn.errands import ReadGuests
+from dialogs.turn.events import GuestsRead
+from storage.tables.inbox import invitation, request, standing
 from storage.tables.people import person as people
 from tests.chat import Chat
 from tests.conversations.beginnings import come_in, meet, start, start_invited, talk

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.tables.desk import invitation, request
+from storage.tables.inbox import invitation, request
 from storage.tables.people import answer, consent_event
 from tests.chat import Chat
 from tests.conversations.beginnings import SHORT, agree, finish_short, talk

@@ -2,11 +2,11 @@
 
 import pytest
 
-from dialogs.commanding import Audience
 from dialogs.commands import COMMANDS
-from dialogs.step import quoted
-from domain.access import Grant, Role
-from domain.questionnaire import QUESTIONS
+from dialogs.turn.command import Users
+from dialogs.turn.step import quoted
+from domain.access.roles import Grant, Role
+from domain.intake.questionnaire import QUESTIONS
 from storage.tables.people import answer
 from tests.access.arranging import gives
 from tests.chat import Chat
@@ -14,7 +14,7 @@ from tests.conversations.arranging import asked
 from tests.conversations.beginnings import agree, talk
 from tests.conversations.tables import answers, rows
 
-FOR_OTHERS = [command for command in COMMANDS if command.takes_terrain and not command.audience & Audience.COMPANY]
+FOR_OTHERS = [command for command in COMMANDS if command.takes_terrain and not command.audience & Users.COMPANY]
 IS_OR_SEEMS = {
     "tractor.total": "is", "tractor.back": "is", "company.name": "lijkt op", "company.kvk": "is", "company.terrain": "is",
 }  # fmt: skip

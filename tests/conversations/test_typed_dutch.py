@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.tables.desk import request
+from storage.tables.inbox import request
 from tests.chat import Chat
 from tests.conversations.arranging import asked, only_open
 from tests.conversations.tables import answers, rows

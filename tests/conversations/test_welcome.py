@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from storage.tables.desk import request
+from storage.tables.inbox import request
 from storage.tables.people import consent_event, person
 from tests.chat import Chat
 from tests.conversations.beginnings import agree, talk

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from hypothesis import strategies as st
 
-from domain.answers import Answer, Answers, Value
-from domain.certainty import Certainty
 from domain.demand.parameters import STANDARD
 from domain.demand.sites import Site, site_of
-from domain.vehicles import VehicleClass
+from domain.intake.answers import Answer, Answers, Value
+from domain.intake.certainty import Certainty
+from domain.intake.vehicles import VehicleClass
 
 NONE = {f"{vehicle}.total": 0 for vehicle in VehicleClass}
 TEN_TRACTORS: dict[str, Value] = {

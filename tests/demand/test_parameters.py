@@ -8,7 +8,7 @@ from domain.demand.defaults import DEFAULTS
 from domain.demand.parameters import STANDARD, Parameter, Parameters, PerClass
 from domain.demand.quantities import Year
 from domain.demand.sites import site_of
-from domain.vehicles import AVERAGE_DAYS, VehicleClass
+from domain.intake.vehicles import AVERAGE_DAYS, VehicleClass
 from tests.demand.companies import NONE, TEN_TRACTORS, answers_of
 
 

@@ -1,7 +1,5 @@
 """From answers to what the model needs: certain, an estimate, between other answers, or assumed and named."""
 
-from domain.answers import Answer, Answers, Value
-from domain.certainty import Certainty
 from domain.demand.companies import outlook_of
 from domain.demand.outlooks import Fit
 from domain.demand.parameters import STANDARD
@@ -9,7 +7,9 @@ from domain.demand.quantities import Basis, Year
 from domain.demand.rooms import room_of
 from domain.demand.sites import site_of
 from domain.demand.windows import Window, window_of
-from domain.vehicles import VehicleClass
+from domain.intake.answers import Answer, Answers, Value
+from domain.intake.certainty import Certainty
+from domain.intake.vehicles import VehicleClass
 from tests.demand.companies import LARGE, NONE, TEN_TRACTORS, answers_of, site
 
 SHORT = answers_of(

@@ -2,13 +2,13 @@
 
 import pytest
 
-from cards.outlook_words import between, indication_lines, room_words, rounded, step_words, verdict
-from domain.answers import Answers, Value
+from cards.views.demand.outlook_words import between, indication_lines, room_words, rounded, step_words, verdict
 from domain.demand.companies import outlook_of
 from domain.demand.outlooks import Outlook, Room
 from domain.demand.quantities import Band
 from domain.demand.sites import site_of
 from domain.demand.steps import FirstStep, first_step
+from domain.intake.answers import Answers, Value
 from tests.demand.companies import LARGE, NONE, TEN_TRACTORS, answers_of
 from tests.language import faults
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from domain.answers import Answers, Value
 from domain.demand.companies import day_of, outlook_of
 from domain.demand.outlooks import Fit, YearOutlook
 from domain.demand.quantities import Case, Strategy, Year
 from domain.demand.sites import site_of
 from domain.demand.terrains import terrain_outlook
-from domain.vehicles import VehicleClass
+from domain.intake.answers import Answers, Value
+from domain.intake.vehicles import VehicleClass
 from tests.demand.companies import LARGE, TEN_TRACTORS, site
 
 

@@ -4,13 +4,13 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from dialogs.events import Event, Said, Scope
-from domain.access import Grant, Role
-from domain.companies import company_key
+from dialogs.turn.events import Event, Said, Scope
+from domain.access.roles import Grant, Role
+from domain.companies.companies import company_key
+from storage.database.transactions import transaction
 from storage.tables.entries import dossier_entry
 from storage.tables.registers import company
 from storage.tables.terrain import terrain
-from storage.transactions import transaction
 from tests.access.arranging import TEAM, gives
 from tests.chat import TERRAINS, Chat
 from tests.conversations.tables import rows

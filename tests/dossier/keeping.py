@@ -8,15 +8,15 @@ from uuid import UUID, uuid4
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.claims import Link, LinkedBy
+from domain.companies.claims import Link, LinkedBy
 from domain.dossier.entries import Entry, EntryKind, NewEntry
-from storage.company_links import link
-from storage.dossiers import Dossiers
-from storage.entries import Entries
+from storage.companies.links import link
+from storage.database.transactions import transaction
+from storage.dossier.entries import Entries
+from storage.plan.events import Dossiers
 from storage.tables.people import intake
 from storage.tables.registers import company
 from storage.tables.terrain import terrain
-from storage.transactions import transaction
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.dossier.actions import read_action
-from domain.dossier.entries import Member
+from domain.dossier.entries import ActionOwner
 
 TODAY = date(2026, 11, 23)
-MARIEKE, NOOR = Member(UUID(int=1), "Marieke de Wit"), Member(UUID(int=2), "Noor Bos")
-BRAM, OTHER_BRAM = Member(UUID(int=3), "Bram Smit"), Member(UUID(int=4), "Bram Kok")
+MARIEKE, NOOR = ActionOwner(UUID(int=1), "Marieke de Wit"), ActionOwner(UUID(int=2), "Noor Bos")
+BRAM, OTHER_BRAM = ActionOwner(UUID(int=3), "Bram Smit"), ActionOwner(UUID(int=4), "Bram Kok")
 TEAM = (MARIEKE, NOOR, BRAM, OTHER_BRAM)
 
 OWNED = {
@@ -32,7 +32,7 @@ OWNED = {
 
 
 @pytest.mark.parametrize(("typed", "meant"), OWNED.items())
-def test_who_does_it(typed: str, meant: tuple[Member | None, str]) -> None:
+def test_who_does_it(typed: str, meant: tuple[ActionOwner | None, str]) -> None:
     action = read_action(typed, TEAM, TODAY)
     assert (action.owner, action.text, action.perhaps) == (*meant, None)
 

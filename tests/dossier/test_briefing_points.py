@@ -3,7 +3,7 @@
 import pytest
 
 from domain.dossier.briefing import TALK, Point, PointWords
-from domain.questionnaire import QUESTIONS
+from domain.intake.questionnaire import QUESTIONS
 from tests.language import faults
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cards.formats import day
-from dialogs.dossier.due import read_due
+from dialogs.lookup.due import read_due
 
 TODAY = date(2026, 11, 23)
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.dossier.ean import NotAnEan, check_digit, grouped, read_ean
-from domain.dossier.mandates import Connection, read_connections
+from domain.dossier.mandates import MeteredConnection, read_connections
 
 # The example of the specification, and the identification of a grid area; neither is anybody's connection.
 VALID = ("871685900000000127", "871685900000056162")
@@ -73,13 +73,16 @@ def test_any_text_is_a_code_or_says_why_not(text: str) -> None:
 def test_several_connections_one_on_a_line_with_their_address() -> None:
     typed = "871685900000000127 8028pm 12\nEAN 8716 8590 0000 0561 62, 8028 PN 3-a"
     assert read_connections(typed) == (
-        Connection(ean=VALID[0], address="8028 PM 12"),
-        Connection(ean=VALID[1], address="8028 PN 3-a"),
+        MeteredConnection(ean=VALID[0], address="8028 PM 12"),
+        MeteredConnection(ean=VALID[1], address="8028 PN 3-a"),
     )
 
 
 def test_commas_may_part_codes_and_the_same_code_counts_once() -> None:
-    assert read_connections(f"{VALID[0]}, {VALID[1]}; {VALID[0]}") == (Connection(ean=VALID[0]), Connection(ean=VALID[1]))
+    assert read_connections(f"{VALID[0]}, {VALID[1]}; {VALID[0]}") == (
+        MeteredConnection(ean=VALID[0]),
+        MeteredConnection(ean=VALID[1]),
+    )
     assert read_connections("") == ()
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.dossier.entries import Entry, EntryKind, NewEntry
 from domain.dossier.events import EntryEvent
-from storage.intakes import make_official
+from storage.intake.intakes import make_official
 from storage.tables.access import linked_team, role_grant, team_member
 from storage.tables.entries import dossier_version
 from storage.tables.registers import company

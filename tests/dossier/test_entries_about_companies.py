@@ -6,13 +6,13 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.dossier.companies import NamedCompany
+from domain.companies.company_file import NamedCompany
 from domain.dossier.entries import EntryKind
-from storage.coverage import count_coverage
+from storage.companies.coverage import count_coverage
+from storage.database.transactions import transaction
 from storage.erasure import erase_expired, erase_intake
 from storage.tables.dossier import terrain_event
 from storage.tables.entries import dossier_entry, dossier_version
-from storage.transactions import transaction
 from tests.dossier.keeping import NOW, add, began, desk, listed
 
 

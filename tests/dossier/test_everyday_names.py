@@ -3,8 +3,8 @@
 import pytest
 
 from dialogs.dossier.mentions import mentioned
-from domain.companies import company_key
-from domain.dossier.companies import NamedCompany
+from domain.companies.companies import company_key
+from domain.companies.company_file import NamedCompany
 from storage.tables.entries import dossier_entry
 from tests.access.arranging import links
 from tests.chat import Chat

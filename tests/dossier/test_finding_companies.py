@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from dialogs.dossier.companies import FoundCompanies, find_company, rank
-from dialogs.finding import TerrainNames
-from domain.claims import Link, LinkedBy
-from domain.companies import company_key
-from domain.dossier.companies import NamedCompany
-from storage.company_finding import Companies
-from storage.company_links import link
+from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.stores.companies import FoundCompanies, find_company, rank
+from domain.companies.claims import Link, LinkedBy
+from domain.companies.companies import company_key
+from domain.companies.company_file import NamedCompany
+from storage.companies.finding import Companies
+from storage.companies.links import link
+from storage.database.transactions import transaction
 from storage.tables.people import intake
 from storage.tables.registers import company
 from storage.tables.terrain import terrain
-from storage.transactions import transaction
 from tests.chat import TERRAINS
 from tests.dossier.keeping import NOW
 

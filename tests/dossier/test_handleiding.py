@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.commanding import Audience, Takes
 from dialogs.commands import COMMANDS, folded
+from dialogs.turn.command import Takes, Users
 from tests.language import faults, hard_to_read
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDE = (DOCS / "handleiding.md").read_text(encoding="utf-8")
 COMPANY, TEAM = GUIDE.split("\n## ")[1:]
 ANSWERS = {"12,5", "twaalf", "een stuk of tien", "half zeven", "weet ik niet", "vrijdag"}  # what one types as an answer
-PAGES = {Audience.COMPANY: COMPANY, Audience.TEAM | Audience.ADMIN: TEAM}
+PAGES = {Users.COMPANY: COMPANY, Users.TEAM | Users.ADMIN: TEAM}
 
 
 def spoken(page: str) -> str:
@@ -35,14 +35,14 @@ def test_every_picture_is_there() -> None:
 
 
 @pytest.mark.parametrize("audience", PAGES)
-def test_every_command_exists_for_who_reads_it(audience: Audience) -> None:
+def test_every_command_exists_for_who_reads_it(audience: Users) -> None:
     typed = [words for words in re.findall(r"`([^`]+)`", PAGES[audience]) if words not in ANSWERS]
     unknown = [words for words in typed if not any(is_command(words, audience))]
     assert len(typed) > 10
     assert unknown == []
 
 
-def is_command(words: str, audience: Audience) -> list[bool]:
+def is_command(words: str, audience: Users) -> list[bool]:
     """Say of each command for these people whether this is a way to type it."""
     line = folded(words)
     return [

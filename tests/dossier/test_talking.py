@@ -6,12 +6,12 @@ import pytest
 
 from domain.dossier.briefing import TALK
 from domain.plan.events import NewEvent, PlanKind
-from storage.dossiers import Dossiers
+from storage.database.transactions import transaction
+from storage.plan.events import Dossiers
 from storage.tables.dossier import terrain_state
 from storage.tables.entries import dossier_entry
 from storage.tables.paper import paper
 from storage.tables.registers import company_contact, import_run, plan_map
-from storage.transactions import transaction
 from tests.access.arranging import links
 from tests.chat import Chat
 from tests.conversations.beginnings import finish_short, start

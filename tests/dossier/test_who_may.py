@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.presses import press_of_execute
+from bot.teams.presses import press_of_execute
 from cards.verbs import Verb
+from dialogs.dossier.buttons import DOSSIER_PRESSED
 from dialogs.dossier.commands import DOSSIERS
-from dialogs.dossier.pressing import DOSSIER_PRESSED
-from dialogs.events import Scope
-from domain.access import Grant, Role
+from dialogs.turn.events import Scope
+from domain.access.roles import Grant, Role
 from storage.tables.entries import dossier_entry
 from tests.access.arranging import ZWOLLE, gives, links
 from tests.chat import Chat

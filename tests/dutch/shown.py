@@ -1,7 +1,7 @@
 """Readings in one line, so that a table of typed texts reads as a table."""
 
 from dialogs.dutch.reading import Ambiguous, Reading, T
-from domain.certainty import Certainty
+from domain.intake.certainty import Certainty
 
 
 def shown(reading: Reading[T]) -> object:

@@ -22,7 +22,7 @@ from dialogs.dutch import (
     read_unknown,
     read_yes_no,
 )
-from domain.certainty import Certainty
+from domain.intake.certainty import Certainty
 
 TODAY = date(2026, 11, 23)
 OPTIONS: list[Choice] = [

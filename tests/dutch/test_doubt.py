@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.dutch.reading import Read
-from domain.certainty import Certainty
+from domain.intake.certainty import Certainty
 
 UNKNOWN = [
     "weet ik niet", "Weet niet", "ik weet het niet", "geen idee", "?", "??", "onbekend", "zou het niet weten",

@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.async_api import expect
 
-from bot.inbound import FILE
+from bot.teams.inbound import FILE
 from tests.e2e.window import Window
 
 _PASTE = """(area, text) => {

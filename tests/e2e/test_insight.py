@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 from cards.papers.factsheet import make_factsheet
-from cards.views.factsheet import Factsheet
+from cards.views.disclosure.factsheet import Factsheet
 from demo.bot import APP, PLAN_MAP
 from demo.companies import settle
-from dialogs.insight.factsheets import sources_of
+from dialogs.disclosure.factsheets import sources_of
 from domain.demand.parameters import STANDARD
-from storage.engine import create_engine
+from storage.database.engine import create_engine
 from tests.e2e.conftest import House
 from tests.e2e.test_papers import run
 from tests.e2e.window import PICTURES

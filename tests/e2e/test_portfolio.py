@@ -8,7 +8,7 @@ import sys
 from demo.bot import APP, PLAN_MAP
 from demo.companies import settle
 from demo.history import tell_history
-from storage.engine import create_engine
+from storage.database.engine import create_engine
 from tests.e2e.conftest import House
 from tests.e2e.window import Window
 

@@ -11,16 +11,16 @@ from demo.bot import NOOR
 from demo.companies import TENANT as FIRMS
 from demo.companies import settle
 from demo.history import TEAM_TENANT, tell_history
-from domain.here import HERE
+from domain.calendar.here import HERE
 from domain.sessions.formats import BY_KEY
 from domain.sessions.plan import make_plan
 from domain.sessions.session import Session
 from domain.sessions.visitors import Coming, Visitor
-from storage.engine import create_engine
-from storage.intakes import make_official
-from storage.sessions import Sessions
+from storage.database.engine import create_engine
+from storage.database.transactions import Database, transaction
+from storage.intake.intakes import make_official
+from storage.sessions.sessions import Sessions
 from storage.tables.people import intake, person
-from storage.transactions import Database, transaction
 from tests.clockwork import morning_comes, queue_job
 from tests.e2e.conftest import House
 

@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.activities import LARGEST, LONGEST_PART, encoded, fitting, message, size, split
+from bot.teams.activities import LARGEST, LONGEST_PART, encoded, fitting, message, size, split
 
 PLACE = {"serviceUrl": "https://smba.trafficmanager.net/", "conversation": {"id": "a:1"}}
 

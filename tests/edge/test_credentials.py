@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot.credentials import MARGIN, Bearer, NoToken, credentials
 from bot.settings import AppType, Settings
+from bot.teams.credentials import MARGIN, Bearer, NoToken, credentials
 from tests.edge.activities import APP, TENANT
 
 

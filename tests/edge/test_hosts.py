@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.hosts import Hosts
 from bot.settings import FILE_HOSTS, MICROSOFT_HOSTS
+from bot.teams.hosts import Hosts
 
 MICROSOFT = Hosts(MICROSOFT_HOSTS)
 

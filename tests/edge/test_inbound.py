@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from bot.bodies import read_activity
-from bot.exchange import Arrival
-from bot.inbound import LONGEST_TEXT, read_arrival
-from dialogs.events import (
+from bot.teams.bodies import read_activity
+from bot.teams.inbound import LONGEST_TEXT, read_arrival
+from bot.turn.exchange import Arrival
+from dialogs.turn.events import (
     Arrived,
     ChannelChanged,
     Event,

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.bodies import read_activity
-from bot.mentions import plain_text
+from bot.teams.bodies import read_activity
+from bot.teams.mentions import plain_text
 from tests.edge.activities import BOT, says
 
 

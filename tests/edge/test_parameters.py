@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.starting import SettingsWrong, read_parameters
+from bot.startup import SettingsWrong, read_parameters
 from domain.demand.parameters import STANDARD
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.presses import LONGEST_KEY, LONGEST_VALUE, MOST_FIELDS, press_of_execute, press_of_submit
-from dialogs.events import Pressed
+from bot.teams.presses import LONGEST_KEY, LONGEST_VALUE, MOST_FIELDS, press_of_execute, press_of_submit
+from dialogs.turn.events import Pressed
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.bodies import read_activity
-from bot.inbound import read_arrival
-from dialogs.events import Pressed, Said
+from bot.teams.bodies import read_activity
+from bot.teams.inbound import read_arrival
+from dialogs.turn.events import Pressed, Said
 from tests.edge.activities import BOT, quotes, says
 
 ID = "1764475200999"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import MICROSOFT_HOSTS, AppType, Settings
-from bot.starting import SettingsWrong, misspelled, read_settings
+from bot.startup import SettingsWrong, misspelled, read_settings
 from domain.notices.quiet import NEVER, Quiet
 from tests.edge.activities import APP, FATIMA, NOOR, OTHER_TENANT, TENANT
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import combinations
 
-from domain.differencing import FEWEST
+from domain.disclosure.differencing import FEWEST
 
 # What a company adds to one sum: its name and the amount. The same amount twice is the same unknown.
 Unknown = tuple[str, int | str]

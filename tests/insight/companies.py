@@ -8,14 +8,14 @@ from uuid import UUID, uuid4
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from dialogs.place import Kept, Phase, Place
-from domain.answers import Answer, Value
-from domain.companies import company_key
-from domain.consents import TEXTS, Decision, Purpose, State, valid_until
+from dialogs.turn.place import Kept, Phase, Place
+from domain.companies.companies import company_key
+from domain.consent.consents import TEXTS, Decision, Purpose, State, valid_until
+from domain.intake.answers import Answer, Value
+from storage.database.transactions import transaction
 from storage.erasure import erase_intake, erase_person
-from storage.snapshots import stored_name, write_answers, write_consents
+from storage.intake.snapshots import stored_name, write_answers, write_consents
 from storage.tables.people import consent_event, intake, person
-from storage.transactions import transaction
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 TERRAIN = "t-1"

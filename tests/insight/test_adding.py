@@ -13,16 +13,16 @@ from typing import Any, TypeVar
 
 import pytest
 
-from bot.calculating import FEW, Crew
-from domain.consents import Purpose
+from bot.jobs.calculation import FEW, Crew
+from domain.consent.consents import Purpose
 from domain.demand.parameters import STANDARD
-from domain.disclosed import Audience
-from storage import disclosure
-from storage.adding import AHEAD, Aside, ahead, in_a_thread, one_by_one
-from storage.disclosure import read_portions, read_terrain
-from storage.renewing import AT_ONCE, MOST_COMPANIES, batches, renew_totals
-from storage.terrain_totals import Stale, load_totals
-from storage.transactions import transaction
+from domain.disclosure.audiences import Audience
+from storage.database.transactions import transaction
+from storage.disclosure import gate
+from storage.disclosure.gate import read_portions, read_terrain
+from storage.disclosure.live_totals import Stale, load_totals
+from storage.disclosure.portions import AHEAD, Aside, ahead, in_a_thread, one_by_one
+from storage.disclosure.renewal import AT_ONCE, MOST_COMPANIES, batches, renew_totals
 from tests.chat import Chat
 from tests.insight.companies import Town, fleet
 
@@ -51,7 +51,7 @@ async def totals(town: Town) -> dict[str, object]:
 async def test_a_portion_holds_no_more_than_so_many_companies_and_nobody_is_missed(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(disclosure, "PORTION", 4)
+    monkeypatch.setattr(gate, "PORTION", 4)
     await settle(town)
     async with transaction(town.database) as connection:
         found = [one.opened() async for one in read_portions(connection, [THERE, HERE], Audience.TEAM, town.now)]
@@ -64,7 +64,7 @@ async def test_a_portion_holds_no_more_than_so_many_companies_and_nobody_is_miss
 async def test_totals_of_terrains_that_were_read_in_pieces_are_the_same(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     await settle(town)
     whole = await totals(town)
-    monkeypatch.setattr(disclosure, "PORTION", 2)
+    monkeypatch.setattr(gate, "PORTION", 2)
     assert await totals(town) == whole
     assert {key: one[0][0] for key, one in whole.items()} == {HERE: 6, THERE: 3}  # type: ignore[index]
 

@@ -10,23 +10,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.demand.quantities import Year
-from domain.disclosure import (
+from domain.disclosure.rules import (
     INPUTS,
-    Known,
+    KnownTo,
     Live,
     Measure,
-    Member,
     Party,
     Share,
     Total,
+    TotalMember,
     countable,
     doubting,
     is_enough,
     may_publish,
     showable,
 )
-from domain.shares import Hidden
-from storage.disclosure_publishing import ORDER
+from domain.disclosure.shares import Hidden
+from storage.disclosure.publishing import ORDER
 from tests.insight.attacking import Attacker
 
 NAMES = "abcdefghijklmn"
@@ -71,7 +71,7 @@ class Firm:
         kwh = self.amounts[year]
         amounts = {Measure.KWH: float(kwh), Measure.AT_ONCE: kwh / 2, Measure.SPREAD: kwh / 4}
         marks = {name: self.hidden.hide(name, kwh) for name in (*Measure, INPUTS)}
-        return Share(self.mark, Member(marks, Known(seen_by, seen_by | self.before)), amounts)
+        return Share(self.mark, TotalMember(marks, KnownTo(seen_by, seen_by | self.before)), amounts)
 
 
 @dataclass

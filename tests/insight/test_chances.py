@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.access import Grant, Role
-from domain.answers import Answer, Answers, Value
-from domain.chances import Chance, Kind, chances, hours_of, neighbour_of, relief
-from domain.consents import Purpose, State
+from domain.access.roles import Grant, Role
+from domain.consent.consents import Purpose, State
 from domain.demand.quantities import QUARTERS, Year
+from domain.disclosure.chances import Chance, HelpKind, chances, hours_of, neighbour_of, relief
+from domain.intake.answers import Answer, Answers, Value
 from tests.chat import Chat
 from tests.conversations.arranging import knows
 from tests.conversations.beginnings import finish_short
@@ -51,7 +51,7 @@ def test_room_of_one_falls_in_the_shortage_of_the_other() -> None:
     (chance,) = find(busy=busy(), roomy=roomy())
     assert (chance.needs, chance.helps, chance.agreed) == (key("busy"), key("roomy"), True)
     (way,) = chance.ways
-    assert way.kind is Kind.ROOM
+    assert way.kind is HelpKind.ROOM
     assert way.hours == ((72, 24),)  # 18:00 to 06:00
     assert way.kw == pytest.approx(10 * 160 * 1.3 / 0.95 / 12 - 20)  # what does not fit, all of it
 
@@ -69,9 +69,9 @@ def test_bays_and_sun_are_help_too() -> None:
     sunny = roomy(own__solar_kwp=200, own__surplus="often")
     (chance,) = find(short=short, sunny=sunny)
     kinds = {way.kind: way for way in chance.ways}
-    assert set(kinds) == set(Kind)
-    assert (kinds[Kind.SUN].kw, kinds[Kind.SUN].hours) == (100, ((44, 60),))
-    assert (kinds[Kind.BAYS].bays, kinds[Kind.BAYS].kw) == (6, 300)  # at most what is left there
+    assert set(kinds) == set(HelpKind)
+    assert (kinds[HelpKind.SUN].kw, kinds[HelpKind.SUN].hours) == (100, ((44, 60),))
+    assert (kinds[HelpKind.BAYS].bays, kinds[HelpKind.BAYS].kw) == (6, 300)  # at most what is left there
     assert [way.kw for way in chance.ways] == sorted((way.kw for way in chance.ways), reverse=True)
 
 

@@ -1,6 +1,6 @@
 """Beside her own outlook Fatima reads the average of her terrain: only what was published, and only while it stands."""
 
-from domain.consents import Purpose, State
+from domain.consent.consents import Purpose, State
 from tests.chat import Chat
 from tests.conversations.beginnings import finish_short
 from tests.insight.companies import Town

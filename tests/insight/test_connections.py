@@ -2,10 +2,10 @@
 
 import pytest
 
-from dialogs.events import Said, Scope
-from domain.access import Grant, Role
-from domain.answers import Answer, Value
-from domain.consents import Purpose, State
+from dialogs.turn.events import Said, Scope
+from domain.access.roles import Grant, Role
+from domain.consent.consents import Purpose, State
+from domain.intake.answers import Answer, Value
 from tests.chat import Chat
 from tests.conversations.beginnings import finish_short
 from tests.insight.companies import Town, fleet

@@ -10,7 +10,7 @@ import psutil
 ROOT = Path(__file__).parents[2]
 WORKER = """
 import asyncio, multiprocessing, os, time
-from bot.calculating import FEW, Crew
+from bot.jobs.calculation import FEW, Crew
 
 async def work():
     return await Crew(1).choose(FEW + 1)(os.getpid)

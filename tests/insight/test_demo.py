@@ -5,11 +5,11 @@ import datetime
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from demo.companies import FIRMS, settle
-from dialogs.insight.possibilities import find_chances
+from dialogs.disclosure.chances import find_chances
 from domain.demand.parameters import STANDARD
 from domain.demand.quantities import Year
-from storage.insight import Insight
-from storage.transactions import transaction
+from storage.database.transactions import transaction
+from storage.disclosure.insight import Insight
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 

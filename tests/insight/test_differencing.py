@@ -7,15 +7,15 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.differencing import FEWEST, Onlooker, Row, exposes
+from domain.disclosure.differencing import FEWEST, Onlooker, TotalRow, exposes
 from tests.insight.attacking import eliminate, tells_about
 
 COMPANIES = "abcdefgh"
 ROWS = st.lists(st.dictionaries(st.sampled_from(COMPANIES), st.sampled_from("12"), min_size=3), min_size=1, max_size=6)
 
 
-def total(companies: Iterable[str], state: str = "1") -> Row:
-    return Row(dict.fromkeys(companies, state))
+def total(companies: Iterable[str], state: str = "1") -> TotalRow:
+    return TotalRow(dict.fromkeys(companies, state))
 
 
 def rank(matrix: list[list[Fraction]]) -> int:
@@ -49,7 +49,7 @@ def singled_out(rows: list[dict[str, str]]) -> bool:
 @settings(deadline=None)  # exact arithmetic takes its time
 @given(ROWS)
 def test_what_can_be_worked_out_is_found_and_nothing_else(rows: list[dict[str, str]]) -> None:
-    assert exposes([Row(row) for row in rows], Onlooker()) == singled_out(rows)
+    assert exposes([TotalRow(row) for row in rows], Onlooker()) == singled_out(rows)
 
 
 PUBLIC, TOWN_HALL = Onlooker(), Onlooker("municipality")
@@ -62,8 +62,8 @@ def test_the_next_total_differs_by_nobody_or_by_three() -> None:
     assert exposes([first, total("abcdefg")], PUBLIC)
     assert exposes([first, total("bcdef")], PUBLIC)
     assert not exposes([first, total("abcdefgh")], PUBLIC)
-    assert exposes([first, Row({**first.states, "a": "2", "b": "2"})], PUBLIC)
-    assert not exposes([first, Row({**first.states, "a": "2", "b": "2", "c": "2"})], PUBLIC)
+    assert exposes([first, TotalRow({**first.states, "a": "2", "b": "2"})], PUBLIC)
+    assert not exposes([first, TotalRow({**first.states, "a": "2", "b": "2", "c": "2"})], PUBLIC)
 
 
 def test_totals_that_differ_by_four_in_every_pair_can_still_give_everybody_away_together() -> None:
@@ -77,10 +77,10 @@ def test_totals_that_differ_by_four_in_every_pair_can_still_give_everybody_away_
 
 def test_who_sees_companies_by_themselves_takes_them_away_first() -> None:
     seen = {"municipality": frozenset("abcd")}
-    assert not exposes([Row(dict.fromkeys("abcdef", "1"), seen)], PUBLIC)
-    assert exposes([Row(dict.fromkeys("abcdef", "1"), seen)], TOWN_HALL)
-    assert not exposes([Row(dict.fromkeys("abcdefg", "1"), seen)], TOWN_HALL)
-    assert not exposes([Row(dict.fromkeys("abcd", "1"), seen)], TOWN_HALL)
+    assert not exposes([TotalRow(dict.fromkeys("abcdef", "1"), seen)], PUBLIC)
+    assert exposes([TotalRow(dict.fromkeys("abcdef", "1"), seen)], TOWN_HALL)
+    assert not exposes([TotalRow(dict.fromkeys("abcdefg", "1"), seen)], TOWN_HALL)
+    assert not exposes([TotalRow(dict.fromkeys("abcd", "1"), seen)], TOWN_HALL)
 
 
 def test_a_company_that_may_be_known_hides_nobody() -> None:
@@ -126,7 +126,7 @@ def test_some_of_those_who_are_alike_stand_for_all(
 ) -> None:
     rows = [{company: state for kind, state in row.items() for company in crowd(kind, sizes.get(kind, 0))} for row in crowds]
     onlooker = Onlooker(gone=frozenset(gone), doubtful=frozenset(doubtful))
-    assert exposes([Row(row) for row in rows], onlooker) == worked_out(rows, gone, doubtful)
+    assert exposes([TotalRow(row) for row in rows], onlooker) == worked_out(rows, gone, doubtful)
 
 
 def worked_out(rows: list[dict[str, str]], gone: set[str], doubtful: set[str]) -> bool:
@@ -145,6 +145,6 @@ def worked_out(rows: list[dict[str, str]], gone: set[str], doubtful: set[str]) -
 def test_too_many_ways_to_come_back_stop_everything() -> None:
     totals = range(7)
     rows = [total([one for kind in range(2**7) if kind >> number & 1 for one in crowd(f"{kind:03}-", 5)]) for number in totals]
-    left = Row({**rows[0].states, "somebody": "1"})
+    left = TotalRow({**rows[0].states, "somebody": "1"})
     assert not exposes([left, *rows[1:]], PUBLIC)
     assert exposes([left, *rows[1:]], Onlooker(gone=frozenset({"somebody"})))

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.answers import Answer, Value
-from domain.consents import KEEP_YEARS, Purpose, State
-from domain.disclosed import PURPOSE, Audience, Disclosed
-from storage.disclosure import read_terrain
-from storage.transactions import transaction
+from domain.consent.consents import KEEP_YEARS, Purpose, State
+from domain.disclosure.audiences import PURPOSE, Audience, Disclosed
+from domain.intake.answers import Answer, Value
+from storage.database.transactions import transaction
+from storage.disclosure.gate import read_terrain
 from tests.insight.companies import TERRAIN, Town, fleet, names
 from tests.postgres import Emptier
 

@@ -7,25 +7,25 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from domain.companies import company_key
-from domain.consents import SHARING, valid_until
+from domain.companies.companies import company_key
+from domain.companies.company_file import NamedCompany
+from domain.consent.consents import SHARING, valid_until
 from domain.demand.parameters import STANDARD
-from domain.disclosed import Audience
-from domain.disclosure import Party
-from domain.dossier.companies import NamedCompany
-from storage.adding import in_a_thread
-from storage.company_finding import Companies
-from storage.coverage import count_coverage
-from storage.disclosure import marks_of, read_company, read_portions, read_terrain
-from storage.disclosure_parties import read_for
-from storage.disclosure_totals import counted_in, read_published
-from storage.insight import Insight
-from storage.renewing import renew_totals
-from storage.rounds import Rounds
-from storage.sessions import Sessions
+from domain.disclosure.audiences import Audience
+from domain.disclosure.rules import Party
+from storage.companies.coverage import count_coverage
+from storage.companies.finding import Companies
+from storage.database.transactions import transaction
+from storage.disclosure.gate import marks_of, read_company, read_portions, read_terrain
+from storage.disclosure.insight import Insight
+from storage.disclosure.parties import read_for
+from storage.disclosure.portions import in_a_thread
+from storage.disclosure.published import counted_in, read_published
+from storage.disclosure.renewal import renew_totals
+from storage.dossier.talks import load_file
+from storage.rounds.rounds import Rounds
+from storage.sessions.sessions import Sessions
 from storage.tables.people import intake, person
-from storage.talks import load_file
-from storage.transactions import transaction
 from tests.insight.companies import NOW, TERRAIN, Town, fleet
 
 ENDS = valid_until(NOW)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from dialogs.events import Said, Scope
-from domain.access import Grant, Role
-from domain.consents import Purpose, State
+from dialogs.turn.events import Said, Scope
+from domain.access.roles import Grant, Role
+from domain.consent.consents import Purpose, State
 from storage.tables.paper import paper
 from tests.access.arranging import gives
 from tests.chat import Chat

@@ -5,7 +5,7 @@ import zlib
 import pytest
 
 from cards.papers.factsheet import make_factsheet
-from cards.views.factsheet import Factsheet
+from cards.views.disclosure.factsheet import Factsheet
 
 FULL, MIXED, EMPTY = Factsheet.examples()
 

@@ -11,17 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.companies import invent
-from domain.answers import Answers
-from domain.candidates import Calculated, calculate
-from domain.consents import Purpose
+from domain.consent.consents import Purpose
 from domain.demand.alone import alone_of
 from domain.demand.parameters import STANDARD
 from domain.demand.quantities import QUARTERS, Case, Strategy, Year
 from domain.demand.sites import Site, site_of
 from domain.demand.terrains import terrain_outlook
 from domain.demand.together import Neighbours
-from domain.parts import Parts
-from domain.shares import Counted, Hidden
+from domain.disclosure.candidates import Calculated, calculate
+from domain.disclosure.parts import Parts
+from domain.disclosure.shares import Counted, Hidden
+from domain.intake.answers import Answers
 from tests.demand.companies import any_answers
 
 AT = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)

@@ -5,14 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from dialogs.events import Said, Scope
-from domain.access import Grant, Role
-from domain.answers import Answer, Value
-from domain.consents import Purpose, State
-from domain.plan_map import PlanMapYear
-from domain.terrains import Origin
-from storage.plan_map import save_plan_map
-from storage.transactions import transaction
+from dialogs.turn.events import Said, Scope
+from domain.access.roles import Grant, Role
+from domain.consent.consents import Purpose, State
+from domain.intake.answers import Answer, Value
+from domain.terrains.plan_map import PlanMapYear
+from domain.terrains.terrains import Origin
+from storage.database.transactions import transaction
+from storage.terrains.plan_map import save_plan_map
 from tests.chat import Chat
 from tests.conversations.beginnings import finish_short
 from tests.insight.companies import Town, fleet

@@ -5,22 +5,22 @@ import datetime
 import pytest
 from sqlalchemy import text
 
-from bot.calculating import FEW, Crew
-from domain.consents import Purpose, State
+from bot.jobs.calculation import FEW, Crew
+from domain.consent.consents import Purpose, State
 from domain.demand.parameters import STANDARD
 from domain.demand.quantities import Strategy, Year
-from domain.disclosure import Party
-from domain.shares import parameters_mark
-from domain.totals import TerrainTotal
-from storage.adding import in_a_thread
-from storage.disclosure_history import by_index, tied
-from storage.disclosure_parties import read_for
-from storage.insight import Insight
-from storage.renewing import renew_totals
-from storage.swift import DIALECT
+from domain.disclosure.rules import Party
+from domain.disclosure.shares import parameters_mark
+from domain.disclosure.totals import TerrainTotal
+from storage.database.prepared import DIALECT
+from storage.database.transactions import transaction
+from storage.disclosure.history import by_index, tied
+from storage.disclosure.insight import Insight
+from storage.disclosure.live_totals import load_totals, stale_totals
+from storage.disclosure.parties import read_for
+from storage.disclosure.portions import in_a_thread
+from storage.disclosure.renewal import renew_totals
 from storage.tables.insight import published_total
-from storage.terrain_totals import load_totals, stale_totals
-from storage.transactions import transaction
 from tests.insight.companies import TERRAIN, Town, fleet, names
 
 DAY, WEEK = datetime.timedelta(days=1), datetime.timedelta(days=7)

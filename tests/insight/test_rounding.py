@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.disclosure import ENOUGH, Known, Measure, Member, Party, Share, countable, is_enough, rounded
+from domain.disclosure.rules import ENOUGH, KnownTo, Measure, Party, Share, TotalMember, countable, is_enough, rounded
 
 AMOUNTS = st.floats(0, 1e9, allow_nan=False)
 
 
 def share(company: str, kwh: float, *seen_by: Party, spread: float | None = None) -> Share:
-    member = Member({}, Known(frozenset(seen_by), frozenset(seen_by)))
+    member = TotalMember({}, KnownTo(frozenset(seen_by), frozenset(seen_by)))
     amounts = {Measure.KWH: kwh, Measure.AT_ONCE: kwh, Measure.SPREAD: kwh / 10 if spread is None else spread}
     return Share(company, member, amounts)
 

@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 import pytest
 from pydantic import SecretStr
 
-from bot.extending import typed_in
 from bot.settings import Settings
-from bot.starting import SettingsWrong
-from dialogs.commanding import Audience, Command
+from bot.startup import SettingsWrong
+from bot.teams.message_extension import typed_in
 from dialogs.commands import COMMANDS
-from dialogs.events import Scope
+from dialogs.turn.command import Command, Users
+from dialogs.turn.events import Scope
 from manifest.package import MOST_COMMANDS, build_manifest, build_package, command_lists, listed
 from tests.edge.activities import APP, TENANT
 
@@ -64,7 +64,7 @@ def test_every_command_in_the_list_exists(files: dict[str, bytes]) -> None:
 
 def test_every_marked_command_stands_in_a_list() -> None:
     shown = {command["title"] for found in command_lists() for command in found["commands"]}
-    for_companies = {one.words[0] for one in COMMANDS if one.menu and one.audience & Audience.COMPANY}
+    for_companies = {one.words[0] for one in COMMANDS if one.menu and one.audience & Users.COMPANY}
     assert for_companies <= shown
     assert "help" in shown
 

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from bot.presses import press_of_execute, press_of_submit
-from dialogs.events import Said, Scope
+from bot.teams.presses import press_of_execute, press_of_submit
+from dialogs.turn.events import Said, Scope
 from domain.notices.notice import Happening
 from domain.plan.events import NewEvent
-from storage.desk import Desk
-from storage.notices import Notices
+from storage.database.transactions import transaction
+from storage.notices.notices import Notices
+from storage.stores import Desk
 from storage.tables.access import linked_team
 from storage.tables.people import intake, person
-from storage.transactions import transaction
 from tests.chat import HOUSE, TENANT, Chat
 from tests.conversations.tables import rows
 from tests.person import Person

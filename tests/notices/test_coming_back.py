@@ -3,13 +3,13 @@
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from dialogs.events import Arrived, ChannelChanged, Event, Left, Said, Scope, TeamChanged
+from dialogs.turn.events import Arrived, ChannelChanged, Event, Left, Said, Scope, TeamChanged
 from domain.notices.notice import Happening
 from domain.notices.topics import Topic
-from storage.notices import Notices
+from storage.database.transactions import transaction
+from storage.notices.notices import Notices
 from storage.tables.channel import channel
 from storage.tables.notice import notice
-from storage.transactions import transaction
 from tests.chat import HOUSE, TENANT, Chat
 from tests.conversations.tables import rows
 from tests.person import Person

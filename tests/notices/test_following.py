@@ -5,16 +5,16 @@ import datetime
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from dialogs.events import Left, Scope
-from domain.access import Grant, Role
+from dialogs.turn.events import Left, Scope
+from domain.access.roles import Grant, Role
 from domain.notices.notice import Happening
 from domain.notices.topics import TOPICS, Topic
 from domain.plan.events import NewEvent
+from storage.database.transactions import transaction
 from storage.tables.access import role_grant
 from storage.tables.channel import channel
 from storage.tables.notice import notice, subscription
 from storage.tables.people import person
-from storage.transactions import transaction
 from tests.access.arranging import gives
 from tests.chat import Chat
 from tests.conversations.tables import rows

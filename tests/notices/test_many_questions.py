@@ -5,7 +5,7 @@ import datetime
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.tables.desk import request
+from storage.tables.inbox import request
 from tests.chat import Chat
 from tests.conversations.beginnings import meet, start, talk
 from tests.conversations.tables import rows

@@ -8,12 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.notices.notice import Happening, NewNotice
 from domain.notices.topics import Topic
-from storage.notices import Notices
+from storage.database.transactions import transaction
+from storage.notices.notices import Notices
 from storage.tables.channel import channel
 from storage.tables.notice import notice
 from storage.tables.people import person
 from storage.tables.turn import turn
-from storage.transactions import transaction
 from tests.chat import HOUSE, TENANT, Chat
 from tests.conversations.tables import rows
 from tests.notices.arranging import company, happened, happens, links, noor, own, says, stepped

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-import bot.notifying
-import dialogs.notices.kinds
-from dialogs.events import Said, Scope
-from dialogs.notices.telling import Kind, Telling
-from dialogs.replies import Reply, Say
+import bot.jobs.notices
+import dialogs.notice_kinds
+from dialogs.notices.kind import NoticeKind, Telling
+from dialogs.turn.events import Said, Scope
+from dialogs.turn.replies import Reply, Say
 from domain.notices.notice import Happening, NewNotice, Notice, Subscription
 from domain.notices.topics import Topic
-from storage.notices import Notices
+from storage.database.transactions import transaction
+from storage.notices.notices import Notices
 from storage.tables.channel import channel
 from storage.tables.notice import notice
 from storage.tables.people import person
-from storage.transactions import transaction
 from tests.chat import HOUSE, TENANT, Chat
 from tests.conversations.tables import rows
 from tests.person import Person
@@ -38,9 +38,13 @@ def hello(monkeypatch: pytest.MonkeyPatch) -> None:
     async def compose(_: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
         return (Say(" ".join(str(one.data["word"]) for one in notices)),)
 
-    kinds = (*dialogs.notices.kinds.KINDS, Kind("hello", "groet", compose), Kind("daily", "dagelijks", compose, daily=True))
-    monkeypatch.setattr(dialogs.notices.kinds, "KINDS", kinds)
-    monkeypatch.setattr(bot.notifying, "DAILY", ("daily",))
+    kinds = (
+        *dialogs.notice_kinds.KINDS,
+        NoticeKind("hello", "groet", compose),
+        NoticeKind("daily", "dagelijks", compose, daily=True),
+    )
+    monkeypatch.setattr(dialogs.notice_kinds, "KINDS", kinds)
+    monkeypatch.setattr(bot.jobs.notices, "DAILY", ("daily",))
 
 
 async def fatima(chat: Chat) -> Person:

@@ -3,11 +3,11 @@
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from dialogs.commanding import Audience, Command
-from dialogs.events import Scope
-from dialogs.replies import OfferPaper
-from dialogs.step import Step
-from domain.papers import Paper
+from dialogs.turn.command import Command, Users
+from dialogs.turn.events import Scope
+from dialogs.turn.replies import OfferPaper
+from dialogs.turn.step import Step
+from domain.papers.papers import Paper
 from tests.chat import Chat
 from tests.declaring import declare
 
@@ -23,7 +23,7 @@ async def give_paper(step: Step, _: str) -> None:
 @pytest.fixture
 def papier(monkeypatch: pytest.MonkeyPatch) -> None:
     """Declare the command."""
-    command = Command(("papier",), "een factsheet", give_paper, Audience.ANYONE, scopes=tuple(Scope))
+    command = Command(("papier",), "een factsheet", give_paper, Users.ANYONE, scopes=tuple(Scope))
     declare(monkeypatch, command)
 
 

@@ -10,10 +10,10 @@ from aiohttp import web
 from hypothesis import given
 from hypothesis import strategies as st
 
-import bot.file_hosts
-from bot.connector import pooled_session
-from bot.file_hosts import FileHosts, NotMoved, TooLarge
-from bot.hosts import Hosts
+import bot.teams.file_hosts
+from bot.teams.connector import pooled_session
+from bot.teams.file_hosts import FileHosts, NotMoved, TooLarge
+from bot.teams.hosts import Hosts
 from tests.papers.drive import Drive
 from tests.wiring.conftest import listening
 
@@ -139,7 +139,7 @@ async def test_saving_is_never_sent_on(world: World) -> None:
 
 
 async def test_a_file_that_says_it_is_too_large_is_not_read(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bot.file_hosts, "LARGEST", 1000)
+    monkeypatch.setattr(bot.teams.file_hosts, "LARGEST", 1000)
     world.drive.files["a.csv"] = b"x" * 1001
     with pytest.raises(TooLarge):
         await world.hosts.fetch(f"{world.url}/a.csv")
@@ -160,7 +160,7 @@ async def test_a_file_that_does_not_say_how_large_it_is_is_stopped(world: World,
             pass
         return response
 
-    monkeypatch.setattr(bot.file_hosts, "LARGEST", 100_000)
+    monkeypatch.setattr(bot.teams.file_hosts, "LARGEST", 100_000)
     world.drive.answers["a.csv"] = endless
     with pytest.raises(TooLarge):
         await world.hosts.fetch(f"{world.url}/a.csv")

@@ -5,9 +5,9 @@ import datetime
 import pytest
 
 import dialogs.files
-from dialogs.events import Failure, FileCame, FileFailed, SentFile, SentFiles
 from dialogs.files import Taker
-from dialogs.step import Step
+from dialogs.turn.events import Failure, FileCame, FileFailed, SentFile, SentFiles
+from dialogs.turn.step import Step
 from storage.tables.turn import turn
 from tests.chat import Chat
 from tests.conversations.tables import rows

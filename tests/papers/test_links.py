@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from bot.jobs import tidy
-from dialogs.events import Said, Scope
-from domain.papers import A_MONTH, Paper
-from storage.papers import Papers, digest, keep_paper, new_token
+from bot.jobs.queue import tidy
+from dialogs.turn.events import Said, Scope
+from domain.papers.papers import A_MONTH, Paper
+from storage.database.transactions import transaction
+from storage.papers.papers import Papers, digest, keep_paper, new_token
 from storage.tables.paper import paper
 from storage.tables.people import intake
 from storage.tables.people import person as person_table
 from storage.tables.turn import turn
-from storage.transactions import transaction
 from tests.chat import Chat
 from tests.conversations.beginnings import finish_short
 from tests.conversations.tables import rows

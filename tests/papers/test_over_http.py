@@ -15,16 +15,16 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 import bot.edge
 import dialogs.files
 from app import now
-from bot.connector import pooled_session
 from bot.edge import Edge
-from bot.letters import Letters
-from bot.offering import Offering
-from bot.turns import Turns
-from dialogs.events import FileCame
+from bot.teams.connector import pooled_session
+from bot.turn.outbox import Outbox
+from bot.turn.papers import PaperOffers
+from bot.turn.turns import Turns
 from dialogs.files import Taker
-from dialogs.finding import TerrainNames
-from dialogs.known import House
-from dialogs.step import Step
+from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.turn.events import FileCame
+from dialogs.turn.known import House
+from dialogs.turn.step import Step
 from storage.tables.turn import turn
 from tests.chat import TERRAINS, Names
 from tests.edge.activities import NOOR, invokes, says
@@ -97,7 +97,7 @@ async def world(database: AsyncEngine, papier: None, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(dialogs.files, "TAKERS", (Taker(lambda step: step.known.is_team, count),))
     authority, teams, drive = Authority(), FakeTeams(), Drive()
     house = House("NAL-regio Oost", "", "", team=frozenset({NOOR}))
-    turns = Turns(database, house, Names(TerrainNames(TERRAINS)), now, Letters(Offering("https://bot.example", saves=True)))
+    turns = Turns(database, house, Names(TerrainNames(TERRAINS)), now, Outbox(PaperOffers("https://bot.example", saves=True)))
     async with AsyncExitStack() as stack:
         authority.address = await stack.enter_async_context(listening(authority.application))
         teams_url = await stack.enter_async_context(listening(teams.application))

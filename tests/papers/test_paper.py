@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.papers import LONGEST_NAME, MOST_BYTES, Paper, file_name
+from domain.papers.papers import LONGEST_NAME, MOST_BYTES, Paper, file_name
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from dialogs.terrain.advising import ADVICE
-from domain.papers import Readers
+from dialogs.plan.advice import ADVICE
+from domain.papers.papers import Readers
 from domain.plan.advice import Advice
 from domain.plan.routes import ROUTES, Route
+from storage.database.transactions import transaction
 from storage.tables.paper import paper
 from storage.tables.registers import plan_map
-from storage.transactions import transaction
 from tests.chat import Chat
 from tests.conversations.beginnings import finish_short, talk
 from tests.conversations.tables import rows
@@ -27,14 +27,14 @@ FIGURES = (7654.0, 3217.0)  # of no answer, and of nothing that is calculated
 SIGNS = ("7.654", "7654", "3.217", "3217", "7,654", "3,217", "volledige congestie", "lankaart")
 # Every place where a paper is made, with who reads it. A new one fails until it says so here, and is asked for below.
 MAKERS = {
-    "dialogs/dossier/talking.py": {Readers.COMPANIES},
-    "dialogs/insight/factsheets.py": {Readers.COMPANIES},
-    "dialogs/mydata_paper.py": {Readers.COMPANIES},
-    "dialogs/registers/importing.py": {Readers.TEAM},
-    "dialogs/rounds/telling.py": {Readers.COMPANIES},
-    "dialogs/sessions/answering.py": {Readers.COMPANIES},
-    "dialogs/sessions/printing.py": {Readers.COMPANIES},
-    "dialogs/terrain/portfolio_sheet.py": {Readers.COMPANIES, Readers.GOVERNMENT},
+    "dialogs/dossier/talks.py": {Readers.COMPANIES},
+    "dialogs/disclosure/factsheets.py": {Readers.COMPANIES},
+    "dialogs/consent/my_data_paper.py": {Readers.COMPANIES},
+    "dialogs/registers/imports.py": {Readers.TEAM},
+    "dialogs/rounds/words.py": {Readers.COMPANIES},
+    "dialogs/sessions/invitation_replies.py": {Readers.COMPANIES},
+    "dialogs/sessions/papers.py": {Readers.COMPANIES},
+    "dialogs/terrains/portfolio_sheet.py": {Readers.COMPANIES, Readers.GOVERNMENT},
 }
 
 

@@ -6,13 +6,13 @@ from collections.abc import Awaitable, Callable
 import pytest
 from sqlalchemy import select, update
 
-from dialogs.events import Left, MembersChanged, Said, Scope
-from domain.access import Grant, Role
-from storage.role_book import RoleBook
+from dialogs.turn.events import Left, MembersChanged, Said, Scope
+from domain.access.roles import Grant, Role
+from storage.access.role_book import RoleBook
+from storage.access.team_links import TeamLinks
+from storage.database.transactions import transaction
 from storage.tables.access import linked_team, role_grant
 from storage.tables.paper import paper
-from storage.team_links import TeamLinks
-from storage.transactions import transaction
 from tests.access.arranging import TEAM, ZWOLLE, gives, links
 from tests.chat import TENANT, Chat
 from tests.conversations.tables import rows

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from dialogs.events import PaperAnswered, PaperNotSaved, PaperSaved, Said, Scope, Upload
+from dialogs.turn.events import PaperAnswered, PaperNotSaved, PaperSaved, Said, Scope, Upload
 from storage.tables.paper import paper
 from storage.tables.turn import turn
 from tests.chat import Chat

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dialogs.forms import IN_WORDS
-from domain.questionnaire import QUESTIONS
+from dialogs.intake.forms import IN_WORDS
+from domain.intake.questionnaire import QUESTIONS
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("bot", "cards", "demo", "dialogs", "domain", "manifest", "storage")

@@ -4,15 +4,15 @@ import datetime
 
 import pytest
 
-from bot.presses import press_of_submit
-from dialogs.dossier.due import Due, read_due
+from bot.teams.presses import press_of_submit
 from dialogs.dossier.subjects import name_length
-from dialogs.events import Said, Scope, SentFiles
-from dialogs.finding import Among, Found, TerrainNames
-from dialogs.terrain_choice import split_terrain
-from domain.acceptance import LONGEST_TYPED
-from domain.terrains import TerrainName
-from storage.tables.desk import request
+from dialogs.lookup.due import Due, read_due
+from dialogs.lookup.terrain_choice import split_terrain
+from dialogs.lookup.terrain_names import Among, Found, TerrainNames
+from dialogs.turn.events import Said, Scope, SentFiles
+from domain.intake.acceptance import LONGEST_TYPED
+from domain.terrains.terrains import TerrainName
+from storage.tables.inbox import request
 from tests.chat import TERRAINS, Chat
 from tests.conversations.tables import rows
 from tests.dossier.arranging import data, in_channel, noor_of, registers

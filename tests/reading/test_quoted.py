@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from bot.bodies import read_activity
-from bot.inbound import read_arrival
-from dialogs.events import Event, Scope
-from domain.acceptance import LONGEST_TYPED
+from bot.teams.bodies import read_activity
+from bot.teams.inbound import read_arrival
+from dialogs.turn.events import Event, Scope
+from domain.intake.acceptance import LONGEST_TYPED
 from storage.tables.people import intake
 from tests.access.arranging import links
 from tests.chat import Chat

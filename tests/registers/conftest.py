@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.importing.command import Operator, run_import
+from storage.registers.importing.command import Operator, run_import
 from storage.tables.registers import company, company_contact, import_run
 from storage.tables.terrain import terrain
 from tests.chat import Chat

@@ -6,9 +6,10 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from domain.claims import Link, LinkedBy
-from domain.companies import Company, Contact, Ground, company_key
-from storage.companies import (
+from domain.companies.claims import Link, LinkedBy
+from domain.companies.companies import Company, Contact, Ground, company_key
+from storage.companies.links import link, links_on, meets
+from storage.companies.register_rows import (
     Tally,
     companies_named,
     companies_on,
@@ -17,7 +18,6 @@ from storage.companies import (
     load_company,
     mark_approached,
 )
-from storage.company_links import link, links_on, meets
 from storage.tables.people import intake
 from storage.tables.registers import company, company_contact, import_run
 

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text, update
 
-from domain.companies import digests_of
+from domain.companies.companies import digests_of
 from storage.tables.registers import company, objection
 from tests.registers import files
 from tests.registers.conftest import NOW, Noor

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.claims import LinkedBy
-from storage.company_links import links_on
+from domain.companies.claims import LinkedBy
+from storage.companies.links import links_on
 from storage.tables.people import intake
 from storage.tables.registers import company
 from storage.tables.terrain import terrain

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.jobs import tidy
-from domain.claims import Link, LinkedBy
-from domain.companies import company_key
-from storage.company_erasure import erase_contact
-from storage.company_links import link
+from bot.jobs.queue import tidy
+from domain.companies.claims import Link, LinkedBy
+from domain.companies.companies import company_key
+from storage.companies.erasure import erase_contact
+from storage.companies.links import link
 from storage.erasure import erase_expired, erase_person
 from storage.tables.people import intake, person
 from storage.tables.registers import company, company_claim, company_contact, objection

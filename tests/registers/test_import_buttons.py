@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import text, update
 
-from dialogs.refusals import OLD_BUTTON
+from dialogs.turn.refusals import OLD_BUTTON
 from storage.tables.registers import import_file
 from tests.chat import Chat
 from tests.conversations.tables import rows

@@ -8,8 +8,8 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select, text
 
-from bot.jobs import tidy
-from storage.import_files import Imports
+from bot.jobs.queue import tidy
+from storage.registers.import_files import Imports
 from storage.tables.paper import paper
 from storage.tables.people import person
 from storage.tables.registers import import_file, import_run
@@ -137,7 +137,7 @@ async def test_a_file_is_kept_for_a_day_at_most(chat: Chat, anouk: Person) -> No
 
 
 async def test_how_far_it_is_only_goes_up(chat: Chat, anouk: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("storage.importing.progress.STEP", 10)
+    monkeypatch.setattr("storage.registers.importing.progress.STEP", 10)
     heard: list[tuple[int, int]] = []
 
     async def tell(done: int, of: int) -> None:

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from domain.plan_map import Congestion, PlanMapYear
-from storage.plan_map import plan_map_of
+from domain.terrains.plan_map import Congestion, PlanMapYear
+from storage.terrains.plan_map import plan_map_of
 from tests.registers import files
 from tests.registers.conftest import Noor
 

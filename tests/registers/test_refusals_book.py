@@ -5,7 +5,7 @@ from io import BytesIO
 from openpyxl import load_workbook
 
 from cards.papers.refusals import refusals_book
-from domain.imports import Refusal
+from domain.registers.imports import Refusal
 
 
 def test_what_excel_refuses_or_would_calculate_is_told_as_text() -> None:

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.claims import Link, LinkedBy
+from domain.companies.claims import Link, LinkedBy
 from domain.dossier.entries import EntryKind
-from storage.company_links import link
+from storage.companies.links import link
+from storage.database.transactions import transaction
 from storage.tables.base import metadata
 from storage.tables.people import intake, person
 from storage.tables.registers import company, company_contact, import_run
-from storage.transactions import transaction
 from tests.chat import Chat
 from tests.conversations.beginnings import agree, talk
 from tests.dossier.keeping import add, listed

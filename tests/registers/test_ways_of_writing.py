@@ -8,26 +8,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.plan_map import PlanMapYear
-from domain.terrains import Terrain
-from storage.importing.files import UnreadableFile, Upload
-from storage.importing.plan_maps import Known, PlanMapRegister
-from storage.importing.runs import DryRun
-from storage.importing.sheets import read_sheet
-from storage.importing.terrains import TerrainsRegister
+from domain.terrains.plan_map import PlanMapYear
+from domain.terrains.terrains import Terrain
+from storage.registers.importing.files import UnreadableFile, UploadedFile
+from storage.registers.importing.plan_maps import KnownFigures, PlanMapRegister
+from storage.registers.importing.runs import DryRun
+from storage.registers.importing.sheets import read_sheet
+from storage.registers.importing.terrains import TerrainsRegister
 from tests.registers import files
 from tests.registers.conftest import Noor
 
 PLAN = ("rin_nummer", "jaar", "laadvermogen_kw")
 TERRAIN = ("rin_nummer", "naam", "gemeentecode", "peiljaar", "ha_bruto", "ha_netto")
-THERE = Known({}, frozenset(str(number) for number in range(1, 10)))
+THERE = KnownFigures({}, frozenset(str(number) for number in range(1, 10)))
 
 
-def sheet_of(kind: str, rows: Sequence[Sequence[Any]]) -> Upload:
+def sheet_of(kind: str, rows: Sequence[Sequence[Any]]) -> UploadedFile:
     """Return these rows as a workbook, or as a CSV file with semicolons."""
     if kind == "xlsx":
-        return Upload("lijst.xlsx", files.workbook(*rows))
-    return Upload("lijst.csv", "\n".join(";".join("" if one is None else str(one) for one in row) for row in rows).encode())
+        return UploadedFile("lijst.xlsx", files.workbook(*rows))
+    return UploadedFile("lijst.csv", "\n".join(";".join("" if one is None else str(one) for one in row) for row in rows).encode())
 
 
 def plan(kind: str, *kilowatts: object) -> DryRun[PlanMapYear]:

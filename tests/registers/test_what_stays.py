@@ -9,20 +9,20 @@ import pytest
 from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.access import Grant, Role
-from storage.migrate import all_tables
+from domain.access.roles import Grant, Role
+from storage.database.migrate import all_tables
+from storage.database.transactions import transaction
 from storage.tables.access import role_event
 from storage.tables.channel import channel, thread
-from storage.tables.desk import standing, wrong_code
 from storage.tables.follow_up import follow_up
+from storage.tables.inbox import standing, wrong_code
 from storage.tables.insight import published_total, terrain_total
 from storage.tables.notice import notice
 from storage.tables.people import intake, person
 from storage.tables.registers import company, company_claim, import_file
-from storage.tables.sealing import seal_key
+from storage.tables.seals import seal_key
 from storage.tables.session import session
 from storage.tables.work import work
-from storage.transactions import transaction
 from tests.access.arranging import gives, links
 from tests.chat import TENANT, Chat
 from tests.conversations.beginnings import SHORT, talk

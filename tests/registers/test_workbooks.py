@@ -11,9 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from storage.importing.files import UnreadableFile, Upload
-from storage.importing.sheets import Sheet, read_sheet
-from storage.importing.workbooks import MOST_CELLS
+from storage.registers.importing.files import UnreadableFile, UploadedFile
+from storage.registers.importing.sheets import Sheet, read_sheet
+from storage.registers.importing.workbooks import MOST_CELLS
 from tests.registers import files
 
 HEADER = files.COMPANIES.split(",")
@@ -22,7 +22,7 @@ SHEET = "xl__worksheets__sheet1_xml"
 
 
 def read(raw: bytes) -> Sheet:
-    return read_sheet(Upload("lijst.xlsx", raw))
+    return read_sheet(UploadedFile("lijst.xlsx", raw))
 
 
 def cells(raw: bytes) -> list[list[str]]:
@@ -154,7 +154,7 @@ ROWS = st.lists(st.lists(PLAIN, min_size=7, max_size=7), min_size=1, max_size=6)
 def test_the_same_rows_come_out_of_text_and_of_workbook(rows: list[list[str]]) -> None:
     quoted = [[f'"{cell.replace(chr(34), chr(34) * 2)}"' for cell in row] for row in rows]
     text = "\n".join([files.COMPANIES, *(",".join(row) for row in quoted)])
-    from_text = read_sheet(Upload("lijst.csv", text.encode()))
+    from_text = read_sheet(UploadedFile("lijst.csv", text.encode()))
     from_book = read(files.workbook(HEADER, *rows))
     assert [[*row.cells.values()] for row in from_book.rows] == [[*row.cells.values()] for row in from_text.rows] == rows
 

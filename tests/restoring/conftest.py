@@ -12,8 +12,8 @@ from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app import commands
-from storage.engine import conninfo, create_engine
-from storage.server import _programs
+from storage.database.engine import conninfo, create_engine
+from storage.database.server import _programs
 from tests.chat import Chat
 
 

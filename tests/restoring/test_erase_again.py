@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.migrate import all_tables
+from storage.database.migrate import all_tables
 from storage.tables.people import answer, consent_event, intake, person
 from storage.tables.registers import objection
 from storage.tables.terrain import terrain

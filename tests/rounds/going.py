@@ -2,14 +2,14 @@
 
 import datetime
 
-from bot.rounds import Rounds
-from dialogs.events import Said, Scope
-from domain.here import HERE
+from bot.jobs.rounds import RoundsJob
+from dialogs.turn.events import Said, Scope
+from domain.calendar.here import HERE
 from domain.notices.notice import Subscription
 from domain.notices.topics import Topic
-from storage.notices import Notices
+from storage.database.transactions import transaction
+from storage.notices.notices import Notices
 from storage.tables.channel import channel
-from storage.transactions import transaction
 from tests.access.arranging import TEAM
 from tests.chat import HOUSE, TENANT, Chat
 from tests.conversations.beginnings import talk
@@ -26,7 +26,7 @@ def moment(on: datetime.date, hour: int = 10, minute: int = 0) -> datetime.datet
 
 async def go(chat: Chat) -> None:
     """Go round once, and tell what is due."""
-    await Rounds(chat.database, HOUSE, chat.names, lambda: chat.now, chat.turns.letters).go()
+    await RoundsJob(chat.database, HOUSE, chat.names, lambda: chat.now, chat.turns.letters).go()
     if any(one.at <= chat.now for one in chat.wakes):
         await chat.notices()
 

@@ -5,10 +5,10 @@ import importlib
 
 from sqlalchemy import text
 
+from storage.database.transactions import transaction
 from storage.tables.access import team_member
 from storage.tables.channel import channel
 from storage.tables.notice import notice
-from storage.transactions import transaction
 from tests.access.arranging import links
 from tests.chat import Chat
 from tests.conversations.beginnings import talk

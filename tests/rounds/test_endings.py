@@ -5,10 +5,10 @@ import datetime
 import pytest
 from sqlalchemy import update
 
-from bot.jobs import tidy
-from domain.consents import SHARING, TEXTS, Purpose
+from bot.jobs.queue import tidy
+from domain.consent.consents import SHARING, TEXTS, Purpose
+from storage.database.transactions import transaction
 from storage.tables.people import consent_event, intake, person
-from storage.transactions import transaction
 from tests.chat import Chat
 from tests.conversations.beginnings import finish_short, talk
 from tests.conversations.tables import decisions, rows

@@ -5,7 +5,7 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.rounds.reminding import MOST_REMINDERS, Notice, reminder_due, session_notice
+from domain.rounds.reminding import MOST_REMINDERS, SessionReminder, reminder_due, session_notice
 from domain.sessions.visitors import Coming
 
 START = datetime.date(2026, 11, 23)
@@ -42,7 +42,7 @@ def test_never_more_than_two_and_never_soon_after_a_sign_of_life(signs: set[int]
     assert len(reminded) <= MOST_REMINDERS
 
 
-def notices(coming: Coming, invited: int, session: datetime.date = SESSION) -> dict[datetime.date, Notice]:
+def notices(coming: Coming, invited: int, session: datetime.date = SESSION) -> dict[datetime.date, SessionReminder]:
     """Return what is due on each day before a session, of who was invited so many days before it."""
     days = [session - datetime.timedelta(days=left) for left in range(30, -3, -1)]
     invited_on = session - datetime.timedelta(days=invited)
@@ -54,12 +54,12 @@ def test_who_comes_hears_it_on_the_working_day_before() -> None:
     days = notices(Coming.YES, 20)
     assert min(days) == datetime.date(2027, 1, 15)  # the Friday before that Monday
     assert max(days) == SESSION
-    assert set(days.values()) == {Notice.TOMORROW}
+    assert set(days.values()) == {SessionReminder.TOMORROW}
 
 
 def test_who_did_not_answer_is_asked_in_the_last_week_but_not_in_the_last_two_days() -> None:
     days = notices(Coming.INVITED, 20)
-    assert set(days.values()) == {Notice.ANSWER}
+    assert set(days.values()) == {SessionReminder.ANSWER}
     assert (min(days), max(days)) == (datetime.date(2027, 1, 11), datetime.date(2027, 1, 16))
 
 

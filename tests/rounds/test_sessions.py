@@ -2,13 +2,13 @@
 
 import datetime
 
-from bot.jobs import tidy
-from domain.access import Grant, Role
-from domain.papers import A_MONTH
+from bot.jobs.queue import tidy
+from domain.access.roles import Grant, Role
+from domain.papers.papers import A_MONTH
+from storage.database.transactions import transaction
 from storage.tables.access import role_grant
 from storage.tables.follow_up import follow_up
 from storage.tables.paper import paper
-from storage.transactions import transaction
 from tests.access.arranging import gives
 from tests.chat import Chat
 from tests.conversations.beginnings import talk

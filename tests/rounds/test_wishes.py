@@ -1,6 +1,6 @@
 """Fatima stops halfway: she is asked whether she wants to be reminded, and one word ends it."""
 
-from dialogs.place import Hearing, Place
+from dialogs.turn.place import Hearing, Place
 from storage.tables.people import person as people
 from tests.chat import Chat
 from tests.conversations.beginnings import talk

@@ -4,8 +4,8 @@ import datetime
 from collections import Counter
 from dataclasses import dataclass, field
 
-from domain.here import HERE, date_here
-from domain.workdays import is_workday
+from domain.calendar.here import HERE, date_here
+from domain.calendar.workdays import is_workday
 from tests.access.arranging import links
 from tests.chat import Chat
 from tests.conversations.beginnings import talk

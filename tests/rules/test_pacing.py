@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.pacing import LONGEST, PER_CONVERSATION, PER_TENANT, Limit, Sending, Waiting, admit
+from domain.notices.pacing import LONGEST, PER_CONVERSATION, PER_TENANT, Limit, Sending, Waiting, admit
 
 START = datetime.datetime(2026, 11, 23, 8, 0, tzinfo=datetime.UTC)
 

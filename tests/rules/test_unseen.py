@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.names import plain
-from domain.acceptance import NotAccepted, accept, clean_name, clean_text, legible
-from domain.companies import company_key
-from domain.papers import file_name
-from domain.questionnaire import QUESTIONS
-from storage.importing.cells import plain as cell
+from dialogs.lookup.spelling import plain
+from domain.companies.companies import company_key
+from domain.intake.acceptance import NotAccepted, accept, clean_name, clean_text, legible
+from domain.intake.questionnaire import QUESTIONS
+from domain.papers.papers import file_name
+from storage.registers.importing.cells import plain as cell
 
 # Format characters that are drawn: signs before numbers, and what joins hieroglyphs.
 DRAWN = {*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD, *range(0x13430, 0x13440)}

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
 
-from bot.exchange import Arrival
-from bot.presses import press_of_execute
-from bot.turned import Turned
-from dialogs.events import Event, Pressed, Scope
+from bot.teams.presses import press_of_execute
+from bot.turn.exchange import Arrival
+from bot.turn.results import TurnResult
+from dialogs.turn.events import Event, Pressed, Scope
 from tests.person import Person
 from tests.replies import Shown
 
@@ -59,14 +59,14 @@ class Caught:
         other = {key: next((one for one in others.get(key, ()) if one != self.data[key]), self.data[key]) for key in ids}
         return replace(self, data={**self.data, **other})
 
-    async def pressed_by(self, someone: Person, place: Place) -> Turned:
+    async def pressed_by(self, someone: Person, place: Place) -> TurnResult:
         """Let somebody send it, as Teams would bring it."""
         carried = {"verb": self.verb, "data": dict(self.data), **self.inputs}
         event = press_of_execute({"action": {"type": "Action.Execute", "verb": self.verb, "data": carried}}, None)
         return await happens(someone, event, place)
 
 
-async def happens(someone: Person, event: Event, place: Place = OWN) -> Turned:
+async def happens(someone: Person, event: Event, place: Place = OWN) -> TurnResult:
     """Let something happen, and return what comes of it unread."""
     where, sender = place.conversation(someone), someone.sender
     reference, invoke = someone.reference(where, place.scope), isinstance(event, Pressed)

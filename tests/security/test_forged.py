@@ -6,13 +6,13 @@ from typing import get_args
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.envelope import Envelope
-from bot.inbound import event_of, read_arrival
-from bot.presses import press_of_submit
-from bot.searching import Searching
+from bot.teams.envelope import Envelope
+from bot.teams.inbound import event_of, read_arrival
+from bot.teams.presses import press_of_submit
+from bot.teams.search import Searching
 from cards.verbs import AGAIN, Verb
 from dialogs.commands import COMMANDS
-from dialogs.events import Ignored, Returned, Said, Scope
+from dialogs.turn.events import Ignored, Returned, Said, Scope
 from tests.chat import HOUSE, Chat
 from tests.edge.activities import activity, invokes
 from tests.person import Person

@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from cards.papers import sheets
 from cards.papers.invitation import make_invitation
 from cards.papers.session import SessionPaper
-from dialogs.events import Said, Scope
-from domain.access import Grant, Role
+from dialogs.turn.events import Said, Scope
+from domain.access.roles import Grant, Role
 from storage.tables.paper import paper
 from tests.access.arranging import TEAM, gives, links
 from tests.chat import Chat

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.turned import Turned
+from bot.turn.results import TurnResult
 from cards.verbs import Verb
+from dialogs.buttons import ADMINISTRATION
 from dialogs.commands import COMMANDS
-from dialogs.dossier.pressing import DOSSIER_PRESSED
-from dialogs.errands import ReadGuests
-from dialogs.events import PaperAnswered, Scope, Upload
-from dialogs.known import Known
-from dialogs.pressing import ADMINISTRATION
-from dialogs.terrain.pressing import TERRAIN_PRESSED
+from dialogs.dossier.buttons import DOSSIER_PRESSED
+from dialogs.plan.buttons import TERRAIN_PRESSED
+from dialogs.turn.errands import ReadGuests
+from dialogs.turn.events import PaperAnswered, Scope, Upload
+from dialogs.turn.known import Known
 from storage.tables.paper import paper
 from tests.access.arranging import TEAM
 from tests.chat import Chat
@@ -69,7 +69,7 @@ async def replays(town: Town, someone: Person, presses: Sequence[Caught], places
     return found
 
 
-def faults_of(press: Caught, turned: Turned) -> Iterator[str]:
+def faults_of(press: Caught, turned: TurnResult) -> Iterator[str]:
     """Yield what is wrong with an answer to somebody else."""
     yield from (f"reads {leak}" for leak in leaks(turned, SECRETS, {**press.data, **press.inputs}))
     own = [errand for errand in turned.errands if isinstance(errand, ReadGuests) and len(errand.people) == 1]  # are they a guest?

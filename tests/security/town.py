@@ -5,16 +5,16 @@ from uuid import uuid4
 
 from sqlalchemy import delete, select
 
-from bot.presses import press_of_execute
+from bot.teams.presses import press_of_execute
 from cards.verbs import Verb
-from dialogs.commanding import Audience
 from dialogs.commands import COMMANDS
-from dialogs.events import Said, Scope, TeamRead
-from domain.access import Grant, Member, Role
+from dialogs.turn.command import Users
+from dialogs.turn.events import Said, Scope, TeamRead
+from domain.access.roles import Grant, Role, TeamMember
+from storage.database.transactions import transaction
 from storage.tables.access import role_grant
 from storage.tables.follow_up import follow_up
 from storage.tables.session import session
-from storage.transactions import transaction
 from tests.access.arranging import TEAM, ZWOLLE, gives, links
 from tests.chat import Chat
 from tests.conversations.beginnings import CONSENTS, SHORT, talk
@@ -39,8 +39,8 @@ SHOWING = frozenset({
     Verb.ADJUST, Verb.DRAFT, Verb.COMPANY, Verb.TERRAIN, Verb.FIND,
 })  # fmt: skip
 AUDIENCES = {
-    "Noor Bos": Audience.TEAM, "Ada Baas": Audience.ADMIN, FATIMA: Audience.COMPANY, "Gemma Gemeente": Audience.MUNICIPALITY,
-    "Pim Park": Audience.PARK_MANAGER, "Nora Net": Audience.GRID_OPERATOR,
+    "Noor Bos": Users.TEAM, "Ada Baas": Users.ADMIN, FATIMA: Users.COMPANY, "Gemma Gemeente": Users.MUNICIPALITY,
+    "Pim Park": Users.PARK_MANAGER, "Nora Net": Users.GRID_OPERATOR,
 }  # fmt: skip
 UNSAID = ("ontkoppel projectteam", "koppel projectteam")  # in the channel of the link: that would end it
 READ_LAST = (
@@ -164,7 +164,7 @@ async def officials(town: Town, noor: Person, boss: Person) -> None:
     await town.says(boss, "rol Noor Bos netbeheerder")
     await town.says(boss, "rol Pim Park parkmanager")
     await town.says(boss, "koppel projectteam", CHANNEL)
-    members = [Member(one.sender.object_id, one.sender.teams_id, one.sender.name, guest=one is gijs) for one in (noor, gijs)]
+    members = [TeamMember(one.sender.object_id, one.sender.teams_id, one.sender.name, guest=one is gijs) for one in (noor, gijs)]
     await boss.returns(TeamRead(TEAM, "Projectteam", tuple(members), link=True))
     town.net.looks(boss, CHANNEL)
 

@@ -7,14 +7,14 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.turned import Turned
-from dialogs.access.giving import HOW
+from bot.turn.results import TurnResult
+from dialogs.access.grants import HOW
 from dialogs.channels import OTHERS, OWN_CHAT
 from dialogs.commands import POINTER
-from dialogs.refusals import NO_NAMES_HERE, OLD_BUTTON
-from dialogs.submitting import NOT_YOURS
+from dialogs.intake.filled_pages import NOT_YOURS
+from dialogs.turn.refusals import NO_NAMES_HERE, OLD_BUTTON
+from storage.database.transactions import transaction
 from storage.tables.base import metadata
-from storage.transactions import transaction
 from tests.chat import Chat
 from tests.person import Person
 from tests.replies import Shown
@@ -84,24 +84,24 @@ def others_of(rows: list[dict[str, Any]], columns: tuple[str, ...], own: set[Any
     return {json.dumps(row, default=str, sort_keys=True, ensure_ascii=False)[:600] for row in theirs}
 
 
-def words_of(turned: Turned) -> str:
+def words_of(turned: TurnResult) -> str:
     """Return all that comes back, what buttons carry included."""
     sent = [outgoing.activity for outgoing in turned.outgoing]
     return json.dumps([*sent, turned.body], ensure_ascii=False, default=str)
 
 
-def leaks(turned: Turned, secrets: tuple[str, ...], sent: Mapping[str, Any]) -> list[str]:
+def leaks(turned: TurnResult, secrets: tuple[str, ...], sent: Mapping[str, Any]) -> list[str]:
     """Return the secrets in an answer, those aside that whoever asked sent along."""
     words, known = words_of(turned).casefold(), json.dumps(sent, ensure_ascii=False, default=str).casefold()
     return [secret for secret in secrets if secret.casefold() in words and secret.casefold() not in known]
 
 
-def is_refused(turned: Turned) -> bool:
+def is_refused(turned: TurnResult) -> bool:
     """Say whether somebody hears that this is not for them."""
     said = "\n".join(Shown("", outgoing.activity).text() for outgoing in turned.outgoing if outgoing.activity)
     return any(refusal in said for refusal in REFUSALS)
 
 
-def boasts(turned: Turned) -> bool:
+def boasts(turned: TurnResult) -> bool:
     """Say whether a button is answered as if it worked."""
     return turned.body is not None and turned.body.get("value") in BOASTS

@@ -12,13 +12,13 @@ from typing import get_args
 import app
 from bot.settings import Settings
 from cards.verbs import AGAIN, Verb
-from dialogs import events
 from dialogs.commands import COMMANDS
+from dialogs.turn import events
 from dialogs.works import WORKS
 
 ROOM = Path(__file__).parents[2] / "bot"
 INVOKE = re.compile(r"[a-z][A-Za-z]+/[A-Za-z]*")  # and no media type
-OUTWARD = ("bot.connector", "bot.rosters")  # the addresses of Teams
+OUTWARD = ("bot.teams.connector", "bot.teams.rosters")  # the addresses of Teams
 MEDIA = ("text/", "application/json", "image/")
 
 

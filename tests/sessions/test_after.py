@@ -9,7 +9,7 @@ from pptx import Presentation
 
 from dialogs.sessions.facts import figure_lines, figures_of
 from domain.demand.quantities import Strategy, Year
-from domain.totals import TerrainTotal, YearTotal
+from domain.disclosure.totals import TerrainTotal, YearTotal
 from storage.tables.dossier import terrain_event
 from storage.tables.paper import paper
 from tests.chat import Chat

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.presses import press_of_execute
-from dialogs.events import Scope
+from bot.teams.presses import press_of_execute
+from dialogs.turn.events import Scope
 from tests.access.arranging import TEAM, links
 from tests.chat import Chat
 from tests.dossier.arranging import in_channel

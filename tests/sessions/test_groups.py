@@ -1,7 +1,7 @@
 """Groups in the chat: made from who comes, explained, changed by hand, and the same again next time."""
 
+from storage.database.transactions import transaction
 from storage.tables.session import session, visitor
-from storage.transactions import transaction
 from tests.chat import Chat
 from tests.conversations.tables import rows
 from tests.person import Person

@@ -6,7 +6,7 @@ from copy import deepcopy
 
 import pytest
 
-from domain.consents import Purpose
+from domain.consent.consents import Purpose
 from storage.tables.dossier import terrain_event
 from storage.tables.session import session, session_version
 from tests.chat import Chat

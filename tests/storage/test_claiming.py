@@ -7,9 +7,9 @@ from uuid import uuid4
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.saving import NewTurn, save_turn
 from storage.tables.turn import turn
-from storage.turns import claim_one, claim_unsent, note_sent
+from storage.turn.saving import NewTurn, save_turn
+from storage.turn.turns import claim_one, claim_unsent, note_sent
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 

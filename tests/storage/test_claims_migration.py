@@ -7,8 +7,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine
 
-from storage.engine import conninfo, database_url
-from storage.migrate import _SCRIPTS, migrate
+from storage.database.engine import conninfo, database_url
+from storage.database.migrate import _SCRIPTS, migrate
 
 BY_CODE, BY_NAME, NOOR = UUID(int=1), UUID(int=2), UUID(int=9)
 JANSEN, BAKKER = UUID(int=11), UUID(int=12)

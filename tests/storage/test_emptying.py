@@ -4,7 +4,7 @@ import psycopg
 import pytest
 from psycopg.errors import LockNotAvailable
 
-from storage.engine import conninfo
+from storage.database.engine import conninfo
 from tests.postgres import Emptier
 
 JOBS = "insert into procrastinate_jobs (queue_name, task_name) select 'all', 'some' from generate_series(1, %s) returning id"

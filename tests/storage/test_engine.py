@@ -9,8 +9,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-import storage.engine
-from storage.engine import conninfo, create_engine, database_url, url_from, was_left
+import storage.database.engine
+from storage.database.engine import conninfo, create_engine, database_url, url_from, was_left
 
 
 @pytest.mark.parametrize("given", ["postgresql://a:b@h:1/d", "postgres://a:b@h:1/d", "postgresql+asyncpg://a:b@h:1/d"])
@@ -61,7 +61,7 @@ async def test_a_connection_that_was_left_is_known_as_such_however_often_one_loo
 
 
 async def test_a_fresh_connection_is_taken_at_its_word(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(storage.engine, "was_left", lambda _: True)
+    monkeypatch.setattr(storage.database.engine, "was_left", lambda _: True)
     engine = create_engine(database_url, connections=1)
     processes = set()
     for _ in range(3):

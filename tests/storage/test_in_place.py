@@ -7,11 +7,11 @@ from uuid import uuid4
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.exchange import Arrival
-from bot.turned import keys_of
-from dialogs.events import Said, Scope
-from storage.transactions import Transaction
-from storage.turn_transaction import TurnTransaction
+from bot.turn.exchange import Arrival
+from bot.turn.results import keys_of
+from dialogs.turn.events import Said, Scope
+from storage.database.transactions import Transaction
+from storage.turn.transaction import TurnTransaction
 from tests.chat import Chat
 from tests.conversations.arranging import asked
 

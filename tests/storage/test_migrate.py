@@ -10,12 +10,12 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.engine import conninfo, create_engine
-from storage.job_tables import job_migrations
-from storage.migrate import all_tables, is_migrated, is_ours, migrate
+from storage.database.engine import conninfo, create_engine
+from storage.database.job_tables import job_migrations
+from storage.database.migrate import all_tables, is_migrated, is_ours, migrate
 
 HOUSE = Path(__file__).parents[2]
-MIGRATE = "import sys; from storage.migrate import migrate; migrate(sys.argv[1])"
+MIGRATE = "import sys; from storage.database.migrate import migrate; migrate(sys.argv[1])"
 
 
 def tables(url: str) -> set[str]:

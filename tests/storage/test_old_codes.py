@@ -8,8 +8,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine
 
-from storage.engine import conninfo, database_url
-from storage.migrate import _SCRIPTS, migrate
+from storage.database.engine import conninfo, database_url
+from storage.database.migrate import _SCRIPTS, migrate
 
 BEFORE = "0024"
 TERRAIN, CALL, OWN, USED = "AAAA2222", "BBBB2222", "CCCC2222", "DDDD2222"

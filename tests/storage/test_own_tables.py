@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import Column, Table
 from sqlalchemy.sql import visitors
 
-from storage.migrate import all_tables
-from storage.own_data import of_company, of_office, of_person
+from storage.consent.own_data import of_company, of_office, of_person
+from storage.database.migrate import all_tables
 
 ME, MINE = UUID(int=1), UUID(int=2)
 # What ties a row to somebody: by its name, or by a foreign key to one of these tables.
@@ -71,7 +71,7 @@ def conditions() -> set[str]:
 
 @pytest.mark.parametrize("tie", ties())
 def test_it_is_shown_or_says_why_not(tie: str) -> None:
-    assert (tie in conditions()) or tie in NOT_SHOWN, f"{tie}: show it in storage/own_data, or say here why not"
+    assert (tie in conditions()) or tie in NOT_SHOWN, f"{tie}: show it in storage/consent/own_data, or say here why not"
 
 
 def test_every_reason_is_needed() -> None:

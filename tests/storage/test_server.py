@@ -13,15 +13,15 @@ from tempfile import TemporaryDirectory
 import psycopg
 import pytest
 
-from storage.engine import conninfo
-from storage.server import EmbeddedServer, ServerFailed, is_abandoned, is_private, serving, start
-from storage.server_account import account, reachable
+from storage.database.engine import conninfo
+from storage.database.server import EmbeddedServer, ServerFailed, is_abandoned, is_private, serving, start
+from storage.database.server_account import account, reachable
 
 HOUSE = Path(__file__).parents[2]
 USER = """
 import sys, time
 from pathlib import Path
-from storage.server import start
+from storage.database.server import start
 server = start(Path(sys.argv[1]))
 print(server.url, flush=True)
 sys.stdin.read()

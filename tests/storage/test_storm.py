@@ -10,13 +10,13 @@ import psycopg
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.exchange import Arrival, Unavailable
-from bot.letters import Letters
-from bot.offering import Offering
-from bot.turned import Turned
-from bot.turns import Turns
-from dialogs.events import Said, Scope
-from storage.engine import conninfo, create_engine
+from bot.turn.exchange import Arrival, Unavailable
+from bot.turn.outbox import Outbox
+from bot.turn.papers import PaperOffers
+from bot.turn.results import TurnResult
+from bot.turn.turns import Turns
+from dialogs.turn.events import Said, Scope
+from storage.database.engine import conninfo, create_engine
 from tests.chat import HOUSE, Chat
 from tests.conversations.beginnings import CONSENTS, SHORT, agree
 from tests.person import Person
@@ -50,7 +50,7 @@ async def test_nothing_is_lost_or_doubled_in_a_storm(database: AsyncEngine, data
         for _ in range(2):
             engine = create_engine(database_url, connections=4)
             stack.push_async_callback(engine.dispose)
-            processes.append(Turns(engine, HOUSE, chat.names, lambda: chat.now, Letters(Offering(), chat.defer, chat.wake)))
+            processes.append(Turns(engine, HOUSE, chat.names, lambda: chat.now, Outbox(PaperOffers(), chat.defer, chat.wake)))
         storm = asyncio.create_task(rage(database_url, chance))
         await asyncio.gather(*(talks(person, processes, chance) for person in people))
         storm.cancel()
@@ -91,7 +91,7 @@ async def talks(person: Person, processes: Sequence[Turns], chance: random.Rando
         assert len({one.id for one in found}) == 1
 
 
-async def deliver(process: Turns, arrival: Arrival) -> Turned:
+async def deliver(process: Turns, arrival: Arrival) -> TurnResult:
     """Deliver until it is taken, as the reception does."""
     while True:
         with suppress(Unavailable):

@@ -10,14 +10,16 @@ import pytest
 from sqlalchemy import bindparam, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.engine import conninfo, create_engine
-from storage.swift import Driver, Swift, on_their_own
-from storage.transactions import DatabaseGone, RaceLost, transaction
+from storage.database.engine import conninfo, create_engine
+from storage.database.prepared import Driver, PreparedStatement, on_their_own
+from storage.database.transactions import DatabaseGone, RaceLost, transaction
 
-WHO = Swift(text("select pg_backend_pid() as process, :word as word, now() as at").bindparams(bindparam("word", value="")))
-WRONG = Swift(text("select * from nowhere"))
-TWICE = Swift(text("insert into alembic_version values ('x'), ('x')"))
-LONG = Swift(text("select pg_sleep(60)"))
+WHO = PreparedStatement(
+    text("select pg_backend_pid() as process, :word as word, now() as at").bindparams(bindparam("word", value=""))
+)
+WRONG = PreparedStatement(text("select * from nowhere"))
+TWICE = PreparedStatement(text("insert into alembic_version values ('x'), ('x')"))
+LONG = PreparedStatement(text("select pg_sleep(60)"))
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from storage.together import MOST, Together
-from storage.transactions import DatabaseGone
+from storage.database.batcher import MOST, Batcher
+from storage.database.transactions import DatabaseGone
 
 
 @dataclass
@@ -35,7 +35,7 @@ def doubling() -> Doubling:
     return Doubling()
 
 
-async def asked(together: Together[int, int], *numbers: int) -> list[asyncio.Task[int]]:
+async def asked(together: Batcher[int, int], *numbers: int) -> list[asyncio.Task[int]]:
     """Ask for each, and return when all stand in line."""
     tasks = [asyncio.create_task(together.ask(number)) for number in numbers]
     await asyncio.sleep(0)
@@ -43,7 +43,7 @@ async def asked(together: Together[int, int], *numbers: int) -> list[asyncio.Tas
 
 
 async def test_who_comes_while_one_is_under_way_goes_along_with_the_next(doubling: Doubling) -> None:
-    together = Together(doubling.double)
+    together = Batcher(doubling.double)
     tasks = await asked(together, 2)
     await doubling.begun.wait()
     tasks += await asked(together, 4, 6, 8)
@@ -54,21 +54,21 @@ async def test_who_comes_while_one_is_under_way_goes_along_with_the_next(doublin
 
 async def test_more_than_fit_go_in_turn(doubling: Doubling) -> None:
     numbers = list(range(0, 4 * MOST + 2, 2))
-    tasks = await asked(Together(doubling.double), *numbers)
+    tasks = await asked(Batcher(doubling.double), *numbers)
     doubling.door.set()
     assert await asyncio.gather(*tasks) == [2 * number for number in numbers]
     assert [len(some) for some in doubling.together] == [1, MOST, MOST]
 
 
 async def test_two_about_the_same_go_one_after_the_other_and_nobody_overtakes(doubling: Doubling) -> None:
-    tasks = await asked(Together(doubling.double, about=lambda number: (number % 10,)), 2, 12, 4, 22)
+    tasks = await asked(Batcher(doubling.double, about=lambda number: (number % 10,)), 2, 12, 4, 22)
     doubling.door.set()
     await asyncio.gather(*tasks)
     assert doubling.together == [[2], [12, 4], [22]]
 
 
 async def test_a_mistake_of_one_is_heard_by_that_one_only(doubling: Doubling) -> None:
-    tasks = await asked(Together(doubling.double), 2, 3, 4)
+    tasks = await asked(Batcher(doubling.double), 2, 3, 4)
     doubling.door.set()
     found = await asyncio.gather(*tasks, return_exceptions=True)
     assert found[0::2] == [4, 8]
@@ -77,7 +77,7 @@ async def test_a_mistake_of_one_is_heard_by_that_one_only(doubling: Doubling) ->
 
 async def test_a_database_that_is_gone_is_asked_once_for_all(doubling: Doubling) -> None:
     doubling.failure = DatabaseGone
-    tasks = await asked(Together(doubling.double), 1, 3, 5)
+    tasks = await asked(Batcher(doubling.double), 1, 3, 5)
     doubling.door.set()
     found = await asyncio.gather(*tasks, return_exceptions=True)
     assert {type(one) for one in found} == {DatabaseGone}
@@ -85,7 +85,7 @@ async def test_a_database_that_is_gone_is_asked_once_for_all(doubling: Doubling)
 
 
 async def test_after_a_crowd_those_who_come_together_go_together(doubling: Doubling) -> None:
-    together = Together(doubling.double)
+    together = Batcher(doubling.double)
 
     async def come(*numbers: int) -> list[list[int]]:
         doubling.together.clear()
@@ -103,7 +103,7 @@ async def test_after_a_crowd_those_who_come_together_go_together(doubling: Doubl
 
 @pytest.mark.parametrize("leaves", [0, 1])
 async def test_who_gave_up_keeps_nobody_else_from_an_answer(doubling: Doubling, leaves: int) -> None:
-    together = Together(doubling.double)
+    together = Batcher(doubling.double)
     tasks = await asked(together, 2, 4, 6)
     await doubling.begun.wait()
     tasks.pop(leaves).cancel()
@@ -113,7 +113,7 @@ async def test_who_gave_up_keeps_nobody_else_from_an_answer(doubling: Doubling, 
 
 
 async def test_who_gave_up_before_their_turn_is_not_asked_for_any_more(doubling: Doubling) -> None:
-    tasks = await asked(Together(doubling.double), 2, 4, 6)
+    tasks = await asked(Batcher(doubling.double), 2, 4, 6)
     await doubling.begun.wait()
     tasks.pop(1).cancel()
     doubling.door.set()
@@ -122,7 +122,7 @@ async def test_who_gave_up_before_their_turn_is_not_asked_for_any_more(doubling:
 
 
 async def test_when_all_gave_up_nothing_is_asked(doubling: Doubling) -> None:
-    together = Together(doubling.double)
+    together = Batcher(doubling.double)
     first, *others = await asked(together, 2, 4, 6)
     for task in others:
         task.cancel()

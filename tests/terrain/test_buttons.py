@@ -3,10 +3,10 @@
 import pytest
 
 from cards.verbs import Verb
+from dialogs.buttons import PRESSED
 from dialogs.commands import COMMANDS
-from dialogs.pressing import PRESSED
-from dialogs.terrain.advising import ADVICE, AdviceWords
-from dialogs.terrain.pressing import VIEWS
+from dialogs.plan.advice import ADVICE, AdviceWords
+from dialogs.plan.buttons import VIEWS
 from domain.plan.advice import Advice
 
 WORDS = {word for command in COMMANDS for word in command.words}

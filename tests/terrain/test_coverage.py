@@ -5,16 +5,16 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from domain.companies import company_key
+from domain.companies.companies import company_key
+from domain.intake.stage import Stage
 from domain.plan.coverage import Coverage
-from domain.stage import Stage
-from storage.coverage import count_coverage
-from storage.tables.desk import invitation
+from storage.companies.coverage import count_coverage
+from storage.database.transactions import transaction
 from storage.tables.entries import dossier_entry
+from storage.tables.inbox import invitation
 from storage.tables.people import intake, person
 from storage.tables.registers import company
 from storage.tables.terrain import terrain
-from storage.transactions import transaction
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 LATER = (NOW + datetime.timedelta(days=500)).isoformat()

@@ -15,11 +15,11 @@ from domain.plan.folding import fold
 from domain.plan.portfolio import Filter, ParkRow, Sort
 from domain.plan.rules import Ruling, Verdict, may_choose_outcome, may_complete, may_enter
 from domain.plan.state import TerrainState
-from storage.dossiers import Dossiers
-from storage.importing.command import DONE, Operator, run_import
-from storage.parks import Parks
+from storage.database.transactions import transaction
+from storage.plan.events import Dossiers
+from storage.registers.importing.command import DONE, Operator, run_import
 from storage.tables.dossier import terrain_event
-from storage.transactions import transaction
+from storage.terrains.parks import Parks
 
 NOW = datetime.datetime(2026, 11, 24, 9, 0, tzinfo=datetime.UTC)
 TODAY = NOW.date()

@@ -11,9 +11,9 @@ from domain.plan.events import NewEvent, PlanKind
 from domain.plan.folding import state_of
 from domain.plan.outcomes import LetterState
 from domain.plan.state import TerrainState
-from storage.dossiers import Dossiers, erase_from_dossiers, rebuild
+from storage.database.transactions import transaction
+from storage.plan.events import Dossiers, erase_from_dossiers, rebuild
 from storage.tables.dossier import terrain_event, terrain_state
-from storage.transactions import transaction
 from tests.postgres import Emptier
 from tests.terrain.plans import COMPANIES, any_events, made, recorded
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.access import Grant, Role
+from domain.access.roles import Grant, Role
 from tests.access.arranging import gives
 from tests.chat import Chat
 from tests.notices.arranging import says

@@ -6,7 +6,7 @@ from domain.plan.advice import Advice, advise
 from domain.plan.calendar import Standing, due, standing, window
 from domain.plan.coverage import Coverage
 from domain.plan.events import PlanKind
-from domain.plan.forecast import Place, forecast
+from domain.plan.forecast import StepPosition, forecast
 from domain.plan.lateness import Lag, late
 from domain.plan.months import later
 from domain.plan.routes import Route
@@ -64,7 +64,7 @@ def test_promises_become_late_whoever_made_them() -> None:
 
 def test_the_calendar_goes_on_from_today_and_keeps_what_was() -> None:
     steps = forecast(state_after(enter(0), complete(0, 20), enter(1, 20)), Date(2026, 8, 1))
-    assert [one.place for one in steps] == [Place.DONE, Place.NOW, *[Place.AHEAD] * 6]
+    assert [one.place for one in steps] == [StepPosition.DONE, StepPosition.NOW, *[StepPosition.AHEAD] * 6]
     assert steps[0].span == (Date(2026, 3, 2), Date(2026, 3, 22))
     assert steps[1].span == (Date(2026, 8, 1), Date(2026, 8, 1))
     assert steps[2].span == (Date(2026, 9, 1), Date(2026, 10, 1))
@@ -75,7 +75,7 @@ def test_the_calendar_goes_on_from_today_and_keeps_what_was() -> None:
 
 def test_skipped_steps_show_as_skipped() -> None:
     steps = forecast(state_after(enter(2)), Date(2026, 3, 5))
-    assert [one.place for one in steps][:3] == [Place.SKIPPED, Place.SKIPPED, Place.NOW]
+    assert [one.place for one in steps][:3] == [StepPosition.SKIPPED, StepPosition.SKIPPED, StepPosition.NOW]
 
 
 def test_months_end_where_months_end() -> None:

@@ -12,7 +12,7 @@ from domain.plan.checklist import done, open_items
 from domain.plan.coverage import Coverage
 from domain.plan.events import NewEvent, PlanKind
 from domain.plan.folding import fold
-from domain.plan.forecast import Place, forecast
+from domain.plan.forecast import StepPosition, forecast
 from domain.plan.lateness import late
 from domain.plan.outcomes import Outcome
 from domain.plan.routes import QUESTIONS, ROUTES, Route, find_route
@@ -155,7 +155,7 @@ def test_any_order_of_events_gives_a_sound_state(events: list[NewEvent], days: i
     assert bool(late(state, today)) == ((last := due(state)) is not None and last < today)
     assert TerrainState.model_validate(state.model_dump(mode="json")) == state
     assert advise(state, Coverage(), START, today)
-    spans = [one.span for one in forecast(state, today) if one.span and one.place in (Place.NOW, Place.AHEAD)]
+    spans = [one.span for one in forecast(state, today) if one.span and one.place in (StepPosition.NOW, StepPosition.AHEAD)]
     assert all(first <= last for first, last in spans)
     assert spans == sorted(spans)
 

@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from cards.papers.portfolio_sheet import make_sheet
-from dialogs.events import Said, Scope
-from dialogs.finding import TerrainNames
-from dialogs.terrain.portfolio_words import Query, carried, read_query, uncarried
-from domain.access import Grant, Role
-from domain.dossier.entries import Member
+from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.terrains.portfolio_words import Query, carried, read_query, uncarried
+from dialogs.turn.events import Said, Scope
+from domain.access.roles import Grant, Role
+from domain.dossier.entries import ActionOwner
 from domain.plan.portfolio import Filter, Sort
 from domain.plan.routes import Route
-from domain.plan_map import Congestion
-from domain.terrains import SizeClass, Terrain, TerrainName
+from domain.terrains.plan_map import Congestion
+from domain.terrains.terrains import SizeClass, Terrain, TerrainName
+from storage.database.transactions import transaction
 from storage.tables.paper import paper
-from storage.terrains import save_terrains
-from storage.transactions import transaction
+from storage.terrains.terrains import save_terrains
 from tests.access.arranging import gives
 from tests.chat import TERRAINS, Chat, Names
 from tests.conversations.beginnings import talk
@@ -31,7 +31,7 @@ from tests.person import Person
 from tests.terrain.conftest import ORIGIN, plan
 
 HOSTILE = ["[]", "1", '{"step": true}', '{"route": "x"}', '{"sort": []}', '{"director": 1}', '{"within": 1}']
-ME, NOOR = UUID(int=1), Member(UUID(int=2), "Noor de Wit")
+ME, NOOR = UUID(int=1), ActionOwner(UUID(int=2), "Noor de Wit")
 
 
 def team(chat: Chat) -> Person:

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.extending import results
-from bot.presses import press_of_execute
-from bot.searching import Searching
+from bot.teams.message_extension import results
+from bot.teams.presses import press_of_execute
+from bot.teams.search import Searching
 from cards.rendering import attachment
 from cards.verbs import AGAIN
-from cards.views.status import Status
-from dialogs.terrain.sharing import CHANGED, MOST, Shared
-from domain.access import Grant, Role
-from domain.consents import Purpose, State
+from cards.views.terrains.status import Status
+from dialogs.terrains.shared_cards import CHANGED, MOST, Shared
+from domain.access.roles import Grant, Role
+from domain.consent.consents import Purpose, State
 from tests.access.arranging import ZWOLLE, gives
 from tests.chat import HOUSE, Chat
 from tests.conversations.beginnings import finish_short, talk

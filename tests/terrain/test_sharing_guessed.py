@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.searching import Searching
-from bot.tries import MOST, PERSONS, Tries
-from cards.views.status import Status
-from dialogs.terrain.sharing import CHANGED
-from domain.seals import Seals
-from storage.sealing import FRESH, read_seals
-from storage.transactions import transaction
+from bot.teams.search import Searching
+from bot.teams.tries import MOST, PERSONS, Tries
+from cards.views.terrains.status import Status
+from dialogs.terrains.shared_cards import CHANGED
+from domain.terrains.seals import Seals
+from storage.database.transactions import transaction
+from storage.terrains.seal_keys import FRESH, read_seals
 from tests.chat import Chat
 from tests.conversations.beginnings import talk
 from tests.terrain.test_sharing import searching, values

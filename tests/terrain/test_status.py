@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from dialogs.events import Said, Scope
-from domain.access import Grant, Role
+from dialogs.turn.events import Said, Scope
+from domain.access.roles import Grant, Role
 from tests.access.arranging import gives
 from tests.chat import Chat
 from tests.conversations.beginnings import finish_short, talk

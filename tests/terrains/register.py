@@ -5,11 +5,11 @@ import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from domain.terrains import Terrain
-from storage.importing.files import read_upload
-from storage.importing.runs import DryRun
-from storage.importing.sheets import read_sheet
-from storage.importing.terrains import TerrainsRegister
+from domain.terrains.terrains import Terrain
+from storage.registers.importing.files import read_upload
+from storage.registers.importing.runs import DryRun
+from storage.registers.importing.sheets import read_sheet
+from storage.registers.importing.terrains import TerrainsRegister
 
 _COLUMNS = """
 rin_nummer naam gemeentecode gemeente provincie peiljaar ha_bruto ha_netto ha_tottuit wloc_type

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.terrains import SizeClass, Terrain
-from storage.importing.runs import DryRun
+from domain.terrains.terrains import SizeClass, Terrain
+from storage.registers.importing.runs import DryRun
 from tests.terrains import register
 from tests.terrains.register import plan_import
 

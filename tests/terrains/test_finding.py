@@ -4,8 +4,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from dialogs.finding import Found, TerrainNames
-from domain.terrains import TerrainName
+from dialogs.lookup.terrain_names import Found, TerrainNames
+from domain.terrains.terrains import TerrainName
 
 NAMES = TerrainNames(
     TerrainName(str(number), name, town, place)

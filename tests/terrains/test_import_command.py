@@ -11,9 +11,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.terrains import Terrain
-from storage.importing.command import Operator, run_import
-from storage.terrains import load_terrain, load_terrains
+from domain.terrains.terrains import Terrain
+from storage.registers.importing.command import Operator, run_import
+from storage.terrains.terrains import load_terrain, load_terrains
 from tests.terrains import register
 from tests.terrains.register import plan_import
 

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.finding import TerrainNames
-from dialogs.terrain.sharing import Looker, offered
-from dialogs.terrain_choice import split_terrain
-from domain.access import Grant, Role, Roles
-from domain.terrains import TerrainName
+from dialogs.lookup.terrain_choice import split_terrain
+from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.terrains.shared_cards import Looker, offered
+from domain.access.roles import Grant, Role, Roles
+from domain.terrains.terrains import TerrainName
 
 IN_REGISTER = (
     "KOLKKADE", "DE KOLK I + II", "DE VEEN VI", "DE VEEN I T/M V", "DE VEEN VII", "VAARTDIJK 1 t/m 3", "Oosterpoort I en II",

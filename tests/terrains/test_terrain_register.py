@@ -10,10 +10,10 @@ from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.terrains import TerrainName
-from storage.engine import create_engine
-from storage.importing.command import Operator, run_import
-from storage.terrain_register import TerrainRegister
+from domain.terrains.terrains import TerrainName
+from storage.database.engine import create_engine
+from storage.registers.importing.command import Operator, run_import
+from storage.terrains.names import TerrainRegister
 from tests.terrains import register
 
 

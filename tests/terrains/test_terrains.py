@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from domain.municipalities import MUNICIPALITIES, Province, municipality_named, province_spelled
-from domain.terrains import SizeClass, Terrain, TerrainName, size_class
+from domain.terrains.municipalities import MUNICIPALITIES, Province, municipality_named, province_spelled
+from domain.terrains.terrains import SizeClass, Terrain, TerrainName, size_class
 
 
 @pytest.mark.parametrize(

@@ -15,20 +15,20 @@ import structlog
 from aiohttp import ClientResponse, ClientSession, web
 
 import bot.edge
-from bot.connector import pooled_session
-from bot.door import open_door
+from bot.connections import open_door
 from bot.edge import Edge
-from bot.patience import Patience
 from bot.settings import Settings
-from cards.views.status import Status
-from dialogs.events import Sender
-from dialogs.terrain.sharing import Dropped, Shared
+from bot.teams.connector import pooled_session
+from bot.turn.timeouts import Timeouts
+from cards.views.terrains.status import Status
+from dialogs.terrains.shared_cards import DroppedCard, Shared
+from dialogs.turn.events import Sender
 from tests.edge.activities import APP, TENANT
 from tests.wiring.authority import Authority
 from tests.wiring.core import Core
 from tests.wiring.fake_teams import FakeTeams
 
-HASTE = Patience(acknowledge=0.2, answer=0.3, worry=0.1, ready=0.1, hold=0.5, pause=0.05, search=0.2, close=1, finish=2)
+HASTE = Timeouts(acknowledge=0.2, answer=0.3, worry=0.1, ready=0.1, hold=0.5, pause=0.05, search=0.2, close=1, finish=2)
 
 
 @asynccontextmanager
@@ -141,7 +141,7 @@ class InventedTerrains:
         card = Status(title="Invented", closing=("Stand van vandaag.",))
         return [] if typed == "weg" else [Shared(f"{typed} {number}", "A & B", card) for number in range(40)]
 
-    async def again(self, sender: Sender, carried: Mapping[str, object]) -> Dropped | None:
+    async def again(self, sender: Sender, carried: Mapping[str, object]) -> DroppedCard | None:
         """Find one that was dropped."""
         assert sender.object_id
         if carried.get("terrain") == "stuk":
@@ -149,7 +149,7 @@ class InventedTerrains:
         if carried.get("terrain") == "weg":
             return None
         card = Status(title="Invented", shared={"terrain": str(carried["terrain"])})
-        return Dropped(card, forged=carried.get("seal") == "nagemaakt")
+        return DroppedCard(card, forged=carried.get("seal") == "nagemaakt")
 
 
 INVENTED = InventedTerrains()

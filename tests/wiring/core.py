@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
-from bot.exchange import Arrival, Delivery, Outgoing, Unavailable
-from bot.promises import Promise
-from dialogs.errands import Errand
-from dialogs.events import Said
-from domain.papers import Paper
-from storage.transactions import DatabaseGone
+from bot.turn.acknowledged import Acknowledged
+from bot.turn.exchange import Arrival, Delivery, Outgoing, Unavailable
+from dialogs.turn.errands import Errand
+from dialogs.turn.events import Said
+from domain.papers.papers import Paper
+from storage.database.transactions import DatabaseGone
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Core:
         self.arrivals.append(arrival)
         return await self.taking(arrival)
 
-    async def knows(self, promise: Promise) -> bool:
+    async def knows(self, promise: Acknowledged) -> bool:
         """Say whether the activity was taken."""
         return any(arrival.activity == promise.activity for arrival in self.arrivals)
 

@@ -13,20 +13,20 @@ from aiohttp import ClientSession
 from sqlalchemy import text
 
 import bot.edge
-from bot.connector import pooled_session
 from bot.edge import Edge
-from bot.patience import Patience
-from bot.searching import Searching
-from bot.turns import Turns
-from dialogs.finding import TerrainNames
-from storage.engine import create_engine
-from storage.transactions import Database
+from bot.teams.connector import pooled_session
+from bot.teams.search import Searching
+from bot.turn.timeouts import Timeouts
+from bot.turn.turns import Turns
+from dialogs.lookup.terrain_names import TerrainNames
+from storage.database.engine import create_engine
+from storage.database.transactions import Database
 from tests.chat import HOUSE, TERRAINS, Names
 from tests.wiring.authority import Authority
 from tests.wiring.conftest import GivenToken, listening, settings
 from tests.wiring.fake_teams import FakeTeams
 
-REAL = Patience()
+REAL = Timeouts()
 
 
 @dataclass
@@ -84,7 +84,7 @@ class Pair:
 
 
 @asynccontextmanager
-async def two_processes(database: Database, monkeypatch: pytest.MonkeyPatch, patience: Patience = REAL) -> AsyncIterator[Pair]:
+async def two_processes(database: Database, monkeypatch: pytest.MonkeyPatch, patience: Timeouts = REAL) -> AsyncIterator[Pair]:
     """Serve with two processes that hold nothing in common but the database; `patience` is theirs with who holds a lock."""
     monkeypatch.setattr(bot.edge, "credentials", lambda _: GivenToken())
     authority, teams = Authority(), FakeTeams()

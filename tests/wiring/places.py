@@ -3,8 +3,8 @@
 from typing import Any
 from uuid import UUID, uuid4
 
+from storage.database.transactions import Database, transaction
 from storage.tables.channel import channel
-from storage.transactions import Database, transaction
 from tests.edge.activities import BOT
 
 ALWAYS = {"QUIET_HOURS": "", "QUIET_DAYS": ""}

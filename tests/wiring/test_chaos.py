@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from storage.transactions import Database
+from storage.database.transactions import Database
 from tests.edge.activities import says
 from tests.wiring.conftest import listening
 from tests.wiring.fake_teams import FakeTeams

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from dialogs.step import Step
-from storage.transactions import Database
+from dialogs.turn.step import Step
+from storage.database.transactions import Database
 from tests.chat import TEAM_MEMBER
 from tests.edge.activities import executes, says
 from tests.wiring.pair import Pair, two_processes

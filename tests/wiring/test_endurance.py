@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.endurance import endure, running
+from bot.jobs.supervision import endure, running
 
 
 async def test_what_breaks_starts_again() -> None:

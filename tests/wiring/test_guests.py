@@ -6,11 +6,11 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from bot.errands import MOST, Errands
-from bot.file_hosts import FileHosts
-from bot.rosters import Rosters
-from dialogs.errands import ReadGuests
-from dialogs.events import GuestsRead
+from bot.teams.file_hosts import FileHosts
+from bot.teams.rosters import Rosters
+from bot.turn.errands import MOST, Errands
+from dialogs.turn.errands import ReadGuests
+from dialogs.turn.events import GuestsRead
 from tests.wiring.fake_teams import Answer
 from tests.wiring.test_sending import Line, line
 

@@ -10,14 +10,14 @@ from dataclasses import replace
 
 import pytest
 
-from bot.door import Doors, open_door
-from bot.offering import PATH
-from bot.patience import Patience
-from domain.papers import Paper
+from bot.connections import Doors, open_door
+from bot.turn.papers import PATH
+from bot.turn.timeouts import Timeouts
+from domain.papers.papers import Paper
 from tests.edge.activities import says
 from tests.wiring.conftest import HASTE, World
 
-LONG = Patience(head=600, body=600, request=600, idle=600, linger=600)
+LONG = Timeouts(head=600, body=600, request=600, idle=600, linger=600)
 SHORT = replace(LONG, linger=0)
 POST = "POST /api/messages HTTP/1.1\r\nHost: bot\r\nContent-Type: application/json\r\n"
 LINK = "x" * 43
@@ -25,7 +25,7 @@ SECRET = "k3n-mij-n13t"
 
 
 @asynccontextmanager
-async def door(world: World, patience: Patience, most: int = 50) -> AsyncIterator[tuple[int, Doors]]:
+async def door(world: World, patience: Timeouts, most: int = 50) -> AsyncIterator[tuple[int, Doors]]:
     """Open another door to the same bot, with limits of its own; give its port and its connections."""
     world.edge.adapter._patience = patience
     listening = socket.create_server(("127.0.0.1", 0))
@@ -236,6 +236,6 @@ async def test_the_world_does_not_see_the_numbers(world: World) -> None:
 
 
 def test_the_limits_of_production_are_no_longer_than_teams_needs() -> None:
-    patience = Patience()
+    patience = Timeouts()
     assert HASTE.head == patience.head
     assert (patience.head, patience.body, patience.request, patience.idle, patience.linger) == (10, 10, 120, 75, 1)

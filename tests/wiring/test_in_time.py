@@ -3,10 +3,10 @@
 import asyncio
 import re
 
-from bot.exchange import Arrival
-from bot.patience import Patience
-from bot.sentences import NOT_SAVED_YET, SEND_AGAIN
-from dialogs.events import Said
+from bot.turn.exchange import Arrival
+from bot.turn.sentences import NOT_SAVED_YET, SEND_AGAIN
+from bot.turn.timeouts import Timeouts
+from dialogs.turn.events import Said
 from tests.edge.activities import FATIMA, NOOR, activity, executes, says
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted, echo
@@ -44,7 +44,7 @@ async def test_an_apology_that_teams_has_not_taken_yet_is_no_reason_to_acknowled
 
 
 def test_teams_is_answered_before_it_gives_up() -> None:
-    real = Patience()
+    real = Timeouts()
     assert real.acknowledge < 2
     assert real.answer < 5
     assert real.worry + real.ready < 5

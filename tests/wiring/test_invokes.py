@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from bot.exchange import Arrival
-from bot.invokes import CARD
-from bot.sentences import ANSWERED, NOT_HERE, ONE_MOMENT, went_wrong
-from dialogs.events import Feedback, Pressed
-from dialogs.terrain.sharing import BROKEN, NOTHING
+from bot.teams.invokes import CARD
+from bot.turn.exchange import Arrival
+from bot.turn.sentences import ANSWERED, NOT_HERE, ONE_MOMENT, went_wrong
+from dialogs.terrains.shared_cards import BROKEN, NOTHING
+from dialogs.turn.events import Feedback, Pressed
 from tests.edge.activities import OTHER_TENANT, executes, invokes
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted, text

@@ -5,13 +5,13 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import text
 
-from bot.patience import Patience
-from bot.sentences import NOT_SAVED_YET
-from storage.transactions import Database
+from bot.turn.sentences import NOT_SAVED_YET
+from bot.turn.timeouts import Timeouts
+from storage.database.transactions import Database
 from tests.edge.activities import FATIMA, NOOR, says
 from tests.wiring.pair import Pair, two_processes
 
-SHORT = Patience(lock=0.2)
+SHORT = Timeouts(lock=0.2)
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy.dialects.postgresql import insert
 
-import bot.notebook
-from bot.notebook import Notebook
+import bot.turn.receipts
+from bot.turn.receipts import Receipts
+from storage.database.transactions import Database, DatabaseGone, Transaction, transaction
 from storage.tables.turn import turn
-from storage.transactions import Database, DatabaseGone, Transaction, transaction
-from storage.turns import note_sent
+from storage.turn.turns import note_sent
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 
@@ -25,7 +25,7 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         found.append(len(sent))
         await note_sent(connection, sent, now)
 
-    monkeypatch.setattr(bot.notebook, "note_sent", noting)
+    monkeypatch.setattr(bot.turn.receipts, "note_sent", noting)
     return found
 
 
@@ -47,7 +47,7 @@ async def noted(database: Database) -> dict[UUID, list[str]]:
 
 
 async def test_whoever_writes_goes_on_when_their_own_note_is_kept(database: Database, statements: list[int]) -> None:
-    notebook, ids = Notebook(database, lambda: NOW), await turns(database, 12)
+    notebook, ids = Receipts(database, lambda: NOW), await turns(database, 12)
 
     async def sends(one: UUID) -> bool:
         notebook.note(one, ["sent"])
@@ -61,7 +61,7 @@ async def test_whoever_writes_goes_on_when_their_own_note_is_kept(database: Data
 
 
 async def test_a_note_waits_for_the_database(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    notebook, [one] = Notebook(database, lambda: NOW), await turns(database, 1, messages=3)
+    notebook, [one] = Receipts(database, lambda: NOW), await turns(database, 1, messages=3)
 
     async def away(*_: object) -> None:
         notebook.note(one, ["third"])  # meanwhile something more is sent
@@ -70,7 +70,7 @@ async def test_a_note_waits_for_the_database(database: Database, monkeypatch: py
     notebook.note(one, ["first"])
     notebook.note(one, ["second"])
     with monkeypatch.context() as patched:
-        patched.setattr(bot.notebook, "note_sent", away)
+        patched.setattr(bot.turn.receipts, "note_sent", away)
         with pytest.raises(DatabaseGone):
             await notebook.write()
     await notebook.write()

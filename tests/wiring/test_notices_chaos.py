@@ -11,12 +11,12 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
-from bot.jobs import make_queue, waking
+from bot.jobs.queue import make_queue, waking
 from domain.notices.notice import NewNotice
+from domain.notices.pacing import HEADROOM, PER_TENANT
 from domain.notices.quiet import NEVER
-from domain.pacing import HEADROOM, PER_TENANT
-from storage.notices import Notices
-from storage.transactions import Database, transaction
+from storage.database.transactions import Database, transaction
+from storage.notices.notices import Notices
 from tests.edge.activities import TENANT
 from tests.wiring.conftest import listening
 from tests.wiring.fake_teams import Call, FakeTeams

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.papers import Paper
+from domain.papers.papers import Paper
 from tests.wiring.conftest import World
 
 SECRET = "q" * 43

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-import bot.connector
-from bot.exchange import Outgoing
+import bot.teams.connector
+from bot.turn.exchange import Outgoing
 from tests.edge.activities import BOT, TENANT
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted, text
@@ -88,12 +88,12 @@ async def test_a_busy_teams_is_asked_again(world: World, answer: Answer) -> None
 
 
 async def test_a_teams_that_stays_busy_gets_it_later(world: World) -> None:
-    world.teams.answers += [Answer(429)] * bot.connector.ATTEMPTS
+    world.teams.answers += [Answer(429)] * bot.teams.connector.ATTEMPTS
     assert await sweeps(world) == [[]]
 
 
 async def test_a_thread_that_was_opened_keeps_its_id_when_the_rest_must_wait(world: World) -> None:
-    world.teams.answers += [Answer(), *[Answer(503)] * bot.connector.ATTEMPTS]
+    world.teams.answers += [Answer(), *[Answer(503)] * bot.teams.connector.ATTEMPTS]
     assert await sweeps(world) == [["sent-1"]]
 
 

@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.exchange import Arrival
-from bot.forgetting import forgetting
-from bot.turned import Turned
-from bot.turns import Turns
-from dialogs.terrain.sharing import NOTHING
-from storage.transactions import Database
+from bot.jobs.forgetting import forgetting
+from bot.turn.exchange import Arrival
+from bot.turn.results import TurnResult
+from bot.turn.turns import Turns
+from dialogs.terrains.shared_cards import NOTHING
+from storage.database.transactions import Database
 from tests.chat import TEAM_MEMBER
 from tests.edge.activities import executes, invokes, says
 from tests.wiring.fake_teams import Answer
@@ -83,7 +83,7 @@ async def test_a_card_whose_answer_a_crash_took_along_is_changed_by_another(pair
     press = executes("keep", data={"data": {"allow": "yes"}}, replyToId=card)
     answers = []
 
-    async def take_and_crash(arrival: Arrival) -> Turned:
+    async def take_and_crash(arrival: Arrival) -> TurnResult:
         answers.append((await Turns.take(pair.first.turns, arrival)).body)
         raise asyncio.CancelledError  # after the commit, before a word to Teams
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from bot.rosters import MOST, Rosters, TooMany
-from bot.undelivered import Blocked, Unreachable
-from domain.access import Member
+from bot.teams.rosters import MOST, Rosters, TooMany
+from bot.teams.undelivered import Blocked, Unreachable
+from domain.access.roles import TeamMember
 from tests.wiring.fake_teams import Answer
 from tests.wiring.test_sending import Line, line
 
@@ -31,7 +31,7 @@ def page(*people: dict[str, Any], token: str = "") -> Answer:
     return Answer(200, body={"members": list(people), "continuationToken": token})
 
 
-async def read(line: Line, *answers: Answer) -> tuple[str, tuple[Member, ...]]:
+async def read(line: Line, *answers: Answer) -> tuple[str, tuple[TeamMember, ...]]:
     """Read the team, with these answers of Teams."""
     line.teams.answers.extend(answers)
     return await Rosters(line.connector).read({**line.reference, "tenant": TENANT}, TEAM)
@@ -42,7 +42,7 @@ async def test_pages_are_put_together(line: Line) -> None:
         line, page(person(1), token="verder & meer"), page(person(2)), Answer(200, body={"name": "Regio  Oost"})
     )
     assert (name, [one.object_id for one in members]) == ("Regio Oost", ["aaaa-1", "aaaa-2"])
-    assert members[0] == Member("aaaa-1", "29:1", "Persoon 1", guest=False, tenant=TENANT)
+    assert members[0] == TeamMember("aaaa-1", "29:1", "Persoon 1", guest=False, tenant=TENANT)
     first, second, third = (call.path for call in line.teams.calls)
     assert first == "/emea/v3/conversations/19%3Ateam%2F1%40thread.tacv2/pagedmembers?pageSize=200"
     assert second == f"{first}&continuationToken=verder%20%26%20meer"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.transactions import Database
+from storage.database.transactions import Database
 from tests.clockwork import morning_comes, queue_job
 from tests.wiring.town import HELD_UP, ROUNDS, UNTOLD, Town, told, town
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.connector import ATTEMPTS, TIMEOUT, WINDOW, Connector, pooled_session
-from bot.hosts import Hosts
 from bot.metrics import Metrics
-from bot.undelivered import Blocked, Gone, Rejected, Unreachable
-from storage.saving import LEASE_SECONDS
+from bot.teams.connector import ATTEMPTS, TIMEOUT, WINDOW, Connector, pooled_session
+from bot.teams.hosts import Hosts
+from bot.teams.undelivered import Blocked, Gone, Rejected, Unreachable
+from storage.turn.saving import LEASE_SECONDS
 from tests.wiring.conftest import GivenToken, listening
 from tests.wiring.fake_teams import Answer, FakeTeams
 

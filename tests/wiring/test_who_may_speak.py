@@ -10,7 +10,7 @@ import jwt
 import pytest
 from aiohttp import ClientTimeout
 
-from bot.keys import TIMEOUT
+from bot.teams.keys import TIMEOUT
 from tests.edge.activities import APP, executes, says
 from tests.wiring.authority import ISSUER, Authority, private_key, public_pem, published
 from tests.wiring.conftest import World
@@ -176,7 +176,7 @@ async def test_a_key_server_that_was_down_at_the_start_is_a_refusal(world: World
 
 async def test_a_key_server_that_hangs_is_a_refusal_and_holds_up_nobody(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     await world.post(says("hallo", service_url=world.teams_url))
-    monkeypatch.setattr("bot.keys.TIMEOUT", ClientTimeout(total=0.2))
+    monkeypatch.setattr("bot.teams.keys.TIMEOUT", ClientTimeout(total=0.2))
     world.authority.hangs = True
     unknown = world.authority.token("second", serviceurl=world.teams_url)
     waiting = asyncio.create_task(world.post(says("wie ben ik", service_url=world.teams_url), token=unknown))

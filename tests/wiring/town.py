@@ -15,10 +15,10 @@ from sqlalchemy import func, select, text, update
 from domain.notices.notice import Subscription
 from domain.notices.quiet import NEVER
 from domain.notices.topics import Topic
-from storage.notices import Notices
+from storage.database.transactions import Database, transaction
+from storage.notices.notices import Notices
 from storage.tables.notice import notice
 from storage.tables.people import person
-from storage.transactions import Database, transaction
 from tests.access.arranging import links
 from tests.chat import TENANT, TERRAINS, Chat
 from tests.conversations.beginnings import talk

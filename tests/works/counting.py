@@ -3,13 +3,13 @@
 import asyncio
 from collections.abc import Sequence
 
-from dialogs.commanding import Audience, Command, Takes
-from dialogs.events import Scope
-from dialogs.replies import OfferPaper, Reply, Say, StartWork
-from dialogs.step import Step
-from dialogs.working import Work, Working
-from domain.access import Right
-from domain.requests import RequestKind
+from dialogs.turn.command import Command, Takes, Users
+from dialogs.turn.events import Scope
+from dialogs.turn.replies import OfferPaper, Reply, Say, StartWork
+from dialogs.turn.step import Step
+from dialogs.turn.work import Work, Working
+from domain.access.roles import Right
+from domain.inbox.requests import RequestKind
 from tests.papers.conftest import FACTSHEET
 
 STARTED, RELEASE = asyncio.Event(), asyncio.Event()
@@ -69,4 +69,4 @@ async def start(step: Step, text: str) -> None:
     step.show(StartWork(next(work for work in WORKS if work.name == name), "Ik ga tellen", {"last": last}))
 
 
-COMMAND = Command(("werk",), "werk", start, Audience.ANYONE, Takes.TEXT, scopes=tuple(Scope))
+COMMAND = Command(("werk",), "werk", start, Users.ANYONE, Takes.TEXT, scopes=tuple(Scope))

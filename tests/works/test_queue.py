@@ -8,11 +8,11 @@ from procrastinate import App
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.jobs import deferring, make_jobs, make_queue
-from bot.letters import Letters
+from bot.jobs.queue import deferring, make_jobs, make_queue
 from bot.metrics import Metrics
-from bot.offering import Offering
-from storage.transactions import transaction
+from bot.turn.outbox import Outbox
+from bot.turn.papers import PaperOffers
+from storage.database.transactions import transaction
 from tests.chat import Chat
 from tests.works.test_works import kept, noor
 
@@ -20,7 +20,7 @@ from tests.works.test_works import kept, noor
 @pytest.fixture
 async def queued(chat: Chat, database_url: str) -> AsyncIterator[tuple[Chat, App]]:
     """A chat on the real queue."""
-    letters = Letters(Offering("https://laadmaat.voorbeeld.example"), deferring(make_queue(database_url)))
+    letters = Outbox(PaperOffers("https://laadmaat.voorbeeld.example"), deferring(make_queue(database_url)))
     chat.turns.letters = letters
     jobs = make_jobs(database_url, chat.database, chat.worker)
     async with jobs.open_async():
@@ -93,7 +93,7 @@ async def test_what_the_dead_left_is_dropped_when_the_next_waits_already_and_hol
 
 async def test_what_waits_is_counted(chat: Chat, database_url: str) -> None:
     metrics = Metrics()
-    chat.turns.letters = Letters(Offering("https://laadmaat.voorbeeld.example"), deferring(make_queue(database_url)))
+    chat.turns.letters = Outbox(PaperOffers("https://laadmaat.voorbeeld.example"), deferring(make_queue(database_url)))
     jobs = make_jobs(database_url, chat.database, chat.worker, None, metrics)
     async with jobs.open_async():
         for _ in range(2):

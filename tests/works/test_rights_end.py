@@ -4,12 +4,12 @@ import dataclasses
 
 import pytest
 
-from bot.working import NOT_ANY_MORE
-from domain.access import Grant, Role
+from bot.jobs.work import NOT_ANY_MORE
+from domain.access.roles import Grant, Role
+from storage.database.transactions import transaction
 from storage.tables.access import role_grant
-from storage.tables.desk import request
+from storage.tables.inbox import request
 from storage.tables.paper import paper
-from storage.transactions import transaction
 from tests.access.arranging import gives
 from tests.chat import Chat
 from tests.conversations.tables import rows

@@ -5,16 +5,16 @@ import datetime
 
 import pytest
 
-from bot.jobs import tidy
-from dialogs.events import Said, Scope
-from dialogs.replies import StartWork
-from dialogs.working import Work
-from storage.papers import Papers
-from storage.tables.desk import request
+from bot.jobs.queue import tidy
+from dialogs.turn.events import Said, Scope
+from dialogs.turn.replies import StartWork
+from dialogs.turn.work import Work
+from storage.database.transactions import RaceLost, transaction
+from storage.papers.papers import Papers
+from storage.tables.inbox import request
 from storage.tables.people import person as person_table
 from storage.tables.turn import turn
 from storage.tables.work import work
-from storage.transactions import RaceLost, transaction
 from tests.chat import Chat
 from tests.conversations.tables import rows
 from tests.papers.conftest import FACTSHEET

@@ -5,14 +5,25 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from domain.sections.company import Part
-from domain.sessions.grouping.people import HELPERS, HOLDERS, NO_WISHES, SMALLEST, Group, Grouping, Guest, Wishes, by_id, labels
+from domain.intake.sections.company import CompanyPart
+from domain.sessions.grouping.people import (
+    HELPERS,
+    HOLDERS,
+    NO_WISHES,
+    SMALLEST,
+    Group,
+    Grouping,
+    Guest,
+    SeatingWishes,
+    by_id,
+    labels,
+)
 from domain.sessions.grouping.seating import seat
 from domain.sessions.grouping.shares import share_groups
-from domain.sessions.plan import Refused, number_of_groups
+from domain.sessions.plan import PlanRefused, number_of_groups
 
 
-def make_groups(guests: Sequence[Guest], size: int, wishes: Wishes = NO_WISHES, earlier: Sequence[Group] = ()) -> Grouping:
+def make_groups(guests: Sequence[Guest], size: int, wishes: SeatingWishes = NO_WISHES, earlier: Sequence[Group] = ()) -> Grouping:
     """Return groups of about `size` people. `earlier` groups are kept where enough of their people come again.
 
     The same guests always give the same groups. Raises Impossible for wishes that contradict each other.
@@ -46,7 +57,7 @@ def fresh_groups(guests: Sequence[Guest], size: int, kept: Sequence[Group]) -> t
     return tuple(Group(label, issue) for issue, label in zip(issues, names, strict=False))
 
 
-def explain(guests: Sequence[Guest], grouping: Grouping, wishes: Wishes) -> Grouping:
+def explain(guests: Sequence[Guest], grouping: Grouping, wishes: SeatingWishes) -> Grouping:
     """Return the groups with a line for everybody that says why they sit there."""
     groups = {member: group for group in grouping.groups for member in group.members}
     asked = {one for pair in (*wishes.together, *wishes.apart) for one in pair}
@@ -69,9 +80,9 @@ def reason(guest: Guest, group: Group, *, wished: bool) -> str:
 def move(grouping: Grouping, guest: str, label: str) -> Grouping:
     """Put somebody in another group by hand; raises Refused when there is no such person or group."""
     if label not in {group.label for group in grouping.groups}:
-        raise Refused("Deze groep is er niet.")
+        raise PlanRefused("Deze groep is er niet.")
     if not any(guest in group.members for group in grouping.groups):
-        raise Refused("Deze persoon staat in geen groep.")
+        raise PlanRefused("Deze persoon staat in geen groep.")
     left = tuple(replace(group, members=tuple(one for one in group.members if one != guest)) for group in grouping.groups)
     moved = tuple(
         replace(group, members=tuple(sorted((*group.members, guest)))) if group.label == label else group for group in left
@@ -79,7 +90,7 @@ def move(grouping: Grouping, guest: str, label: str) -> Grouping:
     return Grouping(moved, {**grouping.why, guest: "Door het team in deze groep gezet."})
 
 
-def oddities(grouping: Grouping, guests: Sequence[Guest], wishes: Wishes = NO_WISHES) -> tuple[str, ...]:
+def oddities(grouping: Grouping, guests: Sequence[Guest], wishes: SeatingWishes = NO_WISHES) -> tuple[str, ...]:
     """Return what is odd about groups as they are now, as sentences about groups; for after a change by hand."""
     known = by_id(guests)
     members = {group.label: [known[one] for one in group.members] for group in grouping.groups}
@@ -106,12 +117,12 @@ def unmixed(members: Mapping[str, Sequence[Guest]]) -> Iterator[str]:
             yield from such(members, partial(lacks, parts), f"geen {name}")
 
 
-def lacks(parts: frozenset[Part], some: Sequence[Guest]) -> bool:
+def lacks(parts: frozenset[CompanyPart], some: Sequence[Guest]) -> bool:
     """Say whether none of these people plays one of these parts."""
     return not any(guest.part in parts for guest in some)
 
 
-def broken(grouping: Grouping, wishes: Wishes) -> Iterator[str]:
+def broken(grouping: Grouping, wishes: SeatingWishes) -> Iterator[str]:
     """Yield which kinds of wishes are not met."""
     at = {member: group.label for group in grouping.groups for member in group.members}
     if any(at.get(one) != at.get(two) for one, two in wishes.together if one in at and two in at):

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from domain.sections.company import Part
+from domain.intake.sections.company import CompanyPart
 
 SMALLEST = 3  # below it there is no conversation
-HOLDERS = frozenset({Part.PROBLEM_OWNER, Part.BOTH})
-HELPERS = frozenset({Part.SOLVER, Part.BOTH})
+HOLDERS = frozenset({CompanyPart.PROBLEM_OWNER, CompanyPart.BOTH})
+HELPERS = frozenset({CompanyPart.SOLVER, CompanyPart.BOTH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,13 @@ class Guest:
     id: str
     company: str
     issue: str = ""
-    part: Part = Part.UNKNOWN
+    part: CompanyPart = CompanyPart.UNKNOWN
     earlier: str = ""
     chose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class SeatingWishes:
     """Pairs of guest ids that must sit together, or must not."""
 
     together: tuple[tuple[str, str], ...] = ()
@@ -57,7 +57,7 @@ class Grouping:
         raise KeyError(guest)
 
 
-NO_WISHES = Wishes()
+NO_WISHES = SeatingWishes()
 NO_GROUPS = Grouping(())
 
 

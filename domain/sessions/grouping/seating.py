@@ -8,7 +8,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array
 
-from domain.sessions.grouping.people import HELPERS, HOLDERS, Group, Guest, Impossible, Wishes, sizes
+from domain.sessions.grouping.people import HELPERS, HOLDERS, Group, Guest, Impossible, SeatingWishes, sizes
 
 CONFLICT = "De wensen spreken elkaar tegen. Haal er een weg: wie moet bij elkaar, of wie juist niet?"
 Kin = tuple[str, str, str, str, str]  # issue, company, part, earlier group, and an id of one's own where wishes need it
@@ -48,7 +48,7 @@ class Model:
         return np.rint(solved.x)
 
 
-def seat(guests: Sequence[Guest], groups: Sequence[Group], wishes: Wishes) -> tuple[Group, ...]:
+def seat(guests: Sequence[Guest], groups: Sequence[Group], wishes: SeatingWishes) -> tuple[Group, ...]:
     """Return the groups with their members: everybody sits in one, and sizes differ by at most one.
 
     In this order as few as possible: people away from their earlier group, people at another's issue, people of one
@@ -75,14 +75,14 @@ Seats = dict[tuple[Kin, int], int]
 Goal = Callable[[Seats], dict[int, float]]
 
 
-def kin_of(guest: Guest, guests: Sequence[Guest], wishes: Wishes) -> Kin:
+def kin_of(guest: Guest, guests: Sequence[Guest], wishes: SeatingWishes) -> Kin:
     """Return what makes a guest like others: who is alike can change seats, so only their number counts."""
     alone = sum(other.company == guest.company for other in guests) == 1
     named = any(guest.id in pair for pair in (*wishes.together, *wishes.apart))
     return guest.issue, "" if alone else guest.company, guest.part.value, guest.earlier, guest.id if named else ""
 
 
-def wish(model: Model, seats: Seats, wishes: Wishes, groups: int) -> None:
+def wish(model: Model, seats: Seats, wishes: SeatingWishes, groups: int) -> None:
     """Ask that pairs sit together or apart. Their members are kin of nobody else."""
     own = {one[4]: one for one, _ in seats if one[4]}
     for pairs, sign, low, high in ((wishes.together, -1, 0, 0), (wishes.apart, 1, 0, 1)):
@@ -130,7 +130,7 @@ def lacking(model: Model, kin: Counter[Kin], seats: Seats) -> Goal:
     return lambda _: cost
 
 
-def fill(guests: Sequence[Guest], groups: Sequence[Group], wishes: Wishes, numbers: Seats) -> tuple[Group, ...]:
+def fill(guests: Sequence[Guest], groups: Sequence[Group], wishes: SeatingWishes, numbers: Seats) -> tuple[Group, ...]:
     """Return the groups with people in the seats of their kin (`numbers` of them each), in the order of their ids."""
     waiting: dict[Kin, list[str]] = {}
     for guest in sorted(guests, key=lambda guest: guest.id):

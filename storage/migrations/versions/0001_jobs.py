@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from storage.job_tables import apply_job_migrations
+from storage.database.job_tables import apply_job_migrations
 
 revision = "0001"
 down_revision = None

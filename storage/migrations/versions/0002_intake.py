@@ -70,7 +70,7 @@ def upgrade() -> None:
         sa.Column("net_ha", sa.Numeric(precision=12, scale=4), nullable=True),
         sa.Column("issuable_ha", sa.Numeric(precision=12, scale=4), nullable=True),
         sa.Column("location_type", sa.String(), nullable=True),
-        sa.Column("size_class", sa.String(), nullable=True, comment="derived from net_ha by domain/terrains.py"),
+        sa.Column("size_class", sa.String(), nullable=True, comment="derived from net_ha by domain/terrains/terrains.py"),
         sa.Column("invented", sa.Boolean(), nullable=False, comment="an example: its figures are made up"),
         sa.Column("origin_file", sa.String(), nullable=False),
         sa.Column("origin_at", sa.DateTime(timezone=True), nullable=False),

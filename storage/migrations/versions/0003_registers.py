@@ -80,7 +80,7 @@ def upgrade() -> None:
         "company_contact",
         sa.Column("id", sa.Uuid(), server_default=sa.text("gen_random_uuid()"), nullable=False),
         sa.Column("company_id", sa.Uuid(), nullable=False),
-        sa.Column("key", sa.String(), nullable=False, comment="see domain.companies.Contact.key"),
+        sa.Column("key", sa.String(), nullable=False, comment="see domain.companies.companies.Contact.key"),
         sa.Column("name", sa.String(), server_default="", nullable=False),
         sa.Column("position", sa.String(), server_default="", nullable=False),
         sa.Column("email", sa.String(), server_default="", nullable=False),

@@ -41,7 +41,9 @@ def upgrade() -> None:
         "company_link",
         sa.Column("company_id", sa.Uuid(), nullable=False),
         sa.Column("intake_id", sa.Uuid(), nullable=False),
-        sa.Column("how", sa.String(), nullable=False, comment="by an invitation, or by the team; see domain.claims.LinkedBy"),
+        sa.Column(
+            "how", sa.String(), nullable=False, comment="by an invitation, or by the team; see domain.companies.claims.LinkedBy"
+        ),
         sa.Column(
             "person_id",
             sa.Uuid(),

@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    comment = "why it is off, see domain.channels.Off; empty where that is not known"
+    comment = "why it is off, see domain.notices.channels.Off; empty where that is not known"
     op.add_column("channel", sa.Column("off_why", sa.String(), nullable=False, server_default="", comment=comment))
 
 

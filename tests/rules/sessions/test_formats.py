@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.sessions.blocks import Format, Kind
+from domain.sessions.blocks import BlockKind, Format
 from domain.sessions.formats import BRINGS, BY_KEY, FORMATS, split_format
 from domain.sessions.preparing import MISSING
 from tests.language import faults
@@ -23,7 +23,7 @@ def test_a_format_is_complete(kind: Format) -> None:
     keys = [block.key for block in kind.blocks]
     assert len(set(keys)) == len(keys)
     assert all(
-        block.minutes > 0 and block.title and block.goal and block.form and (block.leads or block.kind is Kind.BREAK)
+        block.minutes > 0 and block.title and block.goal and block.form and (block.leads or block.kind is BlockKind.BREAK)
         for block in kind.blocks
     )
     assert all(sum(minutes for minutes, _ in block.steps) in (0, block.minutes) for block in kind.blocks)
@@ -55,7 +55,7 @@ def test_a_format_speaks_plain_dutch(kind: Format) -> None:
 
 def test_a_break_and_feedback_only_go_with_a_reason() -> None:
     must = {block.kind for kind in FORMATS for block in kind.blocks if block.must}
-    assert must == {Kind.BREAK, Kind.FEEDBACK}
+    assert must == {BlockKind.BREAK, BlockKind.FEEDBACK}
 
 
 @pytest.mark.parametrize(

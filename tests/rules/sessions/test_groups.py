@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.sections.company import Part
+from domain.intake.sections.company import CompanyPart
 from domain.sessions.grouping.making import lead_groups, make_groups, move, oddities
-from domain.sessions.grouping.people import HELPERS, HOLDERS, Group, Grouping, Guest, Impossible, Wishes
+from domain.sessions.grouping.people import HELPERS, HOLDERS, Group, Grouping, Guest, Impossible, SeatingWishes
 from domain.sessions.grouping.seating import seat
 from domain.sessions.grouping.shares import share_groups
-from domain.sessions.plan import Refused
+from domain.sessions.plan import PlanRefused
 
 ISSUES = ("grid", "space", "money", "")
 
@@ -22,7 +22,9 @@ ISSUES = ("grid", "space", "money", "")
 def guests(draw: st.DrawFn, most: int = 60, earlier: tuple[str, ...] = ("",)) -> list[Guest]:
     """Return invented people."""
     number = draw(st.integers(1, most))
-    one = st.tuples(st.integers(0, max(1, number // 2)), st.sampled_from(ISSUES), st.sampled_from(Part), st.sampled_from(earlier))
+    one = st.tuples(
+        st.integers(0, max(1, number // 2)), st.sampled_from(ISSUES), st.sampled_from(CompanyPart), st.sampled_from(earlier)
+    )
     drawn = draw(st.lists(one, min_size=number, max_size=number))
     return [Guest(f"p{at:03}", f"c{company}", issue, part, before) for at, (company, issue, part, before) in enumerate(drawn)]
 
@@ -70,7 +72,7 @@ def every_way(people: Sequence[Guest], groups: Sequence[Group]) -> Iterator[tupl
 def test_the_seats_are_as_good_as_trying_every_way(people: list[Guest], issues: list[str]) -> None:
     groups = [Group(label, issue) for label, issue in zip("ABC", issues, strict=False)][: len(people)]
     best = min(cost(way, people) for way in every_way(people, groups))
-    assert cost(seat(people, groups, Wishes()), people) == best
+    assert cost(seat(people, groups, SeatingWishes()), people) == best
 
 
 def misfits(counts: dict[str, int], shares: dict[str, int], people: int, groups: int) -> int:
@@ -105,8 +107,8 @@ def test_issues_get_the_groups_that_leave_the_fewest_people_out(counts: dict[str
 
 
 def test_people_with_one_issue_sit_together_with_a_holder_and_a_helper() -> None:
-    people = [Guest(f"g{at}", f"c{at}", "grid", Part.PROBLEM_OWNER if at % 2 else Part.SOLVER) for at in range(6)]
-    people += [Guest(f"s{at}", f"d{at}", "space", Part.PROBLEM_OWNER if at % 2 else Part.SOLVER) for at in range(6)]
+    people = [Guest(f"g{at}", f"c{at}", "grid", CompanyPart.PROBLEM_OWNER if at % 2 else CompanyPart.SOLVER) for at in range(6)]
+    people += [Guest(f"s{at}", f"d{at}", "space", CompanyPart.PROBLEM_OWNER if at % 2 else CompanyPart.SOLVER) for at in range(6)]
     made = make_groups(people, 6)
     assert [{guest.issue for guest in people if guest.id in group.members} for group in made.groups] == [{"grid"}, {"space"}]
     assert oddities(made, people) == ()
@@ -115,12 +117,12 @@ def test_people_with_one_issue_sit_together_with_a_holder_and_a_helper() -> None
 
 def test_wishes_are_kept_and_contradictions_are_said() -> None:
     people = [Guest(f"p{at}", f"c{at}", "grid" if at < 6 else "space") for at in range(12)]
-    wishes = Wishes(together=(("p0", "p11"),), apart=(("p1", "p2"),))
+    wishes = SeatingWishes(together=(("p0", "p11"),), apart=(("p1", "p2"),))
     made = make_groups(people, 6, wishes)
     assert made.of("p0") == made.of("p11")
     assert made.of("p1") != made.of("p2")
     with pytest.raises(Impossible, match="spreken elkaar tegen"):
-        make_groups(people, 6, Wishes(together=(("p0", "p1"),), apart=(("p0", "p1"),)))
+        make_groups(people, 6, SeatingWishes(together=(("p0", "p1"),), apart=(("p0", "p1"),)))
 
 
 def test_the_same_groups_come_again_and_newcomers_fill_them() -> None:
@@ -132,7 +134,7 @@ def test_the_same_groups_come_again_and_newcomers_fill_them() -> None:
 
 
 def test_a_change_by_hand_is_kept_and_looked_at() -> None:
-    people = [Guest(f"p{at:02}", f"c{at // 2}", "grid", Part.BOTH) for at in range(10)]
+    people = [Guest(f"p{at:02}", f"c{at // 2}", "grid", CompanyPart.BOTH) for at in range(10)]
     made = make_groups(people, 5)
     one, two = made.groups
     moved = move(move(made, two.members[0], one.label), two.members[1], one.label)
@@ -140,7 +142,7 @@ def test_a_change_by_hand_is_kept_and_looked_at() -> None:
     assert f"Groep {one.label}: twee mensen van één bedrijf." in oddities(moved, people)
     assert moved.why[two.members[0]] == "Door het team in deze groep gezet."
     for guest, label in (("nobody", one.label), (two.members[0], "Z")):
-        with pytest.raises(Refused):
+        with pytest.raises(PlanRefused):
             move(made, guest, label)
 
 

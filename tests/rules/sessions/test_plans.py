@@ -10,10 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.sessions.blocks import Fact, Lead
+from domain.sessions.blocks import Lead, TerrainFact
 from domain.sessions.edits import NeedsReason, add, bring_back, drop, fit, move_start, set_minutes, swap
 from domain.sessions.formats import BY_KEY, FORMATS
-from domain.sessions.plan import Plan, Refused, make_plan, number_of_groups, read_plan, steps_of, timed, with_people, write_plan
+from domain.sessions.plan import (
+    Plan,
+    PlanRefused,
+    make_plan,
+    number_of_groups,
+    read_plan,
+    steps_of,
+    timed,
+    with_people,
+    write_plan,
+)
 from domain.sessions.preparing import checklist, missing_before
 from domain.sessions.remarks import check_start, remarks
 
@@ -85,7 +95,7 @@ def test_whatever_is_changed_the_times_join_up_and_nothing_vanishes_unsaid(
         before = plan
         try:
             plan = change(plan, *edit)
-        except Refused:
+        except PlanRefused:
             assert plan is before
             continue
         assert plan.version == before.version + 1
@@ -140,13 +150,13 @@ def test_an_odd_moment_is_said(start: datetime.datetime, says: str) -> None:
 
 def test_the_past_and_the_far_future_are_refused() -> None:
     for start in (NOW, NOW - datetime.timedelta(days=1), NOW + datetime.timedelta(days=800)):
-        with pytest.raises(Refused):
+        with pytest.raises(PlanRefused):
             check_start(start, NOW)
 
 
 @pytest.mark.parametrize("people", [0, -3, 201, 400])
 def test_a_number_of_people_that_no_session_has_is_refused(people: int) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(PlanRefused):
         plan_of(people=people)
 
 
@@ -195,7 +205,7 @@ def test_groups_are_never_below_three_when_that_can_be_avoided(people: int, size
 
 def test_the_checklist_counts_back_over_weekends_and_holidays() -> None:
     plan = plan_of(start=datetime.datetime(2027, 1, 4, 19, 0, tzinfo=HERE))
-    lines = {line.key: line for line in checklist(plan, {Fact.FACTSHEET}, {"room"})}
+    lines = {line.key: line for line in checklist(plan, {TerrainFact.FACTSHEET}, {"room"})}
     assert lines["groups"].due == datetime.date(2026, 12, 31)  # 3 January is a Sunday, 1 January a holiday
     assert lines["operator"].owner is Lead.OPERATOR
     assert lines["factsheet"].done

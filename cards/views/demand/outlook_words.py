@@ -1,0 +1,191 @@
+"""How an outlook reads in Dutch: the verdict, the numbers, the first step. Cards, letters and briefings all say the same."""
+
+import math
+
+from cards.formats import listing, number
+from cards.views.card import Fact, FactGroup
+from cards.views.demand.company_outlook import Tone
+from domain.demand.outlooks import Fit, Outlook, Room, YearOutlook
+from domain.demand.quantities import Band, Year
+from domain.demand.steps import FirstStep, verdict_year
+from domain.intake.questionnaire import QUESTIONS
+from domain.intake.vehicles import WORDS, VehicleClass
+
+INDICATION = "Indicatie op basis van uw antwoorden"
+IMPOSSIBLE = "Geen schatting mogelijk."
+NO_NEED = "U heeft hier geen stroom nodig om te laden."
+NOT_KNOWN = "Of laden past in uw aansluiting, weten wij nog niet."
+FITS = {
+    Fit.FITS: "Ja",
+    Fit.SPREAD_ONLY: "Alleen gespreid",
+    Fit.NOT: "Nee",
+    Fit.UNKNOWN: "Nog niet te zeggen",
+}
+
+TONES: dict[Fit, Tone] = {Fit.FITS: "good", Fit.SPREAD_ONLY: "warning", Fit.NOT: "attention", Fit.UNKNOWN: "emphasis"}
+
+
+def last_digit(value: float, digits: int) -> float:
+    """Return the size of the last digit that counts: whole numbers from 1 on, tenths below."""
+    if abs(value) < 1:
+        return 0.1
+    return 10.0 ** max(0, math.floor(math.log10(abs(value))) + 1 - digits)
+
+
+def rounded(value: float) -> float:
+    """Return a number as sharp as an indication may be: three digits that count."""
+    step = last_digit(value, 3)
+    return round(round(value / step) * step, 1)
+
+
+def about(value: float, unit: str) -> str:
+    """Return a number as people read it: "182 kW"."""
+    return number(rounded(value), unit)
+
+
+def between(band: Band) -> str:
+    """Return the ends of a band, two digits that count, rounded outwards: "120 tot 270"; empty when there is no band."""
+    if band.is_exact:
+        return ""
+    least, most = last_digit(band.low, 2), last_digit(band.high, 2)
+    low, high = math.floor(band.low / least) * least, math.ceil(band.high / most) * most
+    return f"{number(round(low, 1))} tot {number(round(high, 1))}"
+
+
+def ends(band: Band, unit: str) -> str:
+    """Return a band of which the middle says nothing: "0 tot 270 kW"."""
+    return f"{between(band)} {unit}" if between(band) else about(band.middle, unit)
+
+
+def year_title(year: Year) -> str:
+    """Return the heading of a year."""
+    return "Nu" if year is Year.NOW else f"In {year.label}"
+
+
+def verdict(outlook: Outlook) -> str:
+    """Return the verdict in one sentence."""
+    if not outlook.is_possible:
+        return IMPOSSIBLE
+    if all(year.kwh.high == 0 for year in outlook.years.values()):
+        return NO_NEED
+    found = verdict_year(outlook)
+    if found is None:
+        return NOT_KNOWN
+    fit, year = found
+    probably = "" if outlook.years[year].fit_is_sure else "waarschijnlijk "
+    if fit is Fit.FITS:
+        until = "" if year is Year.NOW else f", ook in {year.label}"
+        return f"Laden past {'nu ' if year is Year.NOW else ''}{probably}in uw aansluiting{until}."
+    if fit is Fit.SPREAD_ONLY:
+        since = "Nu" if year is Year.NOW else f"Vanaf {year.label}"
+        return f"{since} past laden {probably}alleen als u het spreidt."
+    return f"{year_title(year)} past laden {probably}niet in uw aansluiting, ook niet als u het spreidt."
+
+
+def tone(outlook: Outlook) -> Tone:
+    """Return the colour that goes with the verdict; the words say it too."""
+    found = verdict_year(outlook)
+    if found is None:
+        return "emphasis"
+    return TONES[found[0]]
+
+
+def year_group(year: YearOutlook) -> FactGroup:
+    """Return the numbers of one year as facts."""
+    if year.kwh.high == 0:
+        return FactGroup(title=year_title(year.year), facts=(Fact(label="Stroom om te laden", value="Geen"),))
+    numbers = (
+        ("Stroom per dag", year.kwh, "kWh"),
+        ("Meteen laden", year.at_once_kw, "kW"),
+        ("Gespreid laden", year.spread_kw, "kW"),
+    )
+    if not year.is_given:  # bounds are all there is, and few of them say enough
+        facts = tuple(Fact(label=label, value=ends(band, unit)) for label, band, unit in (numbers[0], numbers[2]))
+        return FactGroup(title=year_title(year.year), facts=(Fact(label="Aantal elektrisch", value="Nog niet bekend"), *facts))
+    facts = tuple(Fact(label=label, value=about(band.middle, unit), remark=between(band)) for label, band, unit in numbers)
+    return FactGroup(title=year_title(year.year), facts=(*facts, fit_fact(year)))
+
+
+def fit_fact(year: YearOutlook) -> Fact:
+    """Return whether one year fits."""
+    doubt = "" if year.fit_is_sure or year.fit is Fit.UNKNOWN else "waarschijnlijk"
+    return Fact(label="Past het?", value=FITS[year.fit], remark=doubt)
+
+
+def room_words(room: Room | None) -> str:
+    """Return what is left of the connection."""
+    if room is None:
+        return "Uw ruimte kennen wij nog niet. Dat is uw contract min uw hoogste gebruik."
+    if not room.is_known:
+        return f"Uw ruimte ligt tussen {number(rounded(room.kw.low))} en {about(room.kw.high, 'kW')}. Precies weten wij het niet."
+    if room.kw.middle < 0:
+        return f"Uw ruimte is op: u gebruikt {about(-room.kw.middle, 'kW')} meer dan uw aansluiting."
+    return f"Uw ruimte is {about(room.kw.middle, 'kW')}: wat u mag gebruiken min uw hoogste gebruik nu."
+
+
+def left_words(outlook: Outlook, *, daytime: bool) -> tuple[str, ...]:
+    """Return what does not fit in the hours of the vehicles, a sentence or two per year."""
+    way = "Dat laadt u overdag of onderweg." if daytime else "Dat laadt u onderweg."
+    return tuple(
+        f"{year_title(year.year)} past {about(year.left_kwh.middle, 'kWh')} per dag niet in deze uren. {way}"
+        for year in outlook.years.values()
+        if year.left_kwh.middle >= 1
+    )
+
+
+def missing_words(outlook: Outlook) -> tuple[str, ...]:
+    """Return which vehicles are not counted."""
+    classes = {vehicle for year in outlook.years.values() for vehicle in year.without}
+    named = listing([WORDS[vehicle].many for vehicle in VehicleClass if vehicle in classes])
+    return (f"Uw {named} tellen nog niet overal mee. Wij kennen de aantallen niet.",) if named else ()
+
+
+def question_label(name: str) -> str:
+    """Return how a question is called in a list of several: its label, with its vehicles."""
+    label, prefix = QUESTIONS[name].label, name.partition(".")[0]
+    if prefix not in list(VehicleClass):
+        return label
+    vehicles = WORDS[VehicleClass(prefix)].many
+    return label if vehicles in label.casefold() else f"{vehicles.capitalize()}: {label[0].lower()}{label[1:]}"
+
+
+STEP_TITLES = {
+    FirstStep.NOTHING: "U hoeft nu niets te doen",
+    FirstStep.ANSWER: "Uw eerste stap: vul aan",
+    FirstStep.BEGIN: "Uw eerste stap: zelf beginnen",
+    FirstStep.SPREAD: "Uw eerste stap: zelf spreiden",
+    FirstStep.CALL: "Uw eerste stap: bel uw netbeheerder",
+    FirstStep.NEIGHBOURS: "Uw eerste stap: praat met uw buren",
+}
+
+
+def step_words(step: FirstStep, outlook: Outlook, *, no_bays: bool = False, operator: str = "") -> str:
+    """Return the first step in a sentence or three; `operator` is the name of the grid operator, if known."""
+    if step is FirstStep.ANSWER and outlook.is_possible:
+        return (
+            "Zoek op hoeveel stroom u mag gebruiken en wat uw hoogste gebruik is. Dat staat op de rekening van uw netbeheerder."
+        )
+    if step is FirstStep.NEIGHBOURS and no_bays:
+        return "U heeft zelf geen plek om te laden. Misschien kunt u bij buren laden."
+    spread_only = [year for year in outlook.years.values() if year.fit is Fit.SPREAD_ONLY]
+    probably = "" if all(year.fit_is_sure for year in spread_only) else "waarschijnlijk "
+    call = f"Bel {operator}" if operator else "Bel uw netbeheerder"
+    return {
+        FirstStep.NOTHING: "Verandert uw wagenpark? Pas dan uw antwoorden aan.",
+        FirstStep.ANSWER: "Vertel ons hoeveel voertuigen u heeft. Een schatting is genoeg.",
+        FirstStep.BEGIN: "U heeft ruimte genoeg. Een installateur kan uw laadpunten plaatsen.",
+        FirstStep.SPREAD: f"Kies laadpunten die de stroom zelf verdelen. Dan past het {probably}in uw aansluiting.",
+        FirstStep.CALL: f"{call}. Vraag om meer vermogen. Vraag ook hoe lang dat duurt: soms jaren.",
+        FirstStep.NEIGHBOURS: "Samen heeft u vaak minder vermogen nodig dan ieder apart.",
+    }[step]
+
+
+def indication_lines(outlook: Outlook) -> tuple[str, ...]:
+    """Return an outlook in a few short lines, for a briefing or a letter; the first line is the verdict."""
+    lines = [verdict(outlook)]
+    for year in outlook.years.values():
+        if year.kwh.high > 0:
+            numbers = ((year.kwh, "kWh"), (year.at_once_kw, "kW"), (year.spread_kw, "kW"))
+            said = (about(band.middle, unit) if year.is_given else ends(band, unit) for band, unit in numbers)
+            lines.append("{}: {} per dag, meteen {}, gespreid {}.".format(year_title(year.year), *said))
+    return (*lines, room_words(outlook.room), *left_words(outlook, daytime=False), *missing_words(outlook))

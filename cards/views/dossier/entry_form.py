@@ -1,0 +1,46 @@
+"""A card to write something down in the dossier of a terrain, or to change it."""
+
+from typing import Self
+
+from cards.verbs import Verb
+from cards.views.card import Button, Card, Choice
+from cards.views.intake.field import Field, InputKind
+from cards.views.plain import read_buttons, read_lines
+
+
+class EntryForm(Card):
+    """The fields of one entry. `lines` say what it is about, `message` what is wrong with what was filled in."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    message: str = ""
+    fields: tuple[Field, ...]
+
+    def plain(self) -> str:
+        """Return the card as text."""
+        fields = (field.plain(helped=True) for field in self.fields)
+        return read_lines(self.title, *self.lines, self.message, *fields, read_buttons(self.buttons))
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        """Return an action with a fault, and an empty note."""
+        people = (Choice(value="a1", title="Noor de Wit"), Choice(value="a2", title="Bram Kok"))
+        levels = tuple(Choice(value=value, title=title) for value, title in (("1", "Klein"), ("2", "Middel"), ("3", "Groot")))
+        save = Button(title="Opslaan", verb=Verb.ENTRY_SAVE, data={"kind": "action", "number": "12"}, primary=True)
+        done = Button(title="Klaar", verb=Verb.ENTRY_END, data={"number": "12", "revision": "2", "do": "close"})
+        action = cls(
+            title="Actie 12",
+            lines=("Hessenpoort (Zwolle)", "Over: Jansen Transport"),
+            message="Kijk dit nog even na.",
+            fields=(
+                Field(
+                    name="text", label="Wat moet er gebeuren?", kind=InputKind.LONG_TEXT, value="Marieke bellen", max_length=500
+                ),
+                Field(name="owner", label="Wie doet het?", kind=InputKind.CHOICE, value="a1", options=people, folded=True),
+                Field(name="level", label="Hoe groot is de kans?", kind=InputKind.CHOICE, value="2", options=levels),
+                Field(name="due", label="Wanneer klaar?", kind=InputKind.DAY, value="2027-01-12", error="Klopt dit jaar wel?"),
+            ),
+            buttons=(save, done),
+        )
+        empty = Field(name="who", label="Met wie?", kind=InputKind.TEXT, example="Fatima Jansen", help="U mag dit overslaan.")
+        return (action, cls(title="Nieuwe notitie", fields=(empty,), buttons=(save,)))

@@ -1,0 +1,152 @@
+"""Decisions about sharing: the form at the end of the intake, and changing one's mind at any time."""
+
+import datetime
+from collections.abc import Mapping
+
+from cards.views.intake.form import Answered
+from dialogs.consent.consents import (
+    as_decision,
+    ask_consent,
+    asked_purpose,
+    consent_overview,
+    next_undecided,
+    sharing_facts,
+    stands,
+)
+from dialogs.consent.erasure import ask_to_erase
+from dialogs.dutch.doubt import read_skip, read_unknown
+from dialogs.intake import flow
+from dialogs.intake.meaning import says_yes
+from dialogs.turn.place import Phase
+from dialogs.turn.replies import ReplaceCard
+from dialogs.turn.step import Step
+from domain.consent.consents import SHARING, Decision, Purpose, State, ends_soon, has_ended
+from domain.intake.acceptance import whole_number
+
+CHOSEN = {"yes": State.GIVEN, "no": State.REFUSED}
+RENEWED = "Dank u. Dit geldt weer twee jaar."
+NOT_RENEWED = "Er was niets te verlengen. Dit is uw keuze nu."
+OLD = "Dit was een oude kaart. Wat u later koos, geldt."
+
+
+async def hear_consent(step: Step, purpose: Purpose, text: str) -> None:
+    """Take one typed decision about sharing; leaving it open is no for now, and costs nothing."""
+    decision, lead = says_yes(text), "Goed. Voorlopig is het nee."
+    if decision is not None:
+        state, lead = (State.GIVEN, "Genoteerd: ja.") if decision else (State.REFUSED, "Genoteerd: nee.")
+        if differs(step, purpose, state):
+            step.decide(purpose, state)
+    elif read_skip(text) is None and read_unknown(text) is None:
+        ask_consent(step, purpose, "Typ 'ja' of 'nee'. Of typ 'overslaan'. Dan is het voorlopig nee.")
+        return
+    elif stands(step, purpose) and step.consents()[purpose].state in (State.GIVEN, State.GIVEN_BY_PHONE):
+        lead = "Goed. Uw antwoord blijft ja."
+    step.place.typing = True
+    following = next_undecided(step, after=purpose)
+    if following is not None:
+        ask_consent(step, following, lead)
+    else:
+        step.place.phase = Phase.SUMMARY
+        await flow.go_on(step, lead)
+
+
+def decision_before(step: Step) -> bool:
+    """Ask the decision before this one again, of who decides by typing; False when there is none."""
+    asked = asked_purpose(step)
+    place = SHARING.index(asked) if asked in SHARING else len(SHARING) if step.place.phase is Phase.SUMMARY else 0
+    if place == 0 or not step.place.typing:
+        return False
+    step.place.phase = Phase.CONSENTS
+    ask_consent(step, SHARING[place - 1])
+    return True
+
+
+async def save_consents(step: Step, data: Mapping[str, object], inputs: Mapping[str, str]) -> None:
+    """Record the decisions of the form; what was left open stays no for now."""
+    if str(data.get("intake")) != str(step.known.intake.id):
+        step.say("Deze kaart hoort niet bij uw gegevens.")
+        return
+    note = ""
+    for purpose in SHARING:
+        state = CHOSEN.get(inputs.get(purpose.value, ""))
+        if state is None:
+            continue
+        if is_older(step, purpose, data):
+            note = OLD if differs(step, purpose, state) else note
+        elif differs(step, purpose, state):
+            step.decide(purpose, state)
+    step.show(ReplaceCard(decided_card(step, note)))
+    if step.place.phase is Phase.CONSENTS and not note:
+        step.place.phase = Phase.SUMMARY
+        await flow.go_on(step)
+
+
+def is_older(step: Step, purpose: Purpose, data: Mapping[str, object]) -> bool:
+    """Say whether the form was shown before the newest decision on this purpose."""
+    decided = step.known.intake.consents.get(purpose)
+    return decided is not None and decided.revision > whole_number(str(data.get("revision", "")))
+
+
+def differs(step: Step, purpose: Purpose, state: State) -> bool:
+    """Say whether a decision changes anything; a no after withdrawing does not, nor a second yes by telephone.
+
+    A yes after one that ended, or will soon, is a new one: for another two years.
+    """
+    now = step.known.intake.consents.get(purpose)
+    if now is None or has_ended(now, step.known.now):
+        return True
+    if state is State.GIVEN and ends_soon(now, step.known.now):
+        return True
+    refusals, half = (State.REFUSED, State.WITHDRAWN), (State.GIVEN, State.GIVEN_BY_PHONE)
+    same_no = now.state in refusals and state in refusals
+    return now.state is not state and not same_no and not (step.known.acting and now.state in half and state in half)
+
+
+def decided_card(step: Step, note: str = "") -> Answered:
+    """Return the decisions as read-only facts."""
+    return Answered(
+        page="consents",
+        title="Wat wij mogen delen",
+        facts=sharing_facts(step),
+        note=note or "Typ 'toestemming' om dit te wijzigen.",
+    )
+
+
+async def change_consent(step: Step, data: Mapping[str, object], state: State) -> None:
+    """Give or withdraw one consent with one tap; withdrawing the first one erases, so that is asked once more."""
+    name = data.get("purpose")
+    if name not in list(Purpose):
+        step.say("Deze knop werkt niet meer. Typ 'toestemming'.")
+        return
+    purpose = Purpose(str(name))
+    if purpose is Purpose.KEEP and state is State.WITHDRAWN:
+        ask_to_erase(step)
+        return
+    if purpose is Purpose.KEEP and not step.lapsed:
+        step.say("U gaf hier al toestemming voor.")
+        return
+    if differs(step, purpose, state):
+        step.decide(purpose, state)
+    note = "Vanaf nu mag dit." if state is State.GIVEN else "Ingetrokken. Vanaf nu delen wij dit niet meer."
+    step.show(ReplaceCard(consent_overview(step, note)))
+
+
+async def renew_consents(step: Step, purposes: str) -> None:
+    """Give again with one tap what was announced to end: a new decision about the words of now, for each that is still a yes.
+
+    What was taken back since stays so, however old the card is that is pressed.
+    """
+    before = dict(step.known.intake.consents)
+    if step.place.kept is not None:
+        before[Purpose.KEEP] = as_decision(step.place.kept)
+    asked = [purpose for purpose in Purpose if purpose in purposes.split()]
+    again = [purpose for purpose in asked if ended_or_ending(before.get(purpose), step.known.now)]
+    for purpose in again:
+        step.decide(purpose, State.GIVEN)
+    step.show(ReplaceCard(consent_overview(step, RENEWED if again else NOT_RENEWED)))
+
+
+def ended_or_ending(decision: Decision | None, now: datetime.datetime) -> bool:
+    """Say whether a decision is a yes that ended or will soon."""
+    given = decision is not None and decision.state is State.GIVEN
+    return given and (has_ended(decision, now) or ends_soon(decision, now))

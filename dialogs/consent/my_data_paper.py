@@ -1,0 +1,51 @@
+"""`download`: everything that is kept about somebody, as a file for machines and as one to read; for that person alone."""
+
+import asyncio
+import json
+
+from cards.formats import moment
+from cards.papers.my_data import MEDIA_TYPE, DataChapter, DataPaper, make_data_paper
+from dialogs.consent.my_data_words import line_of
+from dialogs.turn.refusals import NOTHING_KEPT
+from dialogs.turn.replies import OfferPaper
+from dialogs.turn.step import Step
+from domain.consent.own_data import KINDS, OwnData, OwnKind, as_document
+from domain.papers.papers import Paper
+
+JSON = "application/json"
+TITLE = "Mijn gegevens"
+LINES = (
+    "Dit is alles wat wij van u en uw bedrijf bewaren.",
+    "Wat uw collega's over zichzelf zeiden, en gegevens van andere bedrijven, staan er niet in.",
+)
+ONLY_THE_COMPANY = "Alleen het bedrijf zelf kan dit downloaden."
+
+
+async def download(step: Step, _: str) -> None:
+    """Offer the two files."""
+    if step.known.acting:
+        step.say(ONLY_THE_COMPANY)
+        return
+    if not step.may_keep() and not step.lapsed:
+        step.say(NOTHING_KEPT)
+        return
+    found, now = await step.stores.own_data(), step.known.now
+    about, day = frozenset({step.known.intake.id}), step.today.isoformat()
+    machine = json.dumps(as_document(found, now.isoformat()), ensure_ascii=False, indent=2).encode()
+    readable = await asyncio.to_thread(make_data_paper, paper_of(step, found), step.known.house.organisation, moment(now))
+    step.show(OfferPaper(Paper(f"{TITLE} {day}.docx", MEDIA_TYPE, readable, "Alles wat wij bewaren, om te lezen.", about)))
+    step.show(OfferPaper(Paper(f"{TITLE} {day}.json", JSON, machine, "Hetzelfde, voor een computer.", about)))
+
+
+def paper_of(step: Step, found: OwnData) -> DataPaper:
+    """Return the readable file: every kind, also those of which there is nothing."""
+    now = step.known.now
+    chapters = (
+        DataChapter(
+            title=KINDS[kind].title,
+            what=KINDS[kind].what,
+            rows=tuple(line_of(kind, row, now) for row in found.get(kind, ())),
+        )
+        for kind in OwnKind
+    )
+    return DataPaper(title=TITLE, lines=LINES, chapters=tuple(chapters))

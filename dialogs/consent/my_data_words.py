@@ -1,0 +1,111 @@
+"""What is kept, in words: how many of each kind, and each row as a line that people read."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from cards.formats import moment, plural
+from cards.values import shown
+from cards.views.card import Fact, FactGroup
+from dialogs.consent.consents import state_of
+from domain.consent.consents import TEXTS, Decision, Purpose, State
+from domain.consent.own_data import KINDS, OwnData, OwnKind, Row
+from domain.intake.answers import Answer
+from domain.intake.certainty import Certainty
+from domain.intake.questionnaire import QUESTIONS
+
+EMPTY: tuple[object, ...] = (None, "", [], {})
+MOST = 20  # rows of a kind on a card; the newest
+SAID = {
+    "wat": "", "name": "Naam", "company": "Bedrijf", "terrain_id": "Terrein", "kvk": "KvK-nummer", "email": "E-mail",
+    "phone": "Telefoon", "position": "Functie", "text": "Tekst", "answer": "Antwoord", "contacts": "Mensen met toegang",
+    "data": "Inhoud", "why": "Reden", "due": "Klaar op", "starts_at": "Begint", "people": "Mensen", "issue": "Vraagstuk",
+    "coming": "Komt", "attended": "Was er", "object_id": "Nummer in Teams", "tenant": "Organisatie in Teams", "role": "Rol",
+    "state": "Besluit", "recipient": "Voor wie", "until": "Tot", "at": "Op", "made_at": "Op", "closed_at": "Afgerond",
+    "created_at": "Begonnen", "changed_at": "Laatst gewijzigd", "confirmed_at": "Bevestigd", "approached_at": "Eerste bericht",
+    "withdrawn_at": "Teruggetrokken", "used_at": "Gebruikt", "posted_at": "Verstuurd", "sent_at": "Verstuurd",
+    "answered_at": "Beantwoord", "due_at": "Vanaf", "description": "Wat het is", "number": "Nummer", "kind": "Soort",
+    "title": "Titel", "team": "Team", "reference": "Adres van deze chat", "place": "Waar u bent in de vragen", "wie": "Wie",
+    "what": "Wat", "part": "Rol op het terrein", "depth": "Versie", "stage": "Hoe ver", "phoned": "Door de telefoon",
+    "format": "Soort", "chosen_group": "Groep", "guest": "Gast", "municipality_code": "Gemeente", "source": "Bron",
+    "text_version": "Tekst", "through": "Hoe", "revision": "Versie", "text_digest": "Vingerafdruk van de tekst",
+}  # fmt: skip
+
+
+def counts_group(found: OwnData, now: datetime.datetime) -> FactGroup:
+    """Return how much there is of each kind; what there is nothing of is left out."""
+    facts = (Fact(label=KINDS[kind].title, value=conclusion(kind, found[kind], now)) for kind in OwnKind if found.get(kind))
+    return FactGroup(title="Wat wij bewaren", facts=tuple(facts))
+
+
+def conclusion(kind: OwnKind, rows: tuple[Row, ...] | Any, now: datetime.datetime) -> str:  # noqa: ANN401 - a sequence of rows
+    """Return what the rows of a kind come down to."""
+    match kind:
+        case OwnKind.PERSON:
+            return str(rows[0]["name"] or "Uw nummer in Teams")
+        case OwnKind.COMPANY:
+            return str(rows[0]["company"] or "Nog geen naam")
+        case OwnKind.ANSWERS:
+            asked = len({row["name"] for row in rows})
+            changed = len(rows) - asked
+            return f"{plural(asked, 'antwoord', 'antwoorden')}{f', {changed} keer veranderd' if changed else ''}"
+        case OwnKind.CONSENTS:
+            newest = {row["purpose"]: row for row in rows if row["purpose"] in list(Purpose)}
+            yes = sum(decided(row, now) == "Ja" for row in newest.values())
+            return f"{plural(len(rows), 'besluit', 'besluiten')}, nu {yes} keer ja"
+    return plural(len(rows), "regel", "regels")
+
+
+def decided(row: Row, now: datetime.datetime) -> str:
+    """Return a decision in words, as it is now."""
+    at, until = (datetime.datetime.fromisoformat(row[name]) for name in ("at", "until"))
+    return state_of(Decision(State(row["state"]), row["text_version"], at, until), now)
+
+
+def line_of(kind: OwnKind, row: Row, now: datetime.datetime) -> tuple[str, str]:
+    """Return a row as a label and what it says."""
+    if kind is OwnKind.ANSWERS and row["name"] in QUESTIONS:
+        question = QUESTIONS[row["name"]]
+        value = shown(question, Answer(row["value"], Certainty(row["certainty"])))
+        return question.label, f"{value}. {time_of(row['at'])}"
+    if kind is OwnKind.CONSENTS and row["purpose"] in list(Purpose):
+        until = time_of(row["until"])
+        words = f"{decided(row, now)}. Besloten op {time_of(row['at'])}, tekst {row['text_version']}, einde {until}."
+        return TEXTS[Purpose(row["purpose"])].title, f"{words} Voor: {row['recipient']}."
+    return str(row["wat"]).capitalize(), "\n".join(said_in(row))
+
+
+def said_in(row: Mapping[str, Any]) -> list[str]:
+    """Return what stands in a row, field by field; what is empty is left out."""
+    return [
+        f"{SAID.get(name, name)}: {as_words(value)}" for name, value in row.items() if name != "wat" and value not in (None, "")
+    ]
+
+
+def as_words(value: Any) -> str:  # noqa: ANN401 - plain JSON
+    """Return a value as people read it."""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, dict):
+        return ", ".join(
+            f"{SAID.get(name, name)} {as_words(one)}" for name, one in value.items() if one not in (None, "", [], {})
+        )
+    if isinstance(value, list):
+        return ", ".join(as_words(one) for one in value)
+    return time_of(value) if isinstance(value, str) else str(value)
+
+
+def time_of(text: str) -> str:
+    """Return a stored moment as people read it; any other text as it is."""
+    try:
+        at = datetime.datetime.fromisoformat(text) if "T" in text else None
+    except ValueError:
+        at = None
+    return moment(at) if at is not None and at.tzinfo is not None else text
+
+
+def kind_group(found: OwnData, kind: OwnKind, now: datetime.datetime) -> tuple[FactGroup, ...]:
+    """Return the newest rows of a kind for a card; none when there are none."""
+    lines = [line_of(kind, row, now) for row in found.get(kind, ())][-MOST:]
+    facts = tuple(Fact(label=label, value=value.replace("\n", "; ")[:300]) for label, value in lines)
+    return (FactGroup(title=KINDS[kind].title, facts=facts),) if facts else ()

@@ -1,0 +1,129 @@
+"""Everything the outlook of one company rests on: its answers and our assumptions, with their sources, to be changed."""
+
+from collections.abc import Iterator
+
+from cards.formats import number
+from cards.views.card import Choice
+from cards.views.demand.assumptions import Assumed, Assumption, Assumptions
+from cards.views.demand.outlook_words import question_label
+from dialogs.turn.step import Step
+from domain.demand.parameters import Parameters
+from domain.demand.quantities import Basis, Quantity, Year
+from domain.demand.sites import Fleet, Site, site_of
+from domain.demand.windows import Window
+from domain.intake.answers import Answers
+from domain.intake.question import Question
+from domain.intake.questionnaire import QUESTIONS
+from domain.intake.vehicles import WORDS
+
+OWN = {
+    Basis.SURE: "Uw antwoord.",
+    Basis.ESTIMATE: "Uw schatting.",
+    Basis.BETWEEN: "Dit weten wij niet. Het ligt tussen uw andere antwoorden.",
+}
+RULES = (
+    "Elk elektrisch voertuig heeft een eigen laadpunt.",
+    "Uw hoogste gebruik nu geldt de hele dag.",
+    "Gespreid is het laagste vermogen dat mogelijk is in de uren dat uw voertuigen stilstaan.",
+    "Wij rekenen met een werkdag in de winter. Zonnestroom telt hier niet mee.",
+)
+# The questions that may be changed for a class, in the order of the card; those of the whole company after them.
+PER_CLASS = (
+    "total", "electric_now", "electric_2030", "electric_2035", "km_per_day", "kwh_per_km", "at_night", "long_trips",
+    "planned_kw", "back", "out",
+)  # fmt: skip
+WHOLE = ("model.efficiency", "model.at_once", "connection.size", "grid.fuse", "grid.contracted_kw", "grid.peak_kw")
+
+
+def basis_card(step: Step) -> Assumptions:
+    """Return the card with everything the outlook rests on."""
+    answers, parameters = step.answers, step.known.house.parameters
+    site = site_of(answers, parameters)
+    groups = [Assumed(title=f"Uw {WORDS[one.vehicle].many}", numbers=tuple(of_fleet(one, parameters))) for one in site.fleets]
+    whole = Assumed(title="Voor uw hele bedrijf", numbers=tuple(of_site(site, parameters)))
+    return Assumptions(
+        intake=str(step.known.intake.id),
+        title="Waar wij mee rekenen",
+        lines=("Tussen haakjes staat hoe laag en hoe hoog het kan zijn.",),
+        groups=(*groups, whole),
+        rules_title="Zo rekenen wij",
+        rules=RULES,
+        pick=tuple(Choice(value=question.name, title=question_label(question.name)) for question in changeable(site, answers)),
+    )
+
+
+def changeable(site: Site, answers: Answers) -> tuple[Question, ...]:
+    """Return the questions behind the numbers that this company can change now."""
+    vehicles = [*site.uncounted, *(fleet.vehicle for fleet in site.fleets)]
+    names = [f"{vehicle}.{name}" for vehicle in vehicles for name in PER_CLASS] + list(WHOLE)
+    return tuple(QUESTIONS[name] for name in names if QUESTIONS[name].applies(answers) or not QUESTIONS[name].ask.asked)
+
+
+def of_fleet(fleet: Fleet, parameters: Parameters) -> Iterator[Assumption]:
+    """Yield the numbers of one vehicle class."""
+    for year in Year:
+        count = fleet.electric[year]
+        if count is not None:
+            label = f"Elektrisch {'nu' if year is Year.NOW else f'in {year.label}'}"
+            yield Assumption(label=label, value=shown(count, ""), source=source_of(count, ""))
+    each = (
+        ("Kilometers per werkdag", fleet.km, "km", parameters.km_per_day.of(fleet.vehicle).source),
+        ("Verbruik per km", fleet.kwh_per_km, "kWh", parameters.kwh_per_km.of(fleet.vehicle).source),
+        ("Laadt hier", percent(fleet.on_site), "%", parameters.share_on_site.of(fleet.vehicle).source),
+        ("Vermogen per laadpunt", fleet.charger_kw, "kW", parameters.charger_kw.of(fleet.vehicle).source),
+    )
+    for label, quantity, unit, source in each:
+        yield Assumption(label=label, value=shown(quantity, unit), source=source_of(quantity, source))
+    hours = OWN.get(fleet.windows_basis, assumed(parameters.back.source))
+    yield Assumption(label="Staat hier", value=window_words(fleet.windows[1]), source=hours)
+
+
+def of_site(site: Site, parameters: Parameters) -> Iterator[Assumption]:
+    """Yield the numbers of the whole company."""
+    efficiency = percent(site.efficiency)
+    label = QUESTIONS["model.efficiency"].label
+    yield Assumption(label=label, value=shown(efficiency, "%"), source=source_of(efficiency, parameters.efficiency.source))
+    at_once = "Volgens metingen" if site.at_once is None else shown(percent(site.at_once), "%")
+    measured = assumed(parameters.simultaneity.source)
+    yield Assumption(
+        label=QUESTIONS["model.at_once"].label, value=at_once, source=measured if site.at_once is None else OWN[Basis.SURE]
+    )
+    for name, quantity in (("Uw aansluiting", site.connection_kw), ("Hoogste gebruik nu", site.peak_kw)):
+        if quantity is None:
+            yield Assumption(label=name, value="Nog niet bekend", source="Zonder dit weten wij niet of laden past.")
+        else:
+            yield Assumption(label=name, value=shown(quantity, "kW"), source=source_of(quantity, ""))
+
+
+def percent(quantity: Quantity) -> Quantity:
+    """Return a share as a percentage."""
+    return Quantity(100 * quantity.low, 100 * quantity.middle, 100 * quantity.high, quantity.basis)
+
+
+def shown(quantity: Quantity, unit: str) -> str:
+    """Return a number with its bounds: "1,3 kWh (0,92 tot 1,7)"; of what lies between other answers only the bounds."""
+    least, most = sorted((quantity.low, quantity.high))
+    if least == most:
+        return number(quantity.middle, unit)
+    bounds = f"{number(least)} tot {number(most)}"
+    if quantity.basis is Basis.BETWEEN:
+        return f"{bounds} {unit}".strip()
+    return f"{number(quantity.middle, unit)} ({bounds})"
+
+
+def source_of(quantity: Quantity, source: str) -> str:
+    """Return where a number comes from."""
+    return OWN.get(quantity.basis, assumed(source))
+
+
+def assumed(source: str) -> str:
+    """Return the source of an assumption; those of our own say so themselves."""
+    return f"{source}." if source.startswith("Eigen") else f"Aanname. {source}."
+
+
+def window_words(window: Window) -> str:
+    """Return the hours of a window."""
+    if window.length == 0:
+        return "Te kort om te laden"
+    ends = (window.start, window.start + window.length)
+    return " tot ".join(f"{quarter // 4 % 24:02d}:{quarter % 4 * 15:02d}" for quarter in ends)

@@ -1,0 +1,79 @@
+"""A company's charging outlook in its own chat: shown right after the intake and on request, changed in place."""
+
+from cards.views.card import Card
+from dialogs.demand.basis import basis_card
+from dialogs.demand.cards import outlook_for, sharpening
+from dialogs.demand.comparison import compared_card
+from dialogs.intake.forms import FormLines, build_form
+from dialogs.intake.held_answers import show_first
+from dialogs.intake.welcome import show_welcome
+from dialogs.turn.command import Command
+from dialogs.turn.events import Pressed
+from dialogs.turn.place import Phase
+from dialogs.turn.replies import ReplaceCard, ShowCard
+from dialogs.turn.step import Step
+from domain.intake.question import Question
+from domain.intake.questionnaire import PAGE_BY_KEY, QUESTIONS
+
+OUTLOOK = "outlook"  # what a form carries that leads back to the outlook
+GONE = "Dit kunt u niet meer wijzigen. Typ 'mijn laadvraag' om opnieuw te beginnen."
+PICK = "Kies eerst in de lijst wat u wilt wijzigen."
+
+
+async def show_outlook(step: Step, _: str) -> None:
+    """Show the outlook."""
+    if step.may_keep():
+        step.show(ShowCard(await compared_card(step)))
+    else:
+        show_welcome(step)
+
+
+async def press_outlook(step: Step, event: Pressed) -> None:
+    """Turn the card to another side, in place."""
+    side = event.data.get("side")
+    if side == "basis":
+        step.show(ReplaceCard(basis_card(step)))
+    elif side == "sharpen":
+        step.show(ReplaceCard(await sharpen_card(step)))
+    else:
+        step.show(ReplaceCard(await compared_card(step)))
+
+
+async def press_adjust(step: Step, event: Pressed) -> None:
+    """Open one of the numbers to change it, in place."""
+    question = QUESTIONS.get(event.inputs.get("question", ""))
+    if question is None:
+        step.say(PICK)
+    elif not question.applies(step.answers) and question.ask.asked:
+        step.say(GONE)
+    else:
+        step.show(ReplaceCard(form_for(step, (question,))))
+
+
+async def sharpen_card(step: Step) -> Card:
+    """Return the questions that sharpen most and stand on one page; the outlook itself when nothing is left to ask."""
+    questions = sharpening(outlook_for(step.answers, step.known.house.parameters), step.answers)
+    same_page = tuple(question for question in questions if question.page == questions[0].page)
+    return form_for(step, same_page) if same_page else await compared_card(step)
+
+
+def form_for(step: Step, questions: tuple[Question, ...]) -> Card:
+    """Return a form that leads back to the outlook. Who is done may type the answer to a single question as well."""
+    if step.place.phase is Phase.DONE and len(questions) == 1:
+        step.place.asked = questions[0].name
+    return build_form(step, PAGE_BY_KEY[questions[0].page], questions, FormLines(then=OUTLOOK))
+
+
+async def return_to_outlook(step: Step) -> None:
+    """Put the outlook in the place of the form that was saved; what is hard to believe is asked back below it."""
+    step.show(ReplaceCard(await compared_card(step)))
+    if step.place.phase is Phase.DONE:
+        step.place.asked = None
+    if step.place.held:
+        show_first(step)
+
+
+OUTLOOKS = (
+    Command(("mijn laadvraag", "laadvraag", "mijn indicatie", "berekening"), "wat laden van uw aansluiting vraagt", show_outlook,
+            menu=True),
+)  # fmt: skip

@@ -1,0 +1,9 @@
+"""The commands about several companies at once, in the order of the help."""
+
+from dialogs.disclosure.chances import CHANCES
+from dialogs.disclosure.connections import CONNECTIONS
+from dialogs.disclosure.factsheets import FACTSHEET
+from dialogs.disclosure.plan_maps import PLAN_MAP
+from dialogs.turn.command import Command
+
+INSIGHT: tuple[Command, ...] = (FACTSHEET, PLAN_MAP, CONNECTIONS, CHANCES)

@@ -1,0 +1,142 @@
+"""What happened on a terrain, told line by line: events of the plan, and what was written down, changed and closed."""
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from cards.formats import day, moment
+from cards.views.dossier.dossier_card import DossierItem
+from dialogs.dossier.words import cut, gist_of, shown
+from dialogs.turn.step import Step
+from domain.dossier.entries import ActionOwner, EntryKind, EntryVersion, read_day
+from domain.dossier.events import EntryEvent
+from domain.dossier.kinds import KINDS
+from domain.plan.events import PlanKind, TerrainEvent
+from domain.plan.outcomes import OUTCOMES, LetterState, Outcome
+from domain.plan.routes import ROUTES, Route
+from domain.plan.steps import STEPS
+from domain.sessions.formats import BY_KEY
+
+Versions = Mapping[tuple[int, int], EntryVersion]
+LETTERS = {LetterState.ASKED: "gevraagd", LetterState.SIGNED: "getekend", LetterState.WITHDRAWN: "ingetrokken"}
+SOMETHING = "Er is iets gewijzigd"
+
+
+async def tell_events(step: Step, events: Sequence[TerrainEvent], team: Sequence[ActionOwner]) -> tuple[DossierItem, ...]:
+    """Return events as lines, each with when it was and who did it."""
+    wanted = {pair for event in events for pair in versions_of(event)}
+    versions = await step.stores.entries.versions(wanted)
+    names = {str(member.person): member.name for member in team}
+    about = {event.company for event in events if event.company is not None}
+    names |= {str(one): name for one, name in (await step.stores.companies.names(about)).items()}
+    return tuple(
+        DossierItem(text=tell(event, versions, names), remark=", ".join(filter(None, (moment(event.at), event.who))))
+        for event in events
+    )
+
+
+def versions_of(event: TerrainEvent) -> tuple[tuple[int, int], ...]:
+    """Return which versions of an entry an event needs to be told: as it became, and as it was."""
+    number, revision = event.data.get("entry"), event.data.get("entry_revision")
+    if not isinstance(number, int) or not isinstance(revision, int):
+        return ()
+    return ((number, revision), (number, revision - 1)) if event.kind == EntryEvent.CHANGED else ((number, revision),)
+
+
+def tell(event: TerrainEvent, versions: Versions, names: Mapping[str, str]) -> str:
+    """Return one event as a line."""
+    if event.kind in list(EntryEvent):
+        return tell_entry(event, versions, names)
+    words = PLAN.get(event.kind)
+    told = words(event.data) if words is not None else SOMETHING
+    who = names.get(str(event.data.get("person") or event.company or ""), "")
+    told = f"{told} ({who})" if who else told
+    return f"{told}. {cut(event.why[0].upper() + event.why[1:])}" if event.why else told
+
+
+def tell_entry(event: TerrainEvent, versions: Versions, names: Mapping[str, str]) -> str:
+    """Return what happened to an entry."""
+    kind, number, revision = event.data.get("of"), event.data.get("entry"), event.data.get("entry_revision")
+    if kind not in list(EntryKind) or not isinstance(number, int) or not isinstance(revision, int):
+        return SOMETHING
+    words, now = KINDS[EntryKind(kind)], versions.get((number, revision))
+    title = f"{words.one} {number}"
+    if now is None:
+        return f"{title}: gewist"
+    about = f" ({now.company})" if now.company else ""
+    match event.kind:
+        case EntryEvent.CHANGED:
+            before = versions.get((number, revision - 1))
+            return f"{title}{about} gewijzigd: {differences(EntryKind(kind), before, now, names)}"
+        case EntryEvent.CLOSED:
+            return f"{title}{about} {words.ended}: {gist_of(EntryKind(kind), now.data)}"
+        case EntryEvent.REOPENED:
+            return f"{title}{about} weer geopend: {gist_of(EntryKind(kind), now.data)}"
+        case _:
+            return f"{title}{about}: {gist_of(EntryKind(kind), now.data)}"
+
+
+def differences(kind: EntryKind, before: EntryVersion | None, now: EntryVersion, names: Mapping[str, str]) -> str:
+    """Return what changed, field by field, with what it was."""
+    was = before.data if before else {}
+    told = []
+    for one in KINDS[kind].fields:
+        old, new = was.get(one.name, ""), now.data.get(one.name, "")
+        if old == new:
+            continue
+        text = cut(shown(one, new, names), 60) if new else "leeg"
+        told.append(f"{one.label.rstrip('?')}: {text}" + (f" (was {cut(shown(one, old, names), 60)})" if old else ""))
+    return "; ".join(told) or "over welk bedrijf het gaat"
+
+
+def step_name(data: Mapping[str, Any]) -> str:
+    """Return the step an event is about."""
+    number = data.get("step")
+    return f"stap {number}, {STEPS[number].name}" if isinstance(number, int) and 0 <= number < len(STEPS) else "een stap"
+
+
+def tell_route(data: Mapping[str, Any]) -> str:
+    """Return which route was chosen."""
+    route = data.get("route")
+    name = ROUTES[Route(route)].name if route in list(Route) else "onbekend"
+    until = read_day(str(data.get("until") or ""))
+    return f"Route gekozen: {name}" + (f", tot {day(until)}" if until else "")
+
+
+def tell_outcome(data: Mapping[str, Any]) -> str:
+    """Return what came out of the start session."""
+    outcome = data.get("outcome")
+    return f"Uitkomst: {OUTCOMES[Outcome(outcome)].name}" if outcome in list(Outcome) else "Uitkomst vastgelegd"
+
+
+def tell_letter(data: Mapping[str, Any]) -> str:
+    """Return how far a letter of intent is."""
+    state = data.get("state")
+    return f"Intentieverklaring {LETTERS[LetterState(state)] if state in list(LetterState) else 'bijgewerkt'}"
+
+
+def tell_session(data: Mapping[str, Any], what: str) -> str:
+    """Return what became of a session."""
+    about = data.get("session")
+    known = BY_KEY.get(str(about.get("format"))) if isinstance(about, Mapping) else None
+    at = about.get("at") if isinstance(about, Mapping) else None
+    when = f" op {moment(datetime.datetime.fromisoformat(at))}" if isinstance(at, str) else ""
+    return f"{known.title if known else 'Sessie'} {what}{when}"
+
+
+PLAN: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    PlanKind.ENTERED: lambda data: f"Begonnen met {step_name(data)}",
+    PlanKind.COMPLETED: lambda data: f"Afgerond: {step_name(data)}",
+    PlanKind.WENT_BACK: lambda data: f"Terug naar {step_name(data)}",
+    PlanKind.REPEATED: lambda data: f"Opnieuw begonnen met {step_name(data)}",
+    PlanKind.TICKED: lambda data: f"Lijst bijgewerkt van {step_name(data)}",
+    PlanKind.ROUTE: tell_route,
+    PlanKind.OUTCOME: tell_outcome,
+    PlanKind.LETTER: tell_letter,
+    PlanKind.DIRECTOR: lambda data: "Regisseur aangewezen" if data.get("person") else "Geen regisseur meer",
+    PlanKind.RESTARTED: lambda _: "Het stappenplan begint opnieuw",
+    "session_planned": lambda data: tell_session(data, "gepland"),
+    "session_held": lambda data: tell_session(data, "gehouden"),
+    "session_cancelled": lambda data: tell_session(data, "gaat niet door"),
+    PlanKind.ERASED: lambda _: "Gewist: dit ging over een bedrijf dat zijn gegevens liet wissen",
+}

@@ -1,0 +1,128 @@
+"""Settling what was held: the person picked one of the readings, confirmed a doubt, or said no."""
+
+from cards.views.notice import NoticeCard
+from dialogs.commands import run
+from dialogs.dutch.choices import read_choice
+from dialogs.inbox.newcomers import settle_joining
+from dialogs.intake import flow
+from dialogs.intake.held_answers import OF_NO_QUESTION, freeze, keep_everything, let_go
+from dialogs.intake.judgement import judge
+from dialogs.intake.meaning import Meant, meanings, says_yes
+from dialogs.intake.prompts import ask_in_text
+from dialogs.intake.typed_answers import answer_in_text, keep, settle
+from dialogs.turn.place import HeldAnswer, HeldChoice, Place, Why
+from dialogs.turn.refusals import OLD_CHOICE
+from dialogs.turn.replies import ReplaceCard
+from dialogs.turn.step import Step
+from domain.consent.consents import Purpose, State
+from domain.intake.certainty import Certainty
+from domain.intake.question import AnswerKind
+from domain.intake.questionnaire import QUESTIONS
+
+ERASED = (
+    "Uw antwoorden zijn gewist. Wij bewaren alleen wat u over toestemming besloot.",
+    "Wilt u later toch meedoen? Typ dan 'start'.",
+)
+
+
+# What people say when their business park is not among the names we offer.
+ELSEWHERE = ("geen van deze", "geen van die", "geen van beide", "een ander", "een andere", "anders", "iets anders", "nergens")
+
+
+async def choose_by_button(step: Step, token: str, place: str) -> None:
+    """Take a pressed choice; a choice that was made before changes nothing."""
+    held = next((held for held in step.place.held if held.token == token), None)
+    if held is None or not place.isdecimal() or len(place) > 3 or int(place) >= len(held.choices):
+        step.show(ReplaceCard(NoticeCard(lines=(OLD_CHOICE,))))
+        return
+    freeze(step, held, held.choices[int(place)])
+    await settle_choice(step, held, held.choices[int(place)])
+
+
+async def choose_in_text(step: Step, held: HeldAnswer, text: str) -> bool:
+    """Take a typed choice, or another answer to the same question; False when it is neither."""
+    choice, question = typed_choice(held, text), QUESTIONS.get(held.question)
+    if choice is not None:
+        await settle_choice(step, held, choice)
+    elif question is not None:
+        await answer_in_text(step, question, text)
+    else:
+        keep_everything(step)
+    return choice is not None or question is not None
+
+
+def typed_choice(held: HeldAnswer, text: str) -> HeldChoice | None:
+    """Return the choice that a text names, or None; with digits it is a new answer where no text was hard to believe."""
+    question = QUESTIONS.get(held.question)
+    in_words = question is not None and question.kind is AnswerKind.TEXT
+    if held.why is Why.UNLIKELY and not in_words and any(letter.isdecimal() for letter in text):
+        return None
+    if held.why in OF_NO_QUESTION:
+        return plain_choice(held, text)
+    last = len(held.choices) - 1 if held.why is Why.TERRAIN else None
+    options = [(str(place), choice.label, ELSEWHERE if place == last else ()) for place, choice in enumerate(held.choices)]
+    meant = meanings(read_choice(text, options))
+    if len(meant) == 1 and isinstance(meant[0].value, str):
+        return held.choices[int(meant[0].value)]
+    said_yes = says_yes(text)
+    if held.why is Why.UNLIKELY and said_yes is not None:
+        return held.choices[0 if said_yes else 1]
+    return held.choices[-1] if held.why is Why.TERRAIN and said_yes is False else None
+
+
+def plain_choice(held: HeldAnswer, text: str) -> HeldChoice | None:
+    """Return the choice about erasing or joining: only its own words or a plain yes or no will do."""
+    said = text.strip(" .!").casefold()
+    named = next((choice for choice in held.choices if choice.label.casefold() == said), None)
+    plain = says_yes(text)
+    return named or (None if plain is None else held.choices[0 if plain else 1])
+
+
+async def settle_choice(step: Step, held: HeldAnswer, choice: HeldChoice) -> None:
+    """Do what the choice means."""
+    let_go(step, held)
+    if held.why is Why.ERASE:
+        settle_erasure(step, sure=choice.value is True)
+    elif held.why is Why.JOIN:
+        await settle_joining(step, held.said, choice.value)
+    elif held.why is Why.COMMAND:
+        await settle_command(step, held, choice)
+    else:
+        await settle_answer(step, held, choice)
+
+
+async def settle_answer(step: Step, held: HeldAnswer, choice: HeldChoice) -> None:
+    """Store the chosen reading, or ask the question again."""
+    question = QUESTIONS.get(held.question)
+    if question is None:
+        await flow.go_on(step)
+    elif choice.value is None and choice.certainty is Certainty.SURE:
+        ask_in_text(step, question)
+    elif held.why is Why.UNLIKELY:
+        judgement = judge(step.answers, {question: Meant(choice.value, choice.certainty)})
+        if question.name in judgement.accepted:
+            await keep(step, question, judgement.accepted[question.name])
+        else:
+            ask_in_text(step, question, judgement.refused.get(question.name, ""))
+    else:
+        await settle(step, question, Meant(choice.value, choice.certainty))
+
+
+async def settle_command(step: Step, held: HeldAnswer, choice: HeldChoice) -> None:
+    """The text was a command or an answer: now we know."""
+    question = QUESTIONS.get(held.question)
+    if choice.value == "answer" and question is not None:
+        await settle(step, question, Meant(held.said))
+    else:
+        await run(step, held.said)
+
+
+def settle_erasure(step: Step, *, sure: bool) -> None:
+    """Erase, or leave all as it is."""
+    if not sure:
+        step.say("Goed. Er is niets gewist. Typ 'verder' om door te gaan.", choices=("Verder",))
+        return
+    step.decide(Purpose.KEEP, State.WITHDRAWN)
+    step.erase = True
+    step.place = Place(welcomed=True)
+    step.say(*ERASED)

@@ -1,0 +1,215 @@
+"""Between questions and cards: a page as a form to fill in, as read-only facts, and back from what was filled in."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cards.values import fact
+from cards.views.card import Choice
+from cards.views.intake.form import Answered, Field, Form, InputKind
+from dialogs.intake.meaning import Meant, Reader
+from dialogs.turn.step import Step
+from domain.intake.answers import Answer, Answers
+from domain.intake.certainty import Certainty
+from domain.intake.question import AnswerKind, Page, Question
+from domain.intake.questionnaire import PAGE_BY_KEY
+
+UNKNOWN = "_unknown"
+ESTIMATE = "_estimate"
+IN_WORDS = "weet ik niet"
+# "Weet ik niet" stands among the options of a choice; these have no options, so they have a list of their own.
+DOUBTABLE = (AnswerKind.NUMBER, AnswerKind.CLOCK, AnswerKind.MONTH)
+# What can be a guess; words of one's own say themselves how sure they are.
+GUESSABLE = (*DOUBTABLE, AnswerKind.CHOICE, AnswerKind.CHOICES, AnswerKind.YES_NO)
+INPUTS = {
+    AnswerKind.NUMBER: InputKind.NUMBER,
+    AnswerKind.YES_NO: InputKind.CHOICE,
+    AnswerKind.CLOCK: InputKind.CLOCK,
+    AnswerKind.MONTH: InputKind.TEXT,
+    AnswerKind.CHOICE: InputKind.CHOICE,
+    AnswerKind.CHOICES: InputKind.CHOICES,
+    AnswerKind.TERRAIN: InputKind.TEXT,
+}
+
+
+def input_kind(question: Question) -> InputKind:
+    """Return the input a question becomes; long texts get room."""
+    if question.kind is AnswerKind.TEXT:
+        return InputKind.LONG_TEXT if question.rule.max_length >= 500 else InputKind.TEXT
+    return INPUTS[question.kind]
+
+
+def input_value(question: Question, answer: Answer | None) -> str:
+    """Return what the input shows now, in the form that the input wants."""
+    if answer is None:
+        return str(question.default.value) if question.default else ""
+    if answer.certainty is Certainty.UNKNOWN:
+        return {AnswerKind.TEXT: IN_WORDS, AnswerKind.TERRAIN: IN_WORDS}.get(
+            question.kind, UNKNOWN if question.kind not in DOUBTABLE else ""
+        )
+    value = answer.value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ",".join(value)
+    if isinstance(value, dict):
+        return value.get("name") or value.get("typed", "")
+    return "" if value is None else str(value)
+
+
+def input_options(question: Question) -> tuple[Choice, ...]:
+    """Return the entries of a choice; "weet ik niet" is one of them."""
+    own: tuple[Choice, ...]
+    if question.kind is AnswerKind.YES_NO:
+        own = (Choice(value="yes", title="Ja"), Choice(value="no", title="Nee"))
+    else:
+        own = tuple(Choice(value=option.value, title=option.label) for option in question.options)
+    return (*own, Choice(value=UNKNOWN, title="Weet ik niet")) if own else own
+
+
+def help_text(question: Question) -> str:
+    """Return the line under a field: why it is asked, and where a filled-in average comes from."""
+    default = question.default
+    source = f"Gemiddeld: {default.value} {question.ask.unit} ({default.source})." if default else ""
+    return " ".join(part for part in (question.ask.why, source) if part)
+
+
+def build_field(question: Question, answers: Answers, entered: Mapping[str, str], errors: Mapping[str, str]) -> Field:
+    """Return one question as a field, with what was entered or answered before."""
+    rule = question.rule
+    return Field(
+        name=question.name,
+        label=question.label if question.page in JOINT else question.text,
+        kind=input_kind(question),
+        value=entered.get(question.name, input_value(question, answers.get(question.name))),
+        unit=question.ask.unit,
+        help=help_text(question),
+        error=errors.get(question.name, ""),
+        wrong=question.ask.wrong,
+        example=question.ask.example,
+        required=question.is_core(answers),
+        minimum=rule.ge,
+        maximum=rule.le,
+        max_length=max(rule.max_length, len(IN_WORDS)),
+        pattern=f"{rule.pattern}|{IN_WORDS}" if rule.pattern else None,
+        options=input_options(question),
+        searchable=question.kind is AnswerKind.TERRAIN,
+    )
+
+
+# On a card that asks the same of every class, the class itself is the label.
+JOINT = frozenset(key for key, page in PAGE_BY_KEY.items() if len({q.name.split(".")[0] for q in page.questions}) > 1)
+
+
+def card_fields(page: str, questions: Iterable[Question]) -> str:
+    """Return what the card carries to say which questions stood on it: "page|name,name"."""
+    return f"{page}|{','.join(question.name for question in questions)}"
+
+
+def questions_of(carried: str) -> tuple[Question, ...]:
+    """Return the questions that stood on a card, in order; names that are not (any more) on that page are left out."""
+    key, _, names = carried.partition("|")
+    page = PAGE_BY_KEY.get(key)
+    stood = set(names.split(","))
+    return tuple(question for question in page.questions if question.name in stood) if page else ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormLines:
+    """The lines around the fields of a form; `then` names what follows instead of the next question."""
+
+    progress: str = ""
+    message: str = ""
+    typing_hint: str = ""
+    then: str = ""
+
+
+def build_form(
+    step: Step,
+    page: Page,
+    questions: tuple[Question, ...],
+    lines: FormLines = FormLines(),
+    *,
+    entered: Mapping[str, str] | None = None,
+    errors: Mapping[str, str] | None = None,
+) -> Form:
+    """Return the card for these questions of a page. `entered` keeps what was typed into it, right or wrong."""
+    answers = step.answers
+    marks = {question.name: marked(question, answers[question.name]) for question in questions if question.name in answers}
+    return Form(
+        page=card_fields(page.key, questions),
+        intake=str(step.known.intake.id),
+        revision=step.revision if step.given else step.known.intake.revision,
+        title=page.title,
+        intro=page.intro,
+        progress=lines.progress,
+        message=lines.message,
+        typing_hint=lines.typing_hint,
+        then=lines.then,
+        fields=tuple(build_field(question, answers, entered or {}, errors or {}) for question in questions),
+        doubtable=list_of(questions, DOUBTABLE),
+        guessable=list_of(questions, GUESSABLE),
+        unknown=tuple(name for name, (unknown, _) in marks.items() if unknown),
+        estimated=tuple(name for name, (_, guess) in marks.items() if guess),
+    )
+
+
+def list_of(questions: Iterable[Question], kinds: tuple[AnswerKind, ...]) -> tuple[Choice, ...]:
+    """Return the questions of these kinds as entries of a list."""
+    return tuple(Choice(value=question.name, title=question.label) for question in questions if question.kind in kinds)
+
+
+def marked(question: Question, answer: Answer) -> tuple[bool, bool]:
+    """Say whether an answer is marked in the lists of its card: as not known, and as a guess."""
+    unknown = question.kind in DOUBTABLE and answer.certainty is Certainty.UNKNOWN
+    return unknown, question.kind in GUESSABLE and answer.certainty is Certainty.ESTIMATE
+
+
+def marks_in(question: Question, inputs: Mapping[str, str]) -> tuple[bool, bool]:
+    """Say whether a card came back with this question marked as not known, and as a guess."""
+    return question.name in inputs.get(UNKNOWN, "").split(","), question.name in inputs.get(ESTIMATE, "").split(",")
+
+
+def build_answered(step: Step, page: Page, note: str = "") -> Answered:
+    """Return the page as read-only facts."""
+    answers = step.answers
+    shown = tuple(fact(q, answers[q.name]) for q in page.questions if q.name in answers and q.applies(answers))
+    return Answered(page=page.key, title=page.title, facts=shown, note=note)
+
+
+def is_filled_in(question: Question, inputs: Mapping[str, str]) -> bool:
+    """Say whether something was entered for a question, "weet ik niet" included."""
+    return bool(inputs.get(question.name, "").strip()) or marks_in(question, inputs)[0]
+
+
+def read_field(reader: Reader, question: Question, inputs: Mapping[str, str]) -> tuple[Meant, ...] | None:
+    """Return what a field can mean; None when it was left empty."""
+    text = inputs.get(question.name, "").strip()
+    unknown, guess = marks_in(question, inputs)
+    if unknown or text == UNKNOWN:
+        return (Meant(None, Certainty.UNKNOWN),)
+    if not text:
+        return None
+    meant = direct(question, text) or reader.read(question, text)
+    if guess:
+        return tuple(Meant(one.value, estimate(one.certainty), one.label) for one in meant)
+    return meant
+
+
+def estimate(certainty: Certainty) -> Certainty:
+    """Return the certainty of an answer that was marked as a guess."""
+    return Certainty.ESTIMATE if certainty is Certainty.SURE else certainty
+
+
+def direct(question: Question, text: str) -> tuple[Meant, ...]:
+    """Return the value that a choice input sends as it is; nothing when it is not one of ours."""
+    if question.kind is AnswerKind.YES_NO and text in ("yes", "no"):
+        return (Meant(text == "yes"),)
+    if question.kind is AnswerKind.CHOICE and question.option(text):
+        return (Meant(text),)
+    if question.kind is AnswerKind.CHOICES:
+        chosen = text.split(",")
+        return (Meant(chosen),) if all(question.option(one) for one in chosen) else ()
+    default = question.default
+    if default is not None and text == str(default.value):
+        return (Meant(default.value, Certainty.ESTIMATE),)
+    return ()

@@ -1,0 +1,168 @@
+"""What somebody means, given the question that was asked: typed text and filled-in fields read alike."""
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from dialogs.dutch.choices import read_choice, read_choices
+from dialogs.dutch.clocks import read_clock
+from dialogs.dutch.dates import read_date
+from dialogs.dutch.doubt import read_skip, read_unknown
+from dialogs.dutch.numbers import read_number
+from dialogs.dutch.percentages import read_percentage
+from dialogs.dutch.reading import Ambiguous, Reading, T
+from dialogs.dutch.typed import tidy, words
+from dialogs.dutch.yes_no import read_plain_yes_no, read_yes_no
+from dialogs.lookup.terrain_names import TerrainNames
+from domain.intake.certainty import Certainty
+from domain.intake.question import AnswerKind, Question
+
+BARE = re.compile(r"0|[1-9][0-9]{0,8}")  # most answers; that it cannot mean anything else need not be found out each time
+ASKING = re.compile(
+    r"\s*(?:en |maar )?(?:wat|waar\w*|hoe\w*|welke?|wanneer|wie|kan|kunt|kunnen|moet|moeten|mag|mogen"
+    r"|telt|tellen|is|zijn|bedoelt)\b",
+    re.IGNORECASE,
+)
+KEEP_DEFAULT = ("ok", "oke", "oké", "okay", "gemiddelde", "standaard", "houd zo", "prima", "goed", "ja", "akkoord")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """One thing somebody can have meant: a value ready for the judge, with its certainty and a label to choose by."""
+
+    value: object
+    certainty: Certainty = Certainty.SURE
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads answers; knows today's date and the names of the terrains."""
+
+    today: datetime.date
+    terrains: TerrainNames
+
+    def read(self, question: Question, text: str) -> tuple[Meant, ...]:
+        """Return what the text can mean: nothing when not understood, one thing when clear, more when ambiguous."""
+        if question.kind is AnswerKind.NUMBER and BARE.fullmatch(text):
+            return (Meant(float(text)),)
+        if question.default and text.strip().strip(".!").casefold() in KEEP_DEFAULT:
+            return (Meant(question.default.value, Certainty.ESTIMATE),)
+        named = next((option for option in question.options if says_exactly(text, (option.label, *option.also))), None)
+        if named is not None:  # before "weet niet zeker" is taken for not knowing
+            return (Meant([named.value] if question.kind is AnswerKind.CHOICES else named.value),)
+        if read_skip(text) is not None:
+            return (Meant(None, Certainty.SKIPPED),)
+        if read_unknown(text) is not None:
+            return (Meant(None, Certainty.UNKNOWN),)
+        return READERS[question.kind](self, question, text)
+
+    def read_terrain(self, _: Question, text: str) -> tuple[Meant, ...]:
+        """Find the terrain: exactly one, several to choose from, or a name that we do not know yet."""
+        found = self.terrains.find(text)
+        if found.exact is not None:
+            return (Meant({"id": found.exact.id, "name": found.exact.name}),)
+        matches = tuple(Meant({"id": one.id, "name": one.name}, label=one.label) for one in found.matches)
+        unknown = Meant({"typed": text[:120]}, label="Staat er niet bij")
+        return (*matches, unknown) if matches or could_be_name(text) else ()
+
+
+def could_be_name(text: str) -> bool:
+    """Say whether a text can be the name of a place: letters enough, and no question, yes, no or number."""
+    return (
+        not text.rstrip().endswith("?")
+        and len(re.findall(r"[^\W\d_]", text)) >= 3
+        and read_yes_no(text) is None
+        and read_number(text) is None
+    )
+
+
+def asks_back(question: Question, text: str) -> bool:
+    """Say whether a text is a question, so that what it holds is no answer. "3?" is one, in doubt."""
+    takes_words = question.kind in (AnswerKind.TEXT, AnswerKind.TERRAIN)
+    return not takes_words and text.rstrip().endswith("?") and ASKING.match(text) is not None
+
+
+def says_exactly(text: str, phrases: tuple[str, ...]) -> bool:
+    """Say whether a text is one of these phrases, capitals and closing marks aside."""
+    return words(tidy(text)) in map(declared, phrases)
+
+
+@cache
+def declared(phrase: str) -> str:
+    """Return a phrase of a declaration as typed text is compared."""
+    return words(tidy(phrase))
+
+
+def read_text(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+    """Take the text as it is, or the part of it that has the right shape; a no to what is not needed skips it.
+
+    What is needed is never just yes or no.
+    """
+    said, yes = words(tidy(text)).split(), says_yes(text)
+    if question.core is True and said and yes is not None:
+        return ()
+    denied = yes is False and len(said) <= 3 and (question.rule.pattern is not None or said[0] == "nee")
+    if denied and question.core is False:
+        return (Meant(None, Certainty.SKIPPED),)
+    parts = (text, *(part.strip(".,;:<>()") for part in text.split()), re.sub(r"[\s.-]", "", text))
+    fitting = (part for part in parts if question.rule.pattern and re.fullmatch(question.rule.pattern, part))
+    return (Meant(next(fitting, text)),)
+
+
+def read_amount(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+    """Read a number, or a percentage where the unit is one."""
+    return meanings(read_percentage(text) if question.ask.unit == "%" else read_number(text, unit=question.ask.unit))
+
+
+def read_yes(_: Reader, __: Question, text: str) -> tuple[Meant, ...]:
+    """Read yes or no."""
+    return meanings(read_yes_no(text))
+
+
+def read_time(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+    """Read a time of day; the question itself helps with "half zeven"."""
+    return meanings(read_clock(text, around=question.ask.around))
+
+
+def read_month(reader: Reader, _: Question, text: str) -> tuple[Meant, ...]:
+    """Read a month; a whole date is fine too."""
+    return meanings(read_date(text, today=reader.today))
+
+
+def read_option(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+    """Read one of the options."""
+    return meanings(read_choice(text, [(option.value, option.label, option.also) for option in question.options]))
+
+
+def read_options(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+    """Read one or more of the options."""
+    return meanings(read_choices(text, [(option.value, option.label, option.also) for option in question.options]))
+
+
+def meanings(reading: Reading[T]) -> tuple[Meant, ...]:
+    """Return a reading as the things that can be meant."""
+    if reading is None:
+        return ()
+    if isinstance(reading, Ambiguous):
+        return tuple(Meant(value, label=label) for label, value in reading.options)
+    return (Meant(reading.value, reading.certainty),)
+
+
+def says_yes(text: str) -> bool | None:
+    """Return a plain yes or no for what must not be guessed: consent, confirming, erasing. None when more is said."""
+    return read_plain_yes_no(text)
+
+
+READERS: dict[AnswerKind, Callable[[Reader, Question, str], tuple[Meant, ...]]] = {
+    AnswerKind.TEXT: read_text,
+    AnswerKind.NUMBER: read_amount,
+    AnswerKind.YES_NO: read_yes,
+    AnswerKind.CLOCK: read_time,
+    AnswerKind.MONTH: read_month,
+    AnswerKind.CHOICE: read_option,
+    AnswerKind.CHOICES: read_options,
+    AnswerKind.TERRAIN: Reader.read_terrain,
+}

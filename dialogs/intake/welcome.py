@@ -1,0 +1,63 @@
+"""The beginning: who we are, and the first consent."""
+
+from cards.views.intake.welcome import Welcome
+from dialogs.inbox.codes import use_code
+from dialogs.intake.depth import ask_depth
+from dialogs.turn.place import Phase, Place
+from dialogs.turn.replies import ReplaceCard, ShowCard
+from dialogs.turn.step import Step
+from domain.consent.consents import KEEP_YEARS, TEXTS, Purpose, State
+
+GOODBYE = (
+    "Dat is goed. Wij bewaren niets, alleen dat u nee zei.",
+    "Verandert u van mening? Typ dan 'start'.",
+)
+AGAIN = (
+    "Dank u. Uw antwoorden blijven bewaard.",
+    "Typ 'verder' om door te gaan. Of typ 'toestemming'. Dan ziet u wat wij mogen delen.",
+)
+NO_BY_PHONE = ("Het bedrijf wil niet meedoen. Er is niets bewaard, alleen dat het nee zei.", "Het gesprek is afgerond.")
+
+
+def welcome(step: Step, decided: str = "") -> Welcome:
+    """Return the first card."""
+    house = step.known.house
+    return Welcome(
+        organisation=house.organisation,
+        contact=house.contact,
+        privacy_url=house.privacy_url,
+        keep_years=KEEP_YEARS,
+        question=TEXTS[Purpose.KEEP].question,
+        decided=decided,
+    )
+
+
+def show_welcome(step: Step) -> None:
+    """Greet somebody, once."""
+    step.place.welcomed = True
+    step.show(ShowCard(welcome(step)))
+
+
+async def decide_keep(step: Step, *, allow: bool) -> None:
+    """Take the first decision: without a yes nothing is kept but the no."""
+    if step.may_keep():
+        step.say("U gaf al toestemming. Typ 'verder' om door te gaan, of 'toestemming' om te wijzigen.")
+        return
+    if step.pressed:
+        step.show(ReplaceCard(welcome(step, decided="Ja, dat mag" if allow else "Nee, liever niet")))
+    step.decide(Purpose.KEEP, State.GIVEN if allow else State.REFUSED)
+    if not allow:
+        step.erase = True
+        step.place = Place(welcomed=True)
+        step.say(*(NO_BY_PHONE if step.known.acting else GOODBYE))
+        return
+    given_again = bool(step.known.intake.answers) and not step.known.acting  # after the first yes ended
+    if not given_again:
+        step.go(Phase.DEPTH)
+    code, step.place.code = step.place.code, None
+    if code is not None:
+        await use_code(step, code)
+    elif given_again:
+        step.say(*AGAIN, choices=("Verder", "Toestemming"))
+    else:
+        ask_depth(step)

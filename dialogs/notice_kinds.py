@@ -1,0 +1,13 @@
+"""All kinds of notices, by name: the names stand with the notices that wait."""
+
+from dialogs.notices.kind import NoticeKind
+from dialogs.notices.reports import CHANNEL_OFF, TEAM_UNREAD
+from dialogs.notices.topic_words import TOPIC_KINDS, WITHDRAWN_NAME
+from dialogs.rounds.kinds import ROUND_KINDS
+
+KINDS: tuple[NoticeKind, ...] = (*TOPIC_KINDS, WITHDRAWN_NAME, CHANNEL_OFF, TEAM_UNREAD, *ROUND_KINDS)
+
+
+def find_kind(name: str) -> NoticeKind | None:
+    """Return a kind by its name; None when it is not declared (any more)."""
+    return next((kind for kind in KINDS if kind.name == name), None)

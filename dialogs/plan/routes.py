@@ -1,0 +1,111 @@
+"""`route`: a few questions lead to the route by which a terrain is approached; a postponed one returns by itself."""
+
+from collections.abc import Sequence
+
+from cards.formats import day
+from cards.verbs import Verb
+from cards.views.card import Button, Choice
+from cards.views.plan.route_card import RouteCard
+from dialogs.lookup.terrain_choice import with_terrain_first
+from dialogs.plan.advice import view_button
+from dialogs.plan.record import OVERTAKEN, event, pressed_revision, reason_in, record
+from dialogs.plan.route_words import Typed, read_route
+from dialogs.terrains.view import SeenTerrain, look
+from dialogs.terrains.words import route_of
+from dialogs.turn.command import Command, Takes, Users
+from dialogs.turn.events import Pressed, Scope
+from dialogs.turn.replies import ReplaceCard, ShowCard
+from dialogs.turn.step import Step
+from domain.plan.events import NewEvent, PlanKind
+from domain.plan.months import later
+from domain.plan.routes import QUESTIONS, ROUTES, Route, find_route
+from domain.terrains.terrains import TerrainName
+
+# Own assumption: the plan lets a cold terrain wait without saying how long.
+TERMS = {"3": "Over 3 maanden", "6": "Over 6 maanden", "12": "Over een jaar"}
+USUAL = "6"
+
+
+async def show_route(step: Step, text: str) -> None:
+    """Show the questions about a terrain, or take the route that was typed behind it."""
+    found = await with_terrain_first(step, text, ROUTE)
+    if found is None:
+        return
+    terrain, rest = found
+    what, why = reason_in(rest)
+    typed = read_route(what, step.today) if what else None
+    if typed is not None:
+        await choose(step, terrain, chosen(step, terrain, typed, why), seen=None)
+        return
+    if rest:
+        step.say("Deze route ken ik niet.", "Typ bijvoorbeeld: route hessenpoort warm bedrijf. Of gebruik de kaart.")
+    step.show(ShowCard(route_card(step, await look(step, terrain))))
+
+
+def route_card(step: Step, seen: SeenTerrain, alarm: str = "") -> RouteCard:
+    """Return the questions, with what holds now."""
+    state = seen.state
+    returned = state.recheck is not None and state.recheck <= step.today
+    known = (f"Nu gekozen: {route_of(state)}.", ROUTES[state.route].reason) if state.route else ()
+    data = {"terrain": seen.terrain.id, "revision": str(state.revision)}
+    return RouteCard(
+        title="Route",
+        lines=(seen.terrain.label, "Uw antwoorden leiden naar de route uit het plan."),
+        alarm=alarm or (f"Uitgesteld tot {day(state.recheck)}. Kijk nu opnieuw." if returned and state.recheck else ""),
+        known=known,
+        found=tuple(Choice(value=one.id, title=f"{one.text} {one.hint}") for one in QUESTIONS),
+        until=tuple(Choice(value=months, title=title) for months, title in TERMS.items()),
+        waits=USUAL,
+        buttons=(
+            Button(title="Bewaar", verb=Verb.ROUTE, data=data, primary=True),
+            view_button("Status", seen.terrain.id, "status"),
+        ),
+    )
+
+
+async def press_route(step: Step, pressed: Pressed, terrain: TerrainName) -> None:
+    """Take the answers of the card."""
+    found = [one for one in pressed.inputs.get("found", "").split(",") if one]
+    months = pressed.inputs.get("until", "")
+    route = find_route(dict.fromkeys(found, True))
+    until = later(step.today, int(months if months in TERMS else USUAL)) if route is Route.POSTPONED else None
+    event_ = chosen(step, terrain, Typed(route, until), answers=found)
+    await choose(step, terrain, event_, seen=pressed_revision(pressed))
+
+
+def chosen(step: Step, terrain: TerrainName, typed: Typed, why: str = "", answers: Sequence[str] = ()) -> NewEvent:
+    """Return the event of a chosen route."""
+    until = typed.until or (later(step.today, int(USUAL)) if typed.route is Route.POSTPONED else None)
+    data = {"route": typed.route, "until": until and until.isoformat(), "answers": list(answers)}
+    return event(step, terrain, PlanKind.ROUTE, data, why)
+
+
+async def choose(step: Step, terrain: TerrainName, new: NewEvent, *, seen: int | None) -> None:
+    """Record a route and show it with its reason."""
+    if await record(step, new, seen=seen) is None:
+        card = route_card(step, await look(step, terrain), OVERTAKEN)
+    else:
+        card = chosen_card(await look(step, terrain))
+    step.show(ReplaceCard(card) if step.pressed else ShowCard(card))
+
+
+def chosen_card(seen: SeenTerrain) -> RouteCard:
+    """Return the route that holds now, with the reason and what follows."""
+    route = seen.state.route or Route.COLD
+    until = seen.state.recheck
+    back = f"Op {day(until)} komt dit terrein vanzelf terug." if until else ""
+    return RouteCard(
+        title=f"Route: {ROUTES[route].name}",
+        lines=(seen.terrain.label,),
+        known=tuple(filter(None, (ROUTES[route].reason, ROUTES[route].then, back))),
+        buttons=(
+            view_button("Status", seen.terrain.id, "status", primary=True),
+            view_button("Andere route", seen.terrain.id, "route"),
+        ),
+    )
+
+
+ROUTE = Command(
+    ("route", "aanvliegroute"), "kiezen hoe u een terrein benadert", show_route, Users.TEAM, Takes.MAYBE,
+    argument="<terrein>", example="route hessenpoort", scopes=(Scope.PERSONAL, Scope.CHANNEL, Scope.GROUP), group="Terreinen",
+)  # fmt: skip

@@ -1,0 +1,119 @@
+"""The invitation as a company sees it: when and where, a yes or a no, and the appointment for its calendar."""
+
+from collections.abc import Mapping
+
+from cards.papers.invitation import MEDIA_TYPE as CALENDAR
+from cards.papers.invitation import make_invitation
+from cards.papers.session import SessionPaper
+from cards.verbs import Verb
+from cards.views.card import Button, Choice
+from cards.views.dossier.entry_form import EntryForm
+from cards.views.intake.field import Field, InputKind
+from cards.views.notice import NoticeCard
+from dialogs.notices.happenings import tell_registration
+from dialogs.sessions.attendance import ISSUES, earlier_choices, group_field, people_in
+from dialogs.sessions.cards import name_of, where_and_when
+from dialogs.turn.replies import OfferPaper, ReplaceCard
+from dialogs.turn.step import Step
+from domain.intake.acceptance import clean_text
+from domain.papers.papers import Paper, file_name
+from domain.sessions.session import Session
+from domain.sessions.visitors import MOST_TOGETHER, Coming, Visitor, issue_of
+
+OVER = "Deze sessie is al geweest, of gaat niet door."
+NOT_YOURS = "Deze uitnodiging hoort niet bij uw bedrijf. Typ 'vraag' met uw vraag erachter."
+MOVED = "Deze sessie is verplaatst. Kijk nog even naar de dag en kies dan opnieuw."
+WELCOME, PITY = "Fijn dat u komt. U staat op de lijst.", "Jammer. U kunt nog van gedachten veranderen."
+
+
+def invitation_card(
+    terrain: str,
+    session: Session,
+    groups: tuple[Choice, ...],
+    given: Visitor | None = None,
+    *,
+    text: str = "",
+    message: str = "",
+) -> EntryForm:
+    """Return the invitation with its `text`, filled in with what a company answered before."""
+    known = given or Visitor(0, "")
+    yes = Button(title="Ik kom", verb=Verb.SESSION_DO, data=answer_data(session, "yes"), primary=True)
+    no = Button(title="Ik kom niet", verb=Verb.SESSION_DO, data=answer_data(session, "no"))
+    agenda = Button(title="Zet in mijn agenda", verb=Verb.SESSION_DO, data={"do": "agenda", "session": str(session.id)})
+    return EntryForm(
+        title=f"{session.plan.kind.title} {terrain}",
+        lines=(*(text.split("\n\n") if text else ()), *where_and_when(session)),
+        message=message,
+        fields=(
+            Field(name="people", label="Met hoeveel mensen komt u?", kind=InputKind.NUMBER, value=str(known.people), minimum=1,
+                  maximum=MOST_TOGETHER),
+            Field(name="issue", label="Waar wilt u het over hebben?", kind=InputKind.CHOICE, options=ISSUES, value=known.issue),
+            *group_field(groups, known.group),
+        ),
+        buttons=(yes, no, agenda) if known.coming is Coming.YES else (yes, no),
+    )  # fmt: skip
+
+
+def answer_data(session: Session, coming: str) -> dict[str, str]:
+    """Return what the buttons of an invitation carry; `at` is the moment to which the answer holds."""
+    return {"do": "answer", "session": str(session.id), "coming": coming, "at": session.plan.start.isoformat()}
+
+
+async def take_answer(step: Step, session: Session, data: Mapping[str, str], inputs: Mapping[str, str]) -> None:
+    """Keep what an invited company answers; it may change its mind until the session begins.
+
+    A yes to another day than the session has now is not kept: the card shows the new day first.
+    """
+    if not session.is_open or session.plan.start <= step.known.now:
+        step.show(ReplaceCard(NoticeCard(lines=(OVER,))))
+        return
+    known = await own_visit(step, session)
+    terrain, groups = name_of(step, session.plan.terrain), await earlier_choices(step, session)
+    if known is None:
+        step.say(NOT_YOURS)
+    elif data.get("at") != session.plan.start.isoformat():
+        step.show(ReplaceCard(invitation_card(terrain, session, groups, known, message=MOVED)))
+    else:
+        given = read_answer(step, data, inputs)
+        await step.stores.sessions.answer(session.id, step.known.intake.id, given)
+        if given.coming is Coming.YES and known.coming is not Coming.YES:
+            await tell_registration(step, session.plan.terrain, given.people)
+        said = WELCOME if given.coming is Coming.YES else PITY
+        step.show(ReplaceCard(invitation_card(terrain, session, groups, given, message=said)))
+
+
+def read_answer(step: Step, data: Mapping[str, str], inputs: Mapping[str, str]) -> Visitor:
+    """Return what a company answers."""
+    coming = Coming.YES if data.get("coming") == "yes" else Coming.NO
+    name = clean_text(step.known.sender.name)[:120]
+    issue, group = issue_of(inputs.get("issue", "")), inputs.get("group", "")
+    return Visitor(0, "", name, people_in(inputs), issue, coming=coming, group=group)
+
+
+async def own_visit(step: Step, session: Session) -> Visitor | None:
+    """Return what one's own company answered; None when it was not invited."""
+    there = await step.stores.sessions.visitors(session, step.known.now)
+    return next((one for one in there if one.intake is not None and one.intake == step.known.intake.id), None)
+
+
+async def give_appointment(step: Step, session: Session) -> None:
+    """Offer the appointment to a company that was invited; it names no other company."""
+    if await own_visit(step, session) is None:
+        step.say(NOT_YOURS)
+        return
+    plan, terrain = session.plan, step.stores.terrains.named(session.plan.terrain)
+    paper = SessionPaper(
+        title=plan.kind.title,
+        terrain=name_of(step, plan.terrain),
+        municipality=terrain.municipality if terrain and terrain.municipality else "",
+        organisation=step.known.house.organisation,
+        start=plan.start,
+        end=plan.end,
+        place=plan.place,
+        people=plan.people,
+        version=plan.version,
+        goal=plan.kind.goal,
+    )
+    content = make_invitation(paper, session.id, step.known.now)
+    words = "De afspraak voor in uw agenda."
+    step.show(OfferPaper(Paper(file_name(f"{paper.heading} afspraak.ics"), CALENDAR, content, words)))

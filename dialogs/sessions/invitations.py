@@ -1,0 +1,120 @@
+"""Inviting companies that agreed to be approached: the team sees text and list first, companies answer with one tap."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from cards.formats import clock, day, day_of, plural
+from cards.views.card import Choice
+from cards.views.dossier.entry_form import EntryForm
+from cards.views.intake.field import Field, InputKind
+from dialogs.sessions.attendance import earlier_choices, visitors_card
+from dialogs.sessions.cards import act, name_of, side, when
+from dialogs.sessions.invitation_replies import invitation_card
+from dialogs.sessions.plans import save
+from dialogs.turn.replies import ReplaceCard, ShowCard
+from dialogs.turn.step import Step, Tell
+from domain.calendar.here import HERE
+from domain.intake.acceptance import clean_text, keys_in
+from domain.sessions.plan import Plan
+from domain.sessions.session import Session
+
+LONGEST = 1200
+LISTED = 25
+DAYS = re.compile(r"\b\d{1,2} [a-z]+ 20\d\d\b")
+CLOSED = "Deze sessie is geweest of gaat niet door. Er gaat niets uit."
+NEWS_FIRST = "Stuur eerst bericht aan wie al is uitgenodigd. Dat kan bij het plan."
+NOTHING_SENT = "Er is nog niets verstuurd. Er moet een tekst en een bedrijf zijn."
+NOBODY_LEFT = "Er is niets verstuurd. Wie u koos, kan ik niet meer uitnodigen."
+
+
+def first_text(terrain: str, plan: Plan, organisation: str) -> str:
+    """Return a first invitation. It keeps the seven rules of the source (000, Communicatie).
+
+    Urgency as a question, authority, influence, plain words, who is asking, that it is free, and what it brings.
+    """
+    start = plan.start.astimezone(HERE)
+    return "\n\n".join(
+        (
+            f"Kunt u straks nog laden op {terrain}? Het stroomnet is daar vol, of raakt vol.",
+            f"Wij praten erover op {day(start.date())} om {clock(start.time())}. U krijgt antwoord van de netbeheerder zelf.",
+            "U werkt mee aan de oplossing. Er wordt niets voor u beslist.",
+            "U ziet wat uw buren nodig hebben. Alleen is dit lastig op te lossen, samen lukt meer.",
+            f"Meedoen kost u niets. Deze uitnodiging komt van {organisation}.",
+        )
+    )
+
+
+async def draft_card(step: Step, session: Session, message: str = "") -> EntryForm:
+    """Return text and list for the team to look at, before anything is sent."""
+    companies = await step.stores.sessions.invitable(session.plan.terrain, step.known.now)
+    there = {one.intake for one in await step.stores.sessions.visitors(session, step.known.now)}
+    fresh = [one for one in companies if one.intake not in there]
+    organisation = step.known.house.organisation
+    text = session.invitation or first_text(name_of(step, session.plan.terrain), session.plan, organisation)
+    options = tuple(Choice(value=str(one.intake), title=one.company or "Bedrijf zonder naam") for one in fresh[:LISTED])
+    chosen = ",".join(choice.value for choice in options)
+    list_field = Field(name="companies", label="Wie nodigt u uit?", kind=InputKind.CHOICES, options=options, value=chosen)
+    send = (act(session, "Goedkeuren en versturen", "send", primary=True),) if options else ()
+    return EntryForm(
+        title="Uitnodiging",
+        lines=(
+            f"{session.plan.kind.title} {name_of(step, session.plan.terrain)}. {when(session.plan)}.",
+            f"{plural(len(fresh), 'bedrijf wil', 'bedrijven willen')} uitgenodigd worden. Daar ging nog niets heen."
+            if fresh
+            else "Er is niemand meer om uit te nodigen. Alleen wie daar ja op zei, staat hier.",
+            *((f"U ziet er {LISTED}. Na het versturen ziet u de volgende.",) if len(fresh) > LISTED else ()),
+        ),
+        message=message or moved_since(session),
+        fields=(
+            Field(name="text", label="De tekst", kind=InputKind.LONG_TEXT, value=text, max_length=LONGEST),
+            *((list_field,) if options else ()),
+        ),
+        buttons=(*send, act(session, "Bewaar de tekst", "draft"), side(session, "Wie komt er", "visitors")),
+    )
+
+
+def moved_since(session: Session) -> str:
+    """Say that an own text names a day that is not the day of the session."""
+    start = day_of(session.plan.start)
+    odd = [found for found in DAYS.findall(session.invitation) if found != start]
+    return f"In de tekst staat {odd[0]}. De sessie is op {start}." if odd else ""
+
+
+def own_text(step: Step, session: Session, text: str) -> str:
+    """Return a text to keep; an empty one for the first text as it was offered, which follows the session when it moves."""
+    offered = first_text(name_of(step, session.plan.terrain), session.plan, step.known.house.organisation)
+    return "" if text == offered else text
+
+
+async def keep_draft(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
+    """Keep the text of the invitation."""
+    if (kept := await save(step, replace(session, invitation=own_text(step, session, typed_text(inputs))))) is not None:
+        step.show(ReplaceCard(await draft_card(step, kept, "De tekst is bewaard. Er is nog niets verstuurd.")))
+
+
+def typed_text(inputs: Mapping[str, str]) -> str:
+    """Return the text as it was typed, its paragraphs kept."""
+    paragraphs = (clean_text(part) for part in inputs.get("text", "")[:LONGEST].split("\n\n"))
+    return "\n\n".join(part for part in paragraphs if part)
+
+
+async def send_invitations(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
+    """Send the approved text to the companies that were chosen, as far as they still agree."""
+    text, wanted = typed_text(inputs), keys_in(inputs.get("companies", ""))
+    if not text or not wanted:
+        step.show(ReplaceCard(await draft_card(step, session, NOTHING_SENT)))
+        return
+    if not session.is_open or session.news:
+        step.show(ReplaceCard(await draft_card(step, session, NEWS_FIRST if session.news else CLOSED)))
+        return
+    told = session.told or session.now_told
+    kept = await save(step, replace(session, invitation=own_text(step, session, text), invited_at=step.known.now, told=told))
+    if kept is None:
+        return
+    told_to = await step.stores.sessions.invite(kept, wanted, step.known.now)
+    groups = await earlier_choices(step, kept)
+    card = invitation_card(name_of(step, kept.plan.terrain), kept, groups, text=text)
+    step.tells += [Tell(person, (ShowCard(card),)) for person in told_to]
+    sent = f"De uitnodiging gaat naar {plural(len(told_to), 'persoon', 'personen')}." if told_to else NOBODY_LEFT
+    step.show(ReplaceCard(await visitors_card(step, kept, sent)))

@@ -1,0 +1,195 @@
+"""Making a plan: which session, when, where, for how many; or changing those facts of one that is there."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import replace
+from uuid import uuid4
+
+from cards.verbs import Verb
+from cards.views.card import Button, Choice
+from cards.views.dossier.entry_form import EntryForm
+from cards.views.intake.field import Field, InputKind
+from dialogs.sessions.cards import name_of, plan_card, side
+from dialogs.sessions.plan_requests import Asked
+from dialogs.sessions.record import record_planned
+from dialogs.turn.replies import ReplaceCard, ShowCard
+from dialogs.turn.step import Step
+from domain.calendar.here import HERE
+from domain.intake.acceptance import clean_text, key_in, whole_number
+from domain.sessions.edits import move_start
+from domain.sessions.formats import BY_KEY, FORMATS
+from domain.sessions.plan import MOST_PEOPLE, Plan, PlanRefused, check_people, make_plan, with_people
+from domain.sessions.remarks import check_start
+from domain.sessions.session import Session
+from domain.terrains.terrains import TerrainName
+
+WRONG = "Kijk nog even naar de gemarkeerde velden."
+USUAL_START = "19:30"  # own assumption: companies come in the evening
+USUAL_PEOPLE = "24"  # the number of the source's example
+
+
+def setup_fields(entered: Mapping[str, str], errors: Mapping[str, str]) -> tuple[Field, ...]:
+    """Return the facts of a session as fields."""
+    kinds = tuple(Choice(value=one.key, title=f"{one.title} ({one.minutes} min)") for one in FORMATS)
+    fields = (
+        Field(name="format", label="Welke sessie?", kind=InputKind.CHOICE, options=kinds),
+        Field(name="day", label="Op welke dag?", kind=InputKind.DAY),
+        Field(name="clock", label="Hoe laat begint het?", kind=InputKind.CLOCK, value=USUAL_START),
+        Field(name="place", label="Waar?", kind=InputKind.TEXT, max_length=120, help="Dit mag leeg blijven."),
+        Field(name="people", label="Hoeveel mensen verwacht u?", kind=InputKind.NUMBER, value=USUAL_PEOPLE, minimum=1,
+              maximum=MOST_PEOPLE),
+        Field(name="facilitators", label="Wie zijn de facilitators?", kind=InputKind.TEXT, max_length=400,
+              help="Namen met een komma ertussen."),
+        Field(name="example", label="Een voorbeeld van een ander terrein", kind=InputKind.LONG_TEXT, max_length=400,
+              help="Dit mag leeg blijven."),
+    )  # fmt: skip
+    return tuple(
+        field.model_copy(update={"value": entered.get(field.name, field.value), "error": errors.get(field.name, "")})
+        for field in fields
+    )
+
+
+def setup_form(
+    title: str,
+    data: Mapping[str, str],
+    entered: Mapping[str, str],
+    errors: Mapping[str, str],
+    *,
+    with_format: bool = False,
+    button: str = "Maak het plan",
+) -> EntryForm:
+    """Return the card on which the facts of a session are filled in."""
+    fields = setup_fields(entered, errors)
+    return EntryForm(
+        title=title,
+        message=WRONG if errors else "",
+        fields=fields if with_format else fields[1:],
+        buttons=(Button(title=button, verb=Verb.SESSION_DO, data={**data, "do": "plan"}, primary=True),),
+    )
+
+
+def ask_facts(step: Step, terrain: TerrainName, kind: str, asked: Asked) -> None:
+    """Ask for the facts of a new session on one card, with the moment as it was typed."""
+    errors = asked.errors or (fault_in_start({"clock": USUAL_START, **asked.moment}, step) if "day" in asked.moment else {})
+    step.show(ShowCard(new_form(terrain.name, terrain.id, kind, asked.moment, errors, str(uuid4()))))
+
+
+def moment_in(data: Mapping[str, object]) -> dict[str, str]:
+    """Return the moment that a button carries."""
+    return {name: value for name in ("day", "clock") if isinstance(value := data.get(name), str)}
+
+
+def new_form(name: str, terrain: str, kind: str, entered: Mapping[str, str], errors: Mapping[str, str], key: str) -> EntryForm:
+    """Return the card of a session that is not there yet; pressed twice, `key` makes it one session."""
+    what = BY_KEY[kind].title if kind else "Sessie"
+    data = {"terrain": terrain, "format": kind, "key": key}
+    return setup_form(f"{what} op {name}", data, entered, errors, with_format=not kind)
+
+
+def facts_form(
+    step: Step, session: Session, entered: Mapping[str, str] | None = None, errors: Mapping[str, str] | None = None
+) -> EntryForm:
+    """Return the card with the facts of a session that is there, to change them."""
+    plan = session.plan
+    known = {
+        "day": plan.start.date().isoformat(),
+        "clock": plan.start.strftime("%H:%M"),
+        "place": plan.place,
+        "people": str(plan.people),
+        "facilitators": ", ".join(plan.facilitators),
+        "example": session.example,
+    }
+    data = {"session": str(session.id), "revision": str(session.revision)}
+    title = f"{plan.kind.title} op {name_of(step, plan.terrain)}"
+    return setup_form(title, data, known if entered is None else entered, errors or {}, button="Bewaar gegevens")
+
+
+async def take_facts(step: Step, data: Mapping[str, str], inputs: Mapping[str, str], session: Session | None) -> None:
+    """Make a plan of what was filled in, or change the facts of the one that is there; show what is wrong beside each field."""
+    terrain = session.plan.terrain if session else str(data.get("terrain", ""))
+    kind = str(data.get("format", "")) or inputs.get("format", "")
+    errors = faults_in(step, inputs) | ({} if session or kind in BY_KEY else {"format": "Kies een sessie."})
+    if session is None and step.stores.terrains.named(terrain) is None:
+        step.say("Dit terrein ken ik niet meer.")
+        return
+    key = key_in(data.get("key")) or uuid4()
+    if session is None and (there := await step.stores.sessions.find(key)) is not None:
+        step.show(ReplaceCard(await plan_card(step, there, "Deze sessie is al gepland.")))
+        return
+    if errors:
+        form = facts_form(step, session, inputs, errors) if session else new_form(
+            name_of(step, terrain), terrain, str(data.get("format", "")), inputs, errors, str(key)
+        )  # fmt: skip
+        step.show(ReplaceCard(form))
+        return
+    plan = session.plan if session else make_plan(key, terrain, BY_KEY[kind], start_of(inputs), 1)
+    fresh = replace(session or Session(plan), plan=filled(plan, inputs), example=clean_text(inputs.get("example", ""))[:400])
+    kept = await save(step, fresh) if session else await step.stores.sessions.add(fresh, step.known.now)
+    if kept is not None:
+        if session is None or session.plan.start != kept.plan.start:
+            await record_planned(step, kept)
+        step.show(ReplaceCard(await plan_card(step, kept)))
+
+
+def faults_in(step: Step, inputs: Mapping[str, str]) -> dict[str, str]:
+    """Return what is wrong with the facts, by field."""
+    errors = fault_in_start(inputs, step)
+    try:
+        check_people(whole_number(inputs.get("people", "")))
+    except PlanRefused as refused:
+        errors["people"] = refused.sentence
+    return errors
+
+
+def fault_in_start(inputs: Mapping[str, str], step: Step) -> dict[str, str]:
+    """Return what is wrong with the moment; it stands with the day."""
+    try:
+        check_start(start_of(inputs), step.known.now)
+    except ValueError:
+        return {"day": "Kies een dag en een tijd."}
+    except PlanRefused as refused:
+        return {"day": refused.sentence}
+    return {}
+
+
+def start_of(inputs: Mapping[str, str]) -> datetime.datetime:
+    """Return the moment that was filled in, by the clock here; raises ValueError when it is none."""
+    day = datetime.date.fromisoformat(inputs.get("day", "").strip())
+    clock = datetime.time.fromisoformat(inputs.get("clock", "").strip())
+    return datetime.datetime.combine(day, clock.replace(tzinfo=None, second=0, microsecond=0), HERE)
+
+
+def filled(plan: Plan, inputs: Mapping[str, str]) -> Plan:
+    """Return the plan with these facts; they were checked before."""
+    names = tuple(clean_text(name)[:60] for name in inputs.get("facilitators", "").split(","))
+    moved = move_start(plan, start_of(inputs))
+    return replace(with_people(moved, whole_number(inputs["people"]), names), place=clean_text(inputs.get("place", ""))[:120])
+
+
+async def save(step: Step, session: Session) -> Session | None:
+    """Keep a change and return it as kept; None when somebody else was first, and then the newest plan is shown."""
+    kept = await step.stores.sessions.save(session, step.known.now)
+    if kept is None:
+        await changed_meanwhile(step, session)
+    return kept
+
+
+async def changed_meanwhile(step: Step, session: Session) -> None:
+    """Show the newest version, when somebody else changed the session while this card was open."""
+    newest = await step.stores.sessions.find(session.id)
+    if newest is None:
+        step.say("Deze sessie is er niet meer.")
+        return
+    step.show(ReplaceCard(await plan_card(step, newest, "Iemand anders heeft dit net veranderd. Dit is het nieuwste plan.")))
+
+
+def again(step: Step, terrain: TerrainName, kind: str, there: Session, moment: Mapping[str, str]) -> None:
+    """Point at the session that is planned already, before making a second one."""
+    data = {"do": "new", "terrain": terrain.id, "format": kind, **moment}
+    button = Button(title="Maak nog een sessie", verb=Verb.SESSION, data=data)
+    step.show(ShowCard(EntryForm(
+        title=f"{BY_KEY[kind].title} op {terrain.name}",
+        lines=("Deze sessie is al gepland.",),
+        fields=(),
+        buttons=(side(there, "Bekijk het plan", "plan", primary=True), button),
+    )))  # fmt: skip

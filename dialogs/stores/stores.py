@@ -1,0 +1,133 @@
+"""What a dialog may look up or do beyond the row it was given; storage keeps these promises inside the same turn."""
+
+from collections.abc import Sequence
+from typing import Protocol
+from uuid import UUID
+
+from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.stores.claims import Claims
+from dialogs.stores.companies import Companies
+from dialogs.stores.contacts import Contacts
+from dialogs.stores.entries import Entries
+from dialogs.stores.events import Dossiers
+from dialogs.stores.imports import Imports
+from dialogs.stores.insight import Insights
+from dialogs.stores.notices import Notices
+from dialogs.stores.papers import Papers
+from dialogs.stores.parks import Parks
+from dialogs.stores.requests import Invitations, Requests, Wishes
+from dialogs.stores.roles import RoleBook
+from dialogs.stores.rounds import FollowUps, Rounds
+from dialogs.stores.sessions import Sessions
+from dialogs.stores.teams import TeamLinks
+from dialogs.turn.posts import Channels
+from domain.consent.consents import ConsentEvent
+from domain.consent.own_data import OwnData
+from domain.inbox.requests import Match
+from domain.intake.answers import GivenAnswer
+from domain.intake.intake import Intake
+
+
+class Stores(Protocol):
+    """Everything beyond the locked row. Methods raise nothing for "not there": they return None or an empty tuple."""
+
+    @property
+    def terrains(self) -> TerrainNames:
+        """Return the index of terrain names, held in memory."""
+
+    @property
+    def requests(self) -> Requests:
+        """Return what people asked of the team and of each other."""
+
+    @property
+    def wishes(self) -> Wishes:
+        """Return the wishes to join a company."""
+
+    @property
+    def invitations(self) -> Invitations:
+        """Return the codes that let people in."""
+
+    @property
+    def roles(self) -> RoleBook:
+        """Return who holds which role."""
+
+    @property
+    def teams(self) -> TeamLinks:
+        """Return the Teams teams whose members are the project team."""
+
+    @property
+    def dossiers(self) -> Dossiers:
+        """Return what happened to terrains."""
+
+    @property
+    def parks(self) -> Parks:
+        """Return the register of terrains with what is counted on them."""
+
+    @property
+    def insight(self) -> Insights:
+        """Return what several companies add up to."""
+
+    @property
+    def entries(self) -> Entries:
+        """Return what the team wrote down about terrains and companies."""
+
+    @property
+    def sessions(self) -> Sessions:
+        """Return the sessions with companies."""
+
+    @property
+    def companies(self) -> Companies:
+        """Return the companies that the team may see."""
+
+    @property
+    def contacts(self) -> Contacts:
+        """Return the contacts of companies in the register."""
+
+    @property
+    def claims(self) -> Claims:
+        """Return what people claim about companies of the register."""
+
+    @property
+    def channels(self) -> Channels:
+        """Return the channels where the bot can post."""
+
+    @property
+    def notices(self) -> Notices:
+        """Return what we tell by ourselves, and who follows what."""
+
+    @property
+    def rounds(self) -> Rounds:
+        """Return what the rounds of the bot look up."""
+
+    @property
+    def follow_ups(self) -> FollowUps:
+        """Return the drafts around sessions."""
+
+    @property
+    def papers(self) -> Papers:
+        """Return the papers that were offered to this person."""
+
+    @property
+    def imports(self) -> Imports:
+        """Return the files with registers that this person sent."""
+
+    async def join(self, intake: UUID) -> Intake:
+        """Make this person a contact of another intake and return it, locked; their own empty intake goes."""
+
+    async def companies_like(self, name: str) -> tuple[Match, ...]:
+        """Return intakes whose company has this name, case and accents aside, each with its first contact."""
+
+    async def call_for(self, company: str) -> Intake:
+        """Let this team member work on a new intake of a company, by telephone; returns it, locked."""
+
+    async def end_call(self) -> None:
+        """Let this team member return to their own place."""
+
+    async def given_answers(self) -> Sequence[GivenAnswer]:
+        """Return every answer ever given that this person may see, oldest first: the company's, and their own."""
+
+    async def own_data(self) -> OwnData:
+        """Return everything that is kept about this person and their company, and nothing about others."""
+
+    async def consent_events(self) -> Sequence[ConsentEvent]:
+        """Return every recorded decision of this intake, oldest first."""

@@ -1,0 +1,111 @@
+"""Where somebody is in the conversation: stored with the person, and always by name, never by position."""
+
+import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+
+from domain.consent.consents import State
+from domain.intake.certainty import Certainty
+
+
+class Phase(StrEnum):
+    """What the conversation is about now."""
+
+    NEW = "new"
+    DEPTH = "depth"
+    JOIN = "join"
+    QUESTIONS = "questions"
+    CONSENTS = "consents"
+    SUMMARY = "summary"
+    DONE = "done"
+
+
+class Hearing(StrEnum):
+    """Whether somebody wants to hear from us by themselves: reminders only after a yes, nothing at all after SILENT."""
+
+    UNASKED = "unasked"
+    WANTED = "wanted"
+    DECLINED = "declined"
+    SILENT = "silent"
+
+
+class StoredValue(BaseModel):
+    """Plain JSON, with room for fields of a newer version that an older process must not trip over."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+class Kept(StoredValue):
+    """This person's own decision on keeping answers."""
+
+    state: State
+    text_version: str
+    at: datetime.datetime
+    until: datetime.datetime
+    through: str
+
+
+class HeldChoice(StoredValue):
+    """One way to read what somebody said; `value` is ready to store, None asks the question again."""
+
+    label: str
+    value: object = None
+    certainty: Certainty = Certainty.SURE
+
+
+class Why(StrEnum):
+    """Why something is held until the person chooses."""
+
+    AMBIGUOUS = "ambiguous"
+    UNLIKELY = "unlikely"
+    TERRAIN = "terrain"
+    COMMAND = "command"
+    ERASE = "erase"
+    JOIN = "join"
+
+
+class HeldAnswer(StoredValue):
+    """An answer that waits for the person's choice. `token` ties it to the buttons that were shown."""
+
+    token: str
+    why: Why
+    sentence: str
+    choices: list[HeldChoice]
+    question: str = ""
+    said: str = ""
+
+
+class Place(StoredValue):
+    """The whole state of one person's conversation, about one `intake`.
+
+    `asked` names the question that was asked last; `card` is the turn that showed the open form, `card_page` its page;
+    `typing` says that the person types rather than fills in cards; `seen` is the revision of the summary that was
+    shown; `code` waits for the first consent; `misses` counts
+    sentences in a row that were not understood; `wished_on` is the day on which `hearing` became WANTED.
+    """
+
+    version: int = 1
+    intake: UUID | None = None
+    phase: Phase = Phase.NEW
+    welcomed: bool = False
+    kept: Kept | None = None
+    asked: str | None = None
+    typing: bool = False
+    held: list[HeldAnswer] = []
+    card: UUID | None = None
+    card_page: str | None = None
+    seen: int | None = None
+    code: str | None = None
+    misses: int = 0
+    hearing: Hearing = Hearing.UNASKED
+    wished_on: datetime.date | None = None
+
+    def about(self, intake: UUID) -> "Place":
+        """Return this place for an intake: what was asked about another one is forgotten, lest its answer lands here."""
+        if self.intake in (None, intake):
+            return self.model_copy(update={"intake": intake, "held": [*self.held]})  # the rest is replaced, never changed
+        phase = Phase.NEW if self.phase is Phase.NEW else Phase.QUESTIONS
+        fresh = Place(intake=intake, phase=phase, welcomed=self.welcomed, kept=self.kept, typing=self.typing)
+        return fresh.model_copy(update={"hearing": self.hearing, "wished_on": self.wished_on})

@@ -1,0 +1,63 @@
+"""What an audience gets to see of a company, and who the audiences are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from domain.consent.consents import Decision, Purpose
+from domain.disclosure.rules import Party
+from domain.disclosure.shares import Counted, Hidden
+from domain.intake.answers import Answers
+
+
+class Audience(StrEnum):
+    """Who looks. The purpose is what a company must have agreed to; TEAM needs the first consent alone."""
+
+    TEAM = "team"
+    TOTAL = "total"
+    COMPANIES = "companies"
+    MUNICIPALITY = "municipality"
+    OPERATOR = "operator"
+
+
+PURPOSE = {
+    Audience.TOTAL: Purpose.TOTAL,
+    Audience.COMPANIES: Purpose.COMPANIES,
+    Audience.MUNICIPALITY: Purpose.MUNICIPALITY,
+    Audience.OPERATOR: Purpose.OPERATOR,
+}
+AUDIENCES = {Party.MUNICIPALITY: Audience.MUNICIPALITY, Party.GRID_OPERATOR: Audience.OPERATOR}
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosed:
+    """One company as an audience may see it. `consents` are its decisions on sharing, `allowed` what it agrees to now and
+    `before` what it agreed to before it last decided.
+
+    `hidden` is how it is named in published totals.
+    """
+
+    intake: UUID
+    terrain: str
+    company: str
+    answers: Answers
+    consents: Mapping[Purpose, Decision]
+    allowed: frozenset[Purpose]
+    before: frozenset[Purpose]
+    hidden: Hidden
+    revision: int
+    phoned: bool
+
+    @property
+    def counted(self) -> Counted:
+        """Return it as it is added up."""
+        return Counted(self.answers, self.hidden, self.allowed, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The companies that a party sees one by one; `held_back` agreed too, but would give another company away."""
+
+    companies: tuple[Disclosed, ...]
+    held_back: int = 0

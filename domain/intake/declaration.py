@@ -1,0 +1,98 @@
+"""How a question is declared, once: the rule its answer obeys, the words it is asked in, and its section."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from domain.intake.answers import Value
+from domain.intake.conditions import Condition
+from domain.intake.options import Option
+from domain.intake.plausibility import Check
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The bounds of an answer, for card and chat alike.
+
+    `ge` and `le` bound numbers; `max_length` bounds texts; `pattern` is a regular expression for a whole text;
+    `unlikely_above` is where a number becomes hard to believe: it is asked back, and kept when confirmed.
+    """
+
+    ge: float | None = None
+    le: float | None = None
+    max_length: int = 300
+    pattern: str | None = None
+    unlikely_above: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """A value that is shown and may be kept, with where it comes from."""
+
+    value: Value
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The words and the place of a question.
+
+    `core` questions are asked in the short version and cannot be skipped; `only_if` leaves a question out; `personal`
+    answers belong to the person who answers, all others to the company; `around` helps to read "half zeven";
+    `defaults` is a value per vehicle class; `seconds` is how long answering takes, for the progress line. What is not
+    `asked` can only be changed; with `resets` an empty field takes the answer back.
+    """
+
+    question: str
+    label: str
+    why: str = ""
+    wrong: str = ""
+    unit: str = ""
+    example: str = ""
+    core: bool | Condition = False
+    only_if: Condition | None = None
+    personal: bool = False
+    asked: bool = True
+    resets: bool = False
+    around: Literal["morning", "evening"] | None = None
+    defaults: Mapping[str, Default] = field(default_factory=dict)
+    seconds: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One of the steps people see ("stap 3 van 7")."""
+
+    number: int
+    title: str
+
+
+class TerrainAnswer(dict[str, str]):
+    """A business park as an answer: {"id": RIN number, "name": ...}, or {"typed": ...} when we do not know it."""
+
+
+class Month(str):
+    """A month as an answer: "2027-03"."""
+
+    __slots__ = ()
+
+
+Clock = datetime.time
+
+
+class Section:
+    """A group of questions that belong together; its annotated fields are the questions, in order.
+
+    `per` names an enumeration of Options: the section is then asked once per member. With `joint` all members stand on
+    one card, otherwise each has a card of its own. `only_if` applies to every question in it.
+    """
+
+    key: ClassVar[str]
+    chapter: ClassVar[Chapter]
+    title: ClassVar[str]
+    per: ClassVar[type[Option] | None] = None
+    joint: ClassVar[bool] = False
+    only_if: ClassVar[Condition | None] = None
+    intro: ClassVar[str] = ""
+    checks: ClassVar[tuple[Check, ...]] = ()

@@ -1,0 +1,82 @@
+"""One question, ready to ask: the declaration bound to its section and, where asked per class, to its class."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.intake.answers import Answers
+from domain.intake.conditions import Condition
+from domain.intake.declaration import Ask, Chapter, Default, Rule
+from domain.intake.options import Option
+
+
+class AnswerKind(StrEnum):
+    """What sort of answer a question takes."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    YES_NO = "yes_no"
+    CLOCK = "clock"
+    MONTH = "month"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    TERRAIN = "terrain"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """A question as people meet it; there is one of each, so it is equal to itself only.
+
+    `name` is stored and never changes; `page` is the card it stands on; `conditions` must all hold for it to be asked;
+    `whole` numbers take no decimals.
+    """
+
+    name: str
+    page: str
+    chapter: Chapter
+    kind: AnswerKind
+    rule: Rule
+    ask: Ask
+    text: str
+    label: str
+    core: bool | Condition
+    conditions: tuple[Condition, ...]
+    options: tuple[Option, ...] = ()
+    whole: bool = False
+    default: Default | None = None
+
+    def applies(self, answers: Answers) -> bool:
+        """Say whether this is asked at all, given the answers so far."""
+        return self.ask.asked and all(condition.holds(answers) for condition in self.conditions)
+
+    def is_core(self, answers: Answers) -> bool:
+        """Say whether the short version asks it; core questions cannot be skipped."""
+        return self.core if isinstance(self.core, bool) else self.core.holds(answers)
+
+    def is_asked(self, answers: Answers, *, short: bool) -> bool:
+        """Say whether this depth of the intake asks it now."""
+        return (not short or self.is_core(answers)) and self.applies(answers)
+
+    def option(self, value: object) -> Option | None:
+        """Return the option with this stored value."""
+        return next((option for option in self.options if option.value == value), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The questions that stand on one card."""
+
+    key: str
+    title: str
+    intro: str
+    chapter: Chapter
+    questions: tuple[Question, ...]
+
+    def asked(self, answers: Answers, *, short: bool) -> tuple[Question, ...]:
+        """Return the questions that this depth asks now; none means that the page is left out."""
+        return tuple(question for question in self.questions if question.is_asked(answers, short=short))
+
+
+def fill(text: str, words: Mapping[str, str]) -> str:
+    """Fill in {one}, {many}, {Many}, {weight} and {label}; a text without them stays as it is."""
+    return text.format(**words) if "{" in text else text

@@ -1,0 +1,47 @@
+"""The four vehicle classes of the approach, with the words and the average day of each."""
+
+from dataclasses import dataclass
+
+from domain.intake.options import Option
+
+
+class VehicleClass(Option):
+    """N1, N2 and N3 of the plan; N3 is split, because a tractor drives and charges unlike a rigid truck."""
+
+    VAN = "van", "bestelwagens", "busjes", "bestelbussen", "bestelauto's", "bussen", "n1"
+    LIGHT_TRUCK = "light_truck", "lichte vrachtwagens", "kleine vrachtwagens", "lichte trucks", "n2"
+    RIGID = "rigid", "bakwagens", "zware vrachtwagens", "vrachtwagens", "n3"
+    TRACTOR = "tractor", "trekkers", "trekker-opleggers", "opleggers", "trekkers met oplegger"
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleWords:
+    """What people read about a class: `one` bestelwagen, `many` bestelwagens, `weight` as on the licence."""
+
+    one: str
+    many: str
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
+class AverageDay:
+    """A national average in km per working day, with where it comes from."""
+
+    km: int
+    source: str
+
+
+WORDS = {
+    VehicleClass.VAN: VehicleWords("bestelwagen", "bestelwagens", "tot 3.500 kg"),
+    VehicleClass.LIGHT_TRUCK: VehicleWords("lichte vrachtwagen", "lichte vrachtwagens", "3.500 tot 12.000 kg"),
+    VehicleClass.RIGID: VehicleWords("bakwagen", "bakwagens", "vanaf 12.000 kg"),
+    VehicleClass.TRACTOR: VehicleWords("trekker", "trekkers", "met oplegger"),
+}
+
+# CBS gives 22,200 km a year for vans; 260 working days make 85. For light trucks there is no figure of their own.
+AVERAGE_DAYS = {
+    VehicleClass.VAN: AverageDay(85, "CBS, 22.200 km per jaar, 260 werkdagen"),
+    VehicleClass.LIGHT_TRUCK: AverageDay(138, "CBS 2021, alle vrachtauto's"),
+    VehicleClass.RIGID: AverageDay(138, "CBS 2021, alle vrachtauto's"),
+    VehicleClass.TRACTOR: AverageDay(294, "CBS 2021, trekkers"),
+}

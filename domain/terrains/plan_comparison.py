@@ -1,0 +1,135 @@
+"""The plan map beside what companies answered: how much of it they cover, and how far the two lie apart."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.demand.alone import alone_of
+from domain.demand.companies import outlook_of
+from domain.demand.outlooks import Outlook
+from domain.demand.parameters import STANDARD, Parameters
+from domain.demand.quantities import Case, Year
+from domain.demand.sites import Site, site_of
+from domain.demand.together import Neighbours
+from domain.disclosure.audiences import Disclosed
+from domain.intake.answers import Answers
+from domain.intake.vehicles import VehicleClass
+from domain.terrains.plan_map import PlanMapYear
+
+# The plan maps look at 2025, 2030 and 2035 (plan of approach, bijlage 6); "now" stands beside the first.
+PLAN_YEARS = {Year.NOW: 2025, Year.Y2030: 2030, Year.Y2035: 2035}
+# From this share of the vehicles on the difference says something about the plan map; own choice.
+TELLING = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyYear:
+    """One company in one year: its electric vehicles and, where an estimate is possible, kWh a day and peaks in kW."""
+
+    vehicles: float | None
+    kwh: float | None = None
+    at_once_kw: float | None = None
+    spread_kw: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyLine:
+    """One company as a government sees it."""
+
+    company: Disclosed
+    site: Site
+    outlook: Outlook
+    years: Mapping[Year, CompanyYear]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One year: the plan map (None where it says nothing) and the sum over companies that may be seen.
+
+    `counted` companies have electric vehicles then; vehicles and kW are sums over them, but `together_kw` and `group_kw`:
+    their least peak when they tune their charging, each within its connection, and without that limit.
+    """
+
+    year: Year
+    plan: PlanMapYear | None
+    counted: int
+    vehicles: float
+    kwh: float
+    at_once_kw: float
+    spread_kw: float
+    together_kw: float = 0.0
+    group_kw: float = 0.0
+
+    @property
+    def grid_kw(self) -> float | None:
+        """Return the room on the grid of this terrain; None when the plan map does not say."""
+        return None if self.plan is None or self.plan.grid_kw is None else float(self.plan.grid_kw)
+
+    @property
+    def coverage(self) -> float | None:
+        """Return the share of the plan map's vehicles that these companies have; None when it names none."""
+        planned = self.plan.vehicles if self.plan else None
+        return self.vehicles / planned if planned else None
+
+    @property
+    def difference_kw(self) -> float | None:
+        """Return how much more the plan map asks than these companies when all charge at once; below zero for less."""
+        asked = self.plan.charging_kw if self.plan else None
+        return None if asked is None else float(asked) - self.at_once_kw
+
+    @property
+    def tells(self) -> bool:
+        """Say whether enough vehicles are counted to compare the two."""
+        return self.coverage is not None and self.coverage >= TELLING
+
+
+def company_lines(companies: Sequence[Disclosed], parameters: Parameters = STANDARD) -> tuple[CompanyLine, ...]:
+    """Return each company with what it will ask, the largest in 2030 first."""
+    lines = [company_line(one, parameters) for one in companies]
+    return tuple(
+        sorted(lines, key=lambda line: (-(line.years[Year.Y2030].kwh or 0.0), line.company.company, line.company.intake))
+    )
+
+
+def company_line(company: Disclosed, parameters: Parameters) -> CompanyLine:
+    """Return one company with what it will ask."""
+    site = site_of(company.answers, parameters)
+    outlook = outlook_of(site, parameters)
+    return CompanyLine(company, site, outlook, {year: company_year(company.answers, outlook, year) for year in Year})
+
+
+def company_year(answers: Answers, outlook: Outlook, year: Year) -> CompanyYear:
+    """Return one year of one company."""
+    counts = [answers.number(f"{vehicle}.{year.question}") for vehicle in VehicleClass]
+    known = [count for count in counts if count is not None]
+    vehicles, one = sum(known) if known else None, outlook.years.get(year)
+    if one is None:
+        return CompanyYear(vehicles)
+    return CompanyYear(vehicles, one.kwh.middle, one.at_once_kw.middle, one.spread_kw.middle)
+
+
+def compare(
+    lines: Sequence[CompanyLine], plan: Sequence[PlanMapYear], parameters: Parameters = STANDARD
+) -> tuple[Comparison, ...]:
+    """Return every year beside the plan map. Takes some tenths of a second for a hundred companies."""
+    planned, sites = {one.year: one for one in plan}, [line.site for line in lines]
+    neighbours = Neighbours.of(sites, alone_of(sites, parameters), Case.MIDDLE) if sites else None
+    peaks = {year: neighbours.peaks(year, []) if neighbours else (0.0, 0.0) for year in Year}
+    return tuple(
+        comparison(year, planned.get(PLAN_YEARS[year]), [line.years[year] for line in lines], peaks[year]) for year in Year
+    )
+
+
+def comparison(year: Year, plan: PlanMapYear | None, companies: Sequence[CompanyYear], peaks: tuple[float, float]) -> Comparison:
+    """Return one year beside the plan map; `peaks` are those of all together, within connections and without."""
+    counted = [one for one in companies if (one.kwh or 0) > 0]
+    return Comparison(
+        year=year,
+        plan=plan,
+        counted=len(counted),
+        vehicles=sum(one.vehicles or 0 for one in companies),
+        kwh=sum(one.kwh or 0 for one in counted),
+        at_once_kw=sum(one.at_once_kw or 0 for one in counted),
+        spread_kw=sum(one.spread_kw or 0 for one in counted),
+        together_kw=peaks[0],
+        group_kw=peaks[1],
+    )

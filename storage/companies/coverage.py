@@ -1,0 +1,83 @@
+"""Counting the companies of one terrain by index, so that no other terrain and no answer is read for it."""
+
+import datetime
+from typing import Any
+
+from sqlalchemy import CTE, DateTime, ScalarSelect, Select, String, and_, bindparam, distinct, exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.consent.consents import Purpose
+from domain.disclosure.audiences import Audience
+from domain.dossier.entries import EntryKind
+from domain.intake.stage import Stage
+from domain.plan.coverage import Coverage
+from storage.companies.register_rows import ANSWERED_KVK
+from storage.disclosure.gate import holds, visible
+from storage.tables.entries import dossier_entry
+from storage.tables.inbox import invitation
+from storage.tables.people import intake
+from storage.tables.registers import company, company_link
+
+
+async def count_coverage(connection: AsyncConnection, terrain_id: str, now: datetime.datetime) -> Coverage:
+    """Return the counts of a terrain, in one statement."""
+    row = (await connection.execute(COUNTING, {"terrain": terrain_id, "now": now})).one()
+    approached = row.started + row.waiting + row.invited
+    return Coverage(row.known, approached, row.started, row.short, row.complete, row.consented, row.mandated)
+
+
+def counting(terrain_id: Any, now: Any) -> Select[Any]:  # noqa: ANN401 - what is bound when it runs
+    """Return the statement. Who was approached is counted in three parts that have nobody in common."""
+    began, listed = began_on(terrain_id, now), select(company).where(company.c.terrain_id == terrain_id).cte("listed")
+    count = func.count()
+    return select(
+        select(count).select_from(listed).scalar_subquery().label("known"),
+        count.label("started"),
+        count.filter(began.c.stage.in_((Stage.SHORT, Stage.COMPLETE))).label("short"),
+        count.filter(began.c.stage == Stage.COMPLETE).label("complete"),
+        count.filter(began.c.counts).label("consented"),
+        waiting_of(listed, began).label("waiting"),
+        invited_on(terrain_id, listed).label("invited"),
+        mandated_on(terrain_id).label("mandated"),
+    ).select_from(began)
+
+
+def began_on(terrain_id: Any, now: Any) -> CTE:  # noqa: ANN401
+    """Return the companies that began their intake, as the team may see them."""
+    columns = (intake.c.id, intake.c.stage, intake.c.company_key, func.coalesce(ANSWERED_KVK, "").label("kvk"))
+    here = and_(intake.c.terrain_id == terrain_id, visible(Audience.TEAM, now))
+    return select(*columns, holds(Purpose.TOTAL, now).label("counts")).where(here).cte("began")
+
+
+def waiting_of(listed: CTE, began: CTE) -> ScalarSelect[int]:
+    """Return how many companies of the register got a first message and did not begin. It is a mere count: a claim is enough."""
+    linked = exists().where(company_link.c.company_id == listed.c.id, company_link.c.intake_id == began.c.id)
+    same = or_(
+        linked.correlate(listed, began),
+        and_(listed.c.kvk != "", listed.c.kvk == began.c.kvk),
+        and_(listed.c.name_key != "", listed.c.name_key == began.c.company_key),
+    )
+    unbegun = ~exists().where(same).correlate(listed)
+    return select(func.count()).select_from(listed).where(listed.c.approached_at.is_not(None), unbegun).scalar_subquery()
+
+
+def invited_on(terrain_id: Any, listed: CTE) -> ScalarSelect[int]:  # noqa: ANN401
+    """Return how many companies got a code that was not used, and are not among those that got a first message."""
+    messaged = exists().where(listed.c.approached_at.is_not(None), func.lower(listed.c.name) == func.lower(invitation.c.company))
+    unused = and_(invitation.c.terrain_id == terrain_id, invitation.c.used_at.is_(None), invitation.c.company != "")
+    names = func.count(distinct(func.lower(invitation.c.company)))
+    return select(names).where(unused, ~messaged.correlate(invitation)).scalar_subquery()
+
+
+def mandated_on(terrain_id: Any) -> ScalarSelect[int]:  # noqa: ANN401
+    """Return how many companies signed a mandate that holds."""
+    of = select(company_link.c.intake_id).where(company_link.c.company_id == dossier_entry.c.company_id).scalar_subquery()
+    who = func.coalesce(dossier_entry.c.intake_id, of, dossier_entry.c.company_id)
+    held = and_(dossier_entry.c.kind == EntryKind.MANDATE.value, dossier_entry.c.closed_at.is_(None))
+    signed = func.coalesce(dossier_entry.c.data["signed"].astext, "") != ""
+    here = dossier_entry.c.terrain_id == terrain_id
+    return select(func.count(distinct(who))).where(here, held, signed).scalar_subquery()
+
+
+# Built once: building it takes longer than running it.
+COUNTING = counting(bindparam("terrain", type_=String), bindparam("now", type_=DateTime(timezone=True)))

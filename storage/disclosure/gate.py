@@ -1,0 +1,187 @@
+"""The one place that reads several companies' answers: what an audience may see of a terrain, now.
+
+Consent is enforced here, in the statement that reads. Everything that adds companies up or shows one to another party
+starts from what this module returns.
+"""
+
+import datetime
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, DateTime, Row, ScalarSelect, Select, and_, cast, distinct, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.consent.consents import SHARING, Purpose, State, is_allowed
+from domain.disclosure.audiences import PURPOSE, Audience, Disclosed
+from domain.disclosure.shares import Hidden
+from domain.intake.answers import Answers
+from domain.intake.declaration import Chapter
+from domain.intake.question import Question
+from domain.intake.questionnaire import QUESTIONS
+from domain.intake.sections import CHARGING, GRID, SITE, VEHICLES
+from domain.intake.vehicles import VehicleClass
+from storage.intake.snapshots import read_answers, read_consents
+from storage.tables.people import consent_event, intake, person
+
+ELECTRIC = ("electric_now", "electric_2030", "electric_2035", "km_per_day")
+KNOWN_BY = ("company.name", "company.terrain")
+# The consent texts: "wat u nodig heeft en kunt bieden", "uw antwoorden over stroom en laden".
+CHAPTERS: Mapping[Audience, tuple[Chapter, ...]] = {
+    Audience.COMPANIES: (VEHICLES, CHARGING, SITE, GRID),
+    Audience.OPERATOR: (CHARGING, GRID),
+}
+# What charging is about, of a chapter that is about more; and by what a company is known.
+ALSO: Mapping[Audience, tuple[str, ...]] = {
+    Audience.OPERATOR: tuple(f"{vehicle}.{part}" for vehicle in VehicleClass for part in ELECTRIC),
+}
+
+PORTION = 100  # companies that are fetched at a time: some milliseconds, in which no turn goes on
+
+
+def before(now: datetime.datetime) -> ScalarSelect[Any]:
+    """Return in SQL which purposes a company agreed to before what holds now: what was shown then may be kept.
+
+    That is before it decided otherwise, or before a yes ended.
+    """
+    current = intake.c.current["consents"][consent_event.c.purpose]
+    earlier = or_(
+        func.coalesce(current[0].astext, "") != State.GIVEN.value,
+        consent_event.c.at < cast(current[2].astext, DateTime(timezone=True)),
+        consent_event.c.until <= now,
+    )
+    given = and_(consent_event.c.intake_id == intake.c.id, consent_event.c.state == State.GIVEN.value, earlier)
+    return select(func.array_agg(distinct(consent_event.c.purpose))).where(given).scalar_subquery()
+
+
+COLUMNS: tuple[Any, ...] = (
+    intake.c.id,
+    intake.c.terrain_id,
+    intake.c.company,
+    intake.c.current,
+    intake.c.mark,
+    intake.c.mark_key,
+    intake.c.revision,
+    intake.c.phoned,
+)
+
+
+def columns(now: datetime.datetime) -> tuple[Any, ...]:
+    """Return what is read of a company."""
+    return (*COLUMNS, before(now).label("before"))
+
+
+def holds(purpose: Purpose, now: datetime.datetime) -> ColumnElement[bool]:
+    """Say in SQL what `is_allowed` says: given, not withdrawn, not ended, and not by telephone alone."""
+    decision = intake.c.current["consents"][purpose.value]
+    return and_(decision[0].astext == State.GIVEN.value, cast(decision[3].astext, DateTime(timezone=True)) > now)
+
+
+def keeps(now: datetime.datetime) -> ColumnElement[bool]:
+    """Say in SQL that a person lets us keep their answers."""
+    kept = person.c.place["kept"]
+    return and_(kept["state"].astext == State.GIVEN.value, cast(kept["until"].astext, DateTime(timezone=True)) > now)
+
+
+def is_kept(now: datetime.datetime) -> ColumnElement[bool]:
+    """Say in SQL that somebody of the company lets us keep its answers: the first consent, which all others wait for."""
+    return select(person.c.id).where(person.c.intake_id == intake.c.id, keeps(now)).exists()
+
+
+def is_kept_by_phone(now: datetime.datetime) -> ColumnElement[bool]:
+    """Say in SQL that a company only said so by telephone; that is enough for the team, which typed the answers."""
+    decision = intake.c.current["consents"][Purpose.KEEP.value]
+    said = decision[0].astext.in_((State.GIVEN.value, State.GIVEN_BY_PHONE.value))
+    return and_(intake.c.phoned, said, cast(decision[3].astext, DateTime(timezone=True)) > now)
+
+
+def visible(audience: Audience, now: datetime.datetime) -> ColumnElement[bool]:
+    """Say in SQL whether an audience may see a company at all."""
+    if audience is Audience.TEAM:
+        return or_(is_kept(now), is_kept_by_phone(now))
+    return and_(is_kept(now), holds(PURPOSE[audience], now))
+
+
+def reading(audience: Audience, now: datetime.datetime) -> Select[Any]:
+    """Return the statement that reads what an audience may see, of every terrain."""
+    seen = select(*columns(now)).where(visible(audience, now), intake.c.terrain_id.is_not(None))
+    return seen.order_by(intake.c.terrain_id, intake.c.company_key, intake.c.id)
+
+
+async def read_terrain(
+    connection: AsyncConnection, terrain_id: str, audience: Audience, now: datetime.datetime
+) -> tuple[Disclosed, ...]:
+    """Return the companies of a terrain that an audience may see now, by name; in one statement."""
+    found = await connection.execute(reading(audience, now).where(intake.c.terrain_id == terrain_id))
+    return tuple(disclosed(row, audience, now) for row in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Some companies as they were fetched; opening takes longer than that, so it is done where nobody waits."""
+
+    rows: Sequence[Row[Any]]
+    audience: Audience
+    now: datetime.datetime
+
+    def opened(self) -> tuple[Disclosed, ...]:
+        """Return them as the audience may see them."""
+        return tuple(disclosed(row, self.audience, self.now) for row in self.rows)
+
+
+async def read_portions(
+    connection: AsyncConnection, terrain_ids: Collection[str], audience: Audience, now: datetime.datetime
+) -> AsyncIterator[Portion]:
+    """Yield the same of several terrains, terrain by terrain, some companies at a time; in one statement."""
+    those = reading(audience, now).where(intake.c.terrain_id.in_(terrain_ids))
+    async with connection.stream(those, execution_options={"yield_per": PORTION}) as found:
+        async for rows in found.partitions():
+            yield Portion(rows, audience, now)
+
+
+async def read_company(connection: AsyncConnection, intake_id: UUID, now: datetime.datetime) -> Disclosed | None:
+    """Return one company as the project team may see it now; None when it may not."""
+    seen: Select[Any] = select(*columns(now)).where(visible(Audience.TEAM, now), intake.c.id == intake_id)
+    row = (await connection.execute(seen)).one_or_none()
+    return disclosed(row, Audience.TEAM, now) if row else None
+
+
+async def marks_of(connection: AsyncConnection, terrain_id: str, audience: Audience, now: datetime.datetime) -> tuple[str, ...]:
+    """Return the marks of the companies of a terrain that agreed to be seen by an audience, the first that agreed first."""
+    agreed = intake.c.current["consents"][PURPOSE[audience].value][2].astext
+    those = (intake.c.terrain_id == terrain_id, visible(audience, now))
+    found = await connection.execute(select(intake.c.mark).where(*those).order_by(agreed, intake.c.mark))
+    return tuple(str(row.mark) for row in found)
+
+
+def disclosed(row: Row[Any], audience: Audience, now: datetime.datetime) -> Disclosed:
+    """Return one company with the answers that this audience may see, and nothing personal."""
+    answers, consents = read_answers(row.current, NOBODY), read_consents(row.current)
+    kept = {name: answer for name, answer in answers.items() if shows(audience, QUESTIONS.get(name))}
+    return Disclosed(
+        intake=row.id,
+        terrain=row.terrain_id,
+        company=row.company,
+        answers=Answers(kept),
+        consents={purpose: consents[purpose] for purpose in SHARING if purpose in consents},
+        allowed=frozenset(one for one in SHARING if is_allowed(consents.get(one), now) and not row.phoned),
+        before=frozenset(purpose for purpose in SHARING if purpose in (row.before or ())),
+        hidden=Hidden(row.mark, row.mark_key),
+        revision=row.revision,
+        phoned=row.phoned,
+    )
+
+
+# Personal answers are stored with whose they are; these are nobody's.
+NOBODY = UUID(int=0)
+
+
+def shows(audience: Audience, question: Question | None) -> bool:
+    """Say whether an audience may see the answer to a question; what is no question is an assumption of the model."""
+    if question is None:
+        return True
+    if question.ask.personal:
+        return False
+    named = question.name in (*KNOWN_BY, *ALSO.get(audience, ()))
+    return named or audience not in CHAPTERS or question.chapter in CHAPTERS[audience]

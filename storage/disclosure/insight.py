@@ -1,0 +1,63 @@
+"""What the conversation may ask about terrains: totals, and companies one by one for who may see those."""
+
+import datetime
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.demand.parameters import Parameters
+from domain.disclosure.audiences import Audience, Disclosed, Shown
+from domain.disclosure.rules import Party
+from domain.disclosure.shares import parameters_mark
+from domain.disclosure.totals import TerrainTotal
+from storage.disclosure.gate import read_terrain
+from storage.disclosure.live_totals import basis_of, load_fresh
+from storage.disclosure.parties import read_for
+from storage.disclosure.portions import Choose, in_a_thread, read_parts
+from storage.disclosure.published import counted_in, read_published
+from storage.disclosure.renewal import calculate_all
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """Totals and companies of terrains, in one transaction; `choose` says where to calculate."""
+
+    connection: AsyncConnection
+    choose: Choose = in_a_thread
+
+    async def live_total(self, terrain_id: str, now: datetime.datetime, parameters: Parameters) -> TerrainTotal:
+        """Return the total of all companies, as it is now: for the project team alone."""
+        basis, companies = await basis_of(self.connection, terrain_id, parameters_mark(parameters))
+        fresh = await load_fresh(self.connection, terrain_id, basis, now)
+        if fresh is not None:
+            return fresh
+        aside = self.choose(companies)
+        parts = await read_parts(self.connection, [terrain_id], now, parameters, aside)
+        (calculated,) = await aside(calculate_all, list(parts.items()), now, parameters)
+        return calculated.live
+
+    async def published_total(self, terrain_id: str, now: datetime.datetime) -> TerrainTotal:
+        """Return what was published, in which everybody still wants to be counted."""
+        return (await self.published_totals((terrain_id,), now))[terrain_id]
+
+    async def published_totals(self, terrain_ids: Collection[str], now: datetime.datetime) -> Mapping[str, TerrainTotal]:
+        """Return the same of several terrains."""
+        return await read_published(self.connection, terrain_ids, now)
+
+    async def counted_in(self, terrain_id: str, now: datetime.datetime) -> frozenset[UUID]:
+        """Return the intakes of everybody in what was published: a paper that shows it is about them."""
+        return await counted_in(self.connection, terrain_id, now)
+
+    async def all_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
+        """Return every company with what it agreed to: for the project team alone."""
+        return await read_terrain(self.connection, terrain_id, Audience.TEAM, now)
+
+    async def companies_for(self, terrain_id: str, party: Party, now: datetime.datetime) -> Shown:
+        """Return the companies that agreed to be seen by a party, one by one."""
+        return await read_for(self.connection, terrain_id, party, now)
+
+    async def sharing_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
+        """Return the companies that agreed to be seen by companies on their terrain."""
+        return await read_terrain(self.connection, terrain_id, Audience.COMPANIES, now)

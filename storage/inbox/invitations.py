@@ -1,0 +1,139 @@
+"""Codes that let people in, made and used in the transaction of a turn; wrong ones are counted for all processes."""
+
+import datetime
+import hashlib
+import secrets
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, delete, distinct, func, select, union_all, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.companies.companies import company_key
+from domain.inbox.requests import Invitation, WrongCodes
+from storage.tables.inbox import invitation, wrong_code
+from storage.tables.registers import company
+from storage.tables.terrain import terrain
+
+ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+# Own assumptions: who reads a code from a letter is right within five tries; fifty in an hour are not made by people who read.
+# After that everybody of the tenant has one wrong try an hour: the first right one still works.
+HOUR = datetime.timedelta(hours=1)
+MOST_OF_PERSON = 5
+MOST_OF_TENANT = 50
+KEPT = datetime.timedelta(days=7)
+
+UNUSED: ColumnElement[bool] = invitation.c.used_at.is_(None)
+LONG_AGO = datetime.timedelta(days=365)
+
+
+def new_code() -> str:
+    """Return a code of eight characters, without those that look alike: close to 32 to the power 8 possibilities.
+
+    There is a digit in it, so that it is never taken for a name.
+    """
+    code = "".join(secrets.choice(ALPHABET) for _ in range(8))
+    return code if any(character.isdigit() for character in code) else new_code()
+
+
+def plain_code(text: str) -> str:
+    """Return a code as it is stored, however it was typed."""
+    return "".join(letter for letter in text.upper() if letter.isalnum())[:20]
+
+
+def shown_code(code: str) -> str:
+    """Return a code as people read it: ABCD-2345."""
+    return f"{code[:4]}-{code[4:]}"
+
+
+def digest_of(tenant: str, object_id: str) -> str:
+    """Return what stands for whoever tries codes: it stays the same when they have themselves erased and come back."""
+    return hashlib.sha256(f"{tenant}\n{object_id}".encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Invitations:
+    """The codes one person makes and uses; `intake` is the one they work on now, `who` stands for them among who tries codes."""
+
+    connection: AsyncConnection
+    person: UUID
+    intake: UUID
+    tenant: str
+    who: str
+    now: datetime.datetime
+
+    async def make(
+        self, terrain_id: str | None, company: str, intake_id: UUID | None, until: datetime.datetime, *, by_team: bool
+    ) -> str:
+        """Make and return a new invitation code that works until a moment."""
+        code = new_code()
+        about = {"terrain_id": terrain_id, "company": company, "intake_id": intake_id}
+        values = {"code": code, "made_by": self.person, "at": self.now, "until": until, "by_team": by_team, **about}
+        await self.connection.execute(invitation.insert().values(**values))
+        return shown_code(code)
+
+    async def find(self, code: str) -> Invitation | None:
+        """Return an unused invitation, perhaps one that ended, however the code was typed."""
+        found = await self.connection.execute(
+            select(invitation, terrain.c.name.label("terrain_name"))
+            .outerjoin(terrain, terrain.c.id == invitation.c.terrain_id)
+            .where(invitation.c.code == plain_code(code), invitation.c.used_at.is_(None))
+        )
+        row = found.one_or_none()
+        if row is None:
+            return None
+        return Invitation(row.code, row.terrain_id, row.terrain_name or "", row.company, row.intake_id, row.until)
+
+    async def use(self, code: str) -> bool:
+        """Mark an invitation as used; False when somebody else was first, or when it ended. From then on it goes where the
+        intake goes.
+        """
+        unused = (invitation.c.code == plain_code(code)) & invitation.c.used_at.is_(None) & (invitation.c.until > self.now)
+        of_intake = func.coalesce(invitation.c.intake_id, self.intake)
+        done = await self.connection.execute(update(invitation).where(unused).values(used_at=func.now(), intake_id=of_intake))
+        return done.rowcount == 1
+
+    async def must_wait(self) -> bool:
+        """Say whether this person tried too many wrong codes to try another one now."""
+        mine = func.count().filter(wrong_code.c.who == self.who)
+        lately = (wrong_code.c.tenant == self.tenant) & (wrong_code.c.at > self.now - HOUR)
+        row = (await self.connection.execute(select(mine.label("mine"), func.count().label("all")).where(lately))).one()
+        return bool(row.mine >= (1 if row.all >= MOST_OF_TENANT else MOST_OF_PERSON))
+
+    async def note_wrong(self) -> None:
+        """Count a code that does not exist."""
+        await self.connection.execute(wrong_code.insert().values(tenant=self.tenant, who=self.who, at=self.now))
+
+    async def wrong_codes(self) -> WrongCodes:
+        """Return how many wrong codes were tried in this tenant in the last week."""
+        lately = (wrong_code.c.tenant == self.tenant) & (wrong_code.c.at > self.now - KEPT)
+        counted = select(func.count().label("tries"), func.count(distinct(wrong_code.c.who)).label("people")).where(lately)
+        row = (await self.connection.execute(counted)).one()
+        return WrongCodes(row.tries, row.people)
+
+
+async def revoke_codes_for(connection: AsyncConnection, companies: Collection[UUID], intakes: Collection[UUID]) -> int:
+    """Revoke the unused codes for companies that are erased: of the register, and those a code of the team let into these
+    intakes. They go with the name in them; what somebody merely calls themselves revokes nothing. Return how many there were.
+    """
+    listed = select(company.c.terrain_id, company.c.name).where(company.c.id.in_(companies))
+    let_in = select(invitation.c.terrain_id, invitation.c.company).where(
+        invitation.c.intake_id.in_(intakes), invitation.c.by_team, invitation.c.used_at.is_not(None), invitation.c.company != ""
+    )
+    keys = {(row.terrain_id, company_key(row.name)) for row in await connection.execute(union_all(listed, let_in))}
+    there = invitation.c.terrain_id.in_({terrain_id for terrain_id, _ in keys}) & (invitation.c.company != "")
+    rows = await connection.execute(select(invitation.c.code, invitation.c.terrain_id, invitation.c.company).where(there, UNUSED))
+    codes = [row.code for row in rows if (row.terrain_id, company_key(row.company)) in keys]
+    return (await connection.execute(delete(invitation).where(invitation.c.code.in_(codes), UNUSED))).rowcount
+
+
+async def revoke_codes_of_terrain(connection: AsyncConnection, terrain_id: str) -> int:
+    """Revoke the unused codes for a terrain that goes; return how many there were."""
+    return (await connection.execute(delete(invitation).where(invitation.c.terrain_id == terrain_id, UNUSED))).rowcount
+
+
+async def erase_old_codes(connection: AsyncConnection, now: datetime.datetime) -> int:
+    """Erase unused codes that ended a year ago, and what was noted of wrong ones; return how many codes there were."""
+    await connection.execute(delete(wrong_code).where(wrong_code.c.at < now - KEPT))
+    return (await connection.execute(delete(invitation).where(UNUSED, invitation.c.until < now - LONG_AGO))).rowcount

@@ -1,0 +1,187 @@
+"""Keeping sessions: each with every version of itself, and who comes; nothing is overwritten that somebody else changed."""
+
+import datetime
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, Select, and_, delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.companies.parts_played import derive_part
+from domain.consent.consents import Purpose
+from domain.disclosure.audiences import Audience, Disclosed
+from domain.intake.sections.company import CompanyPart
+from domain.sessions.session import Session, read_session, write_session
+from domain.sessions.visitors import Coming, Mark, Visitor, issue_of
+from storage.disclosure.gate import read_terrain
+from storage.tables.people import intake, person
+from storage.tables.session import session, session_version, visitor
+
+MARKED: dict[Mark, dict[str, Any]] = {
+    Mark.COMES: {"coming": Coming.YES, "attended": None},
+    Mark.STAYS_AWAY: {"coming": Coming.NO, "attended": None},
+    Mark.WAS_THERE: {"coming": Coming.YES, "attended": True},
+    Mark.WAS_NOT: {"attended": False},
+    Mark.MAY_BE_NAMED: {"may_name": True},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """The sessions of all terrains, for one person and the length of one turn."""
+
+    connection: AsyncConnection
+    person: UUID | None
+
+    async def add(self, fresh: Session, at: datetime.datetime) -> Session:
+        """Keep a new session and return it as kept."""
+        kept = replace(fresh, revision=1)
+        await self.connection.execute(session.insert().values(id=kept.id, **columns_of(kept)))
+        await self.note(kept, at)
+        return kept
+
+    async def find(self, session_id: UUID) -> Session | None:
+        """Return a session; None when it is not there."""
+        row = (await self.connection.execute(select(session.c.whole).where(session.c.id == session_id))).one_or_none()
+        return read_session(row.whole) if row else None
+
+    async def of_terrain(self, terrain_id: str) -> Sequence[Session]:
+        """Return every session of a terrain, oldest first; at most a hundred."""
+        return await self.read(
+            select(session.c.whole).where(session.c.terrain_id == terrain_id).order_by(session.c.starts_at).limit(100)
+        )
+
+    async def at_the_same_time(self, start: datetime.datetime, end: datetime.datetime) -> Sequence[Session]:
+        """Return the sessions still to come that overlap with this time, anywhere."""
+        overlap = (session.c.starts_at < end) & (session.c.ends_at > start) & session.c.is_open
+        return await self.read(select(session.c.whole).where(overlap).limit(50))
+
+    async def read(self, statement: Select[Any]) -> Sequence[Session]:
+        """Return the sessions that a statement finds."""
+        return tuple(read_session(row.whole) for row in await self.connection.execute(statement))
+
+    async def save(self, changed: Session, at: datetime.datetime) -> Session | None:
+        """Keep a change of a session that is still as it was read; None when somebody else was first."""
+        kept = replace(changed, revision=changed.revision + 1)
+        same = (session.c.id == kept.id) & (session.c.revision == changed.revision)
+        done = await self.connection.execute(update(session).where(same).values(**columns_of(kept)))
+        if done.rowcount != 1:
+            return None
+        await self.note(kept, at)
+        return kept
+
+    async def note(self, kept: Session, at: datetime.datetime) -> None:
+        """Keep this version, with who made it."""
+        values = {"session_id": kept.id, "revision": kept.revision, "whole": write_session(kept)}
+        await self.connection.execute(session_version.insert().values(**values, person_id=self.person, at=at))
+
+    async def visitors(self, planned: Session, now: datetime.datetime) -> Sequence[Visitor]:
+        """Return who was invited or entered, in that order; whether they may be named follows from their consent now."""
+        seen = await read_terrain(self.connection, planned.plan.terrain, Audience.COMPANIES, now)
+        named = {one.intake for one in seen}
+        found = await self.connection.execute(
+            select(visitor, func.coalesce(func.nullif(intake.c.company, ""), visitor.c.company).label("called"))
+            .outerjoin(intake, intake.c.id == visitor.c.intake_id)
+            .where(visitor.c.session_id == planned.id)
+            .order_by(visitor.c.number)
+        )
+        return tuple(visitor_of(row, may_name=row.intake_id in named if row.intake_id else row.may_name) for row in found)
+
+    async def invitable(self, terrain_id: str, now: datetime.datetime) -> Sequence[Disclosed]:
+        """Return the companies of a terrain that agreed to be approached for sessions."""
+        seen = await read_terrain(self.connection, terrain_id, Audience.TEAM, now)
+        return tuple(one for one in seen if Purpose.APPROACH in one.allowed)
+
+    async def invite(self, planned: Session, chosen: Collection[UUID], now: datetime.datetime) -> Sequence[UUID]:
+        """Note that these companies are invited, as far as they still agree, once each; return the people to tell."""
+        agreed = await self.invitable(planned.plan.terrain, now)
+        companies = [one for one in agreed if one.intake in chosen]
+        rows = [
+            {
+                "session_id": planned.id, "intake_id": one.intake, "company": one.company[:120], "coming": Coming.INVITED,
+                "issue": issue_of(str(one.answers.known("together.problem") or "")), "part": derive_part(one.answers).part,
+            }
+            for one in companies
+        ]  # fmt: skip
+        if not rows:
+            return ()
+        fresh = insert(visitor).values(rows).on_conflict_do_nothing().returning(visitor.c.intake_id)
+        invited = list((await self.connection.execute(fresh)).scalars())
+        return tuple(one for _, one in await self.contacts(invited))
+
+    async def contacts(self, intakes: Collection[UUID]) -> Sequence[tuple[UUID, UUID]]:
+        """Return the people who answer for these companies: company and person."""
+        found = select(person.c.intake_id, person.c.id).where(person.c.intake_id.in_(intakes)).order_by(person.c.created_at)
+        return tuple((row.intake_id, row.id) for row in await self.connection.execute(found))
+
+    async def problems(self, terrain_id: str, now: datetime.datetime) -> Sequence[str]:
+        """Return the problems that companies of a terrain named, most named first: of those that count in totals."""
+        seen = await read_terrain(self.connection, terrain_id, Audience.TOTAL, now)
+        counted = Counter(str(one.answers.known("together.problem") or "") for one in seen)
+        return tuple(issue for issue, _ in counted.most_common() if issue_of(issue))
+
+    async def answer(self, session_id: UUID, intake_id: UUID, given: Visitor) -> bool:
+        """Keep what an invited company answers; False when it was not invited."""
+        this = (visitor.c.session_id == session_id) & (visitor.c.intake_id == intake_id)
+        values = {"coming": given.coming, "people": given.people, "issue": given.issue, "name": given.name[:120]}
+        values |= {"chosen_group": given.group[:10]}
+        done = await self.connection.execute(update(visitor).where(this).values(**values))
+        return done.rowcount == 1
+
+    async def enter(self, session_id: UUID, given: Visitor) -> bool:
+        """Keep a company that the team enters itself; False when it stood there with this name, and then it is as entered now."""
+        await self.connection.execute(select(session.c.id).where(session.c.id == session_id).with_for_update())  # one by one
+        values = {"company": given.company[:120], "name": given.name[:120], "people": given.people, "issue": given.issue}
+        values |= {"part": given.part, "coming": given.coming, "may_name": given.may_name, "chosen_group": given.group[:10]}
+        same = (func.lower(column) == func.lower(values[column.name]) for column in (visitor.c.company, visitor.c.name))
+        this = and_(visitor.c.session_id == session_id, visitor.c.intake_id.is_(None), *same)
+        if (await self.connection.execute(update(visitor).where(this).values(**values))).rowcount:
+            return False
+        await self.connection.execute(visitor.insert().values(session_id=session_id, **values))
+        return True
+
+    async def mark(self, session_id: UUID, number: int, mark: Mark) -> bool:
+        """Note who was there, who comes after all, or who may be named; False when there is no such visitor."""
+        this = (visitor.c.session_id == session_id) & (visitor.c.number == number)
+        values = MARKED[mark]
+        return (await self.connection.execute(update(visitor).where(this).values(**values))).rowcount == 1
+
+
+def columns_of(kept: Session) -> dict[str, Any]:
+    """Return a session as its row."""
+    plan = kept.plan
+    return {
+        "terrain_id": plan.terrain,
+        "format": plan.format,
+        "starts_at": plan.start,
+        "ends_at": plan.end,
+        "is_open": kept.is_open,
+        "revision": kept.revision,
+        "whole": write_session(kept),
+    }
+
+
+def visitor_of(row: Row[Any], *, may_name: bool) -> Visitor:
+    """Return a row as a visitor."""
+    return Visitor(
+        number=row.number,
+        company=row.called,
+        name=row.name,
+        people=row.people,
+        issue=row.issue,
+        part=CompanyPart(row.part),
+        coming=Coming(row.coming),
+        attended=row.attended,
+        group=row.chosen_group,
+        intake=row.intake_id,
+        may_name=may_name,
+    )
+
+
+async def erase_old_sessions(connection: AsyncConnection, before: datetime.datetime) -> int:
+    """Erase sessions that ended before a moment, with who came; return how many there were."""
+    return (await connection.execute(delete(session).where(session.c.ends_at < before))).rowcount

@@ -1,0 +1,244 @@
+"""What a turn may look up and do beyond its own row, in its own transaction: the stores of its person, and whose intake it is."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, Generic, TypeVar
+from uuid import UUID, uuid4
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.companies.companies import company_key
+from domain.consent.consents import ConsentEvent, Purpose, State
+from domain.consent.own_data import OwnData
+from domain.inbox.requests import Match
+from domain.intake.answers import Answer, GivenAnswer
+from domain.intake.certainty import Certainty
+from domain.intake.intake import Intake
+from domain.notices.notice import Wake
+from domain.notices.quiet import NEVER, Quiet
+from storage.access.role_book import RoleBook
+from storage.access.team_links import TeamLinks
+from storage.companies.claims import Claims
+from storage.companies.contacts import Contacts
+from storage.companies.finding import Companies
+from storage.consent.own_data import read_own
+from storage.disclosure.insight import Insight
+from storage.disclosure.portions import Choose, in_a_thread
+from storage.dossier.entries import Entries
+from storage.inbox.invitations import Invitations, digest_of
+from storage.inbox.requests import Requests
+from storage.inbox.wishes import Wishes
+from storage.intake.intakes import lock_intake
+from storage.intake.snapshots import asked_as, stored_name
+from storage.notices.channels import Channels
+from storage.notices.follow_ups import FollowUps
+from storage.notices.notices import Notices
+from storage.papers.papers import Papers
+from storage.plan.events import Dossiers
+from storage.registers.import_files import Imports
+from storage.rounds.rounds import Rounds
+from storage.sessions.sessions import Sessions
+from storage.tables.people import answer, consent_event, intake, person
+from storage.terrains.parks import Parks
+
+Terrains = TypeVar("Terrains")
+
+
+@dataclass(slots=True)
+class Desk(Generic[Terrains]):
+    """The desk of one person for one turn. `current` is the snapshot of their intake, `choose` says where to add up companies."""
+
+    connection: AsyncConnection
+    person: UUID
+    intake: UUID
+    terrains: Terrains
+    current: Mapping[str, Any] = field(default_factory=dict)
+    acting: bool = False
+    tenant: str = ""
+    object_id: str = ""
+    reference: Mapping[str, Any] = field(default_factory=dict)
+    now: datetime.datetime = field(default_factory=partial(datetime.datetime.now, datetime.UTC))
+    quiet: Quiet = NEVER
+    outbox: list[Wake] = field(default_factory=list)
+    choose: Choose = in_a_thread
+
+    @property
+    def requests(self) -> Requests:
+        """Return what people asked of the team and of each other."""
+        return Requests(self.connection, self.person, self.intake if self.acting else None, self.tenant)
+
+    @property
+    def invitations(self) -> Invitations:
+        """Return the codes that let people in."""
+        who = digest_of(self.tenant, self.object_id)
+        return Invitations(self.connection, self.person, self.intake, self.tenant, who, self.now)
+
+    @property
+    def wishes(self) -> Wishes:
+        """Return the wishes to join a company."""
+        return Wishes(self.connection, self.person, self.tenant, self.now)
+
+    @property
+    def roles(self) -> RoleBook:
+        """Return who holds which role in this tenant, as this person may change it."""
+        return RoleBook(self.connection, self.tenant, self.object_id)
+
+    @property
+    def channels(self) -> Channels:
+        """Return the channels where the bot can post."""
+        return Channels(self.connection, self.tenant)
+
+    @property
+    def notices(self) -> Notices:
+        """Return what is told by ourselves; `outbox` is for the queue, at the end of this transaction."""
+        return Notices(self.connection, self.now, self.quiet, self.tenant, self.person, self.outbox)
+
+    @property
+    def rounds(self) -> Rounds:
+        """Return what the rounds of the bot look up."""
+        return Rounds(self.connection)
+
+    @property
+    def follow_ups(self) -> FollowUps:
+        """Return the drafts around sessions."""
+        return FollowUps(self.connection, self.person)
+
+    @property
+    def papers(self) -> Papers:
+        """Return the papers that were offered to this person."""
+        return Papers(self.connection, self.person, self.now)
+
+    @property
+    def teams(self) -> TeamLinks:
+        """Return the Teams teams whose members are the project team."""
+        return TeamLinks(self.connection, self.tenant, self.object_id, self.reference)
+
+    @property
+    def dossiers(self) -> Dossiers:
+        """Return the log of terrains, in this transaction."""
+        return Dossiers(self.connection, self.person, self.notices)
+
+    @property
+    def parks(self) -> Parks:
+        """Return the register of terrains with what is counted on them."""
+        return Parks(self.connection)
+
+    @property
+    def insight(self) -> Insight:
+        """Return what several companies add up to."""
+        return Insight(self.connection, self.choose)
+
+    @property
+    def entries(self) -> Entries:
+        """Return what the team wrote down."""
+        return Entries(self.connection, self.dossiers)
+
+    @property
+    def sessions(self) -> Sessions:
+        """Return the sessions with companies."""
+        return Sessions(self.connection, self.person)
+
+    @property
+    def companies(self) -> Companies:
+        """Return the companies the team may see."""
+        return Companies(self.connection, self.now)
+
+    @property
+    def contacts(self) -> Contacts:
+        """Return the contacts of companies in the register."""
+        return Contacts(self.connection)
+
+    @property
+    def claims(self) -> Claims:
+        """Return what people claim about companies of the register."""
+        return Claims(self.connection, self.person, self.now)
+
+    @property
+    def imports(self) -> Imports:
+        """Return the files with registers that this person sent."""
+        return Imports(self.connection, self.person)
+
+    async def join(self, intake_id: UUID) -> Intake:
+        """Make this person a contact of another intake and return it, locked; their own empty intake goes."""
+        own, self.intake = self.intake, intake_id
+        await self.move(self.person, own, intake_id)
+        locked = await lock_intake(self.connection, intake_id, self.person)
+        if locked is None:
+            raise LookupError("the intake of an invitation is gone")
+        joined, current = locked
+        self.current = await self.take_over(current)
+        return joined
+
+    async def take_over(self, current: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Make what was said on the telephone about whoever answered this person's own; return the snapshot so."""
+        answers = current.get("answers", {})
+        own = {name: stored_name(name, self.person) for name in answers if stored_name(name, self.person) != name}
+        for name, mine in own.items():
+            theirs = (answer.c.intake_id == self.intake) & (answer.c.name == name)
+            await self.connection.execute(update(answer).where(theirs).values(name=mine))
+        return {**current, "answers": {own.get(name, name): value for name, value in answers.items()}}
+
+    async def move(self, person_id: UUID, own: UUID, other: UUID) -> None:
+        """Move a person to another intake, and clean up the one they leave when nobody else is in it."""
+        await self.connection.execute(update(person).where(person.c.id == person_id).values(intake_id=other))
+        await self.connection.execute(
+            update(intake).where(intake.c.id == other).values(contacts=intake.c.contacts + 1, phoned=False)
+        )
+        empty = select(person.c.id).where(person.c.intake_id == own).exists()
+        await self.connection.execute(delete(intake).where(intake.c.id == own, ~empty))
+
+    async def companies_like(self, name: str) -> tuple[Match, ...]:
+        """Return intakes whose company has this name, each with its first contact."""
+        first = (
+            select(person.c.id).where(person.c.intake_id == intake.c.id).order_by(person.c.created_at).limit(1).scalar_subquery()
+        )
+        key = company_key(name)
+        if not key:
+            return ()
+        found = await self.connection.execute(
+            select(intake.c.id, intake.c.company, first.label("first"))
+            .where(intake.c.company_key == key, intake.c.company_key != "", intake.c.id != self.intake)
+            .limit(5)
+        )
+        return tuple(Match(row.id, row.first, row.company) for row in found)
+
+    async def call_for(self, company: str) -> Intake:
+        """Let this team member work on a new intake of a company, by telephone; returns it, locked.
+
+        It is always new: a name alone never opens what another company of that name, or a colleague, has said.
+        """
+        fresh = uuid4()
+        await self.connection.execute(intake.insert().values(id=fresh, company=company, phoned=True, contacts=0))
+        await self.connection.execute(update(person).where(person.c.id == self.person).values(acting_for=fresh))
+        self.intake, self.current, self.acting = fresh, {}, True
+        return Intake(id=fresh, phoned=True, contacts=0)
+
+    async def end_call(self) -> None:
+        """Let this team member return to their own place."""
+        await self.connection.execute(update(person).where(person.c.id == self.person).values(acting_for=None))
+
+    async def given_answers(self) -> Sequence[GivenAnswer]:
+        """Return every answer ever given that this person may see, oldest first."""
+        others = answer.c.name.like("%@%") & ~answer.c.name.like(f"%@{self.person.hex}")
+        found = await self.connection.execute(
+            select(answer).where(answer.c.intake_id == self.intake, ~others).order_by(answer.c.revision, answer.c.id)
+        )
+        return tuple(
+            GivenAnswer(asked_as(row.name), Answer(row.value, Certainty(row.certainty), row.revision), row.at, row.source)
+            for row in found
+        )
+
+    async def own_data(self) -> OwnData:
+        """Return everything that is kept about this person and their company."""
+        return await read_own(self.connection, self.person, self.intake)
+
+    async def consent_events(self) -> Sequence[ConsentEvent]:
+        """Return every recorded decision of this person and of their intake, oldest first; in a call of that intake alone."""
+        mine = consent_event.c.intake_id == self.intake
+        mine = mine if self.acting else mine | (consent_event.c.person_id == self.person)
+        others_keep = (consent_event.c.purpose == Purpose.KEEP) & (consent_event.c.person_id != self.person)
+        found = await self.connection.execute(select(consent_event).where(mine, ~others_keep).order_by(consent_event.c.id))
+        return tuple(ConsentEvent(Purpose(r.purpose), State(r.state), r.text_version, r.through, r.at) for r in found)

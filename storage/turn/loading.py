@@ -1,0 +1,193 @@
+"""Loading a person with their intake in one statement: one of them locked, or all who ask at the same moment as they are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypedDict
+from uuid import UUID
+
+from psycopg.types.json import Jsonb
+from pydantic_core import to_json
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    ScalarSelect,
+    Select,
+    String,
+    Uuid,
+    bindparam,
+    cast,
+    column,
+    func,
+    literal_column,
+    select,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.access.roles import Grant
+from domain.intake.intake import Intake
+from domain.notices.channels import base_of
+from storage.access.roles import HELD, LINKED, PERSON, Met, held_by, read_grants
+from storage.database.batcher import MOST, Batcher
+from storage.database.prepared import PreparedStatement, on_their_own
+from storage.database.transactions import Database
+from storage.intake.intakes import INTAKE, make_person, read_intake
+from storage.notices.channels import KNOWN
+from storage.tables.people import intake, person
+from storage.tables.turn import turn
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A person and the intake they work on.
+
+    `seen` tells both rows' versions; `current` is the snapshot as stored; `earlier` is the stored turn when this activity was
+    handled before; `card` is the activity id of the card that the person's place remembers, None when it is not known (yet).
+    """
+
+    person: UUID
+    name: str
+    place: Mapping[str, Any]
+    intake: Intake
+    current: Mapping[str, Any]
+    acting: bool
+    seen: tuple[str, str]
+    grants: tuple[Grant, ...] = ()
+    card: str | None = None
+    earlier: Mapping[str, Any] | None = field(default=None)
+
+    def same_as(self, other: "Loaded") -> bool:
+        """Say whether whatever is decided on the one holds for the other."""
+        return (self.seen, self.grants, self.earlier) == (other.seen, other.grants, other.earlier)
+
+
+class Handled(Exception):  # noqa: N818 - named for what is so
+    """An activity of somebody who was erased since is delivered once more; `turn` is the stored row, its words gone."""
+
+    def __init__(self, turn_row: Mapping[str, Any]) -> None:
+        """Keep the row."""
+        super().__init__("handled before")
+        self.turn = turn_row
+
+
+class Keys(TypedDict):
+    """By what a person is found, and by what a turn that was taken before."""
+
+    tenant: str
+    object_id: str
+    conversation: str
+    activity: str
+
+
+CARD = (
+    select(turn.c.ids[turn.c.card].astext)
+    .where(turn.c.id == cast(person.c.place["card"].astext, Uuid))
+    .correlate(person)
+    .scalar_subquery()
+)
+# PostgreSQL gives a row another xmin with every change, whoever makes it: the version of the row.
+VERSION: tuple[ColumnElement[Any], ...] = (
+    literal_column("person.xmin::text").label("person_seen"),
+    literal_column("intake.xmin::text").label("intake_seen"),
+)
+
+
+def earlier_of(tenant: ColumnElement[str], conversation: ColumnElement[str], activity: ColumnElement[str]) -> ScalarSelect[Any]:
+    """Return the expression for the turn that was stored of an activity."""
+    key = (turn.c.tenant == tenant, turn.c.conversation == conversation, turn.c.activity == activity)
+    return select(func.to_jsonb(turn.table_valued())).where(*key).scalar_subquery()
+
+
+EARLIER = earlier_of(bindparam("tenant"), bindparam("conversation"), bindparam("activity"))
+MEET = select(
+    EARLIER.label("earlier"), HELD.label("held"), LINKED.label("linked"), PERSON.label("person"), KNOWN.label("channel")
+)
+
+
+def asked(name: str) -> ColumnElement[str]:
+    """Return one of the keys of who is looked for."""
+    return literal_column(f"asked.{name}", String)
+
+
+# So many at most, which the planner has to know: for the hundred that it expects otherwise it would read whole tables.
+ASKED = (
+    select(
+        func.jsonb_to_recordset(bindparam("asked", type_=JSONB))
+        .table_valued(column("number", Integer), *(column(name, String) for name in Keys.__annotations__), name="given")
+        .render_derived(with_types=True)
+    )
+    .limit(MOST)
+    .subquery("asked")
+)
+LOOK: Select[Any] = (
+    select(
+        *VERSION,
+        person.c.id.label("person"),
+        person.c.name,
+        person.c.place,
+        person.c.acting_for,
+        *INTAKE,
+        held_by(asked("tenant"), asked("object_id")).label("held"),
+        CARD.label("card"),
+        earlier_of(asked("tenant"), asked("conversation"), asked("activity")).label("earlier"),
+        ASKED.c.number,
+    )
+    .join(intake, intake.c.id == func.coalesce(person.c.acting_for, person.c.intake_id))
+    .join(ASKED, (person.c.tenant == ASKED.c.tenant) & (person.c.object_id == ASKED.c.object_id))
+)
+LOOK_UP = PreparedStatement(LOOK)
+LOAD = LOOK.with_for_update(of=[person, intake], key_share=True)  # what only points at them, as long work does, need not wait
+
+
+def numbered(these: Sequence[Keys]) -> list[dict[str, Any]]:
+    """Return who is asked for as the statement takes it; each row that is found tells the number of who it is about."""
+    return [{"number": number, **keys} for number, keys in enumerate(these)]
+
+
+def looking(database: Database) -> Batcher[Keys, Loaded | None]:
+    """Return what finds people with their intakes, not locked; None for somebody new. `storing` makes sure of it."""
+
+    async def look(these: Sequence[Keys]) -> Sequence[Loaded | None]:
+        async with on_their_own(database) as driver:
+            rows = await LOOK_UP.run(driver, asked=Jsonb(numbered(these), to_json))
+            found = {row.number: read_loaded(row) async for row in rows}
+        return [found.get(number) for number in range(len(these))]
+
+    return Batcher(look)
+
+
+async def load(connection: AsyncConnection, keys: Keys) -> Loaded:
+    """Return the person, locked with their intake; makes both for somebody new. Raises Handled."""
+    them = {"asked": numbered([keys])}
+    row = (await connection.execute(LOAD, them)).one_or_none()
+    if row is None:
+        earlier = (await connection.execute(select(EARLIER.label("earlier")), keys)).scalar_one()
+        if earlier is not None:
+            raise Handled(earlier)
+        await make_person(connection, keys["tenant"], keys["object_id"])
+        row = (await connection.execute(LOAD, them)).one()
+    return read_loaded(row)
+
+
+def read_loaded(row: Any) -> Loaded:  # noqa: ANN401 - a row of LOOK, from SQLAlchemy or from the driver
+    """Return what was loaded."""
+    acting = row.acting_for is not None
+    return Loaded(
+        person=row.person,
+        name=row.name,
+        place=row.place,
+        intake=read_intake(row, None if acting else row.person),
+        current=row.current,
+        acting=acting,
+        seen=(row.person_seen, row.intake_seen),
+        grants=read_grants(row.held),
+        card=row.card,
+        earlier=row.earlier,
+    )
+
+
+async def meet(connection: AsyncConnection, *, tenant: str, object_id: str, conversation: str, activity: str, team: str) -> Met:
+    """Return who says something in a channel or group chat; locks and makes nothing. `team` is Teams' id of its team."""
+    keys = {"tenant": tenant, "object_id": object_id, "conversation": conversation, "activity": activity, "team": team}
+    row = (await connection.execute(MEET, keys | {"base": base_of(conversation)})).one()
+    return Met(read_grants(row.held), row.person, row.linked, row.earlier, row.channel)
