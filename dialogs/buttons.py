@@ -5,26 +5,26 @@ from collections.abc import Awaitable, Callable
 from cards.verbs import Verb
 from dialogs.access.grants import press_picked, press_role
 from dialogs.access.team_links import press_guests, press_unlink
+from dialogs.choices import choose_by_button
 from dialogs.commands import find_command, usable
 from dialogs.consent.consents import ask_to_keep
 from dialogs.consent.decisions import change_consent, renew_consents, save_consents
 from dialogs.demand.outlook import press_adjust, press_outlook
 from dialogs.dossier.buttons import DOSSIER_PRESSED
 from dialogs.dossier.subjects import take_company
+from dialogs.inbox.first_decision import decide_keep
 from dialogs.inbox.requests import answer
 from dialogs.intake import flow
-from dialogs.intake.choices import choose_by_button
 from dialogs.intake.depth import choose_depth
 from dialogs.intake.filled_pages import NOT_YOURS, change_one, reopen, save_form
-from dialogs.intake.held_answers import keep_everything
 from dialogs.intake.summary import summary
-from dialogs.intake.welcome import decide_keep
-from dialogs.lookup.terrain_choice import take_choice
 from dialogs.notices.commands import NOTICES_PRESSED
 from dialogs.plan.buttons import TERRAIN_PRESSED
+from dialogs.questions.held_answers import keep_everything
 from dialogs.registers.imports import REGISTER_PRESSED
 from dialogs.rounds.drafts import DRAFT_PRESSED
 from dialogs.sessions.commands import SESSION_PRESSED
+from dialogs.terrains.terrain_choice import take_choice
 from dialogs.turn.events import Pressed
 from dialogs.turn.place import Phase
 from dialogs.turn.refusals import OLD_BUTTON
@@ -103,7 +103,8 @@ async def press_choose(step: Step, event: Pressed) -> None:
 
 async def press_decide(step: Step, event: Pressed) -> None:
     """The five decisions about sharing."""
-    await save_consents(step, event.data, event.inputs)
+    if save_consents(step, event.data, event.inputs):
+        await flow.go_on(step)
 
 
 async def press_grant(step: Step, event: Pressed) -> None:

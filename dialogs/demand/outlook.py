@@ -1,12 +1,12 @@
 """A company's charging outlook in its own chat: shown right after the intake and on request, changed in place."""
 
 from cards.views.card import Card
+from dialogs.consent.welcome import show_welcome
 from dialogs.demand.basis import basis_card
 from dialogs.demand.cards import outlook_for, sharpening
 from dialogs.demand.comparison import compared_card
-from dialogs.intake.forms import FormLines, build_form
-from dialogs.intake.held_answers import show_first
-from dialogs.intake.welcome import show_welcome
+from dialogs.questions.forms import FormLines, build_form
+from dialogs.questions.held_answers import show_first
 from dialogs.turn.command import Command
 from dialogs.turn.events import Pressed
 from dialogs.turn.place import Phase

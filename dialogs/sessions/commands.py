@@ -5,7 +5,6 @@ from uuid import uuid4
 
 from cards.verbs import Verb
 from cards.views.card import Card
-from dialogs.lookup.terrain_choice import with_terrain
 from dialogs.sessions.announcements import keep_silent, news_card, send_news
 from dialogs.sessions.attendance import enter_visitor, mark_visitor, visitors_card
 from dialogs.sessions.cards import list_card, plan_card
@@ -17,6 +16,7 @@ from dialogs.sessions.invitations import draft_card, keep_draft, send_invitation
 from dialogs.sessions.papers import print_session
 from dialogs.sessions.plan_requests import read_asked
 from dialogs.sessions.plans import again, ask_facts, changed_meanwhile, facts_form, moment_in, new_form, take_facts
+from dialogs.terrains.terrain_choice import with_terrain
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Pressed, Scope
 from dialogs.turn.refusals import NO_NAMES_HERE
