@@ -9,7 +9,7 @@ from dialogs.access.commands import ACCESS
 from dialogs.consent.commands import CONSENTS
 from dialogs.consent.consents import ask_to_keep
 from dialogs.consent.welcome import show_welcome
-from dialogs.demand.outlook import OUTLOOKS
+from dialogs.demand.commands import OUTLOOKS
 from dialogs.disclosure.commands import INSIGHT
 from dialogs.dossier.commands import DOSSIERS
 from dialogs.help import next_step, show_help, thank
@@ -18,13 +18,10 @@ from dialogs.inbox.company_commands import COLLEAGUES, QUESTIONS, question
 from dialogs.intake.commands import DEPTHS, PERSONAL
 from dialogs.notice_kinds import find_kind
 from dialogs.notices.commands import notice_commands
-from dialogs.papers.offers import PAPERS
+from dialogs.papers.commands import PAPERS
 from dialogs.plan.commands import PLAN
-from dialogs.registers.contacts import ERASE
-from dialogs.registers.imports import IMPORT
-from dialogs.registers.questions import CLAIMS
-from dialogs.rounds.drafts import DRAFTS
-from dialogs.rounds.wishes import WISHES
+from dialogs.registers.commands import REGISTERS
+from dialogs.rounds.commands import DRAFTS, WISHES
 from dialogs.sessions.commands import SESSIONS
 from dialogs.terrains.commands import TERRAIN
 from dialogs.turn.command import Called, Command, Takes, Users, audience_of
@@ -87,9 +84,7 @@ COMMANDS: tuple[Command, ...] = (
     *DRAFTS,
     *DOSSIERS,
     *notice_commands(find_kind),
-    ERASE,
-    *CLAIMS,
-    IMPORT,
+    *REGISTERS,
     *ACCESS,
     *GENERAL,
 )

@@ -159,7 +159,6 @@ KINDS = {
     RegisterKind.PLAN_MAP: "de plankaart: rin_nummer, jaar, laadvermogen_kw, voertuigen, netcapaciteit_kw, congestie.",
     RegisterKind.COMPANIES: "bedrijven: rin_nummer, bedrijf, kvk, contact, functie, email, telefoon.",
 }
-REGISTER_PRESSED = {Verb.IMPORT: press_import, Verb.IMPORT_NOT: press_import_not}
 TRY = Work("try_register", try_register, Right.MANAGE)
 CARRY_OUT = Work("carry_out_register", carry_out_register, Right.MANAGE)
 IMPORT = Command(
