@@ -27,10 +27,10 @@ from bot.logs import start_logging
 from bot.settings import Settings
 from bot.startup import SettingsWrong, read_parameters, read_settings
 from bot.teams.connector import pooled_session
-from bot.teams.search import Searching
+from bot.timeouts import Timeouts
 from bot.turn.outbox import Outbox
 from bot.turn.papers import PaperOffers
-from bot.turn.timeouts import Timeouts
+from bot.turn.search import Searching
 from bot.turn.turns import Turns
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.turn.known import House

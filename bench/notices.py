@@ -16,10 +16,10 @@ from uuid import UUID, uuid4
 
 from bench.database import database_apart
 from bench.marks import DOCS, machine, put_between
+from bot.exchange import Arrival
 from bot.jobs.notices import Notifier
 from bot.jobs.queue import make_queue, waking
 from bot.metrics import Metrics
-from bot.turn.exchange import Arrival
 from bot.turn.outbox import Outbox
 from bot.turn.papers import PaperOffers
 from bot.turn.sender import ReplySender

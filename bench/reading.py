@@ -22,12 +22,12 @@ from dialogs.commands import command_for
 from dialogs.dossier.actions import read_action
 from dialogs.dossier.mentions import mentioned
 from dialogs.dossier.notes import form_of
-from dialogs.intake.meaning import Reader, asks_back, says_yes
-from dialogs.lookup.terrain_choice import begins_with_terrain, split_terrain
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.notices.subscriptions import read_wishes
 from dialogs.plan.steps import read_whole, read_wish, terrain_in_front
+from dialogs.questions.meaning import Reader, asks_back, says_yes
 from dialogs.stores.companies import rank, split_behind, words_in
+from dialogs.terrains.terrain_choice import begins_with_terrain, split_terrain
 from dialogs.turn.command import Users
 from dialogs.turn.step import quoted
 from domain.companies.company_file import NamedCompany

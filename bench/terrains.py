@@ -23,8 +23,8 @@ from bench.database import database_apart
 from bench.filling import COUNTRY, NOW, REGION, SMALL, TEAM_MEMBER, Size, fill
 from bench.invented import terrain_id
 from bench.marks import DOCS, machine, put_between
-from bot.teams.search import TERRAINS, Searching
-from bot.turn.exchange import Arrival
+from bot.exchange import Arrival
+from bot.turn.search import TERRAINS, Searching
 from bot.turn.turns import Turns
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.turn.events import Said, Scope, Sender

@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 import structlog
 from aiohttp import web
 
-from bot.turn.timeouts import Timeouts
+from bot.timeouts import Timeouts
 
 log = structlog.get_logger(__name__)
 

@@ -17,11 +17,11 @@ from bot.teams.hosts import Hosts
 from bot.teams.identity import authentication
 from bot.teams.laadmaat import Laadmaat, Searches
 from bot.teams.rosters import Rosters
+from bot.timeouts import Timeouts
 from bot.turn.acknowledged import Acknowledged, AcknowledgedLog
 from bot.turn.errands import Errands
 from bot.turn.reception import Reception, Takes
 from bot.turn.sender import Forget, KeepsUnsent, ReplySender
-from bot.turn.timeouts import Timeouts
 from bot.web import make_shown, make_web
 from domain.papers.papers import Paper
 

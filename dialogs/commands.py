@@ -6,20 +6,22 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from dialogs.access.commands import ACCESS
+from dialogs.consent.commands import CONSENTS
 from dialogs.consent.consents import ask_to_keep
-from dialogs.demand.outlook import OUTLOOKS
+from dialogs.consent.welcome import show_welcome
+from dialogs.demand.commands import OUTLOOKS
 from dialogs.disclosure.commands import INSIGHT
 from dialogs.dossier.commands import DOSSIERS
 from dialogs.help import next_step, show_help, thank
 from dialogs.inbox.commands import TEAM
-from dialogs.intake.commands import PERSONAL, question
-from dialogs.intake.welcome import show_welcome
-from dialogs.notices.commands import NOTICES
-from dialogs.papers.offers import PAPERS
-from dialogs.registers.contacts import ERASE
-from dialogs.registers.imports import IMPORT
-from dialogs.registers.questions import CLAIMS
-from dialogs.rounds.drafts import DRAFTS
+from dialogs.inbox.company_commands import COLLEAGUES, QUESTIONS, question
+from dialogs.intake.commands import DEPTHS, PERSONAL
+from dialogs.notice_kinds import find_kind
+from dialogs.notices.commands import notice_commands
+from dialogs.papers.commands import PAPERS
+from dialogs.plan.commands import PLAN
+from dialogs.registers.commands import REGISTERS
+from dialogs.rounds.commands import DRAFTS, WISHES
 from dialogs.sessions.commands import SESSIONS
 from dialogs.terrains.commands import TERRAIN
 from dialogs.turn.command import Called, Command, Takes, Users, audience_of
@@ -67,18 +69,22 @@ GENERAL = (
 )  # fmt: skip
 COMMANDS: tuple[Command, ...] = (
     *PERSONAL,
+    *WISHES,
+    *CONSENTS,
+    *QUESTIONS,
+    *DEPTHS,
+    *COLLEAGUES,
     *OUTLOOKS,
     *PAPERS,
     *TEAM,
     *TERRAIN,
+    *PLAN,
     *INSIGHT,
     *SESSIONS,
     *DRAFTS,
     *DOSSIERS,
-    *NOTICES,
-    ERASE,
-    *CLAIMS,
-    IMPORT,
+    *notice_commands(find_kind),
+    *REGISTERS,
     *ACCESS,
     *GENERAL,
 )

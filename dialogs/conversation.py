@@ -4,23 +4,24 @@ from dataclasses import replace
 
 from dialogs.buttons import press
 from dialogs.channels import converse_in_channel
+from dialogs.choices import choose_in_text
 from dialogs.commands import find_command, folded, help_out, resembles_command
 from dialogs.consent.consents import ask_to_keep, asked_purpose
 from dialogs.consent.decisions import hear_consent
+from dialogs.consent.welcome import show_welcome
 from dialogs.files import fetch_file, find_taker, take_failure, take_file
 from dialogs.help import next_step, not_understood
 from dialogs.inbox.codes import looks_like_code, use_code
 from dialogs.inbox.colleagues import ask_to_join, ask_whether_company
 from dialogs.inbox.feedback import keep_feedback
+from dialogs.inbox.first_decision import decide_keep
 from dialogs.intake import flow
-from dialogs.intake.choices import choose_in_text
 from dialogs.intake.depth import ask_depth, choose_depth, read_depth
-from dialogs.intake.held_answers import hold, keep_everything, waiting
-from dialogs.intake.meaning import Meant, says_yes
 from dialogs.intake.typed_answers import answer_in_text, reminder, too_long
-from dialogs.intake.welcome import decide_keep, show_welcome
 from dialogs.notices.happenings import tell_followers
 from dialogs.papers.offers import take_answer, take_not_saved, take_saved
+from dialogs.questions.held_answers import hold, keep_everything, waiting
+from dialogs.questions.meaning import Meant, says_yes
 from dialogs.stores.stores import Stores
 from dialogs.team_only import instead_of, is_for_team, turn_away
 from dialogs.terrains.named import show_named
@@ -179,7 +180,9 @@ async def hear_in_phase(step: Step, text: str) -> None:
     elif step.place.phase is Phase.JOIN:
         await hear_who(step, text)
     elif (purpose := asked_purpose(step)) is not None:
-        await hear_consent(step, purpose, text)
+        lead = hear_consent(step, purpose, text)
+        if lead is not None:
+            await flow.go_on(step, lead)
     elif step.asked is not None:
         await answer_in_text(step, step.asked, text)
     elif step.place.phase is Phase.SUMMARY and (right := says_yes(text)) is not None:

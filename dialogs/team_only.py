@@ -1,12 +1,12 @@
 """Commands of the project team, typed by somebody without a role while a question is open: no answer, and never kept as one."""
 
 from dialogs.commands import command_for
-from dialogs.intake.held_answers import hold, keep_everything, show_first, waiting
-from dialogs.intake.meaning import Meant
-from dialogs.intake.prompts import choices_for
 from dialogs.intake.typed_answers import reminder
-from dialogs.lookup.terrain_choice import begins_with_terrain
 from dialogs.plan.steps import terrain_in_front
+from dialogs.questions.held_answers import hold, keep_everything, show_first, waiting
+from dialogs.questions.meaning import Meant
+from dialogs.questions.prompts import choices_for
+from dialogs.terrains.terrain_choice import begins_with_terrain
 from dialogs.turn.command import Users, audience_of
 from dialogs.turn.place import Phase, Why
 from dialogs.turn.refusals import FOR_TEAM, MAYBE_FOR_TEAM

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from bot.exchange import Arrival
 from bot.jobs.notices import Notifier
 from bot.jobs.work import Works
-from bot.turn.exchange import Arrival
 from bot.turn.outbox import Outbox
 from bot.turn.papers import PaperOffers
 from bot.turn.results import TurnResult

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bot.turn.exchange import Arrival
+from bot.exchange import Arrival
 from bot.turn.outbox import errand_key
 from bot.turn.results import TurnResult
 from dialogs.turn.errands import Errand

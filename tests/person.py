@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from bot.exchange import Arrival, Outgoing
 from bot.teams.presses import press_of_execute, press_of_submit
-from bot.turn.exchange import Arrival, Outgoing
 from bot.turn.results import TurnResult
 from dialogs.turn.errands import Errand
 from dialogs.turn.events import Arrived, Event, Ignored, Left, Said, Scope, Sender

@@ -10,12 +10,12 @@ from uuid import UUID, uuid4
 
 import structlog
 
+from bot.exchange import Outgoing
 from bot.jobs.calculation import Crew
-from bot.turn.exchange import Outgoing
+from bot.sentences import new_code, went_wrong
 from bot.turn.outbox import Outbox, turn_about
 from bot.turn.papers import By
 from bot.turn.replies import card_activity, progress_card
-from bot.turn.sentences import new_code, went_wrong
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.notices.office import roles_of
 from dialogs.stores.stores import Stores

@@ -20,7 +20,7 @@ from bot.teams.hosts import Hosts
 from bot.teams.identity import must_end
 from bot.teams.inbound import reference_of, sender_of
 from bot.teams.laadmaat import ANSWER, ENVELOPE, STATUS
-from bot.turn.timeouts import Timeouts
+from bot.timeouts import Timeouts
 
 CHANNEL = "msteams"
 log = structlog.get_logger(__name__)

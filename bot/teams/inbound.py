@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
+from bot.exchange import Arrival
 from bot.teams.envelope import Account, Attachment, Envelope
 from bot.teams.feedback import read_feedback
 from bot.teams.file_consents import read_consent
 from bot.teams.mentions import mentions_in, plain_text
 from bot.teams.presses import press_of_execute, press_of_submit
-from bot.turn.exchange import Arrival
 from dialogs.turn.events import (
     Arrived,
     ChannelChanged,

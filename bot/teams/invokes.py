@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from bot.turn.sentences import NOT_HERE, ONE_MOMENT, went_wrong
+from bot.sentences import NOT_HERE, ONE_MOMENT, went_wrong
 
 CARD = "application/vnd.microsoft.card.adaptive"
 MESSAGE = "application/vnd.microsoft.activity.message"

@@ -9,14 +9,14 @@ import structlog
 from botbuilder.core import ActivityHandler, BotAdapter, InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes
 
+from bot.exchange import Arrival
 from bot.metrics import Metrics
+from bot.sentences import NOT_HERE, new_code
 from bot.teams.envelope import Envelope
 from bot.teams.inbound import read_arrival, sender_of
 from bot.teams.invokes import Body, failed, found, malformed, not_here, says, shows
 from bot.teams.message_extension import QUERY, broke, found_nothing, results, typed_in
-from bot.turn.reception import Reception
-from bot.turn.sentences import NOT_HERE, new_code
-from bot.turn.timeouts import Timeouts
+from bot.timeouts import Timeouts
 from cards.rendering import render
 from cards.verbs import AGAIN
 from dialogs.terrains.shared_cards import DroppedCard, Shared
@@ -28,6 +28,16 @@ TAKEN = frozenset({"fileConsent/invoke", "message/submitAction"})  # an answer o
 
 ENVELOPE, STATUS = "laadmaat.envelope", "laadmaat.status"  # keys in botbuilder's turn state
 ANSWER = BotAdapter._INVOKE_RESPONSE_KEY  # noqa: SLF001 - where its own code looks for the answer of an invoke
+
+
+class Receives(Protocol):
+    """Who handles what comes in."""
+
+    async def receive(self, arrival: Arrival) -> bool:
+        """Handle a message; False when storing takes longer than Teams should wait, and goes on by itself."""
+
+    async def answer(self, arrival: Arrival) -> Body:
+        """Handle an invoke; return its answer in time."""
 
 
 class Searches(Protocol):
@@ -46,7 +56,7 @@ class Searches(Protocol):
 class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no types
     """Laadmaat in Teams."""
 
-    def __init__(self, reception: Reception, search: Searches, patience: Timeouts, metrics: Metrics) -> None:
+    def __init__(self, reception: Receives, search: Searches, patience: Timeouts, metrics: Metrics) -> None:
         """Keep who handles turns and who searches."""
         super().__init__()
         self._reception, self._search, self._patience, self._metrics = reception, search, patience, metrics

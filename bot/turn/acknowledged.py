@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Any
 from uuid import uuid4
 
-from bot.turn.exchange import Arrival
+from bot.exchange import Arrival
 
 
 @dataclass(frozen=True, slots=True)

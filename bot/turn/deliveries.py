@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from bot.exchange import Delivery
 from bot.turn.acknowledged import Acknowledged
-from bot.turn.exchange import Delivery
 from bot.turn.outbox import Outbox
 from bot.turn.posts import ready_posts
 from bot.turn.receipts import Receipts

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from bot.turn.exchange import Arrival, Outgoing
+from bot.exchange import Arrival, Outgoing
 from bot.turn.papers import BY_NOBODY, By, PaperOffers
 from bot.turn.posts import keep_post
 from bot.turn.replies import Replying, card_activity, reply_to
@@ -95,11 +95,11 @@ class Outbox:
 
     async def start(self, connection: Transaction, step: Step, arrival: Arrival, started: StartWork, place: int) -> None:
         """Keep work that was started, and put it in the queue of this same transaction."""
-        if find_work(started.work.name) is not started.work:
-            raise LookupError(f"{started.work.name} is not among the works that are declared")
+        if find_work(started.work) is None:
+            raise LookupError(f"{started.work} is not among the works that are declared")
         new = NewWork(
             uuid4(),
-            started.work.name,
+            started.work,
             started.ids,
             started.title,
             step.known.person,

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
-from bot.turn.exchange import Arrival
+from bot.exchange import Arrival
 from bot.turn.papers import PaperOffers
 from bot.turn.replies import reply_to
 from dialogs.turn.events import ChannelChanged, Ignored, Left, TeamChanged

@@ -10,16 +10,16 @@ from typing import Any, Protocol
 import structlog
 from structlog.contextvars import bound_contextvars
 
+from bot.exchange import Arrival, Delivery, Unavailable
 from bot.metrics import Metrics
+from bot.sentences import ANSWERED, NOT_SAVED_YET, SEND_AGAIN, new_code, went_wrong
 from bot.teams.invokes import Body, failed, moment, says
+from bot.timeouts import Timeouts
 from bot.turn.acknowledged import Acknowledged, AcknowledgedLog
 from bot.turn.errands import Errands
-from bot.turn.exchange import Arrival, Delivery, Unavailable
 from bot.turn.keyed_lock import KeyedLock
 from bot.turn.outbox import errand_key
 from bot.turn.sender import ReplySender
-from bot.turn.sentences import ANSWERED, NOT_SAVED_YET, SEND_AGAIN, new_code, went_wrong
-from bot.turn.timeouts import Timeouts
 from dialogs.turn.errands import Errand
 from dialogs.turn.events import ChannelChanged, Left, Pressed, TeamChanged
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from bot.exchange import Outgoing
+from bot.sentences import ANSWERED, UNCHANGED
 from bot.teams.invokes import says
-from bot.turn.exchange import Outgoing
-from bot.turn.sentences import ANSWERED, UNCHANGED
 from cards.formats import number, percentage
 from cards.rendering import MARKS, attachment
 from cards.views.card import Card

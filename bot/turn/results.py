@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
+from bot.exchange import Arrival, Outgoing
+from bot.sentences import ANSWERED
 from bot.teams.invokes import says
-from bot.turn.exchange import Arrival, Outgoing
 from bot.turn.replies import Replying
-from bot.turn.sentences import ANSWERED
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.turn.errands import Errand
 from dialogs.turn.known import Known

@@ -7,14 +7,14 @@ from typing import Any, Protocol
 
 import structlog
 
+from bot.exchange import Delivery, Outgoing
 from bot.metrics import Metrics
+from bot.sentences import ANSWERED, new_code, went_wrong
 from bot.teams.activities import message
 from bot.teams.connector import WINDOW, Connector
 from bot.teams.invokes import CARD
 from bot.teams.undelivered import Blocked, Gone, NotDelivered, Rejected, Unreachable
-from bot.turn.exchange import Delivery, Outgoing
 from bot.turn.posts import in_thread
-from bot.turn.sentences import ANSWERED, new_code, went_wrong
 from storage.database.transactions import DatabaseGone, RaceLost
 
 log = structlog.get_logger(__name__)

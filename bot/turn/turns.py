@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Protocol
 from uuid import UUID, uuid4
 
+from bot.exchange import Arrival, Unavailable
 from bot.turn.deliveries import Deliveries
-from bot.turn.exchange import Arrival, Unavailable
 from bot.turn.outbox import Outbox
 from bot.turn.papers import By, PaperOffers
 from bot.turn.posts import meet_channel
@@ -21,7 +21,6 @@ from dialogs.turn.known import House, Known
 from dialogs.turn.place import Place
 from domain.intake.acceptance import clean_name
 from domain.intake.intake import Intake
-from storage.access.roles import Met
 from storage.database.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
 from storage.disclosure.portions import Choose, in_a_thread
 from storage.erasure import erase_intake, erase_person
@@ -29,6 +28,7 @@ from storage.inbox.wishes import note_guests
 from storage.intake.intakes import forget_reference, make_official
 from storage.stores import Desk
 from storage.turn.loading import Handled, Loaded, looking, meet
+from storage.turn.roles import Met
 from storage.turn.saving import StoredIfUnchanged, save, save_turn, storing
 from storage.turn.transaction import TurnTransaction
 

@@ -6,7 +6,7 @@ from cards.formats import day_of, small
 from cards.verbs import Verb
 from cards.views.card import Button, Fact
 from cards.views.consent.consent import ConsentForm, ConsentOverview, ConsentQuestion, ConsentRow
-from dialogs.intake.prompts import progress_line
+from dialogs.questions.prompts import progress_line
 from dialogs.turn.place import Kept, Phase
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step

@@ -15,8 +15,7 @@ from dialogs.consent.consents import (
 )
 from dialogs.consent.erasure import ask_to_erase
 from dialogs.dutch.doubt import read_skip, read_unknown
-from dialogs.intake import flow
-from dialogs.intake.meaning import says_yes
+from dialogs.questions.meaning import says_yes
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
@@ -29,8 +28,11 @@ NOT_RENEWED = "Er was niets te verlengen. Dit is uw keuze nu."
 OLD = "Dit was een oude kaart. Wat u later koos, geldt."
 
 
-async def hear_consent(step: Step, purpose: Purpose, text: str) -> None:
-    """Take one typed decision about sharing; leaving it open is no for now, and costs nothing."""
+def hear_consent(step: Step, purpose: Purpose, text: str) -> str | None:
+    """Take one typed decision about sharing; leaving it open is no for now, and costs nothing.
+
+    Return what to say first when all is decided and the intake goes on; None while something is still asked.
+    """
     decision, lead = says_yes(text), "Goed. Voorlopig is het nee."
     if decision is not None:
         state, lead = (State.GIVEN, "Genoteerd: ja.") if decision else (State.REFUSED, "Genoteerd: nee.")
@@ -38,16 +40,16 @@ async def hear_consent(step: Step, purpose: Purpose, text: str) -> None:
             step.decide(purpose, state)
     elif read_skip(text) is None and read_unknown(text) is None:
         ask_consent(step, purpose, "Typ 'ja' of 'nee'. Of typ 'overslaan'. Dan is het voorlopig nee.")
-        return
+        return None
     elif stands(step, purpose) and step.consents()[purpose].state in (State.GIVEN, State.GIVEN_BY_PHONE):
         lead = "Goed. Uw antwoord blijft ja."
     step.place.typing = True
     following = next_undecided(step, after=purpose)
     if following is not None:
         ask_consent(step, following, lead)
-    else:
-        step.place.phase = Phase.SUMMARY
-        await flow.go_on(step, lead)
+        return None
+    step.place.phase = Phase.SUMMARY
+    return lead
 
 
 def decision_before(step: Step) -> bool:
@@ -61,11 +63,11 @@ def decision_before(step: Step) -> bool:
     return True
 
 
-async def save_consents(step: Step, data: Mapping[str, object], inputs: Mapping[str, str]) -> None:
-    """Record the decisions of the form; what was left open stays no for now."""
+def save_consents(step: Step, data: Mapping[str, object], inputs: Mapping[str, str]) -> bool:
+    """Record the decisions of the form; what was left open stays no for now. Return whether the intake goes on."""
     if str(data.get("intake")) != str(step.known.intake.id):
         step.say("Deze kaart hoort niet bij uw gegevens.")
-        return
+        return False
     note = ""
     for purpose in SHARING:
         state = CHOSEN.get(inputs.get(purpose.value, ""))
@@ -76,9 +78,10 @@ async def save_consents(step: Step, data: Mapping[str, object], inputs: Mapping[
         elif differs(step, purpose, state):
             step.decide(purpose, state)
     step.show(ReplaceCard(decided_card(step, note)))
-    if step.place.phase is Phase.CONSENTS and not note:
-        step.place.phase = Phase.SUMMARY
-        await flow.go_on(step)
+    if step.place.phase is not Phase.CONSENTS or note:
+        return False
+    step.place.phase = Phase.SUMMARY
+    return True
 
 
 def is_older(step: Step, purpose: Purpose, data: Mapping[str, object]) -> bool:

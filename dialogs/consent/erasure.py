@@ -1,7 +1,7 @@
 """Withdrawing the first consent: asked once more, then everything goes but the decisions themselves."""
 
-from dialogs.intake.held_answers import hold
-from dialogs.intake.meaning import Meant
+from dialogs.questions.held_answers import hold
+from dialogs.questions.meaning import Meant
 from dialogs.turn.place import Why
 from dialogs.turn.refusals import NOTHING_KEPT
 from dialogs.turn.step import Step

@@ -7,7 +7,7 @@ from cards.views.card import Button, Fact, FactGroup
 from cards.views.overview import Overview
 from dialogs.consent.consents import STATES
 from dialogs.consent.my_data_words import counts_group, kind_group
-from dialogs.intake.summary import answered_groups
+from dialogs.questions.answered import answered_groups
 from dialogs.turn.refusals import NOTHING_KEPT
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step

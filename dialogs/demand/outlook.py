@@ -4,13 +4,11 @@ from cards.views.card import Card
 from dialogs.demand.basis import basis_card
 from dialogs.demand.cards import outlook_for, sharpening
 from dialogs.demand.comparison import compared_card
-from dialogs.intake.forms import FormLines, build_form
-from dialogs.intake.held_answers import show_first
-from dialogs.intake.welcome import show_welcome
-from dialogs.turn.command import Command
+from dialogs.questions.forms import FormLines, build_form
+from dialogs.questions.held_answers import show_first
 from dialogs.turn.events import Pressed
 from dialogs.turn.place import Phase
-from dialogs.turn.replies import ReplaceCard, ShowCard
+from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
 from domain.intake.question import Question
 from domain.intake.questionnaire import PAGE_BY_KEY, QUESTIONS
@@ -18,14 +16,6 @@ from domain.intake.questionnaire import PAGE_BY_KEY, QUESTIONS
 OUTLOOK = "outlook"  # what a form carries that leads back to the outlook
 GONE = "Dit kunt u niet meer wijzigen. Typ 'mijn laadvraag' om opnieuw te beginnen."
 PICK = "Kies eerst in de lijst wat u wilt wijzigen."
-
-
-async def show_outlook(step: Step, _: str) -> None:
-    """Show the outlook."""
-    if step.may_keep():
-        step.show(ShowCard(await compared_card(step)))
-    else:
-        show_welcome(step)
 
 
 async def press_outlook(step: Step, event: Pressed) -> None:
@@ -71,9 +61,3 @@ async def return_to_outlook(step: Step) -> None:
         step.place.asked = None
     if step.place.held:
         show_first(step)
-
-
-OUTLOOKS = (
-    Command(("mijn laadvraag", "laadvraag", "mijn indicatie", "berekening"), "wat laden van uw aansluiting vraagt", show_outlook,
-            menu=True),
-)  # fmt: skip

@@ -11,7 +11,7 @@ from cards.views.card import Button
 from cards.views.disclosure.chance_card import ChanceCard, Pair
 from dialogs.disclosure.factsheets import LABELS, rounded_for
 from dialogs.disclosure.plan_maps import OWN_CHAT
-from dialogs.lookup.terrain_choice import with_terrain
+from dialogs.terrains.terrain_choice import with_terrain
 from dialogs.terrains.view import Sight, sight_of
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope

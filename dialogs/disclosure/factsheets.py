@@ -7,7 +7,7 @@ from cards.papers.factsheet import MEDIA_TYPE, make_factsheet
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.disclosure.factsheet import Factsheet, FactsheetYear
-from dialogs.lookup.terrain_choice import with_terrain
+from dialogs.terrains.terrain_choice import with_terrain
 from dialogs.terrains.view import Sight, sight_of
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialogs.lookup.due import Due, read_due
-from dialogs.lookup.spelling import plain
+from dialogs.lookup.team_names import one_called
 from domain.dossier.entries import ActionOwner
 
 MARKS = (re.compile(r"@?(?P<name>[^:,]{2,60}):"), re.compile(r"@(?P<name>\w{1,60})\s"))
@@ -57,13 +57,3 @@ def read_owner(sentence: str, team: Sequence[ActionOwner]) -> Owned:
             if named is not None:
                 return Owned(" ".join(words[: -count - 1]), named)
     return Owned(sentence, None, one_called(words[0].strip(",") if len(words) > 1 else "", team))
-
-
-def one_called(name: str, team: Sequence[ActionOwner]) -> ActionOwner | None:
-    """Return the only one of the team with this name, or with this first name; None when there is none, or more."""
-    typed = plain(name)
-    for same in ((one for one in team if plain(one.name) == typed), (one for one in team if plain(one.name)[:1] == typed)):
-        found = list(same)
-        if len(found) == 1 and typed:
-            return found[0]
-    return None

@@ -1,7 +1,5 @@
 """Buttons about entries: a new card, opening, saving, setting one thing, closing; an old card changes nothing newer."""
 
-from collections.abc import Awaitable, Callable
-
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.notice import NoticeCard
@@ -10,6 +8,7 @@ from dialogs.dossier.carried import chosen, company_called, entry_meant, text_in
 from dialogs.dossier.lists import list_card, turn_page
 from dialogs.dossier.submissions import MEANWHILE, press_save, press_set, save_change
 from dialogs.dossier.words import title_of
+from dialogs.turn.command import Press
 from dialogs.turn.events import Pressed
 from dialogs.turn.refusals import NO_NAMES_HERE, OLD_BUTTON
 from dialogs.turn.replies import ReplaceCard, ShowCard
@@ -18,10 +17,8 @@ from domain.companies.company_file import NamedCompany
 from domain.dossier.entries import AboutCompany, Entry, EntryKind
 from domain.dossier.kinds import KINDS
 
-Handler = Callable[[Step, Pressed], Awaitable[None]]
 
-
-def for_team(handler: Handler) -> Handler:
+def for_team(handler: Press) -> Press:
     """Let a button work for the project team alone, and only where companies may be named."""
 
     async def guarded(step: Step, event: Pressed) -> None:
@@ -114,7 +111,7 @@ async def press_history(step: Step, event: Pressed) -> None:
     await turn_page(step, text_in(event, "terrain"), text_in(event, "before"))
 
 
-DOSSIER_PRESSED: dict[Verb, Handler] = {
+DOSSIER_PRESSED: dict[Verb, Press] = {
     Verb.ENTRY_NEW: for_team(press_new),
     Verb.ENTRY_OPEN: for_team(press_open),
     Verb.ENTRY_SAVE: for_team(press_save),

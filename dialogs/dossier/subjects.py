@@ -9,9 +9,9 @@ from cards.views.card import Button
 from cards.views.notice import NoticeCard
 from dialogs.dossier.everyday import tells
 from dialogs.dossier.mentions import TRADES, has_form, is_sure
-from dialogs.lookup.terrain_choice import LONGEST_REST, split_terrain, with_terrain_first
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.stores.companies import LONGEST_TERRAIN, FoundCompanies, find_company, find_named
+from dialogs.terrains.terrain_choice import LONGEST_REST, split_terrain, with_terrain_first
 from dialogs.turn.command import Command
 from dialogs.turn.events import Pressed
 from dialogs.turn.replies import ReplaceCard, ShowCard

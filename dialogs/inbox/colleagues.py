@@ -8,7 +8,7 @@ from cards.views.notice import NoticeCard
 from dialogs.dutch.doubt import read_unknown
 from dialogs.inbox.newcomers import ON_YOUR_OWN, STANDINGS, newcomer, read_guests, read_own
 from dialogs.intake.depth import ask_depth
-from dialogs.intake.meaning import says_yes
+from dialogs.questions.meaning import says_yes
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ReplaceCard, Reply, Say, ShowCard
 from dialogs.turn.step import Step, Tell, quoted

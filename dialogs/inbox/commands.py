@@ -4,8 +4,8 @@ from dialogs.inbox.calls import begin_call
 from dialogs.inbox.codes import ends
 from dialogs.inbox.newcomers import company_of
 from dialogs.inbox.requests import answer, inbox
-from dialogs.lookup.terrain_choice import with_terrain_first
 from dialogs.registers.contacts import WITHDRAWN, for_the_letter
+from dialogs.terrains.terrain_choice import with_terrain_first
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.place import Place
 from dialogs.turn.step import Step

@@ -6,9 +6,9 @@ from dataclasses import replace
 from uuid import UUID
 
 from dialogs.intake import flow
-from dialogs.intake.held_answers import hold
-from dialogs.intake.meaning import Meant
 from dialogs.intake.summary import summary
+from dialogs.questions.held_answers import hold
+from dialogs.questions.meaning import Meant
 from dialogs.turn.errands import ReadGuests
 from dialogs.turn.place import Phase, Why
 from dialogs.turn.replies import Say, ShowCard

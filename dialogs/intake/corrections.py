@@ -6,13 +6,13 @@ from rapidfuzz import fuzz
 
 from dialogs.consent.consents import ask_to_keep, consents_are_done, show_consent_form
 from dialogs.consent.decisions import decision_before
+from dialogs.consent.welcome import show_welcome
 from dialogs.intake import flow
 from dialogs.intake.depth import ask_depth
 from dialogs.intake.filled_pages import change_one
-from dialogs.intake.held_answers import let_go, waiting
-from dialogs.intake.prompts import ask_in_text, ask_with_card
 from dialogs.intake.summary import change_choices, show_summary, summary
-from dialogs.intake.welcome import show_welcome
+from dialogs.questions.held_answers import let_go, waiting
+from dialogs.questions.prompts import ask_in_text, ask_with_card
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from dialogs.consent.consents import consent_form
 from dialogs.demand.outlook import OUTLOOK, return_to_outlook
 from dialogs.intake import flow
-from dialogs.intake.forms import (
+from dialogs.intake.judgement import NOT_SKIPPED, Judgement, judge, possible
+from dialogs.intake.typed_answers import doubt_choices, doubt_sentence, note_unknown_terrain
+from dialogs.questions.forms import (
     FormLines,
     build_answered,
     build_form,
@@ -17,11 +19,9 @@ from dialogs.intake.forms import (
     questions_of,
     read_field,
 )
-from dialogs.intake.held_answers import hold_for_later, let_go_about, new_held
-from dialogs.intake.judgement import NOT_SKIPPED, Judgement, judge, possible
-from dialogs.intake.meaning import Meant, Reader
-from dialogs.intake.prompts import HINT
-from dialogs.intake.typed_answers import doubt_choices, doubt_sentence, note_unknown_terrain
+from dialogs.questions.held_answers import hold_for_later, let_go_about, new_held
+from dialogs.questions.meaning import Meant, Reader
+from dialogs.questions.prompts import HINT
 from dialogs.turn.place import Phase, Why
 from dialogs.turn.replies import ReplaceCard, ShowCard
 from dialogs.turn.step import Step

@@ -2,9 +2,9 @@
 
 from dialogs.consent.consents import consents_are_done, show_consent_form
 from dialogs.demand.comparison import compared_card
-from dialogs.intake.held_answers import show_first
-from dialogs.intake.prompts import ask
 from dialogs.intake.summary import confirm, show_summary
+from dialogs.questions.held_answers import show_first
+from dialogs.questions.prompts import ask
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dialogs.intake.meaning import Meant
+from dialogs.questions.meaning import Meant
 from domain.intake.acceptance import NotAccepted, accept
 from domain.intake.answers import Answer, Answers
 from domain.intake.certainty import Certainty

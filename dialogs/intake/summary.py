@@ -1,42 +1,21 @@
 """The summary to check before confirming, what follows from it, and the end of the intake."""
 
 from cards.formats import plural
-from cards.values import fact
 from cards.verbs import Verb
 from cards.views.card import Button, Choice, Fact, FactGroup
 from cards.views.overview import Overview
 from dialogs.consent.consents import consents_are_done, sharing_facts
 from dialogs.demand.cards import offer
-from dialogs.intake.forms import JOINT
+from dialogs.questions.answered import answered_groups, holds
+from dialogs.questions.forms import JOINT
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
 from domain.companies.parts_played import derive_part
-from domain.intake.answers import Answers
 from domain.intake.path import Depth
-from domain.intake.question import Page, Question
+from domain.intake.question import Page
 from domain.intake.questionnaire import PAGES
 from domain.intake.vehicles import WORDS, VehicleClass
-
-
-def answered_groups(step: Step) -> tuple[FactGroup, ...]:
-    """Return every answer that still applies, grouped by page."""
-    answers = step.answers
-    groups = []
-    for page in PAGES:
-        facts = tuple(
-            fact(question, answers[question.name])
-            for question in page.questions
-            if question.name in answers and holds(question, answers)
-        )
-        if facts:
-            groups.append(FactGroup(title=page.title, facts=facts))
-    return tuple(groups)
-
-
-def holds(question: Question, answers: Answers) -> bool:
-    """Say whether an answer counts now: its question applies, or the company put it in the place of an assumption."""
-    return question.applies(answers) or (question.ask.resets and answers.known(question.name) is not None)
 
 
 def consent_group(step: Step) -> FactGroup:

@@ -4,12 +4,12 @@ from cards.formats import number
 from cards.values import shown
 from dialogs.consent.consents import asked_purpose
 from dialogs.intake import flow
-from dialogs.intake.forms import build_answered
-from dialogs.intake.held_answers import hold, hold_readings, let_go_about, show_first, waiting
 from dialogs.intake.judgement import judge, possible
-from dialogs.intake.meaning import Meant, Reader, asks_back
 from dialogs.intake.other_vehicles import about_others
-from dialogs.intake.prompts import choices_for
+from dialogs.questions.forms import build_answered
+from dialogs.questions.held_answers import hold, hold_readings, let_go_about, show_first, waiting
+from dialogs.questions.meaning import Meant, Reader, asks_back
+from dialogs.questions.prompts import choices_for
 from dialogs.turn.place import Why
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from cards.formats import moment
-from dialogs.sessions.record import SessionKind
 from domain.notices.notice import Notice
+from domain.sessions.events import SessionKind
 from domain.sessions.formats import BY_KEY
 
 

@@ -8,8 +8,8 @@ from cards.views.card import Button, Choice
 from cards.views.dossier.entry_form import EntryForm
 from cards.views.intake.field import Field, InputKind
 from cards.views.notice import NoticeCard
-from dialogs.lookup.terrain_choice import with_terrain_first
 from dialogs.notices.reports import place_of, why_off
+from dialogs.terrains.terrain_choice import with_terrain_first
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Pressed, Scope
 from dialogs.turn.refusals import OLD_BUTTON

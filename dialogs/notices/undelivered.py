@@ -1,10 +1,13 @@
 """`niet bezorgd` and `nu versturen`: what did not arrive, to see and send again; and what waits, to send now."""
 
+from collections.abc import Callable
+from functools import partial
+
 from cards.formats import capital, moment, plural
 from cards.verbs import Verb
 from cards.views.card import MOST_BUTTONS, Button
 from cards.views.notice import NoticeCard
-from dialogs.notice_kinds import find_kind
+from dialogs.notices.kind import NoticeKind
 from dialogs.notices.subscriptions import GROUP, name_of
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope
@@ -13,6 +16,8 @@ from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
 from domain.intake.acceptance import clean_text
 from domain.notices.notice import Failing, Undelivered
+
+FindKind = Callable[[str], NoticeKind | None]  # by its name; None when it is not declared (any more)
 
 SHOWN = 15
 AGAIN = ("opnieuw", "stuur opnieuw", "alles opnieuw")
@@ -26,7 +31,7 @@ WHY = {
 }
 
 
-async def show_undelivered(step: Step, text: str) -> None:
+async def show_undelivered(find_kind: FindKind, step: Step, text: str) -> None:
     """Show what did not arrive, or send it once more: all of it, or one by its number."""
     if not step.may_name:
         step.say(NO_NAMES_HERE)
@@ -41,7 +46,7 @@ async def show_undelivered(step: Step, text: str) -> None:
         step.say("Alles is bezorgd.")
         return
     step.discreet = True
-    lines = tuple(line_of(step, one) for one in found[:SHOWN])
+    lines = tuple(line_of(step, one, find_kind(one.kind)) for one in found[:SHOWN])
     more = ("Er is nog meer. Dat ziet u als dit is verstuurd.",) if len(found) > SHOWN else ()
     all_of_it = Button(title="Stuur alles opnieuw", verb=Verb.SAY, data={"text": "niet bezorgd opnieuw"}, primary=True)
     single = (
@@ -52,9 +57,8 @@ async def show_undelivered(step: Step, text: str) -> None:
     step.show(ShowCard(NoticeCard(title="Niet bezorgd", lines=(*lines, *more), buttons=buttons)))
 
 
-def line_of(step: Step, one: Undelivered) -> str:
+def line_of(step: Step, one: Undelivered, kind: NoticeKind | None) -> str:
     """Return what did not arrive: its number, what, for whom, when and why."""
-    kind = find_kind(one.kind)
     what = capital(kind.label if kind is not None else "bericht")
     about = f" over {name_of(step, one.terrain)}" if one.terrain else ""
     to = one.to or "een kanaal of chat zonder naam"
@@ -93,11 +97,15 @@ def waits(whom: str, count: int) -> str:
     return f"Voor {whom}: {plural(count, 'bericht wacht', 'berichten wachten')}." if count else ""
 
 
-UNDELIVERED = Command(
-    ("niet bezorgd", "onbezorgd"), "zien wat niet aankwam en dat opnieuw versturen", show_undelivered, Users.TEAM, Takes.MAYBE,
-    argument="[opnieuw [nummer]]", example="niet bezorgd opnieuw", scopes=tuple(Scope), group=GROUP,
-)  # fmt: skip
 SEND_NOW = Command(
     ("nu versturen", "verstuur nu"), "niet wachten op de volgende werkdag", send_now, Users.TEAM, Takes.MAYBE,
     scopes=tuple(Scope), group=GROUP,
 )  # fmt: skip
+
+
+def undelivered_command(find_kind: FindKind) -> Command:
+    """Return `niet bezorgd`; every wing has kinds of notices, so that whoever knows them all says how to find one."""
+    return Command(
+        ("niet bezorgd", "onbezorgd"), "zien wat niet aankwam en dat opnieuw versturen", partial(show_undelivered, find_kind),
+        Users.TEAM, Takes.MAYBE, argument="[opnieuw [nummer]]", example="niet bezorgd opnieuw", scopes=tuple(Scope), group=GROUP,
+    )  # fmt: skip

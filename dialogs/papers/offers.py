@@ -1,6 +1,5 @@
 """May a paper be saved among the person's files? The answer, and what came of it."""
 
-from dialogs.turn.command import Command, Users
 from dialogs.turn.errands import SavePaper
 from dialogs.turn.events import PaperAnswered, PaperNotSaved, PaperSaved
 from dialogs.turn.replies import LinkPaper, RemoveCard, ShowSaved
@@ -12,7 +11,6 @@ GONE = "Dit bestand staat niet meer klaar. Vraag het nog een keer."
 BUSY = "Ik ben al met dit bestand bezig."
 DECLINED = "Dat is goed. Ik bewaar het bestand niet bij u. Liever een link? Typ dan 'stuur link'."
 NOT_SAVED = "Het is niet gelukt om het bestand bij u te bewaren. Hier is een link."
-NONE = "Er staat geen bestand voor u klaar."
 
 
 async def take_answer(step: Step, event: PaperAnswered) -> None:
@@ -44,17 +42,3 @@ async def take_not_saved(step: Step, event: PaperNotSaved) -> None:
     step.show(RemoveCard())
     step.say(NOT_SAVED)
     step.show(LinkPaper(event.paper))
-
-
-async def send_link(step: Step, _: str) -> None:
-    """Give the last paper behind a link."""
-    paper = await step.stores.papers.newest()
-    if paper is None:
-        step.say(NONE)
-    else:
-        step.show(LinkPaper(paper))
-
-
-PAPERS: tuple[Command, ...] = (
-    Command(("stuur link", "stuur een link"), "het laatste bestand als link", send_link, Users.ANYONE, in_help=False),
-)

@@ -14,6 +14,7 @@ from dialogs.plan.steps import press_step
 from dialogs.terrains.portfolio_choice import press_parks, press_pick
 from dialogs.terrains.status import status_card
 from dialogs.terrains.view import SeenTerrain, Sight, look
+from dialogs.turn.command import Press
 from dialogs.turn.events import Pressed
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
@@ -49,7 +50,7 @@ async def press_view(step: Step, pressed: Pressed) -> None:
     step.show(ReplaceCard(card if isinstance(card, Card) else await card))
 
 
-def working(act: Callable[[Step, Pressed, TerrainName], Awaitable[None]]) -> Callable[[Step, Pressed], Awaitable[None]]:
+def working(act: Callable[[Step, Pressed, TerrainName], Awaitable[None]]) -> Press:
     """Return a button for who works on the terrain; to everybody else it is an old one."""
 
     async def press(step: Step, pressed: Pressed) -> None:
@@ -62,7 +63,7 @@ def working(act: Callable[[Step, Pressed, TerrainName], Awaitable[None]]) -> Cal
     return press
 
 
-TERRAIN_PRESSED: dict[Verb, Callable[[Step, Pressed], Awaitable[None]]] = {
+TERRAIN_PRESSED: dict[Verb, Press] = {
     Verb.VIEW: press_view,
     Verb.STEP: working(press_step),
     Verb.ROUTE: working(press_route),

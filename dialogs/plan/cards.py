@@ -8,7 +8,7 @@ from cards.verbs import Verb
 from cards.views.card import Button, Choice, Fact
 from cards.views.plan.plan_calendar import CalendarLine, PlanCalendar
 from cards.views.plan.plan_step import PlanStepCard
-from dialogs.plan.advice import view_button
+from dialogs.terrains.advice import view_button
 from dialogs.terrains.view import SeenTerrain
 from dialogs.terrains.words import between, norm_of, standing_of
 from dialogs.turn.step import Step

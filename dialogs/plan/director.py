@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from dialogs.dossier.actions import one_called
-from dialogs.lookup.terrain_choice import with_terrain_first
+from dialogs.lookup.team_names import one_called
 from dialogs.plan.record import OVERTAKEN, event, pressed_revision, record
 from dialogs.terrains.status import status_card
+from dialogs.terrains.terrain_choice import with_terrain_first
 from dialogs.terrains.view import look
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Pressed, Scope

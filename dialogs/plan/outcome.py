@@ -9,10 +9,10 @@ from cards.verbs import Verb
 from cards.views.card import Button, Choice
 from cards.views.plan.outcome_card import OutcomeCard
 from dialogs.dutch.typed import tidy
-from dialogs.lookup.terrain_choice import with_terrain_first
-from dialogs.plan.advice import view_button
 from dialogs.plan.record import OVERTAKEN, event, pressed_revision, reason_in, record
 from dialogs.stores.companies import find_named
+from dialogs.terrains.advice import view_button
+from dialogs.terrains.terrain_choice import with_terrain_first
 from dialogs.terrains.view import SeenTerrain, look
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Pressed, Scope

@@ -6,10 +6,10 @@ from cards.formats import day
 from cards.verbs import Verb
 from cards.views.card import Button, Choice
 from cards.views.plan.route_card import RouteCard
-from dialogs.lookup.terrain_choice import with_terrain_first
-from dialogs.plan.advice import view_button
 from dialogs.plan.record import OVERTAKEN, event, pressed_revision, reason_in, record
 from dialogs.plan.route_words import Typed, read_route
+from dialogs.terrains.advice import view_button
+from dialogs.terrains.terrain_choice import with_terrain_first
 from dialogs.terrains.view import SeenTerrain, look
 from dialogs.terrains.words import route_of
 from dialogs.turn.command import Command, Takes, Users

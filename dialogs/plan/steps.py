@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialogs.lookup.terrain_choice import with_terrain_first
 from dialogs.plan.cards import Asking, calendar_card, step_card
 from dialogs.plan.record import OVERTAKEN, event, pressed_revision, reason_in, record
+from dialogs.terrains.terrain_choice import with_terrain_first
 from dialogs.terrains.view import look
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Pressed, Scope

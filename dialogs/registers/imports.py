@@ -35,7 +35,7 @@ def may_import(step: Step) -> bool:
 async def take_register(step: Step, event: FileCame) -> None:
     """Have a file that came tried out."""
     file = await step.stores.imports.keep(event.name[:200], event.content)
-    step.show(StartWork(TRY, f"Proef met {quoted(event.name)}", {"file": str(file)}))
+    step.show(StartWork(TRY.name, f"Proef met {quoted(event.name)}", {"file": str(file)}))
 
 
 async def try_register(working: Working) -> Sequence[Reply]:
@@ -131,7 +131,7 @@ async def press_import(step: Step, event: Pressed) -> None:
         step.say(NOT_TOLD)
     elif name := await step.stores.imports.begin(file, digest, source, ground):
         step.show(ReplaceCard(NoticeCard(title="Importeren", lines=(f"U heeft {clean_text(name)[:80]} laten uitvoeren.",))))
-        step.show(StartWork(CARRY_OUT, f"Ik neem {quoted(name)} over", {"file": str(file)}))
+        step.show(StartWork(CARRY_OUT.name, f"Ik neem {quoted(name)} over", {"file": str(file)}))
 
 
 async def press_import_not(step: Step, event: Pressed) -> None:
@@ -159,7 +159,6 @@ KINDS = {
     RegisterKind.PLAN_MAP: "de plankaart: rin_nummer, jaar, laadvermogen_kw, voertuigen, netcapaciteit_kw, congestie.",
     RegisterKind.COMPANIES: "bedrijven: rin_nummer, bedrijf, kvk, contact, functie, email, telefoon.",
 }
-REGISTER_PRESSED = {Verb.IMPORT: press_import, Verb.IMPORT_NOT: press_import_not}
 TRY = Work("try_register", try_register, Right.MANAGE)
 CARRY_OUT = Work("carry_out_register", carry_out_register, Right.MANAGE)
 IMPORT = Command(

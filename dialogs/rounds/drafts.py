@@ -16,7 +16,6 @@ from dialogs.rounds.words import TITLES
 from dialogs.sessions.cards import name_of, when
 from dialogs.sessions.invitations import typed_text
 from dialogs.stores.stores import Stores
-from dialogs.turn.command import Command, Users
 from dialogs.turn.events import Pressed
 from dialogs.turn.known import House
 from dialogs.turn.replies import ReplaceCard, Reply, ShowCard
@@ -238,8 +237,3 @@ async def decide(step: Step, draft: Draft, state: DraftState, said: str) -> None
 
 
 DRAFT = NoticeKind("draft", "concept van een bericht", tell_draft)
-DRAFT_PRESSED = {Verb.DRAFT: press_draft, Verb.DRAFT_DO: press_draft}
-DRAFTS: tuple[Command, ...] = (
-    Command(("concepten", "berichten"), "berichten aan bedrijven die op uw ja wachten", list_drafts, Users.TEAM, menu=False,
-            group="Berichten"),
-)  # fmt: skip

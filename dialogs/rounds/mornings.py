@@ -10,8 +10,8 @@ from cards.views.rounds.bulletin import Bulletin, BulletinEntry, BulletinPart
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import official_step
 from dialogs.notices.topic_words import gathered, terrain_label
-from dialogs.plan.advice import words_for
 from dialogs.stores.stores import Stores
+from dialogs.terrains.advice import words_for
 from dialogs.terrains.words import late_line
 from dialogs.turn.replies import Reply, Say, ShowCard
 from dialogs.turn.step import Step

@@ -1,7 +1,6 @@
 """Pausing, and whether somebody wants to be reminded: nobody is who did not ask for it, and one word ends it."""
 
 from cards.views.notice import NoticeCard
-from dialogs.turn.command import Command
 from dialogs.turn.place import Hearing, Phase
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
@@ -79,16 +78,3 @@ async def speak_again(step: Step, _: str) -> None:
     """Tell this person what happens again."""
     step.place.hearing = Hearing.DECLINED
     step.say("Goed. Wij sturen u weer bericht over bijeenkomsten waarvoor u uitgenodigd bent.")
-
-
-WISHES: tuple[Command, ...] = (
-    Command(("stop", "stoppen", "pauze", "later", "annuleren", "annuleer", "doei", "doeg", "tot ziens", "tot later", "fijne dag",
-             "stop maar", "ik stop", "ik wil stoppen", "ik heb geen tijd", "ik heb nu geen tijd"),
-            "stoppen en later verder gaan", stop, menu=True),
-    Command((REMIND, "herinner me", "herinneren", "stuur een herinnering"), "u laten herinneren aan uw open vragen", remind),
-    Command((NOT_REMIND, "herinner mij niet", "niet meer herinneren", "geen herinnering", "geen herinneringen"),
-            "niet meer herinnerd worden", not_remind),
-    Command((SILENT, "stop berichten", "geen berichten meer", "stuur geen berichten"), "geen berichten uit onszelf meer",
-            be_silent),
-    Command(("berichten aan", "weer berichten"), "weer berichten krijgen", speak_again, in_help=False),
-)  # fmt: skip

@@ -1,35 +1,19 @@
-"""The commands of sessions, and the buttons on their cards."""
+"""The commands of sessions."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from uuid import uuid4
+from collections.abc import Awaitable, Callable
 
-from cards.verbs import Verb
-from cards.views.card import Card
-from dialogs.lookup.terrain_choice import with_terrain
-from dialogs.sessions.announcements import keep_silent, news_card, send_news
-from dialogs.sessions.attendance import enter_visitor, mark_visitor, visitors_card
-from dialogs.sessions.cards import list_card, plan_card
-from dialogs.sessions.changes import change_plan
-from dialogs.sessions.closure import after_card, close
-from dialogs.sessions.groups import divide, groups_card, keep_wish, move_guest
-from dialogs.sessions.invitation_replies import give_appointment, take_answer
-from dialogs.sessions.invitations import draft_card, keep_draft, send_invitations
-from dialogs.sessions.papers import print_session
+from dialogs.sessions.cards import list_card
+from dialogs.sessions.groups import groups_card
 from dialogs.sessions.plan_requests import read_asked
-from dialogs.sessions.plans import again, ask_facts, changed_meanwhile, facts_form, moment_in, new_form, take_facts
+from dialogs.sessions.plans import again, ask_facts
+from dialogs.terrains.terrain_choice import with_terrain
 from dialogs.turn.command import Command, Takes, Users
-from dialogs.turn.events import Pressed, Scope
+from dialogs.turn.events import Scope
 from dialogs.turn.refusals import NO_NAMES_HERE
-from dialogs.turn.replies import ReplaceCard, ShowCard
+from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
 from domain.calendar.here import date_here
-from domain.intake.acceptance import key_in
-from domain.sessions.formats import BY_KEY
-from domain.sessions.session import Session
 
-GONE = "Deze sessie is er niet meer."
-CLOSED = "Deze sessie is geweest of gaat niet door. Zet hem eerst weer open bij Na afloop."
-UNKNOWN = "Deze knop werkt niet meer."
 TEAM_PLACES = (Scope.PERSONAL, Scope.CHANNEL)
 
 
@@ -93,136 +77,3 @@ LIST = Command(("sessies", "sessie", "verplaats sessie", "sessie verplaatsen"), 
 GROUPS = Command(("groepen",), "groepen maken voor een sessie", show_groups, Users.TEAM, Takes.TEXT, argument="<terrein>",
                  example="groepen hessenpoort", scopes=TEAM_PLACES, group="Sessies")  # fmt: skip
 SESSIONS: tuple[Command, ...] = (PLAN, LIST, GROUPS)
-
-Change = Callable[[Step, Session, Mapping[str, str]], Awaitable[None]]
-
-
-async def make(step: Step, session: Session, _: Mapping[str, str]) -> None:
-    """Make the groups."""
-    await divide(step, session)
-
-
-CHANGES: dict[str, Change] = {
-    "change": change_plan,
-    "enter": enter_visitor,
-    "mark": mark_visitor,
-    "draft": keep_draft,
-    "send": send_invitations,
-    "make": make,
-    "move": move_guest,
-    "wish": keep_wish,
-    "close": close,
-    "tell": send_news,
-    "hush": keep_silent,
-}
-
-
-def may_press(step: Step) -> bool:
-    """Say whether the buttons of the team work here; what they answer may name companies."""
-    if not step.known.is_team:
-        step.say(UNKNOWN)
-    elif not step.may_name:
-        step.say(NO_NAMES_HERE)
-    else:
-        step.discreet = True
-        return True
-    return False
-
-
-async def press_session(step: Step, event: Pressed) -> None:
-    """Show a side of a session."""
-    if not may_press(step):
-        return
-    do = str(event.data.get("do", ""))
-    if do == "new":
-        await show_new(step, event)
-        return
-    session = await find(step, event)
-    if session is None:
-        step.say(GONE)
-    elif do == "papers":
-        await print_session(step, session)
-    elif do in SIDES:
-        step.show(ReplaceCard(await SIDES[do](step, session)))
-    else:
-        step.say(UNKNOWN)
-
-
-async def show_new(step: Step, event: Pressed) -> None:
-    """Show the card for one more session of a kind that is planned already."""
-    terrain, kind = step.stores.terrains.named(str(event.data.get("terrain", ""))), str(event.data.get("format", ""))
-    if terrain is None or kind not in BY_KEY:
-        step.say(UNKNOWN)
-        return
-    step.show(ReplaceCard(new_form(terrain.name, terrain.id, kind, moment_in(event.data), {}, str(uuid4()))))
-
-
-async def show_facts(step: Step, session: Session) -> Card:
-    """Return the facts of a session, to change them; those of one that is over or off stay as they are."""
-    return facts_form(step, session) if session.is_open else await plan_card(step, session, CLOSED)
-
-
-async def show_after(step: Step, session: Session) -> Card:
-    """Return what came out of a session, to write it down."""
-    return after_card(step, session)
-
-
-SIDES: dict[str, Callable[[Step, Session], Awaitable[Card]]] = {
-    "plan": plan_card,
-    "setup": show_facts,
-    "visitors": visitors_card,
-    "groups": groups_card,
-    "draft": draft_card,
-    "after": show_after,
-    "news": news_card,
-}
-
-
-async def press_session_do(step: Step, event: Pressed) -> None:
-    """Change a session; or take the answer of a company that was invited."""
-    do, session = str(event.data.get("do", "")), await find(step, event)
-    if do == "answer" and session is not None:
-        await take_answer(step, session, texts(event.data), event.inputs)
-    elif do == "agenda" and session is not None:
-        await give_appointment(step, session)
-    elif not may_press(step):
-        return
-    elif do == "plan":
-        await replan(step, event, session)
-    elif session is None:
-        step.say(GONE)
-    elif str(event.data.get("revision", "")) != str(session.revision):
-        await changed_meanwhile(step, session)
-    elif do in CHANGES:
-        await CHANGES[do](step, session, event.inputs)
-    else:
-        step.say(UNKNOWN)
-
-
-async def replan(step: Step, event: Pressed, session: Session | None) -> None:
-    """Take the facts of a new session, or of one that is there and was not changed since."""
-    if session is not None and str(event.data.get("revision", "")) != str(session.revision):
-        await changed_meanwhile(step, session)
-    elif session is None and event.data.get("session"):
-        step.say(GONE)
-    elif session is not None and not session.is_open:
-        step.show(ReplaceCard(await plan_card(step, session, CLOSED)))
-    else:
-        await take_facts(step, texts(event.data), event.inputs, session)
-
-
-async def find(step: Step, event: Pressed) -> Session | None:
-    """Return the session that a button is about; None when it names none."""
-    key = key_in(event.data.get("session"))
-    return await step.stores.sessions.find(key) if key is not None else None
-
-
-def texts(data: Mapping[str, object]) -> dict[str, str]:
-    """Return what a button carried as texts; nothing else counts."""
-    return {key: value for key, value in data.items() if isinstance(value, str)}
-
-
-SESSION_PRESSED: dict[Verb, Callable[[Step, Pressed], Awaitable[None]]] = {
-    Verb.SESSION: press_session,
-    Verb.SESSION_DO: press_session_do,
-}

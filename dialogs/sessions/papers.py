@@ -37,7 +37,7 @@ NEXT = ("Morgen krijgt u deze dia's.", "Over een week krijgt u de uitwerking en 
 async def print_session(step: Step, session: Session) -> None:
     """Let the papers of a session be made; they follow by themselves."""
     title = f"De papieren van: {session.plan.kind.title.lower()} {name_of(step, session.plan.terrain)}"
-    step.show(StartWork(PRINT, title, {"session": str(session.id)}))
+    step.show(StartWork(PRINT.name, title, {"session": str(session.id)}))
 
 
 async def make_papers(working: Working) -> Sequence[Reply]:

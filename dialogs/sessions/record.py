@@ -1,20 +1,12 @@
 """What the log of a terrain hears of its sessions."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from dialogs.turn.step import Step
 from domain.calendar.here import date_here
 from domain.plan.events import NewEvent
+from domain.sessions.events import SessionKind
 from domain.sessions.session import Session
-
-
-class SessionKind(StrEnum):
-    """The kinds of events that sessions leave."""
-
-    PLANNED = "session_planned"
-    HELD = "session_held"
-    CANCELLED = "session_cancelled"
 
 
 async def record_planned(step: Step, session: Session, *, again: bool = False) -> None:

@@ -5,6 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.stores.channels import Channels
 from dialogs.stores.claims import Claims
 from dialogs.stores.companies import Companies
 from dialogs.stores.contacts import Contacts
@@ -20,7 +21,6 @@ from dialogs.stores.roles import RoleBook
 from dialogs.stores.rounds import FollowUps, Rounds
 from dialogs.stores.sessions import Sessions
 from dialogs.stores.teams import TeamLinks
-from dialogs.turn.posts import Channels
 from domain.consent.consents import ConsentEvent
 from domain.consent.own_data import OwnData
 from domain.inbox.requests import Match

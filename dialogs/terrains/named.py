@@ -1,8 +1,8 @@
 """A terrain named without a command: "hessenpoort", "hoe staat hessenpoort ervoor?". How it stands is what was meant."""
 
 from dialogs.lookup.spelling import KINDS, alike, plain
-from dialogs.lookup.terrain_choice import among_whom
 from dialogs.terrains.status import STATUS
+from dialogs.terrains.terrain_choice import among_whom
 from dialogs.turn.command import audience_of
 from dialogs.turn.step import Step
 

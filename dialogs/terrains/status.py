@@ -6,9 +6,9 @@ from cards.formats import day, moment, number
 from cards.verbs import Verb
 from cards.views.card import Button, Fact, FactGroup
 from cards.views.terrains.status import Status
-from dialogs.lookup.terrain_choice import with_terrain
-from dialogs.plan.advice import SHOWN, button_for, view_button, words_for
+from dialogs.terrains.advice import SHOWN, button_for, view_button, words_for
 from dialogs.terrains.power import power_group
+from dialogs.terrains.terrain_choice import with_terrain
 from dialogs.terrains.view import SeenTerrain, Sight, look
 from dialogs.terrains.words import (
     current_step,

@@ -6,18 +6,19 @@ from enum import Enum, Flag, auto
 from functools import reduce
 from operator import or_
 
-from dialogs.turn.events import Scope
+from dialogs.turn.events import Pressed, Scope
 from dialogs.turn.step import Step
 from domain.access.roles import Role
 
 Handler = Callable[[Step, str], Awaitable[None]]
+Press = Callable[[Step, Pressed], Awaitable[None]]  # what a button does
 
 
 class Users(Flag):
     """Who a command is for, one or several (`Audience.TEAM | Audience.MUNICIPALITY`). To everybody else it does not exist.
 
     An administrator belongs to TEAM too. Of who holds a role for some terrains only, the terrains are asked in the
-    handler: see dialogs/lookup/terrain_choice.py.
+    handler: see dialogs/terrains/terrain_choice.py.
     """
 
     COMPANY = auto()

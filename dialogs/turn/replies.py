@@ -6,7 +6,6 @@ from uuid import UUID
 
 from cards.views.card import Card
 from dialogs.turn.events import Upload
-from dialogs.turn.work import Work
 from domain.papers.papers import Paper
 
 
@@ -67,12 +66,13 @@ class RemoveCard:
 
 @dataclass(frozen=True, slots=True)
 class StartWork:
-    """Work that a worker does from now on, shown as a card with this title and how far it is; its result follows by itself.
+    """Work (by its name) that a worker does from now on, shown as a card with this title and how far it is; its result follows
+    by itself.
 
     `ids` say what it is about and stand in the queue: ids only, nothing of people.
     """
 
-    work: Work
+    work: str
     title: str
     ids: Mapping[str, str] = field(default_factory=dict)
 

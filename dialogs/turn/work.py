@@ -1,18 +1,15 @@
 """Work that takes longer than a person should wait: declared once, done by a worker, its result told by itself."""
 
+import datetime
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 from uuid import UUID
 
+from dialogs.stores.stores import Stores
+from dialogs.turn.known import House
+from dialogs.turn.replies import Reply
 from domain.access.roles import Right
-
-if TYPE_CHECKING:
-    import datetime
-
-    from dialogs.stores.stores import Stores
-    from dialogs.turn.known import House
-    from dialogs.turn.replies import Reply
 
 Made = TypeVar("Made")
 
@@ -32,15 +29,15 @@ class Working(Protocol):
         """Who asked for it."""
 
     @property
-    def stores(self) -> "Stores":
+    def stores(self) -> Stores:
         """The desk of who asked for it; nobody waits for its transaction, so that minutes are fine."""
 
     @property
-    def now(self) -> "datetime.datetime":
+    def now(self) -> datetime.datetime:
         """When the work began."""
 
     @property
-    def house(self) -> "House":
+    def house(self) -> House:
         """Who we are, and what we calculate with."""
 
     async def progress(self, done: int, of: int) -> None:
@@ -50,7 +47,7 @@ class Working(Protocol):
         """Calculate in a process of its own, so that conversations go on. All of it must be picklable."""
 
 
-Handler = Callable[[Working], Awaitable[Sequence["Reply"]]]
+Handler = Callable[[Working], Awaitable[Sequence[Reply]]]
 
 
 @dataclass(frozen=True, slots=True)

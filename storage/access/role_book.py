@@ -9,10 +9,10 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access.roles import Grant, Somebody
-from storage.access.roles import read_grants
 from storage.papers.papers import erase_unheld_papers
 from storage.tables.access import linked_team, role_event, role_grant, team_member
 from storage.tables.people import person
+from storage.turn.roles import read_grants
 
 MOST_FOUND = 20
 MOST_NAMES = 5000

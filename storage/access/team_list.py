@@ -7,10 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access.roles import Role
 from domain.dossier.entries import ActionOwner
-from storage.access.roles import IN_FORCE
 from storage.intake.intakes import make_official
 from storage.tables.access import role_grant, team_member
 from storage.tables.people import person
+from storage.turn.roles import IN_FORCE
 
 
 async def team_of(connection: AsyncConnection, tenant: str, named: Collection[str]) -> Sequence[ActionOwner]:

@@ -14,8 +14,8 @@ from domain.companies.company_file import NamedCompany
 from domain.companies.talk_file import CompanyFile
 from domain.disclosure.audiences import Audience
 from storage.companies.links import claiming
+from storage.companies.talks import load_file
 from storage.disclosure.gate import visible
-from storage.dossier.talks import load_file
 from storage.tables.people import intake
 from storage.tables.registers import company, company_link
 

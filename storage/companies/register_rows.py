@@ -1,11 +1,10 @@
 """Companies as the register knows them: on which terrain, and with whom to speak."""
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, func, select, update
+from sqlalchemy import ColumnElement, FromClause, RowMapping, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.companies import Company, Contact, Ground, Provenance, company_key
@@ -74,12 +73,6 @@ async def contacts_of(connection: AsyncConnection, company_id: UUID) -> tuple[tu
         (Contact(row.name, row.position, row.email, row.phone), Provenance(row.source, Ground(row.ground), row.file, row.at))
         for row in found
     )
-
-
-async def mark_approached(connection: AsyncConnection, company_id: UUID, at: datetime.datetime) -> None:
-    """Note the first message to a company; a later one changes nothing."""
-    first = (company.c.id == company_id) & company.c.approached_at.is_(None)
-    await connection.execute(update(company).where(first).values(approached_at=at))
 
 
 def read_company(row: RowMapping) -> Company:

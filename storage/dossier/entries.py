@@ -14,7 +14,6 @@ from domain.companies.company_file import NamedCompany
 from domain.dossier.entries import ActionOwner, Entry, EntryKind, EntryVersion, NewEntry, read_day, read_person
 from domain.dossier.events import EntryEvent, event_for
 from storage.access.team_list import team_of
-from storage.companies.register_rows import mark_approached
 from storage.plan.events import Dossiers, erase_about_entries
 from storage.tables.entries import dossier_entry, dossier_version
 from storage.tables.people import intake, person
@@ -175,3 +174,9 @@ async def erase_entries(connection: AsyncConnection, companies: Collection[UUID]
     rows = (await connection.execute(gone.returning(dossier_entry.c.terrain_id, dossier_entry.c.number))).all()
     for terrain_id in sorted({row.terrain_id for row in rows}):
         await erase_about_entries(connection, terrain_id, [row.number for row in rows if row.terrain_id == terrain_id])
+
+
+async def mark_approached(connection: AsyncConnection, company_id: UUID, at: datetime.datetime) -> None:
+    """Note the first message to a company; a later one changes nothing."""
+    first = (company.c.id == company_id) & company.c.approached_at.is_(None)
+    await connection.execute(update(company).where(first).values(approached_at=at))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, case, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -43,18 +43,10 @@ class SeenChannel:
         }
 
 
-# The channel of a turn as it is stored, for the statement that loads the turn.
-KNOWN = (
-    select(func.to_jsonb(table.table_valued()))
-    .where(table.c.tenant == bindparam("tenant"), table.c.conversation == bindparam("base"))
-    .scalar_subquery()
-)
-
-
 async def note_channel(connection: AsyncConnection, seen: SeenChannel, known: Mapping[str, Any] | None) -> UUID:
     """Know a channel from now on, and return our id of it; one that was switched off is active again.
 
-    `known` is what KNOWN found: nearly always nothing is new, and then nothing is asked of the database.
+    `known` is what loading the turn found: nearly always nothing is new, and then nothing is asked of the database.
     """
     row = seen.row
     if known is not None and all(known[name] == value for name, value in row.items() if value != ""):

@@ -12,11 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access.roles import Grant
 from domain.papers.papers import Paper, PaperStanding
-from storage.access.roles import held_by, read_grants
 from storage.disclosure.ends import first_end
 from storage.tables.access import linked_team
 from storage.tables.paper import paper as table
 from storage.tables.people import person as people
+from storage.turn.roles import held_by, read_grants
 
 IN_FORCE = or_(
     table.c.team_id == "",

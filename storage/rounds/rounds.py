@@ -18,7 +18,6 @@ from domain.plan.events import TerrainEvent
 from domain.plan.state import TerrainState
 from domain.rounds.people import Ending, Led, Recipient, Unfinished
 from domain.sessions.session import Session, read_session
-from storage.access.roles import HELD, read_grants
 from storage.disclosure.gate import keeps
 from storage.intake.intakes import INTAKE, read_intake
 from storage.plan.events import event_of
@@ -27,6 +26,7 @@ from storage.tables.dossier import terrain_event, terrain_state
 from storage.tables.notice import notice, subscription
 from storage.tables.people import intake, person
 from storage.tables.session import session, session_version
+from storage.turn.roles import HELD, read_grants
 
 HEARING = func.coalesce(person.c.place["hearing"].astext, "unasked")  # see dialogs/turn/place.py
 REACHED = person.c.reference != {}

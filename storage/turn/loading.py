@@ -27,14 +27,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.access.roles import Grant
 from domain.intake.intake import Intake
 from domain.notices.channels import base_of
-from storage.access.roles import HELD, LINKED, PERSON, Met, held_by, read_grants
 from storage.database.batcher import MOST, Batcher
 from storage.database.prepared import PreparedStatement, on_their_own
 from storage.database.transactions import Database
 from storage.intake.intakes import INTAKE, make_person, read_intake
-from storage.notices.channels import KNOWN
+from storage.tables.channel import channel
 from storage.tables.people import intake, person
 from storage.tables.turn import turn
+from storage.turn.roles import HELD, LINKED, PERSON, Met, held_by, read_grants
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,13 @@ def earlier_of(tenant: ColumnElement[str], conversation: ColumnElement[str], act
 
 
 EARLIER = earlier_of(bindparam("tenant"), bindparam("conversation"), bindparam("activity"))
+CHANNEL = (
+    select(func.to_jsonb(channel.table_valued()))
+    .where(channel.c.tenant == bindparam("tenant"), channel.c.conversation == bindparam("base"))
+    .scalar_subquery()
+)
 MEET = select(
-    EARLIER.label("earlier"), HELD.label("held"), LINKED.label("linked"), PERSON.label("person"), KNOWN.label("channel")
+    EARLIER.label("earlier"), HELD.label("held"), LINKED.label("linked"), PERSON.label("person"), CHANNEL.label("channel")
 )
 
 

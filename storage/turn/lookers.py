@@ -4,8 +4,8 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access.roles import Grant
-from storage.access.roles import HELD, read_grants
 from storage.tables.people import intake, person
+from storage.turn.roles import HELD, read_grants
 
 _OWN = (
     select(intake.c.terrain_id)

@@ -13,11 +13,11 @@ from bot.teams.undelivered import Blocked, Gone, Unreachable
 from dialogs.turn.events import Left, MembersChanged, Said, Scope
 from domain.access.roles import TeamMember
 from domain.notices.notice import Wake
-from storage.access.roles import is_linked
 from storage.access.team_list import team_of
 from storage.database.transactions import transaction
 from storage.tables.access import linked_team, role_event, team_member
 from storage.tables.notice import notice
+from storage.turn.roles import is_linked
 from tests.access.arranging import TEAM, links
 from tests.chat import ADMIN, TENANT, Chat
 from tests.conversations.tables import rows

@@ -4,9 +4,9 @@ import pytest
 
 from dialogs.turn.events import Arrived, Said, Scope
 from domain.access.roles import Grant, Role
-from storage.access.roles import is_linked
 from storage.database.transactions import transaction
 from storage.tables.people import person
+from storage.turn.roles import is_linked
 from tests.access.arranging import TEAM, ZWOLLE, gives, links
 from tests.chat import TENANT, Chat
 from tests.conversations.beginnings import agree, talk

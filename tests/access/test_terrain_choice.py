@@ -2,8 +2,8 @@
 
 import pytest
 
-from dialogs.lookup.terrain_choice import begins_with_terrain, split_terrain
 from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.terrains.terrain_choice import begins_with_terrain, split_terrain
 from domain.terrains.terrains import TerrainName
 from storage.tables.inbox import invitation
 from tests.chat import TERRAINS, Chat

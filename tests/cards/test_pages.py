@@ -4,7 +4,7 @@ import pytest
 
 from cards.rendering import render
 from cards.views.intake.form import Form
-from dialogs.intake.forms import DOUBTABLE, GUESSABLE, build_field, list_of
+from dialogs.questions.forms import DOUBTABLE, GUESSABLE, build_field, list_of
 from domain.intake.answers import Answers
 from domain.intake.question import Page, Question
 from domain.intake.questionnaire import PAGES, QUESTIONS

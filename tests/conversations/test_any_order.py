@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from dialogs.intake.prompts import HINT
+from dialogs.questions.prompts import HINT
 from domain.intake.answers import Answer, Answers
 from domain.intake.certainty import Certainty
 from domain.intake.question import AnswerKind, Question

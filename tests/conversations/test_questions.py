@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.intake.forms import DOUBTABLE, GUESSABLE, JOINT
-from dialogs.intake.meaning import Meant, Reader
 from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.questions.forms import DOUBTABLE, GUESSABLE, JOINT
+from dialogs.questions.meaning import Meant, Reader
 from domain.intake.answers import Answer, Answers
 from domain.intake.certainty import Certainty
 from domain.intake.question import AnswerKind, Question

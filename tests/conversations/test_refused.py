@@ -5,8 +5,8 @@ from uuid import uuid4
 
 import pytest
 
+from bot.sentences import ANSWERED, UNCHANGED
 from bot.teams.presses import press_of_execute
-from bot.turn.sentences import ANSWERED, UNCHANGED
 from cards.verbs import Verb
 from dialogs.turn.events import Scope
 from tests.chat import Chat

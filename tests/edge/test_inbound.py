@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from bot.exchange import Arrival
 from bot.teams.bodies import read_activity
 from bot.teams.inbound import LONGEST_TEXT, read_arrival
-from bot.turn.exchange import Arrival
 from dialogs.turn.events import (
     Arrived,
     ChannelChanged,

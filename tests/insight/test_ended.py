@@ -15,6 +15,7 @@ from domain.disclosure.audiences import Audience
 from domain.disclosure.rules import Party
 from storage.companies.coverage import count_coverage
 from storage.companies.finding import Companies
+from storage.companies.talks import load_file
 from storage.database.transactions import transaction
 from storage.disclosure.gate import marks_of, read_company, read_portions, read_terrain
 from storage.disclosure.insight import Insight
@@ -22,7 +23,6 @@ from storage.disclosure.parties import read_for
 from storage.disclosure.portions import in_a_thread
 from storage.disclosure.published import counted_in, read_published
 from storage.disclosure.renewal import renew_totals
-from storage.dossier.talks import load_file
 from storage.rounds.rounds import Rounds
 from storage.sessions.sessions import Sessions
 from storage.tables.people import intake, person

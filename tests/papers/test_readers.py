@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from dialogs.plan.advice import ADVICE
+from dialogs.terrains.advice import ADVICE
 from domain.papers.papers import Readers
 from domain.plan.advice import Advice
 from domain.plan.routes import ROUTES, Route

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dialogs.intake.forms import IN_WORDS
+from dialogs.questions.forms import IN_WORDS
 from domain.intake.questionnaire import QUESTIONS
 
 ROOT = Path(__file__).parents[2]

@@ -7,8 +7,8 @@ import pytest
 from bot.teams.presses import press_of_submit
 from dialogs.dossier.subjects import name_length
 from dialogs.lookup.due import Due, read_due
-from dialogs.lookup.terrain_choice import split_terrain
 from dialogs.lookup.terrain_names import Among, Found, TerrainNames
+from dialogs.terrains.terrain_choice import split_terrain
 from dialogs.turn.events import Said, Scope, SentFiles
 from domain.intake.acceptance import LONGEST_TYPED
 from domain.terrains.terrains import TerrainName

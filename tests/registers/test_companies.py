@@ -16,8 +16,8 @@ from storage.companies.register_rows import (
     contacts_of,
     count_companies,
     load_company,
-    mark_approached,
 )
+from storage.dossier.entries import mark_approached
 from storage.tables.people import intake
 from storage.tables.registers import company, company_contact, import_run
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
 
+from bot.exchange import Arrival
 from bot.teams.presses import press_of_execute
-from bot.turn.exchange import Arrival
 from bot.turn.results import TurnResult
 from dialogs.turn.events import Event, Pressed, Scope
 from tests.person import Person

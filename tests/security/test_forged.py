@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.teams.envelope import Envelope
 from bot.teams.inbound import event_of, read_arrival
 from bot.teams.presses import press_of_submit
-from bot.teams.search import Searching
+from bot.turn.search import Searching
 from cards.verbs import AGAIN, Verb
 from dialogs.commands import COMMANDS
 from dialogs.turn.events import Ignored, Returned, Said, Scope

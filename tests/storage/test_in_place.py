@@ -7,7 +7,7 @@ from uuid import uuid4
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.turn.exchange import Arrival
+from bot.exchange import Arrival
 from bot.turn.results import keys_of
 from dialogs.turn.events import Said, Scope
 from storage.database.transactions import Transaction

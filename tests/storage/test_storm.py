@@ -10,7 +10,7 @@ import psycopg
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.turn.exchange import Arrival, Unavailable
+from bot.exchange import Arrival, Unavailable
 from bot.turn.outbox import Outbox
 from bot.turn.papers import PaperOffers
 from bot.turn.results import TurnResult

@@ -5,8 +5,8 @@ import pytest
 from cards.verbs import Verb
 from dialogs.buttons import PRESSED
 from dialogs.commands import COMMANDS
-from dialogs.plan.advice import ADVICE, AdviceWords
 from dialogs.plan.buttons import VIEWS
+from dialogs.terrains.advice import ADVICE, AdviceWords
 from domain.plan.advice import Advice
 
 WORDS = {word for command in COMMANDS for word in command.words}

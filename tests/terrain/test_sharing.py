@@ -7,7 +7,7 @@ import pytest
 
 from bot.teams.message_extension import results
 from bot.teams.presses import press_of_execute
-from bot.teams.search import Searching
+from bot.turn.search import Searching
 from cards.rendering import attachment
 from cards.verbs import AGAIN
 from cards.views.terrains.status import Status

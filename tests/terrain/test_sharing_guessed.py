@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.teams.search import Searching
-from bot.teams.tries import MOST, PERSONS, Tries
+from bot.turn.search import Searching
+from bot.turn.tries import MOST, PERSONS, Tries
 from cards.views.terrains.status import Status
 from dialogs.terrains.shared_cards import CHANGED
 from domain.terrains.seals import Seals

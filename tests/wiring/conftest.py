@@ -19,7 +19,7 @@ from bot.connections import open_door
 from bot.edge import Edge
 from bot.settings import Settings
 from bot.teams.connector import pooled_session
-from bot.turn.timeouts import Timeouts
+from bot.timeouts import Timeouts
 from cards.views.terrains.status import Status
 from dialogs.terrains.shared_cards import DroppedCard, Shared
 from dialogs.turn.events import Sender

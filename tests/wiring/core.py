@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
+from bot.exchange import Arrival, Delivery, Outgoing, Unavailable
 from bot.turn.acknowledged import Acknowledged
-from bot.turn.exchange import Arrival, Delivery, Outgoing, Unavailable
 from dialogs.turn.errands import Errand
 from dialogs.turn.events import Said
 from domain.papers.papers import Paper

@@ -15,8 +15,8 @@ from sqlalchemy import text
 import bot.edge
 from bot.edge import Edge
 from bot.teams.connector import pooled_session
-from bot.teams.search import Searching
-from bot.turn.timeouts import Timeouts
+from bot.timeouts import Timeouts
+from bot.turn.search import Searching
 from bot.turn.turns import Turns
 from dialogs.lookup.terrain_names import TerrainNames
 from storage.database.engine import create_engine

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.turn.exchange import Arrival, Outgoing
+from bot.exchange import Arrival, Outgoing
 from tests.edge.activities import activity, says
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted, text

@@ -11,8 +11,8 @@ from dataclasses import replace
 import pytest
 
 from bot.connections import Doors, open_door
+from bot.timeouts import Timeouts
 from bot.turn.papers import PATH
-from bot.turn.timeouts import Timeouts
 from domain.papers.papers import Paper
 from tests.edge.activities import says
 from tests.wiring.conftest import HASTE, World

@@ -3,9 +3,9 @@
 import asyncio
 import re
 
-from bot.turn.exchange import Arrival
-from bot.turn.sentences import NOT_SAVED_YET, SEND_AGAIN
-from bot.turn.timeouts import Timeouts
+from bot.exchange import Arrival
+from bot.sentences import NOT_SAVED_YET, SEND_AGAIN
+from bot.timeouts import Timeouts
 from dialogs.turn.events import Said
 from tests.edge.activities import FATIMA, NOOR, activity, executes, says
 from tests.wiring.conftest import World

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from bot.exchange import Arrival
+from bot.sentences import ANSWERED, NOT_HERE, ONE_MOMENT, went_wrong
 from bot.teams.invokes import CARD
-from bot.turn.exchange import Arrival
-from bot.turn.sentences import ANSWERED, NOT_HERE, ONE_MOMENT, went_wrong
 from dialogs.terrains.shared_cards import BROKEN, NOTHING
 from dialogs.turn.events import Feedback, Pressed
 from tests.edge.activities import OTHER_TENANT, executes, invokes

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import text
 
-from bot.turn.sentences import NOT_SAVED_YET
-from bot.turn.timeouts import Timeouts
+from bot.sentences import NOT_SAVED_YET
+from bot.timeouts import Timeouts
 from storage.database.transactions import Database
 from tests.edge.activities import FATIMA, NOOR, says
 from tests.wiring.pair import Pair, two_processes

@@ -11,9 +11,9 @@ import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.exchange import Arrival
 from bot.foreign_words import retold
 from bot.logs import start_logging
-from bot.turn.exchange import Arrival
 from tests.edge.activities import FATIMA, OTHER_TENANT, executes, says
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted

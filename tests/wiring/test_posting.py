@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import bot.teams.connector
-from bot.turn.exchange import Outgoing
+from bot.exchange import Outgoing
 from tests.edge.activities import BOT, TENANT
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted, text

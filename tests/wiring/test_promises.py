@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.exchange import Arrival
+from bot.sentences import SEND_AGAIN
 from bot.turn.acknowledged import Acknowledged, AcknowledgedLog, take_lock
-from bot.turn.exchange import Arrival
-from bot.turn.sentences import SEND_AGAIN
 from tests.edge.activities import says
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted, echo

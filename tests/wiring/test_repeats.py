@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.exchange import Arrival
 from bot.jobs.forgetting import forgetting
-from bot.turn.exchange import Arrival
 from bot.turn.results import TurnResult
 from bot.turn.turns import Turns
 from dialogs.terrains.shared_cards import NOTHING

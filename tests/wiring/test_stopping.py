@@ -7,8 +7,8 @@ from pathlib import Path
 from aiohttp import ClientSession
 from sqlalchemy import text
 
-from bot.turn.exchange import Arrival
-from bot.turn.sentences import NOT_SAVED_YET, SEND_AGAIN
+from bot.exchange import Arrival
+from bot.sentences import NOT_SAVED_YET, SEND_AGAIN
 from storage.database.transactions import Database
 from tests.edge.activities import says
 from tests.wiring.conftest import World, listening

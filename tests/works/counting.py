@@ -66,7 +66,7 @@ WORKS = (
 async def start(step: Step, text: str) -> None:
     """Start work by its name, with a number."""
     name, _, last = text.partition(" ")
-    step.show(StartWork(next(work for work in WORKS if work.name == name), "Ik ga tellen", {"last": last}))
+    step.show(StartWork(next(work.name for work in WORKS if work.name == name), "Ik ga tellen", {"last": last}))
 
 
 COMMAND = Command(("werk",), "werk", start, Users.ANYONE, Takes.TEXT, scopes=tuple(Scope))

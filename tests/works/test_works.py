@@ -8,7 +8,6 @@ import pytest
 from bot.jobs.queue import tidy
 from dialogs.turn.events import Said, Scope
 from dialogs.turn.replies import StartWork
-from dialogs.turn.work import Work
 from storage.database.transactions import RaceLost, transaction
 from storage.papers.papers import Papers
 from storage.tables.inbox import request
@@ -19,7 +18,7 @@ from tests.chat import Chat
 from tests.conversations.tables import rows
 from tests.papers.conftest import FACTSHEET
 from tests.person import Person
-from tests.works.counting import RELEASE, STARTED, count
+from tests.works.counting import RELEASE, STARTED
 
 
 def noor(chat: Chat) -> Person:
@@ -151,7 +150,7 @@ async def test_a_calculation_has_a_process_of_its_own(chat: Chat) -> None:
 
 
 async def test_work_that_nobody_declared_cannot_be_started(chat: Chat) -> None:
-    unknown = StartWork(Work("onbekend", count), "Iets")
+    unknown = StartWork("onbekend", "Iets")
     with pytest.raises(LookupError, match="onbekend"):
         async with chat.database.begin() as connection:
             await chat.turns.letters.start(connection, None, None, unknown, 0)  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ import secrets
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.notice import NoticeCard
-from dialogs.intake.meaning import Meant
+from dialogs.questions.meaning import Meant
 from dialogs.turn.place import HeldAnswer, HeldChoice, Why
 from dialogs.turn.replies import ReplaceCard, ShowCard
 from dialogs.turn.step import Step, quoted

@@ -5,11 +5,11 @@ from dialogs.commands import run
 from dialogs.dutch.choices import read_choice
 from dialogs.inbox.newcomers import settle_joining
 from dialogs.intake import flow
-from dialogs.intake.held_answers import OF_NO_QUESTION, freeze, keep_everything, let_go
 from dialogs.intake.judgement import judge
-from dialogs.intake.meaning import Meant, meanings, says_yes
-from dialogs.intake.prompts import ask_in_text
 from dialogs.intake.typed_answers import answer_in_text, keep, settle
+from dialogs.questions.held_answers import OF_NO_QUESTION, freeze, keep_everything, let_go
+from dialogs.questions.meaning import Meant, meanings, says_yes
+from dialogs.questions.prompts import ask_in_text
 from dialogs.turn.place import HeldAnswer, HeldChoice, Place, Why
 from dialogs.turn.refusals import OLD_CHOICE
 from dialogs.turn.replies import ReplaceCard

@@ -1,7 +1,7 @@
 """Putting the next question before somebody: as a card to fill in, or as a line of text for who types."""
 
 from cards.values import shown
-from dialogs.intake.forms import FormLines, build_form
+from dialogs.questions.forms import FormLines, build_form
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from uuid import uuid4
 
-from bot.teams.tries import Tries
+from bot.turn.tries import Tries
 from bot.turn.turns import NamesSource
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.terrains.shared_cards import DroppedCard, Looker, Shared, card_again, cards_to_share, offered

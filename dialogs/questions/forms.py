@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cards.values import fact
 from cards.views.card import Choice
 from cards.views.intake.form import Answered, Field, Form, InputKind
-from dialogs.intake.meaning import Meant, Reader
+from dialogs.questions.meaning import Meant, Reader
 from dialogs.turn.step import Step
 from domain.intake.answers import Answer, Answers
 from domain.intake.certainty import Certainty

@@ -1,12 +1,12 @@
-"""The beginning: who we are, and the first consent."""
+"""The first decision of whoever comes in: with a yes the code they came with is used, or the questions begin."""
 
-from cards.views.intake.welcome import Welcome
+from dialogs.consent.welcome import welcome
 from dialogs.inbox.codes import use_code
 from dialogs.intake.depth import ask_depth
 from dialogs.turn.place import Phase, Place
-from dialogs.turn.replies import ReplaceCard, ShowCard
+from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
-from domain.consent.consents import KEEP_YEARS, TEXTS, Purpose, State
+from domain.consent.consents import Purpose, State
 
 GOODBYE = (
     "Dat is goed. Wij bewaren niets, alleen dat u nee zei.",
@@ -17,25 +17,6 @@ AGAIN = (
     "Typ 'verder' om door te gaan. Of typ 'toestemming'. Dan ziet u wat wij mogen delen.",
 )
 NO_BY_PHONE = ("Het bedrijf wil niet meedoen. Er is niets bewaard, alleen dat het nee zei.", "Het gesprek is afgerond.")
-
-
-def welcome(step: Step, decided: str = "") -> Welcome:
-    """Return the first card."""
-    house = step.known.house
-    return Welcome(
-        organisation=house.organisation,
-        contact=house.contact,
-        privacy_url=house.privacy_url,
-        keep_years=KEEP_YEARS,
-        question=TEXTS[Purpose.KEEP].question,
-        decided=decided,
-    )
-
-
-def show_welcome(step: Step) -> None:
-    """Greet somebody, once."""
-    step.place.welcomed = True
-    step.show(ShowCard(welcome(step)))
 
 
 async def decide_keep(step: Step, *, allow: bool) -> None:
