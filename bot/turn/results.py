@@ -18,7 +18,7 @@ from domain.intake.acceptance import clean_name
 from domain.intake.stage import stage_of
 from domain.notices.notice import Wake
 from storage.intake.intakes import Changes
-from storage.intake.snapshots import stored_name, write_answers, write_consents
+from storage.intake.snapshots import stored_name, write_snapshot
 from storage.stores import Desk
 from storage.turn.loading import Keys
 from storage.turn.saving import NewTurn
@@ -92,7 +92,6 @@ def changes_of(step: Step, desk: Desk[TerrainNames], arrival: Arrival) -> Change
     given = {} if step.erase else {stored_name(name, owner): answer for name, answer in step.given.items()}
     decided = {purpose: step.decision(purpose, state) for purpose, state in step.decided.items()}
     shared = {purpose: decision for purpose, decision in decided.items() if known.acting or purpose is not Purpose.KEEP}
-    current = {"answers": write_answers(desk.current, given), "consents": write_consents(desk.current, shared)}
     return Changes(
         person=known.person,
         name=name_of(step),
@@ -100,7 +99,7 @@ def changes_of(step: Step, desk: Desk[TerrainNames], arrival: Arrival) -> Change
         reference=arrival.reference,
         intake=known.intake.id,
         revision=known.intake.revision + (1 if given or decided else 0),
-        current=current,
+        current=write_snapshot(desk.current, given, shared),
         depth=step.depth,
         stage=stage_of(step.answers) if given else None,
         confirmed_at=known.now if step.confirmed else known.intake.confirmed_at,
