@@ -3,7 +3,7 @@
 import datetime
 import json
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -127,7 +127,7 @@ def key_of(kind: int, number: int) -> UUID:
 def intake_row(number: int, row: tuple[str, ...]) -> tuple[object, ...]:
     """Return an intake with a full snapshot; two of three companies let themselves be counted."""
     where, name, kvk = row
-    values: dict[str, Value] = dict.fromkeys(ANSWERED, 3) | {"company.name": name, "company.kvk": kvk}
+    values: Mapping[str, Value] = dict.fromkeys(ANSWERED, 3) | {"company.name": name, "company.kvk": kvk}
     answers = {question: Answer(value, revision=1) for question, value in values.items()}
     current = json.dumps(write_snapshot({}, answers, {Purpose.TOTAL: YES} if number % 3 else {}))
     stage = STAGES[number % 3]

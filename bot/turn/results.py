@@ -19,7 +19,7 @@ from domain.intake.stage import stage_of
 from domain.notices.notice import Wake
 from storage.intake.intakes import Changes
 from storage.intake.snapshots import stored_name, write_snapshot
-from storage.stores import Desk
+from storage.stores import Stores
 from storage.turn.loading import Keys
 from storage.turn.saving import NewTurn
 
@@ -85,7 +85,7 @@ def name_of(step: Step) -> str | None:
     return clean_name(step.known.sender.name) or None
 
 
-def changes_of(step: Step, desk: Desk[TerrainNames], arrival: Arrival) -> Changes:
+def changes_of(step: Step, stores: Stores[TerrainNames], arrival: Arrival) -> Changes:
     """Return what a step changed, as it is stored."""
     known = step.known
     owner = None if known.acting else known.person
@@ -99,7 +99,7 @@ def changes_of(step: Step, desk: Desk[TerrainNames], arrival: Arrival) -> Change
         reference=arrival.reference,
         intake=known.intake.id,
         revision=known.intake.revision + (1 if given or decided else 0),
-        current=write_snapshot(desk.current, given, shared),
+        current=write_snapshot(stores.current, given, shared),
         depth=step.depth,
         stage=stage_of(step.answers) if given else None,
         confirmed_at=known.now if step.confirmed else known.intake.confirmed_at,

@@ -11,7 +11,7 @@ from domain.plan.events import NewEvent
 from storage.database.transactions import transaction
 from storage.intake.snapshots import write_snapshot
 from storage.notices.notices import Notices
-from storage.stores import Desk
+from storage.stores import Stores
 from storage.tables.access import linked_team
 from storage.tables.people import intake, person
 from tests.chat import HOUSE, TENANT, Chat
@@ -74,10 +74,10 @@ async def happens(chat: Chat, *events: NewEvent) -> None:
     """Record events of a terrain as a dialog does."""
     async with transaction(chat.database) as connection:
         [who, *_] = [row["id"] for row in await rows(chat, person)]
-        desk = Desk(connection, who, who, chat.names.names, now=chat.now, quiet=chat.notifier.house.quiet)
+        stores = Stores(connection, who, who, chat.names.names, now=chat.now, quiet=chat.notifier.house.quiet)
         for event in events:
-            await desk.dossiers.record(event)
-        await chat.wake(connection, desk.outbox)
+            await stores.dossiers.record(event)
+        await chat.wake(connection, stores.outbox)
 
 
 def stepped(chat: Chat, step: int, terrain: str = "t-1") -> NewEvent:

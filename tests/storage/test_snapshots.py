@@ -138,7 +138,8 @@ async def test_a_database_of_before_is_upgraded_without_loss(tableless_url: str)
         seen = await read_company(connection, INTAKE, AT)
         assert seen is not None
         assert dict(seen.answers) == {name: one for name, one in SAID.items() if name != "contact.email"}
-        assert (seen.consents, seen.allowed) == (DECIDED, {Purpose.TOTAL})
+        assert seen.consents == DECIDED
+        assert seen.allowed == {Purpose.TOTAL}
         assert await read_company(connection, INTAKE, UNTIL) is None
     await engine.dispose()
     bring_to(tableless_url, "0030", command.downgrade)
