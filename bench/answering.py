@@ -10,15 +10,15 @@ import psycopg
 
 from bench.companies import invent
 from bench.filling import copy
-from domain.consent.consents import TEXTS, Purpose
+from domain.consent.consents import TEXTS, Decision, Purpose, State
 from domain.intake.answers import Answers
 from storage.database.engine import conninfo
-from storage.intake.snapshots import write_answers
+from storage.intake.snapshots import write_snapshot
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
-SINCE = (NOW - datetime.timedelta(days=30)).isoformat()
-UNTIL = (NOW + datetime.timedelta(days=700)).isoformat()
 VERSION = TEXTS[Purpose.KEEP].version
+YES = Decision(State.GIVEN, VERSION, NOW - datetime.timedelta(days=30), NOW + datetime.timedelta(days=700), revision=1)
+SINCE, UNTIL = YES.at.isoformat(), YES.until.isoformat()
 EACH = 50  # companies on a terrain
 # Which share of companies agrees to what; own choice.
 AGREES = {Purpose.TOTAL: 0.7, Purpose.COMPANIES: 0.3, Purpose.MUNICIPALITY: 0.4, Purpose.OPERATOR: 0.4}
@@ -69,8 +69,7 @@ def companies(sizes: Mapping[str, int]) -> Iterator[tuple[str, Answers, tuple[Pu
 
 def intake_row(number: int, terrain: str, answers: Answers, agreed: Sequence[Purpose]) -> tuple[object, ...]:
     """Return an intake with its snapshot."""
-    consents: Mapping[str, object] = {one.value: ["given", VERSION, SINCE, UNTIL, "card", 1] for one in agreed}
-    current = json.dumps({"answers": write_answers({}, answers), "consents": consents})
+    current = json.dumps(write_snapshot({}, answers, dict.fromkeys(agreed, YES)))
     return key(1, number), 1, current, "full", "complete", f"Bedrijf {number}", f"bedrijf {number}", terrain, NOW
 
 

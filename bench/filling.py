@@ -3,7 +3,7 @@
 import datetime
 import json
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,9 +11,11 @@ import psycopg
 
 from bench.invented import companies, plan_map, terrain_id, terrains
 from domain.companies.companies import company_key
+from domain.consent.consents import Decision, Purpose, State
 from domain.demand.parameters import STANDARD
 from domain.demand.quantities import Strategy, Year
 from domain.disclosure.shares import parameters_mark
+from domain.intake.answers import Answer, Value
 from domain.intake.questionnaire import QUESTIONS
 from domain.plan.calendar import due, standing
 from domain.plan.events import VERSION, PlanKind, TerrainEvent
@@ -23,9 +25,11 @@ from domain.plan.routes import Route
 from domain.plan.state import TerrainState
 from domain.terrains.terrains import size_class
 from storage.database.engine import conninfo
+from storage.intake.snapshots import write_snapshot
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
-LATER = (NOW + datetime.timedelta(days=400)).isoformat()
+YES = Decision(State.GIVEN, "2026-11", NOW, NOW + datetime.timedelta(days=400), revision=3)
+LATER = YES.until.isoformat()
 TEAM_MEMBER = "99999999-9999-4999-8999-999999999999"
 ANSWERED = list(QUESTIONS)[:44]  # 45,000 companies with so many answers each make 2 million
 STAGES = ("started", "short", "complete")
@@ -123,12 +127,9 @@ def key_of(kind: int, number: int) -> UUID:
 def intake_row(number: int, row: tuple[str, ...]) -> tuple[object, ...]:
     """Return an intake with a full snapshot; two of three companies let themselves be counted."""
     where, name, kvk = row
-    answers = {question: [3, "sure", 1] for question in ANSWERED} | {
-        "company.name": [name, "sure", 1],
-        "company.kvk": [kvk, "sure", 1],
-    }
-    consents = {"total": ["given", "2026-11", NOW.isoformat(), LATER, "card", 3]} if number % 3 else {}
-    current = json.dumps({"answers": answers, "consents": consents})
+    values: Mapping[str, Value] = dict.fromkeys(ANSWERED, 3) | {"company.name": name, "company.kvk": kvk}
+    answers = {question: Answer(value, revision=1) for question, value in values.items()}
+    current = json.dumps(write_snapshot({}, answers, {Purpose.TOTAL: YES} if number % 3 else {}))
     stage = STAGES[number % 3]
     return key_of(1, number), 1, current, "full", stage, name, company_key(name), where, NOW
 

@@ -16,7 +16,7 @@ from domain.intake.stage import Stage
 from storage.database.transactions import Database, transaction
 from storage.disclosure.portions import in_a_thread
 from storage.disclosure.renewal import renew_totals
-from storage.intake.snapshots import write_answers, write_consents
+from storage.intake.snapshots import write_snapshot
 from storage.tables.people import intake, person
 
 TERRAIN = {"id": "demo-01", "name": "Hessenpoort"}
@@ -92,7 +92,7 @@ def intake_row(firm: Firm, now: datetime.datetime) -> dict[str, object]:
     return {
         "id": uuid5(NAMESPACE, firm.name),
         "revision": 1,
-        "current": {"answers": write_answers({}, answers), "consents": write_consents({}, consents)},
+        "current": write_snapshot({}, answers, consents),
         "company": firm.name,
         "company_key": company_key(firm.name),
         "terrain_id": TERRAIN["id"],

@@ -22,7 +22,8 @@ async def erase_ended(connection: AsyncConnection, before: datetime.datetime) ->
     for one in gone:
         await erase_person(connection, one)
     said = intake.c.current["consents"][Purpose.KEEP.value]
-    by_phone = and_(intake.c.phoned, said[0].astext == State.GIVEN_BY_PHONE.value, cast(said[3].astext, moment) < before)
+    ended = and_(said["state"].astext == State.GIVEN_BY_PHONE.value, cast(said["until"].astext, moment) < before)
+    by_phone = and_(intake.c.phoned, ended)
     calls = list((await connection.execute(select(intake.c.id).where(by_phone).with_for_update(skip_locked=True))).scalars())
     for one in calls:
         await erase_intake(connection, one)

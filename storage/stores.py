@@ -11,11 +11,10 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.companies import company_key
-from domain.consent.consents import ConsentEvent, Purpose, State
+from domain.consent.consents import ConsentEvent
 from domain.consent.own_data import OwnData
 from domain.inbox.requests import Match
-from domain.intake.answers import Answer, GivenAnswer
-from domain.intake.certainty import Certainty
+from domain.intake.answers import GivenAnswer
 from domain.intake.intake import Intake
 from domain.notices.notice import Wake
 from domain.notices.quiet import NEVER, Quiet
@@ -32,7 +31,8 @@ from storage.inbox.invitations import Invitations, digest_of
 from storage.inbox.requests import Requests
 from storage.inbox.wishes import Wishes
 from storage.intake.intakes import lock_intake
-from storage.intake.snapshots import asked_as, stored_name
+from storage.intake.logs import read_consent_events, read_given_answers
+from storage.intake.snapshots import stored_name
 from storage.notices.channels import Channels
 from storage.notices.follow_ups import FollowUps
 from storage.notices.notices import Notices
@@ -41,15 +41,15 @@ from storage.plan.events import Dossiers
 from storage.registers.import_files import Imports
 from storage.rounds.rounds import Rounds
 from storage.sessions.sessions import Sessions
-from storage.tables.people import answer, consent_event, intake, person
+from storage.tables.people import answer, intake, person
 from storage.terrains.parks import Parks
 
 Terrains = TypeVar("Terrains")
 
 
 @dataclass(slots=True)
-class Desk(Generic[Terrains]):
-    """The desk of one person for one turn. `current` is the snapshot of their intake, `choose` says where to add up companies."""
+class Stores(Generic[Terrains]):
+    """What one person may look up and do in one turn. `current` is the snapshot of their intake, `choose` where to add up."""
 
     connection: AsyncConnection
     person: UUID
@@ -222,14 +222,7 @@ class Desk(Generic[Terrains]):
 
     async def given_answers(self) -> Sequence[GivenAnswer]:
         """Return every answer ever given that this person may see, oldest first."""
-        others = answer.c.name.like("%@%") & ~answer.c.name.like(f"%@{self.person.hex}")
-        found = await self.connection.execute(
-            select(answer).where(answer.c.intake_id == self.intake, ~others).order_by(answer.c.revision, answer.c.id)
-        )
-        return tuple(
-            GivenAnswer(asked_as(row.name), Answer(row.value, Certainty(row.certainty), row.revision), row.at, row.source)
-            for row in found
-        )
+        return await read_given_answers(self.connection, self.person, self.intake)
 
     async def own_data(self) -> OwnData:
         """Return everything that is kept about this person and their company."""
@@ -237,8 +230,4 @@ class Desk(Generic[Terrains]):
 
     async def consent_events(self) -> Sequence[ConsentEvent]:
         """Return every recorded decision of this person and of their intake, oldest first; in a call of that intake alone."""
-        mine = consent_event.c.intake_id == self.intake
-        mine = mine if self.acting else mine | (consent_event.c.person_id == self.person)
-        others_keep = (consent_event.c.purpose == Purpose.KEEP) & (consent_event.c.person_id != self.person)
-        found = await self.connection.execute(select(consent_event).where(mine, ~others_keep).order_by(consent_event.c.id))
-        return tuple(ConsentEvent(Purpose(r.purpose), State(r.state), r.text_version, r.through, r.at) for r in found)
+        return await read_consent_events(self.connection, self.person, self.intake, acting=self.acting)

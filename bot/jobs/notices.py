@@ -37,7 +37,7 @@ from storage.notices.delivery import (
     told_since,
 )
 from storage.notices.notices import Notices
-from storage.stores import Desk
+from storage.stores import Stores
 from storage.turn.turns import reach
 
 MOST_A_MINUTE = 10  # to any channel or person
@@ -51,7 +51,7 @@ log = structlog.get_logger(__name__)
 class Message:
     """What a kind of notice may use: what dialogs know as Telling."""
 
-    stores: Desk[TerrainNames]
+    stores: Stores[TerrainNames]
     house: House
     now: datetime.datetime
     channel: Channel | None = None
@@ -144,19 +144,19 @@ class Telling:
     async def message(self) -> Message | None:
         """Return what words are made with; None when the target cannot be reached."""
         names, quiet = await self.notifier.register.refresh(), self.notifier.house.quiet
-        desk = Desk(self.connection, NOBODY, NOBODY, names, now=self.now, quiet=quiet)
+        stores = Stores(self.connection, NOBODY, NOBODY, names, now=self.now, quiet=quiet)
         if self.target.channel is not None:
-            found = await desk.channels.anywhere(self.target.channel)
+            found = await stores.channels.anywhere(self.target.channel)
             if found is None or not found.active:
                 self.failing = Failing.AWAY if found is not None and found.why.returns else Failing.OFF
                 return None
-            desk.tenant = found.tenant
-            return Message(desk, self.notifier.house, self.now, channel=found)
+            stores.tenant = found.tenant
+            return Message(stores, self.notifier.house, self.now, channel=found)
         there = await reach(self.connection, self.target.id)
         if there is None:
             return None
-        desk.tenant, desk.person = there[0], self.target.id
-        return Message(desk, self.notifier.house, self.now, person=self.target.person)
+        stores.tenant, stores.person = there[0], self.target.id
+        return Message(stores, self.notifier.house, self.now, person=self.target.person)
 
     async def tell_group(self, message: Message, group: Sequence[Notice]) -> None:
         """Keep the words about notices that are told together; what cannot be made is noted, and the others go on."""

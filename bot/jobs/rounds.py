@@ -10,7 +10,7 @@ from dialogs.notices.office import NOBODY
 from dialogs.rounds.kinds import go_round
 from dialogs.turn.known import House
 from storage.database.transactions import Database, transaction
-from storage.stores import Desk
+from storage.stores import Stores
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class RoundsJob:
         """
         names, now = await self.register.refresh(), self.clock()
         async with transaction(self.database) as connection:
-            desk = Desk(connection, NOBODY, NOBODY, names, tenant=self.house.tenant, now=now, quiet=self.house.quiet)
-            planned = await go_round(desk, self.house, now)
-            await self.letters.wake_all(connection, desk.outbox)
+            stores = Stores(connection, NOBODY, NOBODY, names, tenant=self.house.tenant, now=now, quiet=self.house.quiet)
+            planned = await go_round(stores, self.house, now)
+            await self.letters.wake_all(connection, stores.outbox)
         return planned

@@ -18,13 +18,12 @@ from bot.turn.papers import By
 from bot.turn.replies import card_activity, progress_card
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.notices.office import roles_of
-from dialogs.stores.stores import Stores
 from dialogs.turn.known import House
 from dialogs.turn.replies import Say
 from dialogs.works import find_work
 from storage.database.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
 from storage.notices.channels import linked_team_at
-from storage.stores import Desk
+from storage.stores import Stores
 from storage.turn.saving import save_turn
 from storage.work.works import NewWork, card_of, claim_work, finish_work, is_sent
 
@@ -82,16 +81,16 @@ class Works:
             raise LookupError(work.kind)
         started, person = self.seconds(), work.person_id or work.turn_id
         names, now = await self.register.refresh(), self.clock()
-        desk = Desk(connection, person, person, names, tenant=work.tenant, now=now, quiet=self.house.quiet)
-        doing = Doing(self, work, desk, self.house, person, now, started)
-        roles = await roles_of(desk, self.house, person)
+        stores = Stores(connection, person, person, names, tenant=work.tenant, now=now, quiet=self.house.quiet)
+        doing = Doing(self, work, stores, self.house, person, now, started)
+        roles = await roles_of(stores, self.house, person)
         may = kind.right is None or roles.may(kind.right)
         replies = await kind.handler(doing) if may else [Say(NOT_ANY_MORE)]
         if not await finish_work(connection, work.id):
             raise Erased
         by = By(roles.grants, await linked_team_at(connection, work.tenant, work.conversation))
         await self.letters.tell_result(connection, work, replies, await card_of(connection, work), self.clock(), by=by)
-        await self.letters.wake_all(connection, desk.outbox)
+        await self.letters.wake_all(connection, stores.outbox)
         log.info("work.done", kind=work.kind, seconds=round(self.seconds() - started, 1))
 
     async def _apologise(self, work_id: UUID, error: Exception) -> None:
@@ -111,7 +110,7 @@ class Doing:
 
     works: Works
     work: NewWork
-    stores: Stores
+    stores: Stores[TerrainNames]
     house: House
     person: UUID
     now: datetime.datetime

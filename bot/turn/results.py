@@ -18,8 +18,8 @@ from domain.intake.acceptance import clean_name
 from domain.intake.stage import stage_of
 from domain.notices.notice import Wake
 from storage.intake.intakes import Changes
-from storage.intake.snapshots import stored_name, write_answers, write_consents
-from storage.stores import Desk
+from storage.intake.snapshots import stored_name, write_snapshot
+from storage.stores import Stores
 from storage.turn.loading import Keys
 from storage.turn.saving import NewTurn
 
@@ -85,14 +85,13 @@ def name_of(step: Step) -> str | None:
     return clean_name(step.known.sender.name) or None
 
 
-def changes_of(step: Step, desk: Desk[TerrainNames], arrival: Arrival) -> Changes:
+def changes_of(step: Step, stores: Stores[TerrainNames], arrival: Arrival) -> Changes:
     """Return what a step changed, as it is stored."""
     known = step.known
     owner = None if known.acting else known.person
     given = {} if step.erase else {stored_name(name, owner): answer for name, answer in step.given.items()}
     decided = {purpose: step.decision(purpose, state) for purpose, state in step.decided.items()}
     shared = {purpose: decision for purpose, decision in decided.items() if known.acting or purpose is not Purpose.KEEP}
-    current = {"answers": write_answers(desk.current, given), "consents": write_consents(desk.current, shared)}
     return Changes(
         person=known.person,
         name=name_of(step),
@@ -100,7 +99,7 @@ def changes_of(step: Step, desk: Desk[TerrainNames], arrival: Arrival) -> Change
         reference=arrival.reference,
         intake=known.intake.id,
         revision=known.intake.revision + (1 if given or decided else 0),
-        current=current,
+        current=write_snapshot(stores.current, given, shared),
         depth=step.depth,
         stage=stage_of(step.answers) if given else None,
         confirmed_at=known.now if step.confirmed else known.intake.confirmed_at,

@@ -12,7 +12,7 @@ from dialogs.terrains.shared_cards import DroppedCard, Looker, Shared, card_agai
 from dialogs.turn.events import Sender
 from dialogs.turn.known import House
 from storage.database.transactions import Database, Transaction, transaction
-from storage.stores import Desk
+from storage.stores import Stores
 from storage.terrains.seal_keys import read_seals
 from storage.turn.lookers import look_up
 
@@ -38,8 +38,8 @@ class Searching:
 
     async def share(self, sender: Sender, typed: str) -> Sequence[Shared]:
         """Return cards to drop in a chat."""
-        async with self._looking(sender) as (desk, looker):
-            return await cards_to_share(desk, looker, typed, desk.now, await read_seals(desk.connection, desk.now))
+        async with self._looking(sender) as (stores, looker):
+            return await cards_to_share(stores, looker, typed, stores.now, await read_seals(stores.connection, stores.now))
 
     async def again(self, sender: Sender, carried: Mapping[str, object]) -> DroppedCard | None:
         """Return a card that was dropped as this person may see it now; None when it is no card of ours.
@@ -49,18 +49,18 @@ class Searching:
         who = (sender.tenant, sender.object_id)
         if self._tries.are_too_many(who, self._clock()):
             return None
-        async with self._looking(sender) as (desk, looker):
-            found = await card_again(desk, looker, carried, desk.now, await read_seals(desk.connection, desk.now))
+        async with self._looking(sender) as (stores, looker):
+            found = await card_again(stores, looker, carried, stores.now, await read_seals(stores.connection, stores.now))
         if found is not None and found.forged:
             self._tries.note(who, self._clock())
         return found
 
     @asynccontextmanager
-    async def _looking(self, sender: Sender) -> AsyncIterator[tuple[Desk[TerrainNames], Looker]]:
+    async def _looking(self, sender: Sender) -> AsyncIterator[tuple[Stores[TerrainNames], Looker]]:
         names, now = await self._register.refresh(), self._clock()
         async with transaction(self._database) as connection:
             looker = await self._looker(connection, sender)
-            yield Desk(connection, uuid4(), uuid4(), names, tenant=sender.tenant, object_id=sender.object_id, now=now), looker
+            yield Stores(connection, uuid4(), uuid4(), names, tenant=sender.tenant, object_id=sender.object_id, now=now), looker
 
     async def _looker(self, connection: Transaction, sender: Sender) -> Looker:
         grants, own = await look_up(connection, sender.tenant, sender.object_id)

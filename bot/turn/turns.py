@@ -26,7 +26,7 @@ from storage.disclosure.portions import Choose, in_a_thread
 from storage.erasure import erase_intake, erase_person
 from storage.inbox.wishes import note_guests
 from storage.intake.intakes import forget_reference, make_official
-from storage.stores import Desk
+from storage.stores import Stores
 from storage.turn.loading import Handled, Loaded, looking, meet
 from storage.turn.roles import Met
 from storage.turn.saving import StoredIfUnchanged, save, save_turn, storing
@@ -127,7 +127,7 @@ class Turns(Deliveries):
             turn_id, loaded.person, arrival.sender, place, loaded.intake, self.clock(), self.house, loaded.acting, roles
         )
         names = await self.register.refresh()
-        desk = Desk(
+        stores = Stores(
             connection,
             loaded.person,
             loaded.intake.id,
@@ -140,7 +140,7 @@ class Turns(Deliveries):
             quiet=self.house.quiet,
             choose=self.choose,
         )
-        step = await converse(known, arrival.event, desk)
+        step = await converse(known, arrival.event, stores)
 
         def find_card(of: UUID) -> str | None:
             return self.notebook.card_of(of) or (loaded.card if of == place.card else None)
@@ -149,7 +149,7 @@ class Turns(Deliveries):
         built = reply_to(arrival.event, replies, find_card, invoke=arrival.invoke, personal=True)
         new = new_turn(arrival, known, built, None if step.erase and not loaded.acting else loaded.person)
         new = replace(new, intake=None if step.erase else step.about or step.known.intake.id, body=kept_body(step, built))
-        return DecidedTurn(step, changes_of(step, desk, arrival), new, built, desk.outbox)
+        return DecidedTurn(step, changes_of(step, stores, arrival), new, built, stores.outbox)
 
     async def do_the_rest(self, connection: Transaction, arrival: Arrival, loaded: Loaded, drawn: DecidedTurn) -> None:
         """Do what comes with a turn, after it was saved: erase, write letters, start work."""
@@ -179,7 +179,7 @@ class Turns(Deliveries):
             return again(met.earlier)
         known = await self.knows_elsewhere(connection, arrival, met)
         known = replace(known, channel=await meet_channel(connection, arrival, met.channel, known.now))
-        desk = Desk(
+        stores = Stores(
             connection,
             known.person,
             known.turn,
@@ -191,13 +191,13 @@ class Turns(Deliveries):
             quiet=self.house.quiet,
             choose=self.choose,
         )
-        step = await converse(known, arrival.event, desk, arrival.scope)
+        step = await converse(known, arrival.event, stores, arrival.scope)
         replies = await self.offering.keep(connection, step.replies, None, None, known.now, By.of(known))
         built = reply_to(arrival.event, replies, lambda _: None, invoke=arrival.invoke, personal=False)
         new = replace(new_turn(arrival, known, built, None), intake=step.about, body=kept_body(step, built))
         await save_turn(connection, new)
         await self.letters.write(connection, step, arrival, built)
-        await self.letters.wake_all(connection, desk.outbox)
+        await self.letters.wake_all(connection, stores.outbox)
         return TurnResult(known.turn, tuple(built.outgoing), built.body, arrival.reference, errands=tuple(step.errands))
 
     async def knows_elsewhere(self, connection: Transaction, arrival: Arrival, met: Met) -> Known:

@@ -18,7 +18,7 @@ class Telling(Protocol):
 
     @property
     def stores(self) -> Stores:
-        """A desk of nobody in particular."""
+        """The stores of nobody in particular."""
 
     @property
     def house(self) -> House:

@@ -1,4 +1,4 @@
-"""What a dialog may look up and do about the channels where the bot is."""
+"""What a dialog may ask and do about channels; storage keeps these promises inside the same turn."""
 
 from collections.abc import Collection, Sequence
 from typing import Protocol

@@ -9,7 +9,7 @@ from domain.companies.companies import Approached, Provenance
 class Contacts(Protocol):
     """The contacts of companies in the register. Nothing here raises for what is not there."""
 
-    async def approach(self, terrain_id: str, company: str) -> Approached:
+    async def approach(self, terrain_id: str, name: str) -> Approached:
         """Note that a company is approached, and return what must be told and minded then."""
 
     async def recognise(self, code: str, intake: UUID) -> Provenance | None:

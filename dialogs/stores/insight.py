@@ -11,7 +11,7 @@ from domain.disclosure.rules import Party
 from domain.disclosure.totals import TerrainTotal
 
 
-class Insights(Protocol):
+class Insight(Protocol):
     """Totals and companies of terrains, as they may be seen now."""
 
     async def live_total(self, terrain_id: str, now: datetime.datetime, parameters: Parameters) -> TerrainTotal:

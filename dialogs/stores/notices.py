@@ -37,13 +37,13 @@ class Notices(Protocol):
     async def happened(self, *happenings: Happening) -> int:
         """Plan a notice for every channel that follows what happened; return how many."""
 
-    async def follow(self, subscription: Subscription) -> None:
+    async def follow(self, wanted: Subscription) -> None:
         """Let a channel follow a terrain, or every one, instead of how it followed that before."""
 
-    async def unfollow(self, channel: UUID, terrain: str | None = None) -> int:
+    async def unfollow(self, channel_id: UUID, terrain: str | None = None) -> int:
         """Let a channel follow a terrain no longer (None: nothing at all); return how many subscriptions ended."""
 
-    async def followed(self, channel: UUID) -> Sequence[Subscription]:
+    async def followed(self, channel_id: UUID) -> Sequence[Subscription]:
         """Return what a channel follows."""
 
     async def following(self, topic: Topic, terrains: Collection[str]) -> Sequence[Subscription]:
@@ -58,12 +58,12 @@ class Notices(Protocol):
     async def missed(self, channels: Collection[UUID]) -> int:
         """Send what did not arrive in channels that were off and are on again; return how much that is."""
 
-    async def waiting(self, channel: UUID | None = None) -> tuple[int, int]:
+    async def waiting(self, channel_id: UUID | None = None) -> tuple[int, int]:
         """Count what waits, for channels and for people: in one channel, or in all of this tenant. Of people only what waits
         because we are quiet, not for a moment of its own.
         """
 
-    async def send_now(self, channel: UUID | None = None) -> int:
+    async def send_now(self, channel_id: UUID | None = None) -> int:
         """Do not let that wait any longer, quiet or not; return how many there are."""
 
     def next_moment(self, at: datetime.datetime) -> datetime.datetime:

@@ -45,13 +45,13 @@ class Wishes(Protocol):
     async def withdraw(self) -> int:
         """Close every wish of this person that was not settled; return how many there were."""
 
-    async def inside(self, intake: UUID) -> Sequence[Colleague]:
+    async def inside(self, intake_id: UUID) -> Sequence[Colleague]:
         """Return who answers in an intake, the first contact first, as this person is to see them."""
 
-    async def is_vouched_for(self, intake: UUID) -> bool:
+    async def is_vouched_for(self, intake_id: UUID) -> bool:
         """Say whether the team knows an intake as that of its company: by an invitation, a call, or an earlier yes."""
 
-    async def may_move(self, person: UUID) -> bool:
+    async def may_move(self, person_id: UUID) -> bool:
         """Say whether somebody can go to another intake without losing answers; False when they are gone."""
 
 
@@ -59,7 +59,7 @@ class Invitations(Protocol):
     """Codes that let people in."""
 
     async def make(
-        self, terrain_id: str | None, company: str, intake: UUID | None, until: datetime.datetime, *, by_team: bool
+        self, terrain_id: str | None, company: str, intake_id: UUID | None, until: datetime.datetime, *, by_team: bool
     ) -> str:
         """Make and return a new invitation code that works until a moment."""
 

@@ -1,4 +1,9 @@
-"""What a dialog may look up or do beyond the row it was given; storage keeps these promises inside the same turn."""
+"""What a dialog may look up or do beyond the row it was given; storage keeps these promises inside the same turn.
+
+A protocol here and the class in storage that keeps it have one name and the same methods (tests/storage/test_stores.py). So a
+method more is two files: the protocol in this folder, and its class in storage. A store more is those two files, with a
+property in `Stores` here and one in `Stores` of storage/stores.py.
+"""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -12,7 +17,7 @@ from dialogs.stores.contacts import Contacts
 from dialogs.stores.entries import Entries
 from dialogs.stores.events import Dossiers
 from dialogs.stores.imports import Imports
-from dialogs.stores.insight import Insights
+from dialogs.stores.insight import Insight
 from dialogs.stores.notices import Notices
 from dialogs.stores.papers import Papers
 from dialogs.stores.parks import Parks
@@ -64,7 +69,7 @@ class Stores(Protocol):
         """Return the register of terrains with what is counted on them."""
 
     @property
-    def insight(self) -> Insights:
+    def insight(self) -> Insight:
         """Return what several companies add up to."""
 
     @property
@@ -111,7 +116,7 @@ class Stores(Protocol):
     def imports(self) -> Imports:
         """Return the files with registers that this person sent."""
 
-    async def join(self, intake: UUID) -> Intake:
+    async def join(self, intake_id: UUID) -> Intake:
         """Make this person a contact of another intake and return it, locked; their own empty intake goes."""
 
     async def companies_like(self, name: str) -> tuple[Match, ...]:

@@ -30,7 +30,7 @@ class Working(Protocol):
 
     @property
     def stores(self) -> Stores:
-        """The desk of who asked for it; nobody waits for its transaction, so that minutes are fine."""
+        """The stores of whoever asked for it; nobody waits for its transaction, so that minutes are fine."""
 
     @property
     def now(self) -> datetime.datetime:

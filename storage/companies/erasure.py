@@ -14,6 +14,7 @@ from storage.companies.links import linked_to, meets
 from storage.companies.objections import object_to_companies, object_to_contacts
 from storage.dossier.entries import erase_entries
 from storage.inbox.invitations import revoke_codes_for
+from storage.intake.snapshots import read_value
 from storage.plan.events import erase_from_dossiers
 from storage.tables.people import intake, person
 from storage.tables.registers import company, company_contact, objection
@@ -68,8 +69,7 @@ async def forget_contact(connection: AsyncConnection, person_id: UUID) -> None:
 
 def email_in(current: dict[str, Any], person_id: UUID) -> str:
     """Return the address that somebody gave, in small letters; empty when they gave none."""
-    given = current.get("answers", {}).get(f"contact.email@{person_id.hex}") or [""]
-    return str(given[0] or "").strip().lower()
+    return str(read_value(current, f"contact.email@{person_id.hex}") or "").strip().lower()
 
 
 async def contacts_like(connection: AsyncConnection, those: ColumnElement[bool], name: str, email: str) -> list[UUID]:

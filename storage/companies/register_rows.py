@@ -16,7 +16,7 @@ COMPANY = (company.c.id, company.c.terrain_id, company.c.name, company.c.kvk, co
 
 def answered_kvk(intakes: FromClause) -> ColumnElement[str]:
     """Return the KvK number that an intake gave; an empty text when it gave none."""
-    return func.coalesce(intakes.c.current[("answers", "company.kvk", "0")].astext, "")
+    return func.coalesce(intakes.c.current[("answers", "company.kvk", "value")].astext, "")
 
 
 ANSWERED_KVK = answered_kvk(intake)

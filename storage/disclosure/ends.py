@@ -13,10 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 FIRST_END = text("""
     with those as (select id from intake where terrain_id = :terrain union select unnest(:ids)),
     ends as (
-        select (decision.value ->> 3)::timestamptz as until
+        select (decision.value ->> 'until')::timestamptz as until
         from those join intake on intake.id = those.id
         cross join lateral jsonb_each(intake.current -> 'consents') as decision
-        where decision.value ->> 0 in ('given', 'given_by_phone')
+        where decision.value ->> 'state' in ('given', 'given_by_phone')
         union all
         select (person.place -> 'kept' ->> 'until')::timestamptz
         from those join person on person.intake_id = those.id

@@ -47,8 +47,8 @@ def before(now: datetime.datetime) -> ScalarSelect[Any]:
     """
     current = intake.c.current["consents"][consent_event.c.purpose]
     earlier = or_(
-        func.coalesce(current[0].astext, "") != State.GIVEN.value,
-        consent_event.c.at < cast(current[2].astext, DateTime(timezone=True)),
+        func.coalesce(current["state"].astext, "") != State.GIVEN.value,
+        consent_event.c.at < cast(current["at"].astext, DateTime(timezone=True)),
         consent_event.c.until <= now,
     )
     given = and_(consent_event.c.intake_id == intake.c.id, consent_event.c.state == State.GIVEN.value, earlier)
@@ -75,7 +75,7 @@ def columns(now: datetime.datetime) -> tuple[Any, ...]:
 def holds(purpose: Purpose, now: datetime.datetime) -> ColumnElement[bool]:
     """Say in SQL what `is_allowed` says: given, not withdrawn, not ended, and not by telephone alone."""
     decision = intake.c.current["consents"][purpose.value]
-    return and_(decision[0].astext == State.GIVEN.value, cast(decision[3].astext, DateTime(timezone=True)) > now)
+    return and_(decision["state"].astext == State.GIVEN.value, cast(decision["until"].astext, DateTime(timezone=True)) > now)
 
 
 def keeps(now: datetime.datetime) -> ColumnElement[bool]:
@@ -92,8 +92,8 @@ def is_kept(now: datetime.datetime) -> ColumnElement[bool]:
 def is_kept_by_phone(now: datetime.datetime) -> ColumnElement[bool]:
     """Say in SQL that a company only said so by telephone; that is enough for the team, which typed the answers."""
     decision = intake.c.current["consents"][Purpose.KEEP.value]
-    said = decision[0].astext.in_((State.GIVEN.value, State.GIVEN_BY_PHONE.value))
-    return and_(intake.c.phoned, said, cast(decision[3].astext, DateTime(timezone=True)) > now)
+    said = decision["state"].astext.in_((State.GIVEN.value, State.GIVEN_BY_PHONE.value))
+    return and_(intake.c.phoned, said, cast(decision["until"].astext, DateTime(timezone=True)) > now)
 
 
 def visible(audience: Audience, now: datetime.datetime) -> ColumnElement[bool]:
@@ -149,7 +149,7 @@ async def read_company(connection: AsyncConnection, intake_id: UUID, now: dateti
 
 async def marks_of(connection: AsyncConnection, terrain_id: str, audience: Audience, now: datetime.datetime) -> tuple[str, ...]:
     """Return the marks of the companies of a terrain that agreed to be seen by an audience, the first that agreed first."""
-    agreed = intake.c.current["consents"][PURPOSE[audience].value][2].astext
+    agreed = intake.c.current["consents"][PURPOSE[audience].value]["at"].astext
     those = (intake.c.terrain_id == terrain_id, visible(audience, now))
     found = await connection.execute(select(intake.c.mark).where(*those).order_by(agreed, intake.c.mark))
     return tuple(str(row.mark) for row in found)

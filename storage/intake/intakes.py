@@ -15,7 +15,7 @@ from domain.intake.answers import Answer
 from domain.intake.intake import Intake
 from domain.intake.path import Depth
 from domain.intake.stage import Stage
-from storage.intake.snapshots import read_answers, read_consents
+from storage.intake.snapshots import read_answers, read_consents, read_value
 from storage.tables.people import intake, person
 
 INTAKE: tuple[Column[Any], ...] = (
@@ -103,10 +103,10 @@ class Changes:
     @property
     def company(self) -> str:
         """Return the company's name from the snapshot, empty when not known."""
-        return str((self.current.get("answers", {}).get("company.name") or [None])[0] or "")
+        return str(read_value(self.current, "company.name") or "")
 
     @property
     def terrain(self) -> str | None:
         """Return the id of the terrain from the snapshot, None when not known."""
-        value = (self.current.get("answers", {}).get("company.terrain") or [None])[0]
+        value = read_value(self.current, "company.terrain")
         return value.get("id") if isinstance(value, dict) else None

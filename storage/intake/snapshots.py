@@ -1,7 +1,11 @@
-"""The `current` snapshot of an intake: the newest of its two logs as plain JSON, and back."""
+"""The `current` snapshot of an intake: the newest of its two logs as plain JSON, and back.
+
+A snapshot tells its version. One of an older version is read and written anew as this one; one of a newer is refused.
+"""
 
 import datetime
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +14,18 @@ from domain.intake.answers import Answer, Answers
 from domain.intake.certainty import Certainty
 from domain.intake.questionnaire import QUESTIONS
 
-VERSION = 1
+VERSION = 2
 CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
+DECISION = ("state", "text_version", "at", "until", "through", "revision")
+
+
+class UnknownSnapshot(Exception):  # noqa: N818 - named for what is so
+    """A snapshot has a version that this program does not know."""
+
+    def __init__(self, version: object) -> None:
+        """Say which one."""
+        super().__init__(f"a snapshot has version {version}, and this program reads up to {VERSION}: start a newer one")
 
 
 def stored_name(name: str, person: UUID | None) -> str:
@@ -25,19 +39,54 @@ def asked_as(stored: str) -> str:
     return stored.partition("@")[0]
 
 
-def write_answers(before: Mapping[str, Any], given: Mapping[str, Answer]) -> dict[str, Any]:
-    """Return the snapshot's answers with new ones laid over them; keys are stored names."""
-    fresh = {name: [answer.value, answer.certainty.value, answer.revision] for name, answer in given.items()}
-    return {**before.get("answers", {}), **fresh}
-
-
-def write_consents(before: Mapping[str, Any], decided: Mapping[Purpose, Decision]) -> dict[str, Any]:
-    """Return the snapshot's decisions with new ones laid over them."""
-    fresh = {
-        purpose.value: [d.state.value, d.text_version, d.at.isoformat(), d.until.isoformat(), d.through, d.revision]
-        for purpose, d in decided.items()
+def write_snapshot(
+    before: Mapping[str, Any], given: Mapping[str, Answer] = NOTHING, decided: Mapping[Purpose, Decision] = NOTHING
+) -> dict[str, Any]:
+    """Return a snapshot with new answers (by stored name) and decisions laid over those it had. Raises UnknownSnapshot."""
+    held = in_this_version(before)
+    return {
+        "version": VERSION,
+        "answers": held.get("answers", {}) | {name: write_answer(one) for name, one in given.items()},
+        "consents": held.get("consents", {}) | {purpose.value: write_decision(one) for purpose, one in decided.items()},
     }
-    return {**before.get("consents", {}), **fresh}
+
+
+def write_answer(answer: Answer) -> dict[str, Any]:
+    """Return an answer by name; most are sure, and those do not say so."""
+    doubt = {} if answer.certainty is Certainty.SURE else {"certainty": answer.certainty.value}
+    return {"value": answer.value, **doubt, "revision": answer.revision}
+
+
+def write_decision(decision: Decision) -> dict[str, Any]:
+    """Return a decision by name."""
+    return {
+        "state": decision.state.value,
+        "text_version": decision.text_version,
+        "at": decision.at.isoformat(),
+        "until": decision.until.isoformat(),
+        "through": decision.through,
+        "revision": decision.revision,
+    }
+
+
+def in_this_version(current: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a snapshot in the form of this version, whichever wrote it. Raises UnknownSnapshot for a newer one."""
+    version = current.get("version", 1)
+    if version == VERSION:
+        return current
+    if version == 1:
+        return name_everything(current)
+    raise UnknownSnapshot(version)
+
+
+def name_everything(first: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a snapshot of version 1, which had lists, with names."""
+    answers = {
+        name: write_answer(Answer(value, CERTAINTIES[certainty], revision))
+        for name, (value, certainty, revision) in first.get("answers", {}).items()
+    }
+    consents = {purpose: dict(zip(DECISION, one, strict=True)) for purpose, one in first.get("consents", {}).items()}
+    return {"version": VERSION, "answers": answers, "consents": consents}
 
 
 def read_answers(current: Mapping[str, Any], person: UUID | None) -> Answers:
@@ -47,19 +96,33 @@ def read_answers(current: Mapping[str, Any], person: UUID | None) -> Answers:
     """
     suffix = f"@{person.hex}" if person else "@"
     found: dict[str, Answer] = {}
-    for stored, (value, certainty, revision) in current.get("answers", {}).items():
+    for stored, one in in_this_version(current).get("answers", {}).items():
         if "@" not in stored:
-            found.setdefault(stored, Answer(value, CERTAINTIES[certainty], revision))
+            found.setdefault(stored, read_answer(one))
         elif stored.endswith(suffix):
-            found[stored.removesuffix(suffix)] = Answer(value, CERTAINTIES[certainty], revision)
+            found[stored.removesuffix(suffix)] = read_answer(one)
     return Answers(found)
+
+
+def read_answer(one: Mapping[str, Any]) -> Answer:
+    """Return an answer as it was written."""
+    return Answer(one["value"], CERTAINTIES[one.get("certainty", Certainty.SURE)], one["revision"])
+
+
+def read_value(current: Mapping[str, Any], stored: str) -> Any:  # noqa: ANN401 - any JSON
+    """Return the value of one answer, by its stored name; None when there is none."""
+    return in_this_version(current).get("answers", {}).get(stored, {}).get("value")
 
 
 def read_consents(current: Mapping[str, Any]) -> dict[Purpose, Decision]:
     """Return the newest decision per purpose; purposes that are no longer declared are left out."""
+    consents = in_this_version(current).get("consents", {})
+    return {purpose: read_decision(consents[purpose]) for purpose in Purpose if purpose in consents}
+
+
+def read_decision(one: Mapping[str, Any]) -> Decision:
+    """Return a decision as it was written."""
     moment = datetime.datetime.fromisoformat
-    return {
-        Purpose(purpose): Decision(State(state), version, moment(at), moment(until), through, revision)
-        for purpose, (state, version, at, until, through, revision) in current.get("consents", {}).items()
-        if purpose in list(Purpose)
-    }
+    return Decision(
+        State(one["state"]), one["text_version"], moment(one["at"]), moment(one["until"]), one["through"], one["revision"]
+    )

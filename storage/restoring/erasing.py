@@ -13,7 +13,7 @@ from domain.companies.companies import digests_of
 from domain.consent.consents import Decision, Purpose, State
 from storage.companies.erasure import erase_contacts, keep_out
 from storage.erasure import erase_intake, erase_person
-from storage.intake.snapshots import read_consents, write_consents
+from storage.intake.snapshots import read_consents, write_snapshot
 from storage.papers.papers import erase_papers_about
 from storage.restoring.decisions import Decided, Decisions, read_decisions
 from storage.tables.people import consent_event, intake, person
@@ -97,7 +97,7 @@ async def change_intake(connection: AsyncConnection, id_: UUID, decided: Sequenc
     fresh = {
         Purpose(one.purpose): Decision(one.state, one.text_version, one.at, one.until, one.through, revision) for one in newer
     }
-    current = {**row.current, "consents": write_consents(row.current, fresh)}
+    current = write_snapshot(row.current, decided=fresh)
     await connection.execute(update(intake).where(intake.c.id == id_).values(current=current, revision=revision))
     if any(decision.state is not State.GIVEN for decision in fresh.values()):
         await erase_papers_about(connection, [id_])

@@ -37,9 +37,9 @@ ENDING = text("""
     left join person as own on own.id = event.person_id and event.purpose = 'keep'
     left join intake as shared on shared.id = event.intake_id and event.purpose <> 'keep'
     cross join lateral (select case when event.purpose = 'keep' then own.place -> 'kept' ->> 'until'
-        else shared.current -> 'consents' -> event.purpose ->> 3 end as until,
+        else shared.current -> 'consents' -> event.purpose ->> 'until' end as until,
         case when event.purpose = 'keep' then own.place -> 'kept' ->> 'state'
-        else shared.current -> 'consents' -> event.purpose ->> 0 end as state) as newest
+        else shared.current -> 'consents' -> event.purpose ->> 'state' end as state) as newest
     where event.state = 'given' and event.until > :now and event.until <= :then
         and newest.state = 'given' and newest.until::timestamptz = event.until
     order by event.id

@@ -9,7 +9,7 @@ from domain.intake.answers import Answer
 from domain.intake.certainty import Certainty
 from domain.intake.questionnaire import QUESTIONS
 from storage.database.transactions import transaction
-from storage.intake.snapshots import stored_name, write_answers
+from storage.intake.snapshots import stored_name, write_snapshot
 from storage.tables.people import answer, intake, person
 from tests.chat import Chat
 from tests.conversations.beginnings import agree
@@ -39,9 +39,9 @@ async def knows(chat: Chat, someone: Person, given: Mapping[str, Answer], *, typ
     async with transaction(chat.database) as connection:
         found = await connection.execute(select(person).where(person.c.object_id == someone.sender.object_id))
         row = found.one()
-        current = await connection.execute(select(intake.c.current).where(intake.c.id == row.intake_id))
+        found = await connection.execute(select(intake.c.current).where(intake.c.id == row.intake_id))
         stored = {stored_name(name, row.id): one for name, one in given.items()}
-        snapshot = {**current.scalar_one(), "answers": write_answers({}, stored)}
+        snapshot = write_snapshot({**found.scalar_one(), "answers": {}}, stored)
         await connection.execute(update(intake).where(intake.c.id == row.intake_id).values(current=snapshot))
         place = {**row.place, "phase": Phase.QUESTIONS, "typing": typing, "held": []}
         await connection.execute(update(person).where(person.c.id == row.id).values(place=place))

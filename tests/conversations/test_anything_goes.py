@@ -99,5 +99,5 @@ async def test_there_is_always_a_proper_reply(
         await party.act(action, number)
     log = {(row["intake_id"], row["name"]): row["value"] for row in await rows(chat, answer)}
     kept = await rows(chat, intake)
-    snapshot = {(row["id"], name): one[0] for row in kept for name, one in row["current"].get("answers", {}).items()}
+    snapshot = {(row["id"], name): one["value"] for row in kept for name, one in row["current"].get("answers", {}).items()}
     assert snapshot == log

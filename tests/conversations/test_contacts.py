@@ -193,9 +193,9 @@ async def test_two_colleagues_answer_at_once_and_nothing_is_lost(chat: Chat) -> 
     assert (await answers(chat, "company.name"))[-1] == ("Jansen Logistiek", "sure")
     assert (await answers(chat, "company.terrain"))[-1][0] == {"id": "t-3", "name": "Broeklanden"}
     [row] = await rows(chat, intake)
-    assert row["current"]["answers"]["company.name"][0] == "Jansen Logistiek"
-    assert row["current"]["answers"]["company.terrain"][0]["id"] == "t-3"
-    assert row["current"]["answers"]["tractor.total"][0] == 3
+    assert row["current"]["answers"]["company.name"]["value"] == "Jansen Logistiek"
+    assert row["current"]["answers"]["company.terrain"]["value"]["id"] == "t-3"
+    assert row["current"]["answers"]["tractor.total"]["value"] == 3
 
 
 async def test_a_colleague_who_joins_after_confirming_sees_the_summary(chat: Chat) -> None:

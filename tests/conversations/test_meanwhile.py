@@ -40,8 +40,8 @@ async def test_what_a_colleague_answered_since_is_kept(chat: Chat, fatima: Perso
     await fatima.says("3")
     fatima.sees("Genoteerd: 3")
     (kept,) = await rows(chat, intake)
-    assert kept["current"]["answers"]["light_truck.total"][0] == 5
-    assert kept["current"]["answers"]["rigid.total"][0] == 3
+    assert kept["current"]["answers"]["light_truck.total"]["value"] == 5
+    assert kept["current"]["answers"]["rigid.total"]["value"] == 3
 
 
 async def test_who_is_given_a_role_elsewhere_has_it_at_once(chat: Chat, fatima: Person) -> None:

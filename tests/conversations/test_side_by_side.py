@@ -70,8 +70,8 @@ async def test_what_a_colleague_answers_at_the_same_moment_is_kept_beside_it(cha
     piet.sees("Genoteerd: 4")
     assert await answers(chat, "light_truck.total") == [(4, "sure"), (7, "sure")]
     (kept,) = await rows(chat, intake)
-    assert kept["current"]["answers"]["light_truck.total"][0] == 7
-    assert kept["current"]["answers"]["van.total"][0] == 12
+    assert kept["current"]["answers"]["light_truck.total"]["value"] == 7
+    assert kept["current"]["answers"]["van.total"]["value"] == 12
 
 
 async def test_what_somebody_is_just_storing_is_waited_for_and_kept(chat: Chat, fatima: Person) -> None:
@@ -87,8 +87,8 @@ async def test_what_somebody_is_just_storing_is_waited_for_and_kept(chat: Chat, 
     await asyncio.gather(*stored)
     fatima.sees("Genoteerd: 7")
     (kept,) = await rows(chat, intake)
-    assert kept["current"]["answers"]["van.total"][0] == 99
-    assert kept["current"]["answers"]["light_truck.total"][0] == 7
+    assert kept["current"]["answers"]["van.total"]["value"] == 99
+    assert kept["current"]["answers"]["light_truck.total"]["value"] == 7
 
 
 async def store_when_waited_for(chat: Chat, begun: asyncio.Event) -> None:

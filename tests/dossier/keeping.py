@@ -10,9 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.companies.claims import Link, LinkedBy
 from domain.dossier.entries import Entry, EntryKind, NewEntry
+from domain.intake.answers import Answer
 from storage.companies.links import link
 from storage.database.transactions import transaction
 from storage.dossier.entries import Entries
+from storage.intake.snapshots import write_snapshot
 from storage.plan.events import Dossiers
 from storage.tables.people import intake
 from storage.tables.registers import company
@@ -41,7 +43,7 @@ async def add(database: AsyncEngine, kind: EntryKind = EntryKind.CONTACT, **abou
 async def began(database: AsyncEngine, name: str = "jansen transport", kvk: str = "") -> UUID:
     """Make an intake of a company on terrain t-1."""
     made = uuid4()
-    current = {"answers": {"company.kvk": [kvk, "sure", 1]}} if kvk else {}
+    current = write_snapshot({}, {"company.kvk": Answer(kvk, revision=1)} if kvk else {})
     values = {"id": made, "company": name.title(), "company_key": name, "terrain_id": "t-1", "current": current}
     async with transaction(database) as connection:
         await connection.execute(intake.insert().values(**values))

@@ -16,9 +16,11 @@ from dialogs.stores.companies import FoundCompanies, find_company, rank
 from domain.companies.claims import Link, LinkedBy
 from domain.companies.companies import company_key
 from domain.companies.company_file import NamedCompany
+from domain.consent.consents import Decision, Purpose, State, valid_until
 from storage.companies.finding import Companies
 from storage.companies.links import link
 from storage.database.transactions import transaction
+from storage.intake.snapshots import write_snapshot
 from storage.tables.people import intake
 from storage.tables.registers import company
 from storage.tables.terrain import terrain
@@ -26,8 +28,8 @@ from tests.chat import TERRAINS
 from tests.dossier.keeping import NOW
 
 # A consent by telephone is enough for the team.
-KEEP = ["given_by_phone", "2026-11", "2026-11-23T09:00:00+00:00", "2028-11-23T09:00:00+00:00", "call", 1]
-BY_PHONE = {"phoned": True, "current": {"consents": {"keep": KEEP}}}
+KEEP = Decision(State.GIVEN_BY_PHONE, "2026-11", NOW, valid_until(NOW), "call", 1)
+BY_PHONE = {"phoned": True, "current": write_snapshot({}, decided={Purpose.KEEP: KEEP})}
 NOBODY = UUID(int=7)
 NAMES = TerrainNames(TERRAINS)
 REGISTER = {

@@ -14,7 +14,7 @@ from domain.consent.consents import TEXTS, Decision, Purpose, State, valid_until
 from domain.intake.answers import Answer, Value
 from storage.database.transactions import transaction
 from storage.erasure import erase_intake, erase_person
-from storage.intake.snapshots import stored_name, write_answers, write_consents
+from storage.intake.snapshots import stored_name, write_snapshot
 from storage.tables.people import consent_event, intake, person
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
@@ -47,13 +47,12 @@ class Town:
         given = {key: one if isinstance(one, Answer) else Answer(one) for key, one in (answers or {}).items()}
         named: dict[str, Answer] = {"company.name": Answer(name), "company.terrain": Answer({"id": terrain, "name": terrain})}
         stored = {stored_name(key, None if phoned else someone): one for key, one in (named | given).items()}
-        current = {"answers": write_answers({}, stored), "consents": write_consents({}, decided)}
         row = {
             "id": self.intakes[name],
             "company": name,
             "company_key": company_key(name),
             "terrain_id": terrain,
-            "current": current,
+            "current": write_snapshot({}, stored, decided),
             "revision": 1,
             "phoned": phoned,
         }
@@ -82,9 +81,8 @@ class Town:
         async with transaction(self.database) as connection:
             row = (await connection.execute(intake.select().where(intake.c.id == self.intakes[name]).with_for_update())).one()
             decided = dict.fromkeys(purposes, self.decision(state))
-            consents = write_consents(row.current, decided)
             await self.log(connection, name, decided)
-            await self.change(connection, name, {**row.current, "consents": consents})
+            await self.change(connection, name, write_snapshot(row.current, decided=decided))
 
     async def log(self, connection: AsyncConnection, name: str, decided: Mapping[Purpose, Decision]) -> None:
         """Record decisions as events."""
@@ -104,7 +102,7 @@ class Town:
         async with transaction(self.database) as connection:
             row = (await connection.execute(intake.select().where(intake.c.id == self.intakes[name]).with_for_update())).one()
             fresh = {key.replace("__", "."): Answer(value) for key, value in given.items()}
-            await self.change(connection, name, {**row.current, "answers": write_answers(row.current, fresh)})
+            await self.change(connection, name, write_snapshot(row.current, fresh))
 
     async def change(self, connection: AsyncConnection, name: str, current: Mapping[str, object]) -> None:
         """Store a snapshot."""

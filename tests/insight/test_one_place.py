@@ -13,7 +13,7 @@ TABLES = {"intake", "answer"}
 # Each of these reads one intake that its caller has already locked or named, or no answer but what is said.
 ALLOWED = {
     "intake/intakes.py": "loads and locks the one intake that a person works on",
-    "stores.py": "shows somebody the log of their own intake",
+    "intake/logs.py": "shows somebody the log of their own intake",
     "erasure.py": "takes the answers of one contact out of one intake",
     "companies/register_rows.py": "compares KvK numbers alone, to tell which company of the register an intake is",
     "companies/erasure.py": "reads the address of one contact, to erase that contact from the register too",

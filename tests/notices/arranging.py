@@ -5,11 +5,13 @@ from uuid import UUID
 
 from bot.teams.presses import press_of_execute, press_of_submit
 from dialogs.turn.events import Said, Scope
+from domain.intake.answers import Answer
 from domain.notices.notice import Happening
 from domain.plan.events import NewEvent
 from storage.database.transactions import transaction
+from storage.intake.snapshots import write_snapshot
 from storage.notices.notices import Notices
-from storage.stores import Desk
+from storage.stores import Stores
 from storage.tables.access import linked_team
 from storage.tables.people import intake, person
 from tests.chat import HOUSE, TENANT, Chat
@@ -56,8 +58,8 @@ async def company(chat: Chat, terrain: str = "t-1", name: str = "Jansen Transpor
     await fatima.opens()
     await fatima.says("ja")
     async with transaction(chat.database) as connection:
-        answers = {"company.name": [name, "sure", 1], "company.terrain": [{"id": terrain, "name": "Hessenpoort"}, "sure", 1]}
-        known = {"current": {"answers": answers}, "company": name, "terrain_id": terrain}
+        answers = {"company.name": Answer(name), "company.terrain": Answer({"id": terrain, "name": "Hessenpoort"})}
+        known = {"current": write_snapshot({}, answers), "company": name, "terrain_id": terrain}
         await connection.execute(intake.update().where(intake.c.id == await own(chat, fatima)).values(known))
     return fatima
 
@@ -72,10 +74,10 @@ async def happens(chat: Chat, *events: NewEvent) -> None:
     """Record events of a terrain as a dialog does."""
     async with transaction(chat.database) as connection:
         [who, *_] = [row["id"] for row in await rows(chat, person)]
-        desk = Desk(connection, who, who, chat.names.names, now=chat.now, quiet=chat.notifier.house.quiet)
+        stores = Stores(connection, who, who, chat.names.names, now=chat.now, quiet=chat.notifier.house.quiet)
         for event in events:
-            await desk.dossiers.record(event)
-        await chat.wake(connection, desk.outbox)
+            await stores.dossiers.record(event)
+        await chat.wake(connection, stores.outbox)
 
 
 def stepped(chat: Chat, step: int, terrain: str = "t-1") -> NewEvent:

@@ -8,8 +8,10 @@ import pytest
 
 from bot.jobs.queue import tidy
 from dialogs.turn.events import Said, Scope
+from domain.consent.consents import State
 from domain.papers.papers import A_MONTH, Paper
 from storage.database.transactions import transaction
+from storage.intake.snapshots import read_consents
 from storage.papers.papers import Papers, digest, keep_paper, new_token
 from storage.tables.paper import paper
 from storage.tables.people import intake
@@ -112,7 +114,7 @@ async def test_the_newest_paper_is_the_one_that_was_made_last_not_the_one_that_i
 async def test_what_is_kept_for_long_is_gone_when_the_consent_of_a_company_in_it_ends(chat: Chat) -> None:
     await finish_short(chat)
     [company] = await rows(chat, intake)
-    ends = min(datetime.datetime.fromisoformat(one[3]) for one in company["current"]["consents"].values() if one[0] == "given")
+    ends = min(one.until for one in read_consents(company["current"]).values() if one.state is State.GIVEN)
     about = replace(FACTSHEET, about=frozenset({company["id"]}), kept=A_MONTH)
     async with transaction(chat.database) as connection:
         await keep_paper(connection, about, None, ends - datetime.timedelta(days=10))

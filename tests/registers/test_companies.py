@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.companies.claims import Link, LinkedBy
 from domain.companies.companies import Company, Contact, Ground, company_key
+from domain.intake.answers import Answer
 from storage.companies.links import link, links_on, meets
 from storage.companies.register_rows import (
     Tally,
@@ -18,6 +19,7 @@ from storage.companies.register_rows import (
     load_company,
 )
 from storage.dossier.entries import mark_approached
+from storage.intake.snapshots import write_snapshot
 from storage.tables.people import intake
 from storage.tables.registers import company, company_contact, import_run
 
@@ -32,7 +34,7 @@ async def add(connection: AsyncConnection, name: str, *, on: str = "9001", kvk: 
 
 async def answered(connection: AsyncConnection, name: str, *, on: str = "9001", kvk: str = "") -> UUID:
     fresh = uuid4()
-    current = {"answers": {"company.kvk": [kvk, "sure", 1]} if kvk else {}}
+    current = write_snapshot({}, {"company.kvk": Answer(kvk, revision=1)} if kvk else {})
     row = {"id": fresh, "company": name, "company_key": company_key(name), "terrain_id": on, "current": current}
     await connection.execute(intake.insert().values(row))
     return fresh

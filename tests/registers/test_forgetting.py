@@ -1,7 +1,6 @@
 """Imported contacts are forgotten: with their company, with themselves, when they ask, and after two years."""
 
 import datetime
-from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -11,9 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.jobs.queue import tidy
 from domain.companies.claims import Link, LinkedBy
 from domain.companies.companies import company_key
+from domain.intake.answers import Answer
 from storage.companies.erasure import erase_contact
 from storage.companies.links import link
 from storage.erasure import erase_expired, erase_person
+from storage.intake.snapshots import write_snapshot
 from storage.tables.people import intake, person
 from storage.tables.registers import company, company_claim, company_contact, objection
 from tests.registers.conftest import Noor
@@ -27,9 +28,10 @@ async def answers(
 ) -> UUID:
     """Let somebody answer for a company; returns who it is."""
     company_id, who_id = uuid4(), uuid4()
-    known: dict[str, Any] = {"company.kvk": [kvk, "sure", 1]} if kvk else {}
-    known |= {f"contact.email@{who_id.hex}": [email, "sure", 1]} if email else {}
-    row = {"id": company_id, "company": name, "company_key": company_key(name), "terrain_id": on, "current": {"answers": known}}
+    known = {"company.kvk": Answer(kvk, revision=1)} if kvk else {}
+    known |= {f"contact.email@{who_id.hex}": Answer(email, revision=1)} if email else {}
+    row = {"id": company_id, "company": name, "company_key": company_key(name), "terrain_id": on}
+    row["current"] = write_snapshot({}, known)
     await connection.execute(intake.insert().values(row))
     await connection.execute(person.insert().values(
         id=who_id, tenant="t", object_id=who_id.hex, name=who, intake_id=company_id

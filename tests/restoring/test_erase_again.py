@@ -84,7 +84,7 @@ async def test_what_others_said_stays_and_what_they_took_back_is_taken_back_agai
     await operator.types(*SINCE, "--from", operator.old, "--yes")
 
     [bram] = [row for row in await operator.rows(intake) if row["company"] == "Bakker Logistiek"]
-    states = {purpose: decision[0] for purpose, decision in bram["current"]["consents"].items()}
+    states = {purpose: decision["state"] for purpose, decision in bram["current"]["consents"].items()}
     assert (states["total"], states["operator"]) == ("withdrawn", "given")
     assert len([row for row in await operator.rows(answer) if row["intake_id"] == bram["id"]]) >= len(SHORT)
     kept = [{name: value for name, value in row.items() if name != "id"} for row in await operator.rows(consent_event)]

@@ -33,7 +33,7 @@ UNLIKE_THE_LOG = """
     select newest.name from intake join lateral (
         select distinct on (name) name, value from answer where intake_id = intake.id order by name, revision desc, id desc
     ) as newest on true
-    where newest.value is distinct from intake.current -> 'answers' -> newest.name -> 0
+    where newest.value is distinct from intake.current -> 'answers' -> newest.name -> 'value'
 """
 TWO_AT_ONCE = "select intake_id from answer group by intake_id, revision having count(distinct person_id) > 1"
 

@@ -6,10 +6,13 @@ from uuid import UUID, uuid4
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.companies.companies import company_key
+from domain.consent.consents import Decision, Purpose, State
+from domain.intake.answers import Answer
 from domain.intake.stage import Stage
 from domain.plan.coverage import Coverage
 from storage.companies.coverage import count_coverage
 from storage.database.transactions import transaction
+from storage.intake.snapshots import write_snapshot
 from storage.tables.entries import dossier_entry
 from storage.tables.inbox import invitation
 from storage.tables.people import intake, person
@@ -24,8 +27,11 @@ EARLIER = (NOW - datetime.timedelta(days=500)).isoformat()
 async def begin(connection: AsyncConnection, name: str, stage: Stage = Stage.STARTED, **more: object) -> UUID:
     """Let a company on t-1 begin; `total` allows it to be counted until a day, `kept` the first consent."""
     made = uuid4()
-    consents = {"total": ["given", "2026-11", NOW.isoformat(), more["total"], "card", 3]} if "total" in more else {}
-    current = {"answers": {"company.kvk": [more.get("kvk", ""), "sure", 1]}, "consents": consents}
+    consents = {}
+    if "total" in more:
+        until = datetime.datetime.fromisoformat(str(more["total"]))
+        consents = {Purpose.TOTAL: Decision(State.GIVEN, "2026-11", NOW, until, revision=3)}
+    current = write_snapshot({}, {"company.kvk": Answer(str(more.get("kvk", "")), revision=1)}, consents)
     values = {"id": made, "company": name, "company_key": company_key(name), "terrain_id": more.get("terrain", "t-1")}
     await connection.execute(intake.insert().values(values | {"stage": stage, "current": current}))
     place = {"kept": {"state": "given", "until": str(more.get("kept", LATER))}}
