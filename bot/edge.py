@@ -20,7 +20,7 @@ from bot.teams.rosters import Rosters
 from bot.timeouts import Timeouts
 from bot.turn.acknowledged import Acknowledged, AcknowledgedLog
 from bot.turn.errands import Errands
-from bot.turn.reception import Reception, Takes
+from bot.turn.reception import Reception, TurnTaker
 from bot.turn.sender import Forget, KeepsUnsent, ReplySender
 from bot.web import make_shown, make_web
 from domain.papers.papers import Paper
@@ -28,7 +28,7 @@ from domain.papers.papers import Paper
 SWEEP_EVERY = 1.0  # seconds; what waits for its turn under Teams' limits should not wait much longer
 
 
-class Core(Takes, KeepsUnsent, Protocol):
+class Core(TurnTaker, KeepsUnsent, Protocol):
     """The conversation core: bot/turn/turns.py."""
 
     async def knows(self, promise: Acknowledged) -> bool:

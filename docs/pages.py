@@ -1,18 +1,21 @@
 """The pages that are made from the declarations; `python app.py docs` writes them, CI checks that they are not stale."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from bot.settings import Settings
 from dialogs.commands import COMMANDS
 from dialogs.turn.command import Command, Users
+from docs.grid import with_grid
 from docs.numbers import parameters_page
 from domain.consent.consents import KEEP_YEARS, TEXTS
 from domain.intake.question import AnswerKind, Question
-from domain.intake.questionnaire import CHECKS, PAGES
+from domain.intake.questionnaire import CHECKS, PAGES, QUESTIONS
 from domain.intake.sections import CHAPTERS, CONSENTS
 
 HERE = Path(__file__).parent
+README = HERE.parent / "README.md"
 MADE = "<!-- Made by `python app.py docs` from the declarations: change those, not this page. -->"
 KINDS = {
     AnswerKind.TEXT: "tekst",
@@ -35,16 +38,23 @@ WHO = {
 
 
 def write_pages() -> list[Path]:
-    """Write every page and return where."""
+    """Write every page, and the parts of pages that are made, and return where."""
     pages = {
-        "questions.md": questions_page(),
-        "commands.md": commands_page(),
-        "settings.md": settings_page(),
-        "parameters.md": parameters_page(MADE),
+        HERE / "questions.md": questions_page(),
+        HERE / "commands.md": commands_page(),
+        HERE / "settings.md": settings_page(),
+        HERE / "parameters.md": parameters_page(MADE),
+        HERE / "architecture.md": with_grid((HERE / "architecture.md").read_text(encoding="utf-8")),
+        README: with_count(README.read_text(encoding="utf-8")),
     }
-    for name, text in pages.items():
-        (HERE / name).write_text(text, encoding="utf-8")
-    return [HERE / name for name in pages]
+    for path, text in pages.items():
+        path.write_text(text, encoding="utf-8")
+    return list(pages)
+
+
+def with_count(readme: str) -> str:
+    """Return the front page with the number of questions that are asked: `[93 questions](docs/questions.md)`."""
+    return re.sub(r"\[\d+ (?=questions\]\(docs/questions\.md\))", f"[{sum(one.ask.asked for one in QUESTIONS.values())} ", readme)
 
 
 def questions_page() -> str:

@@ -7,9 +7,9 @@ from uuid import UUID
 
 import structlog
 
-from bot.jobs.work import NamesSource
 from bot.turn.outbox import Outbox
 from bot.turn.posts import keep_post
+from bot.turn.turns import NamesSource
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.notice_kinds import KINDS, find_kind
 from dialogs.notices.kind import NoticeKind
@@ -77,7 +77,7 @@ class Notifier:
         target = Target.of(to)
         async with transaction(self.database) as connection:
             await lock_target(connection, target)
-            await Telling(self, connection, target, self.clock()).tell()
+            await DueNotices(self, connection, target, self.clock()).tell()
 
     async def look_after(self) -> None:
         """Learn what arrived, report channels that are off, and wake up for what was forgotten."""
@@ -102,8 +102,8 @@ class Notifier:
 
 
 @dataclass(slots=True)
-class Telling:
-    """One time that a target is told what is due."""
+class DueNotices:
+    """What is due for one target, told at one moment."""
 
     notifier: Notifier
     connection: Transaction

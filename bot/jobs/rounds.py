@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.jobs.work import NamesSource
 from bot.turn.outbox import Outbox
+from bot.turn.turns import NamesSource
 from dialogs.notices.office import NOBODY
 from dialogs.rounds.kinds import go_round
 from dialogs.turn.known import House

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TypeVar
 from uuid import UUID, uuid4
 
 import structlog
@@ -16,6 +16,7 @@ from bot.sentences import new_code, went_wrong
 from bot.turn.outbox import Outbox, turn_about
 from bot.turn.papers import By
 from bot.turn.replies import card_activity, progress_card
+from bot.turn.turns import NamesSource
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.notices.office import roles_of
 from dialogs.turn.known import House
@@ -32,13 +33,6 @@ PROGRESS_SECONDS = 5.0
 NOT_ANY_MORE = "Dit kan ik u niet meer geven. Uw rol is intussen veranderd."
 Made = TypeVar("Made")
 log = structlog.get_logger(__name__)
-
-
-class NamesSource(Protocol):
-    """Where the names of terrains come from."""
-
-    async def refresh(self) -> TerrainNames:
-        """Return the index, fresh enough."""
 
 
 class Erased(Exception):  # noqa: N818 - named for what happened

@@ -26,7 +26,7 @@ from dialogs.turn.events import ChannelChanged, Left, Pressed, TeamChanged
 log = structlog.get_logger(__name__)
 
 
-class Takes(Protocol):
+class TurnTaker(Protocol):
     """The conversation core, as far as it is needed here."""
 
     async def take(self, arrival: Arrival) -> Delivery:
@@ -55,7 +55,7 @@ class Reception:
 
     def __init__(
         self,
-        core: Takes,
+        core: TurnTaker,
         courier: ReplySender,
         metrics: Metrics,
         ready: Callable[[], Awaitable[bool]],

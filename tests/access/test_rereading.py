@@ -62,7 +62,7 @@ async def test_who_left_unnoticed_has_no_role_any_more(chat: Chat) -> None:
 
 
 @pytest.mark.parametrize("refusal", [Blocked("403"), Unreachable("attempts"), TooMany()])
-async def test_a_team_that_is_not_shown_stays_as_it_is_and_keeps_no_other_waiting(chat: Chat, refusal: Exception) -> None:
+async def test_a_team_that_is_not_shown_stays_and_keeps_no_other_waiting(chat: Chat, refusal: Exception) -> None:
     yara = chat.person("Yara")
     await links(chat, yara)
     await links(chat, yara, team=OTHER)

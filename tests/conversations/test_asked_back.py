@@ -129,7 +129,7 @@ async def test_a_choice_that_was_made_changes_nothing_when_it_is_pressed_again(c
     assert await answers(chat_either_way, "van.total") == [(400, "sure")]
 
 
-async def test_what_was_not_chosen_yet_waits_while_the_person_does_something_else(chat: Chat) -> None:
+async def test_what_was_not_chosen_yet_waits_while_something_else_is_done(chat: Chat) -> None:
     fatima = chat.person("Fatima")
     await agree(fatima)
     await talk(fatima, "Jansen Transport", "Hessenpoort", "400", "stop")

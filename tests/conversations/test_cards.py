@@ -171,7 +171,7 @@ async def test_one_answer_is_changed_from_the_list_on_the_summary_with_history(c
     fatima.sees("Kies eerst in de lijst wat u wilt wijzigen.")
 
 
-async def test_an_estimate_and_not_knowing_on_a_card_stay_when_it_is_opened_again(chat_either_way: Chat) -> None:
+async def test_an_estimate_and_not_knowing_stay_when_a_card_is_opened_again(chat_either_way: Chat) -> None:
     fatima = chat_either_way.person("Fatima")
     await agree(fatima)
     await fatima.fills_in(COMPANY)

@@ -30,7 +30,7 @@ def row_of(fatima: Person, purpose: str) -> dict[str, object]:
     return next(node for node in overview.all_buttons() if node["data"]["data"].get("purpose") == purpose)
 
 
-async def test_the_card_asks_each_purpose_with_recipient_and_end_and_nothing_chosen(chat_either_way: Chat) -> None:
+async def test_the_card_asks_each_purpose_with_recipient_and_end_none_chosen(chat_either_way: Chat) -> None:
     fatima = await until_consents(chat_either_way, typing=False)
     fatima.sees("Stap 6 van 6", "Nee zeggen kost u niets.", "voorlopig nee", "Geldig tot: 23 november 2028")
     for purpose in SHARING:

@@ -132,7 +132,7 @@ async def test_a_yes_or_a_question_is_no_company(chat: Chat, words: str) -> None
     assert await rows(chat, request) == []
 
 
-async def test_what_was_asked_about_the_own_intake_is_not_answered_in_the_joined_one(chat: Chat) -> None:
+async def test_what_was_asked_about_ones_own_intake_is_not_answered_in_another(chat: Chat) -> None:
     fatima, piet = await start_invited(chat), await meet(chat)
     await talk(piet, "collega begon al", "Jansen Transport", "kort")
     piet.sees("Hoe heet uw bedrijf?")

@@ -76,7 +76,7 @@ async def test_two_more_answers_give_a_verdict_in_place(chat_either_way: Chat) -
     assert await answers(chat_either_way, "grid.peak_kw") == [(150, "sure")]
 
 
-async def test_every_assumption_is_one_click_away_with_its_source_and_can_be_changed(chat_either_way: Chat) -> None:
+async def test_each_assumption_is_one_click_away_with_source_and_can_be_changed(chat_either_way: Chat) -> None:
     fatima = await known_company(chat_either_way)
     card = outlook_of(fatima)
     await fatima.clicks("Waar wij mee rekenen")

@@ -51,7 +51,7 @@ async def test_what_is_unlikely_is_asked_back_and_kept_when_it_is_so(
     fatima.sees(f"Genoteerd: {number}")
 
 
-async def test_contracted_above_physical_power_is_refused_and_a_high_peak_is_asked_back(chat: Chat) -> None:
+async def test_contract_above_physical_power_is_refused_a_high_peak_asked_back(chat: Chat) -> None:
     fatima = chat.person("Fatima")
     await agree(fatima, "volledig")
     await talk(fatima, *COMPANY, "0", "0", "0", "0", "geen", "0", *("overslaan",) * 3, "groot", "enexis", "250", "200")

@@ -181,7 +181,7 @@ async def test_a_core_question_is_not_skipped_and_says_why(chat: Chat, question:
 
 
 @every_declaration
-async def test_an_answer_on_a_card_that_is_opened_again_and_saved_stays_as_it_was(chat: Chat, question: Question) -> None:
+async def test_an_answer_on_a_card_opened_again_and_saved_stays_as_it_was(chat: Chat, question: Question) -> None:
     fatima = await begin(chat)
     _, value = example(question, TYPED)
     for known in (Answer(value, Certainty.ESTIMATE), Answer(value), UNKNOWN, Answer(None, Certainty.SKIPPED)):  # type: ignore[arg-type]

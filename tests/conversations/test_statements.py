@@ -54,7 +54,7 @@ async def test_people_who_answer_at_the_same_moment_share_the_statements(chat: C
         person.sees(f"Genoteerd: {number}")
 
 
-async def test_a_decision_on_consent_is_told_to_who_follows_it_in_the_same_commit(chat_at_vehicles: Chat) -> None:
+async def test_a_consent_decision_is_told_to_its_followers_in_the_same_commit(chat_at_vehicles: Chat) -> None:
     fatima = chat_at_vehicles.person("Fatima")
     await fatima.says("toestemming")
     with counting(chat_at_vehicles.database) as counted:

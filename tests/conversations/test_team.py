@@ -157,7 +157,7 @@ async def test_an_unknown_terrain_and_a_wish_to_be_called_wait_for_the_team(chat
     fatima.sees("Wij bellen u om half elf.")
 
 
-async def test_a_wish_to_join_is_granted_not_answered_and_a_question_not_admitted(chat: Chat) -> None:
+async def test_a_wish_to_join_is_granted_and_a_question_is_answered(chat: Chat) -> None:
     noor, fatima = team(chat), chat.person("Fatima")
     await agree(fatima)
     await talk(fatima, *SHORT[:2], "vraag Wat kost het?")

@@ -183,7 +183,7 @@ async def test_nothing_is_erased_by_it(chat: Chat) -> None:
     assert await answers(chat, "company.name") == [("Jansen Transport", "sure")]
 
 
-async def test_a_park_manager_with_a_company_may_see_the_status_and_not_the_dossier(chat: Chat) -> None:
+async def test_a_park_manager_with_a_company_sees_the_status_not_the_dossier(chat: Chat) -> None:
     fatima = await asked(chat, "tractor.total")
     await gives(chat, fatima, Grant(Role.PARK_MANAGER, terrain="t-1"))
     await fatima.says("notitie hessenpoort 2")

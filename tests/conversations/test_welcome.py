@@ -20,7 +20,7 @@ async def test_the_welcome_says_who_why_what_it_brings_costs_and_keeps(chat: Cha
     fatima.sees("Het projectteam ziet uw antwoorden", "2 jaar", "stoppen en later verdergaan", QUESTION)
 
 
-async def test_there_is_exactly_one_welcome_however_often_teams_tells_of_the_arrival(chat: Chat) -> None:
+async def test_there_is_one_welcome_however_often_teams_tells_of_the_arrival(chat: Chat) -> None:
     fatima = chat.person("Fatima")
     await fatima.opens()
     await fatima.opens()
@@ -109,7 +109,7 @@ async def test_who_said_no_may_start_after_all(chat: Chat) -> None:
     assert await decisions(chat, "keep") == ["refused", "given"]
 
 
-async def test_another_sentence_gets_the_question_again_without_the_whole_welcome(chat: Chat) -> None:
+async def test_another_sentence_gets_the_question_without_the_whole_welcome(chat: Chat) -> None:
     fatima = chat.person("Fatima")
     await fatima.opens()
     for _ in range(3):

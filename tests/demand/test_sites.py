@@ -92,7 +92,7 @@ def test_who_is_away_for_days_does_not_charge_here() -> None:
     assert site(TEN_TRACTORS, {"tractor.at_night": 60, "tractor.long_trips": 30}).fleets[0].on_site.middle == 0.6
 
 
-def test_the_charger_is_the_planned_one_then_the_present_one_then_the_usual_one() -> None:
+def test_the_charger_is_the_planned_then_the_present_then_the_usual_one() -> None:
     present = {"tractor.chargers": 2, "tractor.charger_kw": 50}
     assert site(TEN_TRACTORS, present).fleets[0].charger_kw.middle == 100
     without = {name: value for name, value in TEN_TRACTORS.items() if name != "tractor.planned_kw"}
@@ -109,7 +109,7 @@ def test_room_is_contract_or_fuse_less_the_highest_use_now() -> None:
     assert (small.kw.low, small.kw.middle, small.kw.high, small.is_known) == (30, 30, 30, True)
 
 
-def test_without_the_highest_use_the_room_has_bounds_and_sometimes_a_verdict() -> None:
+def test_without_the_highest_use_the_room_has_bounds_and_maybe_a_verdict() -> None:
     room = room_of(site({"connection.size": "large", "grid.contracted_kw": 400}))
     assert room is not None
     assert (room.kw.low, room.kw.high, room.is_known) == (0, 400, False)
@@ -141,7 +141,7 @@ def test_the_doubt_can_be_larger_than_the_window() -> None:
     assert [window.length for window in site_of(answers).fleets[0].windows] == [6, 2, 0]
 
 
-def test_the_vehicles_of_the_country_say_nothing_about_one_company_but_the_middle() -> None:
+def test_the_vehicles_of_the_country_give_one_company_only_the_middle() -> None:
     assert STANDARD.electric_share(Year.Y2030).of(VehicleClass.VAN).default == 0.24
     unknown = site_of(answers_of(NONE, {"van.total": 100})).fleets[0].electric[Year.Y2030]
     assert unknown is not None

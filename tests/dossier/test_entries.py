@@ -128,7 +128,7 @@ async def test_the_team_is_everybody_who_belongs_to_it(database: AsyncEngine) ->
 
 @given(STEPS)
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-async def test_in_any_order_the_history_is_complete_and_a_stale_change_does_nothing(
+async def test_in_any_order_history_is_complete_and_a_stale_change_does_nothing(
     engine: AsyncEngine, emptier: Emptier, steps: list[tuple[str, int, int]]
 ) -> None:
     emptier.empty()

@@ -135,7 +135,7 @@ async def test_a_linked_intake_and_its_row_in_the_register_are_one_company(datab
         assert there == {"Jansen Transport", "Jansen Logistiek", "Nieuw Bedrijf"}
 
 
-async def test_an_intake_that_only_claims_a_name_stands_beside_the_company_and_says_so(database: AsyncEngine) -> None:
+async def test_an_intake_that_only_claims_a_name_is_shown_beside_the_company(database: AsyncEngine) -> None:
     async with filled(database, {"Jansen Transport": "t-1", "Bakker Bouw": "t-3"}) as companies:
         found = await find(companies, "jansen transport")
         assert found.exact is None

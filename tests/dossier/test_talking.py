@@ -80,7 +80,7 @@ async def test_what_is_open_in_a_half_intake_is_named(chat: Chat) -> None:
     noor.sees("Het bedrijf bevestigde deze antwoorden nog niet.", "Nog open: ")
 
 
-async def test_after_the_talk_notes_actions_needs_and_mandate_come_from_the_same_card(chat_either_way: Chat) -> None:
+async def test_after_the_talk_one_card_takes_notes_actions_needs_and_mandate(chat_either_way: Chat) -> None:
     chat = chat_either_way
     noor, _ = await noor_of(chat), await finish_short(chat)
     await noor.says("gesprek jansen transport")

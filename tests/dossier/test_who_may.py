@@ -91,7 +91,7 @@ async def test_buttons_that_no_card_of_ours_has_break_nothing(chat: Chat, fields
     assert await rows(chat, dossier_entry) == []
 
 
-async def test_in_a_linked_channel_everything_works_and_bears_the_name_of_who_did_it(chat: Chat) -> None:
+async def test_in_a_linked_channel_everything_works_and_names_whoever_did_it(chat: Chat) -> None:
     noor, bram = await noor_of(chat), await colleague_of(chat, "Bram Kok")
     await links(chat, noor, bram)
     await registers(chat, "Jansen Transport")

@@ -48,9 +48,7 @@ async def totals(town: Town) -> dict[str, object]:
     return {key: [(year.companies, year.kwh, year.kw) for year in one.years.values()] for key, one in found.items()}
 
 
-async def test_a_portion_holds_no_more_than_so_many_companies_and_nobody_is_missed(
-    town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_portion_holds_only_so_many_companies_and_nobody_is_missed(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gate, "PORTION", 4)
     await settle(town)
     async with transaction(town.database) as connection:
@@ -155,14 +153,14 @@ class Choosing:
         return aside
 
 
-async def test_where_to_calculate_is_chosen_by_how_many_there_are_also_for_publishing(town: Town) -> None:
+async def test_where_to_calculate_depends_on_how_many_also_for_publishing(town: Town) -> None:
     await settle(town)
     choosing = Choosing()
     await renew_totals(town.database, STANDARD, lambda: town.now, choosing)
     assert choosing.asked == {(9, "add_up"), (9, "calculate_all"), (6, "admitted")}
 
 
-async def test_it_is_chosen_too_when_somebody_of_the_team_asks_before_the_job_came_round(town: Town, chat: Chat) -> None:
+async def test_it_is_chosen_too_when_the_team_asks_before_the_job_came_round(town: Town, chat: Chat) -> None:
     await settle(town)
     choosing = chat.turns.choose = Choosing()
     noor = chat.person("Noor", team=True)

@@ -56,7 +56,7 @@ def test_room_of_one_falls_in_the_shortage_of_the_other() -> None:
     assert way.kw == pytest.approx(10 * 160 * 1.3 / 0.95 / 12 - 20)  # what does not fit, all of it
 
 
-def test_who_wants_nobody_on_the_site_helps_nobody_and_who_did_not_say_may_be_asked() -> None:
+def test_whoever_wants_nobody_on_site_helps_nobody_the_silent_may_be_asked() -> None:
     assert find(busy=busy(), roomy=roomy(site__neighbours="no")) == ()
     unasked = roomy()
     del unasked["site.neighbours"]

@@ -38,7 +38,7 @@ async def test_the_grid_operator_sees_who_allowed_it_until_that_is_withdrawn(cha
     olga.sees_not("Alfa Transport")
 
 
-async def test_the_grid_operator_of_the_whole_region_is_of_no_terrain_in_particular(chat: Chat, town: Town) -> None:
+async def test_the_grid_operator_of_the_region_is_of_no_terrain_in_particular(chat: Chat, town: Town) -> None:
     await town.adds("Alfa Transport", Purpose.OPERATOR, answers=fleet(4))
     olga = await reader(chat, EVERYWHERE)
     await olga.says("aansluitingen hessenpoort")

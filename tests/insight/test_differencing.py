@@ -66,7 +66,7 @@ def test_the_next_total_differs_by_nobody_or_by_three() -> None:
     assert not exposes([first, TotalRow({**first.states, "a": "2", "b": "2", "c": "2"})], PUBLIC)
 
 
-def test_totals_that_differ_by_four_in_every_pair_can_still_give_everybody_away_together() -> None:
+def test_totals_that_differ_by_four_in_pairs_can_give_all_away_together() -> None:
     """The seven lines of the Fano plane: any two differ by four companies, all together single out each of the seven."""
     always, lines = "vwxyz", ("abc", "ade", "bdf", "cef", "afg", "beg", "cdg")
     rows = [total(always), *(total(always + line) for line in lines)]

@@ -73,7 +73,7 @@ async def test_only_those_who_agreed_are_counted_and_the_team_sees_all(town: Tow
     assert (seen.years[Year.Y2030].companies, seen.answered, seen.is_live) == (6, 6, True)
 
 
-async def test_a_withdrawal_takes_the_total_away_at_once_and_a_return_brings_it_back(town: Town) -> None:
+async def test_a_withdrawal_takes_the_total_away_and_a_return_brings_it_back(town: Town) -> None:
     await settle(town, *"abcdef")
     await renew(town)
     await town.decides("f", State.WITHDRAWN, Purpose.TOTAL)
@@ -135,7 +135,7 @@ async def test_a_changed_answer_counts_as_much_as_a_newcomer(town: Town) -> None
         assert (now.kwh > first.kwh) is (number == 3)
 
 
-async def test_a_total_that_stands_is_renewed_after_a_week_also_when_nothing_changes_then(town: Town) -> None:
+async def test_a_total_is_renewed_after_a_week_also_when_nothing_changes(town: Town) -> None:
     await settle(town, *"abcde")
     await renew(town)
     town.now += DAY

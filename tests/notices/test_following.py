@@ -99,7 +99,7 @@ async def test_companies_are_named_in_a_linked_team_alone(chat: Chat) -> None:
     assert chat.posts.texts() == [["Jansen Transport stelde een vraag op Hessenpoort (Zwolle). Typ 'vragen' in uw eigen chat."]]
 
 
-async def test_who_withdraws_is_a_count_in_the_channel_and_a_name_to_the_director(chat: Chat) -> None:
+async def test_a_withdrawal_is_a_count_in_the_channel_a_name_to_the_director(chat: Chat) -> None:
     await noor(chat).opens()
     fatima = await company(chat)
     await links(chat)

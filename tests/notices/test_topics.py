@@ -47,7 +47,7 @@ async def test_a_session_that_is_planned_and_moved_is_told(chat: Chat) -> None:
         (True, ("cancelled", "open"), "de startsessie gaat door op 14 januari 2027, 19:30."),
     ],
 )
-async def test_of_what_happens_to_a_session_in_one_evening_a_channel_hears_how_it_is_in_the_morning(
+async def test_after_an_evening_of_changes_a_channel_hears_how_a_session_is(
     chat: Chat, how: str, *, known: bool, evening: tuple[str, ...], morning: str | None
 ) -> None:
     await says(noor(chat), f"volg hessenpoort sessies{how}")
@@ -106,7 +106,7 @@ async def test_a_channel_that_is_not_linked_hears_that_there_is_news_and_no_name
     assert not any(name in text for name in NAMES for text in thread)
 
 
-async def test_a_session_that_is_on_again_after_a_channel_heard_it_was_off_is_told_so(chat: Chat) -> None:
+async def test_a_session_on_again_after_a_channel_heard_it_was_off_is_told(chat: Chat) -> None:
     await says(noor(chat), "volg hessenpoort sessies")
     person = await planned(chat)
     for what in ("cancelled", "open"):

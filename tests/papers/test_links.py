@@ -101,7 +101,7 @@ async def test_who_is_erased_takes_their_papers_along(chat: Chat) -> None:
     assert await rows(chat, paper) == []
 
 
-async def test_the_newest_paper_is_the_one_that_was_made_last_not_the_one_that_is_kept_longest(chat: Chat) -> None:
+async def test_the_newest_paper_was_made_last_not_the_one_that_is_kept_longest(chat: Chat) -> None:
     fatima = await finish_short(chat)
     [person] = [row["id"] for row in await rows(chat, person_table) if row["name"] == "Fatima"]
     async with transaction(chat.database) as connection:
@@ -111,7 +111,7 @@ async def test_the_newest_paper_is_the_one_that_was_made_last_not_the_one_that_i
     fatima.sees("Dank u wel")
 
 
-async def test_what_is_kept_for_long_is_gone_when_the_consent_of_a_company_in_it_ends(chat: Chat) -> None:
+async def test_what_is_kept_for_long_goes_when_the_consent_of_a_company_ends(chat: Chat) -> None:
     await finish_short(chat)
     [company] = await rows(chat, intake)
     ends = min(one.until for one in read_consents(company["current"]).values() if one.state is State.GIVEN)

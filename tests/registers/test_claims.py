@@ -124,9 +124,7 @@ async def test_a_company_imported_later_is_asked_about_too(noor: Noor, chat: Cha
     anouk.sees("Is dit hetzelfde bedrijf?", "Het KvK-nummer is hetzelfde.")
 
 
-async def test_a_claim_of_a_company_that_is_linked_already_is_shown_and_cannot_take_it(
-    noor: Noor, chat: Chat, anouk: Person
-) -> None:
+async def test_a_claim_of_a_linked_company_is_shown_and_cannot_take_it(noor: Noor, chat: Chat, anouk: Person) -> None:
     await noor.imports_companies(JANSEN)
     await anouk.says("uitnodigen hessenpoort Jansen Transport")
     fatima = chat.person("Fatima")

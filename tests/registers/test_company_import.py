@@ -211,7 +211,7 @@ ROWS = st.tuples(
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(first=st.lists(ROWS, min_size=1, max_size=6), second=st.lists(ROWS, min_size=1, max_size=6))
-async def test_whatever_was_there_a_file_that_is_stored_changes_nothing_the_second_time(
+async def test_whatever_was_there_a_stored_file_changes_nothing_the_second_time(
     noor: Noor, first: list[str], second: list[str]
 ) -> None:
     async with noor.engine.begin() as connection:

@@ -63,7 +63,7 @@ async def names(noor: Noor) -> list[str]:
     return [name for _, name, _, _ in await noor.contacts()]
 
 
-async def test_who_is_linked_and_withdraws_takes_the_contacts_of_their_company_along(noor: Noor) -> None:
+async def test_whoever_is_linked_and_withdraws_takes_company_contacts_along(noor: Noor) -> None:
     await noor.imports_companies(JANSEN, SANNE, BOER)
     async with noor.engine.begin() as connection:
         fatima = await answers(connection, "JT", on="9002")
@@ -80,7 +80,7 @@ async def test_who_is_linked_and_withdraws_takes_the_contacts_of_their_company_a
 @pytest.mark.parametrize(
     ("name", "kvk"), [("Jansen & Zn.", "12345678"), ("jansen transport", "")], ids=["by KvK number", "by name"]
 )
-async def test_who_only_typed_a_name_or_number_takes_nothing_along_and_the_team_is_asked(noor: Noor, name: str, kvk: str) -> None:
+async def test_a_typed_name_or_number_takes_nothing_along_and_the_team_is_asked(noor: Noor, name: str, kvk: str) -> None:
     await noor.imports_companies(JANSEN, SANNE, BOER)
     async with noor.engine.begin() as connection:
         for _ in range(2):
@@ -172,7 +172,7 @@ async def test_who_asks_is_erased_and_stays_away(noor: Noor, asked: dict[str, st
     assert await names(noor) == ["Piet de Boer", *["Fatima Jansen"] * (1 - gone)]
 
 
-async def test_contacts_end_two_years_after_they_were_imported_and_their_companies_stay(noor: Noor) -> None:
+async def test_contacts_end_two_years_after_their_import_and_companies_stay(noor: Noor) -> None:
     await noor.imports_companies(JANSEN, BOER)
     async with noor.engine.begin() as connection:
         await connection.execute(

@@ -88,7 +88,7 @@ async def does(stranger: Person, said: str) -> None:
         (),
     )),
 )  # fmt: skip
-async def test_a_strangers_messages_change_nothing_of_a_company_they_are_not_linked_to(
+async def test_a_strangers_messages_change_nothing_of_an_unlinked_company(
     engine: AsyncEngine, emptier: Emptier, first: list[str], then: list[str], begins: tuple[str, ...]
 ) -> None:
     emptier.empty()

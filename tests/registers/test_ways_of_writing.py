@@ -95,9 +95,7 @@ def test_a_file_of_texts_is_read_by_one_rule(kind: str, written: tuple[str, ...]
         (("500,5", "500,25", "1.5"), "'1.5' is geen getal zoals de andere in dit bestand."),
     ],
 )  # fmt: skip
-def test_what_the_rule_of_the_others_cannot_read_is_refused_with_its_reason(
-    kind: str, written: tuple[str, ...], reason: str
-) -> None:
+def test_what_the_rule_of_others_cannot_read_is_refused_with_its_reason(kind: str, written: tuple[str, ...], reason: str) -> None:
     assert refusals(plan(kind, *written)) == [(len(written) + 1, "laadvermogen_kw", reason)]
 
 

@@ -79,7 +79,7 @@ async def test_a_restore_undoes_an_erasure_and_the_command_does_it_again(chat: C
     assert all(row["person_id"] or row["outgoing"] == [] for row in await operator.rows(turn))
 
 
-async def test_what_others_said_stays_and_what_they_took_back_is_taken_back_again(chat: Chat, operator: Operator) -> None:
+async def test_what_others_said_stays_and_what_they_took_back_goes_again(chat: Chat, operator: Operator) -> None:
     await lose_the_evening(chat, operator)
     await operator.types(*SINCE, "--from", operator.old, "--yes")
 

@@ -36,7 +36,7 @@ def late_texts(chat: Chat) -> list[str]:
     return [text for thread in chat.posts.texts() for text in thread if "te laat" in text and "deze week" not in text]
 
 
-async def test_what_became_late_is_told_the_next_morning_with_what_to_do_and_once(chat: Chat) -> None:
+async def test_what_became_late_is_told_once_the_next_morning_with_what_to_do(chat: Chat) -> None:
     noor = await director(chat)
     await at(chat, later(28))  # the digest of that week
     await at(chat, later(30))  # 23 December: still in time
@@ -146,7 +146,7 @@ async def test_a_channel_that_follows_it_hears_what_became_late_once(chat: Chat)
     assert told == ["Hessenpoort (Zwolle): te laat: stap 0 had klaar moeten zijn op 23 december 2026."]
 
 
-async def test_a_channel_that_follows_everything_hears_of_all_that_became_late_in_one_message(chat: Chat) -> None:
+async def test_a_channel_that_follows_everything_hears_all_that_is_late_in_one(chat: Chat) -> None:
     noor = await director(chat)
     await noor.says("stap broeklanden begin")
     await follows(chat, noor, "")
@@ -157,7 +157,7 @@ async def test_a_channel_that_follows_everything_hears_of_all_that_became_late_i
     assert told == f"Hier is aandacht nodig:\n\nHessenpoort (Zwolle): {due}\n\nBroeklanden (Hardenberg): {due}"
 
 
-async def test_of_two_actions_a_channel_hears_each_once_also_when_the_first_is_done(chat: Chat) -> None:
+async def test_a_channel_hears_two_actions_once_each_also_when_one_is_done(chat: Chat) -> None:
     noor = await director(chat)
     await follows(chat, noor, "t-1")
     for words in ("zaal regelen voor 2 december", "Marieke bellen voor 3 december"):

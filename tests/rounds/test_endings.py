@@ -117,7 +117,7 @@ async def test_ended_decisions_stand_open_on_the_form_and_are_asked_again(chat: 
     assert [form.filled_in()[purpose] for purpose in SHARING] == ["", "no", "no", "", ""]
 
 
-async def test_after_the_first_consent_nothing_is_taken_in_until_it_is_given_again(chat: Chat) -> None:
+async def test_after_the_first_consent_ends_nothing_is_taken_in_until_a_new_yes(chat: Chat) -> None:
     fatima = await finish_short(chat)
     chat.now = moment(ENDS + DAY)
     kept = await rows(chat, intake)
@@ -166,7 +166,7 @@ async def test_nobody_gave_it_again_so_all_is_erased_after_a_month(chat: Chat) -
     assert await rows(chat, consent_event)
 
 
-async def test_only_whoever_gave_it_hears_it_and_nobody_unreachable_breaks_the_round(chat: Chat) -> None:
+async def test_only_whoever_gave_it_hears_it_and_the_unreachable_break_nothing(chat: Chat) -> None:
     fatima = await finish_short(chat)
     await talk(fatima, "collega")
     code, piet = fatima.code(), chat.person("Piet")

@@ -48,7 +48,7 @@ def test_it_is_not_silent_where_nobody_expects_a_session(where: TerrainState) ->
     assert silent_since(where, NOW, TODAY) is None
 
 
-def test_a_second_promise_that_is_late_is_news_and_the_first_is_not_said_again() -> None:
+def test_a_second_late_promise_is_news_and_the_first_is_not_said_again() -> None:
     one = alarm_keys("t", state(held=None, promises={"a": TODAY - days(3)}), NOW, TODAY, 21)
     both = alarm_keys("t", state(held=None, promises={"a": TODAY - days(3), "b": TODAY - days(1)}), NOW, TODAY, 21)
     assert len(one) == 1

@@ -76,7 +76,7 @@ async def test_who_finished_meanwhile_hears_nothing(chat: Chat) -> None:
     fatima.sees_nothing()
 
 
-async def test_nothing_comes_at_night_or_at_the_weekend_and_what_was_missed_comes_once(chat: Chat) -> None:
+async def test_nothing_comes_at_night_or_weekends_and_what_was_missed_comes_once(chat: Chat) -> None:
     fatima = await halfway(chat, "herinner mij")
     await at(chat, later(3), hour=3)
     fatima.sees_nothing()

@@ -57,13 +57,13 @@ def test_who_comes_hears_it_on_the_working_day_before() -> None:
     assert set(days.values()) == {SessionReminder.TOMORROW}
 
 
-def test_who_did_not_answer_is_asked_in_the_last_week_but_not_in_the_last_two_days() -> None:
+def test_the_silent_are_asked_in_the_last_week_but_not_the_last_two_days() -> None:
     days = notices(Coming.INVITED, 20)
     assert set(days.values()) == {SessionReminder.ANSWER}
     assert (min(days), max(days)) == (datetime.date(2027, 1, 11), datetime.date(2027, 1, 16))
 
 
-def test_who_was_invited_just_now_is_let_be_and_who_does_not_come_hears_nothing() -> None:
+def test_the_newly_invited_and_those_who_do_not_come_hear_nothing() -> None:
     assert min(notices(Coming.INVITED, 5)) == datetime.date(2027, 1, 16)
     assert notices(Coming.INVITED, 3) == {}
     assert notices(Coming.NO, 20) == {}

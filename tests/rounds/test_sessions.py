@@ -64,7 +64,7 @@ async def test_who_did_not_answer_is_asked_once_more_in_the_last_week(chat: Chat
         fatima.sees_nothing()
 
 
-async def test_one_tap_on_the_reminder_answers_and_who_comes_hears_it_the_day_before(chat: Chat) -> None:
+async def test_one_tap_on_the_reminder_answers_and_visitors_hear_the_day_before(chat: Chat) -> None:
     _, fatima = await invited(chat)
     await at(chat, before(7))
     await fatima.clicks("Ik kom")
@@ -91,7 +91,7 @@ async def test_who_withdrew_or_wants_no_messages_hears_nothing(chat: Chat) -> No
     fatima.sees_nothing()
 
 
-async def test_the_day_after_the_team_gets_a_draft_and_nothing_goes_out_before_its_yes(chat: Chat) -> None:
+async def test_the_day_after_the_team_gets_a_draft_and_nothing_goes_without_yes(chat: Chat) -> None:
     noor, fatima = await held(chat)
     await at(chat, after(1))
     noor.sees("Klaar om te versturen? Bedankt voor uw komst", "1 bedrijf krijgt dit bericht.", "De dia's gaan mee.")
@@ -106,7 +106,7 @@ async def test_the_day_after_the_team_gets_a_draft_and_nothing_goes_out_before_i
         fatima.sees_nothing()
 
 
-async def test_a_draft_goes_to_who_planned_the_session_when_the_director_is_no_longer_of_the_team(chat: Chat) -> None:
+async def test_a_draft_goes_to_the_planner_when_the_director_left_the_team(chat: Chat) -> None:
     bram = chat.person("Bram")
     await gives(chat, bram, Grant(Role.TEAM))
     await bram.says("regisseur hessenpoort ik")
@@ -118,7 +118,7 @@ async def test_a_draft_goes_to_who_planned_the_session_when_the_director_is_no_l
     assert "Klaar om te versturen?" not in bram.transcript()
 
 
-async def test_the_slides_can_be_opened_for_a_month_and_are_gone_when_a_company_on_them_takes_a_consent_back(chat: Chat) -> None:
+async def test_slides_last_a_month_and_go_when_a_company_takes_a_consent_back(chat: Chat) -> None:
     noor, fatima = await held(chat)
     await at(chat, after(1))
     await noor.clicks(SEND)

@@ -100,8 +100,8 @@ def nodes() -> tuple[tuple[ModuleType, ast.AST], ...]:
 
 
 def _nodes() -> Iterator[tuple[ModuleType, ast.AST]]:
-    for path in sorted(ROOM.glob("*.py")):
-        module = import_module(f"bot.{path.stem}")
+    for path in sorted(ROOM.rglob("*.py")):
+        module = import_module(".".join(path.relative_to(ROOM.parent).with_suffix("").parts))
         tree = ast.parse(path.read_text(encoding="utf-8"))
         told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)}
         yield from ((module, node) for node in ast.walk(tree) if id(node) not in told)

@@ -117,7 +117,7 @@ async def test_nothing_is_sent_without_words_or_companies(chat: Chat) -> None:
     fatima.sees_nothing()
 
 
-async def test_new_invitations_wait_until_the_move_is_told_and_name_the_right_day(chat: Chat) -> None:
+async def test_new_invitations_wait_until_the_move_is_told_and_name_its_day(chat: Chat) -> None:
     noor, _ = await invited(chat)
     await moves(noor)
     ans = await company(chat, "Ans", "Ans Bloemen")
@@ -180,7 +180,7 @@ async def test_who_comes_puts_it_in_a_calendar(chat: Chat) -> None:
     piet.sees("Deze uitnodiging hoort niet bij uw bedrijf.")
 
 
-async def test_a_session_moved_to_the_wrong_day_is_moved_again_before_anybody_is_told(chat: Chat) -> None:
+async def test_a_session_moved_to_the_wrong_day_is_moved_again_before_it_is_told(chat: Chat) -> None:
     noor, fatima = await invited(chat)
     await moves(noor)
     await noor.clicks("Bericht sturen")

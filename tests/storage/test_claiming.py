@@ -29,14 +29,14 @@ async def claim(database: AsyncEngine, now: datetime.datetime = NOW) -> list[obj
         return [row["id"] for row in await claim_unsent(connection, 100, now)]
 
 
-async def test_two_processes_at_once_get_different_turns_and_stay_below_the_limit_together(database: AsyncEngine) -> None:
+async def test_two_processes_get_different_turns_and_share_the_limit(database: AsyncEngine) -> None:
     await leave_behind(database, "a", 20)
     one, two = await asyncio.gather(claim(database), claim(database))
     assert not set(one) & set(two)
     assert len(one) + len(two) == 5
 
 
-async def test_what_was_stored_at_one_moment_is_sent_in_the_order_in_which_it_was_stored(database: AsyncEngine) -> None:
+async def test_what_was_stored_at_one_moment_is_sent_in_the_order_of_storing(database: AsyncEngine) -> None:
     await leave_behind(database, "a", 4)
     async with database.begin() as connection:
         stored = list(await connection.scalars(select(turn.c.id)))

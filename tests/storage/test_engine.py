@@ -51,7 +51,7 @@ async def test_connections_broken_while_idle_are_replaced_unnoticed(database_url
     assert not first & second
 
 
-async def test_a_connection_that_was_left_is_known_as_such_however_often_one_looks(database_url: str) -> None:
+async def test_a_connection_that_was_left_is_known_however_often_one_looks(database_url: str) -> None:
     with psycopg.connect(conninfo(database_url)) as left:
         assert not was_left(left)
         with psycopg.connect(conninfo(database_url), autocommit=True) as administrator:
@@ -71,7 +71,7 @@ async def test_a_fresh_connection_is_taken_at_its_word(database_url: str, monkey
     assert len(processes) == 3
 
 
-async def test_a_server_that_is_not_there_fails_within_seconds_as_a_database_error() -> None:
+async def test_a_missing_server_fails_within_seconds_as_a_database_error() -> None:
     engine = create_engine("postgresql://nobody@127.0.0.1:9/none")
     with pytest.raises(DBAPIError):
         async with engine.connect():

@@ -52,7 +52,7 @@ def fill(url: str) -> None:
             )
 
 
-def test_codes_of_before_end_thirty_days_after_the_upgrade_and_nothing_is_lost(tableless_url: str) -> None:
+def test_old_codes_end_thirty_days_after_the_upgrade_and_nothing_is_lost(tableless_url: str) -> None:
     bring_to(tableless_url, BEFORE)
     fill(tableless_url)
     migrate(tableless_url)

@@ -76,7 +76,7 @@ async def test_a_key_that_is_taken_means_that_another_was_first(narrow: AsyncEng
             await TWICE.run(driver)
 
 
-async def test_a_statement_that_is_broken_off_leaves_no_connection_behind_in_the_middle_of_it(narrow: AsyncEngine) -> None:
+async def test_a_statement_that_is_broken_off_leaves_no_connection_half_done(narrow: AsyncEngine) -> None:
     begun = asyncio.Event()
 
     async def wait() -> None:
@@ -101,7 +101,7 @@ async def test_a_server_that_is_not_there_is_a_database_that_is_gone() -> None:
     await engine.dispose()
 
 
-async def test_a_connection_that_breaks_is_a_database_that_is_gone_and_is_replaced(narrow: AsyncEngine) -> None:
+async def test_a_broken_connection_is_a_database_that_is_gone_and_is_replaced(narrow: AsyncEngine) -> None:
     async def break_off() -> None:
         async with on_their_own(narrow) as driver:
             with psycopg.connect(conninfo(narrow.url), autocommit=True) as administrator:

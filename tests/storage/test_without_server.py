@@ -45,9 +45,7 @@ def test_two_locks_never_pin_the_same_package_differently() -> None:
     assert {name: versions for name, versions in found.items() if len(versions) > 1} == {}
 
 
-def test_without_an_address_and_without_a_server_the_start_ends_with_one_line(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_an_address_and_a_server_the_start_ends_with_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     monkeypatch.setitem(sys.modules, "psutil", None)
     line = r"^DATABASE_URL ontbreekt\. De ingebouwde PostgreSQL is hier niet geïnstalleerd\.$"

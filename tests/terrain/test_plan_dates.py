@@ -28,7 +28,7 @@ def test_a_postponed_cold_terrain_returns_on_its_recheck_date() -> None:
     assert again.recheck is None
 
 
-def test_each_step_has_its_norm_and_the_execution_counts_from_the_first_contact() -> None:
+def test_each_step_has_its_norm_and_execution_counts_from_first_contact() -> None:
     assert window(state_after(*through(2)), 2) == (Date(2026, 4, 2), Date(2026, 5, 2))
     assert window(state_after(), 2) is None
     spoken = made("note_added", contact_on="2026-01-15")

@@ -166,7 +166,7 @@ async def test_a_dropped_card_loses_a_total_that_was_withdrawn_whoever_looks(cha
     assert (await again(piet, seen)).text() == seen.text()
 
 
-async def test_who_may_see_the_terrain_sees_it_as_it_is_now_and_others_nothing_new(chat: Chat) -> None:
+async def test_whoever_may_see_the_terrain_sees_it_now_and_others_nothing_new(chat: Chat) -> None:
     noor, fatima, piet = chat.person("Noor", team=True), await finish_short(chat), chat.person("Piet")
     card = await drops(noor, "hessenpoort")
     chat.now += datetime.timedelta(days=1)

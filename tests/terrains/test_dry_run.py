@@ -177,7 +177,7 @@ def test_separators_and_encodings_make_no_difference(tmp_path: Path, separator: 
     assert plan_import(path, {}).new == plan(tmp_path, register.written(register.rows())).new
 
 
-def test_remarks_blank_lines_and_excels_hint_above_the_header_are_passed_over(tmp_path: Path) -> None:
+def test_remarks_blank_lines_and_excels_hint_above_the_header_are_skipped(tmp_path: Path) -> None:
     text = "sep=,\r\n# verzonnen cijfers, om te proberen\r\n\r\n" + register.with_row(ha_netto="-1")
 
     run = plan(tmp_path, text)

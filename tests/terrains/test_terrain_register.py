@@ -84,7 +84,7 @@ async def test_a_change_is_seen_within_the_quarter_of_a_minute(
     assert "Goudhoek (Zwolle)" in await names.refresh()
 
 
-async def test_looking_costs_nothing_between_and_one_statement_when_nothing_changed(
+async def test_looking_is_free_between_and_one_statement_when_nothing_changed(
     names: TerrainRegister[Names], registry: AsyncEngine, tmp_path: Path, clock: Clock, statements: list[str]
 ) -> None:
     await store(registry, tmp_path, register.written(register.rows()))

@@ -75,7 +75,7 @@ async def no_time() -> None:
     """Wait for nothing."""
 
 
-async def test_what_went_before_the_bot_was_stopped_is_noted_and_the_rest_is_left(world: World) -> None:
+async def test_what_was_sent_before_the_stop_is_noted_and_the_rest_is_left(world: World) -> None:
     world.edge.connector._sleep = lambda _: no_end()
     world.core.taking = three
     world.teams.answers.extend([Answer(), Answer(503)])

@@ -26,14 +26,14 @@ async def test_a_slow_turn_is_acknowledged_and_its_answer_follows(world: World) 
     assert await world.teams.hears(1) == ["U zei: hallo"]
 
 
-async def test_a_turn_that_is_stored_is_acknowledged_before_teams_took_its_replies(world: World) -> None:
+async def test_a_stored_turn_is_acknowledged_before_teams_took_its_replies(world: World) -> None:
     async with world.teams.busy():
         assert (await world.post(says("hallo", service_url=world.teams_url), follow=False)).status == 200
         assert not world.teams.calls
     assert await world.teams.hears(1) == ["U zei: hallo"]
 
 
-async def test_an_apology_that_teams_has_not_taken_yet_is_no_reason_to_acknowledge(world: World) -> None:
+async def test_an_apology_that_teams_did_not_take_is_no_reason_to_acknowledge(world: World) -> None:
     async def breaks(_: Arrival) -> Scripted:
         raise RuntimeError
 
@@ -103,7 +103,7 @@ async def test_when_the_database_stays_away_a_person_is_asked_to_send_it_again(w
     assert [arrival.event for arrival in world.core.arrivals] == [Said("dertien")]
 
 
-async def test_every_message_that_waits_for_the_database_is_told_once_and_handled_in_order(world: World) -> None:
+async def test_messages_waiting_for_the_database_are_told_once_kept_in_order(world: World) -> None:
     world.core.database.clear()
     responses = [await world.post(says(word, service_url=world.teams_url)) for word in ("een", "twee")]
     assert [response.status for response in responses] == [202, 202]

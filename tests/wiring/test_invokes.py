@@ -72,7 +72,7 @@ async def test_what_is_no_thumb_is_acknowledged(world: World, value: object) -> 
     assert not world.core.arrivals
 
 
-async def test_a_press_that_breaks_is_an_error_with_a_code_and_a_sentence_in_the_chat(world: World) -> None:
+async def test_a_press_that_breaks_gives_an_error_code_and_a_sentence_in_chat(world: World) -> None:
     async def breaks(_: Arrival) -> Scripted:
         raise RuntimeError("stroomstoring bij Jansen")
 

@@ -36,7 +36,7 @@ async def test_a_round_that_was_killed_halfway_is_done_by_another(place: Town) -
     assert place.heard() == place.hears
 
 
-async def test_two_at_the_same_round_plan_everything_once_and_one_tells_it_when_the_other_is_killed(place: Town) -> None:
+async def test_two_at_one_round_plan_all_once_and_one_tells_it_after_a_kill(place: Town) -> None:
     await place.starts()
     async with place.held_up():
         await queue_job(place.url, "rounds")

@@ -137,7 +137,7 @@ async def test_no_tenant_is_no_guest_either(world: World) -> None:
     assert not world.core.arrivals
 
 
-async def test_another_channel_is_left_alone_because_its_clients_say_who_they_are(world: World) -> None:
+async def test_another_channel_is_left_alone_as_its_clients_say_who_they_are(world: World) -> None:
     told = says("hallo", service_url=world.teams_url, channelId="directline")
     assert (await world.post(told)).status == 401
     assert not world.core.arrivals

@@ -80,7 +80,7 @@ async def test_work_of_a_dead_worker_is_taken_up(queued: tuple[Chat, App]) -> No
     assert await kept(chat) == ["geteld tot 4"]
 
 
-async def test_what_the_dead_left_is_dropped_when_the_next_waits_already_and_holds_up_nothing(queued: tuple[Chat, App]) -> None:
+async def test_what_the_dead_left_is_dropped_when_the_next_waits_already(queued: tuple[Chat, App]) -> None:
     chat, jobs = queued
     await jobs.tasks["totals"].defer_async(timestamp=0)  # it has a lock: while it is being done, no other of it begins
     await noor(chat).says("werk count 4")

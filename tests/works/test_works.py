@@ -92,7 +92,7 @@ async def test_people_go_on_while_work_is_done(chat: Chat) -> None:
     assert await kept(chat) == ["lang werk"]
 
 
-async def test_who_is_erased_does_not_wait_for_their_work_and_nothing_of_it_is_kept(chat: Chat) -> None:
+async def test_an_erasure_does_not_wait_for_work_and_nothing_of_it_is_kept(chat: Chat) -> None:
     fatima = chat.person("Fatima")
     await fatima.opens()
     await fatima.says("ja")

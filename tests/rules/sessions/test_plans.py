@@ -178,7 +178,7 @@ def test_too_few_facilitators_means_that_groups_lead_themselves() -> None:
     assert remarks(plan_of(), NOW) == ()
 
 
-def test_a_facilitator_who_takes_part_and_a_session_at_the_same_time_are_said() -> None:
+def test_a_facilitator_who_takes_part_and_a_session_that_overlaps_are_said() -> None:
     plan, other = plan_of(), make_plan(UUID(int=2), "t-1", BY_KEY["work_1"], EVENING, 10)
     other = with_people(other, 10, ("facilitator 1",))
     said = remarks(plan, NOW, [plan, other], ["FACILITATOR 2"])

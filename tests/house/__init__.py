@@ -1,0 +1,1 @@
+"""How the house is built: folders, files, names and imports, read from the source alone."""
