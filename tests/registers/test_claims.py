@@ -206,12 +206,16 @@ async def test_an_objection_by_name_is_asked_and_carried_out_after_a_yes(noor: N
     anouk.sees("Deze vraag is er niet meer")
 
 
-async def test_a_colleague_stays_and_the_first_contact_goes_by_address(noor: Noor, chat: Chat, anouk: Person) -> None:
+@pytest.mark.parametrize("later", [False, True], ids=["the address of now", "an address of before"])
+async def test_a_colleague_stays_and_the_first_contact_goes_by_address(
+    noor: Noor, chat: Chat, anouk: Person, *, later: bool
+) -> None:
     await noor.imports_companies(JANSEN)
     await anouk.says("uitnodigen hessenpoort Jansen Transport")
     first, second = chat.person("F. J."), chat.person("Sanne")
     await first.opens()
-    await talk(first, f"code {anouk.code()}", "ja", "volledig", "12345678", "directie", "ja", "Fatima@jansen.example", "collega")
+    await talk(first, f"code {anouk.code()}", "ja", "volledig", "12345678", "directie", "ja", "Fatima@jansen.example")
+    await talk(first, *(("wijzig e-mailadres", "f.j@jansen.example") if later else ()), "collega")
     code = first.code()
     await second.opens()
     await talk(second, "ja", f"code {code}", "ja")
