@@ -3,7 +3,8 @@
 import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, cast, delete, func, select, update
+from sqlalchemy.dialects.postgresql import JSONPATH, array
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.companies.erasure import erase_about, forget_contact, withdraw_of
@@ -11,8 +12,11 @@ from storage.companies.links import linked_to
 from storage.notices.delivery import erase_notices_about
 from storage.papers.papers import erase_papers_about
 from storage.plan.events import erase_from_dossiers
+from storage.tables.inbox import invitation
 from storage.tables.people import answer, intake, person
 from storage.tables.turn import turn
+
+OF_NO_JOINING = cast('$[*] ? (@.why != "join")', JSONPATH)  # of what waits for somebody's choice
 
 
 async def erase_person(connection: AsyncConnection, person_id: UUID) -> None:
@@ -22,6 +26,7 @@ async def erase_person(connection: AsyncConnection, person_id: UUID) -> None:
     """
     row = (await connection.execute(select(person.c.intake_id).where(person.c.id == person_id))).one()
     await forget_contact(connection, person_id)
+    await forget_ways_in(connection, person_id, row.intake_id)
     await blank_turns(connection, turn.c.person_id == person_id)
     await connection.execute(delete(person).where(person.c.id == person_id))
     left = await connection.execute(select(func.count()).select_from(person).where(person.c.intake_id == row.intake_id))
@@ -29,6 +34,15 @@ async def erase_person(connection: AsyncConnection, person_id: UUID) -> None:
         await erase_intake(connection, row.intake_id)
     else:
         await erase_own_answers(connection, row.intake_id, person_id)
+
+
+async def forget_ways_in(connection: AsyncConnection, person_id: UUID, intake_id: UUID) -> None:
+    """Revoke the codes that somebody made for colleagues, and the question of whoever was about to join them: it names them."""
+    theirs = (invitation.c.made_by == person_id) & (invitation.c.intake_id == intake_id) & ~invitation.c.by_team
+    await connection.execute(delete(invitation).where(theirs, invitation.c.used_at.is_(None)))
+    held = person.c.place["held"]
+    place = func.jsonb_set(person.c.place, array(["held"]), func.jsonb_path_query_array(held, OF_NO_JOINING))
+    await connection.execute(update(person).where(held.astext.contains(person_id.hex)).values(place=place))
 
 
 async def erase_intake(connection: AsyncConnection, intake_id: UUID) -> None:

@@ -22,6 +22,7 @@ STATES = {
 NOT_CHOSEN = "Nee (niet gekozen)"
 ENDED = "Afgelopen"
 LAPSED = "Uw antwoorden zien wij nu niet. Geef weer toestemming bij 'Antwoorden bewaren'. Anders wissen wij alles."
+LAPSED_BESIDE_OTHERS = "Geef weer toestemming bij 'Antwoorden bewaren'. Anders wissen wij wat wij van uzelf bewaren."
 ASKED = "consent."
 
 
@@ -111,7 +112,12 @@ def consent_overview(step: Step, note: str = "") -> ConsentOverview:
     if step.place.kept is not None:
         decided[Purpose.KEEP] = as_decision(step.place.kept)
     rows = (consent_row(step, purpose, decided.get(purpose)) for purpose in Purpose)
-    return ConsentOverview(rows=tuple(rows), note=note or (LAPSED if step.lapsed else ""))
+    return ConsentOverview(rows=tuple(rows), note=note or (lapsed_words(step) if step.lapsed else ""))
+
+
+def lapsed_words(step: Step) -> str:
+    """Say what follows when somebody's first consent ended: colleagues may still let us keep the answers of the company."""
+    return LAPSED_BESIDE_OTHERS if step.known.intake.contacts > 1 else LAPSED
 
 
 def as_decision(kept: Kept) -> Decision:

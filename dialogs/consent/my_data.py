@@ -5,7 +5,7 @@ from cards.values import fact
 from cards.verbs import Verb
 from cards.views.card import Button, Fact, FactGroup
 from cards.views.overview import Overview
-from dialogs.consent.consents import STATES
+from dialogs.consent.consents import STATES, lapsed_words
 from dialogs.consent.my_data_words import counts_group, kind_group
 from dialogs.questions.answered import answered_groups
 from dialogs.turn.refusals import NOTHING_KEPT
@@ -32,7 +32,8 @@ async def show_my_data(step: Step) -> None:
         await show_all(step)
     else:
         found = await step.stores.own_data()
-        step.show(ShowCard(data_card((person_group(step), counts_group(found, step.known.now)), ALL, DOWNLOAD)))
+        groups = (person_group(step), counts_group(found, step.known.now))
+        step.show(ShowCard(data_card(step, groups, ALL, DOWNLOAD)))
 
 
 async def show_all(step: Step) -> None:
@@ -44,7 +45,7 @@ async def show_all(step: Step) -> None:
     earlier, asked = await earlier_groups(step), await request_groups(step)
     more = () if step.known.acting else await other_groups(step)
     groups = (*about, *answered_groups(step), await decision_group(step), *asked, *more, *earlier)
-    step.show(ShowCard(data_card(groups, *(() if step.known.acting else (DOWNLOAD,)))))
+    step.show(ShowCard(data_card(step, groups, *(() if step.known.acting else (DOWNLOAD,)))))
 
 
 async def other_groups(step: Step) -> tuple[FactGroup, ...]:
@@ -53,13 +54,22 @@ async def other_groups(step: Step) -> tuple[FactGroup, ...]:
     return tuple(group for kind in OTHER for group in kind_group(found, kind, step.known.now))
 
 
-def data_card(groups: tuple[FactGroup, ...], *more: Button) -> Overview:
+def who_sees_it(step: Step) -> tuple[str, ...]:
+    """Say who sees the answers, and how long they stay: something else once the first consent ended."""
+    if step.lapsed:
+        return ("Dit bewaren wij van u. Uw toestemming om antwoorden te bewaren is afgelopen.", lapsed_words(step))
+    return (
+        "Dit bewaren wij van u. Het projectteam ziet uw antwoorden.",
+        f"Wij wissen alles {KEEP_YEARS} jaar na uw laatste antwoord.",
+    )
+
+
+def data_card(step: Step, groups: tuple[FactGroup, ...], *more: Button) -> Overview:
     """Return the card, with who sees it and how long it stays."""
     return Overview(
         title="Uw gegevens",
         lines=(
-            "Dit bewaren wij van u. Het projectteam ziet uw antwoorden.",
-            f"Wij wissen alles {KEEP_YEARS} jaar na uw laatste antwoord.",
+            *who_sees_it(step),
             "Ook bewaren wij het adres van deze chat. Zo kan het team u antwoord geven.",
         ),
         groups=groups,

@@ -1,6 +1,6 @@
 """Which company of a terrain a note is about, when its name stands in the words. One word alone never says so by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dialogs.dossier.everyday import counts, tells
@@ -34,20 +34,24 @@ def mentioned(text: str, companies: Sequence[NamedCompany], place: str = "") -> 
     """
     typed = f" {folded(text)[:LONGEST_TYPED]} "  # one letter can stand for many
     words = without_form(typed)
-    whole, said = f" {' '.join(words)} ", frozenset(words).difference(folded(place).split())
+    here = frozenset(folded(place).split())
+    whole, said = f" {' '.join(words)} ", frozenset(words) - here
     in_full = [one for one in companies if one.key and f" {one.key} " in whole]
-    sure = [one for one in in_full if is_sure(one.key) or has_form(one.key, typed)]
+    sure = [one for one in in_full if is_sure(one.key, here) or has_form(one.key, typed)]
     longest = max((len(one.key) for one in sure), default=0)
     if sure:
         return Mentioned(sure=tuple(one for one in sure if len(one.key) == longest))
-    told = (one for one in companies if one in in_full and any(map(tells, one.key.split())))
+    told = (one for one in companies if one in in_full and any(tells(word) for word in one.key.split() if word not in here))
     by_word = (one for one in companies if telling_word(one.key) in said)
     return Mentioned(perhaps=tuple({one.id: one for one in (*told, *by_word)}.values()))
 
 
-def is_sure(key: str) -> bool:
-    """Say whether a name in full can hardly be anything but a name: several words, and not all of them of everyday."""
-    words = [word for word in key.split() if counts(word)]
+def is_sure(key: str, here: Collection[str] = ()) -> bool:
+    """Say whether a name in full can hardly be anything but a name: several words, and not all of them of everyday.
+
+    The words of the place count for nothing: "gemeente Zwolle" is no company, and "Enexis Zwolle" is one word alone.
+    """
+    words = [word for word in key.split() if counts(word) and word not in here]
     return len(words) > 1 and any(map(tells, words))
 
 

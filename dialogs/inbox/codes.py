@@ -11,6 +11,7 @@ from dialogs.intake.depth import ask_depth
 from dialogs.registers.contacts import for_the_chat
 from dialogs.turn.step import Step
 from domain.calendar.here import date_here
+from domain.companies.companies import company_key
 from domain.inbox.requests import Invitation
 from domain.intake.acceptance import clean_text
 from domain.intake.answers import Answer
@@ -79,7 +80,7 @@ async def start_with(step: Step, invitation: Invitation) -> None:
         if value is not None and name not in step.answers:
             step.record(name, Answer(value))
     lead = f"Uw code klopt. Hij is voor {invitation.company or 'een bedrijf'} op {terrain.label}."
-    if invitation.company and step.answers.known("company.name") == invitation.company:
+    if invitation.company and company_key(company_of(step.answers)) == company_key(invitation.company):
         provenance = await step.stores.contacts.recognise(invitation.code, step.known.intake.id)
         lead = f"{lead}\n\n{for_the_chat(provenance)}" if provenance else lead
     if step.depth is None:

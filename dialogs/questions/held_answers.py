@@ -89,5 +89,6 @@ def keep_everything(step: Step) -> None:
 
 
 def freeze(step: Step, held: HeldAnswer, choice: HeldChoice) -> None:
-    """Make the pressed card read-only, with what was chosen."""
+    """Make the pressed card read-only, with what was chosen. Who is in an intake is not kept: they can be erased next."""
+    step.discreet = step.discreet or held.why is Why.JOIN
     step.show(ReplaceCard(NoticeCard(lines=(held.sentence, f"U koos: {choice.label}"))))

@@ -89,7 +89,7 @@ async def say_no(step: Step, text: str) -> None:
 def show_outcome(step: Step, answered: ClaimAnswer) -> None:
     """Say what came of an answer, in the place of the question."""
     step.about = answered.intake or step.about
-    line = WORDS[answered.outcome].format(company=clean_text(answered.company)[:120])
+    line = WORDS[answered.outcome].format(company=clean_text(answered.company)[:120]).replace("..", ".")  # "B.V.."
     step.show(ReplaceCard(NoticeCard(lines=(line,)))) if step.pressed else step.say(line)
 
 

@@ -19,6 +19,7 @@ from storage.tables.people import intake, person
 from storage.tables.registers import company, company_claim, company_contact, company_link
 
 OPEN = company_claim.c.answer.is_(None)
+NOT_SEEN = company_claim.c.answered_at.is_(None)  # seen without an answer: another intake was linked then
 ABOUT_ERASED = company_claim.c.intake_id.is_(None)
 
 
@@ -69,7 +70,7 @@ class Claims:
             .join(company, company.c.id == company_claim.c.company_id)
             .outerjoin(intake, intake.c.id == company_claim.c.intake_id)
             .outerjoin(company_contact, company_contact.c.id == company_claim.c.contact_id)
-            .where(OPEN, or_(ABOUT_ERASED, stands))
+            .where(OPEN, or_(ABOUT_ERASED, stands), or_(NOT_SEEN, ~taken))
         )
 
     async def answer(self, number: int, *, yes: bool) -> ClaimAnswer:
@@ -81,12 +82,11 @@ class Claims:
         if row is None:
             return ClaimAnswer(ClaimOutcome.GONE)
         outcome = await self.carry_out(row) if yes else ClaimOutcome.KEPT
-        said = {
-            "answer": yes and outcome in (ClaimOutcome.LINKED, ClaimOutcome.ERASED),
-            "answered_at": self.now,
-            "answered_by": self.person,
-        }
-        await self.connection.execute(update(company_claim).where(company_claim.c.number == number).values(said))
+        if outcome is not ClaimOutcome.CHANGED:  # nothing was answered then: asked again when it is claimed again
+            seen = row.intake_id is not None and outcome is not ClaimOutcome.LINKED and await self.is_linked(row.company_id)
+            done = yes and outcome in (ClaimOutcome.LINKED, ClaimOutcome.ERASED)
+            said = {"answer": None if seen else done, "answered_at": self.now, "answered_by": self.person}
+            await self.connection.execute(update(company_claim).where(company_claim.c.number == number).values(said))
         return ClaimAnswer(outcome, row.name, row.intake_id)
 
     async def carry_out(self, row: Row[Any]) -> ClaimOutcome:
@@ -100,11 +100,15 @@ class Claims:
 
     async def forget(self, company_id: UUID) -> ClaimOutcome:
         """Forget a company, unless an intake that is still there is linked to it: that one speaks for it."""
-        linked = select(company_link.c.company_id).where(company_link.c.company_id == company_id)
-        if (await self.connection.execute(linked)).one_or_none() is not None:
+        if await self.is_linked(company_id):
             return ClaimOutcome.TAKEN
         await withdraw(self.connection, [company_id])
         return ClaimOutcome.ERASED
+
+    async def is_linked(self, company_id: UUID) -> bool:
+        """Say whether an intake is linked to a company."""
+        linked = select(company_link.c.company_id).where(company_link.c.company_id == company_id)
+        return (await self.connection.execute(linked)).one_or_none() is not None
 
     async def link(self, row: Row[Any]) -> ClaimOutcome:
         """Link an intake to the company that it claims, if it still does."""

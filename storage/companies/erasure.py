@@ -16,7 +16,7 @@ from storage.dossier.entries import erase_entries
 from storage.inbox.invitations import revoke_codes_for
 from storage.intake.snapshots import read_value
 from storage.plan.events import erase_from_dossiers
-from storage.tables.people import intake, person
+from storage.tables.people import answer, intake, person
 from storage.tables.registers import company, company_contact, objection
 
 
@@ -56,26 +56,30 @@ async def forget_contact(connection: AsyncConnection, person_id: UUID) -> None:
         .where(person.c.id == person_id)
     )
     row = found.one()
-    name, email = folded(row.name), email_in(row.current, person_id)
+    name, emails = folded(row.name), await emails_of(connection, row.current, person_id)
     companies = await linked_to(connection, [row.intake_id])
-    theirs = await contacts_like(connection, company_contact.c.company_id.in_(companies), name, email)
+    theirs = await contacts_like(connection, company_contact.c.company_id.in_(companies), name, emails)
     await erase_contacts(connection, company_contact.c.id.in_(theirs))
     claimed = select(company.c.id).join(intake, meets()).where(intake.c.id == row.intake_id)
     perhaps = company_contact.c.company_id.not_in(companies) & company_contact.c.company_id.in_(claimed)
-    same_address = (func.lower(company_contact.c.email) == email) & (company_contact.c.email != "")
+    same_address = func.lower(func.btrim(company_contact.c.email)).in_(emails)
     elsewhere = company_contact.c.company_id.not_in(companies) & same_address
-    await object_to_contacts(connection, await contacts_like(connection, or_(perhaps, elsewhere), name, email))
+    await object_to_contacts(connection, await contacts_like(connection, or_(perhaps, elsewhere), name, emails))
 
 
-def email_in(current: dict[str, Any], person_id: UUID) -> str:
-    """Return the address that somebody gave, in small letters; empty when they gave none."""
-    return str(read_value(current, f"contact.email@{person_id.hex}") or "").strip().lower()
+async def emails_of(connection: AsyncConnection, current: dict[str, Any], person_id: UUID) -> frozenset[str]:
+    """Return every address that somebody gave, also those they changed later, in small letters."""
+    name = f"contact.email@{person_id.hex}"
+    earlier = (await connection.execute(select(answer.c.value).where(answer.c.name == name))).scalars()
+    return frozenset(str(one or "").strip().lower() for one in (read_value(current, name), *earlier)) - {""}
 
 
-async def contacts_like(connection: AsyncConnection, those: ColumnElement[bool], name: str, email: str) -> list[UUID]:
-    """Return which of these contacts have this name or this address."""
+async def contacts_like(
+    connection: AsyncConnection, those: ColumnElement[bool], name: str, emails: Collection[str]
+) -> list[UUID]:
+    """Return which of these contacts have this name or one of these addresses."""
     found = await connection.execute(select(company_contact.c.id, company_contact.c.name, company_contact.c.email).where(those))
-    return [one.id for one in found if (name and folded(one.name) == name) or (email and one.email.strip().lower() == email)]
+    return [one.id for one in found if (name and folded(one.name) == name) or one.email.strip().lower() in emails]
 
 
 async def erase_contact(connection: AsyncConnection, *, email: str = "", phone: str = "") -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.dossier.mentions import mentioned
+from dialogs.dossier.mentions import Mentioned, mentioned
 from domain.companies.companies import company_key
 from domain.companies.company_file import NamedCompany
 from storage.tables.entries import dossier_entry
@@ -48,6 +48,23 @@ def test_one_word_alone_is_asked(words: str, perhaps: set[str]) -> None:
     assert not found.sure
     assert {one.name for one in found.perhaps} <= perhaps
     assert found.perhaps
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Gemeente Zwolle", "samen verder praten met de gemeente Zwolle"), ("Laadplein Hessenpoort", "laadplein hessenpoort: schets"),
+        ("Hessenpoort Zwolle BV", "hessenpoort zwolle krijgt een zaal"), ("Zwolle Transport", "beurs zwolle transport en logistiek"),
+    ],
+)  # fmt: skip
+def test_the_words_of_the_place_make_no_name(name: str, words: str) -> None:
+    found = mentioned(words, [NamedCompany(name, company_key(name), "t-1", None, None)], "Hessenpoort (Zwolle)")
+    assert found == Mentioned()
+
+
+def test_one_word_beside_the_place_is_asked() -> None:
+    enexis = NamedCompany("Enexis Zwolle", company_key("Enexis Zwolle"), "t-1", None, None)
+    assert mentioned("enexis zwolle belt", [enexis], "Hessenpoort (Zwolle)") == Mentioned(perhaps=(enexis,))
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,52 @@ async def test_a_claim_that_was_taken_back_meanwhile_links_nobody(noor: Noor, ch
     assert await linked(noor) == []
 
 
+async def test_a_claim_that_came_back_is_asked_again(noor: Noor, chat: Chat, anouk: Person) -> None:
+    await noor.imports_companies(JANSEN)
+    stranger = await claims_jansen(chat)
+    await anouk.says("vragen")
+    await talk(stranger, "wijzig bedrijfsnaam", "De Boer Logistiek")
+    await anouk.clicks("Ja, koppel")
+    await anouk.says("vragen")
+    anouk.sees("Er zijn geen open vragen.")
+    await talk(stranger, "wijzig bedrijfsnaam", "Jansen Transport")
+    await anouk.says("vragen")
+    await anouk.clicks("Ja, koppel")
+    assert await linked(noor) == [("Jansen Transport B.V.", "team")]
+
+
+async def test_what_was_only_seen_is_asked_when_the_other_intake_is_gone(noor: Noor, chat: Chat, anouk: Person) -> None:
+    await noor.imports_companies(JANSEN)
+    await anouk.says("uitnodigen hessenpoort Jansen Transport")
+    fatima = chat.person("Fatima")
+    await fatima.opens()
+    await talk(fatima, f"code {anouk.code()}", "ja", "kort")
+    colleague = await claims_jansen(chat, "Sanne")
+    await anouk.says("vragen")
+    await anouk.clicks("Gezien")
+    anouk.sees("Er verandert niets bij Jansen Transport B.V.")
+    anouk.sees_not("B.V..")
+    await anouk.says("vragen")
+    anouk.sees("Er zijn geen open vragen.")
+    await colleague.says("mijn gegevens alles")
+    colleague.sees_not("Antwoord: nee")
+    await talk(fatima, *ERASES)
+    await anouk.says("vragen")
+    anouk.sees("Is dit hetzelfde bedrijf?", "Sanne, Jansen Transport")
+    await anouk.clicks("Ja, koppel")
+    assert await linked(noor) == [("Jansen Transport B.V.", "team")]
+
+
+async def test_a_code_links_whoever_typed_the_same_name_in_another_way(noor: Noor, chat: Chat, anouk: Person) -> None:
+    await noor.imports_companies(JANSEN)
+    await anouk.says("uitnodigen hessenpoort Jansen Transport B.V.")
+    code, fatima = anouk.code(), chat.person("Fatima")
+    await agree(fatima)
+    await talk(fatima, "jansen transport", f"code {code}")
+    fatima.sees("Uw gegevens kregen wij van: Handelsregister.")
+    assert await linked(noor) == [("Jansen Transport B.V.", "invitation")]
+
+
 async def test_a_company_imported_later_is_asked_about_too(noor: Noor, chat: Chat, anouk: Person) -> None:
     await claims_jansen(chat, kvk=True)
     await anouk.says("vragen")
@@ -158,12 +204,16 @@ async def test_an_objection_by_name_is_asked_and_carried_out_after_a_yes(noor: N
     anouk.sees("Deze vraag is er niet meer")
 
 
-async def test_a_colleague_stays_and_the_first_contact_goes_by_address(noor: Noor, chat: Chat, anouk: Person) -> None:
+@pytest.mark.parametrize("later", [False, True], ids=["the address of now", "an address of before"])
+async def test_a_colleague_stays_and_the_first_contact_goes_by_address(
+    noor: Noor, chat: Chat, anouk: Person, *, later: bool
+) -> None:
     await noor.imports_companies(JANSEN)
     await anouk.says("uitnodigen hessenpoort Jansen Transport")
     first, second = chat.person("F. J."), chat.person("Sanne")
     await first.opens()
-    await talk(first, f"code {anouk.code()}", "ja", "volledig", "12345678", "directie", "ja", "Fatima@jansen.example", "collega")
+    await talk(first, f"code {anouk.code()}", "ja", "volledig", "12345678", "directie", "ja", "Fatima@jansen.example")
+    await talk(first, *(("wijzig e-mailadres", "f.j@jansen.example") if later else ()), "collega")
     code = first.code()
     await second.opens()
     await talk(second, "ja", f"code {code}", "ja")

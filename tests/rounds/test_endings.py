@@ -125,8 +125,10 @@ async def test_after_the_first_consent_ends_nothing_is_taken_in_until_a_new_yes(
     assert [row["current"] for row in await rows(chat, intake)] == [row["current"] for row in kept]
     await fatima.says("toestemming")
     fatima.sees("Antwoorden bewaren\nAfgelopen\n", "Uw antwoorden zien wij nu niet.")
-    await fatima.says("mijn gegevens")
-    fatima.sees("Jansen Transport")
+    for words in ("mijn gegevens", "mijn gegevens alles"):
+        await fatima.says(words)
+        fatima.sees("Jansen Transport", "Uw toestemming om antwoorden te bewaren is afgelopen.", "Anders wissen wij alles.")
+        fatima.sees_not("Het projectteam ziet uw antwoorden")
     await fatima.says("toestemming")
     overview = fatima.newest("Geef opnieuw toestemming")
     keep = next(node for node in overview.all_buttons() if node["data"]["data"].get("purpose") == "keep")
@@ -134,6 +136,20 @@ async def test_after_the_first_consent_ends_nothing_is_taken_in_until_a_new_yes(
     fatima.sees("Vanaf nu mag dit.")
     await fatima.says("overzicht")
     fatima.sees("Jansen Transport")
+
+
+async def test_whose_consent_ended_hears_nothing_untrue_of_colleagues(chat: Chat) -> None:
+    fatima = await finish_short(chat)
+    chat.now += 100 * DAY
+    await fatima.says("collega")
+    code, piet = fatima.code(), chat.person("Piet")
+    await piet.opens()
+    await talk(piet, "ja", f"code {code}", "ja")
+    chat.now = moment(ENDS + DAY)
+    for words in ("toestemming", "mijn gegevens"):
+        await fatima.says(words)
+        fatima.sees("Anders wissen wij wat wij van uzelf bewaren.")
+        fatima.sees_not("Uw antwoorden zien wij nu niet", "wissen wij alles")
 
 
 async def test_a_typed_yes_after_the_end_goes_on_where_one_was(chat: Chat) -> None:
