@@ -108,6 +108,24 @@ async def test_one_word_in_front_is_asked_before_anything_is_kept(chat_either_wa
     assert await about(chat_either_way) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Gemeente Zwolle", "notitie gemeente zwolle wil overleg"),
+        ("Hessenpoort Zwolle BV", "notitie hessenpoort zwolle krijgt een laadplein"),
+        ("Laadplein Hessenpoort", "notitie hessenpoort het laadplein hessenpoort komt er"),
+        ("Hessenpoort Gemeente", "actie hessenpoort gemeente bellen"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("place", ["personal", "channel"])
+async def test_a_name_of_the_place_never_attaches_by_itself(chat: Chat, name: str, words: str, place: str) -> None:
+    noor = await noor_of(chat)
+    await links(chat, noor)
+    await registers(chat, name)
+    await (noor.says(words) if place == "personal" else in_channel(noor, words))
+    assert True not in await about(chat), noor.text()
+
+
 async def test_yes_to_the_company_in_front_keeps_the_words(chat_either_way: Chat) -> None:
     noor = await noor_of(chat_either_way)
     await registers(chat_either_way, *NAMES)
