@@ -53,8 +53,10 @@ def test_one_word_alone_is_asked(words: str, perhaps: set[str]) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("Gemeente Zwolle", "samen verder praten met de gemeente Zwolle"), ("Laadplein Hessenpoort", "laadplein hessenpoort: schets"),
-        ("Hessenpoort Zwolle BV", "hessenpoort zwolle krijgt een zaal"), ("Zwolle Transport", "beurs zwolle transport en logistiek"),
+        ("Gemeente Zwolle", "samen verder praten met de gemeente Zwolle"),
+        ("Laadplein Hessenpoort", "laadplein hessenpoort: schets"),
+        ("Hessenpoort Zwolle BV", "hessenpoort zwolle krijgt een zaal"),
+        ("Zwolle Transport", "beurs zwolle transport en logistiek"),
     ],
 )  # fmt: skip
 def test_the_words_of_the_place_make_no_name(name: str, words: str) -> None:
