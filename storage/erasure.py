@@ -1,10 +1,10 @@
 """Forgetting: everything of a person, and of the company when nobody else answers for it. Decisions on consent stay."""
 
 import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, cast, delete, func, select, update
-from sqlalchemy.dialects.postgresql import JSONPATH, array
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.companies.erasure import erase_about, forget_contact, withdraw_of
@@ -16,7 +16,7 @@ from storage.tables.inbox import invitation
 from storage.tables.people import answer, intake, person
 from storage.tables.turn import turn
 
-OF_NO_JOINING = cast('$[*] ? (@.why != "join")', JSONPATH)  # of what waits for somebody's choice
+WHO_IS_THERE = "Wie er meedoen, is net veranderd. Wilt u zien wie er nu zijn?"
 
 
 async def erase_person(connection: AsyncConnection, person_id: UUID) -> None:
@@ -37,12 +37,21 @@ async def erase_person(connection: AsyncConnection, person_id: UUID) -> None:
 
 
 async def forget_ways_in(connection: AsyncConnection, person_id: UUID, intake_id: UUID) -> None:
-    """Revoke the codes that somebody made for colleagues, and the question of whoever was about to join them: it names them."""
+    """Revoke the codes that somebody made for colleagues, and take their name from the question of whoever was about to join."""
     theirs = (invitation.c.made_by == person_id) & (invitation.c.intake_id == intake_id) & ~invitation.c.by_team
     await connection.execute(delete(invitation).where(theirs, invitation.c.used_at.is_(None)))
-    held = person.c.place["held"]
-    place = func.jsonb_set(person.c.place, array(["held"]), func.jsonb_path_query_array(held, OF_NO_JOINING))
-    await connection.execute(update(person).where(held.astext.contains(person_id.hex)).values(place=place))
+    naming = person.c.place["held"].astext.contains(person_id.hex)
+    for row in (await connection.execute(select(person.c.id, person.c.place).where(naming).with_for_update())).all():
+        place = {**row.place, "held": [without_names(held) for held in row.place["held"]]}
+        await connection.execute(update(person).where(person.c.id == row.id).values(place=place))
+
+
+def without_names(held: dict[str, Any]) -> dict[str, Any]:
+    """Return what waits for a choice, when it is about joining without who was there: then a yes shows anew who is."""
+    if held["why"] != "join":
+        return held
+    choices = [{**choice, "value": [] if choice["value"] else None} for choice in held["choices"]]
+    return {**held, "sentence": WHO_IS_THERE, "choices": choices}
 
 
 async def erase_intake(connection: AsyncConnection, intake_id: UUID) -> None:
@@ -84,6 +93,8 @@ async def erase_expired(connection: AsyncConnection, before: datetime.datetime) 
     old = select(intake.c.id).where(intake.c.changed_at < before).with_for_update(skip_locked=True)
     ids = [row.id for row in await connection.execute(old)]
     people = select(person.c.id).where(person.c.intake_id.in_(ids))
+    for who in (await connection.execute(people.add_columns(person.c.intake_id))).all():
+        await forget_ways_in(connection, who.id, who.intake_id)
     await blank_turns(connection, turn.c.person_id.in_(people) | turn.c.intake_id.in_(ids))
     await connection.execute(update(person).where(person.c.acting_for.in_(ids)).values(acting_for=None))
     await connection.execute(delete(person).where(person.c.intake_id.in_(ids)))

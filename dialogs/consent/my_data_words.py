@@ -1,20 +1,35 @@
 """What is kept, in words: how many of each kind, and each row as a line that people read."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from cards.formats import moment, plural
+from cards.formats import day, moment, plural
 from cards.values import shown
 from cards.views.card import Fact, FactGroup
 from dialogs.consent.consents import state_of
+from dialogs.dossier.history import PLAN, SOMETHING
+from dialogs.dossier.words import shown as noted
+from domain.companies.claims import LinkedBy
 from domain.consent.consents import TEXTS, Decision, Purpose, State
 from domain.consent.own_data import KINDS, OwnData, OwnKind, Row
+from domain.dossier.entries import EntryKind
+from domain.dossier.events import EntryEvent
+from domain.dossier.kinds import KINDS as KINDS_OF_NOTES
 from domain.intake.answers import Answer
 from domain.intake.certainty import Certainty
 from domain.intake.questionnaire import QUESTIONS
 
+HAPPENED: Mapping[str, str] = {
+    EntryEvent.ADDED: "opgeschreven",
+    EntryEvent.CHANGED: "gewijzigd",
+    EntryEvent.CLOSED: "afgesloten",
+    EntryEvent.REOPENED: "weer geopend",
+}
+LINKED: Mapping[str, str] = {LinkedBy.INVITATION: "een uitnodiging", LinkedBy.TEAM: "het projectteam"}
 EMPTY: tuple[object, ...] = (None, "", [], {})
+DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)")
 MOST = 20  # rows of a kind on a card; the newest
 SAID = {
     "wat": "", "name": "Naam", "company": "Bedrijf", "terrain_id": "Terrein", "kvk": "KvK-nummer", "email": "E-mail",
@@ -29,6 +44,7 @@ SAID = {
     "what": "Wat", "part": "Rol op het terrein", "depth": "Versie", "stage": "Hoe ver", "phoned": "Door de telefoon",
     "format": "Soort", "chosen_group": "Groep", "guest": "Gast", "municipality_code": "Gemeente", "source": "Bron",
     "text_version": "Tekst", "through": "Hoe", "revision": "Versie", "text_digest": "Vingerafdruk van de tekst",
+    "how": "Verbonden door",
 }  # fmt: skip
 
 
@@ -72,13 +88,35 @@ def line_of(kind: OwnKind, row: Row, now: datetime.datetime) -> tuple[str, str]:
         until = time_of(row["until"])
         words = f"{decided(row, now)}. Besloten op {time_of(row['at'])}, tekst {row['text_version']}, einde {until}."
         return TEXTS[Purpose(row["purpose"])].title, f"{words} Voor: {row['recipient']}."
+    if kind is OwnKind.NOTES:
+        return noted_line(row)
     return str(row["wat"]).capitalize(), "\n".join(said_in(row))
+
+
+def noted_line(row: Row) -> tuple[str, str]:
+    """Return what the team wrote down, or what happened to it, in the words in which the team reads it."""
+    data, kind = row["data"] if isinstance(row["data"], Mapping) else {}, str(row["kind"])
+    if kind in list(EntryKind):
+        words = KINDS_OF_NOTES[EntryKind(kind)]
+        filled = [f"{one.label.rstrip('?')}: {noted(one, data[one.name], {})}" for one in words.fields if data.get(one.name)]
+        earlier = " (eerder)" if "revision" in row else ""
+        return f"{words.one} {row['number']}{earlier}", "\n".join(
+            (*filled, *said_in({**row, "data": "", "kind": "", "number": ""}))
+        )
+    of = str(data.get("of"))
+    if kind in HAPPENED and of in list(EntryKind):
+        told = f"{KINDS_OF_NOTES[EntryKind(of)].one} {data.get('entry')} {HAPPENED[kind]}"
+    else:
+        told = PLAN[kind](data) if kind in PLAN else SOMETHING
+    return str(row["wat"]).capitalize(), "\n".join((told, *said_in({**row, "data": "", "kind": ""})))
 
 
 def said_in(row: Mapping[str, Any]) -> list[str]:
     """Return what stands in a row, field by field; what is empty is left out."""
     return [
-        f"{SAID.get(name, name)}: {as_words(value)}" for name, value in row.items() if name != "wat" and value not in (None, "")
+        f"{SAID.get(name, name)}: {LINKED.get(value, value) if name == 'how' else as_words(value)}"
+        for name, value in row.items()
+        if name != "wat" and value not in (None, "")
     ]
 
 
@@ -96,7 +134,9 @@ def as_words(value: Any) -> str:  # noqa: ANN401 - plain JSON
 
 
 def time_of(text: str) -> str:
-    """Return a stored moment as people read it; any other text as it is."""
+    """Return a stored moment or day as people read it; any other text as it is."""
+    if DAY.fullmatch(text):
+        return day(datetime.date.fromisoformat(text))
     try:
         at = datetime.datetime.fromisoformat(text) if "T" in text else None
     except ValueError:

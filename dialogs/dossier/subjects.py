@@ -1,7 +1,7 @@
 """What a sentence of the team is about: a terrain or a company at its front, and the rest; else the person is asked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from cards.verbs import Verb
@@ -83,7 +83,7 @@ async def company_in_front(step: Step, words: Sequence[str], *, longer_than: int
         if not company_key(name):
             continue
         same, rest = await step.stores.companies.named(name), " ".join(words[end:])
-        if same and rest and not speaks_for_itself(words[:longer_than], name, same[0].key):
+        if same and rest and not speaks_for_itself(words[:longer_than], name, same[0].key, words_of_place(step, same[0])):
             doubtful = doubtful or FoundCompanies(None, tuple(same))
             continue
         if len(same) == 1:
@@ -95,15 +95,22 @@ async def company_in_front(step: Step, words: Sequence[str], *, longer_than: int
     return None if longer_than else doubtful
 
 
-def speaks_for_itself(terrain: Sequence[str], typed: str, key: str) -> bool:
+def words_of_place(step: Step, company: NamedCompany) -> frozenset[str]:
+    """Return the words of the place where a company is: in a name they tell nothing."""
+    there = step.stores.terrains.named(company.terrain)
+    return frozenset(folded(there.label).split()) if there else frozenset()
+
+
+def speaks_for_itself(terrain: Sequence[str], typed: str, key: str, here: Collection[str]) -> bool:
     """Say whether a name in front of a sentence is sure to be meant: "gebeld met de gemeente" is not about Gebeld BV.
 
-    Behind the name of a terrain ("hessenpoort overleg met ...") what it has more than that must tell something.
+    Behind the name of a terrain ("hessenpoort overleg met ...") what it has more than that must tell something, which
+    words of the place do not.
     """
-    more = key.removeprefix(company_key(" ".join(terrain))).split()
+    more = [word for word in key.removeprefix(company_key(" ".join(terrain))).split() if word not in here]
     if has_form(key, f" {folded(typed)} "):
         return True
-    return any(map(tells, more)) or bool(TRADES.intersection(more)) if terrain else is_sure(key)
+    return any(map(tells, more)) or bool(TRADES.intersection(more)) if terrain else is_sure(key, here)
 
 
 def text_behind(words: Sequence[str], found: FoundCompanies) -> str:

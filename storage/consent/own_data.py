@@ -164,9 +164,9 @@ def noted(mine: UUID) -> Select[Any]:
 
 def versions(mine: UUID) -> Select[Any]:
     """Return how those notes stood before."""
-    query = columns(dossier_version, "number", "revision", "data", "at").join(
-        dossier_entry, dossier_entry.c.number == dossier_version.c.number
-    )
+    query = select(
+        dossier_version.c.number, dossier_entry.c.kind, *(dossier_version.c[one] for one in ("revision", "data", "at"))
+    ).join(dossier_entry, dossier_entry.c.number == dossier_version.c.number)
     earlier = dossier_version.c.revision < dossier_entry.c.revision
     return query.where(about(mine), earlier).order_by(dossier_version.c.number, dossier_version.c.revision)
 

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.companies.companies import company_key
 from domain.inbox.requests import Invitation, WrongCodes
 from storage.tables.inbox import invitation, wrong_code
+from storage.tables.people import intake
 from storage.tables.registers import company
 from storage.tables.terrain import terrain
 
@@ -76,14 +77,16 @@ class Invitations:
     async def find(self, code: str) -> Invitation | None:
         """Return an unused invitation, perhaps one that ended, however the code was typed."""
         found = await self.connection.execute(
-            select(invitation, terrain.c.name.label("terrain_name"))
+            select(invitation, terrain.c.name.label("terrain_name"), func.coalesce(intake.c.company, "").label("now"))
             .outerjoin(terrain, terrain.c.id == invitation.c.terrain_id)
+            .outerjoin(intake, intake.c.id == invitation.c.intake_id)
             .where(invitation.c.code == plain_code(code), invitation.c.used_at.is_(None))
         )
         row = found.one_or_none()
         if row is None:
             return None
-        return Invitation(row.code, row.terrain_id, row.terrain_name or "", row.company, row.intake_id, row.until)
+        called = row.now or row.company  # what the intake is called now, not when its code was made
+        return Invitation(row.code, row.terrain_id, row.terrain_name or "", called, row.intake_id, row.until)
 
     async def use(self, code: str) -> bool:
         """Mark an invitation as used; False when somebody else was first, or when it ended. From then on it goes where the

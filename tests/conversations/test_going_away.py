@@ -1,9 +1,14 @@
 """Somebody of a company is erased while others stay: nothing that they began lets anybody in, and nothing names them."""
 
-import pytest
+import datetime
 
+import pytest
+from sqlalchemy import update
+
+from storage.database.transactions import transaction
+from storage.erasure import erase_expired
 from storage.tables.inbox import invitation
-from storage.tables.people import person
+from storage.tables.people import intake
 from tests.chat import Chat
 from tests.conversations.beginnings import come_in, meet, start, talk
 from tests.conversations.tables import mentions, rows
@@ -47,5 +52,16 @@ async def test_whoever_was_about_to_join_keeps_no_name_of_who_is_gone(chat: Chat
     assert await mentions(chat, "Zwaantje") == []
     await piet.says("ja")
     piet.sees_not("Zwaantje", "Welkom")
-    held = [row["place"]["held"] for row in await rows(chat, person) if row["name"] == "Piet"]
-    assert held == [[]]
+    if not pressed:
+        piet.sees(*(("Wie er meedoen, is net veranderd.", "Kees") if stays else ("Dit verzoek is er niet meer.",)))
+
+
+async def test_an_intake_that_grew_old_leaves_no_name_at_whoever_was_about_to_join(chat: Chat) -> None:
+    zwaan, piet = await start(chat, "Zwaantje"), await meet(chat)
+    await piet.says(f"code {await code_of(zwaan)}")
+    await chat.turns.notebook.write()
+    async with transaction(chat.database) as connection:
+        old = update(intake).where(intake.c.company != "").values(changed_at=chat.now - datetime.timedelta(days=800))
+        await connection.execute(old)
+        assert await erase_expired(connection, chat.now - datetime.timedelta(days=731)) == 1
+    assert await mentions(chat, "Zwaantje") == []

@@ -265,3 +265,13 @@ async def test_nobody_uses_the_yes_that_another_got(chat: Chat) -> None:
     await ans.says("meedoen 1")
     ans.sees("Dit verzoek is er niet meer.")
     ans.sees_not("Fatima")
+
+
+async def test_a_code_shows_what_the_company_is_called_now(chat: Chat) -> None:
+    bob, piet = await start(chat, "Bob"), await meet(chat)
+    await bob.says("collega")
+    code = bob.code()
+    await talk(bob, "wijzig naam", "De Boer Logistiek")
+    await piet.says(f"code {code}")
+    piet.sees("De Boer Logistiek", "Bob")
+    piet.sees_not("Jansen Transport")

@@ -53,8 +53,10 @@ def test_one_word_alone_is_asked(words: str, perhaps: set[str]) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("Gemeente Zwolle", "samen verder praten met de gemeente Zwolle"), ("Laadplein Hessenpoort", "laadplein hessenpoort: schets"),
-        ("Hessenpoort Zwolle BV", "hessenpoort zwolle krijgt een zaal"), ("Zwolle Transport", "beurs zwolle transport en logistiek"),
+        ("Gemeente Zwolle", "samen verder praten met de gemeente Zwolle"),
+        ("Laadplein Hessenpoort", "laadplein hessenpoort: schets"),
+        ("Hessenpoort Zwolle BV", "hessenpoort zwolle krijgt een zaal"),
+        ("Zwolle Transport", "beurs zwolle transport en logistiek"),
     ],
 )  # fmt: skip
 def test_the_words_of_the_place_make_no_name(name: str, words: str) -> None:
@@ -106,6 +108,24 @@ async def test_one_word_in_front_is_asked_before_anything_is_kept(chat_either_wa
     await noor.says(words)
     noor.sees("Bedoelt u dit bedrijf? Typ anders eerst het terrein.")
     assert await about(chat_either_way) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Gemeente Zwolle", "notitie gemeente zwolle wil overleg"),
+        ("Hessenpoort Zwolle BV", "notitie hessenpoort zwolle krijgt een laadplein"),
+        ("Laadplein Hessenpoort", "notitie hessenpoort het laadplein hessenpoort komt er"),
+        ("Hessenpoort Gemeente", "actie hessenpoort gemeente bellen"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("place", ["personal", "channel"])
+async def test_a_name_of_the_place_never_attaches_by_itself(chat: Chat, name: str, words: str, place: str) -> None:
+    noor = await noor_of(chat)
+    await links(chat, noor)
+    await registers(chat, name)
+    await (noor.says(words) if place == "personal" else in_channel(noor, words))
+    assert True not in await about(chat), noor.text()
 
 
 async def test_yes_to_the_company_in_front_keeps_the_words(chat_either_way: Chat) -> None:
