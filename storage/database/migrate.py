@@ -19,7 +19,7 @@ from storage.database.engine import database_url
 from storage.database.transactions import DatabaseGone
 from storage.tables.base import metadata
 
-_SCRIPTS = Path(__file__).parent / "migrations"
+_SCRIPTS = Path(__file__).parents[1] / "migrations"
 _LOCK = 52_236_228  # any number, as long as every version of this program takes the same
 
 
