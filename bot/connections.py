@@ -62,10 +62,14 @@ class Door(web.RequestHandler):
         super().data_received(data)
 
     def begin(self) -> None:
-        """Note that a head came in whole: from now on this connection is busy."""
+        """Note that a head came in whole; until its body did, this connection only waits."""
         self._idle = False
-        self._doors.busy(self)
+        self._doors.waiting(self)
         self._close_after(self._doors.patience.request)
+
+    def work(self) -> None:
+        """Note that a request came in whole: from now on this connection is busy."""
+        self._doors.busy(self)
 
     async def finish_response(
         self, request: web.BaseRequest, resp: web.StreamResponse, start_time: float | None
@@ -136,8 +140,9 @@ class Doors:
         return True
 
     def waiting(self, door: Door) -> None:
-        """Note that a connection has nothing to do."""
+        """Note that a connection has nothing to do, from now on."""
         if door in self._all:
+            self._waiting.pop(door, None)
             self._waiting[door] = None
 
     def busy(self, door: Door) -> None:
@@ -152,10 +157,18 @@ class Doors:
 
 @web.middleware
 async def timed(request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> web.StreamResponse:
-    """Let the connection know that a request began."""
+    """Let the connection know that a request began, and that it is whole when it has no body."""
     if isinstance(request.protocol, Door):
         request.protocol.begin()
+    if not request.can_read_body:
+        note_whole(request)
     return await handler(request)
+
+
+def note_whole(request: web.Request) -> None:
+    """Let the connection know that a body came in: from now on it does not make room for others."""
+    if isinstance(request.protocol, Door):
+        request.protocol.work()
 
 
 @asynccontextmanager

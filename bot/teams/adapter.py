@@ -11,6 +11,7 @@ from botbuilder.integration.aiohttp import CloudAdapter
 from botbuilder.schema import Activity, ActivityTypes, ChannelAccount, ConversationAccount, ResourceResponse
 from botframework.connector.auth import AuthenticateRequestResult, BotFrameworkAuthentication
 
+from bot.connections import note_whole
 from bot.metrics import Metrics
 from bot.teams.activities import as_json
 from bot.teams.bodies import RequestRefused, judge_head, read_body
@@ -53,6 +54,7 @@ class Adapter(CloudAdapter):  # type: ignore[misc]  # botbuilder has no types
         try:
             judge_head(request, proven=self._proven)
             activity = activity_of(await read_body(request, self._patience.body))
+            note_whole(request)
             answer = await self.process_activity(request.headers.get("Authorization", ""), activity, bot.on_turn)
         except RequestRefused as refusal:
             return self._refuse(refusal)

@@ -42,7 +42,7 @@ async def read_body(request: web.Request, seconds: float) -> Envelope:
         raise RequestRefused(408, "slow body") from None
     except web.HTTPRequestEntityTooLarge:
         raise RequestRefused(413, "size") from None
-    except (OSError, ValueError, web.HTTPException):
+    except (OSError, ValueError, web.HTTPException, web.RequestPayloadError):
         raise RequestRefused(400, "broken body") from None
     return read_activity(raw)
 

@@ -175,9 +175,23 @@ async def test_when_it_is_full_whoever_only_waits_makes_room(world: World) -> No
             assert len(doors) == 3
 
 
+async def test_when_it_is_full_whoever_never_ends_a_body_makes_room(world: World) -> None:
+    async with door(world, SHORT, most=2) as (port, doors), Line(port) as first, Line(port) as second:
+        for stranger in (first, second):
+            await stranger.sends(f"{POST}Authorization: Bearer a.b.c\r\nContent-Length: 200000\r\n\r\n{{")
+        await until(lambda: len(doors) == 2 and all(one._current_request is not None for one in doors._all))
+        async with Line(port) as teams:
+            await teams.sends(whole(world))
+            assert (await teams.hears()).startswith("HTTP/1.1 200 ")
+            assert await first.is_ended()
+
+
 async def test_when_all_are_busy_nobody_comes_in(world: World) -> None:
+    paper = Paper("groot.pdf", "application/pdf", b"x")
+    object.__setattr__(paper, "content", b"x" * 40_000_000)  # as above: whoever takes none of it keeps us busy
+    world.core.papers[LINK] = paper
     async with door(world, SHORT, most=1) as (port, doors), Line(port) as busy:
-        await busy.sends(f"{POST}{proof(world)}Content-Length: 200000\r\n\r\n")
+        await busy.sends(f"GET {PATH}{LINK} HTTP/1.1\r\nHost: bot\r\n\r\n")
         await until(lambda: len(doors) == 1 and not doors._waiting)
         async with Line(port) as late:
             assert await late.is_ended()

@@ -90,6 +90,14 @@ async def test_what_is_too_large_is_refused(world: World) -> None:
     assert (response.status, await response.text()) == (413, "")
 
 
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+async def test_what_cannot_be_unpacked_is_refused(world: World, encoding: str) -> None:
+    proof = {"Authorization": f"Bearer {world.authority.token(serviceurl=world.teams_url)}"}
+    headers = {"Content-Type": "application/json", "Content-Encoding": encoding} | proof
+    response = await world.http.post(f"{world.bot}/api/messages", data=b"hello", headers=headers)
+    assert (response.status, await response.text()) == (400, "")
+
+
 async def test_ten_thousand_characters_are_fine(world: World) -> None:
     response = await world.post(says("é" * 10_000, service_url=world.teams_url))
     assert response.status == 200
