@@ -31,11 +31,13 @@ BEFORE = """
 
 def upgrade(url: str, revision: str) -> None:
     """Bring a database to one version."""
-    with create_engine(database_url(url)).begin() as connection:
+    engine = create_engine(database_url(url))
+    with engine.begin() as connection:
         config = Config()
         config.set_main_option("script_location", str(_SCRIPTS))
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
+    engine.dispose()
 
 
 def test_what_was_linked_by_an_invitation_is_a_link_and_the_rest_a_claim(tableless_url: str) -> None:
