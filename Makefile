@@ -18,16 +18,20 @@ setup: $(VENV)/ready
 
 $(VENV)/ready: $(LOCKS)
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 of 3.13 ontbreekt. Installeer een daarvan." >&2; exit 1; }
+	@echo "Making ready, once: 1/2 a Python environment in $(VENV)"
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV) || \
 		{ rm -rf $(VENV); echo "Python kan geen omgeving maken; op Debian helpt: apt-get install python3-venv" >&2; exit 1; }
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes $(LOCKS:%=-r %)
+	@echo "Making ready, once: 2/2 the packages, among them PostgreSQL and Node; takes a minute or three"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes $(LOCKS:%=-r %)
 	@touch $@
 
 %/node_modules/.package-lock.json: %/package-lock.json $(VENV)/ready
-	$(PY) -m demo.node ci --prefix ../$* --no-audit --no-fund --loglevel=error
+	@echo "Fetching what $* needs of Node, once"
+	@$(PY) -m demo.node ci --prefix ../$* --no-audit --no-fund --loglevel=error
 	@touch $@
 
 test: setup $(JUDGE)
+	@echo "Collecting the tests, and starting a PostgreSQL for them; the first dots come after about a minute"
 	$(PY) -m pytest
 
 e2e: setup $(CLIENT)

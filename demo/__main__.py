@@ -21,6 +21,17 @@ from storage.database.engine import create_engine
 from storage.database.server import ServerFailed, serving
 
 PEOPLE = {"fatima": "Fatima, Jansen Transport", "noor": "Noor, projectteam"}
+FIRST = {
+    "fatima": (
+        "Zeg ja op de eerste vraag en beantwoord de vragen: typ, of vul de kaart in.",
+        "Probeer ook: 'een stuk of tien', 'half zeven', 'weet ik niet'. Na de vragen: 'mijn laadvraag'.",
+    ),
+    "noor": (
+        "Typ: 'terreinen', 'status hessenpoort', 'factsheet hessenpoort', 'notitie hessenpoort Gebeld met de parkmanager'.",
+        "In het kanaal Hessenpoort noemt u de bot met @. Koppel het team eerst: '@Laadmaat koppel projectteam'.",
+        "Daarna: '@Laadmaat volg hessenpoort'. Het kanaal hoort dan wat er gebeurt.",
+    ),
+}
 FIRST_PLAYGROUND = 56150
 _ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -49,22 +60,39 @@ def main() -> int:
 def house(data_dir: Path, port: int) -> Iterator[list[Program]]:
     """Start everything, tell where it is, and end it in the opposite order."""
     with ExitStack() as stack:
+        say("1/4 PostgreSQL starten")
         url = stack.enter_context(serving("", data_dir))
         environment = settings(data_dir, port)
+        say("2/4 Tabellen maken, terreinen en bedrijven inlezen; de eerste keer duurt dat een halve minuut")
         bring_terrains(environment)
         bring(environment, PLAN_MAP, "Voorbeeld van een plankaart")
         companies, terrains = asyncio.run(bring_past(url))
         print(f"Verzonnen bedrijven op Hessenpoort: {companies}. Terreinen met een verleden: {terrains}.", flush=True)
+        say("3/4 De bot starten")
         programs = [stack.enter_context(bot(environment, data_dir / "bot.log"))]
-        print("\nLaadmaat draait. Open een adres in uw browser:\n")
-        for number, (person, words) in enumerate(PEOPLE.items(), FIRST_PLAYGROUND):
+        say("4/4 De chatvensters starten")
+        addresses = {}
+        for number, person in enumerate(PEOPLE, FIRST_PLAYGROUND):
             chat = playground(person, f"http://127.0.0.1:{port}", data_dir / f"{person}.log", number)
-            address, started = stack.enter_context(chat)
+            addresses[person], started = stack.enter_context(chat)
             programs.append(started)
-            print(f"  {words:<26}{address}")
-        print("\nBlijft het gesprek leeg? Typ dan: start")
-        print(f"Wat de bot meldt, staat in {data_dir / 'bot.log'}. Stoppen: Ctrl-C.", flush=True)
+        say(*invitation(addresses), f"Wat de bot meldt, staat in {data_dir / 'bot.log'}. Stoppen: Ctrl-C.")
         yield programs
+
+
+def say(*lines: str) -> None:
+    """Print at once, so that nobody takes a wait for a hang."""
+    print("\n".join(lines), flush=True)
+
+
+def invitation(addresses: Mapping[str, str]) -> Iterator[str]:
+    """Yield where everybody is, and what to try first as each of them."""
+    yield from ("", "Laadmaat draait. Open een adres in uw browser:", "")
+    for person, words in PEOPLE.items():
+        yield f"  {words:<26}{addresses[person]}"
+        yield from (f"    {tip}" for tip in FIRST[person])
+        yield ""
+    yield "Blijft een gesprek leeg? Typ dan: start"
 
 
 def bring_terrains(environment: Mapping[str, str]) -> None:

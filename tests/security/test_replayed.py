@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.turn.results import TurnResult
 from cards.verbs import Verb
-from dialogs.buttons import ADMINISTRATION
+from dialogs.access.buttons import ADMINISTRATION
 from dialogs.commands import COMMANDS
 from dialogs.dossier.buttons import DOSSIER_PRESSED
 from dialogs.plan.buttons import TERRAIN_PRESSED
