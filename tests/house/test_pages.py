@@ -34,9 +34,7 @@ def test_every_path_in_a_page_exists(page: Path) -> None:
 
 
 def test_a_path_that_is_gone_is_seen() -> None:
-    page = (
-        "`storage/tables`, (`dialogs/commands.py`) and bot/turn/turns\n`storage/memory` https://a.example/docs/x a/bot/x."
-    )
+    page = "`storage/tables`, (`dialogs/commands.py`) and bot/turn/turns\n`storage/memory` https://a.example/docs/x a/bot/x."
 
     assert missing(page) == ["storage/memory"]
 
