@@ -93,7 +93,7 @@ async def test_what_somebody_is_just_storing_is_waited_for_and_kept(chat: Chat, 
 
 async def store_when_waited_for(chat: Chat, begun: asyncio.Event) -> None:
     """Change the answer about vans, and commit only when another turn stands waiting for that."""
-    change = text("update intake set current = jsonb_set(current, '{answers,van.total,0}', '99')")
+    change = text("update intake set current = jsonb_set(current, '{answers,van.total,value}', '99')")
     waiting = text("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
     async with chat.database.begin() as connection, chat.database.connect() as watching:
         await connection.execute(change)
