@@ -18,7 +18,7 @@ ALLOWED = {
     "companies/register_rows.py": "compares KvK numbers alone, to tell which company of the register an intake is",
     "companies/erasure.py": "reads the address of one contact, to erase that contact from the register too",
     "disclosure/ends.py": "reads when consents end, and no answer, so that nothing made of them outlasts them",
-    "dossier/talks.py": "reads the one intake that a briefing of the project team is about",
+    "companies/talks.py": "reads the one intake that a briefing of the project team is about",
     "ended.py": "reads whether the first consent of a telephone call ended, and no answer",
     "consent/own_data.py": "shows somebody what is kept of themselves and of their own company",
     "restoring/erasing.py": "lays newer decisions over those of a backup, intake by intake, and reads no answer",
