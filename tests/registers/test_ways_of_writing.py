@@ -124,7 +124,21 @@ async def test_a_name_that_begins_as_a_formula_does_is_a_name(noor: Noor, kind: 
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
-@pytest.mark.parametrize("formula", ["=A1", "=1+1", "@SUM(A1:A3)", "+SOM(A1)", "-SUM(1)", "+Blad1!A1", "-'Blad 1'!$A$1", "= A1"])
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "=A1",
+        "=1+1",
+        "@SUM(A1:A3)",
+        "+SOM(A1)",
+        "-SUM(1)",
+        "+Blad1!A1",
+        "-'Blad 1'!$A$1",
+        "= A1",
+        "-2+cmd|' /C calc'!A0",
+        "\uff1d1+1",
+    ],
+)
 def test_a_formula_is_no_name(kind: str, formula: str) -> None:
     run = TerrainsRegister().compare(read_sheet(sheet_of(kind, [TERRAIN, (1, formula, "GM0193", 2024, 1, 1)])), {})
     assert refusals(run) == [(2, "naam", "Hier staat een formule. Zet er de uitkomst neer.")]

@@ -13,7 +13,7 @@ _WORDS = frozenset({
 LONGEST_TEXT = 200
 
 # What a spreadsheet would calculate: "=...", a call of a function, or a cell on another sheet. "@Work Park" is a name.
-_FORMULA = re.compile(r"=.*|[@+-]\s*[A-Z][A-Z0-9.]*\(.*|[@+-]\s*('[^']+'|\w+)!\$?[A-Z]{1,3}\$?\d.*", re.DOTALL)
+_FORMULA = re.compile(r"[=\uff1d].*|[@+-]\s*[A-Z][A-Z0-9.]*\(.*|[@+-]\s*('[^']+'|\w+)!\$?[A-Z]{1,3}\$?\d.*", re.DOTALL)
 _EXCEL_ERROR = re.compile(
     r"#(REF!|N/A|NAME\?|VALUE!|WAARDE!|DIV/0!|DEEL/0!|NUM!|GETAL!|NULL!|LEEG!|NB|VERW!|NAAM\?|SPILL!|CALC!)"
 )
@@ -38,7 +38,7 @@ def is_sign(text: str) -> bool:
 def plain(cell: str) -> str:
     """Return the text of a cell on one line. Raises Misread for formulas, Excel's errors, and what is far too long."""
     text = " ".join(legible(_UNPRINTABLE.sub(" ", cell)).split())
-    if _FORMULA.fullmatch(text):
+    if _FORMULA.fullmatch(text) or (text[:1] in ("@", "+", "-") and "|" in text and "!" in text):  # the last calls a program
         raise Misread("Hier staat een formule. Zet er de uitkomst neer.")
     if _EXCEL_ERROR.fullmatch(text):
         raise Misread(f"Hier staat een fout van Excel: {text}.")
