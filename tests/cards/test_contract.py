@@ -49,7 +49,8 @@ def is_safe(part: nodes.Expr) -> bool:
 def test_the_examples_fill_every_field(card: type[Card]) -> None:
     examples = [example for example in EXAMPLES.values() if type(example) is card]
 
-    empty = {name for name in card.model_fields if not any(getattr(example, name) for example in examples)}
+    own = card.model_fields.keys() - (set() if card.actions is Card.actions else {"buttons"})  # it makes its buttons itself
+    empty = {name for name in own if not any(getattr(example, name) for example in examples)}
 
     assert empty == set()
 
@@ -57,7 +58,7 @@ def test_the_examples_fill_every_field(card: type[Card]) -> None:
 def test_the_examples_use_every_element_of_the_templates() -> None:
     written = {
         line.split('"type": "')[1].split('"')[0]
-        for path in ENVIRONMENT_FOLDER.iterdir()
+        for path in ENVIRONMENT_FOLDER.rglob("*.j2")
         for line in path.read_text(encoding="utf-8").splitlines()
         if '"type": "' in line
     }
