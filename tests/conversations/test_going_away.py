@@ -56,7 +56,7 @@ async def test_whoever_was_about_to_join_keeps_no_name_of_who_is_gone(chat: Chat
         piet.sees(*(("Wie er meedoen, is net veranderd.", "Kees") if stays else ("Dit verzoek is er niet meer.",)))
 
 
-async def test_an_intake_that_grew_old_leaves_no_name_at_whoever_was_about_to_join(chat: Chat) -> None:
+async def test_an_old_intake_leaves_no_name_at_whoever_was_about_to_join(chat: Chat) -> None:
     zwaan, piet = await start(chat, "Zwaantje"), await meet(chat)
     await piet.says(f"code {await code_of(zwaan)}")
     await chat.turns.notebook.write()

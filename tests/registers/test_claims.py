@@ -243,20 +243,3 @@ async def test_the_director_hears_that_it_was_only_claimed(noor: Noor, chat: Cha
     told = "\n".join(shown.text() for shown in anouk.screen)
     assert "Jansen Transport trok toestemming in" not in told
     assert "Iemand die zich Jansen Transport noemde, trok toestemming in op Hessenpoort (Zwolle)." in told
-
-
-async def test_what_is_kept_reads_as_dutch(noor: Noor, chat: Chat, anouk: Person) -> None:
-    await noor.imports_companies(JANSEN)
-    await anouk.says("uitnodigen hessenpoort Jansen Transport")
-    fatima = chat.person("Fatima")
-    await fatima.opens()
-    await talk(fatima, f"code {anouk.code()}", "ja", "kort")
-    await talk(anouk, "notitie jansen transport: het net is vol", "actie jansen transport: bellen voor 12 januari")
-    await anouk.clicks("Afsluiten")
-    await fatima.says("mijn gegevens alles")
-    told = fatima.text().split("Wat het team noteerde")[1]
-    for words in ("Notitie 1", "het net is vol", "Actie 2 opgeschreven", "12 januari 2027", "Notitie 1 afgesloten"):
-        assert words in told
-    assert "Verbonden door: een uitnodiging" in told
-    for raw in ("entry", "action", "contact_on", "form", "how", "2026-11-23", "2027-01-12", "invitation"):
-        assert raw not in told

@@ -199,3 +199,21 @@ async def test_what_is_left_of_whoever_is_erased_is_known_and_has_its_reason(cha
     await chat.turns.notebook.write()
     assert await walk(chat, traces) == set(STAYS)
     assert await noor.rows(select(company.c.withdrawn_at.is_not(None))) == [(True,)]
+
+
+async def test_what_is_kept_reads_as_dutch(noor: Noor, chat: Chat) -> None:
+    await noor.imports_companies(CONTACT)
+    anouk = chat.person("Anouk", team=True)
+    await anouk.says("uitnodigen hessenpoort Jansen Transport")
+    fatima = chat.person("Fatima")
+    await fatima.opens()
+    await talk(fatima, f"code {anouk.code()}", "ja", "kort")
+    await talk(anouk, "notitie jansen transport: het net is vol", "actie jansen transport: bellen voor 12 januari")
+    await anouk.clicks("Afsluiten")
+    await fatima.says("mijn gegevens alles")
+    told = fatima.text().split("Wat het team noteerde")[1]
+    for words in ("Notitie 1", "het net is vol", "Actie 2 opgeschreven", "12 januari 2027", "Notitie 1 afgesloten"):
+        assert words in told
+    assert "Verbonden door: een uitnodiging" in told
+    for raw in ("entry", "action", "contact_on", "form", "how", "2026-11-23", "2027-01-12", "invitation"):
+        assert raw not in told

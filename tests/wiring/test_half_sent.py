@@ -15,7 +15,7 @@ from bot.timeouts import Timeouts
 from bot.turn.papers import PATH
 from domain.papers.papers import Paper
 from tests.edge.activities import says
-from tests.wiring.conftest import HASTE, World
+from tests.wiring.conftest import World
 
 LONG = Timeouts(head=600, body=600, request=600, idle=600, linger=600)
 SHORT = replace(LONG, linger=0)
@@ -247,9 +247,3 @@ async def test_the_world_does_not_see_the_numbers(world: World) -> None:
     assert (await world.http.get(f"{world.bot}/metrics")).status == 404
     assert (await world.http.get(f"{world.shown}/metrics")).status == 200
     assert (await world.http.post(f"{world.shown}/api/messages", json={})).status == 404
-
-
-def test_the_limits_of_production_are_no_longer_than_teams_needs() -> None:
-    patience = Timeouts()
-    assert HASTE.head == patience.head
-    assert (patience.head, patience.body, patience.request, patience.idle, patience.linger) == (10, 10, 120, 75, 1)
