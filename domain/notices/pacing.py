@@ -78,5 +78,5 @@ def has_room(sent: Sequence[Sending], limits: Iterable[Limit], count: int, now: 
 def fits_limit(sent: Sequence[Sending], limit: Limit, count: int, now: datetime.datetime) -> bool:
     """Say whether so many more messages stay below one limit."""
     since = now - datetime.timedelta(seconds=limit.seconds)
-    used = sum(sending.count for sending in sent if sending.at > since)
+    used = sum(sending.count for sending in sent if sending.at >= since)
     return used + count <= limit.most - HEADROOM or (used == 0 and count <= limit.most)

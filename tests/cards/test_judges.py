@@ -138,6 +138,6 @@ def test_microsofts_renderer_sees_it(damage: Damage, said: str, renderer: Render
 
 
 def test_microsofts_renderer_shows_what_markdown_would_do(renderer: Renderer) -> None:
-    card = damaged("notice-1", lambda card: first(card, "TextBlock").update(text="[klik](http://evil.example)"))
+    card = damaged("notice_card-1", lambda card: first(card, "TextBlock").update(text="[klik](http://evil.example)"))
 
     assert "evil.example" in str(renderer.look(card).marks)

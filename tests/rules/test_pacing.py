@@ -90,3 +90,8 @@ def test_a_turn_that_is_large_by_itself_goes_out_alone() -> None:
     seven = Waiting(UUID(int=1), "t", "a", 7)
     assert admit([seven], [], START) == [seven.id]
     assert admit([seven], [Sending("t", "a", START, 1)], START) == []
+
+
+def test_what_was_sent_at_the_edge_of_the_window_still_counts() -> None:
+    four = Waiting(UUID(int=1), "t", "a", 4)
+    assert admit([four], [Sending("t", "a", START - datetime.timedelta(seconds=2), 5)], START) == []
