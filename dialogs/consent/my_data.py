@@ -6,7 +6,7 @@ from cards.verbs import Verb
 from cards.views.card import Button, Fact, FactGroup
 from cards.views.overview import Overview
 from dialogs.consent.consents import STATES, lapsed_words
-from dialogs.consent.my_data_words import counts_group, kind_group
+from dialogs.consent.my_data_words import counts_group, kind_group, with_terrain_names
 from dialogs.questions.answered import answered_groups
 from dialogs.turn.refusals import NOTHING_KEPT
 from dialogs.turn.replies import ShowCard
@@ -50,7 +50,7 @@ async def show_all(step: Step) -> None:
 
 async def other_groups(step: Step) -> tuple[FactGroup, ...]:
     """Return what others than this person wrote down about the company, and what we sent or keep ready."""
-    found = await step.stores.own_data()
+    found = with_terrain_names(await step.stores.own_data(), step.stores.terrains)
     return tuple(group for kind in OTHER for group in kind_group(found, kind, step.known.now))
 
 

@@ -5,7 +5,7 @@ import json
 
 from cards.formats import moment
 from cards.papers.my_data import MEDIA_TYPE, DataChapter, DataPaper, make_data_paper
-from dialogs.consent.my_data_words import line_of
+from dialogs.consent.my_data_words import line_of, with_terrain_names
 from dialogs.turn.refusals import NOTHING_KEPT
 from dialogs.turn.replies import OfferPaper
 from dialogs.turn.step import Step
@@ -39,7 +39,7 @@ async def download(step: Step, _: str) -> None:
 
 def paper_of(step: Step, found: OwnData) -> DataPaper:
     """Return the readable file: every kind, also those of which there is nothing."""
-    now = step.known.now
+    now, found = step.known.now, with_terrain_names(found, step.stores.terrains)
     chapters = (
         DataChapter(
             title=KINDS[kind].title,

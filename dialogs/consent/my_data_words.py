@@ -11,6 +11,7 @@ from cards.views.card import Fact, FactGroup
 from dialogs.consent.consents import state_of
 from dialogs.dossier.history import PLAN, SOMETHING
 from dialogs.dossier.words import shown as noted
+from dialogs.lookup.terrain_names import TerrainNames
 from domain.companies.claims import LinkedBy
 from domain.consent.consents import TEXTS, Decision, Purpose, State
 from domain.consent.own_data import KINDS, OwnData, OwnKind, Row
@@ -76,6 +77,16 @@ def decided(row: Row, now: datetime.datetime) -> str:
     """Return a decision in words, as it is now."""
     at, until = (datetime.datetime.fromisoformat(row[name]) for name in ("at", "until"))
     return state_of(Decision(State(row["state"]), row["text_version"], at, until), now)
+
+
+def with_terrain_names(found: OwnData, names: TerrainNames) -> OwnData:
+    """Return what is kept with terrains by name: their numbers are for machines."""
+
+    def named(row: Row) -> Row:
+        there = names.named(str(row.get("terrain_id") or ""))
+        return row if there is None else {**row, "terrain_id": there.label}
+
+    return {kind: [named(row) for row in rows] for kind, rows in found.items()}
 
 
 def line_of(kind: OwnKind, row: Row, now: datetime.datetime) -> tuple[str, str]:

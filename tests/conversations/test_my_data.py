@@ -136,6 +136,7 @@ async def test_download_holds_everything_for_machines_and_to_read(chat: Chat) ->
     assert any("Wil graag in maart" in json.dumps(row) for row in data["dossier"])
     for text in ("Jansen Transport", "Wat kost het?", "Wil graag in maart beginnen", "Meetellen zonder naam", "18:00"):
         assert text in words, text
+    assert "Terrein: Hessenpoort" in words
     assert {row["person_id"] for row in await rows(chat, paper)} == {await id_of(chat, fatima)}
 
 
