@@ -6,7 +6,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from dialogs.access.commands import ACCESS
-from dialogs.consent.commands import CONSENTS
+from dialogs.consent.commands import CONSENTS, ERASE
 from dialogs.consent.consents import ask_to_keep
 from dialogs.consent.welcome import show_welcome
 from dialogs.demand.commands import OUTLOOKS
@@ -18,6 +18,7 @@ from dialogs.inbox.company_commands import COLLEAGUES, QUESTIONS, question
 from dialogs.intake.commands import DEPTHS, PERSONAL
 from dialogs.notice_kinds import find_kind
 from dialogs.notices.commands import notice_commands
+from dialogs.own_data.commands import OWN_DATA
 from dialogs.papers.commands import PAPERS
 from dialogs.plan.commands import PLAN
 from dialogs.registers.commands import REGISTERS
@@ -70,7 +71,9 @@ GENERAL = (
 COMMANDS: tuple[Command, ...] = (
     *PERSONAL,
     *WISHES,
-    *CONSENTS,
+    CONSENTS,
+    *OWN_DATA,
+    ERASE,
     *QUESTIONS,
     *DEPTHS,
     *COLLEAGUES,

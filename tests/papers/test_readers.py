@@ -29,7 +29,7 @@ SIGNS = ("7.654", "7654", "3.217", "3217", "7,654", "3,217", "volledige congesti
 MAKERS = {
     "dialogs/dossier/talks.py": {Readers.COMPANIES},
     "dialogs/disclosure/factsheets.py": {Readers.COMPANIES},
-    "dialogs/consent/my_data_paper.py": {Readers.COMPANIES},
+    "dialogs/own_data/paper.py": {Readers.COMPANIES},
     "dialogs/registers/imports.py": {Readers.TEAM},
     "dialogs/rounds/words.py": {Readers.COMPANIES},
     "dialogs/sessions/invitation_replies.py": {Readers.COMPANIES},

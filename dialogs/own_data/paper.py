@@ -5,7 +5,7 @@ import json
 
 from cards.formats import moment
 from cards.papers.my_data import MEDIA_TYPE, DataChapter, DataPaper, make_data_paper
-from dialogs.consent.my_data_words import line_of, with_terrain_names
+from dialogs.own_data.words import line_of, with_terrain_names
 from dialogs.turn.refusals import NOTHING_KEPT
 from dialogs.turn.replies import OfferPaper
 from dialogs.turn.step import Step

@@ -6,7 +6,7 @@ from cards.verbs import Verb
 from cards.views.card import Button, Fact, FactGroup
 from cards.views.overview import Overview
 from dialogs.consent.consents import STATES, lapsed_words
-from dialogs.consent.my_data_words import counts_group, kind_group, with_terrain_names
+from dialogs.own_data.words import counts_group, kind_group, with_terrain_names
 from dialogs.questions.answered import answered_groups
 from dialogs.turn.refusals import NOTHING_KEPT
 from dialogs.turn.replies import ShowCard
