@@ -9,7 +9,7 @@ CLIENT := demo/node_modules/.package-lock.json
 JUDGE := tests/cards/judge/node_modules/.package-lock.json
 ROOMS := app.py bot dialogs cards storage domain manifest docs demo tests bench requirements
 
-.PHONY: default setup test e2e lint types imports docs docs-check demo lock bench format pictures audit
+.PHONY: default setup test explore e2e lint types imports docs docs-check demo lock bench format pictures audit
 .DELETE_ON_ERROR:
 
 default: lint test
@@ -33,6 +33,10 @@ $(VENV)/ready: $(LOCKS)
 test: setup $(JUDGE)
 	@echo "Collecting the tests, and starting a PostgreSQL for them; the first dots come after about a minute"
 	$(PY) -m pytest
+
+# The properties again, with examples that nobody saw before: for a quiet hour, outside the gate.
+explore: setup $(JUDGE)
+	$(PY) -m pytest -m hypothesis --hypothesis-profile=explore
 
 e2e: setup $(CLIENT)
 	$(PY) -m pytest tests/e2e -n 0

@@ -180,7 +180,7 @@ AREAS = st.decimals(0, 250, places=4).map(str)
 TERRAINS = st.fixed_dictionaries(
     {
         "naam": st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=40).filter(
-            lambda name: name.strip() and name.strip()[0] not in "=@+-"
+            lambda name: any(mark.isalnum() for mark in name) and name.strip()[0] not in "=@+-"
         ),
         "gemeentecode": st.sampled_from(["GM0193", "GM0200", "GM0000", "GM0772", ""]),
         "peiljaar": st.sampled_from(["2022", "2024", ""]),
