@@ -8,6 +8,7 @@ from dialogs.choices import choose_in_text
 from dialogs.commands import find_command, folded, help_out, resembles_command
 from dialogs.consent.consents import ask_to_keep, asked_purpose
 from dialogs.consent.decisions import hear_consent
+from dialogs.consent.occasions import ask_again
 from dialogs.consent.welcome import show_welcome
 from dialogs.files import fetch_file, find_taker, take_failure, take_file
 from dialogs.help import next_step, not_understood
@@ -82,6 +83,7 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
             pass
         case _:
             await take_up(step, event)
+    ask_again(step)
     await tell_followers(step)
     return step
 

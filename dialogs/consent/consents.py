@@ -7,10 +7,22 @@ from cards.verbs import Verb
 from cards.views.card import Button, Fact
 from cards.views.consent.consent import ConsentForm, ConsentOverview, ConsentQuestion, ConsentRow
 from dialogs.questions.prompts import progress_line
-from dialogs.turn.place import Kept, Phase
+from dialogs.turn.place import Phase
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
-from domain.consent.consents import SHARING, TEXTS, Decision, Purpose, State, ends_soon, has_ended, is_allowed, valid_until
+from domain.consent.consents import (
+    LATER,
+    SHARING,
+    TEXTS,
+    Decision,
+    Purpose,
+    State,
+    ends_soon,
+    has_ended,
+    is_allowed,
+    is_outdated,
+    valid_until,
+)
 from domain.intake.sections import CONSENTS
 
 STATES = {
@@ -21,6 +33,7 @@ STATES = {
 }
 NOT_CHOSEN = "Nee (niet gekozen)"
 ENDED = "Afgelopen"
+OUTDATED = "Telt niet meer: onze vraag is veranderd"
 LAPSED = "Uw antwoorden zien wij nu niet. Geef weer toestemming bij 'Antwoorden bewaren'. Anders wissen wij alles."
 LAPSED_BESIDE_OTHERS = "Geef weer toestemming bij 'Antwoorden bewaren'. Anders wissen wij wat wij van uzelf bewaren."
 ASKED = "consent."
@@ -69,7 +82,7 @@ def show_consent_form(step: Step, lead: str = "") -> None:
 def stands(step: Step, purpose: Purpose) -> bool:
     """Say whether there is a decision that did not end."""
     decision = step.consents().get(purpose)
-    return decision is not None and not has_ended(decision, step.known.now)
+    return decision is not None and not has_ended(purpose, decision, step.known.now)
 
 
 def is_decided(step: Step, purpose: Purpose) -> bool:
@@ -92,12 +105,17 @@ def consents_are_done(step: Step) -> bool:
 
 def ask_consent(step: Step, purpose: Purpose, lead: str = "") -> None:
     """Ask one decision as text, with its recipient and until when."""
-    text = TEXTS[purpose]
     step.place.asked = f"{ASKED}{purpose}"
-    until, before = day_of(valid_until(step.known.now)), step.consents().get(purpose)
-    chosen = f"Uw keuze is nu: {small(state_of(before, step.known.now))}" if before else ""
-    terms = f"Wie het ziet: {text.recipient}\nGeldig tot: {until}\nTekst: {text.version}"
-    step.say(lead, text.question, terms, chosen, choices=("Ja", "Nee", "Overslaan"))
+    before = step.consents().get(purpose)
+    chosen = f"Uw keuze is nu: {small(state_of(purpose, before, step.known.now))}" if before else ""
+    terms = "\n".join(terms_of(step, purpose))
+    step.say(lead, TEXTS[purpose].question, terms, chosen, choices=("Ja", "Nee", "Overslaan"))
+
+
+def terms_of(step: Step, purpose: Purpose) -> tuple[str, ...]:
+    """Return who sees what a consent is about, until when a yes of now holds, and which version of the words this is."""
+    text, until = TEXTS[purpose], day_of(valid_until(step.known.now))
+    return (f"Wie het ziet: {text.recipient}", f"Geldig tot: {until}", f"Tekst: {text.version}")
 
 
 def asked_purpose(step: Step) -> Purpose | None:
@@ -106,13 +124,19 @@ def asked_purpose(step: Step) -> Purpose | None:
     return Purpose(name) if name in list(Purpose) and (step.place.asked or "").startswith(ASKED) else None
 
 
-def consent_overview(step: Step, note: str = "") -> ConsentOverview:
-    """Return the card with every decision, each with one button to change it."""
-    decided = dict(step.consents())
-    if step.place.kept is not None:
-        decided[Purpose.KEEP] = as_decision(step.place.kept)
-    rows = (consent_row(step, purpose, decided.get(purpose)) for purpose in Purpose)
-    return ConsentOverview(rows=tuple(rows), note=note or (lapsed_words(step) if step.lapsed else ""))
+def all_decided(step: Step) -> dict[Purpose, Decision]:
+    """Return every decision, this person's own first consent among them."""
+    kept = step.place.kept
+    return {**step.consents(), **({Purpose.KEEP: kept.decision} if kept is not None else {})}
+
+
+def consent_overview(step: Step, note: str = "", *, later: bool = False) -> ConsentOverview:
+    """Return the card with every decision of the intake, or the later ones that were made, each with one button to change it."""
+    decided = all_decided(step)
+    shown = [one for one in LATER if one in decided] if later else (Purpose.KEEP, *SHARING)
+    rows = (consent_row(step, purpose, decided.get(purpose)) for purpose in shown)
+    lapsed = lapsed_words(step) if step.lapsed and not later else ""
+    return ConsentOverview(rows=tuple(rows), note=note or lapsed)
 
 
 def lapsed_words(step: Step) -> str:
@@ -120,33 +144,33 @@ def lapsed_words(step: Step) -> str:
     return LAPSED_BESIDE_OTHERS if step.known.intake.contacts > 1 else LAPSED
 
 
-def as_decision(kept: Kept) -> Decision:
-    """Return somebody's own first consent as a decision like the others."""
-    return Decision(kept.state, kept.text_version, kept.at, kept.until, kept.through)
-
-
-def state_of(decision: Decision | None, now: datetime.datetime) -> str:
+def state_of(purpose: Purpose, decision: Decision | None, now: datetime.datetime) -> str:
     """Return in words what somebody decided, as it is now: what ended is no yes any more."""
     if decision is None:
         return NOT_CHOSEN
-    return ENDED if has_ended(decision, now) else STATES[decision.state]
+    if not has_ended(purpose, decision, now):
+        return STATES[decision.state]
+    return OUTDATED if is_outdated(purpose, decision) else ENDED
 
 
 def sharing_facts(step: Step) -> tuple[Fact, ...]:
     """Return what was decided about sharing, a line for each."""
     decided = step.consents()
-    return tuple(Fact(label=TEXTS[purpose].title, value=state_of(decided.get(purpose), step.known.now)) for purpose in SHARING)
+    now = step.known.now
+    return tuple(Fact(label=TEXTS[purpose].title, value=state_of(purpose, decided.get(purpose), now)) for purpose in SHARING)
 
 
-def details_of(decision: Decision | None, now: datetime.datetime) -> str:
+def details_of(purpose: Purpose, decision: Decision | None, now: datetime.datetime) -> str:
     """Return when somebody decided, about which text, and until when a yes holds or held."""
     if decision is None:
         return ""
     details = f"Gekozen op {day_of(decision.at)}, tekst {decision.text_version}."
-    if has_ended(decision, now):
+    if is_outdated(purpose, decision):
+        return details
+    if has_ended(purpose, decision, now):
         return f"{details} Afgelopen op {day_of(decision.until)}. Dit telt nu niet."
     if decision.state in (State.GIVEN, State.GIVEN_BY_PHONE):
-        soon = "Loopt bijna af: geldig" if ends_soon(decision, now) else "Geldig"
+        soon = "Loopt bijna af: geldig" if ends_soon(purpose, decision, now) else "Geldig"
         return f"{details} {soon} tot {day_of(decision.until)}."
     return details
 
@@ -154,14 +178,14 @@ def details_of(decision: Decision | None, now: datetime.datetime) -> str:
 def consent_row(step: Step, purpose: Purpose, decision: Decision | None) -> ConsentRow:
     """Return one decision as it stands, with one button: to take back what holds, and to give what does not (any more)."""
     text, now = TEXTS[purpose], step.known.now
-    allowed = is_allowed(decision, now)
-    again = has_ended(decision, now)
+    allowed = is_allowed(purpose, decision, now)
+    again = has_ended(purpose, decision, now)
     return ConsentRow(
         title=text.title,
         question=text.question,
         recipient=text.recipient,
-        state=state_of(decision, now),
-        details=details_of(decision, now),
+        state=state_of(purpose, decision, now),
+        details=details_of(purpose, decision, now),
         button=Button(
             title="Trek in" if allowed else "Geef opnieuw toestemming" if again else "Geef toestemming",
             verb=Verb.WITHDRAW if allowed else Verb.GRANT,
@@ -171,5 +195,7 @@ def consent_row(step: Step, purpose: Purpose, decision: Decision | None) -> Cons
 
 
 def show_consents(step: Step, note: str = "") -> None:
-    """Show what was decided."""
+    """Show what was decided; what is asked later, on a card of its own once something of it was."""
     step.show(ShowCard(consent_overview(step, note)))
+    if later := consent_overview(step, later=True).rows:
+        step.show(ShowCard(ConsentOverview(rows=later)))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from cards.views.intake.form import Answered
 from dialogs.consent.consents import (
-    as_decision,
+    all_decided,
     ask_consent,
     asked_purpose,
     consent_overview,
@@ -19,12 +19,14 @@ from dialogs.questions.meaning import says_yes
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
-from domain.consent.consents import SHARING, Decision, Purpose, State, ends_soon, has_ended
+from domain.consent.consents import LATER, SHARING, Decision, Purpose, State, ends_soon, has_ended
 from domain.intake.acceptance import whole_number
 
 CHOSEN = {"yes": State.GIVEN, "no": State.REFUSED}
 RENEWED = "Dank u. Dit geldt weer twee jaar."
 NOT_RENEWED = "Er was niets te verlengen. Dit is uw keuze nu."
+TAKEN_BACK = "Ingetrokken. Vanaf nu delen wij dit niet meer."
+NOT_GIVEN = "Goed. Dit mag niet. Dat kost u niets."
 OLD = "Dit was een oude kaart. Wat u later koos, geldt."
 
 
@@ -43,6 +45,9 @@ def hear_consent(step: Step, purpose: Purpose, text: str) -> str | None:
         return None
     elif stands(step, purpose) and step.consents()[purpose].state in (State.GIVEN, State.GIVEN_BY_PHONE):
         lead = "Goed. Uw antwoord blijft ja."
+    if purpose in LATER:
+        step.place.asked = None
+        return lead
     step.place.typing = True
     following = next_undecided(step, after=purpose)
     if following is not None:
@@ -96,9 +101,9 @@ def differs(step: Step, purpose: Purpose, state: State) -> bool:
     A yes after one that ended, or will soon, is a new one: for another two years.
     """
     now = step.known.intake.consents.get(purpose)
-    if now is None or has_ended(now, step.known.now):
+    if now is None or has_ended(purpose, now, step.known.now):
         return True
-    if state is State.GIVEN and ends_soon(now, step.known.now):
+    if state is State.GIVEN and ends_soon(purpose, now, step.known.now):
         return True
     refusals, half = (State.REFUSED, State.WITHDRAWN), (State.GIVEN, State.GIVEN_BY_PHONE)
     same_no = now.state in refusals and state in refusals
@@ -128,10 +133,12 @@ async def change_consent(step: Step, data: Mapping[str, object], state: State) -
     if purpose is Purpose.KEEP and not step.lapsed:
         step.say("U gaf hier al toestemming voor.")
         return
+    before = all_decided(step).get(purpose)
     if differs(step, purpose, state):
-        step.decide(purpose, state)
-    note = "Vanaf nu mag dit." if state is State.GIVEN else "Ingetrokken. Vanaf nu delen wij dit niet meer."
-    step.show(ReplaceCard(consent_overview(step, note)))
+        step.decide(purpose, State.REFUSED if before is None and state is State.WITHDRAWN else state)
+    step.place.asked = None if asked_purpose(step) is purpose and purpose in LATER else step.place.asked
+    note = "Vanaf nu mag dit." if state is State.GIVEN else TAKEN_BACK if before is not None else NOT_GIVEN
+    step.show(ReplaceCard(consent_overview(step, note, later=purpose in LATER)))
 
 
 async def renew_consents(step: Step, purposes: str) -> None:
@@ -139,17 +146,15 @@ async def renew_consents(step: Step, purposes: str) -> None:
 
     What was taken back since stays so, however old the card is that is pressed.
     """
-    before = dict(step.known.intake.consents)
-    if step.place.kept is not None:
-        before[Purpose.KEEP] = as_decision(step.place.kept)
+    before = all_decided(step)
     asked = [purpose for purpose in Purpose if purpose in purposes.split()]
-    again = [purpose for purpose in asked if ended_or_ending(before.get(purpose), step.known.now)]
+    again = [purpose for purpose in asked if ended_or_ending(purpose, before.get(purpose), step.known.now)]
     for purpose in again:
         step.decide(purpose, State.GIVEN)
     step.show(ReplaceCard(consent_overview(step, RENEWED if again else NOT_RENEWED)))
 
 
-def ended_or_ending(decision: Decision | None, now: datetime.datetime) -> bool:
+def ended_or_ending(purpose: Purpose, decision: Decision | None, now: datetime.datetime) -> bool:
     """Say whether a decision is a yes that ended or will soon."""
     given = decision is not None and decision.state is State.GIVEN
-    return given and (has_ended(decision, now) or ends_soon(decision, now))
+    return given and (has_ended(purpose, decision, now) or ends_soon(purpose, decision, now))

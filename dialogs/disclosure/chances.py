@@ -17,7 +17,7 @@ from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
-from domain.consent.consents import Purpose, is_allowed
+from domain.consent.consents import Purpose
 from domain.demand.parameters import Parameters
 from domain.demand.quantities import QUARTERS, Year
 from domain.disclosure.audiences import Disclosed
@@ -48,7 +48,7 @@ async def show_chances(step: Step, text: str) -> None:
         step.say(OWN_CHAT)
         return
     own = None if team else step.known.intake.id
-    if own is not None and not is_allowed(step.consents().get(Purpose.COMPANIES), step.known.now):
+    if own is not None and not step.allows(Purpose.COMPANIES):
         step.show(ShowCard(ChanceCard(terrain=terrain.label, scope="Indicatie.", lines=SHARES_NOTHING)))
         return
     sharing = await step.stores.insight.sharing_companies(terrain.id, step.known.now)

@@ -13,7 +13,7 @@ from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope
 from dialogs.turn.replies import OfferPaper, ShowCard
 from dialogs.turn.step import Step
-from domain.consent.consents import Purpose, is_allowed
+from domain.consent.consents import Purpose
 from domain.demand.parameters import Parameters
 from domain.demand.quantities import Strategy, Year
 from domain.disclosure.rules import ENOUGH
@@ -99,7 +99,7 @@ def nothing_yet(step: Step, terrain: TerrainName) -> tuple[str, ...]:
     own = step.known.intake.answers.known("company.terrain")
     if not isinstance(own, dict) or own.get("id") != terrain.id or step.known.acting:
         return lines
-    if is_allowed(step.consents().get(Purpose.TOTAL), step.known.now):
+    if step.allows(Purpose.TOTAL):
         return (*lines, "Uw bedrijf telt al mee. Dank u.")
     return (*lines, "Wilt u meetellen, zonder naam? Typ dan 'toestemming'. Het hoeft niet.")
 

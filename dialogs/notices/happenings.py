@@ -1,7 +1,7 @@
 """What a conversation with a company leaves for who follows its terrain: little of it, and only what is news."""
 
 from dialogs.turn.step import Step
-from domain.consent.consents import SHARING, State
+from domain.consent.consents import BESIDE_KEEP, State
 from domain.notices.notice import Happening, NewNotice
 from domain.notices.topics import Topic
 
@@ -17,7 +17,7 @@ async def tell_followers(step: Step) -> None:
     if step.known.acting or not (step.confirmed or step.decided or step.erase):
         return
     about, terrain = step.known.intake.id, terrain_of(step)
-    given = [purpose.value for purpose in SHARING if step.decided.get(purpose) is State.GIVEN]
+    given = [purpose.value for purpose in BESIDE_KEEP if step.decided.get(purpose) is State.GIVEN]
     news: list[Happening] = []
     if given and not step.erase:
         news.append(Happening(Topic.CONSENT, terrain, about, {"purposes": given}))

@@ -76,7 +76,7 @@ def conclusion(kind: OwnKind, rows: tuple[Row, ...] | Any, now: datetime.datetim
 def decided(row: Row, now: datetime.datetime) -> str:
     """Return a decision in words, as it is now."""
     at, until = (datetime.datetime.fromisoformat(row[name]) for name in ("at", "until"))
-    return state_of(Decision(State(row["state"]), row["text_version"], at, until), now)
+    return state_of(Purpose(row["purpose"]), Decision(State(row["state"]), row["text_version"], at, until), now)
 
 
 def with_terrain_names(found: OwnData, names: TerrainNames) -> OwnData:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from cards.formats import day_of
 from cards.verbs import Verb
 from cards.views.card import Button
-from dialogs.consent.consents import as_decision
 from dialogs.rounds.items import NewsLine
 from dialogs.rounds.news import KIND, this_morning
 from dialogs.stores.stores import Stores
@@ -45,16 +44,16 @@ def ending_items(notices: Sequence[Notice], place: Place, intake: Intake, now: d
     """Return what ends as one thing to tell; nothing when all of it was given again or taken back meanwhile."""
     decided = dict(intake.consents)
     if place.kept is not None:
-        decided[Purpose.KEEP] = as_decision(place.kept)
+        decided[Purpose.KEEP] = place.kept.decision
     said = {one.data.get("purpose"): one.data.get("until") for one in notices if one.data.get("what") == WHAT}
-    ends = {purpose: decided[purpose] for purpose in Purpose if still_ends(decided.get(purpose), said.get(purpose.value), now)}
+    ends = {one: decided[one] for one in Purpose if still_ends(one, decided.get(one), said.get(one.value), now)}
     return (ending_item(ends, intake),) if ends else ()
 
 
-def still_ends(decision: Decision | None, until: object, now: datetime.datetime) -> bool:
+def still_ends(purpose: Purpose, decision: Decision | None, until: object, now: datetime.datetime) -> bool:
     """Say whether a decision is the yes that was to be announced, and did not end yet."""
     announced = decision is not None and decision.state is State.GIVEN and decision.until.isoformat() == until
-    return announced and not has_ended(decision, now)
+    return announced and not has_ended(purpose, decision, now)
 
 
 def ending_item(ends: Mapping[Purpose, Decision], intake: Intake) -> NewsLine:

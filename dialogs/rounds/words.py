@@ -23,6 +23,7 @@ from dialogs.turn.place import Hearing, Phase, Place
 from dialogs.turn.replies import OfferPaper, Reply, ShowCard
 from dialogs.turn.step import Step
 from domain.calendar.here import date_here
+from domain.consent.consents import Purpose, is_allowed
 from domain.intake.acceptance import key_in
 from domain.intake.intake import Intake
 from domain.intake.path import Depth, Way
@@ -72,7 +73,9 @@ def gathered(items: Sequence[NewsLine], *, reminded: bool) -> NoticeCard:
 
 async def item_for(step: Step, one: Notice, place: Place, intake: Intake) -> NewsLine | None:
     """Return what a notice has to say now; None for nothing any more."""
-    if place.hearing is Hearing.SILENT or place.kept is None or step.known.now >= place.kept.until:
+    if place.hearing is Hearing.SILENT or place.kept is None:
+        return None
+    if not is_allowed(Purpose.KEEP, place.kept.decision, step.known.now):
         return None
     match one.data.get("what"):
         case "intake":

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
-from domain.consent.consents import State
+from domain.consent.consents import Decision, State
 from domain.intake.certainty import Certainty
 
 
@@ -46,6 +46,11 @@ class Kept(StoredValue):
     until: datetime.datetime
     through: str
 
+    @property
+    def decision(self) -> Decision:
+        """Return it as a decision like the others."""
+        return Decision(self.state, self.text_version, self.at, self.until, self.through)
+
 
 class HeldChoice(StoredValue):
     """One way to read what somebody said; `value` is ready to store, None asks the question again."""
@@ -83,7 +88,8 @@ class Place(StoredValue):
     `asked` names the question that was asked last; `card` is the turn that showed the open form, `card_page` its page;
     `typing` says that the person types rather than fills in cards; `seen` is the revision of the summary that was
     shown; `code` waits for the first consent; `misses` counts
-    sentences in a row that were not understood; `wished_on` is the day on which `hearing` became WANTED.
+    sentences in a row that were not understood; `wished_on` is the day on which `hearing` became WANTED,
+    `asked_again` the last one on which a consent was asked anew because its words changed.
     """
 
     version: int = 1
@@ -101,6 +107,7 @@ class Place(StoredValue):
     misses: int = 0
     hearing: Hearing = Hearing.UNASKED
     wished_on: datetime.date | None = None
+    asked_again: datetime.date | None = None
 
     def about(self, intake: UUID) -> "Place":
         """Return this place for an intake: what was asked about another one is forgotten, lest its answer lands here."""

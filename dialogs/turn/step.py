@@ -13,7 +13,7 @@ from dialogs.turn.posts import Post
 from dialogs.turn.replies import Reply, Say
 from domain.access.roles import Role
 from domain.calendar.here import date_here
-from domain.consent.consents import TEXTS, Decision, Purpose, State, has_ended, valid_until
+from domain.consent.consents import TEXTS, Decision, Purpose, State, has_ended, is_allowed, valid_until
 from domain.intake.acceptance import clean_text
 from domain.intake.answers import Answer, Answers
 from domain.intake.path import Depth, Way
@@ -156,14 +156,18 @@ class Step:
         fresh = {purpose: self.decision(purpose, state) for purpose, state in self.decided.items()}
         return {**self.known.intake.consents, **fresh}
 
+    def allows(self, purpose: Purpose) -> bool:
+        """Say whether the company lets us do something now."""
+        return is_allowed(purpose, self.consents().get(purpose), self.known.now)
+
     def may_keep(self) -> bool:
         """Say whether answers may be kept: the first consent, which everything else waits for."""
         if self.known.acting:
             decision = self.consents().get(Purpose.KEEP)
             said = decision is not None and decision.state in (State.GIVEN, State.GIVEN_BY_PHONE)
-            return said and not has_ended(decision, self.known.now)
+            return said and not has_ended(Purpose.KEEP, decision, self.known.now)
         kept = self.place.kept
-        return kept is not None and kept.state is State.GIVEN and self.known.now < kept.until
+        return kept is not None and is_allowed(Purpose.KEEP, kept.decision, self.known.now)
 
     @property
     def lapsed(self) -> bool:

@@ -12,7 +12,7 @@ GRACE = datetime.timedelta(days=30)  # so long after KEEP ended it can be given 
 
 
 class Purpose(StrEnum):
-    """What a decision is about. KEEP comes first; without it nothing else exists."""
+    """What a decision is about. KEEP comes first; without it nothing else exists. From REMIND on: asked when it first matters."""
 
     KEEP = "keep"
     TOTAL = "total"
@@ -20,6 +20,11 @@ class Purpose(StrEnum):
     MUNICIPALITY = "municipality"
     OPERATOR = "operator"
     APPROACH = "approach"
+    REMIND = "remind"
+    TOGETHER = "together"
+    EVALUATE = "evaluate"
+    ADVISERS = "advisers"
+    MAIL = "mail"
 
 
 class State(StrEnum):
@@ -33,13 +38,17 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ConsentText:
-    """One version of the words people decide about. Once published, a version never changes; a new one is added."""
+    """One version of the words people decide about. Once published, a version never changes; a new one is added.
+
+    A yes to earlier words holds for these only where `still` names their version: those that asked the same in other words.
+    """
 
     purpose: Purpose
     version: str
     title: str
     question: str
     recipient: str
+    still: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -74,28 +83,43 @@ class ConsentEvent:
     at: datetime.datetime
 
 
-TEXTS: dict[Purpose, ConsentText] = {
-    text.purpose: text
-    for text in (
-        ConsentText(Purpose.KEEP, "2026-11", "Antwoorden bewaren",
-                    "Mogen wij uw antwoorden bewaren? Het projectteam ziet ze ook.", "Het projectteam van de provincies"),
-        ConsentText(Purpose.TOTAL, "2026-11", "Meetellen zonder naam",
-                    "Mogen uw aantallen meetellen in het totaal van uw terrein? Uw naam staat er niet bij.",
-                    "Iedereen die het totaal van uw terrein ziet"),
-        ConsentText(Purpose.COMPANIES, "2026-11", "Delen met bedrijven op uw terrein",
-                    "Mogen bedrijven op uw terrein zien wat u nodig heeft en kunt bieden?",
-                    "Bedrijven op uw terrein die meedoen"),
-        ConsentText(Purpose.MUNICIPALITY, "2026-11", "Delen met de gemeente",
-                    "Mag uw gemeente uw antwoorden zien?", "De gemeente waarin uw terrein ligt"),
-        ConsentText(Purpose.OPERATOR, "2026-11", "Delen met de netbeheerder",
-                    "Mag de netbeheerder uw antwoorden over stroom en laden zien?", "De netbeheerder van uw terrein"),
-        ConsentText(Purpose.APPROACH, "2026-11", "Uitnodigen",
-                    "Mogen wij u uitnodigen voor bijeenkomsten over uw terrein?", "Het projectteam van de provincies"),
-    )
-}  # fmt: skip
+PUBLISHED: tuple[ConsentText, ...] = (
+    ConsentText(Purpose.KEEP, "2026-11", "Antwoorden bewaren",
+                "Mogen wij uw antwoorden bewaren? Het projectteam ziet ze ook.", "Het projectteam van de provincies"),
+    ConsentText(Purpose.TOTAL, "2026-11", "Meetellen zonder naam",
+                "Mogen uw aantallen meetellen in het totaal van uw terrein? Uw naam staat er niet bij.",
+                "Iedereen die het totaal van uw terrein ziet"),
+    ConsentText(Purpose.COMPANIES, "2026-11", "Delen met bedrijven op uw terrein",
+                "Mogen bedrijven op uw terrein zien wat u nodig heeft en kunt bieden?",
+                "Bedrijven op uw terrein die meedoen"),
+    ConsentText(Purpose.MUNICIPALITY, "2026-11", "Delen met de gemeente",
+                "Mag uw gemeente uw antwoorden zien?", "De gemeente waarin uw terrein ligt"),
+    ConsentText(Purpose.OPERATOR, "2026-11", "Delen met de netbeheerder",
+                "Mag de netbeheerder uw antwoorden over stroom en laden zien?", "De netbeheerder van uw terrein"),
+    ConsentText(Purpose.APPROACH, "2026-11", "Uitnodigen",
+                "Mogen wij u uitnodigen voor bijeenkomsten over uw terrein?", "Het projectteam van de provincies"),
+    ConsentText(Purpose.REMIND, "2026-12", "Herinneren",
+                "Mogen wij u één keer herinneren aan iets wat u nog wilde doen? Bijvoorbeeld een actie of een keuze.",
+                "Het projectteam van de provincies"),
+    ConsentText(Purpose.TOGETHER, "2026-12", "Samen kiezen",
+                "Mogen wij u rond een bijeenkomst vragen wat u kiest? Bedrijven die meedoen zien uw keuze ook.",
+                "Bedrijven die bij de bijeenkomst horen, en het projectteam"),
+    ConsentText(Purpose.EVALUATE, "2026-12", "Vragen hoe het ging",
+                "Mogen wij u na een stap vragen hoe het ging? Uw naam staat niet bij het antwoord.",
+                "Het projectteam, zonder uw naam"),
+    ConsentText(Purpose.ADVISERS, "2026-12", "Delen met adviseurs",
+                "Mogen adviseurs die voor de provincies werken uw antwoorden zien?",
+                "Adviseurs die de provincies inhuren voor uw terrein"),
+    ConsentText(Purpose.MAIL, "2026-12", "Berichten per mail",
+                "Mogen wij u ook mailen? In elke mail kunt u dat stoppen.", "Het projectteam van de provincies"),
+)  # fmt: skip
+# The words that hold now: the newest of each purpose.
+TEXTS: dict[Purpose, ConsentText] = {text.purpose: text for text in PUBLISHED}
 
-# What is decided in the last chapter; KEEP was decided at the start.
-SHARING = tuple(purpose for purpose in Purpose if purpose is not Purpose.KEEP)
+# What the last chapter of the intake asks; KEEP was asked at the start, and LATER is asked when it first matters.
+SHARING = (Purpose.TOTAL, Purpose.COMPANIES, Purpose.MUNICIPALITY, Purpose.OPERATOR, Purpose.APPROACH)
+LATER = (Purpose.REMIND, Purpose.TOGETHER, Purpose.EVALUATE, Purpose.ADVISERS, Purpose.MAIL)
+BESIDE_KEEP = SHARING + LATER
 
 
 def valid_until(at: datetime.datetime) -> datetime.datetime:
@@ -104,19 +128,30 @@ def valid_until(at: datetime.datetime) -> datetime.datetime:
     return day.replace(year=at.year + KEEP_YEARS)
 
 
-def is_allowed(decision: Decision | None, now: datetime.datetime) -> bool:
-    """Say whether something may be done: only after a yes that was not withdrawn and has not ended."""
-    return decision is not None and decision.state is State.GIVEN and now < decision.until
+def versions_of(purpose: Purpose) -> tuple[str, ...]:
+    """Return the versions of the words to which a yes holds now."""
+    return (TEXTS[purpose].version, *TEXTS[purpose].still)
 
 
-def has_ended(decision: Decision | None, now: datetime.datetime) -> bool:
-    """Say whether a yes is over: from the very moment it was given until."""
-    return decision is not None and decision.state in (State.GIVEN, State.GIVEN_BY_PHONE) and now >= decision.until
+def is_allowed(purpose: Purpose, decision: Decision | None, now: datetime.datetime) -> bool:
+    """Say whether something may be done: only after a yes to what is asked now, that was not withdrawn and has not ended."""
+    return decision is not None and decision.state is State.GIVEN and not has_ended(purpose, decision, now)
 
 
-def ends_soon(decision: Decision | None, now: datetime.datetime) -> bool:
+def has_ended(purpose: Purpose, decision: Decision | None, now: datetime.datetime) -> bool:
+    """Say whether a yes is over: from the very moment it was given until, or because the words ask something else now."""
+    said_yes = decision is not None and decision.state in (State.GIVEN, State.GIVEN_BY_PHONE)
+    return said_yes and decision is not None and (now >= decision.until or is_outdated(purpose, decision))
+
+
+def is_outdated(purpose: Purpose, decision: Decision) -> bool:
+    """Say whether a decision was about words that asked something else than those of now."""
+    return decision.text_version not in versions_of(purpose)
+
+
+def ends_soon(purpose: Purpose, decision: Decision | None, now: datetime.datetime) -> bool:
     """Say whether a yes that holds is over within thirty days."""
-    return is_allowed(decision, now) and decision is not None and decision.until - now <= SOON
+    return is_allowed(purpose, decision, now) and decision is not None and decision.until - now <= SOON
 
 
 def newest(events: Iterable[tuple[Purpose, Decision]]) -> dict[Purpose, Decision]:

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, DateTime, Row, ScalarSelect, Select, and_, cast, distinct, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.consent.consents import SHARING, Purpose, State, is_allowed
+from domain.consent.consents import BESIDE_KEEP, Purpose, State, is_allowed, versions_of
 from domain.disclosure.audiences import PURPOSE, Audience, Disclosed
 from domain.disclosure.shares import Hidden
 from domain.intake.answers import Answers
@@ -74,14 +74,19 @@ def columns(now: datetime.datetime) -> tuple[Any, ...]:
 
 def holds(purpose: Purpose, now: datetime.datetime) -> ColumnElement[bool]:
     """Say in SQL what `is_allowed` says: given, not withdrawn, not ended, and not by telephone alone."""
-    decision = intake.c.current["consents"][purpose.value]
-    return and_(decision["state"].astext == State.GIVEN.value, cast(decision["until"].astext, DateTime(timezone=True)) > now)
+    return stands(intake.c.current["consents"][purpose.value], purpose, now)
+
+
+def stands(decision: ColumnElement[Any], purpose: Purpose, now: datetime.datetime) -> ColumnElement[bool]:
+    """Say of one stored decision, in SQL, whether it is a yes to what is asked now that has not ended."""
+    yes = decision["state"].astext == State.GIVEN.value
+    words = decision["text_version"].astext.in_(versions_of(purpose))
+    return and_(yes, words, cast(decision["until"].astext, DateTime(timezone=True)) > now)
 
 
 def keeps(now: datetime.datetime) -> ColumnElement[bool]:
     """Say in SQL that a person lets us keep their answers."""
-    kept = person.c.place["kept"]
-    return and_(kept["state"].astext == State.GIVEN.value, cast(kept["until"].astext, DateTime(timezone=True)) > now)
+    return stands(person.c.place["kept"], Purpose.KEEP, now)
 
 
 def is_kept(now: datetime.datetime) -> ColumnElement[bool]:
@@ -164,9 +169,9 @@ def disclosed(row: Row[Any], audience: Audience, now: datetime.datetime) -> Disc
         terrain=row.terrain_id,
         company=row.company,
         answers=Answers(kept),
-        consents={purpose: consents[purpose] for purpose in SHARING if purpose in consents},
-        allowed=frozenset(one for one in SHARING if is_allowed(consents.get(one), now) and not row.phoned),
-        before=frozenset(purpose for purpose in SHARING if purpose in (row.before or ())),
+        consents={purpose: consents[purpose] for purpose in BESIDE_KEEP if purpose in consents},
+        allowed=frozenset(one for one in BESIDE_KEEP if is_allowed(one, consents.get(one), now) and not row.phoned),
+        before=frozenset(purpose for purpose in BESIDE_KEEP if purpose in (row.before or ())),
         hidden=Hidden(row.mark, row.mark_key),
         revision=row.revision,
         phoned=row.phoned,
