@@ -17,8 +17,8 @@ from storage.notices.channels import Channels, switch_off
 from storage.tables.channel import channel, thread
 from storage.tables.turn import turn
 from tests.chat import TENANT, Chat
-from tests.conversations.tables import mentions, rows
 from tests.person import Person
+from tests.tables import mentions, rows
 
 TEAM = "19:team@thread.tacv2"
 CONVERSATION = "19:channel@thread.tacv2"

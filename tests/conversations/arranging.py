@@ -11,8 +11,8 @@ from domain.intake.questionnaire import QUESTIONS
 from storage.database.transactions import transaction
 from storage.intake.snapshots import stored_name, write_snapshot
 from storage.tables.people import answer, intake, person
+from tests.beginnings import agree
 from tests.chat import Chat
-from tests.conversations.beginnings import agree
 from tests.person import Person
 
 UNKNOWN = Answer(None, Certainty.UNKNOWN)

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.tables.people import answer, intake
+from tests.beginnings import agree
 from tests.chat import Chat
-from tests.conversations.beginnings import agree
-from tests.conversations.tables import rows
 from tests.person import Person
 from tests.postgres import Emptier
+from tests.tables import rows
 
 SENTENCES = (
     "ja", "nee", "weet ik niet", "overslaan", "12", "0", "400", "een stuk of tien", "half zeven", "12-03", "maart 2026", "klein",

@@ -6,10 +6,10 @@ import pytest
 
 from dialogs.turn.events import Ignored, Pressed, Said, SentFiles
 from storage.tables.people import answer, consent_event
+from tests.beginnings import agree, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import agree, talk
-from tests.conversations.tables import answers, rows
 from tests.person import Person
+from tests.tables import answers, rows
 
 HOSTILE = (
     "{{7*7}}", '"],"x":[', "<b>vet</b>", "<script>alert(1)</script>", "'; drop table answer; --", "🚚🔌👍", "\\u0000", "${7*7}",

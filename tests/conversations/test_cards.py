@@ -3,11 +3,11 @@
 import copy
 from typing import Any
 
+from tests.beginnings import CONSENTS, SHORT, agree, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import CONSENTS, SHORT, agree, talk
-from tests.conversations.tables import answers
 from tests.person import Person
 from tests.replies import Shown
+from tests.tables import answers
 
 SAVE = "Opslaan en verder"
 COMPANY = {"company.name": "Jansen Transport", "company.terrain": "Hessenpoort"}

@@ -4,9 +4,9 @@ import pytest
 
 from dialogs.turn.events import Arrived, Pressed, Said, Scope
 from storage.tables.people import answer, intake, person
+from tests.beginnings import finish_short
 from tests.chat import Chat
-from tests.conversations.beginnings import finish_short
-from tests.conversations.tables import rows
+from tests.tables import rows
 
 EVERYWHERE = pytest.mark.parametrize("scope", [Scope.CHANNEL, Scope.GROUP])
 

@@ -3,9 +3,9 @@
 import pytest
 
 from storage.tables.people import intake
+from tests.beginnings import meet, start, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import meet, start, talk
-from tests.conversations.tables import rows
+from tests.tables import rows
 
 
 async def test_a_colleague_joins_with_a_code_and_sees_the_answers(chat_either_way: Chat) -> None:

@@ -11,10 +11,10 @@ from domain.inbox.requests import CODE_DAYS, Invitation
 from storage.database.transactions import transaction
 from storage.inbox.invitations import MOST_OF_TENANT, erase_old_codes, revoke_codes_of_terrain
 from storage.tables.inbox import invitation, wrong_code
+from tests.beginnings import come_in, meet, start, start_invited, talk
 from tests.chat import TENANT, Chat
-from tests.conversations.beginnings import come_in, meet, start, start_invited, talk
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
 
 WRONG = ("ZZZZ-9991", "ZZZZ-9992", "ZZZZ-9993", "ZZZZ-9994", "ZZZZ-9995")
 

@@ -6,10 +6,10 @@ import pytest
 
 from domain.consent.consents import SHARING, TEXTS, Purpose
 from storage.tables.people import consent_event, intake
+from tests.beginnings import CONSENTS, SHORT, agree, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import CONSENTS, SHORT, agree, talk
-from tests.conversations.tables import decisions, rows
 from tests.person import Person
+from tests.tables import decisions, rows
 
 
 async def until_consents(chat: Chat, *, typing: bool) -> Person:

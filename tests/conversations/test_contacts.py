@@ -6,9 +6,9 @@ import pytest
 
 from storage.tables.inbox import request
 from storage.tables.people import answer, intake
+from tests.beginnings import CONSENTS, SHORT, agree, come_in, meet, start, start_invited, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import CONSENTS, SHORT, agree, come_in, meet, start, start_invited, talk
-from tests.conversations.tables import answers, rows
+from tests.tables import answers, rows
 
 
 async def test_the_first_contact_says_yes_and_the_colleague_joins(chat_either_way: Chat) -> None:

@@ -7,10 +7,10 @@ import pytest
 from domain.intake.question import AnswerKind
 from domain.intake.questionnaire import QUESTIONS
 from storage.tables.people import answer, intake
+from tests.beginnings import CONSENTS, SHORT, agree, finish_short, meet, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import CONSENTS, SHORT, agree, finish_short, meet, talk
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
 
 SAVE = "Opslaan en verder"
 

@@ -5,10 +5,10 @@ import pytest
 from storage.tables.inbox import invitation, request
 from storage.tables.people import answer, consent_event, intake, person
 from storage.tables.turn import turn
+from tests.beginnings import CONSENTS, SHORT, agree, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import CONSENTS, SHORT, agree, talk
-from tests.conversations.tables import decisions, mentions, rows
 from tests.person import Person
+from tests.tables import decisions, mentions, rows
 
 EMPTY = (answer, intake, person, request, invitation)
 TOLD = (

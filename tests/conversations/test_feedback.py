@@ -2,9 +2,9 @@
 
 from dialogs.turn.events import Feedback, Scope
 from storage.tables.inbox import request
+from tests.beginnings import agree, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import agree, talk
-from tests.conversations.tables import rows
+from tests.tables import rows
 
 
 async def test_a_thumb_with_words_waits_for_the_team_and_can_be_answered(chat: Chat) -> None:

@@ -5,10 +5,10 @@ import copy
 import pytest
 
 from storage.tables.people import answer, consent_event
+from tests.beginnings import CONSENTS, SHORT, agree, start, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import CONSENTS, SHORT, agree, start, talk
-from tests.conversations.tables import answers, rows
 from tests.person import Person
+from tests.tables import answers, rows
 
 # Where one can be: what was said before, and what "verder" shows there.
 FULL_UNTIL_FUELS = (

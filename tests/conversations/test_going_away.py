@@ -9,10 +9,10 @@ from storage.database.transactions import transaction
 from storage.erasure import erase_expired
 from storage.tables.inbox import invitation
 from storage.tables.people import intake
+from tests.beginnings import come_in, meet, start, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import come_in, meet, start, talk
-from tests.conversations.tables import mentions, rows
 from tests.person import Person
+from tests.tables import mentions, rows
 
 ERASES = ("verwijder mijn gegevens", "ja")
 

@@ -7,10 +7,10 @@ from domain.access.roles import Grant, Role
 from storage.tables.people import intake
 from storage.tables.turn import turn
 from tests.access.arranging import gives, links
+from tests.beginnings import CONSENTS, SHORT, agree, meet, start, talk
 from tests.chat import HOUSE, Chat
-from tests.conversations.beginnings import CONSENTS, SHORT, agree, meet, start, talk
-from tests.conversations.tables import answers, rows
 from tests.person import Person
+from tests.tables import answers, rows
 
 
 @pytest.fixture

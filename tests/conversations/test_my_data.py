@@ -6,12 +6,12 @@ from typing import Any
 from domain.consent.own_data import OwnKind
 from storage.tables.paper import paper
 from storage.tables.people import person
+from tests.beginnings import CONSENTS, SHORT, agree, finish_short, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import CONSENTS, SHORT, agree, finish_short, talk
-from tests.conversations.tables import rows
 from tests.dossier.arranging import noor_of, registers
 from tests.papers.test_session_papers import words_of_document
 from tests.person import Person
+from tests.tables import rows
 
 
 async def test_everything_that_is_kept_is_shown(chat: Chat) -> None:

@@ -3,10 +3,10 @@
 import pytest
 
 from domain.intake.questionnaire import QUESTIONS
+from tests.beginnings import talk
 from tests.chat import Chat
 from tests.conversations.arranging import asked
-from tests.conversations.beginnings import talk
-from tests.conversations.tables import answers
+from tests.tables import answers
 
 
 @pytest.mark.parametrize("words", ["wat kost het eigenlijk?", "waarom wilt u dat weten ?"])

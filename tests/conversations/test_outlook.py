@@ -5,12 +5,12 @@ from typing import Any
 
 from cards.rendering import size_of
 from storage.tables.people import answer
+from tests.beginnings import agree, finish_short, start, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import agree, finish_short, start, talk
-from tests.conversations.counting import counting
-from tests.conversations.tables import answers, rows
+from tests.counting import counting
 from tests.person import Person
 from tests.replies import Shown
+from tests.tables import answers, rows
 
 VERDICT = "Indicatie op basis van uw antwoorden"
 GRID = {"grid.contracted_kw": "600", "grid.peak_kw": "150"}

@@ -2,10 +2,10 @@
 
 import pytest
 
+from tests.beginnings import agree, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import agree, talk
-from tests.conversations.tables import answers
 from tests.person import Person
+from tests.tables import answers
 
 COMPANY = ("Jansen Transport", "Hessenpoort", "overslaan", "overslaan", "overslaan", "overslaan")
 VANS = ("12", "0", "0", "0")

@@ -15,12 +15,12 @@ from domain.intake.answers import Answer, Answers
 from domain.intake.certainty import Certainty
 from domain.intake.question import AnswerKind, Question
 from domain.intake.questionnaire import PAGES, QUESTIONS
+from tests.beginnings import agree
 from tests.chat import Chat
 from tests.conversations.arranging import UNKNOWN, knows, only_open
-from tests.conversations.beginnings import agree
-from tests.conversations.tables import answers
 from tests.language import faults
 from tests.person import Person
+from tests.tables import answers
 
 READER = Reader(datetime.date(2026, 11, 23), TerrainNames(()))
 ALL_UNKNOWN = Answers({name: UNKNOWN for name in QUESTIONS if QUESTIONS[name].ask.asked})

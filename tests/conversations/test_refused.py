@@ -9,8 +9,8 @@ from bot.sentences import ANSWERED, UNCHANGED
 from bot.teams.presses import press_of_execute
 from cards.verbs import Verb
 from dialogs.turn.events import Scope
+from tests.beginnings import agree
 from tests.chat import Chat
-from tests.conversations.beginnings import agree
 from tests.person import Person
 
 SUCCESS = re.compile(r"gelukt|gedaan|klaar|opgeslagen|verwerkt|in orde|bewaard\.$", re.IGNORECASE)

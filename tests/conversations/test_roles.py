@@ -4,11 +4,11 @@ import pytest
 
 from domain.intake.answers import Answer
 from domain.intake.certainty import Certainty
+from tests.beginnings import agree, finish_short
 from tests.chat import Chat
 from tests.conversations.arranging import knows
-from tests.conversations.beginnings import agree, finish_short
-from tests.conversations.tables import answers
 from tests.person import Person
+from tests.tables import answers
 
 VANS: dict[str, Answer] = {"van.total": Answer(10), "van.electric_2030": Answer(5)}
 PARTS = {

@@ -11,10 +11,10 @@ from bot.turn.turns import Turns
 from dialogs.lookup.terrain_names import TerrainNames
 from storage.tables.people import intake, person
 from storage.tables.turn import turn
+from tests.beginnings import meet, start, talk
 from tests.chat import HOUSE, Chat
-from tests.conversations.beginnings import meet, start, talk
-from tests.conversations.tables import answers, rows
 from tests.person import Person
+from tests.tables import answers, rows
 
 Happens = Callable[[], Awaitable[object]]
 

@@ -9,10 +9,10 @@ from dialogs.turn.errands import ReadGuests
 from dialogs.turn.events import GuestsRead
 from storage.tables.inbox import invitation, request, standing
 from storage.tables.people import person as people
+from tests.beginnings import come_in, meet, start, start_invited, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import come_in, meet, start, start_invited, talk
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
 
 
 async def ask(chat: Chat, name: str = "Piet", company: str = "Jansen Transport") -> Person:

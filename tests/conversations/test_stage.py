@@ -1,9 +1,9 @@
 """How far a company is stands with its intake, after every answer, whoever gave it."""
 
 from storage.tables.people import intake
+from tests.beginnings import SHORT, agree, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import SHORT, agree, talk
-from tests.conversations.tables import rows
+from tests.tables import rows
 
 
 async def stages(chat: Chat) -> list[str]:

@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from tests.beginnings import as_far_as_vehicles, start
 from tests.chat import Chat
-from tests.conversations.beginnings import as_far_as_vehicles, start
-from tests.conversations.counting import counting
+from tests.counting import counting
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ import pytest
 
 from storage.tables.inbox import invitation, request
 from storage.tables.people import answer, consent_event
+from tests.beginnings import SHORT, agree, finish_short, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import SHORT, agree, finish_short, talk
-from tests.conversations.tables import answers, rows
 from tests.person import Person
+from tests.tables import answers, rows
 
 
 def team(chat: Chat) -> Person:

@@ -9,10 +9,10 @@ from domain.access.roles import Grant, Role
 from domain.intake.questionnaire import QUESTIONS
 from storage.tables.people import answer
 from tests.access.arranging import gives
+from tests.beginnings import agree, talk
 from tests.chat import Chat
 from tests.conversations.arranging import asked
-from tests.conversations.beginnings import agree, talk
-from tests.conversations.tables import answers, rows
+from tests.tables import answers, rows
 
 FOR_OTHERS = [command for command in COMMANDS if command.takes_terrain and not command.audience & Users.COMPANY]
 IS_OR_SEEMS = {

@@ -1,10 +1,10 @@
 """An intake by telephone: a team member fills it in, the company takes over with a code, sees it and confirms it."""
 
 from storage.tables.people import answer, consent_event, intake, person
+from tests.beginnings import CONSENTS, SHORT, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import CONSENTS, SHORT, talk
-from tests.conversations.tables import answers, decisions, mentions, rows
 from tests.person import Person
+from tests.tables import answers, decisions, mentions, rows
 
 
 async def call(chat: Chat, *said: str) -> Person:

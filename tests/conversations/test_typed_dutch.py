@@ -5,7 +5,7 @@ import pytest
 from storage.tables.inbox import request
 from tests.chat import Chat
 from tests.conversations.arranging import asked, only_open
-from tests.conversations.tables import answers, rows
+from tests.tables import answers, rows
 
 
 async def hears(chat: Chat, name: str, said: dict[str, object]) -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from storage.tables.inbox import request
 from storage.tables.people import consent_event, person
+from tests.beginnings import agree, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import agree, talk
-from tests.conversations.tables import decisions, mentions, rows
+from tests.tables import decisions, mentions, rows
 
 QUESTION = "Mogen wij uw antwoorden bewaren?"
 

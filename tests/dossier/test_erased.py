@@ -4,10 +4,10 @@ import pytest
 
 from storage.tables.dossier import terrain_event
 from storage.tables.entries import dossier_entry, dossier_version
+from tests.beginnings import finish_short
 from tests.chat import Chat
-from tests.conversations.beginnings import finish_short
-from tests.conversations.tables import mentions, rows
 from tests.dossier.arranging import noor_of, registers
+from tests.tables import mentions, rows
 
 
 async def test_notes_about_a_company_go_with_it(chat_either_way: Chat) -> None:

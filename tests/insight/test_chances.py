@@ -12,9 +12,9 @@ from domain.consent.consents import Purpose, State
 from domain.demand.quantities import QUARTERS, Year
 from domain.disclosure.chances import Chance, HelpKind, chances, hours_of, neighbour_of, relief
 from domain.intake.answers import Answer, Answers, Value
+from tests.beginnings import finish_short
 from tests.chat import Chat
 from tests.conversations.arranging import knows
-from tests.conversations.beginnings import finish_short
 from tests.insight.companies import Town, fleet
 from tests.insight.test_factsheet import MUNICIPALITY, reader
 

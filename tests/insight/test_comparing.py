@@ -1,8 +1,8 @@
 """Beside her own outlook Fatima reads the average of her terrain: only what was published, and only while it stands."""
 
 from domain.consent.consents import Purpose, State
+from tests.beginnings import finish_short
 from tests.chat import Chat
-from tests.conversations.beginnings import finish_short
 from tests.insight.companies import Town
 from tests.insight.test_factsheet import NAMES
 from tests.insight.test_renewing import renew, settle

@@ -6,8 +6,8 @@ from dialogs.turn.events import Said, Scope
 from domain.access.roles import Grant, Role
 from domain.consent.consents import Purpose, State
 from domain.intake.answers import Answer, Value
+from tests.beginnings import finish_short
 from tests.chat import Chat
-from tests.conversations.beginnings import finish_short
 from tests.insight.companies import Town, fleet
 from tests.insight.test_factsheet import MANAGER, MUNICIPALITY, reader
 from tests.insight.test_renewing import renew, settle

@@ -10,13 +10,13 @@ from domain.access.roles import Grant, Role
 from domain.consent.consents import Purpose, State
 from storage.tables.paper import paper
 from tests.access.arranging import gives
+from tests.beginnings import finish_short, talk
 from tests.chat import Chat
 from tests.conversations.arranging import knows
-from tests.conversations.beginnings import finish_short, talk
-from tests.conversations.tables import rows
 from tests.insight.companies import Town, fleet
 from tests.insight.test_renewing import renew, settle
 from tests.person import Person
+from tests.tables import rows
 
 NAMES = ("Alfa Transport", "Bravo Logistiek", "Charlie Bouw", "Delta Food", "Echo Koerier", "Foxtrot Opslag")
 MANAGER = Grant(Role.PARK_MANAGER, terrain="t-1")

@@ -13,13 +13,13 @@ from domain.terrains.plan_map import PlanMapYear
 from domain.terrains.terrains import Origin
 from storage.database.transactions import transaction
 from storage.terrains.plan_map import save_plan_map
+from tests.beginnings import finish_short
 from tests.chat import Chat
-from tests.conversations.beginnings import finish_short
 from tests.insight.companies import Town, fleet
 from tests.insight.test_factsheet import MANAGER, MUNICIPALITY, reader
 from tests.insight.test_renewing import renew, settle
 from tests.person import Person
-from tests.terrain.conftest import register
+from tests.terrains.arranging import register
 
 ORIGIN = Origin("plankaart.csv", datetime.datetime(2026, 11, 1, tzinfo=datetime.UTC))
 FIGURES = (

@@ -15,9 +15,9 @@ from storage.stores import Stores
 from storage.tables.access import linked_team
 from storage.tables.people import intake, person
 from tests.chat import HOUSE, TENANT, Chat
-from tests.conversations.tables import rows
 from tests.person import Person
 from tests.replies import Shown
+from tests.tables import rows
 
 TEAM = "19:team@thread.tacv2"
 

@@ -2,9 +2,6 @@
 
 import datetime
 
-import pytest
-from sqlalchemy.ext.asyncio import AsyncEngine
-
 from dialogs.turn.events import Left, Scope
 from domain.access.roles import Grant, Role
 from domain.notices.notice import Happening
@@ -17,14 +14,8 @@ from storage.tables.notice import notice, subscription
 from storage.tables.people import person
 from tests.access.arranging import gives
 from tests.chat import Chat
-from tests.conversations.tables import rows
 from tests.notices.arranging import TEAM, company, happened, happens, links, noor, own, says, stepped
-
-
-@pytest.fixture
-def chat(database: AsyncEngine) -> Chat:
-    """A chat at ten in the morning of a Monday."""
-    return Chat(database)
+from tests.tables import rows
 
 
 async def test_a_channel_follows_a_terrain_and_hears_of_it_in_one_thread(chat: Chat) -> None:

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Sequence
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 import bot.jobs.notices
 import dialogs.notice_kinds
@@ -19,16 +18,10 @@ from storage.tables.channel import channel
 from storage.tables.notice import notice
 from storage.tables.people import person
 from tests.chat import HOUSE, TENANT, Chat
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
 
 TEAM = "19:team@thread.tacv2"
-
-
-@pytest.fixture
-def chat(database: AsyncEngine) -> Chat:
-    """A chat at ten in the morning of a Monday."""
-    return Chat(database)
 
 
 @pytest.fixture(autouse=True)

@@ -17,11 +17,11 @@ from storage.tables.paper import paper
 from storage.tables.people import intake
 from storage.tables.people import person as person_table
 from storage.tables.turn import turn
+from tests.beginnings import finish_short
 from tests.chat import Chat
-from tests.conversations.beginnings import finish_short
-from tests.conversations.tables import rows
 from tests.papers.conftest import FACTSHEET
 from tests.person import Person
+from tests.tables import rows
 
 EVERYWHERE = pytest.mark.parametrize("scope", [Scope.CHANNEL, Scope.GROUP])
 

@@ -11,13 +11,13 @@ from storage.tables.people import answer, consent_event, intake, person
 from storage.tables.registers import objection
 from storage.tables.terrain import terrain
 from storage.tables.turn import turn
+from tests.beginnings import CONSENTS, SHORT, agree, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import CONSENTS, SHORT, agree, talk
-from tests.conversations.tables import rows
 from tests.person import Person
 from tests.registers.conftest import Noor
 from tests.registers.files import JANSEN
 from tests.restoring.conftest import Operator
+from tests.tables import rows
 
 SINCE = ("erase", "--since", "2026-11-23T12:00")
 EVENING = datetime.datetime(2026, 11, 23, 18, 0, tzinfo=datetime.UTC)

@@ -11,10 +11,10 @@ from storage.database.transactions import transaction
 from storage.notices.notices import Notices
 from storage.tables.channel import channel
 from tests.access.arranging import TEAM
+from tests.beginnings import talk
 from tests.chat import HOUSE, TENANT, Chat
-from tests.conversations.beginnings import talk
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
 
 START = datetime.date(2026, 11, 23)  # the day on which every chat begins, a Monday
 

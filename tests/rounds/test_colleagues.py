@@ -3,8 +3,8 @@
 import asyncio
 
 from bot.jobs.rounds import RoundsJob
+from tests.beginnings import meet
 from tests.chat import HOUSE, Chat
-from tests.conversations.beginnings import meet
 from tests.person import Person
 from tests.rounds.going import at, halfway, later, moment
 from tests.rounds.test_sessions import SESSION, after, before, held, invited

@@ -19,7 +19,7 @@ from tests.person import Person
 from tests.security.catching import OWN, Place, happens
 from tests.security.watching import everything_stored
 from tests.sessions.beginnings import company
-from tests.terrain.conftest import plan, register
+from tests.terrains.arranging import plan, register
 from tests.wiring.conftest import World, quiet, world  # noqa: F401 - fixtures
 
 NAMES = ("adaptiveCard/action", "application/search", "composeExtension/query", "fileConsent/invoke", "message/submitAction",

@@ -7,6 +7,8 @@ from tests.access.arranging import gives
 from tests.chat import Chat
 from tests.notices.arranging import says
 
+pytestmark = pytest.mark.usefixtures("registered")
+
 
 @pytest.mark.parametrize(
     "words",

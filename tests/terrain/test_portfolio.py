@@ -24,11 +24,13 @@ from storage.database.transactions import transaction
 from storage.tables.paper import paper
 from storage.terrains.terrains import save_terrains
 from tests.access.arranging import gives
+from tests.beginnings import talk
 from tests.chat import TERRAINS, Chat, Names
-from tests.conversations.beginnings import talk
-from tests.conversations.tables import rows
 from tests.person import Person
-from tests.terrain.conftest import ORIGIN, plan
+from tests.tables import rows
+from tests.terrains.arranging import ORIGIN, plan
+
+pytestmark = pytest.mark.usefixtures("registered")
 
 HOSTILE = ["[]", "1", '{"step": true}', '{"route": "x"}', '{"sort": []}', '{"director": 1}', '{"within": 1}']
 ME, NOOR = UUID(int=1), ActionOwner(UUID(int=2), "Noor de Wit")

@@ -5,10 +5,12 @@ import datetime
 import pytest
 
 from storage.tables.dossier import terrain_event
+from tests.beginnings import finish_short, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import finish_short, talk
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
+
+pytestmark = pytest.mark.usefixtures("registered")
 
 TO_STEP_2 = (
     "stap hessenpoort begin", "stap hessenpoort af omdat het klaar is", "stap hessenpoort naar 1",

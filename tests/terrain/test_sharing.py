@@ -15,14 +15,16 @@ from dialogs.terrains.shared_cards import CHANGED, MOST, Shared
 from domain.access.roles import Grant, Role
 from domain.consent.consents import Purpose, State
 from tests.access.arranging import ZWOLLE, gives
+from tests.beginnings import finish_short, talk
 from tests.chat import HOUSE, Chat
-from tests.conversations.beginnings import finish_short, talk
-from tests.conversations.counting import counting
+from tests.counting import counting
 from tests.insight.companies import Town
 from tests.insight.test_renewing import renew, settle
 from tests.person import Person
 from tests.replies import Shown, check_reply
-from tests.terrain.conftest import plan
+from tests.terrains.arranging import plan
+
+pytestmark = pytest.mark.usefixtures("registered")
 
 NAMES = ("Alfa Transport", "Bravo Logistiek", "Charlie Bouw", "Delta Food", "Echo Koerier", "Foxtrot Opslag")
 EVERYWHERE = Grant(Role.GRID_OPERATOR)

@@ -14,9 +14,11 @@ from dialogs.terrains.shared_cards import CHANGED
 from domain.terrains.seals import Seals
 from storage.database.transactions import transaction
 from storage.terrains.seal_keys import FRESH, read_seals
+from tests.beginnings import talk
 from tests.chat import Chat
-from tests.conversations.beginnings import talk
 from tests.terrain.test_sharing import searching, values
+
+pytestmark = pytest.mark.usefixtures("registered")
 
 AT = "2026-11-23T09:00+00:00"
 GUESSED = ("Stap", "0, Inventarisatie", "sinds 23 november 2026")

@@ -7,10 +7,12 @@ import pytest
 from dialogs.turn.events import Said, Scope
 from domain.access.roles import Grant, Role
 from tests.access.arranging import gives
+from tests.beginnings import finish_short, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import finish_short, talk
 from tests.person import Person
-from tests.terrain.conftest import plan
+from tests.terrains.arranging import plan
+
+pytestmark = pytest.mark.usefixtures("registered")
 
 
 def team(chat: Chat) -> Person:

@@ -4,10 +4,12 @@ import pytest
 
 from domain.plan.events import PlanKind
 from storage.tables.dossier import terrain_event
+from tests.beginnings import talk
 from tests.chat import Chat
-from tests.conversations.beginnings import talk
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
+
+pytestmark = pytest.mark.usefixtures("registered")
 
 
 def team(chat: Chat) -> Person:

@@ -20,10 +20,10 @@ from storage.notices.notices import Notices
 from storage.tables.notice import notice
 from storage.tables.people import person
 from tests.access.arranging import links
+from tests.beginnings import talk
 from tests.chat import TENANT, TERRAINS, Chat
-from tests.conversations.beginnings import talk
 from tests.replies import Shown
-from tests.terrain.conftest import register
+from tests.terrains.arranging import register
 from tests.wiring.conftest import listening
 from tests.wiring.fake_teams import Call, FakeTeams
 from tests.wiring.places import ALWAYS, channels

@@ -12,7 +12,7 @@ from storage.tables.inbox import request
 from storage.tables.paper import paper
 from tests.access.arranging import gives
 from tests.chat import Chat
-from tests.conversations.tables import rows
+from tests.tables import rows
 
 
 @pytest.mark.parametrize("keeps", [True, False])

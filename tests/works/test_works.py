@@ -15,9 +15,9 @@ from storage.tables.people import person as person_table
 from storage.tables.turn import turn
 from storage.tables.work import work
 from tests.chat import Chat
-from tests.conversations.tables import rows
 from tests.papers.conftest import FACTSHEET
 from tests.person import Person
+from tests.tables import rows
 from tests.works.counting import RELEASE, STARTED
 
 

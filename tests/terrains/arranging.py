@@ -1,9 +1,8 @@
-"""The chat that the conversations about terrains happen in, with a register behind its names."""
+"""The terrains of a chat in the register, and on the plan map."""
 
 import datetime
 from decimal import Decimal
 
-import pytest
 from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -31,17 +30,3 @@ async def plan(chat: Chat) -> None:
     values = {"terrain_id": "t-1", "year": 2030, "charging_kw": 4200, "grid_kw": 800, "congestion": "volledige congestie"}
     async with transaction(chat.database) as connection:
         await connection.execute(insert(plan_map).values(values | {"origin_file": "x", "origin_at": chat.now}))
-
-
-@pytest.fixture
-async def chat(database: AsyncEngine) -> Chat:
-    """A chat whose terrains stand in the register too."""
-    await register(database)
-    return Chat(database)
-
-
-@pytest.fixture(params=["execute", "submit"])
-async def chat_either_way(database: AsyncEngine, request: pytest.FixtureRequest) -> Chat:
-    """The same, with buttons as current clients send them, and once more as older ones do."""
-    await register(database)
-    return Chat(database, how=request.param)
