@@ -14,8 +14,8 @@ from domain.plan.state import TerrainState
 from storage.database.transactions import transaction
 from storage.plan.events import Dossiers, erase_from_dossiers, rebuild
 from storage.tables.dossier import terrain_event, terrain_state
+from tests.plan.plans import COMPANIES, any_events, made, recorded
 from tests.postgres import Emptier
-from tests.terrain.plans import COMPANIES, any_events, made, recorded
 
 NOOR = UUID(int=9)
 DATABASE = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,39 +1,23 @@
-"""`terreinen`: filtered, sorted and paged through in place; a picture and a sheet of what the asker may see, and no more."""
+"""`terreinen`: filtered, sorted and paged through in place; a picture of what the asker may see, and no more."""
 
 import datetime
-import io
 from decimal import Decimal
-from uuid import UUID
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from openpyxl import load_workbook
 
-from cards.papers.portfolio_sheet import make_sheet
 from dialogs.lookup.terrain_names import TerrainNames
-from dialogs.terrains.portfolio_words import Query, carried, read_query, uncarried
 from dialogs.turn.events import Said, Scope
 from domain.access.roles import Grant, Role
-from domain.dossier.entries import ActionOwner
-from domain.plan.portfolio import Filter, Sort
-from domain.plan.routes import Route
-from domain.terrains.plan_map import Congestion
-from domain.terrains.terrains import SizeClass, Terrain, TerrainName
+from domain.terrains.terrains import Terrain, TerrainName
 from storage.database.transactions import transaction
-from storage.tables.paper import paper
 from storage.terrains.terrains import save_terrains
 from tests.access.arranging import gives
 from tests.beginnings import talk
 from tests.chat import TERRAINS, Chat, Names
 from tests.person import Person
-from tests.tables import rows
 from tests.terrains.arranging import ORIGIN, plan
 
 pytestmark = pytest.mark.usefixtures("registered")
-
-HOSTILE = ["[]", "1", '{"step": true}', '{"route": "x"}', '{"sort": []}', '{"director": 1}', '{"within": 1}']
-ME, NOOR = UUID(int=1), ActionOwner(UUID(int=2), "Noor de Wit")
 
 
 def team(chat: Chat) -> Person:
@@ -49,46 +33,6 @@ async def many(chat: Chat, count: int = 20) -> None:
     names = [TerrainName(one.id, one.name, one.municipality, None, one.municipality_code) for one in more]
     chat.names = Names(TerrainNames([*TERRAINS, *names]))
     chat.start()
-
-
-@pytest.mark.parametrize(
-    ("text", "such"),
-    [
-        ("", Filter()),
-        ("laat zwolle", Filter(late=True, municipality="GM0193")),
-        ("te laat in de gemeente Hof van Twente", Filter(late=True, municipality="GM1735")),
-        ("Gelderland stap 2", Filter(province="Gelderland", step=2)),
-        ("onderzoek groot", Filter(step=3, size=SizeClass.LARGE)),
-        ("route koud, volledige congestie", Filter(route=Route.COLD, congestion=Congestion.FULL)),
-        ("geen congestie", Filter(congestion=Congestion.NONE)),
-        ("van Noor", Filter(director=NOOR.person)),
-        ("regisseur noor laat", Filter(director=NOOR.person, late=True)),
-        ("noor de wit uitgesteld", Filter(director=NOOR.person, route=Route.POSTPONED)),
-        ("mijn laat", Filter(director=ME, late=True)),
-        ("zonder regisseur niet begonnen", Filter(led=False, step=-1)),
-        ("poort zwolle", Filter(municipality="GM0193", name="poort")),
-    ],
-)
-def test_words_narrow_the_list(text: str, such: Filter) -> None:
-    assert read_query(text, ME, [NOOR]) == Query(such)
-
-
-def test_the_order_can_be_said() -> None:
-    assert read_query("laat sorteer op naam", ME, []) == Query(Filter(late=True), Sort.NAME)
-
-
-@given(text=st.text(max_size=80))
-def test_any_words_give_a_list_and_buttons_carry_it(text: str) -> None:
-    query = read_query(text, ME, [NOOR])
-    assert uncarried(carried(query)) == query
-
-
-@given(
-    text=st.text(max_size=200)
-    | st.sampled_from(["[]", "1", '{"step": true}', '{"route": "x"}', '{"sort": []}', '{"director": 1}'])
-)
-def test_a_hostile_button_gives_some_list(text: str) -> None:
-    assert uncarried(text).such.within is None
 
 
 async def test_the_list_is_paged_through_in_place(chat_either_way: Chat) -> None:
@@ -157,33 +101,6 @@ async def test_the_picture_counts_every_terrain_once(chat: Chat) -> None:
     noor.sees("Hessenpoort (Zwolle)")
 
 
-async def sheet_of(chat: Chat) -> list[list[object]]:
-    """Return the rows of the sheet that was kept."""
-    (kept,) = await rows(chat, paper)
-    return [list(row) for row in load_workbook(io.BytesIO(kept["content"])).worksheets[0].iter_rows(values_only=True)]
-
-
-async def test_the_sheet_holds_what_the_list_holds(chat: Chat) -> None:
-    chat.public_url = "https://laadmaat.voorbeeld.example/"
-    chat.start()
-    noor = team(chat)
-    await talk(noor, "regisseur hessenpoort ik", "terreinen zwolle sorteer op naam")
-    await noor.clicks("Excel")
-    heads, *found = await sheet_of(chat)
-    assert [row[0] for row in found] == ["Hessenpoort", "Hessenpoort III"]
-    assert {"Regisseur", "Op tijd tot en met", "Netcongestie"} <= set(heads)
-    assert "Noor" in found[0]
-
-
-@pytest.mark.parametrize("start", ["=1+1", "+31", "-2", "@SUM(A1)", "\t=1", "x\x00y"])
-def test_no_text_becomes_a_formula(start: str) -> None:
-    made = make_sheet("Terreinen", [start], ["Terrein", "Aantal"], [[start, 3], [None, 2.5]])
-    sheet = load_workbook(io.BytesIO(made)).worksheets[0]
-    assert sheet["A2"].data_type == "s"
-    assert sheet["A2"].quotePrefix == (start[0] in "=+-@\t")
-    assert (sheet["B2"].value, sheet["B3"].value, sheet["A3"].value) == (3, 2.5, None)
-
-
 async def test_a_municipality_sees_its_own_terrains_without_what_is_the_teams(chat: Chat) -> None:
     await plan(chat)
     noor, yara = team(chat), chat.person("Yara")
@@ -212,19 +129,6 @@ async def test_a_park_manager_sees_no_plan_map(chat: Chat) -> None:
         piet.sees_not("4.200", "Hessenpoort III")
         said = words.partition("terreinen ")[2]  # no more than that is said of it, and it is not looked at
         assert "congestie" not in piet.text().replace(f"Hier kunt u niet zoeken op: netcongestie: {said}.", "")
-
-
-async def test_their_sheet_holds_no_more_than_their_list(chat: Chat) -> None:
-    await plan(chat)
-    chat.public_url = "https://laadmaat.voorbeeld.example/"
-    chat.start()
-    piet = chat.person("Piet")
-    await gives(chat, piet, Grant(Role.PARK_MANAGER, terrain="t-1"))
-    await piet.says("terreinen")
-    await piet.clicks("Excel")
-    heads, *found = await sheet_of(chat)
-    assert [row[0] for row in found] == ["Hessenpoort"]
-    assert not {"Op tijd tot en met", "Laatste contact", "Netcongestie"} & set(heads)
 
 
 @pytest.mark.parametrize("scope", [Scope.CHANNEL, Scope.GROUP])

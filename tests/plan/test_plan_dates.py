@@ -10,7 +10,7 @@ from domain.plan.forecast import StepPosition, forecast
 from domain.plan.lateness import Lag, late
 from domain.plan.months import later
 from domain.plan.routes import Route
-from tests.terrain.plans import START, complete, enter, made, state_after, through
+from tests.plan.plans import START, complete, enter, made, state_after, through
 
 Date = datetime.date
 

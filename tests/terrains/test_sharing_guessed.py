@@ -16,7 +16,7 @@ from storage.database.transactions import transaction
 from storage.terrains.seal_keys import FRESH, read_seals
 from tests.beginnings import talk
 from tests.chat import Chat
-from tests.terrain.test_sharing import searching, values
+from tests.terrains.test_sharing import searching, values
 
 pytestmark = pytest.mark.usefixtures("registered")
 

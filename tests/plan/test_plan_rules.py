@@ -28,7 +28,7 @@ from domain.plan.rules import (
 )
 from domain.plan.state import TerrainState
 from domain.plan.steps import STEPS
-from tests.terrain.plans import MUSTS, START, any_events, complete, enter, made, recorded, state_after, through
+from tests.plan.plans import MUSTS, START, any_events, complete, enter, made, recorded, state_after, through
 
 Date = datetime.date
 
