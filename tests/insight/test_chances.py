@@ -14,9 +14,9 @@ from domain.disclosure.chances import Chance, HelpKind, chances, hours_of, neigh
 from domain.intake.answers import Answer, Answers, Value
 from tests.beginnings import finish_short
 from tests.chat import Chat
-from tests.conversations.arranging import knows
 from tests.insight.companies import Town, fleet
 from tests.insight.test_factsheet import MUNICIPALITY, reader
+from tests.intake.arranging import knows
 
 Given = dict[str, Answer | Value]
 SPACE = UUID(int=7)

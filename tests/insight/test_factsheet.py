@@ -12,9 +12,9 @@ from storage.tables.paper import paper
 from tests.access.arranging import gives
 from tests.beginnings import finish_short, talk
 from tests.chat import Chat
-from tests.conversations.arranging import knows
 from tests.insight.companies import Town, fleet
 from tests.insight.test_renewing import renew, settle
+from tests.intake.arranging import knows
 from tests.person import Person
 from tests.tables import rows
 

@@ -13,7 +13,7 @@ from dialogs.turn.events import Said, Scope
 from storage.database.transactions import Transaction
 from storage.turn.transaction import TurnTransaction
 from tests.chat import Chat
-from tests.conversations.arranging import asked
+from tests.intake.arranging import asked
 
 WRITTEN = text("""
     select relname as name, pg_stat_get_xact_tuples_updated(oid) as changed, pg_stat_get_xact_tuples_hot_updated(oid) as in_place

@@ -1,40 +1,14 @@
-"""Somebody sits down under a company's name, or asks to come in: nobody is shown to them, and nothing moves without a yes."""
+"""Somebody sits down under a company's name: nobody is shown to them, and nothing moves without a yes."""
 
-import datetime
 from dataclasses import replace
 
 import pytest
 
-from dialogs.turn.errands import ReadGuests
-from dialogs.turn.events import GuestsRead
-from storage.tables.inbox import invitation, request, standing
-from storage.tables.people import person as people
+from storage.tables.inbox import invitation, request
 from tests.beginnings import come_in, meet, start, start_invited, talk
 from tests.chat import Chat
-from tests.person import Person
+from tests.inbox.arranging import ask, inside, tells_guests
 from tests.tables import rows
-
-
-async def ask(chat: Chat, name: str = "Piet", company: str = "Jansen Transport") -> Person:
-    """Return somebody who asked to join a company."""
-    person = await meet(chat, name)
-    await talk(person, "collega begon al", company)
-    return person
-
-
-async def tells_guests(person: Person, *guests: str) -> None:
-    """Let the errand of somebody's last turn come back: these are guests, the others are not."""
-    asked = [one for errand in person.errands if isinstance(errand, ReadGuests) for one in errand.people]
-    names = {row["id"]: row["name"] for row in await rows(person.chat, people)}
-    await person.does(GuestsRead(tuple((one, names[one] in guests) for one in asked)))
-
-
-async def inside(chat: Chat) -> list[list[str]]:
-    """Return who is together with whom, by name."""
-    found: dict[object, list[str]] = {}
-    for row in await rows(chat, people):
-        found.setdefault(row["intake_id"], []).append(row["name"])
-    return sorted(sorted(names) for names in found.values() if len(names) > 1)
 
 
 async def test_a_squatter_never_hears_who_asks_for_the_company(chat: Chat) -> None:
@@ -169,102 +143,6 @@ async def test_who_came_in_between_is_seen_first(chat: Chat) -> None:
     assert await inside(chat) == [["Bob", "Fatima"]]
     await piet.says("ja")
     assert await inside(chat) == [["Bob", "Fatima", "Piet"]]
-
-
-async def test_a_yes_is_not_for_a_company_that_took_another_name(chat: Chat) -> None:
-    bob, noor = await start(chat, "Bob"), chat.person("Noor", team=True)
-    piet = await ask(chat)
-    await noor.says("toelaten 1")
-    await talk(bob, "wijzig naam", "Heel Wat Anders")
-    await piet.says("meedoen 1")
-    piet.sees("Dit verzoek is er niet meer.")
-
-
-async def test_a_yes_ends_with_its_days(chat: Chat) -> None:
-    await start(chat)
-    piet, noor = await ask(chat), chat.person("Noor", team=True)
-    await noor.says("toelaten 1")
-    await piet.says("meedoen 1")
-    chat.now += datetime.timedelta(days=31)
-    await piet.says("ja")
-    piet.sees("Dit verzoek is er niet meer.")
-    assert await inside(chat) == []
-
-
-async def test_a_withdrawn_wish_is_granted_no_more(chat: Chat) -> None:
-    fatima, piet = await start_invited(chat), await ask(chat)
-    await chat.delivers()
-    await piet.says("niet meedoen")
-    piet.sees("Uw verzoek om mee te doen is ingetrokken.")
-    await fatima.clicks("Ja, laat toe")
-    fatima.sees("Dit verzoek is er niet meer.")
-    await piet.says("niet meedoen")
-    piet.sees("Er is geen verzoek om mee te doen.")
-
-
-async def test_a_granted_wish_that_is_withdrawn_moves_nobody(chat: Chat) -> None:
-    fatima, piet = await start_invited(chat), await ask(chat)
-    await chat.delivers()
-    await fatima.clicks("Ja, laat toe")
-    await talk(piet, "niet meedoen", "meedoen 1")
-    piet.sees("Dit verzoek is er niet meer.")
-
-
-@pytest.mark.parametrize("granted", [False, True])
-async def test_a_company_erased_in_between_lets_nobody_in(chat: Chat, granted: bool) -> None:
-    fatima, piet = await start_invited(chat), await ask(chat)
-    await chat.delivers()
-    if granted:
-        await fatima.clicks("Ja, laat toe")
-        await piet.says("meedoen 1")
-    await talk(fatima, "verwijder mijn gegevens", "ja")
-    await piet.says("ja" if granted else "meedoen 1")
-    piet.sees("Dit verzoek is er niet meer.")
-    await talk(piet, "kort", "Bakkerij Piet")
-    piet.sees("Genoteerd: Bakkerij Piet.")
-
-
-async def test_somebody_erased_in_between_is_let_in_no_more(chat: Chat) -> None:
-    fatima, piet = await start_invited(chat), await ask(chat)
-    await tells_guests(piet)
-    await chat.delivers()
-    await talk(piet, "verwijder mijn gegevens", "ja")
-    await fatima.clicks("Ja, laat toe")
-    fatima.sees("Dit verzoek is er niet meer.")
-    theirs = {row["id"] for row in await rows(chat, people)}
-    assert {row["person_id"] for row in await rows(chat, standing)} <= theirs
-
-
-async def test_who_began_alone_after_the_yes_loses_nothing(chat: Chat) -> None:
-    fatima, piet = await start_invited(chat), await ask(chat)
-    await chat.delivers()
-    await fatima.clicks("Ja, laat toe")
-    await talk(piet, "kort", "Bakkerij Piet", "meedoen")
-    piet.sees("U heeft zelf al antwoorden gegeven.")
-    await piet.says("overzicht")
-    piet.sees("Bakkerij Piet")
-
-
-async def test_two_who_wait_for_each_other_both_stand_in_the_list(chat: Chat) -> None:
-    piet, ans = await ask(chat), await ask(chat, "Ans")
-    noor = chat.person("Noor", team=True)
-    await noor.says("vragen")
-    noor.sees("Wil meedoen 1", "Wil meedoen 2", "geen of meer dan één bedrijf met deze naam")
-    await talk(piet, "niet meedoen", "kort", "Jansen Transport", "collega")
-    await come_in(ans, piet.code())
-    assert await inside(chat) == [["Ans", "Piet"]]
-    await noor.says("vragen")
-    noor.sees("Er zijn geen open vragen.")
-
-
-async def test_nobody_uses_the_yes_that_another_got(chat: Chat) -> None:
-    fatima, _ = await start_invited(chat), await ask(chat)
-    await chat.delivers()
-    await fatima.clicks("Ja, laat toe")
-    ans = await meet(chat, "Ans")
-    await ans.says("meedoen 1")
-    ans.sees("Dit verzoek is er niet meer.")
-    ans.sees_not("Fatima")
 
 
 async def test_a_code_shows_what_the_company_is_called_now(chat: Chat) -> None:

@@ -17,7 +17,7 @@ from domain.intake.question import AnswerKind, Question
 from domain.intake.questionnaire import PAGES, QUESTIONS
 from tests.beginnings import agree
 from tests.chat import Chat
-from tests.conversations.arranging import UNKNOWN, knows, only_open
+from tests.intake.arranging import UNKNOWN, knows, only_open
 from tests.language import faults
 from tests.person import Person
 from tests.tables import answers

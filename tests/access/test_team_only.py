@@ -11,7 +11,7 @@ from storage.tables.people import answer
 from tests.access.arranging import gives
 from tests.beginnings import agree, talk
 from tests.chat import Chat
-from tests.conversations.arranging import asked
+from tests.intake.arranging import asked
 from tests.tables import answers, rows
 
 FOR_OTHERS = [command for command in COMMANDS if command.takes_terrain and not command.audience & Users.COMPANY]

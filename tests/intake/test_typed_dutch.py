@@ -4,7 +4,7 @@ import pytest
 
 from storage.tables.inbox import request
 from tests.chat import Chat
-from tests.conversations.arranging import asked, only_open
+from tests.intake.arranging import asked, only_open
 from tests.tables import answers, rows
 
 

@@ -6,7 +6,7 @@ from domain.intake.answers import Answer
 from domain.intake.certainty import Certainty
 from tests.beginnings import agree, finish_short
 from tests.chat import Chat
-from tests.conversations.arranging import knows
+from tests.intake.arranging import knows
 from tests.person import Person
 from tests.tables import answers
 

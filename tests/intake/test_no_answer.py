@@ -5,7 +5,7 @@ import pytest
 from domain.intake.questionnaire import QUESTIONS
 from tests.beginnings import talk
 from tests.chat import Chat
-from tests.conversations.arranging import asked
+from tests.intake.arranging import asked
 from tests.tables import answers
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.beginnings import agree, talk
 from tests.chat import Chat
-from tests.conversations.arranging import only_open
+from tests.intake.arranging import only_open
 from tests.tables import answers
 
 NAME_AND_MISSPELT_TERRAIN = {"company.name": "Jansen Transport", "company.terrain": "hessenport"}
