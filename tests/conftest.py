@@ -1,9 +1,11 @@
 """What every test may ask for: a real PostgreSQL with our tables, empty again before each test, and a chat on it."""
 
+import logging
 import os
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+import structlog
 from hypothesis import settings
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -90,3 +92,9 @@ def chat_either_way(database: AsyncEngine, request: pytest.FixtureRequest) -> Ch
 async def registered(database: AsyncEngine) -> None:
     """The terrains of the chat are in the register too."""
     await register(database)
+
+
+@pytest.fixture
+def quiet() -> None:
+    """Keep the log out of the way."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))

@@ -7,8 +7,8 @@ import pytest
 from domain.notices.notice import Happening
 from domain.notices.topics import Topic
 from tests.chat import Chat
-from tests.insight.companies import Town
-from tests.insight.test_renewing import renew, settle
+from tests.disclosure.companies import Town
+from tests.disclosure.test_renewing import renew, settle
 from tests.notices.arranging import happened, links, noor, says
 from tests.person import Person
 from tests.sessions.beginnings import CHANGE, company, planned

@@ -27,9 +27,9 @@ from dialogs.turn.known import House
 from dialogs.turn.step import Step
 from storage.tables.turn import turn
 from tests.chat import TERRAINS, Names
-from tests.edge.activities import NOOR, invokes, says
 from tests.papers.conftest import FACTSHEET
 from tests.papers.drive import Drive
+from tests.teams.activities import NOOR, invokes, says
 from tests.wiring.authority import Authority
 from tests.wiring.conftest import HASTE, INVENTED, GivenToken, listening, settings
 from tests.wiring.fake_teams import FakeTeams

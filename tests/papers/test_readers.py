@@ -18,7 +18,7 @@ from storage.tables.registers import plan_map
 from tests.beginnings import finish_short, talk
 from tests.chat import Chat
 from tests.dossier.arranging import noor_of
-from tests.insight.test_factsheet_paper import streams
+from tests.papers.test_factsheet_paper import streams
 from tests.tables import rows
 from tests.terrains.arranging import register
 

@@ -12,9 +12,9 @@ from storage.tables.people import intake
 from tests.access.arranging import links
 from tests.chat import Chat
 from tests.dossier.arranging import data, in_channel, noor_of
-from tests.edge.activities import quotes
 from tests.person import Person
 from tests.tables import rows
+from tests.teams.activities import quotes
 
 ID = "1764475200999"
 

@@ -18,8 +18,8 @@ from tests.access.arranging import ZWOLLE, gives
 from tests.beginnings import finish_short, talk
 from tests.chat import HOUSE, Chat
 from tests.counting import counting
-from tests.insight.companies import Town
-from tests.insight.test_renewing import renew, settle
+from tests.disclosure.companies import Town
+from tests.disclosure.test_renewing import renew, settle
 from tests.person import Person
 from tests.replies import Shown, check_reply
 from tests.terrains.arranging import plan

@@ -3,7 +3,7 @@
 import asyncio
 
 from bot.exchange import Arrival, Outgoing
-from tests.edge.activities import activity, says
+from tests.teams.activities import activity, says
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted, text
 from tests.wiring.fake_teams import Answer

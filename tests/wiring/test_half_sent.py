@@ -14,7 +14,7 @@ from bot.connections import Doors, open_door
 from bot.timeouts import Timeouts
 from bot.turn.papers import PATH
 from domain.papers.papers import Paper
-from tests.edge.activities import says
+from tests.teams.activities import says
 from tests.wiring.conftest import World
 
 LONG = Timeouts(head=600, body=600, request=600, idle=600, linger=600)

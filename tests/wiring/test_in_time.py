@@ -7,7 +7,7 @@ from bot.exchange import Arrival
 from bot.sentences import NOT_SAVED_YET, SEND_AGAIN
 from bot.timeouts import Timeouts
 from dialogs.turn.events import Said
-from tests.edge.activities import FATIMA, NOOR, activity, executes, says
+from tests.teams.activities import FATIMA, NOOR, activity, executes, says
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted, echo
 

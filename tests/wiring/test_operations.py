@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.exchange import Arrival
 from bot.foreign_words import retold
 from bot.logs import start_logging
-from tests.edge.activities import FATIMA, OTHER_TENANT, executes, says
+from tests.teams.activities import FATIMA, OTHER_TENANT, executes, says
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted
 from tests.wiring.fake_teams import Answer

@@ -7,7 +7,7 @@ import pytest
 
 import bot.teams.connector
 from bot.exchange import Outgoing
-from tests.edge.activities import BOT, TENANT
+from tests.teams.activities import BOT, TENANT
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted, text
 from tests.wiring.fake_teams import Answer, FakeTeams

@@ -9,7 +9,7 @@ import pytest
 from bot.exchange import Arrival
 from bot.sentences import SEND_AGAIN
 from bot.turn.acknowledged import Acknowledged, AcknowledgedLog, take_lock
-from tests.edge.activities import says
+from tests.teams.activities import says
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted, echo
 
