@@ -62,7 +62,7 @@ class Stores(Generic[Terrains]):
     reference: Mapping[str, Any] = field(default_factory=dict)
     now: datetime.datetime = field(default_factory=partial(datetime.datetime.now, datetime.UTC))
     quiet: Quiet = NEVER
-    outbox: list[Wake] = field(default_factory=list)
+    wakes: list[Wake] = field(default_factory=list)
     choose: Choose = in_a_thread
 
     @property
@@ -93,8 +93,8 @@ class Stores(Generic[Terrains]):
 
     @property
     def notices(self) -> Notices:
-        """Return what is told by ourselves; `outbox` is for the queue, at the end of this transaction."""
-        return Notices(self.connection, self.now, self.quiet, self.tenant, self.person, self.outbox)
+        """Return what is told by ourselves; `wakes` is for the queue, at the end of this transaction."""
+        return Notices(self.connection, self.now, self.quiet, self.tenant, self.person, self.wakes)
 
     @property
     def rounds(self) -> Rounds:

@@ -56,10 +56,10 @@ class Searches(Protocol):
 class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no types
     """Laadmaat in Teams."""
 
-    def __init__(self, reception: Receives, search: Searches, patience: Timeouts, metrics: Metrics) -> None:
+    def __init__(self, reception: Receives, search: Searches, timeouts: Timeouts, metrics: Metrics) -> None:
         """Keep who handles turns and who searches."""
         super().__init__()
-        self._reception, self._search, self._patience, self._metrics = reception, search, patience, metrics
+        self._reception, self._search, self._timeouts, self._metrics = reception, search, timeouts, metrics
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
         """Handle a typed message, a file or an Action.Submit."""
@@ -114,7 +114,7 @@ class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
     async def _show_again(self, sender: Sender, carried: Mapping[str, object]) -> Body:
         """Answer how a card stands that somebody dropped in a chat; it is no turn, for nobody did anything."""
         try:
-            dropped = await asyncio.wait_for(self._search.again(sender, carried), self._patience.search)
+            dropped = await asyncio.wait_for(self._search.again(sender, carried), self._timeouts.search)
         except Exception as error:
             code = new_code()
             log.warning("again.failed", code=code, exc_info=error)
@@ -140,7 +140,7 @@ class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
             return found(())
         try:
             searching = self._search.suggest(sender_of(activity), dataset, query[:100])
-            return found(await asyncio.wait_for(searching, self._patience.search))
+            return found(await asyncio.wait_for(searching, self._timeouts.search))
         except Exception as error:  # noqa: BLE001 - an empty list is better than a broken card
             log.warning("search.failed", error=type(error).__name__)
             return found(())
@@ -151,7 +151,7 @@ class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
         if typed is None:
             return results(())
         try:
-            shared = await asyncio.wait_for(self._search.share(sender_of(activity), typed), self._patience.search)
+            shared = await asyncio.wait_for(self._search.share(sender_of(activity), typed), self._timeouts.search)
             return results(shared) if shared else found_nothing()
         except Exception as error:
             log.warning("share.failed", exc_info=error)

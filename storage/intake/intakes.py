@@ -83,7 +83,10 @@ async def lock_intake(
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What one turn changed of a person and their intake; keys of `given` are stored names, `stage` and `name` stay when None."""
+    """What one turn changed of a person and their intake, decided on the versions of both rows that were `seen`.
+
+    Keys of `given` are stored names; `stage` and `name` stay when None.
+    """
 
     person: UUID
     name: str | None
@@ -99,6 +102,7 @@ class Changes:
     decided: Mapping[Purpose, Decision]
     source: str
     now: datetime.datetime
+    seen: tuple[str, str]
 
     @property
     def company(self) -> str:

@@ -52,7 +52,7 @@ FAN_OUT = text("""
 
 @dataclass(slots=True)
 class Notices:
-    """The notices of everybody, for the length of one transaction. `outbox` gathers what the queue is to be told at its end;
+    """The notices of everybody, for the length of one transaction. `wakes` gathers what the queue is to be told at its end;
     `tenant` and `person` are those of who acts.
     """
 
@@ -61,7 +61,7 @@ class Notices:
     quiet: Quiet
     tenant: str = ""
     person: UUID | None = None
-    outbox: list[Wake] = field(default_factory=list)
+    wakes: list[Wake] = field(default_factory=list)
 
     async def plan(self, *new: NewNotice) -> int:
         """Plan notices; return how many were not planned before."""
@@ -114,7 +114,7 @@ class Notices:
             "gathering": self.quiet.gathering(self.now),
         }
         found = (await self.connection.execute(FAN_OUT, {"said": said, **moments})).all()
-        self.outbox += dict.fromkeys(Wake.channel(row.channel_id, row.due_at) for row in found if row.failing is None)
+        self.wakes += dict.fromkeys(Wake.channel(row.channel_id, row.due_at) for row in found if row.failing is None)
         return len(found)
 
     def wake(self, rows: Sequence[Row[Any]]) -> None:
@@ -122,7 +122,7 @@ class Notices:
         wakes = (
             Wake.channel(row.channel_id, row.due_at) if row.channel_id else Wake.person(row.person_id, row.due_at) for row in rows
         )
-        self.outbox += dict.fromkeys(wakes)
+        self.wakes += dict.fromkeys(wakes)
 
     def next_moment(self, at: datetime.datetime) -> datetime.datetime:
         """Return the first moment from `at` on at which we are not quiet."""

@@ -127,34 +127,18 @@ def stores_unchanged(*changes: str) -> PreparedStatement:
 STORE_ANSWERS, STORE_DECISIONS = stores_unchanged(ANSWERS, ROWS), stores_unchanged(ANSWERS, DECISIONS, ROWS)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredIfUnchanged:
-    """A turn to be stored, provided that both rows are still the `seen` versions."""
-
-    changes: Changes
-    new: NewTurn
-    seen: tuple[str, str]
-
-
-def storing(database: Database) -> Batcher[StoredIfUnchanged, bool]:
+def storing(database: Database) -> Batcher[tuple[Changes, NewTurn], bool]:
     """Return what stores turns without locks; False when nothing of a turn is stored, because another was first."""
 
-    async def store(these: Sequence[StoredIfUnchanged]) -> Sequence[bool]:
-        documents = [document_of(one) for one in these]
-        statement = STORE_DECISIONS if any(one.changes.decided for one in these) else STORE_ANSWERS
+    async def store(these: Sequence[tuple[Changes, NewTurn]]) -> Sequence[bool]:
+        documents = [change_parts(changes) | turn_parts(new) for changes, new in these]
+        statement = STORE_DECISIONS if any(changes.decided for changes, _ in these) else STORE_ANSWERS
         async with on_their_own(database) as driver:
             stored = await statement.run(driver, documents=Jsonb(documents, to_json))
             kept = {row.id async for row in stored}
-        return [one.new.id in kept for one in these]
+        return [new.id in kept for _, new in these]
 
-    return Batcher(store, about=lambda one: (one.changes.person, one.changes.intake))
-
-
-def document_of(one: StoredIfUnchanged) -> dict[str, Any]:
-    """Return everything that a turn stores."""
-    person_seen, intake_seen = one.seen
-    condition = {"person_seen": person_seen, "intake_seen": intake_seen}
-    return change_parts(one.changes) | turn_parts(one.new) | condition
+    return Batcher(store, about=lambda one: (one[0].person, one[0].intake))
 
 
 async def save(connection: AsyncConnection, changes: Changes, new: NewTurn) -> None:
@@ -187,6 +171,7 @@ def turn_parts(new: NewTurn) -> dict[str, Any]:
 
 def change_parts(changes: Changes) -> dict[str, Any]:
     """Return the document of everything else."""
+    person_seen, intake_seen = changes.seen
     return {
         "answers": [{"name": name, "value": a.value, "certainty": a.certainty} for name, a in changes.given.items()],
         "decisions": [decision_row(changes, purpose) for purpose in changes.decided],
@@ -204,6 +189,8 @@ def change_parts(changes: Changes) -> dict[str, Any]:
         "confirmed_at": changes.confirmed_at,
         "source": changes.source,
         "now": changes.now,
+        "person_seen": person_seen,
+        "intake_seen": intake_seen,
     }
 
 

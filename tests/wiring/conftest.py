@@ -116,7 +116,7 @@ async def world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterato
         teams_url = await stack.enter_async_context(listening(teams.application))
         session = await stack.enter_async_context(pooled_session())
         asked = settings(openid_metadata_url=f"{authority.address}/openid", data_dir=tmp_path)
-        edge = Edge(asked, session, core, INVENTED, core.ready, patience=HASTE)
+        edge = Edge(asked, session, core, INVENTED, core.ready, timeouts=HASTE)
         address = await stack.enter_async_context(listening(edge.application()))
         shown = await stack.enter_async_context(listening(edge.shown()))
         http = await stack.enter_async_context(ClientSession())
