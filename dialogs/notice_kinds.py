@@ -2,7 +2,7 @@
 
 from dialogs.notices.kind import NoticeKind
 from dialogs.notices.reports import CHANNEL_OFF, TEAM_UNREAD
-from dialogs.notices.topic_words import TOPIC_KINDS, WITHDRAWN_NAME
+from dialogs.notices.words import TOPIC_KINDS, WITHDRAWN_NAME
 from dialogs.rounds.kinds import ROUND_KINDS
 
 KINDS: tuple[NoticeKind, ...] = (*TOPIC_KINDS, WITHDRAWN_NAME, CHANNEL_OFF, TEAM_UNREAD, *ROUND_KINDS)

@@ -19,7 +19,7 @@ from bot.teams.message_extension import QUERY, broke, found_nothing, results, ty
 from bot.timeouts import Timeouts
 from cards.rendering import render
 from cards.verbs import AGAIN
-from dialogs.terrains.shared_cards import DroppedCard, Shared
+from dialogs.terrains.message_extension import DroppedCard, Shared
 from dialogs.turn.events import Ignored, Pressed, Sender
 
 log = structlog.get_logger(__name__)

@@ -12,7 +12,7 @@ from cards.views.chart import BarChart
 from cards.views.rounds.bulletin import Bulletin, BulletinEntry, BulletinPart
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import official_step, step_of
-from dialogs.notices.topic_words import what_of
+from dialogs.notices.words import what_of
 from dialogs.rounds.mornings import alarms_of, entry_of, status_button
 from dialogs.stores.stores import Stores
 from dialogs.terrains.portfolio_picture import chart_of

@@ -9,7 +9,7 @@ from cards.views.card import Button
 from cards.views.rounds.bulletin import Bulletin, BulletinEntry, BulletinPart
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import official_step
-from dialogs.notices.topic_words import gathered, terrain_label
+from dialogs.notices.words import gathered, terrain_label
 from dialogs.stores.stores import Stores
 from dialogs.terrains.advice import words_for
 from dialogs.terrains.words import late_line

@@ -7,7 +7,7 @@ from cards.formats import day, listing, moment, number, plural
 from cards.verbs import Verb
 from cards.views.card import Button, Choice
 from cards.views.terrains.portfolio import Portfolio, PortfolioLine
-from dialogs.terrains.portfolio_words import STANDINGS, Query, carried, read_query, told
+from dialogs.terrains.portfolio_query import STANDINGS, Query, carried, read_query, told
 from dialogs.terrains.view import Sight
 from dialogs.terrains.words import numbered
 from dialogs.turn.command import Command, Takes, Users

@@ -6,7 +6,7 @@ from cards.views.card import Button, Fact
 from cards.views.chart import Bar, BarChart
 from cards.views.terrains.funnel import FunnelPicture
 from dialogs.terrains.portfolio import Viewer
-from dialogs.terrains.portfolio_words import STANDINGS, Query, carried, told
+from dialogs.terrains.portfolio_query import STANDINGS, Query, carried, told
 from dialogs.terrains.view import Sight
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from cards.papers.portfolio_sheet import make_sheet
 from dialogs.lookup.terrain_names import TerrainNames
-from dialogs.terrains.portfolio_words import Query, carried, read_query, uncarried
+from dialogs.terrains.portfolio_query import Query, carried, read_query, uncarried
 from dialogs.turn.events import Said, Scope
 from domain.access.roles import Grant, Role
 from domain.dossier.entries import ActionOwner

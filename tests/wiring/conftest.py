@@ -21,7 +21,7 @@ from bot.settings import Settings
 from bot.teams.connector import pooled_session
 from bot.timeouts import Timeouts
 from cards.views.terrains.status import Status
-from dialogs.terrains.shared_cards import DroppedCard, Shared
+from dialogs.terrains.message_extension import DroppedCard, Shared
 from dialogs.turn.events import Sender
 from tests.edge.activities import APP, TENANT
 from tests.wiring.authority import Authority

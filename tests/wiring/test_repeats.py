@@ -10,7 +10,7 @@ from bot.exchange import Arrival
 from bot.jobs.forgetting import forgetting
 from bot.turn.results import TurnResult
 from bot.turn.turns import Turns
-from dialogs.terrains.shared_cards import NOTHING
+from dialogs.terrains.message_extension import NOTHING
 from storage.database.transactions import Database
 from tests.chat import TEAM_MEMBER
 from tests.edge.activities import executes, invokes, says
