@@ -70,7 +70,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def commands() -> argparse.ArgumentParser:
-    """Return the commands of the program."""
     parser = argparse.ArgumentParser("app.py", description="Laadmaat, de bot voor laden op bedrijventerreinen")
     several = parser.add_subparsers(required=True, metavar="OPDRACHT")
     start = several.add_parser("serve", help="start de bot: web en een werker")
@@ -242,7 +241,6 @@ def house_of(settings: Settings) -> House:
 
 
 def now() -> datetime.datetime:
-    """Return the time in UTC."""
     return datetime.datetime.now(datetime.UTC)
 
 

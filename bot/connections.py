@@ -16,7 +16,7 @@ from bot.timeouts import Timeouts
 
 log = structlog.get_logger(__name__)
 
-NAME = "Laadmaat"  # what stands in `Server`: no program, no version
+NAME = "Laadmaat"  # what is in `Server`: no program, no version
 MOST = 500  # connections of one process at once; many times what a region needs, and below what a system lets one open
 
 
@@ -40,7 +40,7 @@ class Door(web.RequestHandler):
         self._alarm: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Take a connection, when there is room or somebody can be put out who only waits."""
+        """Take a connection, when there is room, or when somebody who only waits can be put out."""
         super().connection_made(transport)
         if self._doors.admit(self):
             self._close_after(self._doors.timeouts.head)
@@ -48,7 +48,6 @@ class Door(web.RequestHandler):
             self.put_out()
 
     def connection_lost(self, exc: BaseException | None) -> None:
-        """Make room."""
         if self._alarm is not None:
             self._alarm.cancel()
         self._doors.release(self)
@@ -123,7 +122,6 @@ class Doors:
         self._waiting: dict[Door, None] = {}
 
     def __len__(self) -> int:
-        """Return how many there are."""
         return len(self._all)
 
     def admit(self, door: Door) -> bool:

@@ -45,7 +45,7 @@ class Outgoing:
     target: str | None = None
 
 
-class Unavailable(Exception):  # noqa: N818 - named for what is so
+class Unavailable(Exception):  # noqa: N818 - named for the state it tells
     """The database cannot be reached: nothing of this activity is stored."""
 
 

@@ -41,7 +41,6 @@ async def help_out(step: Step, about: str) -> None:
 
 
 async def greet(step: Step, _: str) -> None:
-    """Return a greeting with the next step."""
     if step.scope is not Scope.PERSONAL:
         step.say(*INTRODUCTION)
     elif step.in_office:

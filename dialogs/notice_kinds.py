@@ -1,4 +1,4 @@
-"""All kinds of notices, by name: the names stand with the notices that wait."""
+"""All kinds of notices, by name: the names are with the notices that wait."""
 
 from dialogs.notices.kind import NoticeKind
 from dialogs.notices.reports import CHANNEL_OFF, TEAM_UNREAD

@@ -78,7 +78,6 @@ class Stores(Generic[Terrains]):
 
     @property
     def wishes(self) -> Wishes:
-        """Return the wishes to join a company."""
         return Wishes(self.connection, self.person, self.tenant, self.now)
 
     @property
@@ -138,12 +137,10 @@ class Stores(Generic[Terrains]):
 
     @property
     def sessions(self) -> Sessions:
-        """Return the sessions with companies."""
         return Sessions(self.connection, self.person)
 
     @property
     def companies(self) -> Companies:
-        """Return the companies the team may see."""
         return Companies(self.connection, self.now)
 
     @property

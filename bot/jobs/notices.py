@@ -89,7 +89,7 @@ class Notifier:
             await self.outbox.wake_all(connection, await forgotten(connection, self.clock()))
 
     async def report_off(self, connection: Transaction) -> None:
-        """Tell who let a channel follow something that it cannot be reached any more; once each time."""
+        """Tell whoever let a channel follow something that it cannot be reached any more; once each time."""
         now = self.clock()
         notices = Notices(connection, now, self.house.quiet)
         await notices.plan(

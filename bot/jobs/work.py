@@ -36,7 +36,7 @@ log = structlog.get_logger(__name__)
 
 
 class Erased(Exception):  # noqa: N818 - named for what happened
-    """Who asked was erased while the work was done: nothing of it is kept."""
+    """Whoever asked was erased while the work was done: nothing of it is kept."""
 
 
 class Works:
@@ -113,7 +113,6 @@ class Doing:
 
     @property
     def ids(self) -> Mapping[str, str]:
-        """What it is about."""
         return self.work.ids
 
     async def aside(self, function: Callable[..., Made], *given: object) -> Made:

@@ -31,7 +31,7 @@ ANSWER = BotAdapter._INVOKE_RESPONSE_KEY  # noqa: SLF001 - where its own code lo
 
 
 class Receives(Protocol):
-    """Who handles what comes in."""
+    """What handles the activities that come in."""
 
     async def receive(self, arrival: Arrival) -> bool:
         """Handle a message; False when storing takes longer than Teams should wait, and goes on by itself."""
@@ -57,7 +57,7 @@ class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
     """Laadmaat in Teams."""
 
     def __init__(self, reception: Receives, search: Searches, timeouts: Timeouts, metrics: Metrics) -> None:
-        """Keep who handles turns and who searches."""
+        """Keep what handles turns and what searches."""
         super().__init__()
         self._reception, self._search, self._timeouts, self._metrics = reception, search, timeouts, metrics
 
@@ -112,7 +112,7 @@ class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
         return says(NOT_HERE) if isinstance(arrival.event, Ignored) else await self._reception.answer(arrival)
 
     async def _show_again(self, sender: Sender, carried: Mapping[str, object]) -> Body:
-        """Answer how a card stands that somebody dropped in a chat; it is no turn, for nobody did anything."""
+        """Answer what holds now of a card that somebody dropped in a chat; it is no turn, for nobody did anything."""
         try:
             dropped = await asyncio.wait_for(self._search.again(sender, carried), self._timeouts.search)
         except Exception as error:

@@ -48,5 +48,4 @@ def broke() -> Body:
 
 
 def extension(content: dict[str, Any]) -> Body:
-    """Return the envelope."""
     return {"composeExtension": content}

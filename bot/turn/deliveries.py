@@ -1,4 +1,4 @@
-"""What stands ready to be sent, and what became of it: the half of the turns that comes after their commit."""
+"""What is ready to be sent, and what became of it: the half of the turns that comes after their commit."""
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
@@ -30,12 +30,12 @@ class Deliveries:
         self.receipts = Receipts(database, clock)
 
     async def linked_paper(self, token: str) -> Paper | None:
-        """Return the paper behind a link; None when there is none (any more), or who it was made for lost their role."""
+        """Return the paper behind a link; None when there is none (any more), or the person it was made for lost their role."""
         async with transaction(self.database) as connection:
             return self.given_now(await linked_paper(connection, token, self.clock()))
 
     async def read_paper(self, paper: UUID) -> bytes | None:
-        """Return what is in a paper; None when it is gone, or who it was made for lost their role."""
+        """Return what is in a paper; None when it is gone, or the person it was made for lost their role."""
         async with transaction(self.database) as connection:
             found = self.given_now(await kept_paper(connection, paper))
         return found.content if found else None

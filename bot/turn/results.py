@@ -56,7 +56,7 @@ def new_turn(step: Step, arrival: Arrival, result: TurnResult, person: UUID | No
 
 
 def name_of(step: Step) -> str | None:
-    """Return the name to keep of who did this: none without a right to it, and the one we have when Teams tells none."""
+    """Return the name to keep of whoever did this: none without a right to it, and the one we have when Teams tells none."""
     if not (step.may_keep() or step.known.roles.held):
         return ""
     return clean_name(step.known.sender.name) or None

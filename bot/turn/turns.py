@@ -74,7 +74,7 @@ class Turns(Deliveries):
             raise Unavailable from error
 
     async def note_guests(self, arrival: Arrival, read: GuestsRead) -> TurnResult:
-        """Keep who are guests. It is nobody's turn: who asked may be erased by now, and is not to be made again by it."""
+        """Keep who are guests. It is nobody's turn: whoever asked may be erased by now, and is not to be made again by it."""
         with suppress(RaceLost):  # it is asked for again
             async with transaction(self.database) as connection:
                 await note_guests(connection, read.guests)
@@ -203,7 +203,7 @@ class Turns(Deliveries):
         return result
 
     async def knows_elsewhere(self, connection: Transaction, arrival: Arrival, met: Met) -> Known:
-        """Return what is known in a channel: of who holds a role also who they are, so that what they do bears their name."""
+        """Return what is known in a channel: of whoever holds a role also who they are, so that what they do bears their name."""
         turn_id, sender, roles = uuid4(), arrival.sender, self.house.roles_of(arrival.sender, met.grants)
         who = met.person if roles.held else None
         if roles.held and who is None:

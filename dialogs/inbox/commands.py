@@ -26,12 +26,10 @@ LONGEST = 2000  # characters of a question to the team
 
 
 async def question(step: Step, text: str) -> None:
-    """Keep a question for the team."""
     await keep_request(step, RequestKind.QUESTION, text, "Typ uw vraag achter het woord 'vraag'.")
 
 
 async def call_back(step: Step, text: str) -> None:
-    """Keep a wish to be called."""
     await keep_request(step, RequestKind.CALL_BACK, text or WANTED, "")
 
 
@@ -95,12 +93,10 @@ async def stay_out(step: Step, _: str) -> None:
 
 
 async def let_in(step: Step, argument: str) -> None:
-    """Let a colleague in."""
     await admit(step, argument, allow=True)
 
 
 async def keep_out(step: Step, argument: str) -> None:
-    """Keep somebody out."""
     await admit(step, argument, allow=False)
 
 

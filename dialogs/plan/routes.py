@@ -114,7 +114,6 @@ async def press_route(step: Step, pressed: Pressed, terrain: TerrainName) -> Non
 
 
 def chosen(step: Step, terrain: TerrainName, typed: Typed, why: str = "", answers: Sequence[str] = ()) -> NewEvent:
-    """Return the event of a chosen route."""
     until = typed.until or (later(step.today, int(USUAL)) if typed.route is Route.POSTPONED else None)
     data = {"route": typed.route, "until": until and until.isoformat(), "answers": list(answers)}
     return event(step, terrain, PlanKind.ROUTE, data, why)

@@ -53,7 +53,7 @@ class Notices(Protocol):
         """Return what did not arrive, newest first, of channels and people of this tenant."""
 
     async def again(self, ids: Collection[int] = ()) -> int:
-        """Send what did not arrive once more (without ids: all of it); return how many that are."""
+        """Send what did not arrive once more (without ids: all of it); return how many there are."""
 
     async def missed(self, channels: Collection[UUID]) -> int:
         """Send what did not arrive in channels that were off and are on again; return how much that is."""

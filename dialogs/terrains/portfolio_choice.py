@@ -115,7 +115,6 @@ PROVINCES = (Province.GELDERLAND, Province.OVERIJSSEL, Province.UTRECHT)
 
 
 def by_name(towns: list[Municipality]) -> list[Municipality]:
-    """Return municipalities by name."""
     return sorted(towns, key=lambda one: one.name)
 
 

@@ -44,7 +44,7 @@ def read_intake(row: Any, viewer: UUID | None) -> Intake:  # noqa: ANN401 - a ro
 
 
 async def make_person(connection: AsyncConnection, tenant: str, object_id: str, name: str = "") -> None:
-    """Make somebody new with an empty intake; harmless when another turn was first. A name is for who holds a role."""
+    """Make somebody new with an empty intake; harmless when another turn was first. A name is for whoever holds a role."""
     fresh = uuid4()
     await connection.execute(intake.insert().values(id=fresh))
     made = await connection.execute(

@@ -61,11 +61,10 @@ class Loaded:
         return (self.seen, self.grants, self.earlier) == (other.seen, other.grants, other.earlier)
 
 
-class Handled(Exception):  # noqa: N818 - named for what is so
+class Handled(Exception):  # noqa: N818 - named for the state it tells
     """An activity of somebody who was erased since is delivered once more; `turn` is the stored row, its words gone."""
 
     def __init__(self, turn_row: Mapping[str, Any]) -> None:
-        """Keep the row."""
         super().__init__("handled before")
         self.turn = turn_row
 
@@ -124,7 +123,7 @@ MEET = select(
 
 
 def asked(name: str) -> ColumnElement[str]:
-    """Return one of the keys of who is looked for."""
+    """Return one of the keys of whoever is looked for."""
     return literal_column(f"asked.{name}", String)
 
 
@@ -190,7 +189,6 @@ async def load(connection: AsyncConnection, incoming: Incoming) -> Loaded:
 
 
 def read_loaded(row: Any) -> Loaded:  # noqa: ANN401 - a row of LOOK, from SQLAlchemy or from the driver
-    """Return what was loaded."""
     acting = row.acting_for is not None
     return Loaded(
         person=row.person,

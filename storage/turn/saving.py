@@ -41,7 +41,7 @@ class NewTurn:
     lease_seconds: int = LEASE_SECONDS
 
 
-# Who takes a consent back takes along the papers that are still kept with facts of its company; papers are only looked at then.
+# Taking a consent back takes along the papers that are kept with facts of its company; papers are only looked at then.
 # One document, whatever was changed: one parameter to send, and one statement to plan once and to run.
 NEW_TURN = """
     insert into turn (id, tenant, conversation, activity, person_id, intake_id, reference, outgoing, body, card, at, lease_until)
@@ -55,8 +55,8 @@ SAID = """
     answers jsonb, decisions jsonb, person_seen text, intake_seen text
 """
 THE_SAID = f"select said.* from jsonb_to_record(:document) as said({SAID})"  # noqa: S608 - all of it is ours
-# Nothing was said, so nothing is stored, when one of the rows is another than the one that was looked at, when somebody is at
-# it now (nobody else waits for that), or when the same activity was stored meanwhile.
+# Nothing was said, so nothing is stored, when one of the rows is another than the one that was looked at, when one of them is
+# locked now (nobody waits for that), or when the same activity was stored meanwhile.
 # The planner has to know that there are few: for a hundred it would read whole tables.
 UNCHANGED = f"""
     select given.document, said.*

@@ -55,7 +55,6 @@ class TurnTransaction:
         return self._opened
 
     async def execute(self, *given: Any, **options: Any) -> Any:  # noqa: ANN401 - as SQLAlchemy's own
-        """Execute a statement."""
         return await (await self._open())[0].execute(*given, **options)
 
     async def get_raw_connection(self) -> Any:  # noqa: ANN401 - as SQLAlchemy's own
