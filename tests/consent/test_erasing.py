@@ -26,7 +26,7 @@ async def tell_everything(fatima: Person) -> None:
 
 async def nothing_is_left_of(chat: Chat, fatima: Person) -> None:
     """Check every table: only decisions, and the bare keys of turns against repeats."""
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     assert [table.name for table in EMPTY if await rows(chat, table)] == []
     assert await mentions(chat, *TOLD, fatima.sender.object_id, fatima.sender.teams_id) == []
     left = [(row["outgoing"], row["reference"], row["person_id"]) for row in await rows(chat, turn)]
@@ -68,7 +68,7 @@ async def test_erasing_halfway_and_after_confirming_leaves_nothing_either(chat: 
         await agree(fatima)
         await talk(fatima, *told, "verwijder mijn gegevens", "ja")
         fatima.sees("Uw antwoorden zijn gewist.")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     assert [table.name for table in EMPTY if await rows(chat, table)] == []
     assert await mentions(chat, *TOLD) == []
 
@@ -150,7 +150,7 @@ async def test_one_of_several_contacts_leaves_and_the_others_keep_the_answers(ch
     fatima.sees("Wij wissen uw eigen gegevens.", "De antwoorden van uw bedrijf blijven bij uw collega's.")
     await fatima.says("ja")
     fatima.sees("gewist")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     assert await mentions(chat, "fatima", "een geheime vraag", fatima.sender.object_id, fatima.sender.teams_id) == []
     await piet.says("overzicht")
     piet.sees("Jansen Transport", "Hessenpoort", "piet@jansen.example")
@@ -178,8 +178,8 @@ async def test_nothing_is_left_at_the_project_team_and_at_colleagues_either(chat
     await chat.delivers()
     fatima.sees("Piet Pietersen wil meedoen")
     await talk(piet, "verwijder mijn gegevens", "ja")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     assert await mentions(chat, "Piet") == []
     await talk(fatima, "verwijder mijn gegevens", "ja")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     assert await mentions(chat, *TOLD, "Dat mag.") == []

@@ -77,7 +77,7 @@ async def test_after_no_only_the_refusal_is_kept(chat_either_way: Chat) -> None:
     await fatima.opens()
     await fatima.clicks("Nee, liever niet")
     fatima.sees("Dat is goed.")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     assert [(row["purpose"], row["state"]) for row in await rows(chat, consent_event)] == [("keep", "refused")]
     assert await rows(chat, person) == []
     assert await mentions(chat, "Fatima Jansen", fatima.sender.object_id, fatima.sender.teams_id) == []

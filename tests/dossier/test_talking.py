@@ -200,7 +200,7 @@ async def test_a_briefing_is_gone_with_its_company(chat_either_way: Chat) -> Non
     await noor.says("gesprek jansen transport")
     await fatima.says("verwijder mijn gegevens")
     await fatima.says("ja")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     assert await mentions(chat, "jansen transport", "hier van 18:00") == []
     await noor.says("gesprek jansen transport")
     noor.sees("Ik ken geen bedrijf")

@@ -48,7 +48,7 @@ async def test_whoever_was_about_to_join_keeps_no_name_of_who_is_gone(chat: Chat
     if pressed:
         await piet.clicks("Nee, liever niet")
     await talk(zwaan, *ERASES)
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     assert await mentions(chat, "Zwaantje") == []
     await piet.says("ja")
     piet.sees_not("Zwaantje", "Welkom")
@@ -59,7 +59,7 @@ async def test_whoever_was_about_to_join_keeps_no_name_of_who_is_gone(chat: Chat
 async def test_an_old_intake_leaves_no_name_at_whoever_was_about_to_join(chat: Chat) -> None:
     zwaan, piet = await start(chat, "Zwaantje"), await meet(chat)
     await piet.says(f"code {await code_of(zwaan)}")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     async with transaction(chat.database) as connection:
         old = update(intake).where(intake.c.company != "").values(changed_at=chat.now - datetime.timedelta(days=800))
         await connection.execute(old)

@@ -116,7 +116,7 @@ async def test_typing_the_decisions_again_confirms_them(chat: Chat) -> None:
 async def test_a_no_by_telephone_keeps_only_the_refusal(chat: Chat) -> None:
     noor = await call(chat, "nee")
     noor.sees("Het bedrijf wil niet meedoen.")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     assert await decisions(chat, "keep") == ["refused"]
     assert await mentions(chat, "Bakker Logistiek") == []
     await noor.says("help")
@@ -127,7 +127,7 @@ async def test_a_no_by_telephone_keeps_only_the_refusal(chat: Chat) -> None:
 async def test_ending_the_call_before_the_first_consent_keeps_nothing(chat: Chat) -> None:
     noor = await call(chat, "klaar")
     noor.sees("Er is niets bewaard.")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     assert await mentions(chat, "Bakker Logistiek") == []
     await noor.says("vragen")
     noor.sees("Er zijn geen open vragen.")
@@ -162,7 +162,7 @@ async def test_during_the_call_the_team_still_answers_questions(chat: Chat) -> N
 async def test_the_company_asks_on_the_telephone_to_erase_everything(chat: Chat) -> None:
     noor = await call(chat, "ja", "kort", *SHORT[1:5], "verwijder mijn gegevens", "ja")
     noor.sees("gewist")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     assert await mentions(chat, "Bakker Logistiek", "Hessenpoort") == []
     assert await decisions(chat, "keep") == ["given_by_phone", "withdrawn"]
 
@@ -178,7 +178,7 @@ async def test_personal_answers_of_the_call_are_taken_over_by_the_first_contact(
     ans.sees("Bakker Logistiek")
     ans.sees_not("bram@bakker.example")
     await talk(bram, "verwijder mijn gegevens", "ja")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     assert await mentions(chat, "bram@bakker.example") == []
 
 

@@ -90,7 +90,7 @@ async def plan(database: Database, database_url: str, places: list[UUID]) -> Non
         steps = ({"event": "step_entered", "step": step} for step in range(EACH))
         new = [NewNotice("step", channel=place, terrain="9999", data=data) for data in steps for place in places]
         assert await notices.plan(*new) == CHANNELS * EACH
-        await waking(make_queue(database_url))(connection, notices.outbox)
+        await waking(make_queue(database_url))(connection, notices.wakes)
 
 
 def meant(call: Call, calls: list[Call]) -> tuple[str, str]:

@@ -20,8 +20,8 @@ from tests.jobs.test_works import kept, noor
 @pytest.fixture
 async def queued(chat: Chat, database_url: str) -> AsyncIterator[tuple[Chat, App]]:
     """A chat on the real queue."""
-    letters = Outbox(PaperOffers("https://laadmaat.voorbeeld.example"), deferring(make_queue(database_url)))
-    chat.turns.letters = letters
+    outbox = Outbox(PaperOffers("https://laadmaat.voorbeeld.example"), deferring(make_queue(database_url)))
+    chat.turns.outbox = outbox
     jobs = make_jobs(database_url, chat.database, chat.worker)
     async with jobs.open_async():
         yield chat, jobs
@@ -53,7 +53,7 @@ async def test_work_goes_through_the_queue_which_knows_nothing_but_an_id(queued:
     [(task, status, arguments)] = await waiting(chat.database)
     assert (task, status, list(arguments)) == ("work", "todo", ["work"])
     assert len(arguments["work"]) == 36
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     await work_off(jobs)
     await chat.delivers()
     noor(chat).sees("Ik telde tot 5.")
@@ -63,7 +63,7 @@ async def test_work_goes_through_the_queue_which_knows_nothing_but_an_id(queued:
 async def test_a_turn_that_is_rolled_back_starts_nothing(queued: tuple[Chat, App]) -> None:
     chat, _ = queued
     async with chat.database.connect() as connection:
-        await chat.turns.letters.defer(connection, UUID(int=1))
+        await chat.turns.outbox.defer(connection, UUID(int=1))
         await connection.rollback()
     assert await waiting(chat.database) == []
 
@@ -93,7 +93,7 @@ async def test_what_the_dead_left_is_dropped_when_the_next_waits_already(queued:
 
 async def test_what_waits_is_counted(chat: Chat, database_url: str) -> None:
     metrics = Metrics()
-    chat.turns.letters = Outbox(PaperOffers("https://laadmaat.voorbeeld.example"), deferring(make_queue(database_url)))
+    chat.turns.outbox = Outbox(PaperOffers("https://laadmaat.voorbeeld.example"), deferring(make_queue(database_url)))
     jobs = make_jobs(database_url, chat.database, chat.worker, None, metrics)
     async with jobs.open_async():
         for _ in range(2):

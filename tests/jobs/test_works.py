@@ -51,7 +51,7 @@ async def test_a_result_can_be_a_paper(chat: Chat) -> None:
 @pytest.mark.parametrize("scope", [Scope.CHANNEL, Scope.GROUP])
 async def test_a_result_is_told_where_it_was_asked_for(chat: Chat, scope: Scope) -> None:
     await noor(chat).does(Said("werk count 5"), scope=scope)
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     await chat.worker.run(chat.queue.pop())
     [told] = [row for row in await rows(chat, turn) if row["activity"].startswith("work:")]
     assert told["conversation"] == f"19:{scope.value}@thread.tacv2"
@@ -131,7 +131,7 @@ async def test_how_far_it_is_is_shown_in_place_and_seldom(chat: Chat) -> None:
     ticks = iter(range(0, 10_000, 2))
     chat.worker.seconds = lambda: float(next(ticks))
     await noor(chat).says("werk count 100")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     await chat.worker.run(chat.queue.pop())
     updates = [row for row in await rows(chat, turn) if row["activity"].startswith("work:")]
     assert len(updates) == 2  # one that nobody sent yet is enough; the other is the result
@@ -153,7 +153,7 @@ async def test_work_that_nobody_declared_cannot_be_started(chat: Chat) -> None:
     unknown = StartWork("onbekend", "Iets")
     with pytest.raises(LookupError, match="onbekend"):
         async with chat.database.begin() as connection:
-            await chat.turns.letters.start(connection, None, None, unknown, 0)  # type: ignore[arg-type]
+            await chat.turns.outbox.start(connection, None, None, unknown, 0)  # type: ignore[arg-type]
 
 
 async def test_work_that_nobody_finished_is_forgotten_after_a_week(chat: Chat) -> None:

@@ -125,7 +125,7 @@ async def settle(database: Database, service_url: str) -> tuple[Counter[tuple[st
     for number, company in enumerate(companies):
         await company.opens()
         await talk(company, "ja", "kort", f"Bedrijf {number}", "hessenpoort", "herinner mij")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     places = await channels(database, service_url, TENANT, FOLLOWERS)
     async with transaction(database) as connection:
         for one in places:

@@ -77,7 +77,7 @@ async def happens(chat: Chat, *events: NewEvent) -> None:
         stores = Stores(connection, who, who, chat.names.names, now=chat.now, quiet=chat.notifier.house.quiet)
         for event in events:
             await stores.dossiers.record(event)
-        await chat.wake(connection, stores.outbox)
+        await chat.wake(connection, stores.wakes)
 
 
 def stepped(chat: Chat, step: int, terrain: str = "t-1") -> NewEvent:
@@ -91,4 +91,4 @@ async def happened(chat: Chat, *those: Happening) -> None:
         async with transaction(chat.database) as connection:
             notices = Notices(connection, chat.now, HOUSE.quiet, TENANT)
             await notices.happened(one)
-            await chat.wake(connection, notices.outbox)
+            await chat.wake(connection, notices.wakes)

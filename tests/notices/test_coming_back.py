@@ -42,7 +42,7 @@ async def happens(chat: Chat, step: int) -> None:
     async with transaction(chat.database) as connection:
         notices = Notices(connection, chat.now, HOUSE.quiet, TENANT)
         await notices.happened(Happening(Topic.STEP, "t-1", data={"event": "step_completed", "step": step}))
-        await chat.wake(connection, notices.outbox)
+        await chat.wake(connection, notices.wakes)
     await chat.notices()
 
 

@@ -184,7 +184,7 @@ async def test_what_teams_refuses_is_found_back(chat: Chat) -> None:
     chat.now += datetime.timedelta(seconds=40)
     [refused] = await chat.turns.unsent(5)
     chat.turns.note_sent(refused, [None])
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     await chat.notifier.look_after()
     assert [row["failing"] for row in await rows(chat, notice)] == ["refused"]
     assert [row["active"] for row in await rows(chat, channel)] == [True]

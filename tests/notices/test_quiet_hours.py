@@ -40,7 +40,7 @@ async def plans(chat: Chat, *new: NewNotice) -> None:
     async with transaction(chat.database) as connection:
         notices = Notices(connection, chat.now, HOUSE.quiet, TENANT)
         await notices.plan(*new)
-        await chat.wake(connection, notices.outbox)
+        await chat.wake(connection, notices.wakes)
 
 
 async def begins(chat: Chat, step: int, *, urgent: bool = False) -> NewNotice:

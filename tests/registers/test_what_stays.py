@@ -196,7 +196,7 @@ async def test_what_is_left_of_whoever_is_erased_is_known_and_has_its_reason(cha
     assert before == tables - set(IMPERSONAL), "a new table is looked at here, or said to be impersonal"
     await talk(fatima, "verwijder mijn gegevens", "ja")
     fatima.sees("Uw antwoorden zijn gewist.")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     assert await walk(chat, traces) == set(STAYS)
     assert await noor.rows(select(company.c.withdrawn_at.is_not(None))) == [(True,)]
 

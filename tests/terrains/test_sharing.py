@@ -11,7 +11,7 @@ from bot.turn.search import Searching
 from cards.rendering import attachment
 from cards.verbs import AGAIN
 from cards.views.terrains.status import Status
-from dialogs.terrains.shared_cards import CHANGED, MOST, Shared
+from dialogs.terrains.message_extension import CHANGED, MOST, Shared
 from domain.access.roles import Grant, Role
 from domain.consent.consents import Purpose, State
 from tests.access.arranging import ZWOLLE, gives

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.turn.search import Searching
 from bot.turn.tries import MOST, PERSONS, Tries
 from cards.views.terrains.status import Status
-from dialogs.terrains.shared_cards import CHANGED
+from dialogs.terrains.message_extension import CHANGED
 from domain.terrains.seals import Seals
 from storage.database.transactions import transaction
 from storage.terrains.seal_keys import FRESH, read_seals

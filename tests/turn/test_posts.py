@@ -65,7 +65,7 @@ async def delivers(chat: Chat, times: int = 3) -> None:
     """Let a worker sweep a few times."""
     for _ in range(times):
         await chat.delivers()
-        await chat.turns.notebook.write()
+        await chat.turns.receipts.write()
 
 
 async def test_posts_about_one_subject_stand_in_one_thread(chat: Chat) -> None:
@@ -118,7 +118,7 @@ async def test_two_workers_open_a_thread_once(chat: Chat) -> None:
         assert len(opening) <= 1
         for turned in (one for turns in claimed for one in turns):
             chat.turns.note_sent(turned, chat.posts.takes(turned))
-        await chat.turns.notebook.write()
+        await chat.turns.receipts.write()
         chat.now += datetime.timedelta(minutes=1)
     assert [sorted(texts) for texts in chat.posts.texts()] == [[f"Bericht {number}." for number in range(4)]]
 
@@ -138,7 +138,7 @@ async def test_a_key_posts_once(chat: Chat) -> None:
     post = Post(known["id"], (Say("Stap 2 is klaar."),), "hessenpoort", key="stap-2")
     for _ in range(2):
         async with transaction(chat.database) as connection:
-            await keep_post(connection, post, chat.turns.offering, chat.now)
+            await keep_post(connection, post, chat.turns.papers, chat.now)
         await delivers(chat)
     assert chat.posts.texts() == [["Stap 2 is klaar."]]
 
@@ -169,7 +169,7 @@ async def keeps(chat: Chat, known: object) -> bool:
     """Say whether a post is kept for a channel."""
     async with transaction(chat.database) as connection:
         post = Post(known, (Say("Hallo."),))  # type: ignore[arg-type]
-        return await keep_post(connection, post, chat.turns.offering, chat.now) is not None
+        return await keep_post(connection, post, chat.turns.papers, chat.now) is not None
 
 
 async def test_a_channel_that_is_deleted_is_switched_off_and_another_goes_on(chat: Chat) -> None:
@@ -200,7 +200,7 @@ async def test_posts_keep_to_the_limits_of_a_conversation(chat: Chat) -> None:
     [known] = await rows(chat, channel)
     for number in range(20):
         async with transaction(chat.database) as connection:
-            await keep_post(connection, Post(known["id"], (Say(f"{number}."),)), chat.turns.offering, chat.now)
+            await keep_post(connection, Post(known["id"], (Say(f"{number}."),)), chat.turns.papers, chat.now)
     chat.now += datetime.timedelta(seconds=40)
     assert len(await chat.turns.unsent(50)) <= 7
 
@@ -214,7 +214,7 @@ async def test_who_is_erased_is_not_posted_about(chat: Chat) -> None:
     [about] = {row["intake_id"] for row in await rows(chat, turn) if row["intake_id"]}
     async with transaction(chat.database) as connection:
         post = Post(known["id"], (Say("Jansen Transport deed mee."),), about=about)
-        await keep_post(connection, post, chat.turns.offering, chat.now)
+        await keep_post(connection, post, chat.turns.papers, chat.now)
     await fatima.says("verwijder mijn gegevens")
     await fatima.clicks("Ja, wis alles")
     await delivers(chat)

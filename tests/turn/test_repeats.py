@@ -10,7 +10,7 @@ from bot.exchange import Arrival
 from bot.jobs.forgetting import forgetting
 from bot.turn.results import TurnResult
 from bot.turn.turns import Turns
-from dialogs.terrains.shared_cards import NOTHING
+from dialogs.terrains.message_extension import NOTHING
 from storage.database.transactions import Database
 from tests.chat import TEAM_MEMBER
 from tests.teams.activities import executes, invokes, says
@@ -66,13 +66,13 @@ async def test_ten_messages_at_once_are_ten_turns(pair: Pair) -> None:
 
 
 async def test_a_reply_that_a_crash_left_behind_is_sent_once_by_another(pair: Pair) -> None:
-    told, sent = says("hallo"), pair.first.edge.courier.deliver
-    pair.first.edge.courier.deliver = crash  # type: ignore[method-assign,assignment]
+    told, sent = says("hallo"), pair.first.edge.reply_sender.deliver
+    pair.first.edge.reply_sender.deliver = crash  # type: ignore[method-assign,assignment]
     await pair.deliver(pair.first, told)
     assert not pair.teams.calls
-    pair.first.edge.courier.deliver = sent  # type: ignore[method-assign]
+    pair.first.edge.reply_sender.deliver = sent  # type: ignore[method-assign]
     await pair.time_passes()
-    await asyncio.gather(*(process.edge.courier.sweep_once() for process in (pair.second, pair.first, pair.second)))
+    await asyncio.gather(*(process.edge.reply_sender.sweep_once() for process in (pair.second, pair.first, pair.second)))
     await pair.deliver(pair.first, told)
     await pair.deliver(pair.second, told)
     assert len(pair.teams.accepted) == 1
@@ -80,7 +80,7 @@ async def test_a_reply_that_a_crash_left_behind_is_sent_once_by_another(pair: Pa
 
 async def test_a_card_whose_answer_a_crash_took_along_is_changed_by_another(pair: Pair) -> None:
     await pair.delivers(pair.first, says("hallo"))
-    await pair.first.turns.notebook.write()
+    await pair.first.turns.receipts.write()
     card = await pair.text("select ids ->> -1 from turn")
     press = executes("keep", data={"data": {"allow": "yes"}}, replyToId=card)
     answers = []
@@ -94,7 +94,7 @@ async def test_a_card_whose_answer_a_crash_took_along_is_changed_by_another(pair
     await pair.delivers(pair.first, press)
     assert len(pair.teams.calls) == before
     await pair.time_passes()
-    await pair.second.edge.courier.sweep_once()
+    await pair.second.edge.reply_sender.sweep_once()
     (body,) = answers
     assert body is not None
     assert body["type"].endswith("card.adaptive")
@@ -110,16 +110,16 @@ async def test_a_card_whose_answer_a_crash_took_along_is_changed_by_another(pair
 async def test_who_blocked_the_bot_is_not_written_to_until_they_write_again(pair: Pair) -> None:
     reference = "select reference = '{}' from person"
     for process in (pair.first, pair.second):
-        process.edge.courier._forget = forgetting(process.turns.database, now)
+        process.edge.reply_sender._forget = forgetting(process.turns.database, now)
     await pair.delivers(pair.first, says("hallo"))
     assert await pair.text(reference) == "False"
     pair.teams.answers.append(Answer(403))
     await pair.delivers(pair.first, says("hallo"))
     assert await pair.text(reference) == "True"
-    await pair.first.turns.notebook.write()
+    await pair.first.turns.receipts.write()
     await pair.time_passes()
     before = len(pair.teams.calls)
-    await pair.second.edge.courier.sweep_once()
+    await pair.second.edge.reply_sender.sweep_once()
     assert len(pair.teams.calls) == before
     await pair.delivers(pair.second, says("hallo"))
     assert await pair.text(reference) == "False"
@@ -159,15 +159,15 @@ async def crash(_: object) -> bool:
 
 async def test_what_was_sent_and_noted_is_not_swept_up(pair: Pair) -> None:
     await pair.delivers(pair.first, says("hallo"))
-    await pair.first.turns.notebook.write()
+    await pair.first.turns.receipts.write()
     await pair.time_passes()
-    await pair.second.edge.courier.sweep_once()
+    await pair.second.edge.reply_sender.sweep_once()
     assert len(pair.teams.accepted) == 1
     assert await pair.count("select count(*) from turn where sent_at is not null") == 1
 
 
 async def test_while_it_is_being_sent_nobody_else_sends_it(pair: Pair) -> None:
     await pair.deliver(pair.first, says("hallo"))
-    await pair.second.edge.courier.sweep_once()
+    await pair.second.edge.reply_sender.sweep_once()
     await pair.settled(pair.first)
     assert len(pair.teams.accepted) == 1

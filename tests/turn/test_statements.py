@@ -65,10 +65,10 @@ async def test_a_consent_decision_is_told_to_its_followers_in_the_same_commit(ch
 
 async def test_noting_what_was_sent_is_one_statement_for_many_turns(chat_at_vehicles: Chat) -> None:
     fatima = chat_at_vehicles.person("Fatima")
-    await chat_at_vehicles.turns.notebook.write()
+    await chat_at_vehicles.turns.receipts.write()
     for answer in ("12", "0", "0", "3"):
         await fatima.says(answer)
     with counting(chat_at_vehicles.database) as counted:
-        await chat_at_vehicles.turns.notebook.write()
+        await chat_at_vehicles.turns.receipts.write()
     assert (len(counted.statements), counted.commits) == (1, 1), "\n".join(counted.statements)
     assert await chat_at_vehicles.turns.unsent(10) == []

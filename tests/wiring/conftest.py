@@ -19,7 +19,7 @@ from bot.settings import Settings
 from bot.teams.connector import pooled_session
 from bot.timeouts import Timeouts
 from cards.views.terrains.status import Status
-from dialogs.terrains.shared_cards import DroppedCard, Shared
+from dialogs.terrains.message_extension import DroppedCard, Shared
 from dialogs.turn.events import Sender
 from tests.teams.activities import APP, TENANT
 from tests.wiring.authority import Authority
@@ -113,7 +113,7 @@ async def world(quiet: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
         teams_url = await stack.enter_async_context(listening(teams.application))
         session = await stack.enter_async_context(pooled_session())
         asked = settings(openid_metadata_url=f"{authority.address}/openid", data_dir=tmp_path)
-        edge = Edge(asked, session, core, INVENTED, core.ready, patience=HASTE)
+        edge = Edge(asked, session, core, INVENTED, core.ready, timeouts=HASTE)
         address = await stack.enter_async_context(listening(edge.application()))
         shown = await stack.enter_async_context(listening(edge.shown()))
         http = await stack.enter_async_context(ClientSession())

@@ -27,7 +27,7 @@ SECRET = "k3n-mij-n13t"
 @asynccontextmanager
 async def door(world: World, patience: Timeouts, most: int = 50) -> AsyncIterator[tuple[int, Doors]]:
     """Open another door to the same bot, with limits of its own; give its port and its connections."""
-    world.edge.adapter._patience = patience
+    world.edge.adapter._timeouts = patience
     listening = socket.create_server(("127.0.0.1", 0))
     async with open_door(world.edge.application(), listening, patience, most) as doors:
         yield listening.getsockname()[1], doors

@@ -197,4 +197,4 @@ async def test_nothing_is_left_over_after_many_turns_that_break(world: World) ->
         await world.post(says("hallo", service_url=world.teams_url))
     await asyncio.sleep(0)
     assert not world.edge.reception._tasks
-    assert not world.edge.reception._lines._waiting
+    assert not world.edge.reception._locks._waiting

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.terrains.portfolio_words import Query, carried, read_query, uncarried
+from dialogs.terrains.portfolio_query import Query, carried, read_query, uncarried
 from domain.dossier.entries import ActionOwner
 from domain.plan.portfolio import Filter, Sort
 from domain.plan.routes import Route

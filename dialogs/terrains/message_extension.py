@@ -4,8 +4,8 @@ That is what every company on the terrain sees of it: the step, when one meets, 
 counts of companies below those of the factsheet, no plan map, nothing that is late.
 
 Such a card belongs to whoever dropped it, in a chat that we do not know: nothing here can change it. Teams asks for it
-anew when somebody sees it, and so nobody reads a total that was taken back. Who may see the terrain gets it as it is
-now; everybody else no more than what stood there, as far as it still holds. What stood there comes back with the card,
+anew when somebody sees it, and so nobody reads a total that was taken back. Whoever may see the terrain gets it as it is
+now; everybody else no more than what was there, as far as it still holds. What was there comes back with the card,
 as seals that only the server can make: whoever makes up a card learns nothing by trying.
 """
 
@@ -110,7 +110,7 @@ def shared(terrain: TerrainName, state: TerrainState, total: TerrainTotal, now: 
 
 
 def preview_of(terrain: TerrainName, state: TerrainState) -> str:
-    """Return where a terrain is and how far."""
+    """Return how far a terrain is and how far."""
     where = terrain.municipality or terrain.place or ""
     step = current_step(state)[0]
     return ", ".join(filter(None, (where, step if state.visit is None else f"stap {step}")))
@@ -154,7 +154,7 @@ def shared_card(terrain: TerrainName, state: TerrainState, total: TerrainTotal, 
 
 
 def as_dropped(card: Status, terrain: str, dropped: datetime.datetime, seen: str, seals: Seals) -> Status:
-    """Return of a card as it is now what stood on the one that was dropped: of what changed, only that it did."""
+    """Return of a card as it is now what was on the one that was dropped: of what changed, only that it did."""
     at, signs = carried_moment(dropped), iter(seen.split(","))  # in their order: nobody may try many for one fact
 
     def still(fact: Fact) -> Fact:
@@ -181,7 +181,6 @@ def of_card(terrain: str, at: str, seen: str) -> tuple[str, ...]:
 
 
 def carried_moment(at: datetime.datetime) -> str:
-    """Return the moment that a card carries."""
     return at.isoformat(timespec="minutes")
 
 

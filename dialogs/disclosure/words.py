@@ -106,7 +106,7 @@ def plan_facts(year: Comparison) -> Iterator[Fact]:
 
 
 def answer_facts(year: Comparison, who: str = "Antwoorden, ") -> Iterator[Fact]:
-    """Yield what companies answered for a year; `who` stands before each way to charge."""
+    """Yield what companies answered for a year; `who` is before each way to charge."""
     if not year.counted:
         yield Fact(label="Antwoorden", value="nog niets om op te tellen")
         return
@@ -131,7 +131,6 @@ def entry_of(line: CompanyLine, *, with_consents: bool) -> CompanyEntry:
 
 
 def sentences_of(line: CompanyLine) -> Iterator[str]:
-    """Yield what a company will ask, in sentences."""
     counts = [(LABELS[year], line.years[year].vehicles) for year in Year]
     known = [f"{label.lower()} {number(count)}" for label, count in counts if count is not None]
     if known:

@@ -80,7 +80,6 @@ def joined(parts: Sequence[Notice]) -> Notice:
 
 
 def terrain_label(telling: Telling, terrain: str) -> str:
-    """Return a terrain as people know it."""
     named = telling.stores.terrains.named(terrain)
     return named.label if named is not None else SOMEWHERE
 
@@ -93,7 +92,7 @@ async def company_name(telling: Telling, one: Notice) -> str:
 
 
 def what_of(topic: Topic, data: Mapping[str, Any]) -> str:
-    """Return what there is to tell beyond the topic itself; it stands in the middle of a sentence or at its end."""
+    """Return what there is to tell beyond the topic itself; it is in the middle of a sentence or at its end."""
     words = WHAT.get(topic)
     return words(data) if words is not None else ""
 
@@ -111,7 +110,6 @@ def step_words(data: Mapping[str, Any]) -> str:
 
 
 def consent_words(data: Mapping[str, Any]) -> str:
-    """Return what was agreed to."""
     known = [TEXTS[Purpose(one)].title.lower() for one in data.get("purposes", ()) if one in list(Purpose)]
     return listing(known) or "delen van gegevens"
 
@@ -132,7 +130,7 @@ TOPIC_KINDS = tuple(NoticeKind(topic.value, rule.label, tell_topic) for topic, r
 
 
 async def tell_withdrawn(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
-    """Tell who leads a terrain, in their own chat, which company withdrew; not who has no role (any more)."""
+    """Tell whoever leads a terrain, in their own chat, which company withdrew; not somebody who has no role (any more)."""
     if await official_step(telling) is None:
         return ()
     said = [
