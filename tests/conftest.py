@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.database.engine import create_engine
 from tests.chat import Chat
+from tests.disclosure.companies import Town
 from tests.postgres import Cluster, Emptier, begin_run, cluster, end_run
 from tests.terrains.arranging import register
 
@@ -98,3 +99,9 @@ async def registered(database: AsyncEngine) -> None:
 def quiet() -> None:
     """Keep the log out of the way."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+
+
+@pytest.fixture
+def town(database: AsyncEngine) -> Town:
+    """An empty town on an empty database: companies that decide and answer without a conversation."""
+    return Town(database)

@@ -46,7 +46,7 @@ def ask_again(step: Step) -> None:
     """
     outdated = [one for one, decision in step.consents().items() if decision.state is State.GIVEN and is_outdated(one, decision)]
     free = step.place.phase is Phase.DONE and step.may_keep() and not step.known.acting and isinstance(step.event, Said)
-    if not outdated or not free or step.decided or step.place.asked_again == step.today:
+    if not outdated or not free or step.decided or step.confirmed or step.place.asked_again == step.today:
         return
     step.place.asked_again = step.today
     asked = (f"{TEXTS[one].title}. {TEXTS[one].question} Wie ziet dit: {TEXTS[one].recipient}." for one in outdated)

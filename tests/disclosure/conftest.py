@@ -1,16 +1,9 @@
-"""The town whose companies the tests of insight look at, and a chat to talk about it."""
+"""A chat to talk about the companies of a town."""
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from tests.chat import Chat
-from tests.disclosure.companies import Town
-
-
-@pytest.fixture
-def town(database: AsyncEngine) -> Town:
-    """An empty town on an empty database."""
-    return Town(database)
 
 
 @pytest.fixture
