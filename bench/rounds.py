@@ -18,7 +18,7 @@ from bench.load import Crowd, Round
 from bench.people import Person
 from bench.teams import Teams
 
-LAPS = 6  # in a round
+LAPS = 4  # in a round
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,13 @@ class Sitting:
         return self.crowds[contestant.name]
 
     async def measure(self, rounds: int) -> None:
-        """Measure so many rounds, each begun by another contestant; one before them, with a single lap, warms everything up."""
-        for number in range(rounds + 1):
-            laps = [await self.run_lap(number + lap) for lap in range(LAPS if number else 1)]
+        """Measure so many rounds, each begun by another contestant; a lap before them warms everything up."""
+        await self.run_lap(0)
+        for number in range(1, rounds + 1):
+            laps = [await self.run_lap(number + lap) for lap in range(LAPS)]
             for contestant in self.beginning_with(number):
                 seen = await self.hear_many(contestant, [lap[contestant.name] for lap in laps])
-                if number:
-                    self.seen[contestant.name].append(seen)
+                self.seen[contestant.name].append(seen)
             print(f"Ronde {number} van {rounds}", flush=True)
 
     def beginning_with(self, number: int) -> Sequence[Contestant]:
