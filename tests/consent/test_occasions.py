@@ -111,7 +111,7 @@ async def test_a_yes_to_other_words_counts_for_no_audience(town: Town) -> None:
 
 @pytest.mark.parametrize("still", [(), ("2026-11",)])
 async def test_the_same_asked_in_other_words_goes_on_to_count(
-    town: Town, monkeypatch: pytest.MonkeyPatch, still: tuple[str]
+    town: Town, monkeypatch: pytest.MonkeyPatch, still: tuple[str, ...]
 ) -> None:
     await town.adds("Jansen", Purpose.TOTAL)
     monkeypatch.setitem(TEXTS, Purpose.TOTAL, replace(NEW, still=still))
