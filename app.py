@@ -93,8 +93,7 @@ def commands() -> argparse.ArgumentParser:
 
 def write_docs() -> int:
     """Write the pages that are made from the declarations."""
-    for page in write_pages():
-        print(f"docs/{page.name}")
+    print(*(f"docs/{page.name}" for page in write_pages()), sep="\n")
     return 0
 
 
