@@ -25,7 +25,7 @@ from bot.jobs.supervision import running
 from bot.jobs.work import Works
 from bot.logs import start_logging
 from bot.settings import Settings
-from bot.startup import SettingsWrong, read_parameters, read_settings
+from bot.startup import SettingsWrong, read_items, read_parameters, read_settings
 from bot.teams.connector import pooled_session
 from bot.timeouts import Timeouts
 from bot.turn.outbox import Outbox
@@ -92,8 +92,7 @@ def commands() -> argparse.ArgumentParser:
 
 def write_docs() -> int:
     """Write the pages that are made from the declarations."""
-    for page in write_pages():
-        print(f"docs/{page.name}")
+    print(*(f"docs/{page.name}" for page in write_pages()), sep="\n")
     return 0
 
 
@@ -233,6 +232,7 @@ def house_of(settings: Settings) -> House:
         team=frozenset(settings.team_members),
         admins=frozenset(settings.admins),
         parameters=read_parameters(settings.demand_parameters),
+        items=read_items(settings.items_dir),
         tenant=settings.home,
         quiet=settings.quiet,
         silent_days=settings.silent_days,

@@ -88,6 +88,8 @@ class Settings(BaseSettings):
     """Whom people can turn to, as the welcome says it."""
     demand_parameters: str = ""
     """A TOML or JSON file with other numbers for the charging model than those in domain/demand/defaults.py."""
+    items_dir: str = ""
+    """A folder with TOML files of items, beside those of domain/knowledge/items or, under the same key, in their place."""
     quiet_hours: str = "18:00-08:00"
     """When nobody gets a message that the bot sends by itself, by the clock here; empty means never."""
     quiet_days: Listed = (WEEKEND, HOLIDAYS)

@@ -13,6 +13,8 @@ from rapidfuzz.distance import OSA
 
 from bot.settings import AppType, Settings
 from domain.demand.parameters import STANDARD, Parameters
+from domain.knowledge.items import Item, ItemWrong, read_files
+from domain.knowledge.standard import STANDARD_ITEMS
 
 REASONS = {
     "extra_forbidden": "staat in .env maar is geen instelling van Laadmaat",
@@ -56,6 +58,22 @@ def read_parameters(file: str) -> Parameters:
         raise SettingsWrong(f"DEMAND_PARAMETERS: {'.'.join(map(str, first['loc']))} klopt niet ({first['msg']})") from None
     except (OSError, ValueError, TypeError):
         raise SettingsWrong(f"DEMAND_PARAMETERS: {file} is geen leesbaar TOML- of JSON-bestand") from None
+
+
+def read_items(folder: str) -> Mapping[str, Item]:
+    """Return what the approach knows, the items of a folder over our own; raises SettingsWrong."""
+    if not folder:
+        return STANDARD_ITEMS
+    try:
+        files = {file.name: file.read_text(encoding="utf-8") for file in Path(folder).glob("*.toml")}
+        own = read_files(files)
+    except ItemWrong as wrong:
+        raise SettingsWrong(f"ITEMS_DIR: {wrong}") from None
+    except (OSError, ValueError):
+        raise SettingsWrong(f"ITEMS_DIR: in {folder} staat een bestand dat niet leesbaar is") from None
+    if not own:
+        raise SettingsWrong(f"ITEMS_DIR: in {folder} staan geen onderwerpen (bestanden met .toml)")
+    return {**STANDARD_ITEMS, **own}
 
 
 def misspelled(names: Iterable[str]) -> tuple[str, str] | None:

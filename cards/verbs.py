@@ -47,6 +47,7 @@ class Verb(StrEnum):
     OUTLOOK = "outlook"  # another side of the charging outlook, in place; data: intake, side
     ADJUST = "adjust"  # change a number of the charging outlook, in place; data: intake; input: question
     GUESTS = "guests"  # guests of a linked team who belong to it; data: team; input: guests
+    ITEM = "item"  # what the approach knows; data: do, key, version, number; inputs: item, version, or the fields of an item
     UNLINK = "unlink"  # a linked team is let go; data: team
     IMPORT = "import"  # carry out a file that was tried; data: file, digest; inputs: source, ground
     IMPORT_NOT = "import_not"  # data: file

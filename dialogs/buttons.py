@@ -12,6 +12,7 @@ from dialogs.dossier.subjects import take_company
 from dialogs.inbox.buttons import INBOX_PRESSED
 from dialogs.intake.buttons import INTAKE_PRESSED
 from dialogs.intake.filled_pages import NOT_YOURS
+from dialogs.knowledge.buttons import KNOWLEDGE_PRESSED
 from dialogs.notices.buttons import NOTICES_PRESSED
 from dialogs.plan.buttons import TERRAIN_PRESSED
 from dialogs.questions.held_answers import keep_everything
@@ -85,6 +86,7 @@ OFFICE: dict[Verb, Press] = {
     Verb.COMPANY: press_company,
     **DOSSIER_PRESSED,
     **NOTICES_PRESSED,
+    **KNOWLEDGE_PRESSED,
 }
 FREE = frozenset({Verb.KEEP, Verb.SAY, Verb.ANSWER, *REGISTER_PRESSED, *OFFICE})
 AGAIN = (Verb.GRANT, Verb.WITHDRAW, Verb.CHOOSE)  # of whoever let the first consent end: give it again, or have all erased

@@ -15,6 +15,7 @@ from dialogs.dossier.commands import DOSSIERS
 from dialogs.help import next_step, show_help, thank
 from dialogs.inbox.commands import COLLEAGUES, QUESTIONS, TEAM, question
 from dialogs.intake.commands import DEPTHS, PERSONAL
+from dialogs.knowledge.commands import KNOWLEDGE
 from dialogs.notice_kinds import find_kind
 from dialogs.notices.commands import notice_commands
 from dialogs.own_data.commands import OWN_DATA
@@ -87,6 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     *notice_commands(find_kind),
     *REGISTERS,
     *ACCESS,
+    KNOWLEDGE,
     *GENERAL,
 )
 

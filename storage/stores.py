@@ -33,6 +33,7 @@ from storage.inbox.wishes import Wishes
 from storage.intake.intakes import lock_intake
 from storage.intake.logs import read_consent_events, read_given_answers
 from storage.intake.snapshots import stored_name
+from storage.knowledge.knowledge import Knowledge
 from storage.notices.channels import Channels
 from storage.notices.follow_ups import FollowUps
 from storage.notices.notices import Notices
@@ -138,6 +139,11 @@ class Stores(Generic[Terrains]):
     @property
     def sessions(self) -> Sessions:
         return Sessions(self.connection, self.person)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Return what the team wrote of items."""
+        return Knowledge(self.connection, self.person)
 
     @property
     def companies(self) -> Companies:

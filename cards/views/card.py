@@ -26,7 +26,7 @@ SENDING = frozenset({
     Verb.SESSION_DO, Verb.DRAFT_DO,
     Verb.STEP, Verb.ROUTE, Verb.OUTCOME, Verb.LETTERS,
     Verb.PARKS_PICK,
-    Verb.IMPORT,
+    Verb.IMPORT, Verb.ITEM,
 })  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from dialogs.stores.entries import Entries
 from dialogs.stores.events import Dossiers
 from dialogs.stores.imports import Imports
 from dialogs.stores.insight import Insight
+from dialogs.stores.knowledge import Knowledge
 from dialogs.stores.notices import Notices
 from dialogs.stores.papers import Papers
 from dialogs.stores.parks import Parks
@@ -79,6 +80,10 @@ class Stores(Protocol):
     @property
     def sessions(self) -> Sessions:
         """Return the sessions with companies."""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Return what the team wrote of items."""
 
     @property
     def companies(self) -> Companies:

@@ -1,8 +1,8 @@
 """What we know when something happens: loaded in one statement, frozen for the length of one step."""
 
 import datetime
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from dialogs.turn.events import Sender
@@ -11,13 +11,15 @@ from domain.access.roles import NO_ROLES, Grant, Located, Right, Role, Roles
 from domain.demand.parameters import STANDARD, Parameters
 from domain.inbox.requests import CODE_DAYS
 from domain.intake.intake import Intake
+from domain.knowledge.items import Item
+from domain.knowledge.standard import STANDARD_ITEMS
 from domain.notices.quiet import Quiet
 from domain.rounds.silence import SILENT_DAYS
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Who we are, whom we know and what we calculate with, from the settings; the same for every step."""
+    """Who we are, whom we know, and what we calculate with and know, from the settings; the same for every step."""
 
     organisation: str
     contact: str
@@ -25,6 +27,7 @@ class House:
     team: frozenset[str] = frozenset()
     admins: frozenset[str] = frozenset()
     parameters: Parameters = STANDARD
+    items: Mapping[str, Item] = field(default_factory=lambda: STANDARD_ITEMS)
     tenant: str = ""
     silent_days: int = SILENT_DAYS
     code_days: int = CODE_DAYS

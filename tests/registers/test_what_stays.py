@@ -17,6 +17,7 @@ from storage.tables.channel import channel, thread
 from storage.tables.follow_up import follow_up
 from storage.tables.inbox import standing, wrong_code
 from storage.tables.insight import published_total, terrain_total
+from storage.tables.knowledge import item_version
 from storage.tables.notice import notice
 from storage.tables.people import intake, person
 from storage.tables.registers import company, company_claim, import_file
@@ -68,6 +69,7 @@ IMPERSONAL = {
     "objection": "digests of addresses that may not be imported again",
     "work": "long work of the team: ids only",
     "seal_key": "random keys of the server",
+    "item_version": "what the team wrote that the approach knows; nothing about people may stand in it",
     "wrong_code": "wrong codes, under a digest, for a week",
     "follow_up": "texts for all companies around a session: no names",
     "session": "plans; groups hold companies by an id alone, which leads nowhere once the intake is gone",
@@ -180,6 +182,8 @@ async def fills_the_rest(chat: Chat, anouk: Person) -> None:
         hers = select(person.c.id).where(person.c.intake_id == own["id"]).limit(1).scalar_subquery()
         await connection.execute(standing.insert().values(person_id=hers, guest=False))
         await connection.execute(wrong_code.insert().values(tenant=TENANT, who="0" * 64, at=chat.now))
+        known = {"key": "gtv", "version": 2, "whole": {}, "state": "dropped", "person_id": team.id, "at": chat.now}
+        await connection.execute(item_version.insert().values(known))
         await connection.execute(seal_key.insert().values(key=b"x" * 32, made_at=chat.now))
 
 

@@ -31,6 +31,7 @@ NOT_SHOWN = {
     "intake.company": "shown",
     "invitation.company": "shown with the code of one's own intake",
     "invitation.made_by": "a code for another company is about that company",
+    "item_version.person_id": OFFICE,
     "linked_team.linked_by": OFFICE,
     "person.intake_id": "the company one answers for, which is shown",
     "person.object_id": "shown: one's number in Teams",

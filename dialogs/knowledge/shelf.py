@@ -1,0 +1,45 @@
+"""What somebody may read of the items here and now: the one place where audience and dates are kept to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dialogs.turn.events import Scope
+from dialogs.turn.step import Step
+from domain.knowledge.items import Item, ItemAudience, laid_over
+from domain.knowledge.versions import ItemVersion, VersionState
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The items that this person may read, and for who may change them: what waits for a yes, and who approved what holds."""
+
+    items: Mapping[str, Item]
+    waiting: Mapping[str, ItemVersion]
+    approved: Mapping[str, ItemVersion]
+
+
+def may_change(step: Step) -> bool:
+    """Say whether this person may propose and approve here: the project team, where only the team reads along."""
+    return step.known.is_team and step.may_name
+
+
+def reads_as(step: Step) -> frozenset[ItemAudience]:
+    """Return as what somebody reads: in a channel as everybody who is in it."""
+    if may_change(step):
+        return frozenset(ItemAudience)
+    if step.scope is Scope.PERSONAL and step.for_company:
+        return frozenset({ItemAudience.COMPANIES, ItemAudience.EVERYBODY})
+    return frozenset({ItemAudience.EVERYBODY})
+
+
+async def look(step: Step) -> Shelf:
+    """Return what this person may read."""
+    newest = await step.stores.knowledge.newest()
+    approved = {one.item.key: one for one in newest if one.state is VersionState.APPROVED}
+    holding = laid_over(step.known.house.items, (one.item for one in approved.values()))
+    readers = reads_as(step)
+    items = {key: item for key, item in holding.items() if item.may_be_read(readers, step.today)}
+    if not may_change(step):
+        return Shelf(items, {}, {})
+    waiting = {one.item.key: one for one in newest if one.state is VersionState.PROPOSED}
+    return Shelf(items, waiting, {key: one for key, one in approved.items() if one.item is holding[key]})

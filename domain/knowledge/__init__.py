@@ -1,0 +1,1 @@
+"""What the approach knows: items with a source, an audience and an end."""
