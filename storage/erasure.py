@@ -104,9 +104,3 @@ async def erase_expired(connection: AsyncConnection, before: datetime.datetime) 
     await erase_notices_about(connection, ids)
     await connection.execute(delete(intake).where(intake.c.id.in_(ids)))
     return len(ids)
-
-
-async def erase_old_turns(connection: AsyncConnection, before: datetime.datetime) -> int:
-    """Erase turns that are too old to be delivered again, sent or given up; return how many there were."""
-    done = await connection.execute(delete(turn).where(turn.c.at < before))
-    return done.rowcount
