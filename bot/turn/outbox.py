@@ -87,7 +87,7 @@ class Outbox:
         tenant, reference = there
         turn = uuid4()
         shown = await self.offering.keep(connection, replies, person, None, now)
-        built = reply_to(Ignored("tell"), shown, lambda _: None, invoke=False, personal=True)
+        built = reply_to(Ignored("tell"), shown, lambda _: None, invoke=False, personal=True, door=self.offering.door)
         conversation, key = reference["conversation"]["id"], key or f"tell:{turn}"
         new = NewTurn(turn, tenant, conversation, key, person, reference, built.outgoing, now, lease_seconds=0)
         await save_turn(connection, new)
@@ -128,7 +128,7 @@ class Outbox:
         """Tell what came of some work where it was asked for, and let its card say that it ended."""
         person = work.person_id if work.personal else None
         shown = await self.offering.keep(connection, replies, person, None, now, by)
-        built = reply_to(Ignored("work"), shown, lambda _: None, invoke=False, personal=work.personal)
+        built = reply_to(Ignored("work"), shown, lambda _: None, invoke=False, personal=work.personal, door=self.offering.door)
         ended = card_activity(NoticeCard(title=work.title, lines=(FAILED if failed else ENDED,)))
         outgoing = [*([Outgoing("update", ended, card)] if card else []), *built.outgoing]
         await save_turn(connection, turn_about(work, f"work:{work.id}", outgoing, now))

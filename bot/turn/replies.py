@@ -10,6 +10,7 @@ from uuid import UUID
 from bot.exchange import Outgoing
 from bot.sentences import ANSWERED, UNCHANGED
 from bot.teams.invokes import says
+from cards.capabilities import TEAMS, Capabilities
 from cards.formats import number, percentage
 from cards.rendering import MARKS, attachment
 from cards.views.card import Card
@@ -53,14 +54,23 @@ class Replying:
 
 
 def reply_to(
-    event: Event, replies: Sequence[Shown], find_card: Callable[[UUID], str | None], *, invoke: bool, personal: bool
+    event: Event,
+    replies: Sequence[Shown],
+    find_card: Callable[[UUID], str | None],
+    *,
+    invoke: bool,
+    personal: bool,
+    door: Capabilities = TEAMS,
 ) -> Replying:
-    """Return the activities for these replies. `find_card` knows the activity id of a card that was shown earlier."""
+    """Return the activities for these replies, as the client behind this door draws them. `find_card` knows the activity id of a
+    card that was shown earlier.
+    """
     pressed = event.card if isinstance(event, Pressed | PaperAnswered | PaperSaved | PaperNotSaved) else None
     built = Replying()
     for reply in replies:
         if isinstance(reply, ReplaceCard):
-            replace_card(built, reply, pressed, find_card, invoke=invoke)
+            target = pressed if reply.of is None else find_card(reply.of)
+            replace_card(built, reply, target, card_activity(reply.card, door=door), invoke=invoke)
         elif isinstance(reply, RemoveCard):
             built.outgoing += [Outgoing("delete", {}, pressed)] if pressed else []
         else:
@@ -68,30 +78,28 @@ def reply_to(
                 built.card = len(built.outgoing)
             if isinstance(reply, StartWork):
                 built.works.append((reply, len(built.outgoing)))
-            built.outgoing.append(Outgoing("send", activity_of(reply, personal=personal)))
+            built.outgoing.append(Outgoing("send", activity_of(reply, personal=personal, door=door)))
     if invoke and built.body is None:
         built.body = says(ANSWERED if built.outgoing else UNCHANGED)
     return built
 
 
-def replace_card(
-    built: Replying, reply: ReplaceCard, pressed: str | None, find_card: Callable[[UUID], str | None], *, invoke: bool
-) -> None:
+def replace_card(built: Replying, reply: ReplaceCard, target: str | None, activity: dict[str, Any], *, invoke: bool) -> None:
     """Replace a card: the pressed one also in the answer of an invoke, because Teams shows that at once."""
-    activity = card_activity(reply.card)
     if reply.of is None and invoke:
         built.body = {"statusCode": 200, "type": CARD, "value": activity["attachments"][0]["content"]}
-    target = pressed if reply.of is None else find_card(reply.of)
     if target is not None:
         built.outgoing.append(Outgoing("update", activity, target))
     elif reply.of is None and not invoke:
         built.outgoing.append(Outgoing("send", activity))
 
 
-def activity_of(reply: Say | ShowCard | ShowSaved | AskToSave | StartWork, *, personal: bool) -> dict[str, Any]:
+def activity_of(
+    reply: Say | ShowCard | ShowSaved | AskToSave | StartWork, *, personal: bool, door: Capabilities
+) -> dict[str, Any]:
     """Return a message; choices to tap only exist in a personal chat."""
     if isinstance(reply, ShowCard):
-        return card_activity(reply.card, reply.text)
+        return card_activity(reply.card, reply.text, door)
     if isinstance(reply, StartWork):
         return card_activity(progress_card(reply.title))
     if isinstance(reply, AskToSave):
@@ -127,10 +135,10 @@ def saved_activity(upload: Upload) -> dict[str, Any]:
     return {"type": "message", "text": "Het bestand staat bij uw bestanden.", "attachments": [attached]}
 
 
-def card_activity(card: Card, text: str = "") -> dict[str, Any]:
+def card_activity(card: Card, text: str = "", door: Capabilities = TEAMS) -> dict[str, Any]:
     """Return a message with a card; the summary is what a notification shows."""
     summary = (text or card.plain()).split("\n", 1)[0][:150]
-    activity: dict[str, Any] = {"type": "message", "attachments": [attachment(card)], "summary": summary}
+    activity: dict[str, Any] = {"type": "message", "attachments": [attachment(card, door)], "summary": summary}
     return activity | ({"text": spoken(text), "textFormat": "markdown"} if text else {})
 
 

@@ -146,7 +146,7 @@ class Turns(Deliveries):
             return self.notebook.card_of(of) or (loaded.card if of == place.card else None)
 
         replies = await self.offering.keep(connection, step.replies, loaded.person, step.known.intake.id, known.now, By.of(known))
-        built = reply_to(arrival.event, replies, find_card, invoke=arrival.invoke, personal=True)
+        built = reply_to(arrival.event, replies, find_card, invoke=arrival.invoke, personal=True, door=self.offering.door)
         new = new_turn(arrival, known, built, None if step.erase and not loaded.acting else loaded.person)
         new = replace(new, intake=None if step.erase else step.about or step.known.intake.id, body=kept_body(step, built))
         return DecidedTurn(step, changes_of(step, stores, arrival), new, built, stores.outbox)
@@ -193,7 +193,7 @@ class Turns(Deliveries):
         )
         step = await converse(known, arrival.event, stores, arrival.scope)
         replies = await self.offering.keep(connection, step.replies, None, None, known.now, By.of(known))
-        built = reply_to(arrival.event, replies, lambda _: None, invoke=arrival.invoke, personal=False)
+        built = reply_to(arrival.event, replies, lambda _: None, invoke=arrival.invoke, personal=False, door=self.offering.door)
         new = replace(new_turn(arrival, known, built, None), intake=step.about, body=kept_body(step, built))
         await save_turn(connection, new)
         await self.letters.write(connection, step, arrival, built)
