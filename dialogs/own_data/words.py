@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cards.formats import day, moment, plural
@@ -65,9 +65,8 @@ def each(rows: Iterable[Row], name: str) -> Iterable[str]:
     return dict.fromkeys(str(row[name]) for row in rows if row.get(name))
 
 
-def kept_words(rows: Iterable[Row]) -> str:
+def kept_words(rows: Sequence[Row]) -> str:
     """Return how long rows of a kind are kept, and what stays of them after erasing."""
-    rows = tuple(rows)
     left = " ".join(each(rows, "blijft"))
     return f"Hoe lang: {'; '.join(each(rows, 'bewaard'))}.{f' Laat u alles wissen? {left}' if left else ''}" if rows else ""
 
