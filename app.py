@@ -207,7 +207,7 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Outb
     engine = create_engine(url, patience_s=Timeouts().lock)
     register = TerrainRegister(engine, TerrainNames)
     queue = make_queue(url)
-    outbox = Outbox(PaperOffers(settings.public_url, saves=bool(settings.app_id)), deferring(queue), waking(queue))
+    outbox = Outbox(PaperOffers(settings.public_url, settings.door), deferring(queue), waking(queue))
     house = house_of(settings)
     search = Searching(engine, house, register, now)
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from cards.capabilities import PLAYGROUND, TEAMS, Capabilities
 from domain.inbox.requests import CODE_DAYS
 from domain.notices.quiet import HOLIDAYS, WEEKEND, Quiet, read_hours
 from domain.rounds.silence import SILENT_DAYS
@@ -111,6 +112,11 @@ class Settings(BaseSettings):
         """The tenant of the people that TEAM_MEMBERS and ADMINS name; empty only where nobody proves anything."""
         only = next(iter(self.tenants)) if len(self.tenants) == 1 else ""
         return self.app_tenantid.lower() or only
+
+    @property
+    def door(self) -> Capabilities:
+        """What the client can draw and do: Teams, or the Playground where nobody proves anything."""
+        return TEAMS if self.app_id else PLAYGROUND
 
     @property
     def quiet(self) -> Quiet:

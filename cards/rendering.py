@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from cards.capabilities import TEAMS, Capabilities
 from cards.views.card import Card
 
 CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
@@ -79,16 +80,34 @@ def load_template(kind: type[Card]) -> Template:
     return ENVIRONMENT.get_template(f"{kind.template()}.json.j2")
 
 
-def render(card: Card) -> dict[str, Any]:
+def render(card: Card, door: Capabilities = TEAMS) -> dict[str, Any]:
     """Return the card as Adaptive Card 1.5, at most 28 KB as UTF-8; long texts are cut when it would be more."""
     text = load_template(type(card)).render(card=card)
     content: dict[str, Any] = json.loads(text)
+    content = content if door.draws_all else drawable(content, door)
     return content if len(text) * 4 <= MOST_BYTES or size_of(content) <= MOST_BYTES else fit(content)
 
 
-def attachment(card: Card) -> dict[str, Any]:
+def drawable(node: Any, door: Capabilities) -> Any:  # noqa: ANN401 - a part of a card
+    """Return a part of a card with, in the place of what a client cannot draw, what the card carries for that; a list to search
+    in becomes a field to type in.
+    """
+    if isinstance(node, list):
+        return [drawable(part, door) for part in node]
+    if not isinstance(node, dict):
+        return node
+    kind = node.get("type", "")
+    if (kind == "Action.Execute" and not door.executes) or (kind.startswith("Chart.") and not door.charts):
+        return drawable(node["fallback"], door)
+    if "choices.data" in node and not door.typeahead:
+        return {"type": "Input.Text", **{name: node[name] for name in ("id", "label", "spacing", "placeholder")}}
+    left_out = ("refresh",) if not door.executes else ()
+    return {key: part if key == "data" else drawable(part, door) for key, part in node.items() if key not in left_out}
+
+
+def attachment(card: Card, door: Capabilities = TEAMS) -> dict[str, Any]:
     """Return the card as an attachment of a message."""
-    return {"contentType": CONTENT_TYPE, "content": render(card)}
+    return {"contentType": CONTENT_TYPE, "content": render(card, door)}
 
 
 def size_of(content: object) -> int:

@@ -13,6 +13,8 @@ from domain.consent.consents import KEEP_YEARS, TEXTS
 from domain.intake.question import AnswerKind, Question
 from domain.intake.questionnaire import CHECKS, PAGES, QUESTIONS
 from domain.intake.sections import CHAPTERS, CONSENTS
+from storage.database.migrate import all_tables
+from storage.tables.base import Retention, retention_of
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -44,6 +46,7 @@ def write_pages() -> list[Path]:
         HERE / "commands.md": commands_page(),
         HERE / "settings.md": settings_page(),
         HERE / "parameters.md": parameters_page(MADE),
+        HERE / "retention.md": retention_page(),
         HERE / "architecture.md": with_grid((HERE / "architecture.md").read_text(encoding="utf-8")),
         README: with_count(README.read_text(encoding="utf-8")),
     }
@@ -139,6 +142,25 @@ def settings_page() -> str:
     for name, field in Settings.model_fields.items():
         lines.append(f"| `{name.upper()}` | {default_words(field.default)} | {field.description or ''} |")
     return "\n".join([*lines, ""])
+
+
+def retention_page() -> str:
+    """Return every table with how long it keeps its rows, and what is left of whoever has everything erased."""
+    lines = ["# Wat wij bewaren, en hoe lang", "", MADE, ""]
+    lines += [
+        "Elke nacht wist de bot wat te oud is. Wie alles laat wissen, is meteen weg; de laatste kolom zegt wat dan blijft.",
+        "",
+    ]
+    lines += ["| tabel | wat | hoe lang | na wissen |", "|---|---|---|---|"]
+    for table in sorted(all_tables().sorted_tables, key=lambda one: one.name):
+        kept = retention_of(table)
+        lines.append(f"| `{table.name}` | {kept.what} | {kept.how_long} | {left_words(kept)} |")
+    return "\n".join([*lines, ""])
+
+
+def left_words(kept: Retention) -> str:
+    """Return what is left of somebody in a table."""
+    return (kept.left or "niets") if kept.personal else "gaat niet over uw bedrijf"
 
 
 def default_words(default: object) -> str:

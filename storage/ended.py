@@ -1,13 +1,39 @@
-"""First consents that ended: what was kept on them is erased when nobody gave them again in time."""
+"""Everything whose time is over: erased by night, as each table declares.
+
+Two take more along than their own rows: an intake its people, and somebody whose first consent ended what was kept on it.
+"""
 
 import datetime
+from collections.abc import Awaitable, Callable, Mapping
 
-from sqlalchemy import DateTime, and_, cast, select
+from sqlalchemy import DateTime, Table, and_, cast, delete, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consent.consents import Purpose, State
-from storage.erasure import erase_intake, erase_person
+from storage.database.migrate import all_tables
+from storage.erasure import erase_expired, erase_intake, erase_person
+from storage.notices.threads import settle_threads
+from storage.tables.base import Retention, retention_of
 from storage.tables.people import intake, person
+
+
+async def sweep(connection: AsyncConnection, now: datetime.datetime) -> dict[str, int]:
+    """Erase what its table keeps no longer at this moment; return how much of each."""
+    await settle_threads(connection)  # before the turns that opened them go
+    erased = {}
+    for table in all_tables().sorted_tables:
+        kept = retention_of(table)
+        if kept.days is not None:
+            before = now - datetime.timedelta(days=kept.days)
+            by_name = BY_NAME.get(kept.erased_by)
+            erased[table.name] = await (by_name(connection, before) if by_name else erase_old(connection, table, kept, before))
+    return erased
+
+
+async def erase_old(connection: AsyncConnection, table: Table, kept: Retention, before: datetime.datetime) -> int:
+    """Erase the rows of a table whose moment was before another; return how many there were."""
+    old = delete(table).where(table.c[kept.since] <= before, text(f"not ({kept.unless})"))
+    return (await connection.execute(old)).rowcount
 
 
 async def erase_ended(connection: AsyncConnection, before: datetime.datetime) -> int:
@@ -28,3 +54,9 @@ async def erase_ended(connection: AsyncConnection, before: datetime.datetime) ->
     for one in calls:
         await erase_intake(connection, one)
     return len(gone) + len(calls)
+
+
+BY_NAME: Mapping[str, Callable[[AsyncConnection, datetime.datetime], Awaitable[int]]] = {
+    "erase_expired": erase_expired,
+    "erase_ended": erase_ended,
+}

@@ -1,6 +1,7 @@
 """Forgetting: everything of a person, and of the company when nobody else answers for it. Decisions on consent stay."""
 
 import datetime
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -59,13 +60,18 @@ async def erase_intake(connection: AsyncConnection, intake_id: UUID) -> None:
 
     A team member who was filling it in goes back to their own.
     """
-    await blank_turns(connection, turn.c.intake_id == intake_id)
-    await connection.execute(update(person).where(person.c.acting_for == intake_id).values(acting_for=None))
-    await erase_from_dossiers(connection, [intake_id])
-    await erase_papers_about(connection, [intake_id])
-    await erase_notices_about(connection, [intake_id])
     await withdraw_of(connection, intake_id)
-    await connection.execute(delete(intake).where(intake.c.id == intake_id))
+    await erase_intakes(connection, [intake_id])
+
+
+async def erase_intakes(connection: AsyncConnection, ids: Collection[UUID]) -> None:
+    """Erase intakes with what hangs on them; nobody answers for them any more."""
+    await blank_turns(connection, turn.c.intake_id.in_(ids))
+    await connection.execute(update(person).where(person.c.acting_for.in_(ids)).values(acting_for=None))
+    await erase_from_dossiers(connection, ids)
+    await erase_papers_about(connection, ids)
+    await erase_notices_about(connection, ids)
+    await connection.execute(delete(intake).where(intake.c.id.in_(ids)))
 
 
 async def blank_turns(connection: AsyncConnection, those: ColumnElement[bool]) -> None:
@@ -95,18 +101,8 @@ async def erase_expired(connection: AsyncConnection, before: datetime.datetime) 
     people = select(person.c.id).where(person.c.intake_id.in_(ids))
     for who in (await connection.execute(people.add_columns(person.c.intake_id))).all():
         await forget_ways_in(connection, who.id, who.intake_id)
-    await blank_turns(connection, turn.c.person_id.in_(people) | turn.c.intake_id.in_(ids))
-    await connection.execute(update(person).where(person.c.acting_for.in_(ids)).values(acting_for=None))
+    await blank_turns(connection, turn.c.person_id.in_(people))
     await connection.execute(delete(person).where(person.c.intake_id.in_(ids)))
-    await erase_from_dossiers(connection, ids)
     await erase_about(connection, await linked_to(connection, ids), ids)
-    await erase_papers_about(connection, ids)
-    await erase_notices_about(connection, ids)
-    await connection.execute(delete(intake).where(intake.c.id.in_(ids)))
+    await erase_intakes(connection, ids)
     return len(ids)
-
-
-async def erase_old_turns(connection: AsyncConnection, before: datetime.datetime) -> int:
-    """Erase turns that are too old to be delivered again, sent or given up; return how many there were."""
-    done = await connection.execute(delete(turn).where(turn.c.at < before))
-    return done.rowcount

@@ -12,6 +12,7 @@ from bot.turn.outbox import Outbox
 from bot.turn.papers import PaperOffers
 from bot.turn.results import TurnResult
 from bot.turn.turns import Turns
+from cards.capabilities import PLAYGROUND, TEAMS
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.turn.events import Sender
 from dialogs.turn.known import House
@@ -77,7 +78,7 @@ class Chat:
 
     def start(self) -> None:
         """Start a process that knows nothing but the database."""
-        outbox = Outbox(PaperOffers(self.public_url, self.saves), self.defer, self.wake)
+        outbox = Outbox(PaperOffers(self.public_url, TEAMS if self.saves else PLAYGROUND), self.defer, self.wake)
         self.turns = Turns(self.database, HOUSE, self.names, lambda: self.now, outbox)
         self.worker = Works(self.database, HOUSE, self.names, lambda: self.now, outbox)
         self.notifier = Notifier(self.database, HOUSE, self.names, lambda: self.now, outbox)

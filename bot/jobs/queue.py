@@ -20,26 +20,13 @@ from bot.jobs.work import Works
 from bot.metrics import Metrics
 from bot.teams.rosters import Rosters
 from bot.turn.outbox import Defer, WakeUp
-from domain.consent.consents import GRACE, KEEP_YEARS
 from domain.demand.parameters import Parameters
 from domain.notices.notice import Wake
-from storage.companies.erasure import erase_old_contacts
 from storage.database.engine import conninfo
 from storage.database.transactions import Database, DatabaseGone, RaceLost, Transaction, driver_of, transaction
 from storage.disclosure.renewal import renew_totals
-from storage.ended import erase_ended
-from storage.erasure import erase_expired, erase_old_turns
-from storage.inbox.invitations import erase_old_codes
-from storage.notices.delivery import erase_old_notices
-from storage.notices.threads import settle_threads
-from storage.papers.papers import erase_old_papers
-from storage.registers.import_files import erase_old_files
-from storage.sessions.sessions import erase_old_sessions
-from storage.work.works import erase_old_works
+from storage.ended import sweep
 
-# Teams delivers an activity again within minutes; a week leaves room for an outage.
-TURNS_DAYS = 7
-NOTICES_DAYS = 400  # what was told once is not told again: a plan of a terrain takes a year
 AT_ONCE = 3  # jobs; one that takes minutes should not keep the others waiting
 # What a database that was away, or a program that was asked to stop, left undone.
 UNDONE = (DatabaseGone, RaceLost, JobAborted, asyncio.CancelledError)
@@ -174,20 +161,10 @@ async def renew(database: Database, parameters: Parameters) -> None:
 
 
 async def tidy(database: Database, now: datetime.datetime) -> None:
-    """Erase intakes without a sign of life and contacts imported two years ago, old turns, and papers whose day is over."""
+    """Erase everything whose time is over, as its table declares."""
     async with transaction(database) as connection:
-        intakes = await erase_expired(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
-        ended = await erase_ended(connection, now - GRACE)
-        await settle_threads(connection)
-        turns = await erase_old_turns(connection, now - datetime.timedelta(days=TURNS_DAYS))
-        papers = await erase_old_papers(connection, now)
-        await erase_old_notices(connection, now - datetime.timedelta(days=NOTICES_DAYS))
-        await erase_old_works(connection, now - datetime.timedelta(days=TURNS_DAYS))
-        await erase_old_files(connection, now)
-        contacts = await erase_old_contacts(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
-        await erase_old_codes(connection, now)
-        sessions = await erase_old_sessions(connection, now - datetime.timedelta(days=365 * KEEP_YEARS))
-    log.info("tidied", intakes=intakes, ended=ended, turns=turns, papers=papers, contacts=contacts, sessions=sessions)
+        erased = await sweep(connection, now)
+    log.info("tidied", **erased)
 
 
 async def run_jobs(jobs: App) -> None:

@@ -88,7 +88,7 @@ class Outbox:
         tenant, reference = there
         turn = uuid4()
         shown = await self.papers.keep(connection, replies, person, None, now)
-        outgoing = unasked(shown, personal=True)
+        outgoing = unasked(shown, personal=True, door=self.papers.door)
         conversation, key = reference["conversation"]["id"], key or f"tell:{turn}"
         new = NewTurn(turn, tenant, conversation, key, person, reference, outgoing, now, lease_seconds=0)
         await save_turn(connection, new)
@@ -130,7 +130,10 @@ class Outbox:
         person = work.person_id if work.personal else None
         shown = await self.papers.keep(connection, replies, person, None, now, by)
         ended = card_activity(NoticeCard(title=work.title, lines=(FAILED if failed else ENDED,)))
-        outgoing = [*([Outgoing("update", ended, card)] if card else []), *unasked(shown, personal=work.personal)]
+        outgoing = [
+            *([Outgoing("update", ended, card)] if card else []),
+            *unasked(shown, personal=work.personal, door=self.papers.door),
+        ]
         await save_turn(connection, turn_about(work, f"work:{work.id}", outgoing, now))
 
     async def apologise_later(

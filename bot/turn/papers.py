@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from bot.turn.replies import AskToSave, Shown
+from cards.capabilities import PLAYGROUND, Capabilities
 from cards.formats import moment
 from cards.views.papers.paper import PaperLink
 from dialogs.turn.known import Known
@@ -39,12 +40,12 @@ BY_NOBODY = By()
 
 @dataclass(frozen=True, slots=True)
 class PaperOffers:
-    """How papers are handed out: `public_url` is the base of links, empty when nobody can reach us from outside; `saves`
-    says that the client can save files. The Playground cannot.
+    """How papers are handed out: `public_url` is the base of links, empty when nobody can reach us from outside; `door` says
+    whether the client can save files.
     """
 
     public_url: str = ""
-    saves: bool = False
+    door: Capabilities = PLAYGROUND
 
     async def keep(
         self,
@@ -73,7 +74,7 @@ class PaperOffers:
         return found
 
     async def offer(self, connection: Transaction, paper: Paper, person: UUID | None, now: datetime.datetime) -> Shown:
-        if person is not None and self.saves:
+        if person is not None and self.door.saves:
             kept = await keep_paper(connection, paper, person, now)
             return AskToSave(kept, paper.name, paper.description, len(paper.content))
         if not self.public_url:

@@ -11,6 +11,7 @@ from bot.exchange import Arrival, Outgoing
 from bot.sentences import ANSWERED, UNCHANGED
 from bot.teams.invokes import says
 from bot.turn.results import TurnResult
+from cards.capabilities import TEAMS, Capabilities
 from cards.formats import number, percentage
 from cards.rendering import MARKS, attachment
 from cards.views.card import Card
@@ -40,13 +41,23 @@ class AskToSave:
 Shown = Say | ShowCard | ReplaceCard | ShowSaved | RemoveCard | AskToSave | StartWork
 
 
-def add_replies(result: TurnResult, arrival: Arrival, replies: Sequence[Shown], find_card: Callable[[UUID], str | None]) -> None:
-    """Add the activities for these replies. `find_card` knows the activity id of a card that was shown earlier."""
+def add_replies(
+    result: TurnResult,
+    arrival: Arrival,
+    replies: Sequence[Shown],
+    find_card: Callable[[UUID], str | None],
+    door: Capabilities = TEAMS,
+) -> None:
+    """Add the activities for these replies, as the client behind this door draws them.
+
+    `find_card` knows the activity id of a card that was shown earlier.
+    """
     event, personal = arrival.event, arrival.scope is Scope.PERSONAL
     pressed = event.card if isinstance(event, Pressed | PaperAnswered | PaperSaved | PaperNotSaved) else None
     for reply in replies:
         if isinstance(reply, ReplaceCard):
-            replace_card(result, reply, pressed, find_card, invoke=arrival.invoke)
+            target = pressed if reply.of is None else find_card(reply.of)
+            replace_card(result, reply, target, card_activity(reply.card, door=door), invoke=arrival.invoke)
         elif isinstance(reply, RemoveCard):
             result.outgoing += [Outgoing("delete", {}, pressed)] if pressed else []
         else:
@@ -54,36 +65,34 @@ def add_replies(result: TurnResult, arrival: Arrival, replies: Sequence[Shown], 
                 result.card = len(result.outgoing)
             if isinstance(reply, StartWork):
                 result.works.append((reply, len(result.outgoing)))
-            result.outgoing.append(Outgoing("send", activity_of(reply, personal=personal)))
+            result.outgoing.append(Outgoing("send", activity_of(reply, personal=personal, door=door)))
     if arrival.invoke and result.body is None:
         result.body = says(ANSWERED if result.outgoing else UNCHANGED)
 
 
-def unasked(replies: Sequence[Shown], *, personal: bool) -> list[Outgoing]:
+def unasked(replies: Sequence[Shown], *, personal: bool, door: Capabilities = TEAMS) -> list[Outgoing]:
     """Return the activities for what we say by ourselves: there is no card that could be replaced or removed."""
     new = [ShowCard(reply.card) if isinstance(reply, ReplaceCard) and reply.of is None else reply for reply in replies]
     shown = (reply for reply in new if not isinstance(reply, ReplaceCard | RemoveCard))
-    return [Outgoing("send", activity_of(reply, personal=personal)) for reply in shown]
+    return [Outgoing("send", activity_of(reply, personal=personal, door=door)) for reply in shown]
 
 
-def replace_card(
-    result: TurnResult, reply: ReplaceCard, pressed: str | None, find_card: Callable[[UUID], str | None], *, invoke: bool
-) -> None:
+def replace_card(result: TurnResult, reply: ReplaceCard, target: str | None, activity: dict[str, Any], *, invoke: bool) -> None:
     """Replace a card: the pressed one also in the answer of an invoke, because Teams shows that at once."""
-    activity = card_activity(reply.card)
     if reply.of is None and invoke:
         result.body = {"statusCode": 200, "type": CARD, "value": activity["attachments"][0]["content"]}
-    target = pressed if reply.of is None else find_card(reply.of)
     if target is not None:
         result.outgoing.append(Outgoing("update", activity, target))
     elif reply.of is None and not invoke:
         result.outgoing.append(Outgoing("send", activity))
 
 
-def activity_of(reply: Say | ShowCard | ShowSaved | AskToSave | StartWork, *, personal: bool) -> dict[str, Any]:
+def activity_of(
+    reply: Say | ShowCard | ShowSaved | AskToSave | StartWork, *, personal: bool, door: Capabilities
+) -> dict[str, Any]:
     """Return a message; choices to tap only exist in a personal chat."""
     if isinstance(reply, ShowCard):
-        return card_activity(reply.card, reply.text)
+        return card_activity(reply.card, reply.text, door)
     if isinstance(reply, StartWork):
         return card_activity(progress_card(reply.title))
     if isinstance(reply, AskToSave):
@@ -119,10 +128,10 @@ def saved_activity(upload: Upload) -> dict[str, Any]:
     return {"type": "message", "text": "Het bestand staat bij uw bestanden.", "attachments": [attached]}
 
 
-def card_activity(card: Card, text: str = "") -> dict[str, Any]:
+def card_activity(card: Card, text: str = "", door: Capabilities = TEAMS) -> dict[str, Any]:
     """Return a message with a card; the summary is what a notification shows."""
     summary = (text or card.plain()).split("\n", 1)[0][:150]
-    activity: dict[str, Any] = {"type": "message", "attachments": [attachment(card)], "summary": summary}
+    activity: dict[str, Any] = {"type": "message", "attachments": [attachment(card, door)], "summary": summary}
     return activity | ({"text": spoken(text), "textFormat": "markdown"} if text else {})
 
 

@@ -157,7 +157,7 @@ class Turns(Deliveries):
 
         replies = await self.papers.keep(connection, step.replies, loaded.person, known.intake.id, known.now, By.of(known))
         result = TurnResult(known.turn, arrival.reference, errands=tuple(step.errands))
-        add_replies(result, arrival, replies, find_card)
+        add_replies(result, arrival, replies, find_card, self.papers.door)
         return result
 
     async def do_the_rest(self, connection: Transaction, step: Step, arrival: Arrival, result: TurnResult) -> None:
@@ -196,7 +196,7 @@ class Turns(Deliveries):
         step = await converse(known, arrival.event, stores, arrival.scope)
         replies = await self.papers.keep(connection, step.replies, None, None, known.now, By.of(known))
         result = TurnResult(known.turn, arrival.reference, errands=tuple(step.errands))
-        add_replies(result, arrival, replies, lambda _: None)
+        add_replies(result, arrival, replies, lambda _: None, self.papers.door)
         await save_turn(connection, new_turn(step, arrival, result, None, step.about))
         await self.outbox.write(connection, step, arrival, result)
         await self.outbox.wake_all(connection, stores.wakes)

@@ -5,7 +5,7 @@ import json
 
 from cards.formats import moment
 from cards.papers.my_data import MEDIA_TYPE, DataChapter, DataPaper, make_data_paper
-from dialogs.own_data.words import line_of, with_terrain_names
+from dialogs.own_data.words import kept_words, line_of, with_terrain_names
 from dialogs.turn.refusals import NOTHING_KEPT
 from dialogs.turn.replies import OfferPaper
 from dialogs.turn.step import Step
@@ -16,6 +16,7 @@ JSON = "application/json"
 TITLE = "Mijn gegevens"
 LINES = (
     "Dit is alles wat wij van u en uw bedrijf bewaren.",
+    "Bij elk onderdeel staat hoe lang wij het bewaren. Laat u alles wissen? Dan blijft alleen wat er dan bij staat.",
     "Wat uw collega's over zichzelf zeiden, en gegevens van andere bedrijven, staan er niet in.",
 )
 ONLY_THE_COMPANY = "Alleen het bedrijf zelf kan dit downloaden."
@@ -43,7 +44,7 @@ def paper_of(step: Step, found: OwnData) -> DataPaper:
     chapters = (
         DataChapter(
             title=KINDS[kind].title,
-            what=KINDS[kind].what,
+            what=f"{KINDS[kind].what} {kept_words(found.get(kind, ()))}".strip(),
             rows=tuple(line_of(kind, row, now) for row in found.get(kind, ())),
         )
         for kind in OwnKind

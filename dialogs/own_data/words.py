@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cards.formats import day, moment, plural
@@ -31,6 +31,7 @@ HAPPENED: Mapping[str, str] = {
 LINKED: Mapping[str, str] = {LinkedBy.INVITATION: "een uitnodiging", LinkedBy.TEAM: "het projectteam"}
 EMPTY: tuple[object, ...] = (None, "", [], {})
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)")
+OF_THE_KIND = ("wat", "bewaard", "blijft")  # the same for every row of a kind: said once, above them
 MOST = 20  # rows of a kind on a card; the newest
 SAID = {
     "wat": "", "name": "Naam", "company": "Bedrijf", "terrain_id": "Terrein", "kvk": "KvK-nummer", "email": "E-mail",
@@ -51,8 +52,23 @@ SAID = {
 
 def counts_group(found: OwnData, now: datetime.datetime) -> FactGroup:
     """Return how much there is of each kind; what there is nothing of is left out."""
-    facts = (Fact(label=KINDS[kind].title, value=conclusion(kind, found[kind], now)) for kind in OwnKind if found.get(kind))
+    facts = (
+        Fact(label=KINDS[kind].title, value=conclusion(kind, found[kind], now), remark="; ".join(each(found[kind], "bewaard")))
+        for kind in OwnKind
+        if found.get(kind)
+    )
     return FactGroup(title="Wat wij bewaren", facts=tuple(facts))
+
+
+def each(rows: Iterable[Row], name: str) -> Iterable[str]:
+    """Return what these rows say in a field, once each: how long they are kept ("bewaard"), what stays of them ("blijft")."""
+    return dict.fromkeys(str(row[name]) for row in rows if row.get(name))
+
+
+def kept_words(rows: Sequence[Row]) -> str:
+    """Return how long rows of a kind are kept, and what stays of them after erasing."""
+    left = " ".join(each(rows, "blijft"))
+    return f"Hoe lang: {'; '.join(each(rows, 'bewaard'))}.{f' Laat u alles wissen? {left}' if left else ''}" if rows else ""
 
 
 def conclusion(kind: OwnKind, rows: tuple[Row, ...] | Any, now: datetime.datetime) -> str:  # noqa: ANN401 - a sequence of rows
@@ -127,7 +143,7 @@ def said_in(row: Mapping[str, Any]) -> list[str]:
     return [
         f"{SAID.get(name, name)}: {LINKED.get(value, value) if name == 'how' else as_words(value)}"
         for name, value in row.items()
-        if name != "wat" and value not in (None, "")
+        if name not in OF_THE_KIND and value not in (None, "")
     ]
 
 

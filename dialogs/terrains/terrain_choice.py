@@ -158,12 +158,13 @@ async def take_choice(step: Step, event: Pressed, commands: tuple[Command, ...])
     chosen = next((command for command in commands if command.words[0] == event.data.get("command")), None)
     if chosen is None:
         return False
-    name = step.stores.terrains.named(str(event.data.get("terrain") or event.inputs.get("terrain") or ""))
-    if name is None:
+    carried, typed = str(event.data.get("terrain", "")), clean_text(event.inputs.get("terrain", ""))
+    name = step.stores.terrains.named(carried or typed)
+    if name is None and (carried or not typed):
         step.say("Kies eerst een terrein uit de lijst.")
         return True
     rest = clean_text(str(event.data.get("rest", "")))[:LONGEST_REST]
-    await chosen.handler(step, f"{name.id} {rest}".strip())
-    if not any(isinstance(reply, ReplaceCard) and reply.of is None for reply in step.replies):
+    await chosen.handler(step, f"{name.id if name else typed} {rest}".strip())
+    if name is not None and not any(isinstance(reply, ReplaceCard) and reply.of is None for reply in step.replies):
         step.replies.insert(0, ReplaceCard(NoticeCard(lines=(f"U koos: {name.label}",))))
     return True

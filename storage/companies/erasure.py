@@ -1,6 +1,5 @@
 """Forgetting imported contacts: with the company's withdrawal, with a person, on request, and when their time is over."""
 
-import datetime
 from collections.abc import Collection
 from typing import Any
 from uuid import UUID
@@ -109,8 +108,3 @@ async def keep_out(connection: AsyncConnection, digests: Collection[str]) -> Non
     if digests:
         rows = [{"digest": digest} for digest in sorted(digests)]
         await connection.execute(insert(objection).on_conflict_do_nothing(), rows)
-
-
-async def erase_old_contacts(connection: AsyncConnection, before: datetime.datetime) -> int:
-    """Erase contacts that were imported before a moment; return how many there were. They may be imported again."""
-    return (await connection.execute(delete(company_contact).where(company_contact.c.at < before))).rowcount

@@ -6,15 +6,16 @@ A company of the register counts as theirs only when the team linked it to the i
 import datetime
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Table, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, Table, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consent.consents import Purpose
 from domain.consent.own_data import OwnData, OwnKind, Row
 from storage.tables.access import linked_team, role_event, role_grant, team_member
+from storage.tables.base import retention_of
 from storage.tables.dossier import terrain_event
 from storage.tables.entries import dossier_entry, dossier_version
 from storage.tables.inbox import invitation, request, standing
@@ -38,7 +39,8 @@ async def read_own(connection: AsyncConnection, person_id: UUID, intake_id: UUID
     found: dict[OwnKind, list[Row]] = {kind: [] for kind in OwnKind}
     whole = (*of_company(person_id, intake_id), *of_person(person_id, intake_id), *of_office(who.tenant, who.object_id))
     for kind, what, query in whole:
-        found[kind] += [row_of(what, row) for row in (await connection.execute(query)).mappings()]
+        kept = kept_words(query.columns_clause_froms[0])
+        found[kind] += [row_of(what, row) | kept for row in (await connection.execute(query)).mappings()]
     found[OwnKind.REGISTER] += await contacts(connection, intake_id, who.name, own_address(found))
     return found
 
@@ -180,8 +182,8 @@ async def contacts(connection: AsyncConnection, mine: UUID, name: str, address: 
     )  # fmt: skip
     rows = [dict(row) for row in (await connection.execute(query)).mappings()]
     own = [row for row in rows if is_me(row, name, address)]
-    others = len(rows) - len(own)
-    return [row_of("u als contact", row) for row in own] + [{"wat": "contact", "wie": "een collega"}] * others
+    others, kept = len(rows) - len(own), kept_words(company_contact)
+    return [row_of("u als contact", row) | kept for row in own] + [{"wat": "contact", "wie": "een collega", **kept}] * others
 
 
 def is_me(row: Row, name: str, address: str) -> bool:
@@ -196,7 +198,13 @@ def own_address(found: OwnData) -> str:
     return str(given[-1]).casefold() if given else ""
 
 
-def row_of(what: str, row: Mapping[Any, Any]) -> Row:
+def kept_words(table: FromClause) -> dict[str, Any]:
+    """Return how long rows of a table are kept, and what stays of who has everything erased: beside the rows themselves."""
+    kept = retention_of(cast(Table, table))
+    return {"bewaard": kept.how_long, **({"blijft": kept.left} if kept.left else {})}
+
+
+def row_of(what: str, row: Mapping[Any, Any]) -> dict[str, Any]:
     """Return a row as plain JSON, without what names somebody else."""
     return {"wat": what, **{str(name): plain(value) for name, value in row.items()}}
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.companies import company_key
 from domain.inbox.requests import Invitation, WrongCodes
-from storage.tables.inbox import invitation, wrong_code
+from storage.tables.inbox import WRONG_CODES_DAYS, invitation, wrong_code
 from storage.tables.people import intake
 from storage.tables.registers import company
 from storage.tables.terrain import terrain
@@ -23,10 +23,8 @@ ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 HOUR = datetime.timedelta(hours=1)
 MOST_OF_PERSON = 5
 MOST_OF_TENANT = 50
-KEPT = datetime.timedelta(days=7)
 
 UNUSED: ColumnElement[bool] = invitation.c.used_at.is_(None)
-LONG_AGO = datetime.timedelta(days=365)
 
 
 def new_code() -> str:
@@ -110,7 +108,7 @@ class Invitations:
 
     async def wrong_codes(self) -> WrongCodes:
         """Return how many wrong codes were tried in this tenant in the last week."""
-        lately = (wrong_code.c.tenant == self.tenant) & (wrong_code.c.at > self.now - KEPT)
+        lately = (wrong_code.c.tenant == self.tenant) & (wrong_code.c.at > self.now - datetime.timedelta(days=WRONG_CODES_DAYS))
         counted = select(func.count().label("tries"), func.count(distinct(wrong_code.c.who)).label("people")).where(lately)
         row = (await self.connection.execute(counted)).one()
         return WrongCodes(row.tries, row.people)
@@ -134,9 +132,3 @@ async def revoke_codes_for(connection: AsyncConnection, companies: Collection[UU
 async def revoke_codes_of_terrain(connection: AsyncConnection, terrain_id: str) -> int:
     """Revoke the unused codes for a terrain that goes; return how many there were."""
     return (await connection.execute(delete(invitation).where(invitation.c.terrain_id == terrain_id, UNUSED))).rowcount
-
-
-async def erase_old_codes(connection: AsyncConnection, now: datetime.datetime) -> int:
-    """Erase unused codes that ended a year ago, and what was noted of wrong ones; return how many codes there were."""
-    await connection.execute(delete(wrong_code).where(wrong_code.c.at < now - KEPT))
-    return (await connection.execute(delete(invitation).where(UNUSED, invitation.c.until < now - LONG_AGO))).rowcount

@@ -145,12 +145,6 @@ async def settle_notices(connection: AsyncConnection, now: datetime.datetime) ->
     return failed
 
 
-async def erase_old_notices(connection: AsyncConnection, before: datetime.datetime) -> int:
-    """Forget notices of long ago, arrived or not; return how many there were."""
-    old = notice.c.at < before
-    return (await connection.execute(delete(notice).where(old, ~WAITS))).rowcount
-
-
 async def erase_notices_about(connection: AsyncConnection, intakes: Collection[UUID]) -> None:
     await connection.execute(delete(notice).where(notice.c.intake_id.in_(intakes)))
 

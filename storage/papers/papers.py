@@ -150,11 +150,6 @@ async def erase_papers_about(connection: AsyncConnection, intakes: Collection[UU
         await connection.execute(delete(table).where(table.c.about.overlap(list(intakes))))
 
 
-async def erase_old_papers(connection: AsyncConnection, now: datetime.datetime) -> int:
-    """Erase papers whose time is over; return how many there were."""
-    return (await connection.execute(delete(table).where(table.c.until <= now))).rowcount
-
-
 @dataclass(frozen=True, slots=True)
 class Papers:
     """The papers that were offered to one person, in the transaction of their turn."""

@@ -1,7 +1,6 @@
 """Files that an administrator sent: kept for a day until they are carried out or not, tried out, and taken over."""
 
 import asyncio
-import datetime
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from uuid import UUID, uuid4
@@ -17,8 +16,6 @@ from storage.registers.importing.registers import ContactProvenance, ImportLock,
 from storage.registers.importing.sheets import read_sheet
 from storage.tables.registers import import_file as table
 
-# As long as a paper of ours: whoever sends a file in the afternoon can still carry it out the next morning.
-KEPT = datetime.timedelta(hours=24)
 Tell = Callable[[int, int], Awaitable[None]]
 
 
@@ -120,8 +117,3 @@ def telling(tell: Tell, *, stages: int) -> Progress:
 
 async def _told(tell: Tell, done: int, of: int) -> None:
     await tell(done, of)
-
-
-async def erase_old_files(connection: AsyncConnection, now: datetime.datetime) -> int:
-    """Erase files that nobody carried out; return how many there were."""
-    return (await connection.execute(delete(table).where(table.c.at <= now - KEPT))).rowcount

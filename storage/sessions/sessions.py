@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, and_, delete, func, select, update
+from sqlalchemy import Row, Select, and_, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -177,8 +177,3 @@ def visitor_of(row: Row[Any], *, may_name: bool) -> Visitor:
         intake=row.intake_id,
         may_name=may_name,
     )
-
-
-async def erase_old_sessions(connection: AsyncConnection, before: datetime.datetime) -> int:
-    """Erase sessions that ended before a moment, with their visitors; return how many there were."""
-    return (await connection.execute(delete(session).where(session.c.ends_at < before))).rowcount

@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storage.tables.base import metadata
+from storage.tables.base import Retention, metadata
 
 role_grant = Table(
     "role_grant",
@@ -30,6 +30,7 @@ role_grant = Table(
     Column("given_by", String, nullable=False, comment="Entra object id"),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     UniqueConstraint("tenant", "object_id", "role", "terrain_id", "municipality_code"),
+    info=Retention("Wie nu welke rol heeft.", "tot de rol wordt ingetrokken", personal=False).info,
 )
 
 role_event = Table(
@@ -46,6 +47,7 @@ role_event = Table(
     Column("by", String, nullable=False, comment="Entra object id; empty: Teams told us"),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     Index("ix_role_event_whose", "tenant", "object_id", "id"),
+    info=Retention("Hoe rollen zijn gegeven en ingetrokken.", "zolang de aanpak duurt", personal=False).info,
 )
 
 linked_team = Table(
@@ -59,6 +61,7 @@ linked_team = Table(
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     Column("read_at", DateTime(timezone=True), comment="when its members were read last"),
     Column("suspended_at", DateTime(timezone=True), comment="since when nobody counts: Teams no longer tells who is in it"),
+    info=Retention("Teams die samen het projectteam zijn.", "tot het team wordt ontkoppeld", personal=False).info,
 )
 
 team_member = Table(
@@ -74,4 +77,5 @@ team_member = Table(
     Column("counts", Boolean, nullable=False, server_default=text("false"), comment="belongs to the project team"),
     ForeignKeyConstraint(["tenant", "team_id"], ["linked_team.tenant", "linked_team.team_id"], ondelete="cascade"),
     Index("ix_team_member_person", "tenant", "object_id", postgresql_where=text("counts")),
+    info=Retention("Wie in het projectteam zit.", "tot iemand het team verlaat", personal=False).info,
 )

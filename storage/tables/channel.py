@@ -3,7 +3,7 @@
 from sqlalchemy import Boolean, Column, DateTime, ForeignKey, String, Table, UniqueConstraint, Uuid, text
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storage.tables.base import metadata
+from storage.tables.base import Retention, metadata
 
 channel = Table(
     "channel",
@@ -25,6 +25,7 @@ channel = Table(
         comment="why it is off, see domain.notices.channels.Off; empty where that is not known",
     ),
     UniqueConstraint("tenant", "conversation"),
+    info=Retention("Kanalen waar de bot kan schrijven.", "zolang de aanpak duurt", personal=False).info,
 )
 
 thread = Table(
@@ -34,4 +35,5 @@ thread = Table(
     Column("subject", String, primary_key=True, comment="what it is about, such as terrain:1234"),
     Column("opener", Uuid, nullable=False, index=True, comment="the turn that opens it; no foreign key: turns go after a week"),
     Column("root", String, comment="its conversation, once it is opened"),
+    info=Retention("Gesprekken die de bot in een kanaal begon.", "zolang het kanaal bekend is", personal=False).info,
 )

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storage.tables.base import metadata
+from storage.tables.base import Retention, metadata
 
 terrain_event = Table(
     "terrain_event",
@@ -33,6 +33,7 @@ terrain_event = Table(
     Column("person_id", Uuid, index=True, comment="who did it; no foreign key: the log outlives people"),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     UniqueConstraint("terrain_id", "revision"),
+    info=Retention("Wat er op elk terrein gebeurde.", "zolang de aanpak duurt").info,
 )
 
 terrain_state = Table(
@@ -54,4 +55,5 @@ terrain_state = Table(
     Index("ix_terrain_state_step", "step"),
     Index("ix_terrain_state_due", "due", postgresql_where=text("due is not null")),
     Index("ix_terrain_state_director", "director", postgresql_where=text("director is not null")),
+    info=Retention("Hoe ver elk terrein is, zonder namen van bedrijven.", "zolang de aanpak duurt", personal=False).info,
 )

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storage.tables.base import metadata
+from storage.tables.base import Retention, metadata
 
 dossier_entry = Table(
     "dossier_entry",
@@ -38,6 +38,11 @@ dossier_entry = Table(
     Index("ix_dossier_entry_terrain", "terrain_id", "number"),
     Index("ix_dossier_entry_owner", "owner", postgresql_where=text("closed_at is null and owner is not null")),
     Index("ix_dossier_entry_mandate", "terrain_id", postgresql_where=text("kind = 'mandate' and closed_at is null")),
+    info=Retention(
+        "Wat het team opschreef over terreinen en bedrijven.",
+        "zolang de aanpak duurt",
+        remains={"data": "Een notitie over het terrein blijft, ook als die uw bedrijf noemt. Zij gaat niet over uw bedrijf."},
+    ).info,
 )
 
 dossier_version = Table(
@@ -50,4 +55,9 @@ dossier_version = Table(
     Column("person_id", Uuid, comment="who did it; no foreign key: the history outlives people"),
     Column("at", DateTime(timezone=True), nullable=False),
     PrimaryKeyConstraint("number", "revision"),
+    info=Retention(
+        "Hoe zo'n notitie eerder was.",
+        "zolang de notitie bestaat",
+        remains={"data": "Van een notitie over het terrein blijft ook wat er eerder stond."},
+    ).info,
 )

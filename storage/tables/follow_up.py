@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, DateTime, ForeignKey, Index, String, Table, UniqueConstraint, Uuid
 
-from storage.tables.base import metadata
+from storage.tables.base import Retention, metadata
 
 follow_up = Table(
     "follow_up",
@@ -16,4 +16,5 @@ follow_up = Table(
     Column("at", DateTime(timezone=True), nullable=False, comment="when it was made, and then when it was decided"),
     UniqueConstraint("session_id", "kind"),
     Index("ix_follow_up_state", "state", "at"),
+    info=Retention("Teksten rond een bijeenkomst, zonder namen.", "zolang de bijeenkomst bewaard is", personal=False).info,
 )

@@ -2,7 +2,9 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, DateTime, ForeignKey, Identity, Index, Integer, String, Table, func, text
 
-from storage.tables.base import metadata
+from storage.tables.base import Retention, metadata
+
+WRONG_CODES_DAYS = 7
 
 request = Table(
     "request",
@@ -19,6 +21,7 @@ request = Table(
     Column("granted_by", String, comment="of a wish to join that was granted: team or colleague"),
     Column("settled_at", DateTime(timezone=True), comment="when whoever was let in said yes or no"),
     Index("ix_request_open", "number", postgresql_where=text("answered_at is null")),
+    info=Retention("Vragen aan het team en aan collega's.", "zolang uw intake bestaat").info,
 )
 
 invitation = Table(
@@ -34,6 +37,13 @@ invitation = Table(
     Column("by_team", Boolean, nullable=False, server_default=text("false"), comment="made by the project team"),
     Column("used_at", DateTime(timezone=True)),
     Index("ix_invitation_terrain_id", "terrain_id", postgresql_where=text("used_at is null")),
+    info=Retention(
+        "Codes waarmee mensen meedoen. Een gebruikte code hoort bij de intake.",
+        "na het einde van een code die niemand gebruikte",
+        days=365,
+        since="until",
+        unless="used_at is not null",
+    ).info,
 )
 
 wrong_code = Table(
@@ -44,6 +54,9 @@ wrong_code = Table(
     Column("who", String, nullable=False, comment="sha-256 of tenant and Entra object id; outlives an erasure for a week"),
     Column("at", DateTime(timezone=True), nullable=False),
     Index("ix_wrong_code_tenant", "tenant", "at"),
+    info=Retention(
+        "Verkeerde codes die iemand probeerde, zonder naam.", "na de poging", days=WRONG_CODES_DAYS, since="at", personal=False
+    ).info,
 )
 
 standing = Table(
@@ -51,4 +64,5 @@ standing = Table(
     metadata,
     Column("person_id", ForeignKey("person.id", ondelete="cascade"), primary_key=True),
     Column("guest", Boolean, nullable=False, comment="a guest of the tenant in which they chat, as Teams told us"),
+    info=Retention("Of u in Teams een gast bent.", "zolang wij u kennen").info,
 )

@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Column, DateTime, Identity, Index, Integer, String, Table
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storage.tables.base import metadata
+from storage.tables.base import Retention, metadata
 
 published_total = Table(
     "published_total",
@@ -17,6 +17,11 @@ published_total = Table(
     Column("members", JSONB, nullable=False, comment="marks of who was in it; they lead nowhere once the intake is gone"),
     Index("ix_published_total_terrain_id", "terrain_id", "year", "at"),
     Index("ix_published_total_members", "members", postgresql_using="gin"),
+    info=Retention(
+        "Totalen van veel bedrijven, zoals zij zijn getoond.",
+        "zolang de aanpak duurt",
+        remains={"members": "Een totaal dat al is getoond, blijft. Het teken van uw bedrijf daarin leidt nergens meer heen."},
+    ).info,
 )
 
 terrain_total = Table(
@@ -27,4 +32,5 @@ terrain_total = Table(
     Column("at", DateTime(timezone=True), nullable=False),
     Column("again_at", DateTime(timezone=True), index=True, comment="when publishing is tried again, changed or not"),
     Column("figures", JSONB, nullable=False, comment="live and unrounded: for the project team alone"),
+    info=Retention("Totalen van veel bedrijven, voor het team.", "tot de volgende berekening", personal=False).info,
 )

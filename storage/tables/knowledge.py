@@ -3,7 +3,7 @@
 from sqlalchemy import Column, DateTime, Identity, Index, Integer, String, Table, Uuid, text
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storage.tables.base import metadata
+from storage.tables.base import Retention, metadata
 
 item_version = Table(
     "item_version",
@@ -18,4 +18,5 @@ item_version = Table(
     Column("decided_by", Uuid, comment="who approved or dropped it"),
     Column("decided_at", DateTime(timezone=True)),
     Index("ix_item_version_key", "key", "version", unique=True, postgresql_where=text("state <> 'dropped'")),
+    info=Retention("Wat het team opschreef over laden, subsidies en de aanpak.", "zolang de aanpak duurt", personal=False).info,
 )

@@ -17,7 +17,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storage.tables.base import metadata
+from storage.tables.base import Retention, metadata
+
+WAITING = "posted_at is null and failing is null"
 
 subscription = Table(
     "subscription",
@@ -29,6 +31,7 @@ subscription = Table(
     Column("person_id", Uuid, comment="who of the team asked for it; no foreign key: people go"),
     Column("at", DateTime(timezone=True), nullable=False),
     Index("ix_subscription_terrain_id", "terrain_id"),
+    info=Retention("Wat een kanaal volgt.", "tot het kanaal ermee stopt", personal=False).info,
 )
 
 notice = Table(
@@ -52,9 +55,9 @@ notice = Table(
     Column("failing", String, comment="why it did not arrive"),
     Column("tries", Integer, nullable=False, server_default="0"),
     CheckConstraint("(channel_id is null) <> (person_id is null)", name="one_target"),
-    Index("ix_notice_waiting_channel", "channel_id", "due_at", postgresql_where=text("posted_at is null and failing is null")),
-    Index("ix_notice_waiting_person", "person_id", "due_at", postgresql_where=text("posted_at is null and failing is null")),
-    Index("ix_notice_overdue", "due_at", postgresql_where=text("posted_at is null and failing is null")),
+    Index("ix_notice_waiting_channel", "channel_id", "due_at", postgresql_where=text(WAITING)),
+    Index("ix_notice_waiting_person", "person_id", "due_at", postgresql_where=text(WAITING)),
+    Index("ix_notice_overdue", "due_at", postgresql_where=text(WAITING)),
     Index("ix_notice_channel_id", "channel_id", "posted_at"),
     Index("ix_notice_person_id", "person_id", "posted_at"),
     Index("ix_notice_key_channel", "key", "channel_id", unique=True, postgresql_where=text("channel_id is not null")),
@@ -62,4 +65,12 @@ notice = Table(
     Index("ix_notice_intake_id", "intake_id", postgresql_where=text("intake_id is not null")),
     Index("ix_notice_turn_id", "turn_id", postgresql_where=text("turn_id is not null and not arrived")),
     Index("ix_notice_failing", "at", postgresql_where=text("failing is not null")),
+    info=Retention(
+        "Berichten die wij uit onszelf sturen.",
+        "na het plannen",
+        days=400,  # what was told once is not told again: a plan of a terrain takes a year
+        since="at",
+        unless=WAITING,
+        remains={"data": "Wie het terrein leidt, leest dat uw bedrijf stopt. Daarna is dat bericht leeg."},
+    ).info,
 )

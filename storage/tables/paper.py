@@ -3,7 +3,7 @@
 from sqlalchemy import Column, DateTime, ForeignKey, LargeBinary, String, Table, Uuid, func, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
-from storage.tables.base import metadata
+from storage.tables.base import Retention, metadata
 
 paper = Table(
     "paper",
@@ -21,4 +21,5 @@ paper = Table(
     Column("held", JSONB, nullable=False, server_default=text("'[]'"), comment="roles its person had then, as in role_grant"),
     Column("team_id", String, nullable=False, server_default="", comment="the linked team in which it was made"),
     Column("answered_at", DateTime(timezone=True), comment="when its person said yes or no to it"),
+    info=Retention("Bestanden die klaarstaan.", "tot het einde dat erbij staat", days=0, since="until").info,
 )

@@ -18,7 +18,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storage.tables.base import metadata
+from domain.consent.consents import GRACE, KEEP_YEARS
+from storage.tables.base import Retention, metadata
 
 NOW = func.now()
 
@@ -56,6 +57,12 @@ intake = Table(
     ),
     Index("ix_intake_terrain_id", "terrain_id"),
     # None on what every answer changes, such as `changed_at`: then PostgreSQL writes such a row in place, and no index.
+    info=Retention(
+        "Uw intake: hoe ver uw bedrijf is, met de nieuwste antwoorden en besluiten.",
+        "na uw laatste antwoord",
+        days=365 * KEEP_YEARS,
+        erased_by="erase_expired",
+    ).info,
 )
 
 person = Table(
@@ -71,6 +78,12 @@ person = Table(
     Column("acting_for", ForeignKey("intake.id"), index=True, comment="the intake a team member fills in by telephone"),
     Column("created_at", DateTime(timezone=True), nullable=False, server_default=NOW),
     UniqueConstraint("tenant", "object_id"),
+    info=Retention(
+        "Wie u bent: uw naam en nummer in Teams, en het adres van deze chat.",
+        "na het einde van de toestemming 'Antwoorden bewaren'",
+        days=GRACE.days,
+        erased_by="erase_ended",
+    ).info,
 )
 
 answer = Table(
@@ -86,6 +99,7 @@ answer = Table(
     Column("revision", Integer, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False, server_default=NOW),
     Index("ix_answer_newest", "intake_id", "name", "revision"),
+    info=Retention("Elk antwoord, ook wat later veranderde.", "zolang uw intake bestaat").info,
 )
 
 consent_event = Table(
@@ -103,4 +117,11 @@ consent_event = Table(
     Column("revision", Integer, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
     Column("until", DateTime(timezone=True), nullable=False),
+    info=Retention(
+        "Elk besluit over toestemming, met de tekst die u las.",
+        "zolang de aanpak duurt",
+        remains=dict.fromkeys(
+            ("intake_id", "person_id"), "Uw besluiten blijven, als bewijs. De nummers erin leiden nergens meer heen."
+        ),
+    ).info,
 )

@@ -19,7 +19,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storage.tables.base import metadata
+from domain.consent.consents import KEEP_YEARS
+from storage.tables.base import Retention, metadata
 
 import_run = Table(
     "import_run",
@@ -34,6 +35,7 @@ import_run = Table(
     Column("added", Integer, nullable=False),
     Column("changed", Integer, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    info=Retention("Welke lijsten zijn ingelezen, en waar zij vandaan komen.", "zolang de aanpak duurt", personal=False).info,
 )
 
 plan_map = Table(
@@ -47,6 +49,7 @@ plan_map = Table(
     Column("congestion", String),
     Column("origin_file", String, nullable=False),
     Column("origin_at", DateTime(timezone=True), nullable=False),
+    info=Retention("De plankaart: cijfers per terrein.", "zolang de aanpak duurt", personal=False).info,
 )
 
 company = Table(
@@ -67,6 +70,14 @@ company = Table(
     Index("uq_company_kvk", "terrain_id", "kvk", unique=True, postgresql_where=text("kvk <> ''")),
     Index("uq_company_name", "terrain_id", "name_key", unique=True, postgresql_where=text("kvk = ''")),
     Index("ix_company_kvk", "kvk", postgresql_where=text("kvk <> ''")),
+    info=Retention(
+        "De lijst van bedrijven op de terreinen.",
+        "zolang de aanpak duurt",
+        remains=dict.fromkeys(
+            ("id", "name", "name_key", "kvk"),
+            "Uw bedrijf blijft in de lijst, zonder mensen. Er staat bij dat wij u niet meer benaderen.",
+        ),
+    ).info,
 )
 
 company_contact = Table(
@@ -82,6 +93,7 @@ company_contact = Table(
     Column("import_id", ForeignKey("import_run.id"), nullable=False, index=True, comment="tells source and legal ground"),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now(), index=True),
     Index("uq_company_contact_key", "company_id", "key", unique=True),
+    info=Retention("Wie het team bij een bedrijf kan benaderen.", "na het inlezen", days=365 * KEEP_YEARS, since="at").info,
 )
 
 objection = Table(
@@ -89,6 +101,9 @@ objection = Table(
     metadata,
     Column("digest", String, primary_key=True, comment="sha-256 of an address or number that may not be imported again"),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    info=Retention(
+        "Vingerafdrukken van adressen en nummers die niet meer in de lijst mogen.", "zolang de aanpak duurt", personal=False
+    ).info,
 )
 
 company_link = Table(
@@ -99,6 +114,7 @@ company_link = Table(
     Column("how", String, nullable=False, comment="by an invitation, or by the team; see domain.companies.claims.LinkedBy"),
     Column("person_id", Uuid, comment="whoever of the team made the code or said yes; no foreign key: a link outlives them"),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    info=Retention("Welke intake bij welk bedrijf in de lijst hoort.", "zolang uw intake bestaat").info,
 )
 
 company_claim = Table(
@@ -121,6 +137,7 @@ company_claim = Table(
         postgresql_where=text("intake_id is null and contact_id is null and answer is null"),
     ),
     Index("uq_company_claim_contact", "contact_id", unique=True, postgresql_where=text("answer is null")),
+    info=Retention("Vragen aan het team of een intake bij een bedrijf hoort.", "zolang uw bedrijf in de lijst staat").info,
 )
 
 import_file = Table(
@@ -136,4 +153,11 @@ import_file = Table(
     Column("ground", String, nullable=False, server_default=""),
     Column("begun", Boolean, nullable=False, server_default=text("false"), comment="the button was pressed"),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now(), index=True),
+    info=Retention(
+        "Een lijst die een beheerder stuurde, tot die is ingelezen.",
+        "na het sturen",
+        days=1,  # as a paper of ours: who sends a file in the afternoon can still carry it out the next morning
+        since="at",
+        personal=False,
+    ).info,
 )

@@ -17,7 +17,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storage.tables.base import metadata
+from domain.consent.consents import KEEP_YEARS
+from storage.tables.base import Retention, metadata
 
 session = Table(
     "session",
@@ -32,6 +33,13 @@ session = Table(
     Column("whole", JSONB, nullable=False, comment="the whole session; the columns are from it"),
     Index("ix_session_terrain", "terrain_id", "starts_at"),
     Index("ix_session_time", "starts_at", "ends_at"),
+    info=Retention(
+        "Bijeenkomsten. Groepen noemen bedrijven met een nummer, dat na wissen nergens meer heen leidt.",
+        "na de bijeenkomst",
+        days=365 * KEEP_YEARS,
+        since="ends_at",
+        personal=False,
+    ).info,
 )
 
 session_version = Table(
@@ -42,6 +50,7 @@ session_version = Table(
     Column("whole", JSONB, nullable=False),
     Column("person_id", Uuid, comment="who changed it; no foreign key"),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    info=Retention("Hoe een bijeenkomst eerder was.", "zolang de bijeenkomst bewaard is", personal=False).info,
 )
 
 visitor = Table(
@@ -60,4 +69,5 @@ visitor = Table(
     Column("may_name", Boolean, nullable=False, server_default=false(), comment="entered by the team, and agreed to be named"),
     Column("chosen_group", String, nullable=False, server_default="", comment="the group a newcomer chose, by its label"),
     UniqueConstraint("session_id", "intake_id"),
+    info=Retention("Wie is gevraagd voor een bijeenkomst, en wie kwam.", "zolang de bijeenkomst bewaard is").info,
 )

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, CheckConstraint, Column, DateTime, Integer, Numeric, String, Table
 
-from storage.tables.base import metadata
+from storage.tables.base import Retention, metadata
 
 terrain = Table(
     "terrain",
@@ -29,4 +29,5 @@ terrain = Table(
     Column("origin_file", String, nullable=False),
     Column("origin_at", DateTime(timezone=True), nullable=False, index=True),
     CheckConstraint("net_ha <= gross_ha", name="net_within_gross"),
+    info=Retention("De lijst van bedrijventerreinen.", "zolang de aanpak duurt", personal=False).info,
 )

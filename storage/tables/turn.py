@@ -3,7 +3,9 @@
 from sqlalchemy import BigInteger, Column, DateTime, Identity, Index, Integer, String, Table, UniqueConstraint, Uuid, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storage.tables.base import metadata
+from storage.tables.base import Retention, metadata
+
+TURNS_DAYS = 7  # Teams delivers an activity again within minutes; a week leaves room for an outage
 
 turn = Table(
     "turn",
@@ -30,4 +32,11 @@ turn = Table(
     Index("ix_turn_resumed_at", "resumed_at", postgresql_where=text("resumed_at is not null")),
     # None on whose it is or what about: only an erasure looks for that, in what a week holds, and every turn would write it.
     postgresql_with={"fillfactor": 50},  # what was sent is noted on the page of the turn, so that little of it is logged
+    info=Retention(
+        "Antwoorden van de bot, tot zij zijn verstuurd.",
+        "na het bericht",
+        days=TURNS_DAYS,
+        since="at",
+        remains={"conversation": "Het nummer van de chat blijft een week, zodat niets dubbel telt. Wat er stond, is leeg."},
+    ).info,
 )

@@ -3,7 +3,8 @@
 from sqlalchemy import Boolean, Column, DateTime, ForeignKey, Integer, String, Table, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storage.tables.base import metadata
+from storage.tables.base import Retention, metadata
+from storage.tables.turn import TURNS_DAYS
 
 work = Table(
     "work",
@@ -20,4 +21,5 @@ work = Table(
     Column("turn_id", Uuid, nullable=False, comment="the turn that showed how far it is"),
     Column("place", Integer, nullable=False, comment="where that stands among its replies"),
     Column("at", DateTime(timezone=True), nullable=False),
+    info=Retention("Werk dat nog niet af is.", "na de start", days=TURNS_DAYS, since="at", personal=False).info,
 )

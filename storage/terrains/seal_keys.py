@@ -3,24 +3,20 @@
 import datetime
 import secrets
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.terrains.seals import SIZE, Seals
-from storage.tables.seals import seal_key
-
-FRESH = datetime.timedelta(days=365)
-KEPT = 2 * FRESH
+from storage.tables.seals import FRESH, KEPT, seal_key
 
 _KEYS = select(seal_key.c.key, seal_key.c.made_at).order_by(seal_key.c.made_at.desc(), seal_key.c.id.desc())
 
 
 async def read_seals(connection: AsyncConnection, now: datetime.datetime) -> Seals:
     """Return the keys. Two processes that make one at the same moment both keep theirs, and each knows both from then on."""
-    rows = (await connection.execute(_KEYS)).all()
+    rows = (await connection.execute(_KEYS.where(seal_key.c.made_at > now - KEPT))).all()
     if rows and rows[0].made_at > now - FRESH:
         return Seals(tuple(row.key for row in rows))
     new = secrets.token_bytes(SIZE)
     await connection.execute(insert(seal_key).values(key=new, made_at=now))
-    await connection.execute(delete(seal_key).where(seal_key.c.made_at < now - KEPT))
-    return Seals((new, *(row.key for row in rows if row.made_at >= now - KEPT)))
+    return Seals((new, *(row.key for row in rows)))

@@ -67,8 +67,3 @@ async def card_of(connection: AsyncConnection, work: NewWork) -> str | None:
 async def is_sent(connection: AsyncConnection, turn_id: UUID) -> bool:
     sent = select(turn.c.sent_at.is_not(None)).where(turn.c.id == turn_id)
     return (await connection.execute(sent)).scalar_one_or_none() is not False
-
-
-async def erase_old_works(connection: AsyncConnection, before: datetime.datetime) -> int:
-    """Forget work that nobody finished; return how much there was."""
-    return (await connection.execute(delete(table).where(table.c.at < before))).rowcount

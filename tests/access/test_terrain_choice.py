@@ -121,3 +121,15 @@ async def test_another_number_is_asked_in_a_chat(chat: Chat) -> None:
         await noor.says(words)
         noor.sees("ken ik niet. Bedoelt u", "Hessenpoort III (Zwolle)")
         noor.sees_not("Ik lees")
+
+
+async def test_where_nothing_is_searched_while_typing_a_typed_name_does(chat: Chat) -> None:
+    noor = chat.person("Noor", team=True)
+    await noor.presses_raw("find", {"command": "uitnodigen", "rest": "Jansen Transport"}, {"terrain": "hessenpoort"})
+    noor.sees("Jansen Transport", "Hessenpoort (Zwolle)")
+    [made] = await rows(chat, invitation)
+    assert (made["terrain_id"], made["company"]) == ("t-1", "Jansen Transport")
+    await noor.presses_raw("find", {"command": "status", "rest": ""}, {"terrain": "hessenport"})
+    noor.sees("Ik lees “hessenport” als Hessenpoort (Zwolle).")
+    await noor.presses_raw("find", {"command": "status", "rest": ""}, {"terrain": " "})
+    noor.sees("Kies eerst een terrein uit de lijst.")

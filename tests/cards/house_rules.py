@@ -2,6 +2,7 @@
 
 import json
 
+from cards.capabilities import TEAMS, Capabilities
 from tests.cards.nodes import Node, actions, buttons, inputs, kind, walk
 
 MOST_BYTES = 28 * 1024
@@ -10,9 +11,10 @@ BOUNDS = ("regex", "min", "max", "isRequired")
 CARRIED = {"verb", "data"}
 
 
-def check_house(card: Node) -> list[str]:
+def check_house(card: Node, door: Capabilities = TEAMS) -> list[str]:
     """Return which of our own rules the card breaks."""
-    return [*check_whole(card), *check_texts(card), *check_inputs(card), *check_buttons(card)]
+    pressed = check_buttons(card) if door.executes else check_submits(card)
+    return [*check_whole(card), *check_texts(card), *check_inputs(card), *pressed, *check_door(card, door)]
 
 
 def check_whole(card: Node) -> list[str]:
@@ -66,6 +68,23 @@ def check_inputs(card: Node) -> list[str]:
             *(f"{node.get('id')}: a comma in {one!r}" for one in values if "," in one),
         ]
     return faults
+
+
+def check_door(card: Node, door: Capabilities) -> list[str]:
+    """Return what clients behind a door cannot draw, or would draw and do nothing with."""
+    cannot = {
+        "Action.Execute": not door.executes,
+        "Chart.HorizontalBar": not door.charts,
+        "Data.Query": not door.typeahead,
+    }
+    return [f"{place}: this door cannot draw {kind(node)}" for place, node in walk(card) if cannot.get(kind(node))]
+
+
+def check_submits(card: Node) -> list[str]:
+    """Return which buttons say or carry too little, where a press arrives as a message."""
+    found = [node for node in actions(card) if kind(node) == "Action.Submit"]
+    faults = [f"{node.get('title')}: carries {sorted(node['data'])}" for node in found if node["data"].keys() != CARRIED]
+    return faults + ["a button without words" for node in found if not node.get("title")]
 
 
 def check_buttons(card: Node) -> list[str]:

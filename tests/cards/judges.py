@@ -1,11 +1,12 @@
 """All judges that need nothing but the card: used by the tests of the cards, and on every card any other test produces."""
 
+from cards.capabilities import TEAMS, Capabilities
 from tests.cards.house_rules import check_house
 from tests.cards.nodes import Node
 from tests.cards.teams_types import check_types
 from tests.cards.version_1_5 import check_version
 
 
-def judge(card: Node) -> list[str]:
-    """Return everything that is wrong with a card; nothing when it is fine."""
-    return [*check_types(card), *check_version(card), *check_house(card)]
+def judge(card: Node, door: Capabilities = TEAMS) -> list[str]:
+    """Return everything that is wrong with a card for this door; nothing when it is fine."""
+    return [*check_types(card), *check_version(card), *check_house(card, door)]

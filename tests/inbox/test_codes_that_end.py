@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from domain.inbox.requests import CODE_DAYS, Invitation
 from storage.database.transactions import transaction
-from storage.inbox.invitations import MOST_OF_TENANT, erase_old_codes, revoke_codes_of_terrain
+from storage.ended import sweep
+from storage.inbox.invitations import MOST_OF_TENANT, revoke_codes_of_terrain
 from storage.tables.inbox import invitation, wrong_code
 from tests.beginnings import come_in, meet, start, start_invited, talk
 from tests.chat import TENANT, Chat
@@ -169,8 +170,8 @@ async def test_old_codes_and_what_was_noted_of_wrong_ones_are_tidied(chat: Chat)
     await noor.says("uitnodigen hessenpoort Jansen Transport")
     await guess(piet, WRONG[0])
     async with transaction(chat.database) as connection:
-        assert await erase_old_codes(connection, chat.now + datetime.timedelta(days=390)) == 0
-        assert await erase_old_codes(connection, chat.now + datetime.timedelta(days=400)) == 1
+        assert (await sweep(connection, chat.now + datetime.timedelta(days=390)))["invitation"] == 0
+        assert (await sweep(connection, chat.now + datetime.timedelta(days=400)))["invitation"] == 1
     assert await rows(chat, wrong_code) == []
 
 

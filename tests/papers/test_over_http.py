@@ -20,6 +20,7 @@ from bot.teams.connector import pooled_session
 from bot.turn.outbox import Outbox
 from bot.turn.papers import PaperOffers
 from bot.turn.turns import Turns
+from cards.capabilities import TEAMS
 from dialogs.files import Taker
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.turn.events import FileCame
@@ -97,7 +98,7 @@ async def world(database: AsyncEngine, papier: None, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(dialogs.files, "TAKERS", (Taker(lambda step: step.known.is_team, count),))
     authority, teams, drive = Authority(), FakeTeams(), Drive()
     house = House("NAL-regio Oost", "", "", team=frozenset({NOOR}))
-    turns = Turns(database, house, Names(TerrainNames(TERRAINS)), now, Outbox(PaperOffers("https://bot.example", saves=True)))
+    turns = Turns(database, house, Names(TerrainNames(TERRAINS)), now, Outbox(PaperOffers("https://bot.example", TEAMS)))
     async with AsyncExitStack() as stack:
         authority.address = await stack.enter_async_context(listening(authority.application))
         teams_url = await stack.enter_async_context(listening(teams.application))

@@ -1,4 +1,4 @@
-"""A walk over all tables after an erasure: whatever is left of somebody is named here, with its reason."""
+"""A walk over all tables after an erasure: whatever is left of somebody is declared beside its table, with its reason."""
 
 import datetime
 import json
@@ -13,6 +13,7 @@ from domain.access.roles import Grant, Role
 from storage.database.migrate import all_tables
 from storage.database.transactions import transaction
 from storage.tables.access import role_event
+from storage.tables.base import retention_of
 from storage.tables.channel import channel, thread
 from storage.tables.follow_up import follow_up
 from storage.tables.inbox import standing, wrong_code
@@ -37,44 +38,10 @@ from tests.terrains.arranging import register as terrains
 
 CONTACT = "t-1,Jansen Transport B.V.,12345678,Fatima Jansen,directeur,fatima@jansen.example,06-12345678"
 CONSENTS = ("ja", "ja", "nee", "nee", "ja", "ja")
-# Of whom is erased nothing may stand in any other column than these.
-STAYS = {
-    "consent_event.intake_id": "decisions outlive erasure, as proof; the id leads nowhere any more",
-    "consent_event.person_id": "the same",
-    "turn.conversation": "the bare key of a turn against repeats, for a week; what was said in it is emptied",
-    "published_total.members": "the mark of a company in what was published; it leads nowhere any more",
-    "company.id": "the register is not ours to forget: the company stays in it, marked as withdrawn, without contacts",
-    "company.name": "the same: so that it is not approached again",
-    "company.name_key": "the same",
-    "company.kvk": "the same",
-    "dossier_entry.data": "a note that is about the terrain may mention a company; the team took it off that company itself",
-    "dossier_version.data": "the same, and how that note stood before",
-    "notice.data": "tells whoever leads the terrain which company withdrew; emptied once it arrived",
-}
-# In these tables nothing of a company or its people may stand, before or after.
-IMPERSONAL = {
-    "terrain": "the register of business parks",
-    "plan_map": "figures of business parks",
-    "terrain_total": "figures of many companies, for the team; made anew when a company goes",
-    "terrain_state": "where a terrain stands: without names",
-    "channel": "where the bot can post: of teams",
-    "thread": "the threads the bot opened in channels",
-    "subscription": "what a channel follows, and who of the team asked for it",
-    "role_grant": "who holds an office",
-    "role_event": "how that came",
-    "linked_team": "the project team",
-    "team_member": "who is in the project team",
-    "import_run": "imports with their source, and the digest of a file",
-    "import_file": "a file of an administrator until it is carried out, a day at most: they have to send it again without them",
-    "objection": "digests of addresses that may not be imported again",
-    "work": "long work of the team: ids only",
-    "seal_key": "random keys of the server",
-    "item_version": "what the team wrote that the approach knows; nothing about people may stand in it",
-    "wrong_code": "wrong codes, under a digest, for a week",
-    "follow_up": "texts for all companies around a session: no names",
-    "session": "plans; groups hold companies by an id alone, which leads nowhere once the intake is gone",
-    "session_version": "the same",
-}
+TABLES = all_tables().sorted_tables
+# Of whom is erased nothing may stand in any other column than these; in tables that are not personal, not before either.
+STAYS = {f"{table.name}.{column}" for table in TABLES for column in retention_of(table).remains}
+PERSONAL = {table.name for table in TABLES if retention_of(table).personal}
 
 
 @pytest.fixture
@@ -98,7 +65,7 @@ def seen_in(table: Table, row: dict[str, Any], traces: set[str]) -> set[str]:
 async def walk(chat: Chat, traces: set[str]) -> set[str]:
     """Return every column of every table in which one of these words stands."""
     found: set[str] = set()
-    for table in all_tables().sorted_tables:
+    for table in TABLES:
         for row in await rows(chat, table):
             found |= seen_in(table, row, traces)
     return found
@@ -194,14 +161,14 @@ async def test_what_is_left_of_whoever_is_erased_is_known_and_has_its_reason(cha
     await writes_down(chat, anouk)
     await invites_to_a_session(anouk)
     await fills_the_rest(chat, anouk)
-    traces, tables = await traces_of(chat, fatima), {table.name for table in all_tables().sorted_tables}
-    assert [table.name for table in all_tables().sorted_tables if not await rows(chat, table)] == [], "the walk passes by nothing"
+    traces = await traces_of(chat, fatima)
+    assert [table.name for table in TABLES if not await rows(chat, table)] == [], "the walk passes by nothing"
     before = {column.partition(".")[0] for column in await walk(chat, traces)}
-    assert before == tables - set(IMPERSONAL), "a new table is looked at here, or said to be impersonal"
+    assert before == PERSONAL, "a new table is looked at here, or says that it is not personal"
     await talk(fatima, "verwijder mijn gegevens", "ja")
     fatima.sees("Uw antwoorden zijn gewist.")
     await chat.turns.receipts.write()
-    assert await walk(chat, traces) == set(STAYS)
+    assert await walk(chat, traces) == STAYS
     assert await noor.rows(select(company.c.withdrawn_at.is_not(None))) == [(True,)]
 
 

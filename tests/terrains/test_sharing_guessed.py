@@ -13,7 +13,8 @@ from cards.views.terrains.status import Status
 from dialogs.terrains.message_extension import CHANGED
 from domain.terrains.seals import Seals
 from storage.database.transactions import transaction
-from storage.terrains.seal_keys import FRESH, read_seals
+from storage.tables.seals import FRESH
+from storage.terrains.seal_keys import read_seals
 from tests.beginnings import talk
 from tests.chat import Chat
 from tests.terrains.test_sharing import searching, values
