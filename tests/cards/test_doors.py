@@ -1,13 +1,16 @@
 """Every card behind every door: it holds nothing that its clients cannot draw, and the same fields, buttons and words."""
 
 import json
+from uuid import uuid4
 
 import pytest
 
-from bot.turn.replies import reply_to
+from bot.exchange import Arrival
+from bot.turn.replies import add_replies
+from bot.turn.results import TurnResult
 from cards.capabilities import PLAYGROUND, TEAMS, WEB_CHAT, Capabilities
 from cards.rendering import load_template, render
-from dialogs.turn.events import Pressed
+from dialogs.turn.events import Pressed, Scope, Sender
 from dialogs.turn.replies import ReplaceCard, ShowCard
 from tests.cards.examples import EXAMPLES
 from tests.cards.judges import judge
@@ -69,7 +72,9 @@ def test_what_a_turn_shows_and_replaces_is_fitted_to_its_door() -> None:
     card = EXAMPLES["terrain_choice-1"]
     pressed = Pressed(verb="find", data={}, inputs={}, card="a-1")
 
-    built = reply_to(pressed, [ShowCard(card), ReplaceCard(card)], lambda _: None, invoke=False, personal=True, door=WEB_CHAT)
+    arrival = Arrival("t", "c", "a", Sender("t", "o", "29:o", "Fatima"), Scope.PERSONAL, pressed, {}, invoke=False)
+    built = TurnResult(uuid4(), {})
+    add_replies(built, arrival, [ShowCard(card), ReplaceCard(card)], lambda _: None, WEB_CHAT)
 
     assert [one.kind for one in built.outgoing] == ["send", "update"]
     for one in built.outgoing:
