@@ -1,0 +1,26 @@
+"""What goes into the image is enough to start: the files that .dockerignore lets through, and nothing else."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HOME = Path(__file__).parents[2]
+ALLOWED = [line[1:] for line in (HOME / ".dockerignore").read_text(encoding="utf-8").splitlines() if line.startswith("!")]
+COPIED = [line for line in (HOME / "Dockerfile").read_text(encoding="utf-8").splitlines() if line.startswith("COPY ")]
+
+
+def test_the_program_starts_with_what_is_in_the_image(tmp_path: Path) -> None:
+    for pattern in ALLOWED:
+        for found in HOME.glob(pattern):
+            to = tmp_path / found.relative_to(HOME)
+            to.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copytree(found, to) if found.is_dir() else shutil.copy(found, to)
+    done = subprocess.run([sys.executable, "app.py", "--help"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_all_that_is_copied_is_let_through() -> None:
+    for line in COPIED:
+        source = line.split()[1]
+        assert source.startswith("--from") or source in ALLOWED, line
