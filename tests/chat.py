@@ -12,6 +12,7 @@ from bot.turn.outbox import Outbox
 from bot.turn.papers import PaperOffers
 from bot.turn.results import TurnResult
 from bot.turn.turns import Turns
+from dialogs.attention_kinds import ATTENTION_KINDS
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.turn.events import Sender
 from dialogs.turn.known import House
@@ -30,6 +31,7 @@ HOUSE = House(
     privacy_url="https://voorbeeld.nl/privacy",
     team=frozenset({TEAM_MEMBER}),
     admins=frozenset({ADMIN}),
+    attention=ATTENTION_KINDS,
 )
 TERRAINS = (
     TerrainName("t-1", "Hessenpoort", "Zwolle", municipality_code="GM0193"),

@@ -1,0 +1,9 @@
+"""All kinds of attention: whatever wants to be seen is declared in its own wing and stands here once."""
+
+from dialogs.rounds.silence import SILENCE
+from dialogs.terrains.advice import SENSIBLE
+from dialogs.terrains.lateness import LATENESS
+from dialogs.turn.attention_kind import AttentionKind
+
+# What several kinds say of one thing is read in the words of the last of them.
+ATTENTION_KINDS: tuple[AttentionKind, ...] = (LATENESS, SILENCE, SENSIBLE)

@@ -1,0 +1,53 @@
+"""What a kind of attention is: declared in its own wing, and added to `ATTENTION_KINDS` (dialogs/attention_kinds.py)."""
+
+import datetime
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from dialogs.stores.stores import Stores
+from dialogs.turn.place import Kept
+from domain.attention.attention import Attention, Whom
+from domain.calendar.here import date_here
+from domain.intake.intake import Intake
+from domain.plan.coverage import Coverage
+from domain.plan.state import TerrainState
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where is looked: terrains with their states, at one moment; and, for what is of one person or company, who looks.
+
+    `counted` are the companies of these terrains when those are known already.
+    """
+
+    stores: Stores
+    now: datetime.datetime
+    silent_days: int
+    states: Mapping[str, TerrainState]
+    counted: Mapping[str, Coverage] | None = None
+    person: UUID | None = None
+    intake: Intake | None = None
+    kept: Kept | None = None
+
+    @property
+    def today(self) -> datetime.date:
+        """Return the day, by the calendar here."""
+        return date_here(self.now)
+
+    async def coverage(self) -> Mapping[str, Coverage]:
+        """Return how many companies take part on these terrains."""
+        return self.counted if self.counted is not None else await self.stores.parks.coverages(tuple(self.states), self.now)
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionKind:
+    """One kind: `find` returns everything of it, in as many statements for all terrains as for one.
+
+    `told`: who leads the terrain hears in the morning what is new.
+    """
+
+    name: str
+    whom: Whom
+    find: Callable[[Scene], Awaitable[Sequence[Attention]]]
+    told: bool = False
