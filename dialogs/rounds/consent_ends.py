@@ -10,7 +10,7 @@ from dialogs.consent.consents import as_decision
 from dialogs.rounds.items import NewsLine
 from dialogs.rounds.news import KIND, this_morning
 from dialogs.stores.stores import Stores
-from dialogs.turn.place import Place
+from dialogs.turn.place import Kept, Place
 from domain.consent.consents import TEXTS, Decision, Purpose, State, has_ended
 from domain.intake.intake import Intake
 from domain.notices.notice import NewNotice, Notice
@@ -32,7 +32,7 @@ async def plan_endings(stores: Stores, now: datetime.datetime) -> int:
                 person=one.person,
                 about=one.intake,
                 data={"what": WHAT, "purpose": one.purpose.value, "until": one.until.isoformat()},
-                key=f"{WHAT}:{one.purpose}:{one.until.isoformat()}",
+                key=ending_key(one.purpose, one.until),
                 after=this_morning(now),
                 bundle=KIND,
             )
@@ -41,11 +41,20 @@ async def plan_endings(stores: Stores, now: datetime.datetime) -> int:
     )
 
 
+def ending_key(purpose: Purpose, until: datetime.datetime) -> str:
+    """Return by what the end of a consent is known; these texts stand with everything that was told, and never change."""
+    return f"{WHAT}:{purpose}:{until.isoformat()}"
+
+
+def decisions(kept: Kept | None, intake: Intake) -> Mapping[Purpose, Decision]:
+    """Return what holds for somebody: what their company decided, and their own first consent."""
+    own = {Purpose.KEEP: as_decision(kept)} if kept is not None else {}
+    return {**intake.consents, **own}
+
+
 def ending_items(notices: Sequence[Notice], place: Place, intake: Intake, now: datetime.datetime) -> Sequence[NewsLine]:
     """Return what ends as one thing to tell; nothing when all of it was given again or taken back meanwhile."""
-    decided = dict(intake.consents)
-    if place.kept is not None:
-        decided[Purpose.KEEP] = as_decision(place.kept)
+    decided = decisions(place.kept, intake)
     said = {one.data.get("purpose"): one.data.get("until") for one in notices if one.data.get("what") == WHAT}
     ends = {purpose: decided[purpose] for purpose in Purpose if still_ends(decided.get(purpose), said.get(purpose.value), now)}
     return (ending_item(ends, intake),) if ends else ()

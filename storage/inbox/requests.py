@@ -48,7 +48,15 @@ class Requests:
     async def such(self, those: Subquery, which: ColumnElement[bool]) -> Sequence[Request]:
         """Return requests with the company or name of who asks."""
         found = await self.connection.execute(
-            select(those, person.c.name, person.c.tenant, standing.c.guest, intake.c.company)
+            select(
+                those,
+                person.c.name,
+                person.c.tenant,
+                standing.c.guest,
+                intake.c.company,
+                intake.c.id.label("asks"),
+                intake.c.terrain_id,
+            )
             .join(person, person.c.id == those.c.person_id)
             .join(intake, intake.c.id == person.c.intake_id)
             .outerjoin(standing, standing.c.person_id == person.c.id)
@@ -74,6 +82,8 @@ class Requests:
             person=row.person_id,
             standing=standing_of(row, self.tenant),
             intake=row.intake_id,
+            company=row.asks,
+            terrain=row.terrain_id or "",
         )
 
     async def mine(self) -> Sequence[Request]:
