@@ -1,4 +1,4 @@
-"""Every morning: what became late, or was silent too long, gathered for who leads those terrains, with what to do next."""
+"""Every morning: what became late, or was silent too long, gathered for whoever leads those terrains, with what to do next."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from cards.views.card import Button
 from cards.views.rounds.bulletin import Bulletin, BulletinEntry, BulletinPart
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import official_step
-from dialogs.notices.topic_words import gathered, terrain_label
+from dialogs.notices.words import gathered, terrain_label
 from dialogs.stores.stores import Stores
 from dialogs.terrains.lateness import LATENESS
 from dialogs.terrains.status import pressing, todo_of
@@ -104,7 +104,7 @@ async def entries_of(step: Step, states: Mapping[str, TerrainState]) -> dict[Ter
 
 
 def status_button(terrain: TerrainName, *, primary: bool = False) -> Button:
-    """Return the button to how a terrain stands, with everything one can do there."""
+    """Return the button to the status of a terrain, with everything one can do there."""
     return Button(title=terrain.name[:30], verb=Verb.SAY, data={"text": f"status {terrain.id}"}, primary=primary)
 
 

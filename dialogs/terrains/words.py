@@ -24,7 +24,6 @@ STANDING = {
 
 
 def numbered(step: PlanStep) -> str:
-    """Return a step as "2, Startbijeenkomst"."""
     return f"{step.number}, {step.name}"
 
 
@@ -68,7 +67,6 @@ def list_of(state: TerrainState) -> str:
 
 
 def route_of(state: TerrainState) -> str:
-    """Return the route in words."""
     if state.route is None:
         return "nog niet gekozen"
     until = f", tot {day(state.recheck)}" if state.route is Route.POSTPONED and state.recheck else ""

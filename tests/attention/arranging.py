@@ -14,13 +14,13 @@ from storage.tables.notice import notice
 from storage.tables.people import person
 from storage.tables.registers import company as listed
 from storage.tables.session import session
+from tests.beginnings import finish_short, start, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import finish_short, start, talk
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.plan.plans import made, through
 from tests.rounds.going import at
 from tests.sessions.beginnings import planned
-from tests.terrain.plans import made, through
+from tests.tables import rows
 
 
 @dataclass(frozen=True)

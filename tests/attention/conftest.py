@@ -1,14 +1,12 @@
-"""What the tests of attention share: a chat whose terrains stand in the register too."""
+"""What the tests of attention share: a chat whose terrains are in the register too."""
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from tests.chat import Chat
-from tests.terrain.conftest import register
 
 
 @pytest.fixture
-async def chat(database: AsyncEngine) -> Chat:
-    """A chat whose terrains stand in the register too."""
-    await register(database)
+def chat(database: AsyncEngine, registered: None) -> Chat:
+    """A chat whose terrains are in the register too."""
     return Chat(database)

@@ -17,8 +17,8 @@ from storage.database.transactions import transaction
 from storage.stores import Stores
 from storage.tables.people import person
 from tests.chat import HOUSE, TENANT, TERRAINS, Chat
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
 
 EVERYWHERE = tuple(terrain.id for terrain in TERRAINS)
 

@@ -14,8 +14,8 @@ from domain.attention.attention import Whom
 from tests.access.arranging import ZWOLLE, gives
 from tests.attention.arranging import ASKINGS
 from tests.attention.looking import seen_by
+from tests.beginnings import meet, start
 from tests.chat import Chat
-from tests.conversations.beginnings import meet, start
 from tests.language import faults
 from tests.person import Person
 

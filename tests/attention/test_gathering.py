@@ -11,12 +11,12 @@ from storage.tables.notice import notice
 from storage.tables.people import person
 from tests.attention.arranging import leads
 from tests.attention.looking import EVERYWHERE, seen_by, step_of
+from tests.beginnings import start, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import start, talk
-from tests.conversations.counting import counting
-from tests.conversations.tables import rows
+from tests.counting import counting
 from tests.person import Person
 from tests.rounds.going import at, follows, later
+from tests.tables import rows
 
 
 async def busy(chat: Chat) -> Person:
