@@ -19,16 +19,13 @@ from domain.sessions.session import Session
 
 async def find_silence(scene: Scene) -> Sequence[Attention]:
     """Return where the last session was too long ago while no next one is planned."""
-    found = {one: silent_since(state, scene.now, scene.today, scene.silent_days) for one, state in scene.states.items()}
-    return tuple(silence_at(one, since, scene.silent_days) for one, since in found.items() if since is not None)
-
-
-def silence_at(terrain: str, since: datetime.date, days: int) -> Attention:
-    """Return the silence at one terrain; the text of its key stands with everything that was told, and never changes."""
-    line = f"De laatste sessie was op {day(since)}. Er is nog geen nieuwe gepland."
-    tap = Tap.says("Plan een sessie", f"sessieplan {terrain}")
-    due = since + datetime.timedelta(days=days)
-    return Attention(f"silent:{terrain}:{since}", line, tap, Weight.LATE, terrain, due)
+    found, days = list[Attention](), datetime.timedelta(days=scene.silent_days)
+    for terrain, state in scene.states.items():
+        if (since := silent_since(state, scene.now, scene.today, scene.silent_days)) is not None:
+            line = f"De laatste sessie was op {day(since)}. Er is nog geen nieuwe gepland."
+            tap = Tap.says("Plan een sessie", f"sessieplan {terrain}")
+            found.append(Attention(f"silent:{terrain}:{since}", line, tap, Weight.LATE, terrain, since + days))
+    return found
 
 
 async def find_drafts(scene: Scene) -> Sequence[Attention]:

@@ -11,7 +11,7 @@ from dialogs.rounds.items import NewsLine
 from dialogs.rounds.news import KIND, this_morning
 from dialogs.stores.stores import Stores
 from dialogs.turn.place import Kept, Place
-from domain.consent.consents import TEXTS, Decision, Purpose, State, has_ended
+from domain.consent.consents import TEXTS, Decision, Purpose, is_allowed
 from domain.intake.intake import Intake
 from domain.notices.notice import NewNotice, Notice
 
@@ -31,7 +31,7 @@ async def plan_endings(stores: Stores, now: datetime.datetime) -> int:
                 KIND,
                 person=one.person,
                 about=one.intake,
-                data={"what": WHAT, "purpose": one.purpose.value, "until": one.until.isoformat()},
+                data={"what": WHAT},
                 key=ending_key(one.purpose, one.until),
                 after=this_morning(now),
                 bundle=KIND,
@@ -47,23 +47,16 @@ def ending_key(purpose: Purpose, until: datetime.datetime) -> str:
 
 
 def decisions(kept: Kept | None, intake: Intake) -> Mapping[Purpose, Decision]:
-    """Return what holds for somebody: what their company decided, and their own first consent."""
-    own = {Purpose.KEEP: as_decision(kept)} if kept is not None else {}
-    return {**intake.consents, **own}
+    """Return what holds for somebody, the first consent first: what their company decided, and that one of their own."""
+    found = {**intake.consents, **({Purpose.KEEP: as_decision(kept)} if kept is not None else {})}
+    return {purpose: found[purpose] for purpose in Purpose if purpose in found}
 
 
 def ending_items(notices: Sequence[Notice], place: Place, intake: Intake, now: datetime.datetime) -> Sequence[NewsLine]:
     """Return what ends as one thing to tell; nothing when all of it was given again or taken back meanwhile."""
-    decided = decisions(place.kept, intake)
-    said = {one.data.get("purpose"): one.data.get("until") for one in notices if one.data.get("what") == WHAT}
-    ends = {purpose: decided[purpose] for purpose in Purpose if still_ends(decided.get(purpose), said.get(purpose.value), now)}
+    keys, decided = {one.key for one in notices}, decisions(place.kept, intake)
+    ends = {purpose: one for purpose, one in decided.items() if ending_key(purpose, one.until) in keys and is_allowed(one, now)}
     return (ending_item(ends, intake),) if ends else ()
-
-
-def still_ends(decision: Decision | None, until: object, now: datetime.datetime) -> bool:
-    """Say whether a decision is the yes that was to be announced, and did not end yet."""
-    announced = decision is not None and decision.state is State.GIVEN and decision.until.isoformat() == until
-    return announced and not has_ended(decision, now)
 
 
 def ending_item(ends: Mapping[Purpose, Decision], intake: Intake) -> NewsLine:

@@ -8,7 +8,6 @@ from sqlalchemy import (
     ARRAY,
     CTE,
     DateTime,
-    Row,
     ScalarSelect,
     Select,
     String,
@@ -42,13 +41,7 @@ async def count_coverages(
 ) -> Mapping[str, Coverage]:
     """Return the counts of each of these terrains, in one statement."""
     rows = await connection.execute(COUNTING, {"terrains": list(terrain_ids), "now": now})
-    return {row.terrain_id: coverage_of(row) for row in rows}
-
-
-def coverage_of(row: Row[Any]) -> Coverage:
-    """Return a row as the counts of a terrain."""
-    approached = row.started + row.waiting + row.invited
-    return Coverage(row.known, approached, row.started, row.short, row.complete, row.consented, row.mandated)
+    return {terrain_id: Coverage(*counts) for terrain_id, *counts in rows}
 
 
 def counting(terrain_id: Any, now: Any) -> Select[Any]:  # noqa: ANN401 - what is bound when it runs
@@ -58,12 +51,11 @@ def counting(terrain_id: Any, now: Any) -> Select[Any]:  # noqa: ANN401 - what i
     return (
         select(
             select(count).select_from(listed).scalar_subquery().label("known"),
+            (count + waiting_of(listed, began) + invited_on(terrain_id, listed)).label("approached"),
             count.label("started"),
             count.filter(began.c.stage.in_((Stage.SHORT, Stage.COMPLETE))).label("short"),
             count.filter(began.c.stage == Stage.COMPLETE).label("complete"),
             count.filter(began.c.counts).label("consented"),
-            waiting_of(listed, began).label("waiting"),
-            invited_on(terrain_id, listed).label("invited"),
             mandated_on(terrain_id).label("mandated"),
         )
         .select_from(began)
@@ -108,12 +100,7 @@ def mandated_on(terrain_id: Any) -> ScalarSelect[int]:  # noqa: ANN401
     return select(func.count(distinct(who))).where(here, held, signed).scalar_subquery()
 
 
-def counting_each(terrain_ids: Any, now: Any) -> Select[Any]:  # noqa: ANN401
-    """Return the statement for several terrains: each is counted by itself, by index."""
-    wanted = func.unnest(terrain_ids).table_valued("id").render_derived(name="wanted")
-    counted = counting(literal_column("wanted.id"), now).lateral("counted")
-    return select(wanted.c.id.label("terrain_id"), counted).select_from(wanted.join(counted, true()))
-
-
-# Built once: building it takes longer than running it.
-COUNTING = counting_each(bindparam("terrains", type_=ARRAY(String)), bindparam("now", type_=DateTime(timezone=True)))
+# Built once: building it takes longer than running it. Each terrain is counted by itself, by index.
+WANTED = func.unnest(bindparam("terrains", type_=ARRAY(String))).table_valued("id").render_derived(name="wanted")
+COUNTED = counting(literal_column("wanted.id"), bindparam("now", type_=DateTime(timezone=True))).lateral()
+COUNTING = select(WANTED.c.id, COUNTED).select_from(WANTED.join(COUNTED, true()))
