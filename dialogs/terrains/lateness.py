@@ -30,7 +30,7 @@ def late_at(terrain: str, state: TerrainState, lags: Sequence[Late]) -> Iterator
             case Lag.NEXT:
                 ahead = next_step(state)
                 line = f"Te laat: {step} is klaar, maar stap {ahead.number if ahead else state.step} is nog niet begonnen."
-            case Lag.PROMISE:
+            case _:  # a promise
                 due, many = min(promises), plural(len(promises), "actie is", "acties zijn")
                 line = f"Te laat: {many} over de datum. De oudste datum was {day(due)}."
                 tap = Tap.says("Bekijk acties", f"dossier {terrain}")
