@@ -42,12 +42,10 @@ def sees(step: Step, terrain: str = "") -> bool:
 
 def is_for(step: Step, whom: Whom) -> bool:
     """Say whether something of a kind can be for this person here: what is of one person or company only in their own chat."""
-    match whom:
-        case Whom.COMPANY:
-            return step.scope is Scope.PERSONAL and step.for_company and step.may_keep() and not step.known.acting
-        case Whom.PERSON:
-            return step.scope is Scope.PERSONAL and sees(step)
-    return True
+    alone = step.scope is Scope.PERSONAL
+    if whom is Whom.COMPANY:
+        return alone and step.for_company and step.may_keep() and not step.known.acting
+    return whom is Whom.DIRECTOR or (sees(step) and (alone or whom is Whom.TEAM))
 
 
 def is_theirs(step: Step, one: Attention) -> bool:

@@ -1,10 +1,12 @@
 """Everything together: one list for the team, as `vandaag` will read it, and at a cost that does not grow with the terrains."""
 
 import datetime
+from uuid import uuid4
 
 from dialogs.attention_kinds import ATTENTION_KINDS
 from dialogs.turn.attention import gather
-from domain.attention.attention import Weight
+from dialogs.turn.attention_kind import AttentionKind, Scene
+from domain.attention.attention import Attention, Tap, Weight, Whom
 from storage.database.transactions import transaction
 from storage.tables.channel import channel
 from storage.tables.notice import notice
@@ -50,6 +52,23 @@ async def test_many_terrains_cost_no_statement_more_than_one(chat: Chat) -> None
         costs.append(len(counted.statements))
         assert {one.terrain for one in found if one.weight is Weight.SENSIBLE} == set(terrains)
     assert costs[0] == costs[1]
+
+
+async def test_what_a_careless_kind_finds_of_others_is_left_out(chat: Chat) -> None:
+    noor, fatima = await busy(chat), chat.person("Fatima")
+    tap = Tap.says("Bekijk", "vragen")
+    of_others = (
+        Attention("a", "Van een ander.", tap, Weight.CALL, company=uuid4()),
+        Attention("b", "Van een ander.", tap, Weight.CALL, person=uuid4()),
+    )
+    of_the_team = Attention("c", "Van het team.", tap, Weight.CALL, "t-1")
+
+    async def find(_: Scene) -> tuple[Attention, ...]:
+        return (*of_others, of_the_team)
+
+    kinds = [AttentionKind(whom, whom, find) for whom in Whom]
+    assert await seen_by(chat, noor, kinds) == (of_the_team,)
+    assert await seen_by(chat, fatima, kinds) == ()
 
 
 async def told_before(chat: Chat, **more: object) -> None:
