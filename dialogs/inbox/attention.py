@@ -5,7 +5,6 @@ from uuid import UUID
 
 from cards.formats import moment
 from dialogs.inbox.requests import KINDS, SHOWN
-from dialogs.registers.questions import TITLES
 from dialogs.turn.attention_kind import AttentionKind, Scene
 from domain.attention.attention import Attention, Tap, Weight, Whom
 from domain.calendar.here import date_here
@@ -29,14 +28,4 @@ def asked(request: Request, names: Mapping[UUID, str]) -> Attention:
     return Attention(f"request:{request.number}", line, tap, weight, request.terrain, due, hint, request.number)
 
 
-async def find_claims(scene: Scene) -> Sequence[Attention]:
-    """Return the questions about companies of the register."""
-    tap = Tap.says("Bekijk", "vragen")
-    return tuple(
-        Attention(f"claim:{one.number}", TITLES[one.kind], tap, Weight.WAITS, one.terrain, rank=one.number)
-        for one in await scene.stores.claims.waiting(SHOWN)
-    )
-
-
 REQUESTS = AttentionKind("request", Whom.TEAM, find_requests)
-CLAIMED = AttentionKind("claim", Whom.TEAM, find_claims)

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from domain.companies.companies import company_key
 from domain.plan.events import NewEvent
 from domain.rounds.follow_ups import FollowUp
 from storage.database.transactions import transaction
@@ -12,7 +11,6 @@ from storage.notices.follow_ups import FollowUps
 from storage.plan.events import Dossiers
 from storage.tables.notice import notice
 from storage.tables.people import person
-from storage.tables.registers import company as listed
 from storage.tables.session import session
 from tests.beginnings import finish_short, start, talk
 from tests.chat import Chat
@@ -90,17 +88,6 @@ async def request(chat: Chat) -> Asking:
     return Asking(noor, "request:1", lambda: noor.says("antwoord 1 Ik bel u om drie uur."))
 
 
-async def claim(chat: Chat) -> Asking:
-    """Fatima typed the name of a company of the register."""
-    noor = chat.person("Noor", team=True)
-    await noor.opens()
-    name = "Jansen Transport"
-    async with transaction(chat.database) as connection:
-        await connection.execute(listed.insert().values(terrain_id="t-1", name=name, name_key=company_key(name)))
-    await start(chat)
-    return Asking(noor, "claim:1", lambda: noor.says("bedrijf nee 1"))
-
-
 async def draft(chat: Chat) -> Asking:
     """A text after a session waits for a yes."""
     noor = await planned(chat)
@@ -138,5 +125,5 @@ async def consent(chat: Chat) -> Asking:
 
 
 ASKINGS: dict[str, Callable[[Chat], Awaitable[Asking]]] = {
-    one.__name__: one for one in (late, silent, advice, action, request, claim, draft, undelivered, consent)
+    one.__name__: one for one in (late, silent, advice, action, request, draft, undelivered, consent)
 }
