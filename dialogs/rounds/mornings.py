@@ -42,7 +42,7 @@ async def plan_mornings(stores: Stores, now: datetime.datetime, house: House) ->
 
 
 async def for_channels(stores: Stores, found: Sequence[Attention]) -> Sequence[NewNotice]:
-    """Return what channels hear that follow what is late; who follows every terrain hears it in one message."""
+    """Return what channels hear that follow what is late; a channel that follows every terrain hears it in one message."""
     following = await stores.notices.following(Topic.LATE, {one.terrain for one in found}) if found else ()
     return [
         NewNotice(LATE.name, channel=to.channel, terrain=one.terrain, key=one.key, bundle=f"{LATE.name}:{to.terrain}".strip(":"))

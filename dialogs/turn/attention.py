@@ -1,4 +1,4 @@
-"""What asks somebody's attention: everything that the wings declared, as far as this person may see it, in one order."""
+"""What asks for somebody's attention: everything the wings declared, as far as this person may see it, in one order."""
 
 from collections.abc import Iterable, Mapping
 
@@ -21,7 +21,7 @@ async def gather(
     states: Mapping[str, TerrainState] = NOWHERE,
     counted: Mapping[str, Coverage] | None = None,
 ) -> tuple[Attention, ...]:
-    """Return what asks this person's attention on these terrains, and of these kinds apart from terrains."""
+    """Return what asks for this person's attention: what these kinds find on these terrains, and beside them."""
     known, place = step.known, step.place
     there = {terrain: state for terrain, state in states.items() if sees(step, terrain)}
     scene = Scene(step.stores, known.now, known.house.silent_days, there, counted, known.person, known.intake, place.kept)
@@ -30,7 +30,7 @@ async def gather(
 
 
 def of_terrains(step: Step) -> Iterable[AttentionKind]:
-    """Return the kinds that are about the terrains themselves, for who leads them."""
+    """Return the kinds that are about the terrains themselves, for whoever leads them."""
     return (kind for kind in step.known.house.attention if kind.whom is Whom.DIRECTOR)
 
 
@@ -41,7 +41,7 @@ def sees(step: Step, terrain: str = "") -> bool:
 
 
 def is_for(step: Step, whom: Whom) -> bool:
-    """Say whether something of a kind can be for this person here: what is of one person or company only in their own chat."""
+    """Say whether a kind can be for this person here; what concerns one person or company is only shown in their own chat."""
     alone = step.scope is Scope.PERSONAL
     if whom is Whom.COMPANY:
         return alone and step.for_company and step.may_keep() and not step.known.acting

@@ -16,9 +16,9 @@ from domain.plan.state import TerrainState
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where is looked: terrains with their states, at one moment; and, for what is of one person or company, who looks.
+    """What is looked at: terrains with their states, at one moment; and who looks, for what concerns one person or company.
 
-    `counted` are the companies of these terrains when those are known already.
+    `counted` is how many companies take part on these terrains, when that is known already.
     """
 
     stores: Stores
@@ -44,7 +44,7 @@ class Scene:
 class AttentionKind:
     """One kind: `find` returns everything of it, in as many statements for all terrains as for one.
 
-    `told`: who leads the terrain hears in the morning what is new.
+    `told`: whoever leads the terrain hears in the morning what is new.
     """
 
     name: str

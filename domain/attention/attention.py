@@ -8,7 +8,7 @@ from uuid import UUID
 
 
 class Whom(StrEnum):
-    """For whom it is: who leads the terrain, whoever of the team comes first, one person, or who answers for a company."""
+    """For whom it is: whoever leads the terrain, anyone of the team, one person, or those who answer for a company."""
 
     DIRECTOR = "director"
     TEAM = "team"
@@ -44,8 +44,8 @@ class Tap:
 class Attention:
     """One thing that is due or worth doing. The same thing has the same `key` every day, whoever reads it.
 
-    `due` is the last day in time, `rank` its place among others of its kind. `company` or `person` is whose it is, for what
-    is of one company or one person.
+    `due` is the last day on which it is in time, `rank` its place among others of its kind. `company` or `person` is whose it
+    is, when it concerns one company or one person.
     """
 
     key: str
@@ -66,5 +66,5 @@ class Attention:
 
 
 def in_order(found: Iterable[Attention]) -> tuple[Attention, ...]:
-    """Return everything once, in order; of one thing the words that were found last: those of who is closest to it."""
+    """Return everything once, in order; of one thing the words that were found last."""
     return tuple(sorted({one.key: one for one in found}.values(), key=lambda one: one.order))

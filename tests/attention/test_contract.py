@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from app import house_of
 from cards.verbs import Verb
 from dialogs.attention_kinds import ATTENTION_KINDS
 from dialogs.turn.attention import button_of
@@ -18,6 +19,7 @@ from tests.beginnings import meet, start
 from tests.chat import Chat
 from tests.language import faults
 from tests.person import Person
+from tests.wiring.conftest import settings
 
 EVERY = pytest.mark.parametrize("kind", ATTENTION_KINDS, ids=lambda kind: kind.name)
 OTHERS = (Grant(Role.PARK_MANAGER, terrain="t-1"), ZWOLLE, Grant(Role.GRID_OPERATOR))
@@ -38,6 +40,10 @@ def test_kinds_have_names_of_their_own_and_are_all_tried_here() -> None:
     names = [kind.name for kind in ATTENTION_KINDS]
     assert len(names) == len(set(names))
     assert set(names) == set(ASKINGS)
+
+
+def test_the_house_that_is_run_looks_after_all_of_them() -> None:
+    assert house_of(settings()).attention == ATTENTION_KINDS
 
 
 def test_only_what_is_of_a_terrain_is_told_to_who_leads_it() -> None:
