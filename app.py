@@ -32,6 +32,7 @@ from bot.turn.outbox import Outbox
 from bot.turn.papers import PaperOffers
 from bot.turn.search import Searching
 from bot.turn.turns import Turns
+from dialogs.attention_kinds import ATTENTION_KINDS
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.turn.known import House
 from docs.pages import write_pages
@@ -237,6 +238,7 @@ def house_of(settings: Settings) -> House:
         quiet=settings.quiet,
         silent_days=settings.silent_days,
         code_days=settings.code_days,
+        attention=ATTENTION_KINDS,
     )
 
 

@@ -26,6 +26,7 @@ from bench.marks import DOCS, machine, put_between
 from bot.exchange import Arrival
 from bot.turn.search import TERRAINS, Searching
 from bot.turn.turns import Turns
+from dialogs.attention_kinds import ATTENTION_KINDS
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.turn.events import Said, Scope, Sender
 from dialogs.turn.known import House
@@ -44,7 +45,7 @@ SIZES = (SMALL, REGION, COUNTRY)
 ASKED = {SMALL.name: None, REGION.name: 1.5, COUNTRY.name: 3.0}
 SLOWEST_MS = 150.0
 WARM = 15  # turns that are not measured: statements are prepared at their second use
-HOUSE = House("Meting", "", "", team=frozenset({TEAM_MEMBER}))
+HOUSE = House("Meting", "", "", team=frozenset({TEAM_MEMBER}), attention=ATTENTION_KINDS)
 SENDER = Sender("bench", TEAM_MEMBER, "29:noor", "Noor")
 REFERENCE = {"serviceUrl": "http://127.0.0.1:1/", "conversation": {"id": "a:noor", "conversationType": "personal"}}
 FILTERS = ("", "laat", "zwolle", "stap 2", "sorteer op laadvraag", "gelderland laat groot", "mijn")

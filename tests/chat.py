@@ -13,6 +13,7 @@ from bot.turn.papers import PaperOffers
 from bot.turn.results import TurnResult
 from bot.turn.turns import Turns
 from cards.capabilities import PLAYGROUND, TEAMS
+from dialogs.attention_kinds import ATTENTION_KINDS
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.turn.events import Sender
 from dialogs.turn.known import House
@@ -31,6 +32,7 @@ HOUSE = House(
     privacy_url="https://voorbeeld.nl/privacy",
     team=frozenset({TEAM_MEMBER}),
     admins=frozenset({ADMIN}),
+    attention=ATTENTION_KINDS,
 )
 TERRAINS = (
     TerrainName("t-1", "Hessenpoort", "Zwolle", municipality_code="GM0193"),

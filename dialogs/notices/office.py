@@ -8,19 +8,20 @@ from dialogs.turn.events import Ignored, Scope, Sender
 from dialogs.turn.known import House, Known
 from dialogs.turn.place import Place
 from dialogs.turn.step import Step
-from domain.access.roles import Right, Roles
+from domain.access.roles import Grant, Right, Role, Roles
 from domain.intake.intake import Intake
 
 NOBODY = UUID(int=0)
+TEAM = Roles.of([Grant(Role.TEAM)])
 
 
 def step_of(telling: Telling, roles: Roles | None = None) -> Step:
-    """Return a step at which something is told: to a person with these roles, or in a channel."""
+    """Return a step at which something is told: to a person with these roles, or in a channel; a linked one is the team."""
     channel = telling.channel
     scope = Scope.PERSONAL if channel is None else Scope.GROUP if channel.is_group else Scope.CHANNEL
     known = Known(
         uuid4(), telling.person or NOBODY, Sender("", "", "", ""), Place(), Intake(uuid4()), telling.now, telling.house,
-        roles=roles or Roles(), linked=telling.may_name,
+        roles=roles or (TEAM if telling.may_name else Roles()), linked=telling.may_name,
     )  # fmt: skip
     return Step.start(known, Ignored("round"), telling.stores, scope)
 

@@ -9,8 +9,8 @@ from cards.views.card import Button
 from dialogs.rounds.items import NewsLine
 from dialogs.rounds.news import KIND, this_morning
 from dialogs.stores.stores import Stores
-from dialogs.turn.place import Place
-from domain.consent.consents import TEXTS, Decision, Purpose, State, has_ended
+from dialogs.turn.place import Kept, Place
+from domain.consent.consents import TEXTS, Decision, Purpose, is_allowed
 from domain.intake.intake import Intake
 from domain.notices.notice import NewNotice, Notice
 
@@ -30,8 +30,8 @@ async def plan_endings(stores: Stores, now: datetime.datetime) -> int:
                 KIND,
                 person=one.person,
                 about=one.intake,
-                data={"what": WHAT, "purpose": one.purpose.value, "until": one.until.isoformat()},
-                key=f"{WHAT}:{one.purpose}:{one.until.isoformat()}",
+                data={"what": WHAT},
+                key=ending_key(one.purpose, one.until),
                 after=this_morning(now),
                 bundle=KIND,
             )
@@ -40,20 +40,23 @@ async def plan_endings(stores: Stores, now: datetime.datetime) -> int:
     )
 
 
+def ending_key(purpose: Purpose, until: datetime.datetime) -> str:
+    """Return by what the end of a consent is known; these texts stand with everything that was told, and never change."""
+    return f"{WHAT}:{purpose}:{until.isoformat()}"
+
+
+def decisions(kept: Kept | None, intake: Intake) -> Mapping[Purpose, Decision]:
+    """Return what holds for somebody, the first consent first: what their company decided, and that one of their own."""
+    found = {**intake.consents, **({Purpose.KEEP: kept.decision} if kept is not None else {})}
+    return {purpose: found[purpose] for purpose in Purpose if purpose in found}
+
+
 def ending_items(notices: Sequence[Notice], place: Place, intake: Intake, now: datetime.datetime) -> Sequence[NewsLine]:
     """Return what ends as one thing to tell; nothing when all of it was given again or taken back meanwhile."""
-    decided = dict(intake.consents)
-    if place.kept is not None:
-        decided[Purpose.KEEP] = place.kept.decision
-    said = {one.data.get("purpose"): one.data.get("until") for one in notices if one.data.get("what") == WHAT}
-    ends = {one: decided[one] for one in Purpose if still_ends(one, decided.get(one), said.get(one.value), now)}
+    keys, decided = {one.key for one in notices}, decisions(place.kept, intake)
+    told = {purpose: one for purpose, one in decided.items() if ending_key(purpose, one.until) in keys}
+    ends = {purpose: one for purpose, one in told.items() if is_allowed(purpose, one, now)}
     return (ending_item(ends, intake),) if ends else ()
-
-
-def still_ends(purpose: Purpose, decision: Decision | None, until: object, now: datetime.datetime) -> bool:
-    """Say whether a decision is the yes that was to be announced, and did not end yet."""
-    announced = decision is not None and decision.state is State.GIVEN and decision.until.isoformat() == until
-    return announced and not has_ended(purpose, decision, now)
 
 
 def ending_item(ends: Mapping[Purpose, Decision], intake: Intake) -> NewsLine:

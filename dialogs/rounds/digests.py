@@ -1,7 +1,7 @@
 """Every week: what moved, what is late, three suggestions and the picture, for each director and each channel that follows."""
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from cards.views.rounds.bulletin import Bulletin, BulletinEntry, BulletinPart
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import official_step, step_of
 from dialogs.notices.words import what_of
-from dialogs.rounds.mornings import alarms_of, entry_of, status_button
+from dialogs.rounds.mornings import entries_of, status_button
 from dialogs.stores.stores import Stores
 from dialogs.terrains.portfolio_picture import chart_of
 from dialogs.turn.replies import Reply, ShowCard
@@ -40,7 +40,6 @@ class About:
     terrains: Collection[str] | None
     titled: str
     query: str = ""
-    own: bool = True
 
 
 async def plan_digests(stores: Stores, now: datetime.datetime) -> int:
@@ -75,7 +74,7 @@ async def tell_channel(telling: Telling, channel: UUID) -> Sequence[Reply]:
     terrains = None if everything else frozenset(one.terrain for one in followed)
     such = Filter() if terrains is None else Filter(within=Within(terrains=terrains))
     title = "Alle terreinen deze week" if everything else "De terreinen van dit kanaal deze week"
-    return await shown(step, About(such, terrains, title, own=telling.may_name))
+    return await shown(step, About(such, terrains, title))
 
 
 async def shown(step: Step, about: About) -> Sequence[Reply]:
@@ -86,7 +85,7 @@ async def shown(step: Step, about: About) -> Sequence[Reply]:
 
 async def digest_card(step: Step, about: About) -> Bulletin:
     moved = await moved_part(step, about)
-    late, suggested = (await late_part(step, about), await suggestions(step, about)) if about.own else (None, {})
+    late, suggested = await late_and_sensible(step, about)
     funnel = await step.stores.parks.count_parks(about.such, step.today)
     todo = BulletinPart(title="Wat nu verstandig is", entries=tuple(suggested.values())) if suggested else None
     parts = tuple(part for part in (moved, late, todo) if part is not None)
@@ -134,31 +133,21 @@ def sentence(event: TerrainEvent) -> str:
     return f"{capital(words)}{'' if words.endswith('.') else '.'}"
 
 
-async def late_part(step: Step, about: About) -> BulletinPart | None:
-    found = await step.stores.parks.list_parks(replace(about.such, late=True), Sort.LATE, step.today, limit=LATE)
-    entries = []
-    for row in found.rows:
-        terrain, state = step.stores.terrains.named(row.id), await step.stores.dossiers.state(row.id)
-        if terrain is not None:
-            entries.append(BulletinEntry(name=terrain.label, alarms=alarms_of(step, state)))
-    rest = f"En nog {plural(found.total - LATE, 'terrein', 'terreinen')}." if found.total > LATE else ""
-    return BulletinPart(title="Wat te laat is", entries=tuple(entries), rest=rest) if entries else None
-
-
-async def suggestions(step: Step, about: About) -> dict[TerrainName, BulletinEntry]:
-    """Return three terrains with the next sensible action: what is late first, then where nobody was for longest."""
-    parks, found = step.stores.parks, dict[TerrainName, BulletinEntry]()
-    orders = (
-        (replace(about.such, late=True), Sort.LATE),
-        (replace(about.such, standing=Standing.ACTIVE), Sort.CONTACT),
-        (about.such, Sort.CONTACT),
-    )
-    for such, sort in orders:
-        for row in (await parks.list_parks(such, sort, step.today, limit=SUGGESTIONS)).rows:
-            terrain = step.stores.terrains.named(row.id)
-            if terrain is not None and terrain not in found and len(found) < SUGGESTIONS:
-                found[terrain] = await entry_of(step, terrain, await step.stores.dossiers.state(row.id))
-    return found
+async def late_and_sensible(step: Step, about: About) -> tuple[BulletinPart | None, Mapping[TerrainName, BulletinEntry]]:
+    """Return what is late, the oldest first; and three terrains with the next sensible action: those first, then where nobody
+    was for longest. Nothing where it may not be seen.
+    """
+    parks, such = step.stores.parks, about.such
+    overdue = await parks.list_parks(replace(such, late=True), Sort.LATE, step.today, limit=LATE)
+    rows = {row.id: row for row in overdue.rows}
+    for quiet in (replace(such, standing=Standing.ACTIVE), such):
+        page = await parks.list_parks(quiet, Sort.CONTACT, step.today, limit=SUGGESTIONS)
+        rows |= {row.id: row for row in page.rows if row.id not in rows}
+    entries = await entries_of(step, await step.stores.dossiers.states(rows))
+    late = tuple(one.model_copy(update={"todo": None}) for terrain, one in entries.items() if rows[terrain.id] in overdue.rows)
+    rest = f"En nog {plural(overdue.total - LATE, 'terrein', 'terreinen')}." if overdue.total > LATE else ""
+    sensible = {terrain: one.model_copy(update={"alarms": ()}) for terrain, one in list(entries.items())[:SUGGESTIONS]}
+    return BulletinPart(title="Wat te laat is", entries=late, rest=rest) if late else None, sensible
 
 
 DIGEST = NoticeKind("digest", "weekoverzicht", tell_digest)

@@ -5,17 +5,19 @@ from collections.abc import Sequence
 
 from cards.formats import day_of, listing, moment, plural
 from cards.verbs import Verb
-from cards.views.card import Button
+from cards.views.card import MOST_BUTTONS, Button
 from cards.views.dossier.entry_form import EntryForm
 from cards.views.intake.field import Field, InputKind
 from cards.views.notice import NoticeCard
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import official_step, roles_of
+from dialogs.rounds.attention import DRAFTS
 from dialogs.rounds.news import earlier_guests, hearing, plan_draft, readers
 from dialogs.rounds.words import TITLES
 from dialogs.sessions.cards import name_of, when
 from dialogs.sessions.invitations import typed_text
 from dialogs.stores.stores import Stores
+from dialogs.turn.attention import button_of, gather
 from dialogs.turn.events import Pressed
 from dialogs.turn.known import House
 from dialogs.turn.replies import ReplaceCard, Reply, ShowCard
@@ -167,26 +169,23 @@ async def count_readers(stores: Stores, draft: Draft, session: Session, now: dat
 
 
 def act(title: str, do: str, draft: Draft, *, primary: bool = False) -> Button:
-    """Return a button that decides about a draft, or shows it."""
-    verb = Verb.DRAFT if do == "open" else Verb.DRAFT_DO
-    return Button(title=title, verb=verb, data={"do": do, "draft": str(draft.id)}, primary=primary)
+    """Return a button that decides about a draft."""
+    return Button(title=title, verb=Verb.DRAFT_DO, data={"do": do, "draft": str(draft.id)}, primary=primary)
 
 
 async def list_drafts(step: Step, _: str) -> None:
     """Show what waits for a yes of the team."""
-    lines, buttons = list[str](), list[Button]()
-    for draft in await step.stores.follow_ups.open():
-        session = await step.stores.sessions.find(draft.session)
-        if session is not None:
-            about = f"{TITLES[draft.kind]}: {session.plan.kind.title.lower()} {name_of(step, session.plan.terrain)}"
-            lines.append(f"{about}, {when(session.plan)}.")
-            buttons.append(act(f"{len(lines)}. {TITLES[draft.kind]}", "open", draft, primary=not buttons))
-    if not lines:
+    found = await gather(step, (DRAFTS,))
+    if not found:
         step.say(NOTHING)
         return
-    more = (f"Beslis eerst over deze. Daarna ziet u er nog {len(lines) - 6}.",) if len(lines) > 6 else ()
-    numbered = (f"{place}. {line}" for place, line in enumerate(lines[:6], start=1))
-    step.show(ShowCard(NoticeCard(title="Wacht op uw ja", lines=(*numbered, *more), buttons=tuple(buttons[:6]))))
+    more = (f"Beslis eerst over deze. Daarna ziet u er nog {len(found) - MOST_BUTTONS}.",) if len(found) > MOST_BUTTONS else ()
+    lines = (f"{place}. {one.line}" for place, one in enumerate(found[:MOST_BUTTONS], start=1))
+    buttons = (
+        button_of(one, primary=place == 1).model_copy(update={"title": f"{place}. {one.tap.title}"})
+        for place, one in enumerate(found[:MOST_BUTTONS], start=1)
+    )
+    step.show(ShowCard(NoticeCard(title="Wacht op uw ja", lines=(*lines, *more), buttons=tuple(buttons))))
 
 
 async def press_draft(step: Step, event: Pressed) -> None:

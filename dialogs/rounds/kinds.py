@@ -21,7 +21,7 @@ async def go_round(stores: Stores, house: House, now: datetime.datetime) -> dict
     """
     return {
         "drafts": await plan_drafts(stores, now, house),
-        "mornings": await plan_mornings(stores, now, house.silent_days),
+        "mornings": await plan_mornings(stores, now, house),
         "digests": await plan_digests(stores, now),
         "news": await plan_news(stores, now),
         "endings": await plan_endings(stores, now),

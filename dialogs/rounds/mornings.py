@@ -1,9 +1,9 @@
 """Every morning: what became late, or was silent too long, gathered for whoever leads those terrains, with what to do next."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from cards.formats import day, plural, small
+from cards.formats import plural, small
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.rounds.bulletin import Bulletin, BulletinEntry, BulletinPart
@@ -11,61 +11,59 @@ from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import official_step
 from dialogs.notices.words import gathered, terrain_label
 from dialogs.stores.stores import Stores
-from dialogs.terrains.advice import words_for
-from dialogs.terrains.words import late_line
+from dialogs.terrains.lateness import LATENESS
+from dialogs.terrains.status import pressing, todo_of
+from dialogs.turn.attention import gather, of_terrains
+from dialogs.turn.attention_kind import Scene
+from dialogs.turn.known import House
 from dialogs.turn.replies import Reply, Say, ShowCard
 from dialogs.turn.step import Step
-from domain.calendar.here import date_here
+from domain.attention.attention import Attention, Weight
 from domain.notices.notice import NewNotice, Notice
 from domain.notices.topics import TOPICS, Topic
-from domain.plan.advice import Advice, advise
-from domain.plan.lateness import late
 from domain.plan.state import TerrainState
-from domain.rounds.people import Led
-from domain.rounds.silence import alarm_keys, lag_keys, silent_since
 from domain.terrains.terrains import TerrainName
 
 SHOWN = 6  # terrains on one card; each has a button too
 
 
-async def plan_mornings(stores: Stores, now: datetime.datetime, silent_days: int) -> int:
+async def plan_mornings(stores: Stores, now: datetime.datetime, house: House) -> int:
     """Plan what directors hear, and channels that follow it: everything they were not told before; return how many."""
-    today, terrains = date_here(now), await stores.rounds.led()
+    led = {one.terrain: one for one in await stores.rounds.led()}
+    scene = Scene(stores, now, house.silent_days, {one.terrain: one.state for one in led.values()})
     new = [
-        NewNotice(MORNING.name, person=led.director, terrain=led.terrain, key=key, bundle=MORNING.name)
-        for led in terrains
-        if led.director is not None
-        for key in alarm_keys(led.terrain, led.state, now, today, silent_days)
+        NewNotice(MORNING.name, person=director, terrain=one.terrain, key=one.key, bundle=MORNING.name)
+        for kind in house.attention
+        if kind.told
+        for one in await kind.find(scene)
+        if (director := led[one.terrain].director) is not None
     ]
-    return await stores.notices.plan(*new, *await for_channels(stores, terrains, today))
+    return await stores.notices.plan(*new, *await for_channels(stores, await LATENESS.find(scene)))
 
 
-async def for_channels(stores: Stores, terrains: Sequence[Led], today: datetime.date) -> Sequence[NewNotice]:
+async def for_channels(stores: Stores, found: Sequence[Attention]) -> Sequence[NewNotice]:
     """Return what channels hear that follow what is late; a channel that follows every terrain hears it in one message."""
-    late_ones = {led.terrain: lags for led in terrains if (lags := tuple(lag_keys(led.terrain, led.state, today)))}
-    if not late_ones:
-        return ()
+    following = await stores.notices.following(Topic.LATE, {one.terrain for one in found}) if found else ()
     return [
-        NewNotice(LATE.name, channel=one.channel, terrain=terrain, key=key, data={"lag": lag},
-                  bundle=f"{LATE.name}:{one.terrain}" if one.terrain else LATE.name)
-        for one in await stores.notices.following(Topic.LATE, tuple(late_ones))
-        for terrain, lags in late_ones.items()
-        if one.terrain in ("", terrain)
-        for key, lag in lags
-    ]  # fmt: skip
+        NewNotice(LATE.name, channel=to.channel, terrain=one.terrain, key=one.key, bundle=f"{LATE.name}:{to.terrain}".strip(":"))
+        for to in following
+        for one in found
+        if to.terrain in ("", one.terrain)
+    ]
 
 
 async def tell_late(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
     """Tell a channel what is late now, of what became so; what was mended meanwhile is left out."""
-    today, said = date_here(telling.now), list[str]()
-    for terrain in dict.fromkeys(one.terrain for one in notices):
-        new = {one.data.get("lag") for one in notices if one.terrain == terrain}
-        state = await telling.stores.dossiers.state(terrain)
-        lines = (small(late_line(one, state).rstrip(".")) for one in late(state, today) if one.lag in new)
-        said += [RULE.tells.format(terrain=terrain_label(telling, terrain), what=what) for what in lines]
-    if len(said) < 2:
-        return tuple(Say(line) for line in said)
-    return (gathered("Hier is aandacht nodig:", said),)
+    keys = {one.key for one in notices}
+    states = await telling.stores.dossiers.states(dict.fromkeys(one.terrain for one in notices))
+    found = await LATENESS.find(Scene(telling.stores, telling.now, telling.house.silent_days, states))
+    said = [
+        RULE.tells.format(terrain=terrain_label(telling, one.terrain), what=small(one.line.rstrip(".")))
+        for one in found
+        if one.key in keys
+    ]
+    lines = tuple(dict.fromkeys(said))
+    return (gathered("Hier is aandacht nodig:", lines),) if len(lines) > 1 else tuple(map(Say, lines))
 
 
 async def tell_morning(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
@@ -73,17 +71,9 @@ async def tell_morning(telling: Telling, notices: Sequence[Notice]) -> Sequence[
     step = await official_step(telling)
     if step is None:
         return ()
-    entries: dict[TerrainName, BulletinEntry] = {}
-    for terrain_id in dict.fromkeys(one.terrain for one in notices):
-        terrain = step.stores.terrains.named(terrain_id)
-        state = await step.stores.dossiers.state(terrain_id)
-        if terrain is None or state.director != telling.person:
-            continue
-        alarms = alarms_of(step, state)
-        if alarms:
-            entries[terrain] = (
-                await entry_of(step, terrain, state, alarms) if len(entries) < SHOWN else BulletinEntry(name=terrain.label)
-            )
+    states = await step.stores.dossiers.states(dict.fromkeys(one.terrain for one in notices))
+    led = {terrain: state for terrain, state in states.items() if state.director == telling.person}
+    entries = {terrain: entry for terrain, entry in (await entries_of(step, led)).items() if entry.alarms}
     return (ShowCard(morning_card(entries)),) if entries else ()
 
 
@@ -101,18 +91,16 @@ def morning_card(entries: dict[TerrainName, BulletinEntry]) -> Bulletin:
     )
 
 
-def alarms_of(step: Step, state: TerrainState) -> tuple[str, ...]:
-    """Return what is late and where it is silent, in sentences."""
-    since = silent_since(state, step.known.now, step.today, step.known.house.silent_days)
-    silent = (f"De laatste sessie was op {day(since)}. Er is nog geen nieuwe gepland.",) if since else ()
-    return (*(late_line(one, state) for one in late(state, step.today)), *silent)
-
-
-async def entry_of(step: Step, terrain: TerrainName, state: TerrainState, alarms: tuple[str, ...] = ()) -> BulletinEntry:
-    """Return a terrain with the next sensible action."""
-    coverage = await step.stores.parks.coverage(terrain.id, step.known.now)
-    advice: Sequence[Advice] = advise(state, coverage, step.known.now, step.today)
-    return BulletinEntry(name=terrain.label, alarms=alarms, todo=words_for(advice[0], state))
+async def entries_of(step: Step, states: Mapping[str, TerrainState]) -> dict[TerrainName, BulletinEntry]:
+    """Return terrains with what is late there and the next sensible action, as far as this may be seen here."""
+    found = await gather(step, of_terrains(step), states)
+    entries = dict[TerrainName, BulletinEntry]()
+    for terrain in filter(None, map(step.stores.terrains.named, states)):
+        here = [one for one in found if one.terrain == terrain.id]
+        if here:
+            todo = next((todo_of(one) for one in here if one.weight is Weight.SENSIBLE), None)
+            entries[terrain] = BulletinEntry(name=terrain.label, alarms=pressing(here), todo=todo)
+    return entries
 
 
 def status_button(terrain: TerrainName, *, primary: bool = False) -> Button:

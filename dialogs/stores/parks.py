@@ -17,8 +17,8 @@ class Parks(Protocol):
     async def terrain(self, terrain_id: str) -> Terrain | None:
         """Return the facts of a terrain; None when the register does not have it (any more)."""
 
-    async def coverage(self, terrain_id: str, now: datetime.datetime) -> Coverage:
-        """Return how many companies take part; for the project team."""
+    async def coverages(self, terrain_ids: Collection[str], now: datetime.datetime) -> Mapping[str, Coverage]:
+        """Return how many companies take part on each of these terrains; for the project team."""
 
     async def plan_map(self, terrain_id: str) -> Sequence[PlanMapYear]:
         """Return the plan map of a terrain, by year; for governments and the team (C13)."""

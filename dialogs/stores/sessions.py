@@ -1,7 +1,7 @@
 """What a dialog may ask and keep of sessions; storage keeps these promises inside the same turn."""
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
@@ -18,6 +18,9 @@ class Sessions(Protocol):
 
     async def find(self, session_id: UUID) -> Session | None:
         """Return a session; None when it is not there."""
+
+    async def these(self, sessions: Collection[UUID]) -> Mapping[UUID, Session]:
+        """Return these sessions, as far as they are there."""
 
     async def of_terrain(self, terrain_id: str) -> Sequence[Session]:
         """Return every session of a terrain, oldest first."""

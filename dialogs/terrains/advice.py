@@ -1,16 +1,16 @@
 """What to do next at a terrain, in words and with the button that does it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards.verbs import Verb
 from cards.views.card import Button
-from cards.views.terrains.status import Todo
-from domain.plan.advice import Advice
+from dialogs.turn.attention_kind import AttentionKind, Scene
+from domain.attention.attention import Attention, Tap, Weight, Whom
+from domain.plan.advice import Advice, advise
 from domain.plan.rules import next_step
 from domain.plan.state import TerrainState
 from domain.plan.steps import STEPS
-
-SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class AdviceWords:
 
     text: str
     hint: str
-    button: str = ""
+    button: str
     view: str = ""
     says: str = ""
 
@@ -40,10 +40,12 @@ ADVICE: dict[Advice, AdviceWords] = {
     Advice.NEXT: AdviceWords("Begin met {next}.", "De vorige stap is afgerond.", "Naar de stap", "step"),
     Advice.INVITE: AdviceWords("Nodig meer bedrijven uit.", "Er doen nog weinig bedrijven mee.", "Nodig uit",
                                says="uitnodigen {terrain}"),
-    Advice.CALL: AdviceWords("Help bedrijven met hun intake.", "Nog niet ieder bedrijf is klaar met de korte vragen."),
+    Advice.CALL: AdviceWords("Help bedrijven met hun intake.", "Nog niet ieder bedrijf is klaar met de korte vragen.",
+                             "Dossier", says="dossier {terrain}"),
     Advice.CONTACT: AdviceWords("Neem contact op met het terrein.", "Dat is lang niet gebeurd, of nog nooit.",
                                 "Noteer contact", says="notitie {terrain}"),
-    Advice.MANDATES: AdviceWords("Vraag de machtigingen.", "Dat doet u in een gesprek met het bedrijf."),
+    Advice.MANDATES: AdviceWords("Vraag de machtigingen.", "Dat doet u in een gesprek met het bedrijf.",
+                                 "Dossier", says="dossier {terrain}"),
     Advice.FOLLOW: AdviceWords("Leidt een overheid het initiatief? Deel dan de plankaart.",
                             "Leiden bedrijven het? Deel dan alleen de factsheet.",
                             "Plankaart", says="plankaart {terrain}"),
@@ -52,29 +54,42 @@ ADVICE: dict[Advice, AdviceWords] = {
 }  # fmt: skip
 
 
-def words_for(advice: Advice, state: TerrainState) -> Todo:
-    """Return an advice as it is on the card."""
-    words = ADVICE[advice]
+async def find_advice(scene: Scene) -> Sequence[Attention]:
+    """Return what is sensible to do, for each terrain the most sensible first."""
+    counted = await scene.coverage()
+    return tuple(
+        advice_on(one, rank, terrain, state)
+        for terrain, state in scene.states.items()
+        for rank, one in enumerate(advise(state, counted[terrain], scene.now, scene.today))
+    )
+
+
+def advice_on(advice: Advice, rank: int, terrain: str, state: TerrainState) -> Attention:
+    """Return an advice about one terrain."""
+    words, ahead = ADVICE[advice], next_step(state)
     step = STEPS[state.step].title if state.step is not None else ""
-    ahead = next_step(state)
-    text = words.text.format(step=step, next=ahead.title if ahead else "")
-    return Todo(text=text, hint=words.hint)
+    line = words.text.format(step=step, next=ahead.title if ahead else "")
+    tap = tap_of(words, terrain, state.revision)
+    return Attention(f"advice:{terrain}:{advice}", line, tap, Weight.SENSIBLE, terrain, hint=words.hint, rank=rank)
 
 
-def button_for(advice: Advice, terrain_id: str, revision: int, *, primary: bool) -> Button | None:
-    """Return the button that does it; None when there is none."""
-    words = ADVICE[advice]
-    if not words.button:
-        return None
+def tap_of(words: AdviceWords, terrain: str, revision: int) -> Tap:
+    """Return what does it."""
     if words.says:
-        said = {"text": words.says.format(terrain=terrain_id)}
-        return Button(title=words.button, verb=Verb.SAY, data=said, primary=primary)
+        return Tap.says(words.button, words.says.format(terrain=terrain))
     if words.view == "director":
-        data = {"terrain": terrain_id, "revision": str(revision)}
-        return Button(title=words.button, verb=Verb.DIRECTOR, data=data, primary=primary)
-    return view_button(words.button, terrain_id, words.view, primary=primary)
+        return Tap(words.button, Verb.DIRECTOR, {"terrain": terrain, "revision": str(revision)})
+    return view_tap(words.button, terrain, words.view)
+
+
+def view_tap(title: str, terrain: str, view: str) -> Tap:
+    """Return a tap that shows another view of a terrain in the place of this card."""
+    return Tap(title, Verb.VIEW, {"terrain": terrain, "view": view})
 
 
 def view_button(title: str, terrain_id: str, view: str, *, primary: bool = False) -> Button:
     """Return a button that shows another view of a terrain in the place of this card."""
     return Button(title=title, verb=Verb.VIEW, data={"terrain": terrain_id, "view": view}, primary=primary)
+
+
+SENSIBLE = AttentionKind("advice", Whom.DIRECTOR, find_advice)

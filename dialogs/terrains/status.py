@@ -1,18 +1,17 @@
 """`status`: how far a terrain is, what is late and what to do next; for whoever may see less, what they may see."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cards.formats import day, moment, number
 from cards.verbs import Verb
 from cards.views.card import Button, Fact, FactGroup
-from cards.views.terrains.status import Status
-from dialogs.terrains.advice import SHOWN, button_for, view_button, words_for
+from cards.views.terrains.status import Status, Todo
+from dialogs.terrains.advice import view_button
 from dialogs.terrains.power import power_group
 from dialogs.terrains.terrain_choice import with_terrain
 from dialogs.terrains.view import SeenTerrain, Sight, look
 from dialogs.terrains.words import (
     current_step,
-    late_line,
     letters_of,
     list_of,
     norm_of,
@@ -20,13 +19,15 @@ from dialogs.terrains.words import (
     route_of,
     standing_of,
 )
+from dialogs.turn.attention import button_of, gather, of_terrains
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
-from domain.plan.advice import Advice, advise
+from domain.attention.attention import Attention, Weight
 from domain.plan.coverage import Coverage
-from domain.plan.lateness import late
+
+SHOWN = 3  # things to do
 
 
 async def show_status(step: Step, text: str) -> None:
@@ -45,16 +46,28 @@ async def status_card(step: Step, seen: SeenTerrain) -> Status:
     if seen.sight < Sight.TEAM:
         lines = (standing_of(seen.state),)
         return Status(title=seen.terrain.label, lines=lines, groups=groups, closing=updated(step), buttons=(factsheet(seen),))
-    advice = advise(seen.state, seen.coverage, step.known.now, step.today)[:SHOWN]
+    terrain = seen.terrain.id
+    found = await gather(step, of_terrains(step), {terrain: seen.state}, {terrain: seen.coverage})
+    todo = [one for one in found if one.weight is Weight.SENSIBLE][:SHOWN]
     return Status(
         title=seen.terrain.label,
         lines=(standing_of(seen.state),),
-        late=tuple(late_line(one, seen.state) for one in late(seen.state, step.today)),
+        late=pressing(found),
         groups=groups,
-        todo=tuple(words_for(one, seen.state) for one in advice),
+        todo=tuple(map(todo_of, todo)),
         closing=updated(step),
-        buttons=tuple(buttons(seen, advice)),
+        buttons=tuple(buttons(terrain, todo)),
     )
+
+
+def pressing(found: Iterable[Attention]) -> tuple[str, ...]:
+    """Return what is more than sensible, in sentences; what several things say together stands there once."""
+    return tuple(dict.fromkeys(one.line for one in found if one.weight is not Weight.SENSIBLE))
+
+
+def todo_of(one: Attention) -> Todo:
+    """Return something to do as it stands on a card."""
+    return Todo(text=one.line, hint=one.hint)
 
 
 def company_line(seen: SeenTerrain) -> str:
@@ -121,17 +134,14 @@ def updated(step: Step) -> tuple[str, ...]:
     return (f"Bijgewerkt op {moment(step.known.now)}.",)
 
 
-def buttons(seen: SeenTerrain, advice: Sequence[Advice]) -> Iterator[Button]:
-    """Yield at most six buttons: what is advised first, then the views, then the card anew."""
-    terrain, shown = seen.terrain.id, set()
-    for place, one in enumerate(advice):
-        button = button_for(one, terrain, seen.state.revision, primary=place == 0)
-        if button is not None and button.title not in shown:
-            shown.add(button.title)
-            yield button
-    yield view_button("Stappenplan", terrain, "plan")
-    yield Button(title="Dossier", verb=Verb.SAY, data={"text": f"dossier {terrain}"})
-    yield view_button("Vernieuw", terrain, "status")
+def buttons(terrain: str, todo: Sequence[Attention]) -> Iterable[Button]:
+    """Return at most six buttons: what is advised first, then the views, then the card anew."""
+    found = dict[str, Button]()
+    dossier = Button(title="Dossier", verb=Verb.SAY, data={"text": f"dossier {terrain}"})
+    views = (view_button("Stappenplan", terrain, "plan"), dossier, view_button("Vernieuw", terrain, "status"))
+    for button in (*(button_of(one, primary=place == 0) for place, one in enumerate(todo)), *views):
+        found.setdefault(button.title, button)
+    return found.values()
 
 
 STATUS = Command(

@@ -60,6 +60,6 @@ async def look(step: Step, terrain: TerrainName) -> SeenTerrain:
         sight,
         state,
         names.get(state.director, "") if state.director else "",
-        await stores.parks.coverage(terrain.id, step.known.now) if sight >= Sight.TEAM else Coverage(),
+        (await stores.parks.coverages([terrain.id], step.known.now))[terrain.id] if sight >= Sight.TEAM else Coverage(),
         await stores.parks.plan_map(terrain.id) if sight >= Sight.GOVERNMENT else (),
     )

@@ -1,11 +1,10 @@
-"""How the plan reads in Dutch: steps, norms, what is late, and what we do for a terrain now."""
+"""How the plan reads in Dutch: steps, norms, and what we do for a terrain now."""
 
 import datetime
 
-from cards.formats import day, plural
+from cards.formats import day
 from domain.plan.calendar import Standing, standing, window
 from domain.plan.checklist import done
-from domain.plan.lateness import Lag, Late
 from domain.plan.outcomes import OUTCOMES, LetterState
 from domain.plan.routes import ROUTES, Route
 from domain.plan.state import TerrainState
@@ -92,18 +91,3 @@ def standing_of(state: TerrainState) -> str:
     if now is Standing.POSTPONED and state.recheck is not None:
         return f"Dit terrein is uitgesteld tot {day(state.recheck)}."
     return STANDING[now]
-
-
-def late_line(one: Late, state: TerrainState) -> str:
-    step = f"stap {state.step}"
-    match one.lag:
-        case Lag.RECHECK:
-            return "Hercontrole: de uitgestelde datum is er. Kies opnieuw een route."
-        case Lag.STEP:
-            return f"Te laat: {step} had klaar moeten zijn op {day(one.due)}."
-        case Lag.NEXT:
-            after = STEPS[(state.step or 0) + 1].number if (state.step or 0) + 1 < len(STEPS) else state.step
-            return f"Te laat: {step} is klaar, maar stap {after} is nog niet begonnen."
-        case Lag.PROMISE:
-            oldest = f"De oudste datum was {day(one.due)}."
-            return f"Te laat: {plural(one.count, 'actie is', 'acties zijn')} over de datum. {oldest}"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from dialogs.turn.attention_kind import AttentionKind
 from dialogs.turn.events import Sender
 from dialogs.turn.place import Place
 from domain.access.roles import NO_ROLES, Grant, Located, Right, Role, Roles
@@ -19,7 +20,7 @@ from domain.rounds.silence import SILENT_DAYS
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Who we are, whom we know, and what we calculate with and know, from the settings; the same for every step."""
+    """Who we are, whom we know, what we calculate with, know and look after, from the settings; the same for every step."""
 
     organisation: str
     contact: str
@@ -32,6 +33,7 @@ class House:
     silent_days: int = SILENT_DAYS
     code_days: int = CODE_DAYS
     quiet: Quiet = Quiet()  # noqa: RUF009 - frozen
+    attention: tuple[AttentionKind, ...] = ()
 
     def roles_of(self, sender: Sender, given: Iterable[Grant] = ()) -> Roles:
         """Return every role of somebody: those `given` in the tables and those of the settings.

@@ -17,6 +17,11 @@ class EntryEvent(StrEnum):
     REOPENED = "entry_reopened"
 
 
+def promise_of(entry: Entry) -> str:
+    """Return the id of the promise that an action is."""
+    return f"entry:{entry.number}"
+
+
 def event_for(entry: Entry, what: EntryEvent, at: datetime.datetime) -> NewEvent:
     """Return the event for the log. A company's words stay out of it, so that erasing the company erases them.
 
@@ -27,5 +32,5 @@ def event_for(entry: Entry, what: EntryEvent, at: datetime.datetime) -> NewEvent
         data["contact_on"] = entry.data.get("day", at.date().isoformat())
     if entry.kind is EntryKind.ACTION:
         by = entry.due if entry.closed_at is None else None
-        data["promise"] = {"id": f"entry:{entry.number}", "by": by.isoformat() if by else None}
+        data["promise"] = {"id": promise_of(entry), "by": by.isoformat() if by else None}
     return NewEvent(entry.terrain, what, at, data, company=entry.intake)

@@ -42,7 +42,8 @@ class Colleague:
 class Request:
     """One request as the team or the asker sees it; `answer` is empty while it is open.
 
-    `is_wish` marks a wish to join an intake that is known: it is granted or refused, not answered. `intake` is that one.
+    `is_wish` marks a wish to join an intake that is known: it is granted or refused, not answered. `intake` is that one,
+    `company` that of who asks, and `terrain` theirs; empty when it is not known.
     """
 
     number: int
@@ -55,6 +56,8 @@ class Request:
     person: UUID | None = None
     intake: UUID | None = None
     standing: Membership = Membership.UNKNOWN
+    company: UUID | None = None
+    terrain: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class Notice:
     at: datetime.datetime
     tries: int = 0
     urgent: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,15 @@ class Lag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """One thing that is late: the last day it was in time, and how many of them there are."""
+    """One thing that is late, and the last day it was in time; of a promise with its id."""
 
     lag: Lag
     due: Date
-    count: int = 1
+    promise: str = ""
+
+    def key(self, terrain: str) -> str:
+        """Return by what it is known; these texts stand with everything that was told, and never change."""
+        return ":".join(filter(None, ("late", terrain, self.lag, self.promise, self.due.isoformat())))
 
 
 def late(state: TerrainState, today: Date) -> tuple[Late, ...]:
@@ -36,7 +40,5 @@ def late(state: TerrainState, today: Date) -> tuple[Late, ...]:
         found.append(Late(Lag.RECHECK, state.recheck - datetime.timedelta(days=1)))
     if now is Standing.ACTIVE and state.visit is not None and (day := step_due(state)) is not None and day < today:
         found.append(Late(Lag.NEXT if state.visit.completed else Lag.STEP, day))
-    overdue = [day for day in state.promises.values() if day < today]
-    if overdue:
-        found.append(Late(Lag.PROMISE, min(overdue), len(overdue)))
+    found += [Late(Lag.PROMISE, day, name) for name, day in state.promises.items() if day < today]
     return tuple(found)

@@ -1,10 +1,8 @@
-"""What a director hears in the morning: what became late, and where it was silent too long between two sessions."""
+"""Where it was silent too long between two sessions, and the key of a week."""
 
 import datetime
-from collections.abc import Iterator
 
 from domain.plan.calendar import Standing, standing
-from domain.plan.lateness import Lag, late
 from domain.plan.state import TerrainState
 
 Date = datetime.date
@@ -21,25 +19,6 @@ def silent_since(state: TerrainState, now: datetime.datetime, today: Date, days:
         return None
     last = max(state.held.values())
     return last if (today - last).days > days and state.next_session(now) is None else None
-
-
-def lag_keys(terrain: str, state: TerrainState, today: Date) -> Iterator[tuple[str, Lag]]:
-    """Yield everything that is late, for whoever hears of it: the key by which it is known, and what it is.
-
-    Of promises each has its own, so that a second one is news too.
-    """
-    for one in late(state, today):
-        if one.lag is Lag.PROMISE:
-            overdue = ((name, day) for name, day in state.promises.items() if day < today)
-            yield from ((f"late:{terrain}:{one.lag}:{name}:{day}", one.lag) for name, day in overdue)
-        else:
-            yield f"late:{terrain}:{one.lag}:{one.due}", one.lag
-
-
-def alarm_keys(terrain: str, state: TerrainState, now: datetime.datetime, today: Date, days: int) -> tuple[str, ...]:
-    """Return a key for everything of a terrain that its director ought to know; the same thing has the same key every day."""
-    since = silent_since(state, now, today, days)
-    return (*(key for key, _ in lag_keys(terrain, state, today)), *((f"silent:{terrain}:{since}",) if since else ()))
 
 
 def week_key(today: Date) -> str:

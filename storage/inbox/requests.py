@@ -15,6 +15,7 @@ from storage.tables.people import intake, person
 # Only a wish to join an intake names one: it is granted or not, and answered by that.
 WISH = request.c.intake_id.is_not(None)
 OPEN = request.c.answered_at.is_(None)
+ASKS = (person.c.name, person.c.tenant, standing.c.guest, intake.c.company, intake.c.id.label("asks"), intake.c.terrain_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Requests:
     async def such(self, those: Subquery, which: ColumnElement[bool]) -> Sequence[Request]:
         """Return requests with the company or name of whoever asks."""
         found = await self.connection.execute(
-            select(those, person.c.name, person.c.tenant, standing.c.guest, intake.c.company)
+            select(those, *ASKS)
             .join(person, person.c.id == those.c.person_id)
             .join(intake, intake.c.id == person.c.intake_id)
             .outerjoin(standing, standing.c.person_id == person.c.id)
@@ -71,6 +72,8 @@ class Requests:
             person=row.person_id,
             standing=standing_of(row, self.tenant),
             intake=row.intake_id,
+            company=row.asks,
+            terrain=row.terrain_id or "",
         )
 
     async def mine(self) -> Sequence[Request]:

@@ -62,7 +62,9 @@ async def due_notices(connection: AsyncConnection, target: Target, now: datetime
     due = select(notice).where(target.these, WAITS, notice.c.due_at <= now, notice.c.urgent | notice.c.bundle.not_in(coming))
     rows = await connection.execute(due.order_by(notice.c.urgent.desc(), notice.c.id).limit(1000))
     found = (
-        Notice(row.id, row.kind, row.terrain_id, row.intake_id, row.data, row.bundle, row.at, row.tries, row.urgent)
+        Notice(
+            row.id, row.kind, row.terrain_id, row.intake_id, row.data, row.bundle, row.at, row.tries, row.urgent, row.key or ""
+        )
         for row in rows
     )
     return sorted(found, key=lambda one: one.id)

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -48,6 +48,10 @@ class Sessions:
         """Return a session; None when it is not there."""
         row = (await self.connection.execute(select(session.c.whole).where(session.c.id == session_id))).one_or_none()
         return read_session(row.whole) if row else None
+
+    async def these(self, sessions: Collection[UUID]) -> Mapping[UUID, Session]:
+        """Return these sessions, as far as they are there."""
+        return {one.id: one for one in await self.read(select(session.c.whole).where(session.c.id.in_(sessions)))}
 
     async def of_terrain(self, terrain_id: str) -> Sequence[Session]:
         """Return every session of a terrain, oldest first; at most a hundred."""

@@ -12,7 +12,7 @@ from domain.plan.coverage import Coverage
 from domain.plan.portfolio import Filter, Funnel, PortfolioPage, Sort
 from domain.terrains.plan_map import PlanMapYear
 from domain.terrains.terrains import Terrain
-from storage.companies.coverage import count_coverage
+from storage.companies.coverage import count_coverages
 from storage.tables.people import person
 from storage.terrains.plan_map import plan_map_of
 from storage.terrains.portfolio import count_parks, list_parks
@@ -29,9 +29,9 @@ class Parks:
         """Return the facts of a terrain; None when the register does not have it."""
         return await load_terrain(self.connection, terrain_id)
 
-    async def coverage(self, terrain_id: str, now: datetime.datetime) -> Coverage:
-        """Return how many companies take part."""
-        return await count_coverage(self.connection, terrain_id, now)
+    async def coverages(self, terrain_ids: Collection[str], now: datetime.datetime) -> Mapping[str, Coverage]:
+        """Return how many companies take part on each of these terrains."""
+        return await count_coverages(self.connection, terrain_ids, now) if terrain_ids else {}
 
     async def plan_map(self, terrain_id: str) -> Sequence[PlanMapYear]:
         return await plan_map_of(self.connection, terrain_id)

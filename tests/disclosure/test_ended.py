@@ -13,7 +13,7 @@ from domain.consent.consents import SHARING, valid_until
 from domain.demand.parameters import STANDARD
 from domain.disclosure.audiences import Audience
 from domain.disclosure.rules import Party
-from storage.companies.coverage import count_coverage
+from storage.companies.coverage import count_coverages
 from storage.companies.finding import Companies
 from storage.companies.talks import load_file
 from storage.database.transactions import transaction
@@ -105,11 +105,11 @@ async def live(connection: AsyncConnection, town: Town, now: datetime.datetime) 
 
 
 async def covered(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
-    return (await count_coverage(connection, TERRAIN, now)).consented == 7
+    return (await count_coverages(connection, [TERRAIN], now))[TERRAIN].consented == 7
 
 
 async def started(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
-    return (await count_coverage(connection, TERRAIN, now)).started == 7
+    return (await count_coverages(connection, [TERRAIN], now))[TERRAIN].started == 7
 
 
 async def invitable(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:

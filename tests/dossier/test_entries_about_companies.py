@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.companies.company_file import NamedCompany
 from domain.dossier.entries import EntryKind
-from storage.companies.coverage import count_coverage
+from storage.companies.coverage import count_coverages
 from storage.database.transactions import transaction
 from storage.erasure import erase_expired, erase_intake
 from storage.tables.dossier import terrain_event
@@ -27,8 +27,8 @@ async def test_signed_mandates_are_counted_once_per_company(database: AsyncEngin
     withdrawn = await add(database, EntryKind.MANDATE, data=signed, intake=other)
     async with desk(database) as entries:
         await entries.close(withdrawn.number, 1, NOW)
-        assert (await count_coverage(entries.connection, "t-1", NOW)).mandated == 2
-        assert (await count_coverage(entries.connection, "t-2", NOW)).mandated == 0
+        assert (await count_coverages(entries.connection, ["t-1"], NOW))["t-1"].mandated == 2
+        assert (await count_coverages(entries.connection, ["t-2"], NOW))["t-2"].mandated == 0
 
 
 @pytest.mark.parametrize("how", ["intake", "link"])

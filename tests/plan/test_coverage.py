@@ -10,7 +10,7 @@ from domain.consent.consents import Decision, Purpose, State
 from domain.intake.answers import Answer
 from domain.intake.stage import Stage
 from domain.plan.coverage import Coverage
-from storage.companies.coverage import count_coverage
+from storage.companies.coverage import count_coverages
 from storage.database.transactions import transaction
 from storage.intake.snapshots import write_snapshot
 from storage.tables.entries import dossier_entry
@@ -55,7 +55,7 @@ async def register(connection: AsyncConnection) -> None:
 
 async def test_a_terrain_without_companies_counts_nothing(database: AsyncEngine) -> None:
     async with transaction(database) as connection:
-        assert await count_coverage(connection, "t-1", NOW) == Coverage()
+        assert (await count_coverages(connection, ["t-1"], NOW))["t-1"] == Coverage()
 
 
 async def test_every_company_counts_once_however_it_came(database: AsyncEngine) -> None:
@@ -71,7 +71,7 @@ async def test_every_company_counts_once_however_it_came(database: AsyncEngine) 
         for name in ("Met Code", "met code", "Zwijger Logistiek", ""):
             values = {"code": uuid4().hex[:8], "terrain_id": "t-1", "company": name, "until": NOW}
             await connection.execute(invitation.insert().values(values))
-        counted = await count_coverage(connection, "t-1", NOW)
+        counted = (await count_coverages(connection, ["t-1"], NOW))["t-1"]
     assert (counted.known, counted.approached) == (4, 5)
     assert (counted.started, counted.short, counted.complete) == (3, 2, 1)
 
@@ -83,7 +83,7 @@ async def test_only_consents_that_hold_count_and_only_this_terrain(database: Asy
         await begin(connection, "Zegt Niets")
         await begin(connection, "Elders", total=LATER, terrain="t-2")
         await begin(connection, "Niet Bewaren", total=LATER, kept=EARLIER)
-        counted = await count_coverage(connection, "t-1", NOW)
+        counted = (await count_coverages(connection, ["t-1"], NOW))["t-1"]
     assert (counted.started, counted.consented) == (3, 1)
 
 
@@ -98,4 +98,4 @@ async def test_a_mandate_counts_when_it_is_signed_and_open(database: AsyncEngine
         ):
             values = {"kind": "mandate", "terrain_id": "t-1", "intake_id": about, "data": data, "closed_at": closed}
             await connection.execute(dossier_entry.insert().values(values))
-        assert (await count_coverage(connection, "t-1", NOW)).mandated == 1
+        assert (await count_coverages(connection, ["t-1"], NOW))["t-1"].mandated == 1

@@ -58,8 +58,8 @@ def test_promises_become_late_whoever_made_them() -> None:
         made("action_opened", promise={"id": "c", "by": "2026-03-09"}),
         made("action_closed", promise={"id": "c", "by": None}),
     )
-    (overdue,) = late(state, Date(2026, 3, 11))
-    assert (overdue.lag, overdue.due, overdue.count) == (Lag.PROMISE, Date(2026, 3, 9), 2)
+    overdue = {one.promise: (one.lag, one.due) for one in late(state, Date(2026, 3, 11))}
+    assert overdue == {"a": (Lag.PROMISE, Date(2026, 3, 10)), "b": (Lag.PROMISE, Date(2026, 3, 9))}
 
 
 def test_the_calendar_goes_on_from_today_and_keeps_what_was() -> None:

@@ -1,15 +1,17 @@
 """What a director ought to know in the morning: keys that stay the same, so that nothing is said twice."""
 
 import datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.plan.lateness import Lag
+from dialogs.attention_kinds import ATTENTION_KINDS
+from dialogs.turn.attention_kind import Scene
 from domain.plan.routes import Route
 from domain.plan.state import TerrainState, Visit
-from domain.rounds.silence import SILENT_DAYS, alarm_keys, lag_keys, silent_since, week_key
+from domain.rounds.silence import SILENT_DAYS, silent_since, week_key
 
 TODAY = datetime.date(2027, 3, 1)
 NOW = datetime.datetime(2027, 3, 1, 8, tzinfo=datetime.UTC)
@@ -48,27 +50,39 @@ def test_it_is_not_silent_where_nobody_expects_a_session(where: TerrainState) ->
     assert silent_since(where, NOW, TODAY) is None
 
 
-def test_a_second_late_promise_is_news_and_the_first_is_not_said_again() -> None:
-    one = alarm_keys("t", state(held=None, promises={"a": TODAY - days(3)}), NOW, TODAY, 21)
-    both = alarm_keys("t", state(held=None, promises={"a": TODAY - days(3), "b": TODAY - days(1)}), NOW, TODAY, 21)
+async def keys(there: TerrainState, later: int = 0) -> set[str]:
+    """Return the keys of what is told of a terrain, so many days later."""
+    nobody: Any = None  # what is late and where it is silent needs no store
+    scene = Scene(nobody, NOW + days(later), SILENT_DAYS, {"t": there})
+    return {one.key for kind in ATTENTION_KINDS if kind.told for one in await kind.find(scene)}
+
+
+async def test_the_texts_of_keys_stand_with_what_was_told_and_never_change() -> None:
+    there = state(step=2, held=30, entered=60, promises={"entry:3": TODAY - days(3), "b": TODAY - days(1)})
+    assert await keys(there) == {
+        "late:t:step:2027-02-28",
+        "late:t:promise:entry:3:2027-02-26",
+        "late:t:promise:b:2027-02-28",
+        "silent:t:2027-01-30",
+    }
+    done = {"visits": (Visit(step=2, round=1, entered=TODAY, since=TODAY, completed=TODAY - days(60)),), "at": 0}
+    assert await keys(TerrainState.model_validate(done)) == {"late:t:next:2027-01-31"}
+    cold = TerrainState(route=Route.POSTPONED, recheck=TODAY)
+    assert await keys(cold) == {"late:t:recheck:2027-02-28"}
+
+
+async def test_a_second_late_promise_is_news_and_the_first_is_not_said_again() -> None:
+    one = await keys(state(held=None, promises={"a": TODAY - days(3)}))
+    both = await keys(state(held=None, promises={"a": TODAY - days(3), "b": TODAY - days(1)}))
     assert len(one) == 1
     assert len(both) == 2
-    assert set(both) - set(one)
-    assert not set(one) - set(both)
-
-
-def test_directors_and_channels_know_what_is_late_by_the_same_keys() -> None:
-    there = state(step=0, held=None, entered=60, promises={"a": TODAY - days(3), "b": TODAY - days(1)})
-    assert [lag for _, lag in lag_keys("t", there, TODAY)] == [Lag.STEP, Lag.PROMISE, Lag.PROMISE]
-    assert tuple(key for key, _ in lag_keys("t", there, TODAY)) == alarm_keys("t", there, NOW, TODAY, 21)
+    assert both > one
 
 
 @given(st.integers(0, 400), st.integers(0, 60))
-def test_what_stays_late_has_the_same_key_every_day(later: int, held: int) -> None:
+async def test_what_stays_late_has_the_same_key_every_day(later: int, held: int) -> None:
     there = state(held=held, promises={"a": TODAY - days(3)})
-    before = alarm_keys("t", there, NOW, TODAY, 21)
-    after = alarm_keys("t", there, NOW + days(later), TODAY + days(later), 21)
-    assert set(before) <= set(after)
+    assert await keys(there) <= await keys(there, later)
 
 
 def test_a_week_has_one_key_also_around_new_year() -> None:

@@ -1,0 +1,38 @@
+"""What asks for the team's attention among the items: proposals that wait for a yes, and what ends within thirty days."""
+
+from collections.abc import Sequence
+
+from cards.formats import day
+from dialogs.turn.attention_kind import AttentionKind, Scene
+from domain.attention.attention import Attention, Tap, Weight, Whom
+from domain.knowledge.items import Item, expiring, laid_over
+from domain.knowledge.versions import VersionState
+
+
+async def find_proposals(scene: Scene) -> Sequence[Attention]:
+    """Return the proposals that wait for a yes, the oldest first."""
+    return tuple(
+        Attention(f"item:{one.item.key}:{one.item.version}", f"Wacht op een ja: {one.item.title}", opens(one.item),
+                  Weight.WAITS, rank=one.number)
+        for one in await scene.stores.knowledge.newest()
+        if one.state is VersionState.PROPOSED
+    )  # fmt: skip
+
+
+async def find_ending(scene: Scene) -> Sequence[Attention]:
+    """Return the items that end soon: after that day nobody is told what they say."""
+    approved = (one.item for one in await scene.stores.knowledge.newest() if one.state is VersionState.APPROVED)
+    return tuple(
+        Attention(f"item_ends:{item.key}:{item.valid_until}", f"Geldt tot {day(item.valid_until)}: {item.title}", opens(item),
+                  Weight.ENDS, due=item.valid_until)
+        for item in expiring(laid_over(scene.items, approved).values(), scene.today)
+    )  # fmt: skip
+
+
+def opens(item: Item) -> Tap:
+    """Return the tap that shows an item with what can be done about it."""
+    return Tap.says("Bekijk", f"kennis {item.key}")
+
+
+PROPOSALS = AttentionKind("item", Whom.TEAM, find_proposals)
+ENDING = AttentionKind("item_ends", Whom.TEAM, find_ending)

@@ -1,0 +1,1 @@
+"""What is due or worth doing, and for whom: rules without a clock."""
