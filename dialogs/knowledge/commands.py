@@ -17,7 +17,8 @@ async def show_knowledge(step: Step, words: str) -> None:
     """Show everything, what has a tag, or what is found by words; what is the only one at once."""
     shelf = await look(step)
     every = tuple(shelf.items.values())
-    found = tuple(item for item in every if has_tag(item, words)) or find_items(every, words)
+    new = tuple(one.item for key, one in shelf.waiting.items() if key not in shelf.items)  # proposed, and nothing holds yet
+    found = tuple(item for item in every if has_tag(item, words)) or find_items((*every, *new), words)
     if not words:
         step.show(ShowCard(list_card(step, shelf, "Wat wij weten", every, *overview_lines(step, shelf))))
     elif len(found) == 1:

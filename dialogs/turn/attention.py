@@ -24,8 +24,9 @@ async def gather(
     """Return what asks for this person's attention: what these kinds find on these terrains, and beside them."""
     known, place = step.known, step.place
     there = {terrain: state for terrain, state in states.items() if sees(step, terrain)}
-    who = {"person": known.person, "intake": known.intake, "kept": place.kept}
-    scene = Scene(step.stores, known.now, known.house.silent_days, there, counted, **who, items=known.house.items)
+    scene = Scene(
+        step.stores, known.now, known.house.silent_days, there, counted, known.person, known.intake, place.kept, known.house.items
+    )
     found = [one for kind in kinds if is_for(step, kind.whom) for one in await kind.find(scene)]
     return in_order(one for one in found if is_theirs(step, one))
 

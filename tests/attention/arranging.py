@@ -5,13 +5,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from uuid import uuid4
 
-from storage.knowledge.items import Knowledge
-
-from domain.knowledge.items import Item, ItemAudience
+from domain.knowledge.items import Category, Item, ItemAudience
 from domain.knowledge.versions import VersionState
 from domain.plan.events import NewEvent
 from domain.rounds.follow_ups import FollowUp
 from storage.database.transactions import transaction
+from storage.knowledge.knowledge import Knowledge
 from storage.notices.follow_ups import FollowUps
 from storage.plan.events import Dossiers
 from storage.tables.notice import notice
@@ -27,7 +26,8 @@ from tests.tables import rows
 
 SHORT_LIVED = Item(
     key="kort", title="Wat geldt kort?", text="Dit geldt maar even.", source="Voorbeeld, 2026", owner="Projectteam",
-    audience=ItemAudience.EVERYBODY, category="laadinfra", valid_from=datetime.date(2026, 1, 1), valid_until=datetime.date(2026, 12, 10),
+    audience=ItemAudience.EVERYBODY, category=Category.CHARGING,
+    valid_from=datetime.date(2026, 1, 1), valid_until=datetime.date(2026, 12, 10),
 )  # fmt: skip
 
 

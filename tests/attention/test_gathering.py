@@ -39,7 +39,7 @@ async def test_who_waits_comes_first_then_what_is_late_then_what_is_sensible(cha
         "Te laat: stap 0 had klaar moeten zijn op 23 december 2026.",
         "Vraag: Jansen Transport",
     ]
-    assert {one.weight for one in found[5:]} == {Weight.SENSIBLE}
+    assert all(one.weight in (Weight.ENDS, Weight.SENSIBLE) for one in found[5:])
 
 
 async def test_many_terrains_cost_no_statement_more_than_one(chat: Chat) -> None:
