@@ -1,4 +1,4 @@
-"""What an audience gets to see of a company, and who the audiences are."""
+"""What a viewer gets to see of a company, and who the viewers are."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from domain.disclosure.shares import Counted, Hidden
 from domain.intake.answers import Answers
 
 
-class Audience(StrEnum):
+class Viewer(StrEnum):
     """Who looks. The purpose is what a company must have agreed to; TEAM needs the first consent alone."""
 
     TEAM = "team"
@@ -22,12 +22,12 @@ class Audience(StrEnum):
 
 
 PURPOSE = {
-    Audience.TOTAL: Purpose.TOTAL,
-    Audience.COMPANIES: Purpose.COMPANIES,
-    Audience.MUNICIPALITY: Purpose.MUNICIPALITY,
-    Audience.OPERATOR: Purpose.OPERATOR,
+    Viewer.TOTAL: Purpose.TOTAL,
+    Viewer.COMPANIES: Purpose.COMPANIES,
+    Viewer.MUNICIPALITY: Purpose.MUNICIPALITY,
+    Viewer.OPERATOR: Purpose.OPERATOR,
 }
-AUDIENCES = {Party.MUNICIPALITY: Audience.MUNICIPALITY, Party.GRID_OPERATOR: Audience.OPERATOR}
+AUDIENCES = {Party.MUNICIPALITY: Viewer.MUNICIPALITY, Party.GRID_OPERATOR: Viewer.OPERATOR}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.demand.parameters import Parameters
-from domain.disclosure.audiences import Audience, Disclosed, Shown
+from domain.disclosure.audiences import Viewer, Disclosed, Shown
 from domain.disclosure.rules import Party
 from domain.disclosure.shares import parameters_mark
 from domain.disclosure.totals import TerrainTotal
@@ -52,7 +52,7 @@ class Insight:
 
     async def all_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
         """Return every company with what it agreed to: for the project team alone."""
-        return await read_terrain(self.connection, terrain_id, Audience.TEAM, now)
+        return await read_terrain(self.connection, terrain_id, Viewer.TEAM, now)
 
     async def companies_for(self, terrain_id: str, party: Party, now: datetime.datetime) -> Shown:
         """Return the companies that agreed to be seen by a party, one by one."""
@@ -60,4 +60,4 @@ class Insight:
 
     async def sharing_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
         """Return the companies that agreed to be seen by companies on their terrain."""
-        return await read_terrain(self.connection, terrain_id, Audience.COMPANIES, now)
+        return await read_terrain(self.connection, terrain_id, Viewer.COMPANIES, now)

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.parts_played import derive_part
 from domain.consent.consents import Purpose
-from domain.disclosure.audiences import Audience, Disclosed
+from domain.disclosure.audiences import Viewer, Disclosed
 from domain.intake.sections.company import CompanyPart
 from domain.sessions.session import Session, read_session, write_session
 from domain.sessions.visitors import Coming, Mark, Visitor, issue_of
@@ -81,7 +81,7 @@ class Sessions:
 
     async def visitors(self, planned: Session, now: datetime.datetime) -> Sequence[Visitor]:
         """Return who was invited or entered, in that order; whether they may be named follows from their consent now."""
-        seen = await read_terrain(self.connection, planned.plan.terrain, Audience.COMPANIES, now)
+        seen = await read_terrain(self.connection, planned.plan.terrain, Viewer.COMPANIES, now)
         named = {one.intake for one in seen}
         found = await self.connection.execute(
             select(visitor, func.coalesce(func.nullif(intake.c.company, ""), visitor.c.company).label("called"))
@@ -93,7 +93,7 @@ class Sessions:
 
     async def invitable(self, terrain_id: str, now: datetime.datetime) -> Sequence[Disclosed]:
         """Return the companies of a terrain that agreed to be approached for sessions."""
-        seen = await read_terrain(self.connection, terrain_id, Audience.TEAM, now)
+        seen = await read_terrain(self.connection, terrain_id, Viewer.TEAM, now)
         return tuple(one for one in seen if Purpose.APPROACH in one.allowed)
 
     async def invite(self, planned: Session, chosen: Collection[UUID], now: datetime.datetime) -> Sequence[UUID]:
@@ -120,7 +120,7 @@ class Sessions:
 
     async def problems(self, terrain_id: str, now: datetime.datetime) -> Sequence[str]:
         """Return the problems that companies of a terrain named, most named first: of those that count in totals."""
-        seen = await read_terrain(self.connection, terrain_id, Audience.TOTAL, now)
+        seen = await read_terrain(self.connection, terrain_id, Viewer.TOTAL, now)
         counted = Counter(str(one.answers.known("together.problem") or "") for one in seen)
         return tuple(issue for issue, _ in counted.most_common() if issue_of(issue))
 

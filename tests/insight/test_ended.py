@@ -11,7 +11,7 @@ from domain.companies.companies import company_key
 from domain.companies.company_file import NamedCompany
 from domain.consent.consents import SHARING, valid_until
 from domain.demand.parameters import STANDARD
-from domain.disclosure.audiences import Audience
+from domain.disclosure.audiences import Viewer
 from domain.disclosure.rules import Party
 from storage.companies.coverage import count_coverage
 from storage.companies.finding import Companies
@@ -56,7 +56,7 @@ async def keep_on(database: AsyncEngine) -> None:
 Reader = Callable[[AsyncConnection, Town, datetime.datetime], Awaitable[bool]]
 
 
-def terrain_for(audience: Audience) -> Reader:
+def terrain_for(audience: Viewer) -> Reader:
     async def reads(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
         return any(one.company == JANSEN for one in await read_terrain(connection, TERRAIN, audience, now))
 
@@ -72,7 +72,7 @@ def one_by_one_for(party: Party) -> Reader:
 
 
 async def as_portion(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
-    portions = [one async for one in read_portions(connection, [TERRAIN], Audience.TEAM, now)]
+    portions = [one async for one in read_portions(connection, [TERRAIN], Viewer.TEAM, now)]
     return any(one.company == JANSEN for portion in portions for one in portion.opened())
 
 
@@ -81,14 +81,14 @@ async def by_itself(connection: AsyncConnection, town: Town, now: datetime.datet
 
 
 async def agreed_in_portion(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
-    seen = await read_terrain(connection, TERRAIN, Audience.TEAM, now)
+    seen = await read_terrain(connection, TERRAIN, Viewer.TEAM, now)
     jansen = next(one for one in seen if one.company == JANSEN)
     assert set(jansen.allowed) in ({*SHARING}, set())
     return bool(jansen.allowed)
 
 
 async def by_mark(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
-    return len(await marks_of(connection, TERRAIN, Audience.MUNICIPALITY, now)) == 7
+    return len(await marks_of(connection, TERRAIN, Viewer.MUNICIPALITY, now)) == 7
 
 
 async def counted(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
@@ -136,7 +136,7 @@ async def told_of_a_session(connection: AsyncConnection, town: Town, now: dateti
 
 
 ON_KEEPING: dict[str, Reader] = {
-    **{f"terrain for {audience.value}": terrain_for(audience) for audience in Audience},
+    **{f"terrain for {audience.value}": terrain_for(audience) for audience in Viewer},
     **{f"one by one for {party.value}": one_by_one_for(party) for party in Party},
     "portion": as_portion,
     "by itself": by_itself,
