@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, DateTime, Row, ScalarSelect, Select, and_,
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consent.consents import SHARING, Purpose, State, is_allowed
-from domain.disclosure.audiences import PURPOSE, Viewer, Disclosed
+from domain.disclosure.audiences import PURPOSE, Disclosed, Viewer
 from domain.disclosure.shares import Hidden
 from domain.intake.answers import Answers
 from domain.intake.declaration import Chapter
@@ -117,6 +117,16 @@ async def read_terrain(
     return tuple(disclosed(row, audience, now) for row in found)
 
 
+async def read_agreed(
+    connection: AsyncConnection, purpose: Purpose | None, now: datetime.datetime, *which: ColumnElement[bool]
+) -> tuple[Disclosed, ...]:
+    """Return such companies by name, as the team sees them, that agreed to something; None: whoever the team may see."""
+    agreed = () if purpose is None else (is_kept(now),) if purpose is Purpose.KEEP else (is_kept(now), holds(purpose, now))
+    seen = select(*columns(now)).where(visible(Viewer.TEAM, now), *agreed, *which)
+    found = await connection.execute(seen.order_by(intake.c.company_key, intake.c.id))
+    return tuple(disclosed(row, Viewer.TEAM, now) for row in found)
+
+
 @dataclass(frozen=True, slots=True)
 class Portion:
     """Some companies as they were fetched; opening takes longer than that, so it is done where nobody waits."""
@@ -161,7 +171,7 @@ def disclosed(row: Row[Any], audience: Viewer, now: datetime.datetime) -> Disclo
     kept = {name: answer for name, answer in answers.items() if shows(audience, QUESTIONS.get(name))}
     return Disclosed(
         intake=row.id,
-        terrain=row.terrain_id,
+        terrain=row.terrain_id or "",
         company=row.company,
         answers=Answers(kept),
         consents={purpose: consents[purpose] for purpose in SHARING if purpose in consents},

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.demand.parameters import Parameters
-from domain.disclosure.audiences import Viewer, Disclosed, Shown
+from domain.disclosure.audiences import Disclosed, Shown, Viewer
 from domain.disclosure.rules import Party
 from domain.disclosure.shares import parameters_mark
 from domain.disclosure.totals import TerrainTotal
