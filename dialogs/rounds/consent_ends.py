@@ -2,18 +2,22 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from cards.formats import day_of
 from cards.verbs import Verb
 from cards.views.card import Button
 from dialogs.consent.consents import as_decision
+from dialogs.rounds.follow_ups import KIND
 from dialogs.rounds.items import NewsLine
-from dialogs.rounds.news import KIND, this_morning
+from dialogs.rounds.news import this_morning
 from dialogs.stores.stores import Stores
 from dialogs.turn.place import Place
+from domain.companies.audiences import deciding
 from domain.consent.consents import TEXTS, Decision, Purpose, State, has_ended
 from domain.intake.intake import Intake
 from domain.notices.notice import NewNotice, Notice
+from domain.rounds.people import Ending
 
 WHAT = "consent"
 TITLE = "Uw toestemming loopt af"
@@ -25,11 +29,13 @@ THEN_ERASED = "Antwoorden die wij niet meer mogen bewaren, wissen wij 30 dagen d
 async def plan_endings(stores: Stores, now: datetime.datetime) -> int:
     """Plan to announce what ends within thirty days; return how many notices that are. Each decision is announced once."""
     ending = await stores.rounds.ending(now)
+    companies = await stores.audiences.members(deciding({one.intake for one in ending}), now)
+    hearing = {one.intake: [there.person for there in one.listeners] for one in companies}
     return await stores.notices.plan(
         *(
             NewNotice(
                 KIND,
-                person=one.person,
+                person=to,
                 about=one.intake,
                 data={"what": WHAT, "purpose": one.purpose.value, "until": one.until.isoformat()},
                 key=f"{WHAT}:{one.purpose}:{one.until.isoformat()}",
@@ -37,8 +43,16 @@ async def plan_endings(stores: Stores, now: datetime.datetime) -> int:
                 bundle=KIND,
             )
             for one in ending
+            if (to := hears_of(one, hearing.get(one.intake, ()))) is not None
         )
     )
+
+
+def hears_of(ending: Ending, hearing: Sequence[UUID]) -> UUID | None:
+    """Return who is to hear that a yes ends: who gave it, or else a colleague; of one's own yes nobody else."""
+    if ending.person in hearing:
+        return ending.person
+    return hearing[0] if hearing and ending.purpose is not Purpose.KEEP else None
 
 
 def ending_items(notices: Sequence[Notice], place: Place, intake: Intake, now: datetime.datetime) -> Sequence[NewsLine]:

@@ -1,21 +1,20 @@
 """Telling who was invited that a session moved or is off: the team sees text and list first, as with the invitation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from cards.formats import clock, day, day_of, listing, plural
+from cards.formats import clock, day, day_of, listing
 from cards.views.card import Card, Choice
 from cards.views.dossier.entry_form import EntryForm
 from cards.views.intake.field import Field, InputKind
-from cards.views.notice import NoticeCard
-from dialogs.sessions.attendance import earlier_choices
 from dialogs.sessions.cards import act, name_of, plan_card, sides, when
-from dialogs.sessions.invitation_replies import invitation_card
 from dialogs.sessions.invitations import LONGEST, typed_text
 from dialogs.sessions.plans import save
-from dialogs.turn.replies import ReplaceCard, ShowCard
-from dialogs.turn.step import Step, Tell
+from dialogs.sessions.sent import CHANGE, send_about
+from dialogs.turn.replies import ReplaceCard
+from dialogs.turn.step import Step
 from domain.calendar.here import HERE
+from domain.companies.audiences import listed
 from domain.intake.acceptance import keys_in
 from domain.sessions.session import Session, Told, UntoldChanges
 from domain.sessions.visitors import Coming, Visitor
@@ -36,7 +35,7 @@ class Reachable:
 async def audience_of(step: Step, session: Session) -> Reachable:
     """Return who was invited or entered; who said no needs no word that it is off."""
     visitors = await step.stores.sessions.visitors(session, step.known.now)
-    agreed = {one.intake for one in await step.stores.sessions.invitable(session.plan.terrain, step.known.now)}
+    agreed = {one.intake for one in await step.stores.audiences.listeners(listed(session), step.known.now)}
     wanted = [one for one in visitors if one.coming is not Coming.NO or session.news is not UntoldChanges.CANCELLED]
     here = tuple(one for one in wanted if one.intake in agreed)[:MOST]
     return Reachable(here, tuple(one for one in wanted if one not in here and one.coming is not Coming.NO))
@@ -105,20 +104,8 @@ async def send_news(step: Step, session: Session, inputs: Mapping[str, str]) -> 
     kept = await save(step, replace(session, told=session.now_told))
     if kept is None:
         return
-    told = await tell(step, kept, text, there)
-    step.show(ReplaceCard(await plan_card(step, kept, f"Het bericht gaat naar {plural(told, 'persoon', 'personen')}.")))
-
-
-async def tell(step: Step, session: Session, text: str, there: Sequence[Visitor]) -> int:
-    """Tell the people of these companies, each with what they answered before; return how many there are."""
-    terrain, groups = name_of(step, session.plan.terrain), await earlier_choices(step, session)
-    answered = {one.intake: one for one in there if one.intake is not None}
-    contacts = await step.stores.sessions.contacts(list(answered))
-    for company, person in contacts:
-        off = NoticeCard(title=f"{session.plan.kind.title} {terrain}", lines=tuple(text.split("\n\n")))
-        card = off if session.cancelled else invitation_card(terrain, session, groups, answered[company], text=text)
-        step.tells.append(Tell(person, (ShowCard(card),)))
-    return len(contacts)
+    said = await send_about(step, CHANGE, session, text, [one.intake for one in there if one.intake is not None])
+    step.show(ReplaceCard(await plan_card(step, kept, f"Het bericht {said}")))
 
 
 async def keep_silent(step: Step, session: Session, _: Mapping[str, str]) -> None:

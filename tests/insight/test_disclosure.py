@@ -10,7 +10,7 @@ from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.consent.consents import KEEP_YEARS, Purpose, State
-from domain.disclosure.audiences import PURPOSE, Viewer, Disclosed
+from domain.disclosure.audiences import PURPOSE, Disclosed, Viewer
 from domain.intake.answers import Answer, Value
 from storage.database.transactions import transaction
 from storage.disclosure.gate import read_terrain

@@ -7,12 +7,15 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from domain.companies.audience import Audience, Wish
+from domain.companies.audiences import deciding
 from domain.companies.companies import company_key
 from domain.companies.company_file import NamedCompany
-from domain.consent.consents import SHARING, valid_until
+from domain.consent.consents import SHARING, Purpose, valid_until
 from domain.demand.parameters import STANDARD
 from domain.disclosure.audiences import Viewer
 from domain.disclosure.rules import Party
+from storage.companies.audiences import Audiences
 from storage.companies.coverage import count_coverage
 from storage.companies.finding import Companies
 from storage.companies.talks import load_file
@@ -23,8 +26,6 @@ from storage.disclosure.parties import read_for
 from storage.disclosure.portions import in_a_thread
 from storage.disclosure.published import counted_in, read_published
 from storage.disclosure.renewal import renew_totals
-from storage.rounds.rounds import Rounds
-from storage.sessions.sessions import Sessions
 from storage.tables.people import intake, person
 from tests.insight.companies import NOW, TERRAIN, Town, fleet
 
@@ -113,7 +114,8 @@ async def started(connection: AsyncConnection, town: Town, now: datetime.datetim
 
 
 async def invitable(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
-    return any(one.company == JANSEN for one in await Sessions(connection, None).invitable(TERRAIN, now))
+    wanted = Audience(needs=Purpose.APPROACH, wish=Wish.CONSENT, terrain=TERRAIN)
+    return any(one.name == JANSEN for one in await Audiences(connection).members(wanted, now))
 
 
 async def in_a_briefing(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
@@ -132,7 +134,7 @@ async def found_by_name(connection: AsyncConnection, town: Town, now: datetime.d
 
 async def told_of_a_session(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
     await connection.execute(update(person).values(reference={"conversation": "a"}))
-    return bool(await Rounds(connection).contacts([town.intakes[JANSEN]], now))
+    return bool(await Audiences(connection).listeners(deciding([town.intakes[JANSEN]]), now))
 
 
 ON_KEEPING: dict[str, Reader] = {

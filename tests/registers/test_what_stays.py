@@ -14,13 +14,13 @@ from storage.database.migrate import all_tables
 from storage.database.transactions import transaction
 from storage.tables.access import role_event
 from storage.tables.channel import channel, thread
-from storage.tables.follow_up import follow_up
 from storage.tables.inbox import standing, wrong_code
 from storage.tables.insight import published_total, terrain_total
 from storage.tables.notice import notice
 from storage.tables.people import intake, person
 from storage.tables.registers import company, company_claim, import_file
 from storage.tables.seals import seal_key
+from storage.tables.sending import sending
 from storage.tables.session import session
 from storage.tables.work import work
 from tests.access.arranging import gives, links
@@ -69,7 +69,7 @@ IMPERSONAL = {
     "work": "long work of the team: ids only",
     "seal_key": "random keys of the server",
     "wrong_code": "wrong codes, under a digest, for a week",
-    "follow_up": "texts for all companies around a session: no names",
+    "sending": "texts for all companies around a session: no names",
     "session": "plans; groups hold companies by an id alone, which leads nowhere once the intake is gone",
     "session_version": "the same",
 }
@@ -167,8 +167,16 @@ async def fills_the_rest(chat: Chat, anouk: Person) -> None:
         task |= {"conversation": "a:9", "reference": {}, "turn_id": uuid4(), "place": 0, "at": chat.now}
         await connection.execute(work.insert().values(task))
         [meeting] = list(await connection.execute(select(session.c.id)))
-        draft = {"id": uuid4(), "session_id": meeting.id, "kind": "thanks", "text": "Dank u.", "state": "open", "at": chat.now}
-        await connection.execute(follow_up.insert().values(draft))
+        draft = {
+            "id": uuid4(),
+            "session_id": meeting.id,
+            "terrain_id": "t-1",
+            "kind": "thanks",
+            "text": "Dank u.",
+            "state": "open",
+            "at": chat.now,
+        }
+        await connection.execute(sending.insert().values(draft))
         [place] = list(await connection.execute(select(channel.c.id)))
         await connection.execute(thread.insert().values(channel_id=place.id, subject="terrain:t-1", opener=uuid4()))
         office = {"tenant": TENANT, "object_id": "x", "kind": "given", "role": "team", "by": "x"}
