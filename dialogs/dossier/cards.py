@@ -32,7 +32,7 @@ TAKE_OFF = "Niet over dit bedrijf"
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around an entry: its terrain, its company, and whom and what one can choose from."""
+    """What is around an entry: its terrain, its company, and whom and what one can choose from."""
 
     terrain: str
     about: NamedCompany | None = None
@@ -43,7 +43,7 @@ class Around:
 async def look_around(
     step: Step, kind: EntryKind, terrain: str, about: NamedCompany | None, entry: Entry | None = None
 ) -> Around:
-    """Return what the card of such an entry needs. Who had an action keeps it, also after leaving the team."""
+    """Return what the card of such an entry needs. Whoever had an action keeps it, also after leaving the team."""
     team = list(await team_of(step)) if kind is EntryKind.ACTION else []
     if entry is not None and entry.owner is not None and entry.owner not in [member.person for member in team]:
         team.append(ActionOwner(entry.owner, entry.owner_name or "Iemand die weg is"))
@@ -114,7 +114,6 @@ def fields_of(kind: EntryKind, values: Mapping[str, str], around: Around) -> tup
 
 
 def field_of(one: EntryField, value: str, team: Sequence[ActionOwner]) -> Field:
-    """Return one field with what is filled in."""
     options = tuple(Choice(value=key, title=title) for key, title in one.options.items())
     if one.shape is FieldShape.MEMBER:
         options = tuple(Choice(value=str(member.person), title=member.name) for member in team)
@@ -164,7 +163,6 @@ def show_kept(step: Step, entry: Entry, *lines: str, instead: bool = True) -> No
 
 
 def buttons_of(entry: Entry) -> tuple[Button, ...]:
-    """Return what one can do with an entry."""
     number, revision = {"number": str(entry.number)}, {"revision": str(entry.revision)}
     dossier = Button(title="Dossier", verb=Verb.SAY, data={"text": f"dossier {entry.terrain}"})
     if entry.closed_at is not None:

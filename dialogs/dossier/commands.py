@@ -80,7 +80,6 @@ async def of_company(step: Step, text: str, kind: EntryKind, then: Command) -> N
 
 
 async def actions(step: Step, _: str) -> None:
-    """Show what I have to do."""
     if step.may_name:
         step.show(ShowCard(await actions_card(step)))
     else:
@@ -88,14 +87,12 @@ async def actions(step: Step, _: str) -> None:
 
 
 async def open_number(step: Step, text: str) -> None:
-    """Open an entry by its number."""
     entry = await numbered(step, text, OPEN)
     if entry is not None:
         await open_entry(step, entry)
 
 
 async def close_number(step: Step, text: str) -> None:
-    """Close an entry by its number."""
     entry = await numbered(step, text, CLOSE)
     if entry is not None:
         await end(step, entry, entry.revision, reopen=False)

@@ -77,7 +77,6 @@ def choices_of(entries: Sequence[Entry]) -> tuple[Choice, ...]:
 
 
 def adding(terrain_id: str, about: str) -> tuple[Button, ...]:
-    """Return the buttons to write something down."""
     data = {"terrain": terrain_id, "about": about}
     return (
         Button(title="Notitie", verb=Verb.ENTRY_NEW, data={**data, "kind": EntryKind.CONTACT.value}),
@@ -134,7 +133,7 @@ async def company_card(step: Step, company: NamedCompany, *lines: str) -> Dossie
 
 
 async def actions_card(step: Step, *lines: str) -> DossierCard:
-    """Return the open actions of who asks, over all terrains: late ones first."""
+    """Return the open actions of whoever asks, over all terrains: late ones first."""
     entries = await step.stores.entries.actions_of(step.known.person)
     late = [entry for entry in entries if entry.is_late(step.today)]
     soon = [entry for entry in entries if entry.due and step.today <= entry.due < step.today + WEEK]

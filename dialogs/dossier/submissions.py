@@ -24,7 +24,7 @@ OVER_IT = "Dit is intussen gewijzigd. Uw tekst staat hieronder. Opslaan zet uw t
 
 @dataclass(frozen=True, slots=True)
 class FilledEntry:
-    """A card as it came back: what it is about, what was filled in, and what of it may stand."""
+    """A card as it came back: what it is about, what was filled in, and what of it may be kept."""
 
     kind: EntryKind
     terrain: str
@@ -34,7 +34,7 @@ class FilledEntry:
 
 
 async def read_slip(step: Step, event: Pressed, kind: EntryKind, terrain: str, owner: UUID | None = None) -> FilledEntry:
-    """Read a card. Who owned it may still own it."""
+    """Read a card. Whoever owned it may still own it."""
     called = event.inputs.get(ABOUT) or text_in(event, "about")
     about = await company_called(step, called)
     names = {one.name for one in KINDS[kind].fields}

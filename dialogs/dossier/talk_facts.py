@@ -74,7 +74,6 @@ def last_contact(entries: Sequence[Entry]) -> Entry | None:
 
 
 def day_spoken(spoken: Entry | None) -> datetime.date | None:
-    """Return the day of a contact."""
     return (read_day(spoken.data.get("day", "")) or spoken.made_at.date()) if spoken else None
 
 

@@ -1,4 +1,4 @@
-"""How entries read in Dutch: their titles, one line of each, and everything that stands in them."""
+"""How entries read in Dutch: their titles, one line of each, and everything that is in them."""
 
 import datetime
 from collections.abc import Mapping
@@ -32,7 +32,6 @@ def gist_of(kind: EntryKind, data: Mapping[str, str]) -> str:
 
 
 def mandate_gist(data: Mapping[str, str]) -> str:
-    """Return how far a mandate is."""
     codes = len(data.get("connections", "").splitlines())
     many = f", {codes} {'EAN-code' if codes == 1 else 'EAN-codes'}" if codes else ", nog geen EAN-code"
     signed, asked = read_day(data.get("signed", "")), read_day(data.get("asked", ""))
@@ -52,7 +51,7 @@ def line_of(entry: Entry) -> str:
 
 
 def remark_of(entry: Entry, today: datetime.date, where: str = "") -> str:
-    """Return what stands below an entry in a list: about whom, by when, and where, or in the list of one terrain whose it is."""
+    """Return what is below an entry in a list: about whom, by when, and where, or in the list of one terrain whose it is."""
     parts = [where or owner_of(entry), entry.company]
     if entry.due is not None:
         parts.append(f"te laat: klaar op {day(entry.due)}" if entry.is_late(today) else f"klaar op {day(entry.due)}")
@@ -83,7 +82,6 @@ def shown(one: EntryField, text: str, names: Mapping[str, str] | None = None) ->
 
 
 def facts_of(entry: Entry) -> tuple[Fact, ...]:
-    """Return everything that is filled in."""
     names = {str(entry.owner): entry.owner_name} if entry.owner and entry.owner_name else {}
     fields = KINDS[entry.kind].fields
     return tuple(

@@ -46,7 +46,7 @@ async def plan_reminders(stores: Stores, now: datetime.datetime) -> int:
 async def reminder_for(
     stores: Stores, company: Member, one: Listener, told: Mapping[str, datetime.datetime], now: datetime.datetime
 ) -> News | None:
-    """Return the reminder that is due; None when none is. Who asked for it gets it, also when a colleague was reminded."""
+    """Return the reminder that is due; None when none is. Whoever asked for it gets it, also when a colleague was reminded."""
     if one.wished_on is None or company.changed_at is None:
         return None
     mine = f"intake:{one.person}:{one.wished_on.isoformat()}:"
@@ -66,7 +66,7 @@ async def newest_on(stores: Stores, terrain: str, now: datetime.datetime) -> dat
 
 
 async def plan_session_news(stores: Stores, now: datetime.datetime) -> int:
-    """Plan reminders of sessions: to who did not answer, and to who comes."""
+    """Plan reminders of sessions: to whoever did not answer, and to whoever comes."""
     planned = 0
     for session in await stores.rounds.sessions(now, now + datetime.timedelta(days=ANSWER_BEFORE + 1)):
         if not session.is_open:

@@ -41,7 +41,7 @@ class Entries(Protocol):
         """Return the open actions of somebody over all terrains: by day, those without one last."""
 
     async def versions(self, wanted: Collection[tuple[int, int]]) -> Mapping[tuple[int, int], EntryVersion]:
-        """Return entries as they stood at these (number, revision); what was erased is not in it."""
+        """Return entries as they were at these (number, revision); what was erased is not in it."""
 
     async def members(self, tenant: str, named: Collection[str]) -> Sequence[ActionOwner]:
         """Return the project team by name: these object ids, and who belongs to it by a role or a linked team."""

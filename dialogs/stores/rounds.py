@@ -19,7 +19,7 @@ class Rounds(Protocol):
         """Return the keys of what companies were told through anybody, or what waits for its time, and when."""
 
     async def ending(self, now: datetime.datetime) -> Sequence[Ending]:
-        """Return every yes that ends within thirty days, with who gave it."""
+        """Return every yes that ends within thirty days, with whoever gave it."""
 
     async def company_of(self, person_id: UUID) -> tuple[Mapping[str, Any], Intake] | None:
         """Return the place of a person, and the intake of their company as they see it; None when they are gone."""

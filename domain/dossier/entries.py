@@ -1,4 +1,4 @@
-"""What can stand in the dossier of a terrain: kinds of entries with their fields, declared once for chat, card and history."""
+"""What can be in the dossier of a terrain: kinds of entries with their fields, declared once for chat, card and history."""
 
 import datetime
 from collections.abc import Mapping
@@ -66,13 +66,12 @@ class EntryWords:
     ended: str = "afgesloten"
 
     def field(self, name: str) -> EntryField | None:
-        """Return a field by its name."""
         return next((one for one in self.fields if one.name == name), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry as it stands. `data` holds texts by field name; `revision` counts its changes from 1.
+    """One entry as it is. `data` holds texts by field name; `revision` counts its changes from 1.
 
     `owner` is a person of the team, `due` a day, both from the data. `company` and `owner_name` are names as known now;
     `intake` and `register` say which company it is about, either or both, None for the terrain itself.
@@ -92,7 +91,6 @@ class Entry:
 
     @property
     def about_company(self) -> bool:
-        """Say whether it is about a company."""
         return self.intake is not None or self.register is not None
 
     @property
@@ -140,7 +138,7 @@ class NewEntry:
 
 @dataclass(frozen=True, slots=True)
 class EntryVersion:
-    """An entry as it stood after one change."""
+    """An entry as it was after one change."""
 
     number: int
     revision: int

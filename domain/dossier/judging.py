@@ -1,4 +1,4 @@
-"""Whether what was filled in can stand in a dossier: the same judge for a card and for a typed sentence."""
+"""Whether what was filled in can be in a dossier: the same judge for a card and for a typed sentence."""
 
 import datetime
 import re
@@ -81,7 +81,6 @@ def judge_contact(data: Mapping[str, str], today: datetime.date) -> dict[str, st
 
 
 def judge_action(data: Mapping[str, str], today: datetime.date) -> dict[str, str]:
-    """An action has one owner."""
     both = "owner" in data and "other" in data
     return too_far(data, "due", today) | ({"other": "Kies iemand van het team, of vul een naam in."} if both else {})
 
@@ -92,7 +91,7 @@ def judge_offer(data: Mapping[str, str], _: datetime.date) -> dict[str, str]:
 
 
 def judge_mandate(data: Mapping[str, str], today: datetime.date) -> dict[str, str]:
-    """Who signed is known, nobody signs in the future or before it was asked."""
+    """The signer is known, nobody signs in the future or before it was asked."""
     faults = too_far(data, "asked", today, past=True) | too_far(data, "signed", today, past=True)
     asked, signed = data.get("asked", ""), data.get("signed", "")
     if not asked and not signed:

@@ -27,7 +27,7 @@ class AnswerKind(StrEnum):
 class Question:
     """A question as people meet it; there is one of each, so it is equal to itself only.
 
-    `name` is stored and never changes; `page` is the card it stands on; `conditions` must all hold for it to be asked;
+    `name` is stored and never changes; `page` is the card it is on; `conditions` must all hold for it to be asked;
     `whole` numbers take no decimals.
     """
 
@@ -58,13 +58,12 @@ class Question:
         return (not short or self.is_core(answers)) and self.applies(answers)
 
     def option(self, value: object) -> Option | None:
-        """Return the option with this stored value."""
         return next((option for option in self.options if option.value == value), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The questions that stand on one card."""
+    """The questions that are on one card."""
 
     key: str
     title: str

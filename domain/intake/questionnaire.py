@@ -90,7 +90,6 @@ def fields_of(section: type[Section]) -> Iterator[tuple[str, object]]:
 
 
 def pages_of(section: type[Section]) -> Iterator[Page]:
-    """Yield the cards of one section."""
     groups: dict[str, list[Question]] = {}
     titles: dict[str, dict[str, str]] = {}
     for member in members_of(section):

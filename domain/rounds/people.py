@@ -10,7 +10,7 @@ from domain.plan.state import TerrainState
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """A terrain with who leads it (None: nobody who can be reached), and where it stands."""
+    """A terrain with who leads it (None: nobody who can be reached), and how far it is."""
 
     director: UUID | None
     terrain: str
@@ -19,7 +19,7 @@ class Led:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A yes of a company that ends soon, and who gave it."""
+    """A yes of a company that ends soon, and whoever gave it."""
 
     person: UUID
     intake: UUID

@@ -50,7 +50,6 @@ class Entries:
         return await self.write(number, seen, OPEN, {**columns_of(data), **ids}, EntryEvent.CHANGED, at)
 
     async def close(self, number: int, seen: int, at: datetime.datetime) -> Entry | None:
-        """Close an open entry."""
         return await self.write(number, seen, OPEN, {"closed_at": at}, EntryEvent.CLOSED, at)
 
     async def reopen(self, number: int, seen: int, at: datetime.datetime) -> Entry | None:
@@ -76,7 +75,7 @@ class Entries:
         return await self.note(number, what, at) if done.rowcount == 1 else None
 
     async def note(self, number: int, what: EntryEvent, at: datetime.datetime) -> Entry:
-        """Keep how an entry stands now, and tell the log of its terrain."""
+        """Keep an entry as it is now, and tell the log of its terrain."""
         entry = await self.entry(number)
         if entry is None:
             raise LookupError("an entry vanished in its own transaction")
@@ -111,11 +110,10 @@ class Entries:
         return await self.all(mine.order_by(dossier_entry.c.due.asc().nulls_last(), dossier_entry.c.number).limit(limit))
 
     async def all(self, query: Select[Any]) -> tuple[Entry, ...]:
-        """Return the rows of a query as entries."""
         return tuple(entry_of(row) for row in await self.connection.execute(query))
 
     async def versions(self, wanted: Collection[tuple[int, int]]) -> Mapping[tuple[int, int], EntryVersion]:
-        """Return entries as they stood at these revisions."""
+        """Return entries as they were at these revisions."""
         key = tuple_(dossier_version.c.number, dossier_version.c.revision)
         query = (
             select(dossier_version.c.number, dossier_version.c.revision, dossier_version.c.data, NAME.label("company"))
@@ -148,7 +146,6 @@ def with_names() -> Select[Any]:
 
 
 def entry_of(row: Row[Any]) -> Entry:
-    """Return a row as an entry."""
     return Entry(
         row.number,
         EntryKind(row.kind),

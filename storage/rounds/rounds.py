@@ -59,7 +59,7 @@ class Rounds:
         return found
 
     async def ending(self, now: datetime.datetime) -> Sequence[Ending]:
-        """Return every yes that ends within thirty days, with who gave it."""
+        """Return every yes that ends within thirty days, with whoever gave it."""
         rows = await self.connection.execute(ENDING, {"now": now, "then": now + SOON})
         return tuple(Ending(row.person_id, row.intake_id, Purpose(row.purpose), row.until) for row in rows)
 

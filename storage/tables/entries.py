@@ -1,4 +1,4 @@
-"""What the team writes down about terrains and companies, and how each entry stood after every change."""
+"""What the team writes down about terrains and companies, and what each entry was after every change."""
 
 from sqlalchemy import (
     Boolean,
