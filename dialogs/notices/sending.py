@@ -90,7 +90,9 @@ async def delivered(stores: Stores, titles: Mapping[Sending, str]) -> Sequence[s
 
 def delivery_words(became: Delivery) -> str:
     """Return "8 van 9 ontvangen; 1 niet bereikt."."""
+    under_way = became.planned - became.received - became.failed - became.withheld
     parts = [f"{became.received} van {became.planned} ontvangen"]
+    parts += [f"{under_way} nog onderweg"] if under_way else []
     parts += [f"{became.failed} niet bereikt"] if became.failed else []
     parts += [f"{became.withheld} niet verstuurd, want niet meer gewenst of nodig"] if became.withheld else []
     return f"{'; '.join(parts)}."
