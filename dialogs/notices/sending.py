@@ -7,10 +7,11 @@ from uuid import UUID, uuid4
 
 from cards.formats import moment, plural
 from dialogs.stores.stores import Stores
+from dialogs.turn.step import Step
 from domain.companies.audience import Audience, Listener
 from domain.intake.acceptance import key_in
 from domain.notices.notice import NewNotice
-from domain.notices.sending import Delivery, Sending, SendingState
+from domain.notices.sending import Sending, SendingResult, SendingState
 from domain.sessions.session import Session
 
 
@@ -54,25 +55,23 @@ async def plan_for(stores: Stores, hearing: Sequence[Listener], new: NewNotice) 
     return await stores.notices.plan(*(replace(new, person=one.person, about=one.intake) for one in fresh))
 
 
-async def find_sending(stores: Stores, kinds: Mapping[str, SendingKind], key: object) -> tuple[SendingKind, Sending] | None:
-    """Return what was approved, with its kind; None when it is gone, or was not approved."""
-    known = key_in(key)
-    found = await stores.sendings.find(known) if known is not None else None
-    if found is None or found.state is not SendingState.APPROVED or found.kind not in kinds:
+async def to_tell(
+    step: Step, kinds: Mapping[str, SendingKind], key: object, intake: UUID | None
+) -> tuple[SendingKind, Sending] | None:
+    """Return what a notice brings a company through this person; None when it is not for them any more."""
+    stores, now, known = step.stores, step.known.now, key_in(key)
+    sent = await stores.sendings.find(known) if known is not None else None
+    kind = kinds.get(sent.kind) if sent is not None and sent.state is SendingState.APPROVED else None
+    audience = await kind.audience(stores, sent, now) if kind is not None and sent is not None else None
+    if kind is None or sent is None or audience is None or intake is None:
         return None
-    return kinds[found.kind], found
-
-
-async def is_still_for(
-    stores: Stores, kind: SendingKind, sent: Sending, to: tuple[UUID | None, UUID | None], now: datetime.datetime
-) -> bool:
-    """Say whether it is for a company now, through this person: `to` is the intake and the person."""
-    intake, person = to
-    audience = await kind.audience(stores, sent, now) if intake is not None else None
-    if audience is None or intake is None:
-        return False
     members = await stores.audiences.members(audience.among([intake]), now)
-    return any(one.person == person for member in members for one in member.listeners)
+    return (kind, sent) if any(one.person == step.known.person for member in members for one in member.listeners) else None
+
+
+async def session_of(stores: Stores, sent: Sending) -> Session | None:
+    """Return the session that something is about; None for none (any more)."""
+    return await stores.sessions.find(sent.session) if sent.session is not None else None
 
 
 def sent_to(stores: Stores, count: int, now: datetime.datetime, *, urgent: bool = False) -> str:
@@ -88,7 +87,7 @@ async def delivered(stores: Stores, titles: Mapping[Sending, str]) -> Sequence[s
     return tuple(f"{title}: {delivery_words(found[one.id])}" for one, title in titles.items() if one.id in found)
 
 
-def delivery_words(became: Delivery) -> str:
+def delivery_words(became: SendingResult) -> str:
     """Return "8 van 9 ontvangen; 1 niet bereikt."."""
     under_way = became.planned - became.received - became.failed - became.withheld
     parts = [f"{became.received} van {became.planned} ontvangen"]

@@ -13,7 +13,7 @@ from cards.views.intake.field import Field, InputKind
 from cards.views.notice import NoticeCard
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import official_step, roles_of
-from dialogs.notices.sending import delivered, plan_sending, sent_to
+from dialogs.notices.sending import delivered, plan_sending, sent_to, session_of
 from dialogs.rounds.follow_ups import FOLLOW_UPS
 from dialogs.sessions.cards import name_of, when
 from dialogs.sessions.invitations import typed_text
@@ -121,7 +121,7 @@ async def find_waiting(step: Step, key: object) -> tuple[Sending, Session] | Non
     """Return a draft that waits for a yes, with its session; None when there is none (any more)."""
     known = key_in(key)
     draft = await step.stores.sendings.find(known) if known is not None else None
-    session = await step.stores.sessions.find(draft.session) if draft is not None and draft.session is not None else None
+    session = await session_of(step.stores, draft) if draft is not None else None
     if draft is None or session is None or draft.state is not SendingState.OPEN:
         return None
     return draft, session
@@ -182,7 +182,7 @@ async def list_drafts(step: Step, _: str) -> None:
 
 async def title_of(step: Step, draft: Sending) -> str | None:
     """Return what a draft is and what it is about; None when its session is gone."""
-    session = await step.stores.sessions.find(draft.session) if draft.session is not None else None
+    session = await session_of(step.stores, draft)
     if session is None:
         return None
     return f"{TITLES[draft.kind]}: {session.plan.kind.title.lower()} {name_of(step, session.plan.terrain)}, {when(session.plan)}"

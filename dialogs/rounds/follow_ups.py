@@ -5,7 +5,7 @@ Who comes to belong to the audience of an approved one later gets it as well.
 
 import datetime
 
-from dialogs.notices.sending import SendingKind
+from dialogs.notices.sending import SendingKind, session_of
 from dialogs.stores.stores import Stores
 from domain.companies.audience import Audience
 from domain.companies.audiences import guests, newcomers
@@ -18,13 +18,13 @@ KIND = "news"  # the notice that brings all of one day in one message
 
 async def guests_of(stores: Stores, sent: Sending, _: datetime.datetime) -> Audience | None:
     """Return who was there."""
-    session = await stores.sessions.find(sent.session) if sent.session is not None else None
+    session = await session_of(stores, sent)
     return guests(sent.terrain, [session.id]) if session is not None and not session.cancelled else None
 
 
 async def newcomers_of(stores: Stores, sent: Sending, now: datetime.datetime) -> Audience | None:
     """Return who comes and was never there before, as long as the session is still to come and there was one before it."""
-    session = await stores.sessions.find(sent.session) if sent.session is not None else None
+    session = await session_of(stores, sent)
     if session is None or not session.is_open or session.plan.start <= now:
         return None
     earlier = [one.id for one in await stores.sessions.of_terrain(session.plan.terrain) if is_before(one, session, now)]

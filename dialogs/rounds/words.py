@@ -11,7 +11,7 @@ from cards.views.card import MOST_BUTTONS, Button
 from cards.views.notice import NoticeCard
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import NOBODY, step_of
-from dialogs.notices.sending import find_sending, is_still_for
+from dialogs.notices.sending import session_of, to_tell
 from dialogs.rounds.consent_ends import ending_items
 from dialogs.rounds.follow_ups import FOLLOW_UPS, KIND
 from dialogs.rounds.items import NewsLine
@@ -165,14 +165,11 @@ def near(step: Step, session: Session) -> NewsLine:
 
 async def sent_item(step: Step, one: Notice, intake: Intake) -> NewsLine | None:
     """Return a text that the team approved, with the slides when it thanks for coming."""
-    stores, now = step.stores, step.known.now
-    found = await find_sending(stores, FOLLOW_UPS, one.data.get("sending"))
-    if found is None or not await is_still_for(stores, *found, (intake.id, step.known.person), now):
+    found = await to_tell(step, FOLLOW_UPS, one.data.get("sending"), intake.id)
+    session = await session_of(step.stores, found[1]) if found is not None else None
+    if found is None or session is None:
         return None
     kind, sent = found
-    session = await stores.sessions.find(sent.session) if sent.session is not None else None
-    if session is None:
-        return None
     on = f"{session.plan.kind.title} {name_of(step, session.plan.terrain)}"
     papers = (await slides_of(step, session),) if kind.name == FollowUp.THANKS else ()
     return NewsLine(f"{kind.title}: {small(on)}", tuple(sent.text.split("\n\n")), (), papers)

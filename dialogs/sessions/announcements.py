@@ -1,7 +1,7 @@
 """Telling whoever was invited that a session moved or is off: the team sees text and list first, as with the invitation."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from cards.formats import clock, day, day_of, listing
 from cards.views.card import Card, Choice
@@ -24,21 +24,13 @@ NOTHING_SENT = "Er is nog niets verstuurd. Er moet een tekst en een bedrijf zijn
 MOST = 60  # companies on one card
 
 
-@dataclass(frozen=True, slots=True)
-class Reachable:
-    """Who can be told here, and who only by telephone: without Teams, or no longer willing to be approached."""
-
-    here: tuple[Visitor, ...]
-    by_phone: tuple[Visitor, ...]
-
-
-async def audience_of(step: Step, session: Session) -> Reachable:
-    """Return who was invited or entered; whoever said no needs no word that it is off."""
+async def audience_of(step: Step, session: Session) -> tuple[Sequence[Visitor], Sequence[Visitor]]:
+    """Return who can be told here, and who only by telephone; whoever said no needs no word that it is off."""
     visitors = await step.stores.sessions.visitors(session, step.known.now)
     agreed = {one.intake for one in await step.stores.audiences.listeners(listed(session), step.known.now)}
     wanted = [one for one in visitors if one.coming is not Coming.NO or session.news is not UntoldChanges.CANCELLED]
-    here = tuple(one for one in wanted if one.intake in agreed)[:MOST]
-    return Reachable(here, tuple(one for one in wanted if one not in here and one.coming is not Coming.NO))
+    here = [one for one in wanted if one.intake in agreed][:MOST]
+    return here, [one for one in wanted if one not in here and one.coming is not Coming.NO]
 
 
 def first_words(terrain: str, session: Session, told: Told, organisation: str) -> str:
@@ -67,11 +59,11 @@ async def news_card(step: Step, session: Session, message: str = "", text: str =
     """Return text and list for the team to look at, before anything is sent."""
     if session.news is None or session.told is None:
         return await plan_card(step, session, message or NOTHING_NEW)
-    terrain, there = name_of(step, session.plan.terrain), await audience_of(step, session)
+    terrain, (here, by_phone) = name_of(step, session.plan.terrain), await audience_of(step, session)
     state = {Coming.NO: " (zei nee)", Coming.INVITED: " (nog geen antwoord)", Coming.YES: " (komt)"}
-    options = tuple(Choice(value=str(one.intake), title=f"{one.company or 'Bedrijf'}{state[one.coming]}") for one in there.here)
-    chosen = ",".join(str(one.intake) for one in there.here if one.coming is not Coming.NO)
-    phone = [one.company or "een bedrijf zonder naam" for one in there.by_phone]
+    options = tuple(Choice(value=str(one.intake), title=f"{one.company or 'Bedrijf'}{state[one.coming]}") for one in here)
+    chosen = ",".join(str(one.intake) for one in here if one.coming is not Coming.NO)
+    phone = [one.company or "een bedrijf zonder naam" for one in by_phone]
     list_field = Field(name="companies", label="Wie krijgt dit bericht?", kind=InputKind.CHOICES, options=options, value=chosen)
     words = text or first_words(terrain, session, session.told, step.known.house.organisation)
     return EntryForm(
@@ -97,7 +89,7 @@ async def news_card(step: Step, session: Session, message: str = "", text: str =
 async def send_news(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
     """Send the approved text to the companies that were chosen, as far as they still agree to be approached."""
     text, chosen = typed_text(inputs), keys_in(inputs.get("companies", ""))
-    there = [one for one in (await audience_of(step, session)).here if one.intake in chosen]
+    there = [one for one in (await audience_of(step, session))[0] if one.intake in chosen]
     if session.news is None or not text or not there:
         step.show(ReplaceCard(await news_card(step, session, NOTHING_SENT if session.news else NOTHING_NEW, text)))
         return

@@ -9,7 +9,7 @@ from cards.views.card import Card
 from cards.views.notice import NoticeCard
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import step_of
-from dialogs.notices.sending import SendingKind, approved_now, find_sending, is_still_for, plan_sending, sent_to
+from dialogs.notices.sending import SendingKind, approved_now, plan_sending, sent_to, session_of, to_tell
 from dialogs.sessions.attendance import SENT, earlier_choices
 from dialogs.sessions.cards import name_of
 from dialogs.sessions.invitation_replies import invitation_card
@@ -27,7 +27,7 @@ SOON = datetime.timedelta(hours=1)  # own assumption: what is approved just befo
 
 async def listed_now(stores: Stores, sent: Sending, _: datetime.datetime) -> Audience | None:
     """Return who is on the list of the session; None when it is over, or gone."""
-    session = await stores.sessions.find(sent.session) if sent.session is not None else None
+    session = await session_of(stores, sent)
     return listed(session) if session is not None and not session.held else None
 
 
@@ -55,17 +55,16 @@ async def tell_about_session(telling: Telling, notices: Sequence[Notice]) -> Seq
 
 async def card_for(step: Step, one: Notice) -> Card | None:
     """Return one message as its card; None when it is not for this company any more."""
-    stores, now = step.stores, step.known.now
-    found = await find_sending(stores, SESSION_SENDINGS, one.data.get("sending"))
-    session = await stores.sessions.find(found[1].session) if found is not None and found[1].session is not None else None
-    if found is None or session is None or not await is_still_for(stores, *found, (one.about, step.known.person), now):
+    found = await to_tell(step, SESSION_SENDINGS, one.data.get("sending"), one.about)
+    session = await session_of(step.stores, found[1]) if found is not None else None
+    if found is None or session is None:
         return None
     kind, sent = found
     terrain = name_of(step, session.plan.terrain)
     if session.cancelled:
         words = NoticeCard(title=f"{session.plan.kind.title} {terrain}", lines=tuple(sent.text.split("\n\n")))
         return words if kind is CHANGE else None
-    visitors = await stores.sessions.visitors(session, now)
+    visitors = await step.stores.sessions.visitors(session, step.known.now)
     before = next((visitor for visitor in visitors if visitor.intake == one.about), None) if kind is CHANGE else None
     return invitation_card(terrain, session, await earlier_choices(step, session), before, text=sent.text)
 

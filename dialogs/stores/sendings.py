@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
-from domain.notices.sending import Delivery, Sending, SendingState
+from domain.notices.sending import Sending, SendingResult, SendingState
 
 
 class Sendings(Protocol):
@@ -32,5 +32,5 @@ class Sendings(Protocol):
     async def decide(self, key: UUID, state: SendingState, at: datetime.datetime) -> Sending | None:
         """Approve or drop what is open; None when somebody else was first."""
 
-    async def deliveries(self, those: Collection[Sending]) -> Mapping[UUID, Delivery]:
+    async def deliveries(self, those: Collection[Sending]) -> Mapping[UUID, SendingResult]:
         """Return what became of each of these, as far as anything was planned."""

@@ -7,13 +7,13 @@ from enum import StrEnum
 from uuid import UUID
 
 from domain.consent.consents import Purpose
-from domain.disclosure.audiences import Viewer
+from domain.disclosure.audiences import Observer
 from domain.intake.sections.company import CompanyPart
 from domain.intake.stage import Stage
 from domain.sessions.visitors import Coming
 
 
-class Wish(StrEnum):
+class Willingness(StrEnum):
     """How much one of its people must want to hear something."""
 
     CONSENT = "consent"  # what the company agreed to is enough: an invitation, and what changes about it
@@ -21,7 +21,7 @@ class Wish(StrEnum):
     REMINDER = "reminder"  # only who asked to be reminded of questions that are open
 
 
-class Unreachable(StrEnum):
+class OutOfReach(StrEnum):
     """Why nobody of a company hears it."""
 
     NO_TEAMS = "no_teams"  # nobody of it ever wrote to us here
@@ -38,7 +38,7 @@ class Listener:
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class Turnout:
     """What a company answered to an invitation, and whether the team ticked that it was there."""
 
     coming: Coming
@@ -67,9 +67,9 @@ class Member:
     stage: Stage | None = None
     confirmed: bool = False
     changed_at: datetime.datetime | None = None
-    visits: Mapping[UUID, Visit] = field(default_factory=dict)
+    visits: Mapping[UUID, Turnout] = field(default_factory=dict)
     listeners: tuple[Listener, ...] = ()
-    unreachable: Unreachable | None = None
+    unreachable: OutOfReach | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +81,8 @@ class Audience:
     """
 
     needs: Purpose | None
-    wish: Wish = Wish.NEWS
-    viewer: Viewer = Viewer.TEAM
+    wish: Willingness = Willingness.NEWS
+    observer: Observer = Observer.TEAM
     terrain: str | None = None
     companies: frozenset[UUID] | None = None
     parts: frozenset[CompanyPart] = frozenset()

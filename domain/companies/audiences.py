@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from domain.companies.audience import Audience, Wish
+from domain.companies.audience import Audience, Willingness
 from domain.consent.consents import Purpose
 from domain.sessions.session import Session
 from domain.sessions.visitors import Coming
@@ -13,14 +13,16 @@ ANSWERS = frozenset(Coming)
 
 def invitable(session: Session) -> Audience:
     """Return whom the team can still invite to a session."""
-    return Audience(needs=Purpose.APPROACH, wish=Wish.CONSENT, terrain=session.plan.terrain, session=session.id,
+    return Audience(needs=Purpose.APPROACH, wish=Willingness.CONSENT, terrain=session.plan.terrain, session=session.id,
                     coming=frozenset({None}))  # fmt: skip
 
 
 def listed(session: Session) -> Audience:
     """Return who hears of a session that they were invited to; who said no needs no word that it is off."""
     concerned = ANSWERS - {Coming.NO} if session.cancelled else ANSWERS
-    return Audience(needs=Purpose.APPROACH, wish=Wish.CONSENT, terrain=session.plan.terrain, session=session.id, coming=concerned)
+    return Audience(
+        needs=Purpose.APPROACH, wish=Willingness.CONSENT, terrain=session.plan.terrain, session=session.id, coming=concerned
+    )
 
 
 def answering(session: Session, coming: Coming) -> Audience:
@@ -41,7 +43,7 @@ def newcomers(session: Session, earlier: Collection[UUID]) -> Audience:
 
 def unfinished() -> Audience:
     """Return who asked to be reminded of an intake that is not finished."""
-    return Audience(needs=Purpose.KEEP, wish=Wish.REMINDER, confirmed=False)
+    return Audience(needs=Purpose.KEEP, wish=Willingness.REMINDER, confirmed=False)
 
 
 def deciding(companies: Collection[UUID]) -> Audience:

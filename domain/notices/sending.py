@@ -33,7 +33,7 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
+class SendingResult:
     """For how many people something was planned, and what became of it: each of them is told on behalf of a company."""
 
     planned: int = 0

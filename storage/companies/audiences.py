@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, false, func, select
+from sqlalchemy import Row, Select, and_, false, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.companies.audience import Audience, Listener, Member, Unreachable, Visit, Wish
+from domain.companies.audience import Audience, Listener, Member, OutOfReach, Turnout, Willingness
 from domain.companies.parts_played import derive_part
-from domain.disclosure.audiences import PURPOSE, Disclosed, Viewer
+from domain.disclosure.audiences import PURPOSE, Disclosed, Observer
 from domain.intake.stage import Stage
 from domain.sessions.visitors import Coming
 from storage.disclosure.gate import keeps, read_agreed
@@ -23,7 +23,7 @@ from storage.tables.session import visitor
 HEARING = func.coalesce(person.c.place["hearing"].astext, "unasked")  # see dialogs/turn/place.py
 REACHED = person.c.reference != {}
 ASKED = and_(HEARING == "wanted", person.c.place["phase"].astext != "done", person.c.place["wished_on"].astext.is_not(None))
-WANTS = {Wish.CONSENT: HEARING.is_not(None), Wish.NEWS: HEARING != "silent", Wish.REMINDER: ASKED}
+WANTS = {Willingness.CONSENT: HEARING.is_not(None), Willingness.NEWS: HEARING != "silent", Willingness.REMINDER: ASKED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,12 @@ class Audiences:
         register = {row.intake_id: row.id for row in listed}
         known = set(intakes)
         found = [
-            member_of(one, how_far[one.intake], audience.viewer, register.get(one.intake), visits[one.intake]) for one in seen
+            member_of(one, how_far[one.intake], audience.observer, register.get(one.intake), visits[one.intake]) for one in seen
         ]
         found += [
-            Member(row.name, row.terrain_id, register=row.id, unreachable=Unreachable.NO_TEAMS)
+            Member(row.name, row.terrain_id, register=row.id, unreachable=OutOfReach.NO_TEAMS)
             for row in listed
-            if row.intake_id not in known and audience.viewer is Viewer.TEAM
+            if row.intake_id not in known and audience.observer is Observer.TEAM
         ]
         return tuple(one for one in found if audience.includes(one))
 
@@ -54,7 +54,9 @@ class Audiences:
         """Return through whom each of these companies hears something: one person of each of which anybody does."""
         return tuple(one.listeners[0] for one in await self.members(audience, now) if one.listeners)
 
-    async def _people(self, intakes: Collection[UUID], wish: Wish, now: datetime.datetime) -> Mapping[UUID, Sequence[Row[Any]]]:
+    async def _people(
+        self, intakes: Collection[UUID], wish: Willingness, now: datetime.datetime
+    ) -> Mapping[UUID, Sequence[Row[Any]]]:
         """Return how far each of these companies is, with everybody of it who lets us keep what they say."""
         columns = (intake.c.id, intake.c.stage, intake.c.confirmed_at, intake.c.changed_at, person.c.id.label("person"))
         wished = person.c.place["wished_on"].astext.label("wished_on")
@@ -69,24 +71,25 @@ class Audiences:
             found[row.id].append(row)
         return found
 
-    async def _visits(self, intakes: Collection[UUID], audience: Audience) -> Mapping[UUID, Mapping[UUID, Visit]]:
+    async def _visits(self, intakes: Collection[UUID], audience: Audience) -> Mapping[UUID, Mapping[UUID, Turnout]]:
         """Return what each of these companies answered to the sessions that are asked about."""
-        found: dict[UUID, dict[UUID, Visit]] = defaultdict(dict)
+        found: dict[UUID, dict[UUID, Turnout]] = defaultdict(dict)
         those = (visitor.c.session_id.in_(audience.sessions), visitor.c.intake_id.in_(intakes))
         for row in await self.connection.execute(select(visitor).where(*those)):
-            found[row.intake_id][row.session_id] = Visit(Coming(row.coming), row.attended)
+            found[row.intake_id][row.session_id] = Turnout(Coming(row.coming), row.attended)
         return found
 
     async def _registered(self, intakes: Collection[UUID], audience: Audience) -> Sequence[Row[Any]]:
         """Return the companies of the register that these are; and the others of the terrain when no consent is asked."""
         others = company.c.terrain_id == audience.terrain if audience.needs is None else false()
-        rows = await self.connection.execute(
+        listed: Select[Any] = (
             select(company.c.id, company.c.name, company.c.terrain_id, company_link.c.intake_id)
             .outerjoin(company_link, company_link.c.company_id == company.c.id)
             .where(company.c.withdrawn_at.is_(None), company_link.c.intake_id.in_(intakes) | others)
             .order_by(company.c.name_key, company.c.id)
         )
-        return tuple(rows)
+        found: Sequence[Row[Any]] = (await self.connection.execute(listed)).all()
+        return found
 
 
 def narrowed(audience: Audience) -> Sequence[Any]:
@@ -96,18 +99,18 @@ def narrowed(audience: Audience) -> Sequence[Any]:
         found.append(intake.c.terrain_id == audience.terrain)
     if audience.companies is not None:
         found.append(intake.c.id.in_(audience.companies))
-    if audience.wish is Wish.REMINDER:
+    if audience.wish is Willingness.REMINDER:
         found.append(select(person.c.id).where(person.c.intake_id == intake.c.id, ASKED).exists())
     return found
 
 
 def member_of(
-    one: Disclosed, people: Sequence[Row[Any]], viewer: Viewer, register: UUID | None, visits: Mapping[UUID, Visit]
+    one: Disclosed, people: Sequence[Row[Any]], observer: Observer, register: UUID | None, visits: Mapping[UUID, Turnout]
 ) -> Member:
     """Return a company that the gate let through, under its name where whoever asks may know it."""
     first, reached = people[0], [row for row in people if row.person is not None]
     wanting = tuple(Listener(row.person, one.intake, day_of(row.wished_on)) for row in reached if row.wants)
-    named = viewer is Viewer.TEAM or PURPOSE[viewer] in one.allowed
+    named = observer is Observer.TEAM or PURPOSE[observer] in one.allowed
     return Member(
         name=one.company if named else "",
         terrain=one.terrain,
@@ -121,7 +124,7 @@ def member_of(
         changed_at=first.changed_at,
         visits=visits,
         listeners=wanting,
-        unreachable=None if wanting else Unreachable.UNWILLING if reached else Unreachable.NO_TEAMS,
+        unreachable=None if wanting else OutOfReach.UNWILLING if reached else OutOfReach.NO_TEAMS,
     )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.notices.notice import Failing
-from domain.notices.sending import Delivery, Sending, SendingState
+from domain.notices.sending import Sending, SendingResult, SendingState
 from storage.notices.notices import FAILED
 from storage.tables.notice import notice
 from storage.tables.sending import sending as table
@@ -62,7 +62,7 @@ class Sendings:
         """Approve or drop what is open; None when somebody else was first."""
         return await self._change(key, {"state": state, "person_id": self.person, "at": at})
 
-    async def deliveries(self, those: Collection[Sending]) -> Mapping[UUID, Delivery]:
+    async def deliveries(self, those: Collection[Sending]) -> Mapping[UUID, SendingResult]:
         """Return what became of each of these, as far as anything was planned: the notices know."""
         count = func.count()
         became = (count.filter(notice.c.arrived), count.filter(FAILED), count.filter(notice.c.failing == Failing.WITHHELD))
@@ -70,7 +70,7 @@ class Sendings:
         rows = await self.connection.execute(
             select(notice.c.key, count, *became).where(notice.c.key.in_(by_key)).group_by(notice.c.key)
         )
-        return {by_key[key]: Delivery(*numbers) for key, *numbers in rows}
+        return {by_key[key]: SendingResult(*numbers) for key, *numbers in rows}
 
     async def _change(self, key: UUID, values: Mapping[str, Any]) -> Sending | None:
         still: ColumnElement[bool] = (table.c.id == key) & (table.c.state == SendingState.OPEN)

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.audience import Member
-from domain.disclosure.audiences import Viewer
+from domain.disclosure.audiences import Observer
 from domain.intake.sections.company import CompanyPart
 from domain.sessions.session import Session, read_session, write_session
 from domain.sessions.visitors import Coming, Mark, Visitor, issue_of
@@ -79,7 +79,7 @@ class Sessions:
 
     async def visitors(self, planned: Session, now: datetime.datetime) -> Sequence[Visitor]:
         """Return who was invited or entered, in that order; whether they may be named follows from their consent now."""
-        seen = await read_terrain(self.connection, planned.plan.terrain, Viewer.COMPANIES, now)
+        seen = await read_terrain(self.connection, planned.plan.terrain, Observer.COMPANIES, now)
         named = {one.intake for one in seen}
         found = await self.connection.execute(
             select(visitor, func.coalesce(func.nullif(intake.c.company, ""), visitor.c.company).label("called"))
@@ -105,7 +105,7 @@ class Sessions:
 
     async def problems(self, terrain_id: str, now: datetime.datetime) -> Sequence[str]:
         """Return the problems that companies of a terrain named, most named first: of those that count in totals."""
-        seen = await read_terrain(self.connection, terrain_id, Viewer.TOTAL, now)
+        seen = await read_terrain(self.connection, terrain_id, Observer.TOTAL, now)
         counted = Counter(str(one.answers.known("together.problem") or "") for one in seen)
         return tuple(issue for issue, _ in counted.most_common() if issue_of(issue))
 

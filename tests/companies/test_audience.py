@@ -12,9 +12,9 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.companies import audiences
-from domain.companies.audience import Audience, Member, Unreachable, Wish
+from domain.companies.audience import Audience, Member, OutOfReach, Willingness
 from domain.consent.consents import SHARING, Purpose, State
-from domain.disclosure.audiences import Viewer
+from domain.disclosure.audiences import Observer
 from domain.sessions.formats import BY_KEY
 from domain.sessions.plan import make_plan
 from domain.sessions.session import Session
@@ -104,7 +104,7 @@ async def test_nobody_is_in_an_audience_without_the_consent_it_needs(
         return kept and (purpose is Purpose.KEEP or last.get((name, purpose)) == (State.GIVEN, NOW))
 
     wanted = [declared(intakes) for declared in DECLARED.values()]
-    wanted += [Audience(needs=purpose, wish=Wish.CONSENT, terrain=TERRAIN) for purpose in Purpose]
+    wanted += [Audience(needs=purpose, wish=Willingness.CONSENT, terrain=TERRAIN) for purpose in Purpose]
     for audience in wanted:
         assert audience.needs is not None
         expected = [name for name in "kmnp" if agrees(name, audience.needs)]
@@ -140,16 +140,16 @@ async def test_a_company_is_told_through_the_first_who_wants_to_hear_it(town: To
         assert [one.person for one in await Audiences(connection).listeners(audience, NOW)] == [later["id"]]
         await connection.execute(update(person).values(place=silent))
     [unwilling] = await members(town, audience)
-    assert (unwilling.intake, unwilling.unreachable) == (key, Unreachable.UNWILLING)
+    assert (unwilling.intake, unwilling.unreachable) == (key, OutOfReach.UNWILLING)
     async with transaction(town.database) as connection:
         await connection.execute(update(person).values(reference={}))
     [absent] = await members(town, audience)
-    assert absent.unreachable is Unreachable.NO_TEAMS
+    assert absent.unreachable is OutOfReach.NO_TEAMS
     reachable = Audience(needs=Purpose.APPROACH, terrain=TERRAIN, reachable=True)
     assert await members(town, reachable) == []
 
 
-async def test_lists_of_the_team_have_companies_of_the_register_but_none_that_withdrew(town: Town) -> None:
+async def test_lists_of_the_team_have_the_register_but_none_that_withdrew(town: Town) -> None:
     await register(town.database)
     key = await town.adds("Jansen Transport")
     async with transaction(town.database) as connection:
@@ -168,11 +168,14 @@ async def test_lists_of_the_team_have_companies_of_the_register_but_none_that_wi
     assert await members(town, Audience(needs=Purpose.APPROACH, terrain=TERRAIN)) == []
 
 
-async def test_another_viewer_learns_the_names_of_those_who_agreed_to_that_alone(town: Town) -> None:
+async def test_another_observer_learns_only_names_that_agreed_to_it(town: Town) -> None:
     await town.adds("Jansen Transport", Purpose.COMPANIES)
     await town.adds("Smit Logistiek")
-    for viewer, names in ((Viewer.TEAM, ["Jansen Transport", "Smit Logistiek"]), (Viewer.COMPANIES, ["Jansen Transport", ""])):
-        audience = Audience(needs=Purpose.KEEP, wish=Wish.CONSENT, viewer=viewer, terrain=TERRAIN)
+    for observer, names in (
+        (Observer.TEAM, ["Jansen Transport", "Smit Logistiek"]),
+        (Observer.COMPANIES, ["Jansen Transport", ""]),
+    ):
+        audience = Audience(needs=Purpose.KEEP, wish=Willingness.CONSENT, observer=observer, terrain=TERRAIN)
         assert [one.name for one in await members(town, audience)] == names
 
 

@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from domain.companies.audience import Audience, Wish
+from domain.companies.audience import Audience, Willingness
 from domain.companies.audiences import deciding
 from domain.companies.companies import company_key
 from domain.companies.company_file import NamedCompany
 from domain.consent.consents import SHARING, Purpose, valid_until
 from domain.demand.parameters import STANDARD
-from domain.disclosure.audiences import Viewer
+from domain.disclosure.audiences import Observer
 from domain.disclosure.rules import Party
 from storage.companies.audiences import Audiences
 from storage.companies.coverage import count_coverage
@@ -57,7 +57,7 @@ async def keep_on(database: AsyncEngine) -> None:
 Reader = Callable[[AsyncConnection, Town, datetime.datetime], Awaitable[bool]]
 
 
-def terrain_for(audience: Viewer) -> Reader:
+def terrain_for(audience: Observer) -> Reader:
     async def reads(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
         return any(one.company == JANSEN for one in await read_terrain(connection, TERRAIN, audience, now))
 
@@ -73,7 +73,7 @@ def one_by_one_for(party: Party) -> Reader:
 
 
 async def as_portion(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
-    portions = [one async for one in read_portions(connection, [TERRAIN], Viewer.TEAM, now)]
+    portions = [one async for one in read_portions(connection, [TERRAIN], Observer.TEAM, now)]
     return any(one.company == JANSEN for portion in portions for one in portion.opened())
 
 
@@ -82,14 +82,14 @@ async def by_itself(connection: AsyncConnection, town: Town, now: datetime.datet
 
 
 async def agreed_in_portion(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
-    seen = await read_terrain(connection, TERRAIN, Viewer.TEAM, now)
+    seen = await read_terrain(connection, TERRAIN, Observer.TEAM, now)
     jansen = next(one for one in seen if one.company == JANSEN)
     assert set(jansen.allowed) in ({*SHARING}, set())
     return bool(jansen.allowed)
 
 
 async def by_mark(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
-    return len(await marks_of(connection, TERRAIN, Viewer.MUNICIPALITY, now)) == 7
+    return len(await marks_of(connection, TERRAIN, Observer.MUNICIPALITY, now)) == 7
 
 
 async def counted(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
@@ -114,7 +114,7 @@ async def started(connection: AsyncConnection, town: Town, now: datetime.datetim
 
 
 async def invitable(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
-    wanted = Audience(needs=Purpose.APPROACH, wish=Wish.CONSENT, terrain=TERRAIN)
+    wanted = Audience(needs=Purpose.APPROACH, wish=Willingness.CONSENT, terrain=TERRAIN)
     return any(one.name == JANSEN for one in await Audiences(connection).members(wanted, now))
 
 
@@ -138,7 +138,7 @@ async def told_of_a_session(connection: AsyncConnection, town: Town, now: dateti
 
 
 ON_KEEPING: dict[str, Reader] = {
-    **{f"terrain for {audience.value}": terrain_for(audience) for audience in Viewer},
+    **{f"terrain for {audience.value}": terrain_for(audience) for audience in Observer},
     **{f"one by one for {party.value}": one_by_one_for(party) for party in Party},
     "portion": as_portion,
     "by itself": by_itself,

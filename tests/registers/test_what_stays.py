@@ -167,15 +167,8 @@ async def fills_the_rest(chat: Chat, anouk: Person) -> None:
         task |= {"conversation": "a:9", "reference": {}, "turn_id": uuid4(), "place": 0, "at": chat.now}
         await connection.execute(work.insert().values(task))
         [meeting] = list(await connection.execute(select(session.c.id)))
-        draft = {
-            "id": uuid4(),
-            "session_id": meeting.id,
-            "terrain_id": "t-1",
-            "kind": "thanks",
-            "text": "Dank u.",
-            "state": "open",
-            "at": chat.now,
-        }
+        draft = {"id": uuid4(), "session_id": meeting.id, "terrain_id": "t-1", "kind": "thanks"}
+        draft |= {"text": "Dank u.", "state": "open", "at": chat.now}
         await connection.execute(sending.insert().values(draft))
         [place] = list(await connection.execute(select(channel.c.id)))
         await connection.execute(thread.insert().values(channel_id=place.id, subject="terrain:t-1", opener=uuid4()))

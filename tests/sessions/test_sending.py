@@ -33,7 +33,9 @@ async def test_an_invitation_of_the_evening_goes_in_the_morning(chat: Chat) -> N
     await person.clicks("Uitnodigen")
     chat.now, fatima.fresh = EVENING, []
     await person.clicks(SEND)
-    person.sees("De uitnodiging gaat op 14 januari 2027, 08:00 naar 1 persoon.", "Uitnodiging: 0 van 1 ontvangen; 1 nog onderweg.")
+    person.sees(
+        "De uitnodiging gaat op 14 januari 2027, 08:00 naar 1 persoon.", "Uitnodiging: 0 van 1 ontvangen; 1 nog onderweg."
+    )
     await chat.notices()
     fatima.sees_nothing()
     chat.now = MORNING
@@ -54,7 +56,7 @@ async def test_that_a_session_of_tonight_is_off_does_not_wait_for_the_morning(ch
     fatima.sees("gaat niet door")
 
 
-async def test_the_team_sees_who_got_it_who_did_not_and_who_did_not_want_it_any_more(chat: Chat) -> None:
+async def test_the_team_sees_who_got_it_who_did_not_and_who_was_left_out(chat: Chat) -> None:
     person, _ = await invited(chat)
     ans = await company(chat, "Ans", "Ans Bloemen")
     await person.clicks("Plan")

@@ -7,7 +7,8 @@ import psycopg
 from alembic import command
 from psycopg.types.json import Jsonb
 
-from tests.storage.test_snapshots import bring_to, conninfo
+from storage.database.engine import conninfo
+from tests.storage.test_snapshots import bring_to
 
 SESSION, DRAFT, INTAKE, PERSON = (UUID(int=number) for number in range(1, 5))
 BEFORE = "0031"
