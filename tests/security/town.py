@@ -189,7 +189,7 @@ async def works(town: Town, noor: Person, boss: Person) -> None:
     await town.says(noor, "uitkomst hessenpoort")
     await town.clicks(noor, "Bewaar", {"outcome": "together"})
     await drafts(chat)
-    await chat.delivers()
+    await chat.notices()
     await town.looks(chat.people[FATIMA], OWN)
     await sends(chat, boss, companies_file("t-1,Karekiet Bouw,,Piet Waterhoen,,,"))
     town.net.looks(boss)
@@ -199,15 +199,8 @@ async def drafts(chat: Chat) -> None:
     """Let a text about the session wait for the team's yes."""
     async with transaction(chat.database) as connection:
         [number] = (await connection.execute(select(session.c.id))).scalars()
-        row = {
-            "id": uuid4(),
-            "session_id": number,
-            "terrain_id": "t-1",
-            "kind": "thanks",
-            "text": f"Dank. {WORDS}",
-            "state": "open",
-            "at": chat.now,
-        }
+        row = {"id": uuid4(), "session_id": number, "terrain_id": "t-1", "kind": "thanks", "text": f"Dank. {WORDS}"}
+        row |= {"state": "open", "at": chat.now}
         await connection.execute(sending.insert().values(row))
 
 
