@@ -20,6 +20,7 @@ from domain.notices.notice import Wake
 from domain.notices.quiet import NEVER, Quiet
 from storage.access.role_book import RoleBook
 from storage.access.team_links import TeamLinks
+from storage.companies.audiences import Audiences
 from storage.companies.claims import Claims
 from storage.companies.contacts import Contacts
 from storage.companies.finding import Companies
@@ -35,8 +36,8 @@ from storage.intake.logs import read_consent_events, read_given_answers
 from storage.intake.snapshots import stored_name
 from storage.knowledge.knowledge import Knowledge
 from storage.notices.channels import Channels
-from storage.notices.follow_ups import FollowUps
 from storage.notices.notices import Notices
+from storage.notices.sendings import Sendings
 from storage.papers.papers import Papers
 from storage.plan.events import Dossiers
 from storage.registers.import_files import Imports
@@ -102,9 +103,9 @@ class Stores(Generic[Terrains]):
         return Rounds(self.connection)
 
     @property
-    def follow_ups(self) -> FollowUps:
-        """Return the drafts around sessions."""
-        return FollowUps(self.connection, self.person)
+    def sendings(self) -> Sendings:
+        """Return what the team sends companies."""
+        return Sendings(self.connection, self.person)
 
     @property
     def papers(self) -> Papers:
@@ -148,6 +149,11 @@ class Stores(Generic[Terrains]):
     @property
     def companies(self) -> Companies:
         return Companies(self.connection, self.now)
+
+    @property
+    def audiences(self) -> Audiences:
+        """Return whom anything is for."""
+        return Audiences(self.connection)
 
     @property
     def contacts(self) -> Contacts:

@@ -43,7 +43,7 @@ from storage.turn.turns import reach
 MOST_A_MINUTE = 10  # to any channel or person
 WAKE = "notify"  # the job in the queue
 REPORTED = datetime.timedelta(days=1)
-DAILY = tuple(kind.name for kind in KINDS if kind.daily)
+DAILY = tuple(kind.name for kind in KINDS if kind.daily or kind.counts)
 log = structlog.get_logger(__name__)
 
 

@@ -49,10 +49,12 @@ class NoticeKind:
     """One kind of notice: `label` is how `niet bezorgd` calls it.
 
     `daily`: of all kinds that say so, a company gets at most one message a day, whoever of it gets that; what is due that day is
-    told together with what is due of the same kind to the same person, the rest waits for the next day.
+    told together with what is due of the same kind to the same person, the rest waits for the next day. What `counts` is a
+    message of that day too, but does not wait for it.
     """
 
     name: str
     label: str
     compose: Compose
     daily: bool = False
+    counts: bool = False

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from cards.formats import day, day_of
 from cards.verbs import Verb
 from dialogs.rounds.consent_ends import TITLE, decisions, ending_key
-from dialogs.rounds.words import TITLES
+from dialogs.rounds.follow_ups import FOLLOW_UPS
 from dialogs.sessions.cards import when
 from dialogs.turn.attention_kind import AttentionKind, Scene
 from domain.attention.attention import Attention, Tap, Weight, Whom
 from domain.calendar.here import date_here
 from domain.consent.consents import TEXTS, ends_soon
-from domain.rounds.follow_ups import Draft
+from domain.notices.sending import Sending
 from domain.rounds.silence import silent_since
 from domain.sessions.session import Session
 
@@ -30,14 +30,15 @@ async def find_silence(scene: Scene) -> Sequence[Attention]:
 
 async def find_drafts(scene: Scene) -> Sequence[Attention]:
     """Return the drafts that wait for a yes, that of the first session first."""
-    drafts = await scene.stores.follow_ups.open()
-    sessions = await scene.stores.sessions.these({one.session for one in drafts})
-    return tuple(waiting(scene, one, sessions[one.session], rank) for rank, one in enumerate(drafts) if one.session in sessions)
+    drafts = await scene.stores.sendings.open()
+    sessions = await scene.stores.sessions.these({one.session for one in drafts if one.session})
+    about = [(one, sessions.get(one.session)) for one in drafts if one.session]
+    return tuple(waiting(scene, one, session, rank) for rank, (one, session) in enumerate(about) if session is not None)
 
 
-def waiting(scene: Scene, draft: Draft, session: Session, rank: int) -> Attention:
+def waiting(scene: Scene, draft: Sending, session: Session, rank: int) -> Attention:
     """Return one draft that waits."""
-    plan, title = session.plan, TITLES[draft.kind]
+    plan, title = session.plan, FOLLOW_UPS[draft.kind].title
     terrain = scene.stores.terrains.named(plan.terrain)
     line = f"{title}: {plan.kind.title.lower()} {terrain.name if terrain else plan.terrain}, {when(plan)}."
     tap = Tap(title, Verb.DRAFT, {"do": "open", "draft": str(draft.id)})

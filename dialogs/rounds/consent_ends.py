@@ -2,17 +2,21 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from cards.formats import day_of
 from cards.verbs import Verb
 from cards.views.card import Button
+from dialogs.rounds.follow_ups import KIND
 from dialogs.rounds.items import NewsLine
-from dialogs.rounds.news import KIND, this_morning
+from dialogs.rounds.news import this_morning
 from dialogs.stores.stores import Stores
 from dialogs.turn.place import Kept, Place
+from domain.companies.audiences import deciding
 from domain.consent.consents import TEXTS, Decision, Purpose, is_allowed
 from domain.intake.intake import Intake
 from domain.notices.notice import NewNotice, Notice
+from domain.rounds.people import Ending
 
 WHAT = "consent"
 TITLE = "Uw toestemming loopt af"
@@ -24,11 +28,13 @@ THEN_ERASED = "Antwoorden die wij niet meer mogen bewaren, wissen wij 30 dagen d
 async def plan_endings(stores: Stores, now: datetime.datetime) -> int:
     """Plan to announce what ends within thirty days; return how many notices that are. Each decision is announced once."""
     ending = await stores.rounds.ending(now)
+    companies = await stores.audiences.members(deciding({one.intake for one in ending}), now)
+    hearing = {one.intake: [there.person for there in one.listeners] for one in companies}
     return await stores.notices.plan(
         *(
             NewNotice(
                 KIND,
-                person=one.person,
+                person=to,
                 about=one.intake,
                 data={"what": WHAT},
                 key=ending_key(one.purpose, one.until),
@@ -36,6 +42,7 @@ async def plan_endings(stores: Stores, now: datetime.datetime) -> int:
                 bundle=KIND,
             )
             for one in ending
+            if (to := hears_of(one, hearing.get(one.intake, ()))) is not None
         )
     )
 
@@ -49,6 +56,13 @@ def decisions(kept: Kept | None, intake: Intake) -> Mapping[Purpose, Decision]:
     """Return what holds for somebody, the first consent first: what their company decided, and that one of their own."""
     found = {**intake.consents, **({Purpose.KEEP: kept.decision} if kept is not None else {})}
     return {purpose: found[purpose] for purpose in Purpose if purpose in found}
+
+
+def hears_of(ending: Ending, hearing: Sequence[UUID]) -> UUID | None:
+    """Return who is to hear that a yes ends: who gave it, or else a colleague; of one's own yes nobody else."""
+    if ending.person in hearing:
+        return ending.person
+    return hearing[0] if hearing and ending.purpose is not Purpose.KEEP else None
 
 
 def ending_items(notices: Sequence[Notice], place: Place, intake: Intake, now: datetime.datetime) -> Sequence[NewsLine]:

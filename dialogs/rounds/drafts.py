@@ -2,6 +2,8 @@
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
+from uuid import uuid4
 
 from cards.formats import day_of, listing, moment, plural
 from cards.verbs import Verb
@@ -11,9 +13,9 @@ from cards.views.intake.field import Field, InputKind
 from cards.views.notice import NoticeCard
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import official_step, roles_of
+from dialogs.notices.sending import delivered, plan_sending, sent_to, session_of
 from dialogs.rounds.attention import DRAFTS
-from dialogs.rounds.news import earlier_guests, hearing, plan_draft, readers
-from dialogs.rounds.words import TITLES
+from dialogs.rounds.follow_ups import FOLLOW_UPS
 from dialogs.sessions.cards import name_of, when
 from dialogs.sessions.invitations import typed_text
 from dialogs.stores.stores import Stores
@@ -26,10 +28,13 @@ from domain.access.roles import Right
 from domain.calendar.here import date_here
 from domain.intake.acceptance import key_in
 from domain.notices.notice import NewNotice, Notice
-from domain.rounds.follow_ups import WORKED_UNTIL, Draft, DraftState, FollowUp, due_after, newcomers, there
+from domain.notices.sending import Sending, SendingState
+from domain.rounds.follow_ups import WORKED_UNTIL, FollowUp, due_after
 from domain.sessions.session import Session
 
 LONGEST = 1200
+SHOWN, SENT = 6, datetime.timedelta(days=14)  # how many of what was sent are listed, and how long after
+TITLES = {name: one.title for name, one in FOLLOW_UPS.items()}
 AHEAD = datetime.timedelta(days=60)  # how far ahead newcomers are looked for
 GONE = "Dit concept is al verstuurd, of gaat niet door."
 NOTHING = "Er wachten geen berichten op u."
@@ -41,15 +46,14 @@ async def plan_drafts(stores: Stores, now: datetime.datetime, house: House) -> i
     made = 0
     for session in await stores.rounds.sessions(now - datetime.timedelta(days=WORKED_UNTIL + 1), now + AHEAD):
         kind = due_draft(session, now)
-        if (
-            kind is None
-            or kind in await stores.follow_ups.kinds(session.id)
-            or not await is_for_somebody(stores, session, kind, now)
-        ):
+        if kind is None or any(one.kind == kind for one in await stores.sendings.of_session(session.id)):
             continue
-        text = await first_text(stores, session, kind, now, house.organisation)
-        draft = await stores.follow_ups.make(session.id, kind, text, now)
-        if draft is not None:
+        draft = Sending(uuid4(), kind, session.plan.terrain, "", SendingState.OPEN, now, session.id)
+        audience = await FOLLOW_UPS[kind].audience(stores, draft, now)
+        if audience is None or not await stores.audiences.members(audience, now):
+            continue
+        draft = replace(draft, text=await first_text(stores, session, kind, now, house.organisation))
+        if await stores.sendings.make(draft, f"{kind}:{session.id}"):
             made += 1
             await show_to_team(stores, house, draft, session)
     return made
@@ -60,24 +64,15 @@ def due_draft(session: Session, now: datetime.datetime) -> FollowUp | None:
     return FollowUp.RECAP if session.is_open and session.plan.start > now else due_after(session, date_here(now))
 
 
-async def is_for_somebody(stores: Stores, session: Session, kind: FollowUp, now: datetime.datetime) -> bool:
-    """Say whether there are companies that a draft is for."""
-    visitors = await stores.sessions.visitors(session, now)
-    if kind is not FollowUp.RECAP:
-        return bool(there(visitors))
-    earlier = await earlier_guests(stores, session, now)
-    return bool(earlier and newcomers(visitors, earlier))
-
-
-async def show_to_team(stores: Stores, house: House, draft: Draft, session: Session) -> None:
+async def show_to_team(stores: Stores, house: House, draft: Sending, session: Session) -> None:
     """Plan to show a draft to whoever leads the terrain and still belongs to the team, or else to whoever planned the session."""
     who = (await stores.dossiers.state(session.plan.terrain)).director
     reached = who is not None and who in await stores.rounds.directors()
     if who is None or not reached or not (await roles_of(stores, house, who)).may(Right.WORK):
         who = await stores.rounds.editor(session.id)
     if who is not None:
-        await stores.notices.plan(NewNotice(DRAFT.name, person=who, terrain=session.plan.terrain, key=draft.key,
-                                            data={"draft": str(draft.id)}))  # fmt: skip
+        await stores.notices.plan(NewNotice(DRAFT.name, person=who, terrain=session.plan.terrain, key=f"draft:{draft.id}",
+                                            data={"sending": str(draft.id)}))  # fmt: skip
 
 
 async def first_text(stores: Stores, session: Session, kind: FollowUp, now: datetime.datetime, organisation: str) -> str:
@@ -120,29 +115,31 @@ async def tell_draft(telling: Telling, notices: Sequence[Notice]) -> Sequence[Re
     step = await official_step(telling)
     if step is None:
         return ()
-    waiting = [found for one in notices if (found := await find_waiting(step, one.data.get("draft"))) is not None]
+    waiting = [found for one in notices if (found := await find_waiting(step, one.data.get("sending"))) is not None]
     return tuple([ShowCard(await draft_card(step, *found)) for found in waiting])
 
 
-async def find_waiting(step: Step, key: object) -> tuple[Draft, Session] | None:
+async def find_waiting(step: Step, key: object) -> tuple[Sending, Session] | None:
     """Return a draft that waits for a yes, with its session; None when there is none (any more)."""
     known = key_in(key)
-    draft = await step.stores.follow_ups.find(known) if known is not None else None
-    session = await step.stores.sessions.find(draft.session) if draft is not None else None
-    if draft is None or session is None or draft.state is not DraftState.OPEN:
+    draft = await step.stores.sendings.find(known) if known is not None else None
+    session = await session_of(step.stores, draft) if draft is not None else None
+    if draft is None or session is None or draft.state is not SendingState.OPEN:
         return None
     return draft, session
 
 
-async def draft_card(step: Step, draft: Draft, session: Session, message: str = "") -> EntryForm:
+async def draft_card(step: Step, draft: Sending, session: Session, message: str = "") -> EntryForm:
     """Return a draft with its words to change, for how many companies it is, and the buttons that decide."""
-    count = await count_readers(step.stores, draft, session, step.known.now)
-    unworked = draft.kind is FollowUp.WORKED and not session.directions
+    kind = FOLLOW_UPS[draft.kind]
+    audience = await kind.audience(step.stores, draft, step.known.now)
+    count = len(await step.stores.audiences.listeners(audience, step.known.now)) if audience is not None else 0
+    unworked = draft.kind == FollowUp.WORKED and not session.directions
     hint = "Er staan nog geen richtingen in. Vul ze in bij 'Na afloop' van de sessie, of typ ze hier." if unworked else ""
-    also = "Wie zich later aanmeldt, krijgt deze tekst ook. " if draft.kind is FollowUp.RECAP else ""
-    slides = "De dia's gaan mee. " if draft.kind is FollowUp.THANKS else ""
+    also = "Wie zich later aanmeldt, krijgt deze tekst ook. " if draft.kind == FollowUp.RECAP else ""
+    slides = "De dia's gaan mee. " if draft.kind == FollowUp.THANKS else ""
     return EntryForm(
-        title=f"Klaar om te versturen? {TITLES[draft.kind]}",
+        title=f"Klaar om te versturen? {kind.title}",
         lines=(
             f"{session.plan.kind.title} {name_of(step, session.plan.terrain)}, {when(session.plan)}.",
             f"{slides}{also}{plural(count, 'bedrijf krijgt', 'bedrijven krijgen')} dit bericht." if count else FEW,
@@ -162,22 +159,18 @@ async def draft_card(step: Step, draft: Draft, session: Session, message: str = 
     )
 
 
-async def count_readers(stores: Stores, draft: Draft, session: Session, now: datetime.datetime) -> int:
-    """Return how many companies a draft would go to now."""
-    contacts = await hearing(stores, session.plan.terrain, await readers(stores, draft, session, now), now)
-    return len({one.intake for one in contacts})
-
-
-def act(title: str, do: str, draft: Draft, *, primary: bool = False) -> Button:
+def act(title: str, do: str, draft: Sending, *, primary: bool = False) -> Button:
     """Return a button that decides about a draft."""
     return Button(title=title, verb=Verb.DRAFT_DO, data={"do": do, "draft": str(draft.id)}, primary=primary)
 
 
 async def list_drafts(step: Step, _: str) -> None:
-    """Show what waits for a yes of the team."""
+    """Show what waits for a yes of the team, and what became of what was sent."""
     found = await gather(step, (DRAFTS,))
+    sent = (await step.stores.sendings.approved(tuple(FOLLOW_UPS), step.known.now - SENT))[:SHOWN]
+    became = await delivered(step.stores, {one: await title_of(step, one) or TITLES[one.kind] for one in sent})
     if not found:
-        step.say(NOTHING)
+        step.say(NOTHING, *became)
         return
     more = (f"Beslis eerst over deze. Daarna ziet u er nog {len(found) - MOST_BUTTONS}.",) if len(found) > MOST_BUTTONS else ()
     lines = (f"{place}. {one.line}" for place, one in enumerate(found[:MOST_BUTTONS], start=1))
@@ -185,7 +178,15 @@ async def list_drafts(step: Step, _: str) -> None:
         button_of(one, primary=place == 1).model_copy(update={"title": f"{place}. {one.tap.title}"})
         for place, one in enumerate(found[:MOST_BUTTONS], start=1)
     )
-    step.show(ShowCard(NoticeCard(title="Wacht op uw ja", lines=(*lines, *more), buttons=tuple(buttons))))
+    step.show(ShowCard(NoticeCard(title="Wacht op uw ja", lines=(*lines, *more, *became), buttons=tuple(buttons))))
+
+
+async def title_of(step: Step, draft: Sending) -> str | None:
+    """Return what a draft is and what it is about; None when its session is gone."""
+    session = await session_of(step.stores, draft)
+    if session is None:
+        return None
+    return f"{TITLES[draft.kind]}: {session.plan.kind.title.lower()} {name_of(step, session.plan.terrain)}, {when(session.plan)}"
 
 
 async def press_draft(step: Step, event: Pressed) -> None:
@@ -202,36 +203,34 @@ async def press_draft(step: Step, event: Pressed) -> None:
     if event.verb == Verb.DRAFT:
         step.show(ReplaceCard(await draft_card(step, draft, session)))
     elif do == "drop":
-        await decide(step, draft, DraftState.DROPPED, "Goed. Dit bericht wordt niet verstuurd.")
+        await decide(step, draft, SendingState.DROPPED, "Goed. Dit bericht wordt niet verstuurd.")
     elif not text:
         step.show(ReplaceCard(await draft_card(step, draft, session, "Er moet een tekst zijn.")))
     else:
         await keep_or_send(step, draft, session, text, send=do == "send")
 
 
-async def keep_or_send(step: Step, draft: Draft, session: Session, text: str, *, send: bool) -> None:
+async def keep_or_send(step: Step, draft: Sending, session: Session, text: str, *, send: bool) -> None:
     """Keep the words; and with a yes plan them for every company that they are for."""
-    written = await step.stores.follow_ups.write(draft.id, text)
+    written = await step.stores.sendings.write(draft.id, text)
     if written is None:
         step.show(ReplaceCard(NoticeCard(lines=(GONE,))))
     elif not send:
         step.show(ReplaceCard(await draft_card(step, written, session, "De tekst is bewaard. Er is nog niets verstuurd.")))
     else:
-        await decide(step, written, DraftState.APPROVED, "")
+        await decide(step, written, SendingState.APPROVED, "")
 
 
-async def decide(step: Step, draft: Draft, state: DraftState, said: str) -> None:
+async def decide(step: Step, draft: Sending, state: SendingState, said: str) -> None:
     """Approve or drop a draft, once, and say what happens."""
-    decided = await step.stores.follow_ups.decide(draft.id, state, step.known.now)
+    decided = await step.stores.sendings.decide(draft.id, state, step.known.now)
     if decided is None:
         step.show(ReplaceCard(NoticeCard(lines=(GONE,))))
         return
-    if state is DraftState.APPROVED:
-        people = await plan_draft(step.stores, decided, step.known.now)
-        opens = step.stores.notices.next_moment(step.known.now)
-        at = "nu" if opens <= step.known.now else f"op {moment(opens)}"
-        said = f"Goedgekeurd. Het bericht gaat {at} naar {plural(people, 'persoon', 'mensen')}."
-    later = ("Wie vandaag al bericht kreeg, krijgt het de volgende werkdag.",) if state is DraftState.APPROVED else ()
+    if state is SendingState.APPROVED:
+        count = await plan_sending(step.stores, FOLLOW_UPS[draft.kind], decided, step.known.now)
+        said = f"Goedgekeurd. Het bericht {sent_to(step.stores, count, step.known.now)}."
+    later = ("Wie vandaag al bericht kreeg, krijgt het de volgende werkdag.",) if state is SendingState.APPROVED else ()
     step.show(ReplaceCard(NoticeCard(title=TITLES[draft.kind], lines=(said, *later))))
 
 

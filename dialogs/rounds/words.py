@@ -11,9 +11,10 @@ from cards.views.card import MOST_BUTTONS, Button
 from cards.views.notice import NoticeCard
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import NOBODY, step_of
+from dialogs.notices.sending import session_of, to_tell
 from dialogs.rounds.consent_ends import ending_items
+from dialogs.rounds.follow_ups import FOLLOW_UPS, KIND
 from dialogs.rounds.items import NewsLine
-from dialogs.rounds.news import KIND, hearing, readers
 from dialogs.rounds.wishes import NOT_REMIND, SILENT
 from dialogs.sessions.cards import name_of, where_and_when
 from dialogs.sessions.invitation_replies import answer_data
@@ -23,6 +24,7 @@ from dialogs.turn.place import Hearing, Phase, Place
 from dialogs.turn.replies import OfferPaper, Reply, ShowCard
 from dialogs.turn.step import Step
 from domain.calendar.here import date_here
+from domain.companies.audiences import answering
 from domain.consent.consents import Purpose, is_allowed
 from domain.intake.acceptance import key_in
 from domain.intake.intake import Intake
@@ -30,7 +32,7 @@ from domain.intake.path import Depth, Way
 from domain.notices.notice import Notice
 from domain.papers.papers import A_MONTH, Paper, file_name
 from domain.plan.steps import STEPS
-from domain.rounds.follow_ups import DraftState, FollowUp
+from domain.rounds.follow_ups import FollowUp
 from domain.rounds.reminding import SessionReminder as About
 from domain.sessions.session import Session
 from domain.sessions.visitors import Coming, Visitor, coming, people
@@ -81,8 +83,8 @@ async def item_for(step: Step, one: Notice, place: Place, intake: Intake) -> New
             return await intake_item(step, one, place, intake)
         case About.ANSWER | About.TOMORROW:
             return await session_item(step, one, intake)
-        case "follow_up":
-            return await follow_up_item(step, one, intake)
+        case "sending":
+            return await sent_item(step, one, intake)
     return None
 
 
@@ -127,7 +129,9 @@ async def session_item(step: Step, one: Notice, intake: Intake) -> NewsLine | No
         return None
     visitors = await step.stores.sessions.visitors(session, step.known.now)
     mine = next((visitor for visitor in visitors if visitor.intake == intake.id), None)
-    if mine is None or not await hearing(step.stores, session.plan.terrain, [intake.id], step.known.now):
+    if mine is None or not await step.stores.audiences.listeners(
+        answering(session, mine.coming).among([intake.id]), step.known.now
+    ):
         return None
     if one.data["what"] == About.ANSWER:
         return ask_again(step, session, visitors) if mine.coming is Coming.INVITED else None
@@ -162,23 +166,16 @@ def near(step: Step, session: Session) -> NewsLine:
     )
 
 
-async def follow_up_item(step: Step, one: Notice, intake: Intake) -> NewsLine | None:
+async def sent_item(step: Step, one: Notice, intake: Intake) -> NewsLine | None:
     """Return a text that the team approved, with the slides when it thanks for coming."""
-    key = key_in(one.data.get("draft"))
-    draft = await step.stores.follow_ups.find(key) if key is not None else None
-    session = await find_session(step, draft.session) if draft is not None and draft.state is DraftState.APPROVED else None
-    if draft is None or session is None or session.cancelled:
+    found = await to_tell(step, FOLLOW_UPS, one.data.get("sending"), intake.id)
+    session = await session_of(step.stores, found[1]) if found is not None else None
+    if found is None or session is None:
         return None
-    now = step.known.now
-    theirs = {intake.id} & await readers(step.stores, draft, session, now)
-    if not theirs or not await hearing(step.stores, session.plan.terrain, theirs, now):
-        return None
+    kind, sent = found
     on = f"{session.plan.kind.title} {name_of(step, session.plan.terrain)}"
-    papers = (await slides_of(step, session),) if draft.kind is FollowUp.THANKS else ()
-    return NewsLine(f"{TITLES[draft.kind]}: {small(on)}", tuple(draft.text.split("\n\n")), (), papers)
-
-
-TITLES = {FollowUp.THANKS: "Bedankt voor uw komst", FollowUp.WORKED: "De uitwerking", FollowUp.RECAP: "Wat er al gebeurde"}
+    papers = (await slides_of(step, session),) if kind.name == FollowUp.THANKS else ()
+    return NewsLine(f"{kind.title}: {small(on)}", tuple(sent.text.split("\n\n")), (), papers)
 
 
 async def slides_of(step: Step, session: Session) -> Paper:

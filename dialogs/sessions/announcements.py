@@ -1,21 +1,20 @@
 """Telling whoever was invited that a session moved or is off: the team sees text and list first, as with the invitation."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from cards.formats import clock, day, day_of, listing, plural
+from cards.formats import clock, day, day_of, listing
 from cards.views.card import Card, Choice
 from cards.views.dossier.entry_form import EntryForm
 from cards.views.intake.field import Field, InputKind
-from cards.views.notice import NoticeCard
-from dialogs.sessions.attendance import earlier_choices
 from dialogs.sessions.cards import act, name_of, plan_card, sides, when
-from dialogs.sessions.invitation_replies import invitation_card
 from dialogs.sessions.invitations import LONGEST, typed_text
 from dialogs.sessions.plans import save
-from dialogs.turn.replies import ReplaceCard, ShowCard
-from dialogs.turn.step import Step, Tell
+from dialogs.sessions.sent import CHANGE, send_about
+from dialogs.turn.replies import ReplaceCard
+from dialogs.turn.step import Step
 from domain.calendar.here import HERE
+from domain.companies.audiences import listed
 from domain.intake.acceptance import keys_in
 from domain.sessions.session import Session, Told, UntoldChanges
 from domain.sessions.visitors import Coming, Visitor
@@ -25,21 +24,13 @@ NOTHING_SENT = "Er is nog niets verstuurd. Er moet een tekst en een bedrijf zijn
 MOST = 60  # companies on one card
 
 
-@dataclass(frozen=True, slots=True)
-class Reachable:
-    """Who can be told here, and who only by telephone: without Teams, or no longer willing to be approached."""
-
-    here: tuple[Visitor, ...]
-    by_phone: tuple[Visitor, ...]
-
-
-async def audience_of(step: Step, session: Session) -> Reachable:
-    """Return who was invited or entered; whoever said no needs no word that it is off."""
+async def audience_of(step: Step, session: Session) -> tuple[Sequence[Visitor], Sequence[Visitor]]:
+    """Return who can be told here, and who only by telephone; whoever said no needs no word that it is off."""
     visitors = await step.stores.sessions.visitors(session, step.known.now)
-    agreed = {one.intake for one in await step.stores.sessions.invitable(session.plan.terrain, step.known.now)}
+    agreed = {one.intake for one in await step.stores.audiences.listeners(listed(session), step.known.now)}
     wanted = [one for one in visitors if one.coming is not Coming.NO or session.news is not UntoldChanges.CANCELLED]
-    here = tuple(one for one in wanted if one.intake in agreed)[:MOST]
-    return Reachable(here, tuple(one for one in wanted if one not in here and one.coming is not Coming.NO))
+    here = [one for one in wanted if one.intake in agreed][:MOST]
+    return here, [one for one in wanted if one not in here and one.coming is not Coming.NO]
 
 
 def first_words(terrain: str, session: Session, told: Told, organisation: str) -> str:
@@ -68,11 +59,11 @@ async def news_card(step: Step, session: Session, message: str = "", text: str =
     """Return text and list for the team to look at, before anything is sent."""
     if session.news is None or session.told is None:
         return await plan_card(step, session, message or NOTHING_NEW)
-    terrain, there = name_of(step, session.plan.terrain), await audience_of(step, session)
+    terrain, (here, by_phone) = name_of(step, session.plan.terrain), await audience_of(step, session)
     state = {Coming.NO: " (zei nee)", Coming.INVITED: " (nog geen antwoord)", Coming.YES: " (komt)"}
-    options = tuple(Choice(value=str(one.intake), title=f"{one.company or 'Bedrijf'}{state[one.coming]}") for one in there.here)
-    chosen = ",".join(str(one.intake) for one in there.here if one.coming is not Coming.NO)
-    phone = [one.company or "een bedrijf zonder naam" for one in there.by_phone]
+    options = tuple(Choice(value=str(one.intake), title=f"{one.company or 'Bedrijf'}{state[one.coming]}") for one in here)
+    chosen = ",".join(str(one.intake) for one in here if one.coming is not Coming.NO)
+    phone = [one.company or "een bedrijf zonder naam" for one in by_phone]
     list_field = Field(name="companies", label="Wie krijgt dit bericht?", kind=InputKind.CHOICES, options=options, value=chosen)
     words = text or first_words(terrain, session, session.told, step.known.house.organisation)
     return EntryForm(
@@ -98,27 +89,15 @@ async def news_card(step: Step, session: Session, message: str = "", text: str =
 async def send_news(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
     """Send the approved text to the companies that were chosen, as far as they still agree to be approached."""
     text, chosen = typed_text(inputs), keys_in(inputs.get("companies", ""))
-    there = [one for one in (await audience_of(step, session)).here if one.intake in chosen]
+    there = [one for one in (await audience_of(step, session))[0] if one.intake in chosen]
     if session.news is None or not text or not there:
         step.show(ReplaceCard(await news_card(step, session, NOTHING_SENT if session.news else NOTHING_NEW, text)))
         return
     kept = await save(step, replace(session, told=session.now_told))
     if kept is None:
         return
-    told = await tell(step, kept, text, there)
-    step.show(ReplaceCard(await plan_card(step, kept, f"Het bericht gaat naar {plural(told, 'persoon', 'personen')}.")))
-
-
-async def tell(step: Step, session: Session, text: str, there: Sequence[Visitor]) -> int:
-    """Tell the people of these companies, each with what they answered before; return how many there are."""
-    terrain, groups = name_of(step, session.plan.terrain), await earlier_choices(step, session)
-    answered = {one.intake: one for one in there if one.intake is not None}
-    contacts = await step.stores.sessions.contacts(list(answered))
-    for company, person in contacts:
-        off = NoticeCard(title=f"{session.plan.kind.title} {terrain}", lines=tuple(text.split("\n\n")))
-        card = off if session.cancelled else invitation_card(terrain, session, groups, answered[company], text=text)
-        step.tells.append(Tell(person, (ShowCard(card),)))
-    return len(contacts)
+    said = await send_about(step, CHANGE, session, text, [one.intake for one in there if one.intake is not None])
+    step.show(ReplaceCard(await plan_card(step, kept, f"Het bericht {said}")))
 
 
 async def keep_silent(step: Step, session: Session, _: Mapping[str, str]) -> None:

@@ -6,6 +6,7 @@ from cards.formats import plural
 from cards.views.card import Choice, Fact, FactGroup
 from cards.views.intake.field import Field, InputKind
 from cards.views.sessions.session_card import SessionCard
+from dialogs.notices.sending import delivered
 from dialogs.sessions.cards import act, name_of, sides, when
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
@@ -20,6 +21,7 @@ ISSUES = tuple(Choice(value=one.value, title=one.label) for one in Issue)
 PARTS = tuple(
     Choice(value=one.value, title=one.label) for one in (CompanyPart.PROBLEM_OWNER, CompanyPart.SOLVER, CompanyPart.BOTH)
 )
+SENT = {"invitation": "Uitnodiging", "change": "Bericht over een wijziging"}
 MARKS = tuple(Choice(value=one.value, title=one.label) for one in Mark)
 NAMING = (Choice(value="yes", title="Ja"), Choice(value="no", title="Nee"))
 
@@ -27,6 +29,7 @@ NAMING = (Choice(value="yes", title="Ja"), Choice(value="no", title="Nee"))
 async def visitors_card(step: Step, session: Session, message: str = "") -> SessionCard:
     """Return who comes, with a box to add or mark somebody."""
     visitors = await step.stores.sessions.visitors(session, step.known.now)
+    sent = {one: SENT[one.kind] for one in await step.stores.sendings.of_session(session.id) if one.kind in SENT}
     hidden = max(0, len(visitors) - SHOWN)
     groups = tuple(
         FactGroup(title=title, facts=tuple(fact_of(one) for one in visitors[:SHOWN] if one.coming is state))
@@ -39,6 +42,7 @@ async def visitors_card(step: Step, session: Session, message: str = "") -> Sess
             when(session.plan),
             f"{plural(people(visitors), 'aanmelding', 'aanmeldingen')} van {session.plan.people}.",
             *((f"Nog {hidden} bedrijven staan niet op deze kaart.",) if hidden else ()),
+            *await delivered(step.stores, sent),
         ),
         alarms=(message,) if message else (),
         groups=groups,

@@ -8,13 +8,14 @@ from cards.formats import clock, day, day_of, plural
 from cards.views.card import Choice
 from cards.views.dossier.entry_form import EntryForm
 from cards.views.intake.field import Field, InputKind
-from dialogs.sessions.attendance import earlier_choices, visitors_card
+from dialogs.sessions.attendance import visitors_card
 from dialogs.sessions.cards import act, name_of, side, when
-from dialogs.sessions.invitation_replies import invitation_card
 from dialogs.sessions.plans import save
-from dialogs.turn.replies import ReplaceCard, ShowCard
-from dialogs.turn.step import Step, Tell
+from dialogs.sessions.sent import INVITATION, send_about
+from dialogs.turn.replies import ReplaceCard
+from dialogs.turn.step import Step
 from domain.calendar.here import HERE
+from domain.companies.audiences import invitable
 from domain.intake.acceptance import clean_text, keys_in
 from domain.sessions.plan import Plan
 from domain.sessions.session import Session
@@ -47,12 +48,10 @@ def first_text(terrain: str, plan: Plan, organisation: str) -> str:
 
 async def draft_card(step: Step, session: Session, message: str = "") -> EntryForm:
     """Return text and list for the team to look at, before anything is sent."""
-    companies = await step.stores.sessions.invitable(session.plan.terrain, step.known.now)
-    there = {one.intake for one in await step.stores.sessions.visitors(session, step.known.now)}
-    fresh = [one for one in companies if one.intake not in there]
+    fresh = await step.stores.audiences.members(invitable(session), step.known.now)
     organisation = step.known.house.organisation
     text = session.invitation or first_text(name_of(step, session.plan.terrain), session.plan, organisation)
-    options = tuple(Choice(value=str(one.intake), title=one.company or "Bedrijf zonder naam") for one in fresh[:LISTED])
+    options = tuple(Choice(value=str(one.intake), title=one.name or "Bedrijf zonder naam") for one in fresh[:LISTED])
     chosen = ",".join(choice.value for choice in options)
     list_field = Field(name="companies", label="Wie nodigt u uit?", kind=InputKind.CHOICES, options=options, value=chosen)
     send = (act(session, "Goedkeuren en versturen", "send", primary=True),) if options else ()
@@ -112,9 +111,7 @@ async def send_invitations(step: Step, session: Session, inputs: Mapping[str, st
     kept = await save(step, replace(session, invitation=own_text(step, session, text), invited_at=step.known.now, told=told))
     if kept is None:
         return
-    told_to = await step.stores.sessions.invite(kept, wanted, step.known.now)
-    groups = await earlier_choices(step, kept)
-    card = invitation_card(name_of(step, kept.plan.terrain), kept, groups, text=text)
-    step.tells += [Tell(person, (ShowCard(card),)) for person in told_to]
-    sent = f"De uitnodiging gaat naar {plural(len(told_to), 'persoon', 'personen')}." if told_to else NOBODY_LEFT
-    step.show(ReplaceCard(await visitors_card(step, kept, sent)))
+    agreed = await step.stores.audiences.members(invitable(kept).among(wanted), step.known.now)
+    invited = await step.stores.sessions.invite(kept, agreed)
+    said = f"De uitnodiging {await send_about(step, INVITATION, kept, text, invited)}" if invited else NOBODY_LEFT
+    step.show(ReplaceCard(await visitors_card(step, kept, said)))

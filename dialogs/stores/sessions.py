@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
-from domain.disclosure.audiences import Disclosed
+from domain.companies.audience import Member
 from domain.sessions.session import Session
 from domain.sessions.visitors import Mark, Visitor
 
@@ -34,11 +34,8 @@ class Sessions(Protocol):
     async def visitors(self, planned: Session, now: datetime.datetime) -> Sequence[Visitor]:
         """Return who was invited or entered."""
 
-    async def invitable(self, terrain_id: str, now: datetime.datetime) -> Sequence[Disclosed]:
-        """Return the companies of a terrain that agreed to be approached for sessions."""
-
-    async def invite(self, planned: Session, chosen: Collection[UUID], now: datetime.datetime) -> Sequence[UUID]:
-        """Note that these companies are invited, as far as they still agree, once each; return the people to tell."""
+    async def invite(self, planned: Session, chosen: Sequence[Member]) -> frozenset[UUID]:
+        """Note that these companies are invited, once each; return which were not before."""
 
     async def problems(self, terrain_id: str, now: datetime.datetime) -> Sequence[str]:
         """Return the keys of the problems that companies of a terrain named, most named first."""
@@ -48,9 +45,6 @@ class Sessions(Protocol):
 
     async def enter(self, session_id: UUID, given: Visitor) -> bool:
         """Keep a company that the team enters itself; False when there was one of this name, and then it is as entered now."""
-
-    async def contacts(self, intakes: Collection[UUID]) -> Sequence[tuple[UUID, UUID]]:
-        """Return the people who answer for these companies: company and person."""
 
     async def mark(self, session_id: UUID, number: int, mark: Mark) -> bool:
         """Note who was there, who comes after all, or who may be named; False when there is no such visitor."""

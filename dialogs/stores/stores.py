@@ -10,6 +10,7 @@ from typing import Protocol
 from uuid import UUID
 
 from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.stores.audiences import Audiences
 from dialogs.stores.channels import Channels
 from dialogs.stores.claims import Claims
 from dialogs.stores.companies import Companies
@@ -24,7 +25,8 @@ from dialogs.stores.papers import Papers
 from dialogs.stores.parks import Parks
 from dialogs.stores.requests import Invitations, Requests, Wishes
 from dialogs.stores.roles import RoleBook
-from dialogs.stores.rounds import FollowUps, Rounds
+from dialogs.stores.rounds import Rounds
+from dialogs.stores.sendings import Sendings
 from dialogs.stores.sessions import Sessions
 from dialogs.stores.teams import TeamLinks
 from domain.consent.consents import ConsentEvent
@@ -90,6 +92,10 @@ class Stores(Protocol):
         """Return the companies that the team may see."""
 
     @property
+    def audiences(self) -> Audiences:
+        """Return whom anything is for."""
+
+    @property
     def contacts(self) -> Contacts:
         """Return the contacts of companies in the register."""
 
@@ -110,8 +116,8 @@ class Stores(Protocol):
         """Return what the rounds of the bot look up."""
 
     @property
-    def follow_ups(self) -> FollowUps:
-        """Return the drafts around sessions."""
+    def sendings(self) -> Sendings:
+        """Return what the team sends companies."""
 
     @property
     def papers(self) -> Papers:

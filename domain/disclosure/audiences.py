@@ -1,4 +1,4 @@
-"""What an audience gets to see of a company, and who the audiences are."""
+"""What an observer gets to see of a company, and who the observers are."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from domain.disclosure.shares import Counted, Hidden
 from domain.intake.answers import Answers
 
 
-class Audience(StrEnum):
+class Observer(StrEnum):
     """Those who look. The purpose is what a company must have agreed to; TEAM needs the first consent alone."""
 
     TEAM = "team"
@@ -22,12 +22,12 @@ class Audience(StrEnum):
 
 
 PURPOSE = {
-    Audience.TOTAL: Purpose.TOTAL,
-    Audience.COMPANIES: Purpose.COMPANIES,
-    Audience.MUNICIPALITY: Purpose.MUNICIPALITY,
-    Audience.OPERATOR: Purpose.OPERATOR,
+    Observer.TOTAL: Purpose.TOTAL,
+    Observer.COMPANIES: Purpose.COMPANIES,
+    Observer.MUNICIPALITY: Purpose.MUNICIPALITY,
+    Observer.OPERATOR: Purpose.OPERATOR,
 }
-AUDIENCES = {Party.MUNICIPALITY: Audience.MUNICIPALITY, Party.GRID_OPERATOR: Audience.OPERATOR}
+AUDIENCES = {Party.MUNICIPALITY: Observer.MUNICIPALITY, Party.GRID_OPERATOR: Observer.OPERATOR}
 
 
 @dataclass(frozen=True, slots=True)

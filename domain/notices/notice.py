@@ -85,6 +85,7 @@ class Failing(StrEnum):
     REFUSED = "refused"  # Teams did not take it
     LATE = "late"  # Teams could not be reached for a day
     BROKEN = "broken"  # we could not make it
+    WITHHELD = "withheld"  # it was approved, but when it was to go it was not wanted or not needed any more
 
 
 @dataclass(frozen=True, slots=True)

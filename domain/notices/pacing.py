@@ -24,7 +24,7 @@ HEADROOM = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Sending:
+class SentMessages:
     """Messages of one turn that went to one conversation at one moment."""
 
     tenant: str
@@ -43,13 +43,13 @@ class Waiting:
     count: int
 
 
-def admit(waiting: Iterable[Waiting], recent: Iterable[Sending], now: datetime.datetime) -> list[UUID]:
+def admit(waiting: Iterable[Waiting], recent: Iterable[SentMessages], now: datetime.datetime) -> list[UUID]:
     """Return which turns may be sent now, in order; nothing overtakes within a conversation.
 
     `recent` is everything that was sent within LONGEST, in the conversations and tenants concerned.
     """
-    chats: dict[tuple[str, str], list[Sending]] = defaultdict(list)
-    tenants: dict[str, list[Sending]] = defaultdict(list)
+    chats: dict[tuple[str, str], list[SentMessages]] = defaultdict(list)
+    tenants: dict[str, list[SentMessages]] = defaultdict(list)
     for sending in recent:
         chats[sending.tenant, sending.conversation].append(sending)
         tenants[sending.tenant].append(sending)
@@ -63,19 +63,19 @@ def admit(waiting: Iterable[Waiting], recent: Iterable[Sending], now: datetime.d
         if chat in held or not fits:
             held.add(chat)
             continue
-        sending = Sending(turn.tenant, turn.conversation, now, turn.count)
+        sending = SentMessages(turn.tenant, turn.conversation, now, turn.count)
         chats[chat].append(sending)
         tenants[turn.tenant].append(sending)
         admitted.append(turn.id)
     return admitted
 
 
-def has_room(sent: Sequence[Sending], limits: Iterable[Limit], count: int, now: datetime.datetime) -> bool:
+def has_room(sent: Sequence[SentMessages], limits: Iterable[Limit], count: int, now: datetime.datetime) -> bool:
     """Say whether so many more messages stay below every limit; a single large turn may use all of an empty stretch."""
     return all(fits_limit(sent, limit, count, now) for limit in limits)
 
 
-def fits_limit(sent: Sequence[Sending], limit: Limit, count: int, now: datetime.datetime) -> bool:
+def fits_limit(sent: Sequence[SentMessages], limit: Limit, count: int, now: datetime.datetime) -> bool:
     """Say whether so many more messages stay below one limit."""
     since = now - datetime.timedelta(seconds=limit.seconds)
     used = sum(sending.count for sending in sent if sending.at >= since)

@@ -66,6 +66,11 @@ class Session:
         """Say whether it is still to come."""
         return not self.held and not self.cancelled
 
+    def presses(self, now: datetime.datetime, until: datetime.datetime) -> bool:
+        """Say whether word of it cannot wait until a moment: it is going on, or who was invited would come before that."""
+        starts = (self.plan.start, self.told.start if self.told is not None else self.plan.start)
+        return self.plan.start <= now < self.plan.end or any(now <= start < until for start in starts)
+
     @property
     def now_told(self) -> Told:
         """Return what there is to tell to whoever was invited."""

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.claims import Claim, ClaimAnswer, ClaimKind, ClaimOutcome, Link, LinkedBy
-from domain.disclosure.audiences import Audience
+from domain.disclosure.audiences import Observer
 from storage.companies.erasure import erase_contacts, withdraw
 from storage.companies.links import LINKED, SAME_KVK, claiming, link, meets
 from storage.disclosure.gate import visible
@@ -42,7 +42,7 @@ class Claims:
         claimed = (
             select(company.c.id, intake.c.id)
             .join(intake, meets())
-            .where(visible(Audience.TEAM, self.now), ~LINKED)
+            .where(visible(Observer.TEAM, self.now), ~LINKED)
             .order_by(intake.c.created_at, company.c.id)
         )
         await self.connection.execute(
@@ -53,7 +53,7 @@ class Claims:
         """Return the query for questions that make sense now: an intake can have taken its claim back."""
         first = select(person.c.name).where(person.c.intake_id == intake.c.id).order_by(person.c.created_at).limit(1)
         taken = select(company_link.c.company_id).where(company_link.c.company_id == company.c.id).exists()
-        stands = visible(Audience.TEAM, self.now) & or_(company_claim.c.stood, meets())
+        stands = visible(Observer.TEAM, self.now) & or_(company_claim.c.stood, meets())
         return (
             select(
                 company_claim.c.number,

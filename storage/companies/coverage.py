@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consent.consents import Purpose
-from domain.disclosure.audiences import Audience
+from domain.disclosure.audiences import Observer
 from domain.dossier.entries import EntryKind
 from domain.intake.stage import Stage
 from domain.plan.coverage import Coverage
@@ -66,7 +66,7 @@ def counting(terrain_id: Any, now: Any) -> Select[Any]:  # noqa: ANN401 - what i
 def began_on(terrain_id: Any, now: Any) -> CTE:  # noqa: ANN401
     """Return the companies that began their intake, as the team may see them."""
     columns = (intake.c.id, intake.c.stage, intake.c.company_key, func.coalesce(ANSWERED_KVK, "").label("kvk"))
-    here = and_(intake.c.terrain_id == terrain_id, visible(Audience.TEAM, now))
+    here = and_(intake.c.terrain_id == terrain_id, visible(Observer.TEAM, now))
     return select(*columns, holds(Purpose.TOTAL, now).label("counts")).where(here).cte("began")
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.companies.companies import company_key
 from domain.companies.company_file import NamedCompany
 from domain.companies.talk_file import CompanyFile
-from domain.disclosure.audiences import Audience
+from domain.disclosure.audiences import Observer
 from storage.companies.links import claiming
 from storage.companies.talks import load_file
 from storage.disclosure.gate import visible
@@ -52,7 +52,7 @@ class Companies:
         """Return the names of these companies, whether an id is of an intake or of the register."""
         if not ids:
             return {}
-        seen = (intake.c.id.in_(ids), KNOWN, visible(Audience.TEAM, self.now))
+        seen = (intake.c.id.in_(ids), KNOWN, visible(Observer.TEAM, self.now))
         began = select(intake.c.id, intake.c.company.label("name")).where(*seen)
         listed = select(company.c.id, company.c.name).where(company.c.id.in_(ids))
         return {row.id: row.name for row in await self.connection.execute(union_all(began, listed))}
@@ -78,7 +78,7 @@ class Companies:
     ) -> Sequence[NamedCompany]:
         """Return such companies, an intake and the row of the register that goes with it as one."""
         here = (intake.c.terrain_id == terrain_id, company.c.terrain_id == terrain_id) if terrain_id else (true(), true())
-        seen = visible(Audience.TEAM, self.now)
+        seen = visible(Observer.TEAM, self.now)
         began = list(await self.connection.execute(intakes().where(among_intakes, seen, here[0]).limit(limit)))
         listed = list(await self.connection.execute(registered().where(in_register, here[1]).limit(limit)))
         links = await self.links({row.id for row in began}, {row.id for row in listed})

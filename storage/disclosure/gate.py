@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, DateTime, Row, ScalarSelect, Select, and_,
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consent.consents import BESIDE_KEEP, Purpose, State, is_allowed, versions_of
-from domain.disclosure.audiences import PURPOSE, Audience, Disclosed
+from domain.disclosure.audiences import PURPOSE, Disclosed, Observer
 from domain.disclosure.shares import Hidden
 from domain.intake.answers import Answers
 from domain.intake.declaration import Chapter
@@ -28,13 +28,13 @@ from storage.tables.people import consent_event, intake, person
 ELECTRIC = ("electric_now", "electric_2030", "electric_2035", "km_per_day")
 KNOWN_BY = ("company.name", "company.terrain")
 # The consent texts: "wat u nodig heeft en kunt bieden", "uw antwoorden over stroom en laden".
-CHAPTERS: Mapping[Audience, tuple[Chapter, ...]] = {
-    Audience.COMPANIES: (VEHICLES, CHARGING, SITE, GRID),
-    Audience.OPERATOR: (CHARGING, GRID),
+CHAPTERS: Mapping[Observer, tuple[Chapter, ...]] = {
+    Observer.COMPANIES: (VEHICLES, CHARGING, SITE, GRID),
+    Observer.OPERATOR: (CHARGING, GRID),
 }
 # What charging is about, of a chapter that is about more; and by what a company is known.
-ALSO: Mapping[Audience, tuple[str, ...]] = {
-    Audience.OPERATOR: tuple(f"{vehicle}.{part}" for vehicle in VehicleClass for part in ELECTRIC),
+ALSO: Mapping[Observer, tuple[str, ...]] = {
+    Observer.OPERATOR: tuple(f"{vehicle}.{part}" for vehicle in VehicleClass for part in ELECTRIC),
 }
 
 PORTION = 100  # companies that are fetched at a time: some milliseconds, in which no turn goes on
@@ -100,25 +100,35 @@ def is_kept_by_phone(now: datetime.datetime) -> ColumnElement[bool]:
     return and_(intake.c.phoned, said, cast(decision["until"].astext, DateTime(timezone=True)) > now)
 
 
-def visible(audience: Audience, now: datetime.datetime) -> ColumnElement[bool]:
+def visible(audience: Observer, now: datetime.datetime) -> ColumnElement[bool]:
     """Say in SQL whether an audience may see a company at all."""
-    if audience is Audience.TEAM:
+    if audience is Observer.TEAM:
         return or_(is_kept(now), is_kept_by_phone(now))
     return and_(is_kept(now), holds(PURPOSE[audience], now))
 
 
-def reading(audience: Audience, now: datetime.datetime) -> Select[Any]:
+def reading(audience: Observer, now: datetime.datetime) -> Select[Any]:
     """Return the statement that reads what an audience may see, of every terrain."""
     seen = select(*columns(now)).where(visible(audience, now), intake.c.terrain_id.is_not(None))
     return seen.order_by(intake.c.terrain_id, intake.c.company_key, intake.c.id)
 
 
 async def read_terrain(
-    connection: AsyncConnection, terrain_id: str, audience: Audience, now: datetime.datetime
+    connection: AsyncConnection, terrain_id: str, audience: Observer, now: datetime.datetime
 ) -> tuple[Disclosed, ...]:
     """Return the companies of a terrain that an audience may see now, by name; in one statement."""
     found = await connection.execute(reading(audience, now).where(intake.c.terrain_id == terrain_id))
     return tuple(disclosed(row, audience, now) for row in found)
+
+
+async def read_agreed(
+    connection: AsyncConnection, purpose: Purpose | None, now: datetime.datetime, *which: ColumnElement[bool]
+) -> tuple[Disclosed, ...]:
+    """Return such companies by name, as the team sees them, that agreed to something; None: whoever the team may see."""
+    agreed = () if purpose is None else (is_kept(now),) if purpose is Purpose.KEEP else (is_kept(now), holds(purpose, now))
+    seen = select(*columns(now)).where(visible(Observer.TEAM, now), *agreed, *which)
+    found = await connection.execute(seen.order_by(intake.c.company_key, intake.c.id))
+    return tuple(disclosed(row, Observer.TEAM, now) for row in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +136,7 @@ class Portion:
     """Some companies as they were fetched; opening takes longer than that, so it is done where nobody waits."""
 
     rows: Sequence[Row[Any]]
-    audience: Audience
+    audience: Observer
     now: datetime.datetime
 
     def opened(self) -> tuple[Disclosed, ...]:
@@ -135,7 +145,7 @@ class Portion:
 
 
 async def read_portions(
-    connection: AsyncConnection, terrain_ids: Collection[str], audience: Audience, now: datetime.datetime
+    connection: AsyncConnection, terrain_ids: Collection[str], audience: Observer, now: datetime.datetime
 ) -> AsyncIterator[Portion]:
     """Yield the same of several terrains, terrain by terrain, some companies at a time; in one statement."""
     those = reading(audience, now).where(intake.c.terrain_id.in_(terrain_ids))
@@ -146,12 +156,12 @@ async def read_portions(
 
 async def read_company(connection: AsyncConnection, intake_id: UUID, now: datetime.datetime) -> Disclosed | None:
     """Return one company as the project team may see it now; None when it may not."""
-    seen: Select[Any] = select(*columns(now)).where(visible(Audience.TEAM, now), intake.c.id == intake_id)
+    seen: Select[Any] = select(*columns(now)).where(visible(Observer.TEAM, now), intake.c.id == intake_id)
     row = (await connection.execute(seen)).one_or_none()
-    return disclosed(row, Audience.TEAM, now) if row else None
+    return disclosed(row, Observer.TEAM, now) if row else None
 
 
-async def marks_of(connection: AsyncConnection, terrain_id: str, audience: Audience, now: datetime.datetime) -> tuple[str, ...]:
+async def marks_of(connection: AsyncConnection, terrain_id: str, audience: Observer, now: datetime.datetime) -> tuple[str, ...]:
     """Return the marks of the companies of a terrain that agreed to be seen by an audience, the first that agreed first."""
     agreed = intake.c.current["consents"][PURPOSE[audience].value]["at"].astext
     those = (intake.c.terrain_id == terrain_id, visible(audience, now))
@@ -159,13 +169,13 @@ async def marks_of(connection: AsyncConnection, terrain_id: str, audience: Audie
     return tuple(str(row.mark) for row in found)
 
 
-def disclosed(row: Row[Any], audience: Audience, now: datetime.datetime) -> Disclosed:
+def disclosed(row: Row[Any], audience: Observer, now: datetime.datetime) -> Disclosed:
     """Return one company with the answers that this audience may see, and nothing personal."""
     answers, consents = read_answers(row.current, NOBODY), read_consents(row.current)
     kept = {name: answer for name, answer in answers.items() if shows(audience, QUESTIONS.get(name))}
     return Disclosed(
         intake=row.id,
-        terrain=row.terrain_id,
+        terrain=row.terrain_id or "",
         company=row.company,
         answers=Answers(kept),
         consents={purpose: consents[purpose] for purpose in BESIDE_KEEP if purpose in consents},
@@ -181,7 +191,7 @@ def disclosed(row: Row[Any], audience: Audience, now: datetime.datetime) -> Disc
 NOBODY = UUID(int=0)
 
 
-def shows(audience: Audience, question: Question | None) -> bool:
+def shows(audience: Observer, question: Question | None) -> bool:
     """Say whether an audience may see the answer to a question; what is no question is an assumption of the model."""
     if question is None:
         return True

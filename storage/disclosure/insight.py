@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.demand.parameters import Parameters
-from domain.disclosure.audiences import Audience, Disclosed, Shown
+from domain.disclosure.audiences import Disclosed, Observer, Shown
 from domain.disclosure.rules import Party
 from domain.disclosure.shares import parameters_mark
 from domain.disclosure.totals import TerrainTotal
@@ -51,7 +51,7 @@ class Insight:
 
     async def all_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
         """Return every company with what it agreed to: for the project team alone."""
-        return await read_terrain(self.connection, terrain_id, Audience.TEAM, now)
+        return await read_terrain(self.connection, terrain_id, Observer.TEAM, now)
 
     async def companies_for(self, terrain_id: str, party: Party, now: datetime.datetime) -> Shown:
         """Return the companies that agreed to be seen by a party, one by one."""
@@ -59,4 +59,4 @@ class Insight:
 
     async def sharing_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
         """Return the companies that agreed to be seen by companies on their terrain."""
-        return await read_terrain(self.connection, terrain_id, Audience.COMPANIES, now)
+        return await read_terrain(self.connection, terrain_id, Observer.COMPANIES, now)

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.demand.parameters import Parameters
-from domain.disclosure.audiences import Audience
+from domain.disclosure.audiences import Observer
 from domain.disclosure.parts import Parts
 from storage.disclosure.gate import Portion, read_portions
 
@@ -50,7 +50,7 @@ async def read_parts(
 ) -> Mapping[str, Sequence[Parts]]:
     """Return what the companies of these terrains add, portion by portion; nothing for a terrain without any."""
     found: dict[str, list[Parts]] = {terrain: [] for terrain in terrain_ids}
-    portions = read_portions(connection, terrain_ids, Audience.TEAM, now)
+    portions = read_portions(connection, terrain_ids, Observer.TEAM, now)
     async for several in ahead(portions, lambda portion: aside(add_up, portion, parameters)):
         for terrain, parts in several:
             found[terrain].append(parts)

@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.demand.quantities import Strategy, Year
-from domain.disclosure.audiences import Audience
+from domain.disclosure.audiences import Observer
 from domain.disclosure.differencing import FEWEST
 from domain.disclosure.rules import PURPOSES
 from domain.disclosure.totals import TerrainTotal, YearTotal
@@ -50,7 +50,7 @@ def published(terrain_ids: Collection[str], now: datetime.datetime) -> Select[An
     parties = func.jsonb_build_array(*(holds(purpose, now) for purpose in PURPOSES.values()))
     counted = (
         select(intake.c.terrain_id, func.jsonb_object_agg(intake.c.mark, parties).label("counted"))
-        .where(intake.c.terrain_id.in_(terrain_ids), visible(Audience.TOTAL, now))
+        .where(intake.c.terrain_id.in_(terrain_ids), visible(Observer.TOTAL, now))
         .group_by(intake.c.terrain_id)
         .cte("counted")
         .prefix_with("MATERIALIZED")  # worked out once, however many totals there are

@@ -95,8 +95,10 @@ async def note_told(connection: AsyncConnection, ids: Collection[int], turn_id: 
 
 
 async def drop_notices(connection: AsyncConnection, ids: Collection[int]) -> None:
-    """Forget notices about which there is nothing to tell any more."""
-    await connection.execute(delete(notice).where(notice.c.id.in_(ids)))
+    """Forget notices about which there is nothing to tell any more; of what the team approved it is kept that it did not go."""
+    approved = notice.c.id.in_(ids) & notice.c.key.startswith("sending:")
+    await connection.execute(update(notice).where(approved).values(failing=Failing.WITHHELD))
+    await connection.execute(delete(notice).where(notice.c.id.in_(ids), notice.c.failing.is_(None)))
 
 
 async def note_failing(connection: AsyncConnection, ids: Collection[int], why: Failing) -> None:

@@ -19,6 +19,7 @@ from storage.tables.people import intake, person
 from storage.tables.turn import turn
 
 PARTS = datetime.timedelta(minutes=1)  # own assumption: whoever decides about things one by one is at the next one within it
+FAILED = notice.c.failing.is_not(None) & (notice.c.failing != Failing.WITHHELD)
 WAITS = notice.c.posted_at.is_(None) & notice.c.failing.is_(None)
 # What happens while a channel is off is kept as not delivered: it is listed, and told when the channel is on again.
 # Where a channel follows a terrain by name, that holds instead of how it follows all of them. Of what a company does again and
@@ -179,7 +180,7 @@ class Notices:
             .outerjoin(channel, channel.c.id == notice.c.channel_id)
             .outerjoin(person, person.c.id == notice.c.person_id)
             .outerjoin(intake, intake.c.id == person.c.intake_id)
-            .where(notice.c.failing.is_not(None), self._of_tenant())
+            .where(FAILED, self._of_tenant())
             .order_by(notice.c.at.desc(), notice.c.id.desc())
             .limit(limit)
         )
@@ -187,7 +188,7 @@ class Notices:
 
     async def again(self, ids: Collection[int] = ()) -> int:
         """Send what did not arrive once more (without ids: all of it); return how many there are."""
-        those = notice.c.failing.is_not(None) & self._of_tenant()
+        those = FAILED & self._of_tenant()
         those = those & notice.c.id.in_(ids) if ids else those
         fresh = {"failing": None, "posted_at": None, "turn_id": None, "tries": notice.c.tries + 1}
         return await self._wake_all(update(notice).where(those).values(due_at=self.quiet.after(self.now), **fresh))

@@ -1,4 +1,4 @@
-"""What the rounds of the bot look up: who wants to be reminded, who was told what, who leads what, and what moved."""
+"""What the rounds of the bot look up: who was told what, which consents end, who leads what, and what moved."""
 
 import datetime
 from collections.abc import Collection, Mapping, Sequence
@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, and_, func, literal, select, text
-from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access.roles import Grant
@@ -16,9 +15,9 @@ from domain.intake.intake import Intake
 from domain.plan.calendar import Standing
 from domain.plan.events import TerrainEvent
 from domain.plan.state import TerrainState
-from domain.rounds.people import Ending, Led, Recipient, Unfinished
+from domain.rounds.people import Ending, Led
 from domain.sessions.session import Session, read_session
-from storage.disclosure.gate import keeps
+from storage.companies.audiences import REACHED
 from storage.intake.intakes import INTAKE, read_intake
 from storage.plan.events import event_of
 from storage.tables.channel import channel
@@ -28,8 +27,6 @@ from storage.tables.people import intake, person
 from storage.tables.session import session, session_version
 from storage.turn.roles import HELD, read_grants
 
-HEARING = func.coalesce(person.c.place["hearing"].astext, "unasked")  # see dialogs/turn/place.py
-REACHED = person.c.reference != {}
 # The log tells who said yes until when; it counts while that is still the newest decision: of a person, or of the company.
 ENDING = text("""
     select event.person_id, event.purpose, event.until, coalesce(own.intake_id, event.intake_id) as intake_id
@@ -52,22 +49,6 @@ class Rounds:
 
     connection: AsyncConnection
 
-    async def unfinished(self, now: datetime.datetime) -> Sequence[Unfinished]:
-        """Return who asked to be reminded of an intake that is not finished, and can be reached."""
-        open_now = and_(intake.c.confirmed_at.is_(None), person.c.place["phase"].astext != "done")
-        rows = await self.connection.execute(
-            select(person.c.id, person.c.intake_id, person.c.place["wished_on"].astext.label("wished"),
-                   intake.c.changed_at, intake.c.terrain_id)
-            .join(intake, intake.c.id == person.c.intake_id)
-            .where(HEARING == "wanted", open_now, REACHED, keeps(now))
-            .order_by(person.c.id)
-        )  # fmt: skip
-        return tuple(
-            Unfinished(row.id, row.intake_id, datetime.date.fromisoformat(row.wished), row.changed_at, row.terrain_id or "")
-            for row in rows
-            if row.wished
-        )
-
     async def told(self, kind: str, intakes: Collection[UUID]) -> Mapping[UUID, Mapping[str, datetime.datetime]]:
         """Return the keys of what companies were told through anybody, or what waits for its time, and when."""
         found: dict[UUID, dict[str, datetime.datetime]] = {one: {} for one in intakes}
@@ -77,34 +58,10 @@ class Rounds:
             found[row.intake_id][row.key] = row.when
         return found
 
-    async def contacts(self, intakes: Collection[UUID], now: datetime.datetime) -> Sequence[Recipient]:
-        """Return of each company the one who hears from us: the first who can be reached and wants that."""
-        rows = await self.connection.execute(
-            select(person.c.id, person.c.intake_id)
-            .where(person.c.intake_id.in_(intakes), REACHED, HEARING != "silent", keeps(now))
-            .ext(distinct_on(person.c.intake_id))
-            .order_by(person.c.intake_id, person.c.created_at, person.c.id)
-        )
-        return tuple(Recipient(row.id, row.intake_id) for row in rows)
-
     async def ending(self, now: datetime.datetime) -> Sequence[Ending]:
-        """Return every yes that ends within thirty days, with the person to hear that: whoever gave it, or else a colleague.
-
-        Nobody hears of a company of which nobody can be reached.
-        """
-        shared = (await self.connection.execute(ENDING, {"now": now, "then": now + SOON})).all()
-        companies = {row.intake_id for row in shared}
-        first = {one.intake: one.person for one in await self.contacts(companies, now)}
-        hears = person.c.intake_id.in_(companies), REACHED, HEARING != "silent", keeps(now)
-        those = select(person.c.intake_id, person.c.id).where(*hears)
-        reached = {(row.intake_id, row.id) for row in await self.connection.execute(those)}
-        found = list[Ending]()
-        for row in shared:
-            theirs = (row.intake_id, row.person_id) in reached
-            to = row.person_id if theirs else first.get(row.intake_id) if row.purpose != Purpose.KEEP else None
-            if to is not None:
-                found.append(Ending(to, row.intake_id, Purpose(row.purpose), row.until))
-        return tuple(found)
+        """Return every yes that ends within thirty days, with whoever gave it."""
+        rows = await self.connection.execute(ENDING, {"now": now, "then": now + SOON})
+        return tuple(Ending(row.person_id, row.intake_id, Purpose(row.purpose), row.until) for row in rows)
 
     async def company_of(self, person_id: UUID) -> tuple[Mapping[str, Any], Intake] | None:
         """Return the place of a person, and the intake of their company as they see it; None when they are gone."""

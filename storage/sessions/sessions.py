@@ -11,14 +11,13 @@ from sqlalchemy import Row, Select, and_, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.companies.parts_played import derive_part
-from domain.consent.consents import Purpose
-from domain.disclosure.audiences import Audience, Disclosed
+from domain.companies.audience import Member
+from domain.disclosure.audiences import Observer
 from domain.intake.sections.company import CompanyPart
 from domain.sessions.session import Session, read_session, write_session
 from domain.sessions.visitors import Coming, Mark, Visitor, issue_of
 from storage.disclosure.gate import read_terrain
-from storage.tables.people import intake, person
+from storage.tables.people import intake
 from storage.tables.session import session, session_version, visitor
 
 MARKED: dict[Mark, dict[str, Any]] = {
@@ -84,7 +83,7 @@ class Sessions:
 
     async def visitors(self, planned: Session, now: datetime.datetime) -> Sequence[Visitor]:
         """Return who was invited or entered, in that order; whether they may be named follows from their consent now."""
-        seen = await read_terrain(self.connection, planned.plan.terrain, Audience.COMPANIES, now)
+        seen = await read_terrain(self.connection, planned.plan.terrain, Observer.COMPANIES, now)
         named = {one.intake for one in seen}
         found = await self.connection.execute(
             select(visitor, func.coalesce(func.nullif(intake.c.company, ""), visitor.c.company).label("called"))
@@ -94,36 +93,23 @@ class Sessions:
         )
         return tuple(visitor_of(row, may_name=row.intake_id in named if row.intake_id else row.may_name) for row in found)
 
-    async def invitable(self, terrain_id: str, now: datetime.datetime) -> Sequence[Disclosed]:
-        """Return the companies of a terrain that agreed to be approached for sessions."""
-        seen = await read_terrain(self.connection, terrain_id, Audience.TEAM, now)
-        return tuple(one for one in seen if Purpose.APPROACH in one.allowed)
-
-    async def invite(self, planned: Session, chosen: Collection[UUID], now: datetime.datetime) -> Sequence[UUID]:
-        """Note that these companies are invited, as far as they still agree, once each; return the people to tell."""
-        agreed = await self.invitable(planned.plan.terrain, now)
-        companies = [one for one in agreed if one.intake in chosen]
+    async def invite(self, planned: Session, chosen: Sequence[Member]) -> frozenset[UUID]:
+        """Note that these companies are invited, once each; return which were not before."""
         rows = [
             {
-                "session_id": planned.id, "intake_id": one.intake, "company": one.company[:120], "coming": Coming.INVITED,
-                "issue": issue_of(str(one.answers.known("together.problem") or "")), "part": derive_part(one.answers).part,
+                "session_id": planned.id, "intake_id": one.intake, "company": one.name[:120], "coming": Coming.INVITED,
+                "issue": issue_of(one.problem), "part": one.part,
             }
-            for one in companies
+            for one in chosen
         ]  # fmt: skip
         if not rows:
-            return ()
+            return frozenset()
         fresh = insert(visitor).values(rows).on_conflict_do_nothing().returning(visitor.c.intake_id)
-        invited = list((await self.connection.execute(fresh)).scalars())
-        return tuple(one for _, one in await self.contacts(invited))
-
-    async def contacts(self, intakes: Collection[UUID]) -> Sequence[tuple[UUID, UUID]]:
-        """Return the people who answer for these companies: company and person."""
-        found = select(person.c.intake_id, person.c.id).where(person.c.intake_id.in_(intakes)).order_by(person.c.created_at)
-        return tuple((row.intake_id, row.id) for row in await self.connection.execute(found))
+        return frozenset((await self.connection.execute(fresh)).scalars())
 
     async def problems(self, terrain_id: str, now: datetime.datetime) -> Sequence[str]:
         """Return the problems that companies of a terrain named, most named first: of those that count in totals."""
-        seen = await read_terrain(self.connection, terrain_id, Audience.TOTAL, now)
+        seen = await read_terrain(self.connection, terrain_id, Observer.TOTAL, now)
         counted = Counter(str(one.answers.known("together.problem") or "") for one in seen)
         return tuple(issue for issue, _ in counted.most_common() if issue_of(issue))
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.notices.pacing import LONGEST, PER_CONVERSATION, PER_TENANT, Sending, Waiting, admit
+from domain.notices.pacing import LONGEST, PER_CONVERSATION, PER_TENANT, SentMessages, Waiting, admit
 from storage.tables.people import person
 from storage.tables.turn import turn
 
@@ -116,7 +116,7 @@ async def claim_one(connection: AsyncConnection, turn_id: UUID, now: datetime.da
     return allowed
 
 
-async def recent_sendings(connection: AsyncConnection, waiting: Sequence[Waiting], now: datetime.datetime) -> list[Sending]:
+async def recent_sendings(connection: AsyncConnection, waiting: Sequence[Waiting], now: datetime.datetime) -> list[SentMessages]:
     """Return what was sent lately: in these conversations as far back as any limit looks, elsewhere in these tenants as
     far back as theirs looks. Replies count from the moment they were stored, what we send by ourselves from its claim.
     """
@@ -136,7 +136,7 @@ async def recent_sendings(connection: AsyncConnection, waiting: Sequence[Waiting
             both.c.tenant, both.c.conversation, func.coalesce(both.c.resumed_at, both.c.at).label("at"), count.label("messages")
         ).where(taken)
     )
-    return [Sending(row.tenant, row.conversation, row.at, row.messages) for row in found]
+    return [SentMessages(row.tenant, row.conversation, row.at, row.messages) for row in found]
 
 
 async def reach(connection: AsyncConnection, person_id: UUID) -> tuple[str, dict[str, Any]] | None:

@@ -7,11 +7,12 @@ from uuid import uuid4
 
 from domain.knowledge.items import Category, Item, ItemAudience
 from domain.knowledge.versions import VersionState
+from domain.notices.sending import Sending, SendingState
 from domain.plan.events import NewEvent
 from domain.rounds.follow_ups import FollowUp
 from storage.database.transactions import transaction
 from storage.knowledge.knowledge import Knowledge
-from storage.notices.follow_ups import FollowUps
+from storage.notices.sendings import Sendings
 from storage.plan.events import Dossiers
 from storage.tables.notice import notice
 from storage.tables.people import person
@@ -103,15 +104,15 @@ async def draft(chat: Chat) -> Asking:
     noor = await planned(chat)
     [about] = await rows(chat, session)
     async with transaction(chat.database) as connection:
-        made_now = await FollowUps(connection, None).make(about["id"], FollowUp.THANKS, "Dank u wel.", chat.now)
-    assert made_now is not None
+        new = Sending(uuid4(), FollowUp.THANKS, "t-1", "Dank u wel.", SendingState.OPEN, chat.now, about["id"])
+        await Sendings(connection, None).make(new)
 
     async def drop() -> None:
         await talk(noor, "concepten")
         await noor.clicks("1. Bedankt voor uw komst")
         await noor.clicks("Niet versturen")
 
-    return Asking(noor, made_now.key, drop)
+    return Asking(noor, new.key, drop)
 
 
 async def undelivered(chat: Chat) -> Asking:

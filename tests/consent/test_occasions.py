@@ -20,7 +20,7 @@ from domain.consent.consents import (
     valid_until,
     versions_of,
 )
-from domain.disclosure.audiences import PURPOSE, Audience
+from domain.disclosure.audiences import PURPOSE, Observer
 from storage.database.transactions import transaction
 from storage.disclosure.gate import read_terrain
 from tests.beginnings import CONSENTS, SHORT, agree, finish_short, talk
@@ -105,8 +105,8 @@ async def test_a_yes_to_other_words_counts_for_no_audience(town: Town) -> None:
     await town.adds("Jansen", *PURPOSE.values())
     await town.decides("Jansen", State.GIVEN, Purpose.TOTAL)
     async with transaction(town.database) as connection:
-        counted = {one: names(await read_terrain(connection, TERRAIN, one, town.now)) for one in Audience}
-    assert counted == {one: [] if one is Audience.TOTAL else ["Jansen"] for one in Audience}
+        counted = {one: names(await read_terrain(connection, TERRAIN, one, town.now)) for one in Observer}
+    assert counted == {one: [] if one is Observer.TOTAL else ["Jansen"] for one in Observer}
 
 
 @pytest.mark.parametrize("still", [(), ("2026-11",)])
@@ -116,8 +116,8 @@ async def test_the_same_asked_in_other_words_goes_on_to_count(
     await town.adds("Jansen", Purpose.TOTAL)
     monkeypatch.setitem(TEXTS, Purpose.TOTAL, replace(NEW, still=still))
     async with transaction(town.database) as connection:
-        assert names(await read_terrain(connection, TERRAIN, Audience.TOTAL, town.now)) == (["Jansen"] if still else [])
-        team = await read_terrain(connection, TERRAIN, Audience.TEAM, town.now)
+        assert names(await read_terrain(connection, TERRAIN, Observer.TOTAL, town.now)) == (["Jansen"] if still else [])
+        team = await read_terrain(connection, TERRAIN, Observer.TEAM, town.now)
     assert [one.allowed for one in team] == [{Purpose.TOTAL} if still else set()]
 
 

@@ -16,7 +16,7 @@ import pytest
 from bot.jobs.calculation import FEW, Crew
 from domain.consent.consents import Purpose
 from domain.demand.parameters import STANDARD
-from domain.disclosure.audiences import Audience
+from domain.disclosure.audiences import Observer
 from storage.database.transactions import transaction
 from storage.disclosure import gate
 from storage.disclosure.gate import read_portions, read_terrain
@@ -52,9 +52,9 @@ async def test_a_portion_holds_only_so_many_companies_and_nobody_is_missed(town:
     monkeypatch.setattr(gate, "PORTION", 4)
     await settle(town)
     async with transaction(town.database) as connection:
-        found = [one.opened() async for one in read_portions(connection, [THERE, HERE], Audience.TEAM, town.now)]
-        whole = [*await read_terrain(connection, HERE, Audience.TEAM, town.now)]
-        whole += await read_terrain(connection, THERE, Audience.TEAM, town.now)
+        found = [one.opened() async for one in read_portions(connection, [THERE, HERE], Observer.TEAM, town.now)]
+        whole = [*await read_terrain(connection, HERE, Observer.TEAM, town.now)]
+        whole += await read_terrain(connection, THERE, Observer.TEAM, town.now)
     assert [len(portion) for portion in found] == [4, 4, 1]
     assert [one for portion in found for one in portion] == whole
 

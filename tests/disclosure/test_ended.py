@@ -7,12 +7,15 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from domain.companies.audience import Audience, Willingness
+from domain.companies.audiences import deciding
 from domain.companies.companies import company_key
 from domain.companies.company_file import NamedCompany
-from domain.consent.consents import SHARING, valid_until
+from domain.consent.consents import SHARING, Purpose, valid_until
 from domain.demand.parameters import STANDARD
-from domain.disclosure.audiences import Audience
+from domain.disclosure.audiences import Observer
 from domain.disclosure.rules import Party
+from storage.companies.audiences import Audiences
 from storage.companies.coverage import count_coverages
 from storage.companies.finding import Companies
 from storage.companies.talks import load_file
@@ -23,8 +26,6 @@ from storage.disclosure.parties import read_for
 from storage.disclosure.portions import in_a_thread
 from storage.disclosure.published import counted_in, read_published
 from storage.disclosure.renewal import renew_totals
-from storage.rounds.rounds import Rounds
-from storage.sessions.sessions import Sessions
 from storage.tables.people import intake, person
 from tests.disclosure.companies import NOW, TERRAIN, Town, fleet
 
@@ -56,7 +57,7 @@ async def keep_on(database: AsyncEngine) -> None:
 Reader = Callable[[AsyncConnection, Town, datetime.datetime], Awaitable[bool]]
 
 
-def terrain_for(audience: Audience) -> Reader:
+def terrain_for(audience: Observer) -> Reader:
     async def reads(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
         return any(one.company == JANSEN for one in await read_terrain(connection, TERRAIN, audience, now))
 
@@ -72,7 +73,7 @@ def one_by_one_for(party: Party) -> Reader:
 
 
 async def as_portion(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
-    portions = [one async for one in read_portions(connection, [TERRAIN], Audience.TEAM, now)]
+    portions = [one async for one in read_portions(connection, [TERRAIN], Observer.TEAM, now)]
     return any(one.company == JANSEN for portion in portions for one in portion.opened())
 
 
@@ -81,14 +82,14 @@ async def by_itself(connection: AsyncConnection, town: Town, now: datetime.datet
 
 
 async def agreed_in_portion(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
-    seen = await read_terrain(connection, TERRAIN, Audience.TEAM, now)
+    seen = await read_terrain(connection, TERRAIN, Observer.TEAM, now)
     jansen = next(one for one in seen if one.company == JANSEN)
     assert set(jansen.allowed) in ({*SHARING}, set())
     return bool(jansen.allowed)
 
 
 async def by_mark(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
-    return len(await marks_of(connection, TERRAIN, Audience.MUNICIPALITY, now)) == 7
+    return len(await marks_of(connection, TERRAIN, Observer.MUNICIPALITY, now)) == 7
 
 
 async def counted(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
@@ -113,7 +114,8 @@ async def started(connection: AsyncConnection, town: Town, now: datetime.datetim
 
 
 async def invitable(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
-    return any(one.company == JANSEN for one in await Sessions(connection, None).invitable(TERRAIN, now))
+    wanted = Audience(needs=Purpose.APPROACH, wish=Willingness.CONSENT, terrain=TERRAIN)
+    return any(one.name == JANSEN for one in await Audiences(connection).members(wanted, now))
 
 
 async def in_a_briefing(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
@@ -132,11 +134,11 @@ async def found_by_name(connection: AsyncConnection, town: Town, now: datetime.d
 
 async def told_of_a_session(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
     await connection.execute(update(person).values(reference={"conversation": "a"}))
-    return bool(await Rounds(connection).contacts([town.intakes[JANSEN]], now))
+    return bool(await Audiences(connection).listeners(deciding([town.intakes[JANSEN]]), now))
 
 
 ON_KEEPING: dict[str, Reader] = {
-    **{f"terrain for {audience.value}": terrain_for(audience) for audience in Audience},
+    **{f"terrain for {audience.value}": terrain_for(audience) for audience in Observer},
     **{f"one by one for {party.value}": one_by_one_for(party) for party in Party},
     "portion": as_portion,
     "by itself": by_itself,

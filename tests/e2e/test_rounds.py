@@ -12,10 +12,12 @@ from demo.companies import TENANT as FIRMS
 from demo.companies import settle
 from demo.history import TEAM_TENANT, tell_history
 from domain.calendar.here import HERE
+from domain.companies.audiences import invitable
 from domain.sessions.formats import BY_KEY
 from domain.sessions.plan import make_plan
 from domain.sessions.session import Session
 from domain.sessions.visitors import Coming, Visitor
+from storage.companies.audiences import Audiences
 from storage.database.engine import create_engine
 from storage.database.transactions import Database, transaction
 from storage.intake.intakes import make_official
@@ -73,6 +75,6 @@ async def days_pass(database: Database) -> None:
         sessions = Sessions(connection, await make_official(connection, TEAM_TENANT, NOOR, "Noor Bakker"))
         await sessions.add(session, now - 9 * DAY)
         firms = (await connection.execute(select(person.c.intake_id).where(person.c.tenant == FIRMS))).scalars().all()
-        await sessions.invite(session, firms, now)
+        await sessions.invite(session, await Audiences(connection).members(invitable(session).among(firms), now))
         for firm in firms:
             await sessions.answer(session.id, firm, Visitor(0, "", coming=Coming.YES))

@@ -59,7 +59,7 @@ async def invites(noor: Window, companies: Sequence[Company]) -> None:
     await noor.clicks("Uitnodigen")
     await noor.sees(f"{COMPANIES} bedrijven willen uitgenodigd worden")
     await noor.clicks("Goedkeuren en versturen")
-    await noor.sees(f"De uitnodiging gaat naar {COMPANIES} personen.")
+    await noor.sees(f"De uitnodiging gaat nu naar {COMPANIES} personen.")
     await asyncio.gather(*(answers_the_invitation(one) for one in companies))
     await noor.clicks("Plan")
     await noor.clicks("Wie komt er")

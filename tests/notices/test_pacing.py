@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.notices.pacing import LONGEST, PER_CONVERSATION, PER_TENANT, Limit, Sending, Waiting, admit
+from domain.notices.pacing import LONGEST, PER_CONVERSATION, PER_TENANT, Limit, SentMessages, Waiting, admit
 
 START = datetime.datetime(2026, 11, 23, 8, 0, tzinfo=datetime.UTC)
 
@@ -20,13 +20,13 @@ class Hour:
     """Everything that was sent, as all processes share it, and what still waits."""
 
     now: datetime.datetime = START
-    sent: deque[Sending] = field(default_factory=deque)
+    sent: deque[SentMessages] = field(default_factory=deque)
     waiting: list[Waiting] = field(default_factory=list)
     worst: dict[Limit, int] = field(default_factory=lambda: defaultdict(int))
 
     def replies(self, conversation: str) -> None:
         """A person writes and is answered at once."""
-        self.sent.append(Sending("tenant", conversation, self.now, 2))
+        self.sent.append(SentMessages("tenant", conversation, self.now, 2))
 
     def sweeps(self) -> None:
         """One of the processes sends what may be sent now."""
@@ -34,7 +34,7 @@ class Hour:
             self.sent.popleft()
         admitted = set(admit(self.waiting[:200], self.sent, self.now))
         for turn in [turn for turn in self.waiting if turn.id in admitted]:
-            self.sent.append(Sending(turn.tenant, turn.conversation, self.now, turn.count))
+            self.sent.append(SentMessages(turn.tenant, turn.conversation, self.now, turn.count))
             self.waiting.remove(turn)
             self.checks(turn.conversation)
 
@@ -45,7 +45,7 @@ class Hour:
         for limit in PER_TENANT:
             self.counts(limit, list(self.sent))
 
-    def counts(self, limit: Limit, sent: list[Sending]) -> None:
+    def counts(self, limit: Limit, sent: list[SentMessages]) -> None:
         """Remember the fullest window of a limit."""
         since = self.now - datetime.timedelta(seconds=limit.seconds)
         used = sum(sending.count for sending in sent if sending.at >= since)
@@ -72,10 +72,10 @@ COUNTS = st.lists(st.tuples(st.sampled_from("ab"), st.integers(1, 5), st.floats(
 
 @given(sent=COUNTS, wanted=st.lists(st.tuples(st.sampled_from("ab"), st.integers(1, 5)), max_size=10))
 def test_what_is_admitted_fits_and_keeps_its_order(sent: list[tuple[str, int, float]], wanted: list[tuple[str, int]]) -> None:
-    recent = [Sending("t", chat, START - datetime.timedelta(seconds=ago), count) for chat, count, ago in sent]
+    recent = [SentMessages("t", chat, START - datetime.timedelta(seconds=ago), count) for chat, count, ago in sent]
     waiting = [Waiting(UUID(int=place), "t", chat, count) for place, (chat, count) in enumerate(wanted)]
     admitted = admit(waiting, recent, START)
-    now = [Sending("t", turn.conversation, START, turn.count) for turn in waiting if turn.id in admitted]
+    now = [SentMessages("t", turn.conversation, START, turn.count) for turn in waiting if turn.id in admitted]
     for chat in "ab":
         mine = [turn.id for turn in waiting if turn.conversation == chat]
         passed = [one for one in mine if one in admitted]
@@ -89,9 +89,9 @@ def test_what_is_admitted_fits_and_keeps_its_order(sent: list[tuple[str, int, fl
 def test_a_turn_that_is_large_by_itself_goes_out_alone() -> None:
     seven = Waiting(UUID(int=1), "t", "a", 7)
     assert admit([seven], [], START) == [seven.id]
-    assert admit([seven], [Sending("t", "a", START, 1)], START) == []
+    assert admit([seven], [SentMessages("t", "a", START, 1)], START) == []
 
 
 def test_what_was_sent_at_the_edge_of_the_window_still_counts() -> None:
     four = Waiting(UUID(int=1), "t", "a", 4)
-    assert admit([four], [Sending("t", "a", START - datetime.timedelta(seconds=2), 5)], START) == []
+    assert admit([four], [SentMessages("t", "a", START - datetime.timedelta(seconds=2), 5)], START) == []

@@ -77,7 +77,7 @@ async def test_a_company_that_registers_is_told_by_name_in_a_linked_team(chat: C
     person = await planned(chat)
     for title in ("Wie komt er", "Uitnodigen", "Goedkeuren en versturen"):
         await person.clicks(title)
-    await chat.delivers()
+    await chat.notices()
     await fatima.fills_in({"people": "2", "issue": "neighbour"}, "Ik kom")
     await chat.notices()
     told = "Jansen Transport meldde zich aan op Hessenpoort (Zwolle): 2 personen komen naar de sessie."

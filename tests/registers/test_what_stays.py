@@ -15,7 +15,6 @@ from storage.database.transactions import transaction
 from storage.tables.access import role_event
 from storage.tables.base import retention_of
 from storage.tables.channel import channel, thread
-from storage.tables.follow_up import follow_up
 from storage.tables.inbox import standing, wrong_code
 from storage.tables.insight import published_total, terrain_total
 from storage.tables.knowledge import item_version
@@ -23,6 +22,7 @@ from storage.tables.notice import notice
 from storage.tables.people import intake, person
 from storage.tables.registers import company, company_claim, import_file
 from storage.tables.seals import seal_key
+from storage.tables.sending import sending
 from storage.tables.session import session
 from storage.tables.work import work
 from tests.access.arranging import gives, links
@@ -136,8 +136,9 @@ async def fills_the_rest(chat: Chat, anouk: Person) -> None:
         task |= {"conversation": "a:9", "reference": {}, "turn_id": uuid4(), "place": 0, "at": chat.now}
         await connection.execute(work.insert().values(task))
         [meeting] = list(await connection.execute(select(session.c.id)))
-        draft = {"id": uuid4(), "session_id": meeting.id, "kind": "thanks", "text": "Dank u.", "state": "open", "at": chat.now}
-        await connection.execute(follow_up.insert().values(draft))
+        draft = {"id": uuid4(), "session_id": meeting.id, "terrain_id": "t-1", "kind": "thanks"}
+        draft |= {"text": "Dank u.", "state": "open", "at": chat.now}
+        await connection.execute(sending.insert().values(draft))
         [place] = list(await connection.execute(select(channel.c.id)))
         await connection.execute(thread.insert().values(channel_id=place.id, subject="terrain:t-1", opener=uuid4()))
         office = {"tenant": TENANT, "object_id": "x", "kind": "given", "role": "team", "by": "x"}

@@ -7,8 +7,8 @@ from domain.access.roles import Grant, Role
 from domain.papers.papers import A_MONTH
 from storage.database.transactions import transaction
 from storage.tables.access import role_grant
-from storage.tables.follow_up import follow_up
 from storage.tables.paper import paper
+from storage.tables.sending import sending
 from tests.access.arranging import gives
 from tests.beginnings import talk
 from tests.chat import Chat
@@ -157,7 +157,7 @@ async def test_a_week_after_the_draft_holds_what_came_out_and_the_next_date(chat
     await noor.clicks(SEND)
     await go(chat)
     fatima.sees("De uitwerking: startsessie Hessenpoort", "Samen laden bij de hal")
-    assert sorted((row["kind"], row["state"]) for row in await rows(chat, follow_up)) == [
+    assert sorted((row["kind"], row["state"]) for row in await rows(chat, sending) if row["once"]) == [
         ("thanks", "dropped"), ("worked", "approved"),
     ]  # fmt: skip
 
@@ -208,7 +208,7 @@ async def test_a_newcomer_gets_a_recap_after_a_yes_and_so_does_the_next_one(chat
     await noor.clicks("Wie komt er")
     await noor.clicks("Uitnodigen")
     await noor.clicks(SEND)
-    await chat.delivers()
+    await chat.notices()
     await piet.clicks("Ik kom")
     await fatima.clicks("Ik kom")
     await at(chat, after(4))
@@ -223,7 +223,7 @@ async def test_a_newcomer_gets_a_recap_after_a_yes_and_so_does_the_next_one(chat
     await noor.clicks("Wie komt er")
     await noor.clicks("Uitnodigen")
     await noor.clicks(SEND)
-    await chat.delivers()
+    await chat.notices()
     await joke.clicks("Ik kom")
     await at(chat, after(5))
     joke.sees("Wat er al gebeurde: werksessie 2 Hessenpoort")
@@ -233,7 +233,7 @@ async def test_a_newcomer_gets_a_recap_after_a_yes_and_so_does_the_next_one(chat
 async def test_companies_cannot_touch_drafts(chat: Chat) -> None:
     noor, fatima = await held(chat)
     await at(chat, after(1))
-    [draft] = await rows(chat, follow_up)
+    [draft] = [row for row in await rows(chat, sending) if row["state"] == "open"]
     for do in ("send", "drop", "open"):
         await fatima.presses_raw("draft_do", {"draft": str(draft["id"]), "do": do}, {"text": "Gratis!"})
         fatima.sees("Deze knop werkt niet meer.")

@@ -73,7 +73,7 @@ async def invites(noor: Person) -> None:
     await noor.clicks("Wie komt er")
     await noor.clicks("Uitnodigen")
     await noor.clicks(SEND)
-    noor.sees("De uitnodiging gaat naar")
+    noor.sees("De uitnodiging gaat")
 
 
 async def closes(noor: Person, which: str, directions: str) -> None:

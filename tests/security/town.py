@@ -13,7 +13,7 @@ from dialogs.turn.events import Said, Scope, TeamRead
 from domain.access.roles import Grant, Role, TeamMember
 from storage.database.transactions import transaction
 from storage.tables.access import role_grant
-from storage.tables.follow_up import follow_up
+from storage.tables.sending import sending
 from storage.tables.session import session
 from tests.access.arranging import TEAM, ZWOLLE, gives, links
 from tests.beginnings import CONSENTS, SHORT, talk
@@ -189,7 +189,7 @@ async def works(town: Town, noor: Person, boss: Person) -> None:
     await town.says(noor, "uitkomst hessenpoort")
     await town.clicks(noor, "Bewaar", {"outcome": "together"})
     await drafts(chat)
-    await chat.delivers()
+    await chat.notices()
     await town.looks(chat.people[FATIMA], OWN)
     await sends(chat, boss, companies_file("t-1,Karekiet Bouw,,Piet Waterhoen,,,"))
     town.net.looks(boss)
@@ -199,8 +199,9 @@ async def drafts(chat: Chat) -> None:
     """Let a text about the session wait for the team's yes."""
     async with transaction(chat.database) as connection:
         [number] = (await connection.execute(select(session.c.id))).scalars()
-        row = {"id": uuid4(), "session_id": number, "kind": "thanks", "text": f"Dank. {WORDS}", "state": "open", "at": chat.now}
-        await connection.execute(follow_up.insert().values(row))
+        row = {"id": uuid4(), "session_id": number, "terrain_id": "t-1", "kind": "thanks", "text": f"Dank. {WORDS}"}
+        row |= {"state": "open", "at": chat.now}
+        await connection.execute(sending.insert().values(row))
 
 
 async def everything(town: Town, someone: Person, *places: Place) -> None:

@@ -40,5 +40,5 @@ async def invited(chat: Chat) -> tuple[Person, Person]:
     await person.clicks("Wie komt er")
     await person.clicks("Uitnodigen")
     await person.clicks(SEND)
-    await chat.delivers()
+    await chat.notices()
     return person, fatima

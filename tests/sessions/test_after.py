@@ -43,7 +43,7 @@ async def test_a_session_that_is_off_is_said_so_to_who_was_invited(chat: Chat) -
     await noor.clicks("Wie komt er")
     await noor.clicks("Uitnodigen")
     await noor.clicks("Goedkeuren en versturen")
-    await chat.delivers()
+    await chat.notices()
     await noor.clicks("Plan")
     await noor.clicks("Na afloop")
     await noor.fills_in({"state": "cancelled"}, "Bewaar")
@@ -82,7 +82,7 @@ async def test_the_papers_name_only_who_agreed(chat: Chat) -> None:
     await noor.clicks("Wie komt er")
     await noor.clicks("Uitnodigen")
     await noor.clicks("Goedkeuren en versturen")
-    await chat.delivers()
+    await chat.notices()
     for person in (fatima, piet):
         await person.clicks("Ik kom")
     await noor.fills_in({"company": "Garage Vos", "name": "Vos"}, "Voeg toe")

@@ -91,7 +91,7 @@ async def test_who_is_new_in_work_session_2_chooses_a_group(chat: Chat) -> None:
     noor.sees("Vos, 1 persoon, groep A")
     await noor.clicks("Uitnodigen")
     await noor.clicks("Goedkeuren en versturen")
-    await chat.delivers()
+    await chat.notices()
     fatima.sees("Bij welke groep?", "Groep B: Te weinig ruimte")
     await fatima.fills_in({"group": "B"}, "Ik kom")
     await noor.clicks("Groepen")

@@ -27,15 +27,15 @@ async def test_who_was_invited_hears_of_another_day_after_the_team_approved(chat
     await fatima.fills_in({"people": "2", "issue": "grid"}, "Ik kom")
     await moves(noor)
     noor.sees(UNTOLD, "21 januari 2027, 19:30 - 21:25")
-    await chat.delivers()
+    await chat.notices()
     fatima.sees_not("verplaatst")
     await noor.clicks(NEWS)
     noor.sees("De startsessie op Hessenpoort van 14 januari 2027 is verplaatst.", "De nieuwe dag is 21 januari 2027 om 19:30.")
     noor.sees("Jansen Transport (komt)", "NAL-regio Oost, namens de provincies")
     await noor.clicks(SEND)
-    noor.sees("Het bericht gaat naar 1 persoon.")
+    noor.sees("Het bericht gaat nu naar 1 persoon.")
     noor.sees_not(UNTOLD)
-    await chat.delivers()
+    await chat.notices()
     fatima.sees("is verplaatst", "Wanneer: 21 januari 2027, 19:30 - 21:25.", "Ik kom")
     await fatima.clicks("Ik kom niet")
     assert [row["coming"] for row in await rows(chat, visitor)] == ["no"]
@@ -68,7 +68,7 @@ async def test_who_cannot_be_told_here_is_named_to_the_team(chat: Chat) -> None:
     await noor.clicks("Uitnodigen")
     await noor.clicks(SEND)
     await noor.fills_in({"company": "Garage Vos"}, "Voeg toe")
-    await chat.delivers()
+    await chat.notices()
     await piet.clicks("Ik kom niet")
     await talk(ans, "toestemming")
     await withdraw(ans)
@@ -82,7 +82,7 @@ async def test_who_cannot_be_told_here_is_named_to_the_team(chat: Chat) -> None:
     for one in (ans, piet, fatima):
         one.fresh = []
     await noor.clicks(SEND)
-    await chat.delivers()
+    await chat.notices()
     fatima.sees("De startsessie op Hessenpoort van 14 januari 2027 gaat niet door.")
     fatima.sees_not("Ik kom")
     ans.sees_nothing()
@@ -101,7 +101,7 @@ async def test_the_team_may_tell_it_in_another_way_and_a_session_can_be_on_again
         noor.sees("Goed, er gaat geen bericht uit.")
         noor.sees_not(UNTOLD)
     fatima.fresh = []
-    await chat.delivers()
+    await chat.notices()
     fatima.sees_nothing()
 
 
@@ -113,7 +113,7 @@ async def test_nothing_is_sent_without_words_or_companies(chat: Chat) -> None:
     for fields in ({"text": ""}, {"companies": ""}, {"companies": "x"}):
         await noor.fills_in(fields, SEND)
         noor.sees("Er is nog niets verstuurd.")
-    await chat.delivers()
+    await chat.notices()
     fatima.sees_nothing()
 
 
@@ -133,7 +133,7 @@ async def test_new_invitations_wait_until_the_move_is_told_and_name_its_day(chat
     await noor.clicks("Wie komt er")
     await noor.clicks("Uitnodigen")
     await noor.clicks(SEND)
-    await chat.delivers()
+    await chat.notices()
     ans.sees("21 januari 2027")
     ans.sees_not("14 januari 2027")
     assert (await rows(chat, session))[0]["whole"]["invitation"] == ""
@@ -189,6 +189,6 @@ async def test_a_session_moved_to_the_wrong_day_is_moved_again_before_it_is_told
     noor.sees("28 januari 2027")
     await noor.clicks("Bericht sturen")
     await noor.clicks(SEND)
-    await chat.delivers()
+    await chat.notices()
     assert "28 januari 2027" in fatima.transcript()
     assert "21 januari 2027" not in fatima.transcript()

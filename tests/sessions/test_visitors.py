@@ -24,11 +24,11 @@ async def test_an_invitation_is_seen_and_approved_before_anybody_gets_it(chat_ei
     noor.sees_not("Bakkerij Piet")
     await noor.fills_in({"text": "Komt u ook naar onze avond?\n\nEr is taart."}, "Bewaar de tekst")
     noor.sees("De tekst is bewaard. Er is nog niets verstuurd.")
-    await chat.delivers()
+    await chat.notices()
     fatima.sees_not("Komt u ook")
     await noor.clicks(SEND)
-    noor.sees("De uitnodiging gaat naar 1 persoon.", "Nog geen antwoord", "Jansen Transport")
-    await chat.delivers()
+    noor.sees("De uitnodiging gaat nu naar 1 persoon.", "Nog geen antwoord", "Jansen Transport")
+    await chat.notices()
     fatima.sees("Komt u ook naar onze avond?", "Er is taart.", "14 januari 2027, 19:30 - 21:25", "Waar: Zaal 2.")
 
 
@@ -62,7 +62,7 @@ async def test_nobody_is_invited_twice_or_without_a_text(chat: Chat) -> None:
     await noor.fills_in({"text": ""}, SEND)
     noor.sees("Er is nog niets verstuurd.")
     fatima.fresh = []
-    await chat.delivers()
+    await chat.notices()
     fatima.sees_nothing()
 
 

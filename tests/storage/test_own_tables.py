@@ -26,7 +26,7 @@ NOT_SHOWN = {
     "consent_event.person_id": "shown: by it one's own decisions are found",
     "dossier_entry.owner": "a colleague of the team, not of the company",
     "dossier_version.person_id": OFFICE,
-    "follow_up.person_id": OFFICE,
+    "sending.person_id": OFFICE,
     "import_run.by": OFFICE,
     "intake.company": "shown",
     "invitation.company": "shown with the code of one's own intake",

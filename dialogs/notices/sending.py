@@ -1,0 +1,97 @@
+"""Sending companies what the team approved: planned for its audience, once each, and looked at again when it is told."""
+
+import datetime
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID, uuid4
+
+from cards.formats import moment, plural
+from dialogs.stores.stores import Stores
+from dialogs.turn.step import Step
+from domain.companies.audience import Audience, Listener
+from domain.intake.acceptance import key_in
+from domain.notices.notice import NewNotice
+from domain.notices.sending import Sending, SendingResult, SendingState
+from domain.sessions.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class SendingKind:
+    """One kind of what the team sends companies.
+
+    `title` is how the team and the companies read of it, `notice` the kind of notice that brings it, and `audience` whom it is
+    for now (None: nobody any more).
+    """
+
+    name: str
+    title: str
+    notice: str
+    audience: Callable[[Stores, Sending, datetime.datetime], Awaitable[Audience | None]]
+
+
+def approved_now(kind: SendingKind, session: Session, text: str, now: datetime.datetime) -> Sending:
+    """Return what somebody of the team just saw and approved."""
+    return Sending(uuid4(), kind.name, session.plan.terrain, text, SendingState.APPROVED, now, session.id)
+
+
+async def plan_sending(
+    stores: Stores, kind: SendingKind, sent: Sending, now: datetime.datetime,
+    *, chosen: Collection[UUID] | None = None, urgent: bool = False,
+) -> int:  # fmt: skip
+    """Plan it for everybody it is for, perhaps only the companies that were chosen; return how many were not planned before."""
+    audience = await kind.audience(stores, sent, now)
+    if audience is None:
+        return 0
+    hearing = await stores.audiences.listeners(audience if chosen is None else audience.among(chosen), now)
+    data = {"what": "sending", "sending": str(sent.id)}
+    new = NewNotice(kind.notice, terrain=sent.terrain, data=data, key=sent.key, after=now, bundle=kind.notice, urgent=urgent)
+    return await plan_for(stores, hearing, new)
+
+
+async def plan_for(stores: Stores, hearing: Sequence[Listener], new: NewNotice) -> int:
+    """Plan one thing for companies, once each; return how many were not told it before, through whomever."""
+    told = await stores.rounds.told(new.kind, {one.intake for one in hearing})
+    fresh = (one for one in hearing if new.key not in told[one.intake])
+    return await stores.notices.plan(*(replace(new, person=one.person, about=one.intake) for one in fresh))
+
+
+async def to_tell(
+    step: Step, kinds: Mapping[str, SendingKind], key: object, intake: UUID | None
+) -> tuple[SendingKind, Sending] | None:
+    """Return what a notice brings a company through this person; None when it is not for them any more."""
+    stores, now, known = step.stores, step.known.now, key_in(key)
+    sent = await stores.sendings.find(known) if known is not None else None
+    kind = kinds.get(sent.kind) if sent is not None and sent.state is SendingState.APPROVED else None
+    audience = await kind.audience(stores, sent, now) if kind is not None and sent is not None else None
+    if kind is None or sent is None or audience is None or intake is None:
+        return None
+    members = await stores.audiences.members(audience.among([intake]), now)
+    return (kind, sent) if any(one.person == step.known.person for member in members for one in member.listeners) else None
+
+
+async def session_of(stores: Stores, sent: Sending) -> Session | None:
+    """Return the session that something is about; None for none (any more)."""
+    return await stores.sessions.find(sent.session) if sent.session is not None else None
+
+
+def sent_to(stores: Stores, count: int, now: datetime.datetime, *, urgent: bool = False) -> str:
+    """Return when it goes to how many people: "gaat nu naar 2 mensen"."""
+    opens = now if urgent else stores.notices.next_moment(now)
+    at = "nu" if opens <= now else f"op {moment(opens)}"
+    return f"gaat {at} naar {plural(count, 'persoon', 'personen')}"
+
+
+async def delivered(stores: Stores, titles: Mapping[Sending, str]) -> Sequence[str]:
+    """Return what became of what was sent, a line for each that anything is known of, under these titles."""
+    found = await stores.sendings.deliveries(tuple(titles)) if titles else {}
+    return tuple(f"{title}: {delivery_words(found[one.id])}" for one, title in titles.items() if one.id in found)
+
+
+def delivery_words(became: SendingResult) -> str:
+    """Return "8 van 9 ontvangen; 1 niet bereikt."."""
+    under_way = became.planned - became.received - became.failed - became.withheld
+    parts = [f"{became.received} van {became.planned} ontvangen"]
+    parts += [f"{under_way} nog onderweg"] if under_way else []
+    parts += [f"{became.failed} niet bereikt"] if became.failed else []
+    parts += [f"{became.withheld} niet verstuurd, want niet meer gewenst of nodig"] if became.withheld else []
+    return f"{'; '.join(parts)}."

@@ -1,0 +1,47 @@
+"""What goes to companies around a session after a yes of the team: each of these kinds once for every session.
+
+Who comes to belong to the audience of an approved one later gets it as well.
+"""
+
+import datetime
+
+from dialogs.notices.sending import SendingKind, session_of
+from dialogs.stores.stores import Stores
+from domain.companies.audience import Audience
+from domain.companies.audiences import guests, newcomers
+from domain.notices.sending import Sending
+from domain.rounds.follow_ups import FollowUp
+from domain.sessions.session import Session
+
+KIND = "news"  # the notice that brings all of one day in one message
+
+
+async def guests_of(stores: Stores, sent: Sending, _: datetime.datetime) -> Audience | None:
+    """Return who was there."""
+    session = await session_of(stores, sent)
+    return guests(sent.terrain, [session.id]) if session is not None and not session.cancelled else None
+
+
+async def newcomers_of(stores: Stores, sent: Sending, now: datetime.datetime) -> Audience | None:
+    """Return who comes and was never there before, as long as the session is still to come and there was one before it."""
+    session = await session_of(stores, sent)
+    if session is None or not session.is_open or session.plan.start <= now:
+        return None
+    earlier = [one.id for one in await stores.sessions.of_terrain(session.plan.terrain) if is_before(one, session, now)]
+    met = earlier and await stores.audiences.members(guests(sent.terrain, earlier), now)
+    return newcomers(session, earlier) if met else None
+
+
+def is_before(one: Session, session: Session, now: datetime.datetime) -> bool:
+    """Say whether a session of the same terrain was before this one."""
+    return one.id != session.id and not one.cancelled and one.plan.end < min(now, session.plan.start)
+
+
+FOLLOW_UPS = {
+    one.name: one
+    for one in (
+        SendingKind(FollowUp.THANKS, "Bedankt voor uw komst", KIND, guests_of),
+        SendingKind(FollowUp.WORKED, "De uitwerking", KIND, guests_of),
+        SendingKind(FollowUp.RECAP, "Wat er al gebeurde", KIND, newcomers_of),
+    )
+}
