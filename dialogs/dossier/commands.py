@@ -1,17 +1,19 @@
 """The commands about what the team writes down, in the order of the help."""
 
-from dialogs.dossier.buttons import end, open_entry
-from dialogs.dossier.carried import GONE, number_in
 from dialogs.dossier.lists import actions_card, company_card, terrain_card
 from dialogs.dossier.notes import open_slip, write
 from dialogs.dossier.subjects import Subject, company_of, subject_of
 from dialogs.dossier.talks import PRINT_TALK, TALK_WITH
+from dialogs.forms.buttons import end, open_response, show_ended
+from dialogs.forms.carried import GONE, number_in
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope
 from dialogs.turn.refusals import NO_NAMES_HERE
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
-from domain.dossier.entries import Entry, EntryKind
+from domain.dossier.forms import ActionForm, ContactForm, MandateForm, OfferForm, RiskForm, StakeholderForm
+from domain.forms.declaration import Form
+from domain.forms.responses import Response
 
 HERE = (Scope.PERSONAL, Scope.CHANNEL)
 GROUP = "Dossier"
@@ -34,49 +36,49 @@ async def dossier(step: Step, text: str) -> None:
 
 async def note(step: Step, text: str) -> None:
     """Write down a note or a contact."""
-    await write(step, text, EntryKind.CONTACT, NOTE)
+    await write(step, text, ContactForm, NOTE)
 
 
 async def action(step: Step, text: str) -> None:
     """Write down something to do."""
-    await write(step, text, EntryKind.ACTION, ACTION)
+    await write(step, text, ActionForm, ACTION)
 
 
 async def stakeholder(step: Step, text: str) -> None:
     """Write down who is involved."""
-    await write(step, text, EntryKind.STAKEHOLDER, STAKEHOLDER)
+    await write(step, text, StakeholderForm, STAKEHOLDER)
 
 
 async def risk(step: Step, text: str) -> None:
     """Write down what can go wrong."""
-    await write(step, text, EntryKind.RISK, RISK)
+    await write(step, text, RiskForm, RISK)
 
 
 async def offer(step: Step, text: str) -> None:
     """Write down what a company needs and offers."""
-    await of_company(step, text, EntryKind.OFFER, OFFER)
+    await of_company(step, text, OfferForm, OFFER)
 
 
 async def mandate(step: Step, text: str) -> None:
     """Write down how far the mandate of a company is."""
-    await of_company(step, text, EntryKind.MANDATE, MANDATE)
+    await of_company(step, text, MandateForm, MANDATE)
 
 
-async def of_company(step: Step, text: str, kind: EntryKind, then: Command) -> None:
-    """Open what there is of this kind about a company, or an empty card."""
+async def of_company(step: Step, text: str, form: type[Form], then: Command) -> None:
+    """Open what there is of this form about a company, or an empty card."""
     if not step.may_name:
         step.say(NO_NAMES_HERE)
         return
     company = await company_of(step, text, then)
     if company is None:
         return
-    known = [entry for entry in await step.stores.entries.of_company(company) if entry.kind is kind and entry.closed_at is None]
+    known = [entry for entry in await step.stores.responses.of_company(company) if entry.form is form and entry.closed_at is None]
     if known:
-        await open_entry(step, known[0])
+        await open_response(step, known[0])
     elif step.stores.terrains.named(company.terrain) is None:
         step.say(f"Ik weet niet op welk terrein {company.name} zit. Daarom kan ik dit nog niet bewaren.")
     else:
-        await open_slip(step, kind, Subject(company.terrain, company, ""), {})
+        await open_slip(step, form, Subject(company.terrain, company, ""), {})
 
 
 async def actions(step: Step, _: str) -> None:
@@ -91,17 +93,18 @@ async def open_number(step: Step, text: str) -> None:
     """Open an entry by its number."""
     entry = await numbered(step, text, OPEN)
     if entry is not None:
-        await open_entry(step, entry)
+        await open_response(step, entry)
 
 
 async def close_number(step: Step, text: str) -> None:
     """Close an entry by its number."""
     entry = await numbered(step, text, CLOSE)
     if entry is not None:
-        await end(step, entry, entry.revision, reopen=False)
+        done = await end(step, entry, entry.revision, reopen=False)
+        show_ended(step, done, entry, reopen=False, instead=False)
 
 
-async def numbered(step: Step, text: str, then: Command) -> Entry | None:
+async def numbered(step: Step, text: str, then: Command) -> Response | None:
     """Return the entry with this number; None when it was said that there is none."""
     if not step.may_name:
         step.say(NO_NAMES_HERE)
@@ -110,7 +113,7 @@ async def numbered(step: Step, text: str, then: Command) -> Entry | None:
     if number is None:
         step.say(f"Typ het nummer erachter, bijvoorbeeld: {then.example}.")
         return None
-    entry = await step.stores.entries.entry(number)
+    entry = await step.stores.responses.entry(number)
     if entry is None:
         step.say(GONE)
     return entry

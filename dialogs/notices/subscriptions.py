@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cards.formats import capital, listing
 from cards.verbs import Verb
 from cards.views.card import Button, Choice
-from cards.views.dossier.entry_form import EntryForm
+from cards.views.forms.form_card import FormCard
 from cards.views.intake.field import Field, InputKind
 from cards.views.notice import NoticeCard
 from dialogs.notices.reports import place_of, why_off
@@ -80,11 +80,11 @@ def name_of(step: Step, terrain: str) -> str:
     return "alle terreinen" if not terrain else named.label if named is not None else "een terrein dat ik niet ken"
 
 
-def card_of(step: Step, known: Subscription, message: str = "") -> EntryForm:
+def card_of(step: Step, known: Subscription, message: str = "") -> FormCard:
     """Return what a channel follows of a terrain, to change it in place."""
     data = {"terrain": known.terrain}
     options = tuple(Choice(value=topic.value, title=capital(rule.label)) for topic, rule in TOPICS.items())
-    return EntryForm(
+    return FormCard(
         title=f"Dit kanaal volgt {name_of(step, known.terrain)}",
         lines=(
             f"Het hoort: {summary(known)}.",

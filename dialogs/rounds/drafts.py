@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from cards.formats import day_of, listing, moment, plural
 from cards.verbs import Verb
 from cards.views.card import Button
-from cards.views.dossier.entry_form import EntryForm
+from cards.views.forms.form_card import FormCard
 from cards.views.intake.field import Field, InputKind
 from cards.views.notice import NoticeCard
 from dialogs.notices.kind import NoticeKind, Telling
@@ -132,14 +132,14 @@ async def find_waiting(step: Step, key: object) -> tuple[Draft, Session] | None:
     return draft, session
 
 
-async def draft_card(step: Step, draft: Draft, session: Session, message: str = "") -> EntryForm:
+async def draft_card(step: Step, draft: Draft, session: Session, message: str = "") -> FormCard:
     """Return a draft with its words to change, for how many companies it is, and the buttons that decide."""
     count = await count_readers(step.stores, draft, session, step.known.now)
     unworked = draft.kind is FollowUp.WORKED and not session.directions
     hint = "Er staan nog geen richtingen in. Vul ze in bij 'Na afloop' van de sessie, of typ ze hier." if unworked else ""
     also = "Wie zich later aanmeldt, krijgt deze tekst ook. " if draft.kind is FollowUp.RECAP else ""
     slides = "De dia's gaan mee. " if draft.kind is FollowUp.THANKS else ""
-    return EntryForm(
+    return FormCard(
         title=f"Klaar om te versturen? {TITLES[draft.kind]}",
         lines=(
             f"{session.plan.kind.title} {name_of(step, session.plan.terrain)}, {when(session.plan)}.",

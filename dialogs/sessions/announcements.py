@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from cards.formats import clock, day, day_of, listing, plural
 from cards.views.card import Card, Choice
-from cards.views.dossier.entry_form import EntryForm
+from cards.views.forms.form_card import FormCard
 from cards.views.intake.field import Field, InputKind
 from cards.views.notice import NoticeCard
 from dialogs.sessions.attendance import earlier_choices
@@ -75,7 +75,7 @@ async def news_card(step: Step, session: Session, message: str = "", text: str =
     phone = [one.company or "een bedrijf zonder naam" for one in there.by_phone]
     list_field = Field(name="companies", label="Wie krijgt dit bericht?", kind=InputKind.CHOICES, options=options, value=chosen)
     words = text or first_words(terrain, session, session.told, step.known.house.organisation)
-    return EntryForm(
+    return FormCard(
         title="Bericht aan wie is uitgenodigd",
         lines=(
             f"{session.plan.kind.title} {terrain}. {when(session.plan)}.",

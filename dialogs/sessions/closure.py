@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from cards.views.card import Choice
-from cards.views.dossier.entry_form import EntryForm
+from cards.views.forms.form_card import FormCard
 from cards.views.intake.field import Field, InputKind
 from dialogs.sessions.cards import act, name_of, plan_card, side, when
 from dialogs.sessions.plans import save
@@ -23,12 +23,12 @@ YES_NO = (Choice(value="yes", title="Ja"), Choice(value="no", title="Nee"))
 MOST_DIRECTIONS = 60  # three for each of twenty groups
 
 
-def after_card(step: Step, session: Session, message: str = "") -> EntryForm:
+def after_card(step: Step, session: Session, message: str = "") -> FormCard:
     """Return the card on which the team writes down what came out."""
     state = "cancelled" if session.cancelled else "held" if session.held else "open"
     homework = Field(name="homework", label="Is het huiswerk terug?", kind=InputKind.CHOICE, options=YES_NO,
                      value="yes" if session.homework else "no")  # fmt: skip
-    return EntryForm(
+    return FormCard(
         title=f"Na afloop: {session.plan.kind.title.lower()} {name_of(step, session.plan.terrain)}",
         lines=(when(session.plan),),
         message=message,

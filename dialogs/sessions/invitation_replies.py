@@ -7,7 +7,7 @@ from cards.papers.invitation import make_invitation
 from cards.papers.session import SessionPaper
 from cards.verbs import Verb
 from cards.views.card import Button, Choice
-from cards.views.dossier.entry_form import EntryForm
+from cards.views.forms.form_card import FormCard
 from cards.views.intake.field import Field, InputKind
 from cards.views.notice import NoticeCard
 from dialogs.notices.happenings import tell_registration
@@ -34,13 +34,13 @@ def invitation_card(
     *,
     text: str = "",
     message: str = "",
-) -> EntryForm:
+) -> FormCard:
     """Return the invitation with its `text`, filled in with what a company answered before."""
     known = given or Visitor(0, "")
     yes = Button(title="Ik kom", verb=Verb.SESSION_DO, data=answer_data(session, "yes"), primary=True)
     no = Button(title="Ik kom niet", verb=Verb.SESSION_DO, data=answer_data(session, "no"))
     agenda = Button(title="Zet in mijn agenda", verb=Verb.SESSION_DO, data={"do": "agenda", "session": str(session.id)})
-    return EntryForm(
+    return FormCard(
         title=f"{session.plan.kind.title} {terrain}",
         lines=(*(text.split("\n\n") if text else ()), *where_and_when(session)),
         message=message,

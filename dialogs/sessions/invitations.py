@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cards.formats import clock, day, day_of, plural
 from cards.views.card import Choice
-from cards.views.dossier.entry_form import EntryForm
+from cards.views.forms.form_card import FormCard
 from cards.views.intake.field import Field, InputKind
 from dialogs.sessions.attendance import earlier_choices, visitors_card
 from dialogs.sessions.cards import act, name_of, side, when
@@ -45,7 +45,7 @@ def first_text(terrain: str, plan: Plan, organisation: str) -> str:
     )
 
 
-async def draft_card(step: Step, session: Session, message: str = "") -> EntryForm:
+async def draft_card(step: Step, session: Session, message: str = "") -> FormCard:
     """Return text and list for the team to look at, before anything is sent."""
     companies = await step.stores.sessions.invitable(session.plan.terrain, step.known.now)
     there = {one.intake for one in await step.stores.sessions.visitors(session, step.known.now)}
@@ -56,7 +56,7 @@ async def draft_card(step: Step, session: Session, message: str = "") -> EntryFo
     chosen = ",".join(choice.value for choice in options)
     list_field = Field(name="companies", label="Wie nodigt u uit?", kind=InputKind.CHOICES, options=options, value=chosen)
     send = (act(session, "Goedkeuren en versturen", "send", primary=True),) if options else ()
-    return EntryForm(
+    return FormCard(
         title="Uitnodiging",
         lines=(
             f"{session.plan.kind.title} {name_of(step, session.plan.terrain)}. {when(session.plan)}.",

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from cards.verbs import Verb
 from cards.views.card import Button, Choice
-from cards.views.dossier.entry_form import EntryForm
+from cards.views.forms.form_card import FormCard
 from cards.views.intake.field import Field, InputKind
 from dialogs.sessions.cards import name_of, plan_card, side
 from dialogs.sessions.plan_requests import Asked
@@ -57,10 +57,10 @@ def setup_form(
     *,
     with_format: bool = False,
     button: str = "Maak het plan",
-) -> EntryForm:
+) -> FormCard:
     """Return the card on which the facts of a session are filled in."""
     fields = setup_fields(entered, errors)
-    return EntryForm(
+    return FormCard(
         title=title,
         message=WRONG if errors else "",
         fields=fields if with_format else fields[1:],
@@ -79,7 +79,7 @@ def moment_in(data: Mapping[str, object]) -> dict[str, str]:
     return {name: value for name in ("day", "clock") if isinstance(value := data.get(name), str)}
 
 
-def new_form(name: str, terrain: str, kind: str, entered: Mapping[str, str], errors: Mapping[str, str], key: str) -> EntryForm:
+def new_form(name: str, terrain: str, kind: str, entered: Mapping[str, str], errors: Mapping[str, str], key: str) -> FormCard:
     """Return the card of a session that is not there yet; pressed twice, `key` makes it one session."""
     what = BY_KEY[kind].title if kind else "Sessie"
     data = {"terrain": terrain, "format": kind, "key": key}
@@ -88,7 +88,7 @@ def new_form(name: str, terrain: str, kind: str, entered: Mapping[str, str], err
 
 def facts_form(
     step: Step, session: Session, entered: Mapping[str, str] | None = None, errors: Mapping[str, str] | None = None
-) -> EntryForm:
+) -> FormCard:
     """Return the card with the facts of a session that is there, to change them."""
     plan = session.plan
     known = {
@@ -187,7 +187,7 @@ def again(step: Step, terrain: TerrainName, kind: str, there: Session, moment: M
     """Point at the session that is planned already, before making a second one."""
     data = {"do": "new", "terrain": terrain.id, "format": kind, **moment}
     button = Button(title="Maak nog een sessie", verb=Verb.SESSION, data=data)
-    step.show(ShowCard(EntryForm(
+    step.show(ShowCard(FormCard(
         title=f"{BY_KEY[kind].title} op {terrain.name}",
         lines=("Deze sessie is al gepland.",),
         fields=(),

@@ -10,7 +10,7 @@ from cards.verbs import Verb
 from cards.views.card import Button, Choice, Fact, FactGroup
 from cards.views.inbox.inbox import Inbox, InboxItem
 from cards.views.intake.field import Field, InputKind
-from cards.views.intake.form import Form
+from cards.views.intake.form import PageForm
 from cards.views.intake.welcome import Welcome
 from cards.views.notice import NoticeCard
 from cards.views.overview import Overview
@@ -20,9 +20,9 @@ from tests.cards.nodes import Node, buttons, inputs
 from tests.cards.words import visible
 
 
-def form_of(*fields: Field) -> Form:
+def form_of(*fields: Field) -> PageForm:
     """Return a form with these fields."""
-    return Form(page="p|a", intake="6f1c", revision=3, title="Uw stroom", fields=fields)
+    return PageForm(page="p|a", intake="6f1c", revision=3, title="Uw stroom", fields=fields)
 
 
 def the_input(one: Field) -> Node:

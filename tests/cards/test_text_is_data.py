@@ -17,9 +17,9 @@ from cards.views.consent.consent import ConsentForm, ConsentQuestion
 from cards.views.demand.assumptions import Assumptions
 from cards.views.demand.company_outlook import CompanyOutlook
 from cards.views.dossier.dossier_card import DossierCard
-from cards.views.dossier.entry_form import EntryForm
+from cards.views.forms.form_card import FormCard
 from cards.views.intake.field import Field, InputKind
-from cards.views.intake.form import Answered, Form
+from cards.views.intake.form import Answered, PageForm
 from cards.views.intake.welcome import Welcome
 from cards.views.overview import Overview
 from cards.views.papers.paper import PaperLink
@@ -50,7 +50,7 @@ NOT_TEXT: dict[type[BaseModel], set[str]] = {
     ConsentQuestion: {"purpose", "chosen"},
     DossierCard: {"back", "end"},
     Field: {"name", "kind", "unit", "pattern"},
-    Form: {"page", "intake", "unknown", "estimated", "then"},
+    PageForm: {"page", "intake", "unknown", "estimated", "then"},
     Bar: {"colour"},
     TeamLink: {"team"},
     PersonChoice: {"words"},
@@ -185,7 +185,7 @@ def test_a_name_in_a_list_of_several_is_nothing_but_a_name(name: str, renderer: 
 
 def is_declared(card: Card, place: Place) -> bool:
     """Say whether these words can only come from our own declarations: the choices that stand open on a form."""
-    if isinstance(card, EntryForm) and place[0] == "fields":
+    if isinstance(card, FormCard) and place[0] == "fields":
         return place[-1] == "title" and card.fields[int(place[1])].is_open
     open_choices = OPEN_CHOICES.get(type(card), ())
-    return (isinstance(card, Form) or place[0] in open_choices) and place[-1] == "title" and place != ("title",)
+    return (isinstance(card, PageForm) or place[0] in open_choices) and place[-1] == "title" and place != ("title",)

@@ -46,8 +46,8 @@ STAYS = {
     "company.name": "the same: so that it is not approached again",
     "company.name_key": "the same",
     "company.kvk": "the same",
-    "dossier_entry.data": "a note that is about the terrain may mention a company; the team took it off that company itself",
-    "dossier_version.data": "the same, and how that note stood before",
+    "form_response.data": "a note that is about the terrain may mention a company; the team took it off that company itself",
+    "form_version.data": "the same, and how that note stood before",
     "notice.data": "tells whoever leads the terrain which company withdrew; emptied once it arrived",
 }
 # In these tables nothing of a company or its people may stand, before or after.

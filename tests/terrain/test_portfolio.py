@@ -15,7 +15,7 @@ from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.terrains.portfolio_words import Query, carried, read_query, uncarried
 from dialogs.turn.events import Said, Scope
 from domain.access.roles import Grant, Role
-from domain.dossier.entries import ActionOwner
+from domain.forms.responses import ActionOwner
 from domain.plan.portfolio import Filter, Sort
 from domain.plan.routes import Route
 from domain.terrains.plan_map import Congestion
