@@ -70,7 +70,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def commands() -> argparse.ArgumentParser:
-    """Return the commands of the program."""
     parser = argparse.ArgumentParser("app.py", description="Laadmaat, de bot voor laden op bedrijventerreinen")
     several = parser.add_subparsers(required=True, metavar="OPDRACHT")
     start = several.add_parser("serve", help="start de bot: web en een werker")
@@ -149,10 +148,10 @@ async def serve_until_stopped(settings: Settings, url: str, public: socket.socke
     """Serve, perhaps with a worker, until the program is asked to stop."""
     stop = asked_to_stop()
     async with AsyncExitStack() as stack:
-        edge, letters = await stack.enter_async_context(opened(settings, url))
+        edge, outbox = await stack.enter_async_context(opened(settings, url))
         await stack.enter_async_context(watched(settings, edge))
         if with_worker:
-            await stack.enter_async_context(worker(settings, url, edge, letters))
+            await stack.enter_async_context(worker(settings, url, edge, outbox))
         application = edge.application()
         application.on_startup.append(settle)
         await stack.enter_async_context(open_door(application, public))
@@ -162,7 +161,7 @@ async def serve_until_stopped(settings: Settings, url: str, public: socket.socke
 async def work_until_stopped(settings: Settings, url: str) -> None:
     """Run one worker until the program is asked to stop."""
     stop = asked_to_stop()
-    async with opened(settings, url) as (edge, letters), watched(settings, edge), worker(settings, url, edge, letters):
+    async with opened(settings, url) as (edge, outbox), watched(settings, edge), worker(settings, url, edge, outbox):
         await stop.wait()
 
 
@@ -185,12 +184,12 @@ async def watched(settings: Settings, edge: Edge) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def worker(settings: Settings, url: str, edge: Edge, letters: Outbox) -> AsyncIterator[None]:
+async def worker(settings: Settings, url: str, edge: Edge, outbox: Outbox) -> AsyncIterator[None]:
     """Do what a worker does, beside what happens inside: bring what stayed behind, and run the jobs."""
     engine = create_engine(url, connections=6)
     house, register = house_of(settings), TerrainRegister(engine, TerrainNames)
-    works, notifier = Works(engine, house, register, now, letters), Notifier(engine, house, register, now, letters)
-    rounds = RoundsJob(engine, house, register, now, letters)
+    works, notifier = Works(engine, house, register, now, outbox), Notifier(engine, house, register, now, outbox)
+    rounds = RoundsJob(engine, house, register, now, outbox)
 
     def jobs() -> App:
         return go_round_often(tell_in_time(make_jobs(url, engine, works, edge.rosters, edge.metrics), notifier), rounds)
@@ -209,7 +208,7 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Outb
     engine = create_engine(url, patience_s=Timeouts().lock)
     register = TerrainRegister(engine, TerrainNames)
     queue = make_queue(url)
-    letters = Outbox(PaperOffers(settings.public_url, saves=bool(settings.app_id)), deferring(queue), waking(queue))
+    outbox = Outbox(PaperOffers(settings.public_url, saves=bool(settings.app_id)), deferring(queue), waking(queue))
     house = house_of(settings)
     search = Searching(engine, house, register, now)
 
@@ -219,10 +218,10 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Outb
     async with AsyncExitStack() as stack:
         stack.push_async_callback(engine.dispose)
         session = await stack.enter_async_context(pooled_session())
-        turns = Turns(engine, house, register, now, letters, await stack.enter_async_context(crew(1)))
-        stack.push_async_callback(turns.notebook.write)
-        await stack.enter_async_context(running(turns.notebook.keep_writing))
-        yield Edge(settings, session, turns, search, ready, forget=forgetting(engine, now)), letters
+        turns = Turns(engine, house, register, now, outbox, await stack.enter_async_context(crew(1)))
+        stack.push_async_callback(turns.receipts.write)
+        await stack.enter_async_context(running(turns.receipts.keep_writing))
+        yield Edge(settings, session, turns, search, ready, forget=forgetting(engine, now)), outbox
 
 
 def house_of(settings: Settings) -> House:
@@ -242,7 +241,6 @@ def house_of(settings: Settings) -> House:
 
 
 def now() -> datetime.datetime:
-    """Return the time in UTC."""
     return datetime.datetime.now(datetime.UTC)
 
 

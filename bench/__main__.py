@@ -1,4 +1,4 @@
-"""`make bench`: our turn and the bare echoes of the peers, side by side in one run; the figures go to docs/benchmark.md."""
+"""`make bench`: our turn, peers that do the same work and bare echoes, side by side; the figures go to docs/benchmark.md."""
 
 import argparse
 import asyncio
@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.bars import bars
-from bench.contestants import Contestant, Lineup, started
+from bench.contestants import TWO, TYPED, Contestant, Lineup, started
 from bench.figures import Figures
 from bench.ledger import Unequal, check
 from bench.page import write_page
-from bench.people import NotAnswered
+from bench.people import Filling, NotAnswered
 from bench.profile import take_profile
 from bench.rounds import Sitting, sitting
 from bench.tokens import count_requests
+from bench.written import bytes_per_turn
 from demo.processes import NotStarted
 from storage.database.server import ServerFailed
 
@@ -48,22 +49,20 @@ async def measure(lineup: Lineup, asked: argparse.Namespace, busy: float) -> Fig
     """Return all figures. Raises NotAnswered, NotStarted or Unequal."""
     async with sitting(lineup) as today:
         await today.measure(asked.rounds)
-        typed, _, *doubled = lineup.contestants[:4]
-        compared = await compare(today, doubled)
-        memory = await today.grow(typed, asked.memory_turns)
+        written = {one.name: await bytes_per_turn(today, one) for one in lineup.contestants if one.kind is not Filling}
+        compared = await compare(today, lineup.of(TWO))
+        memory = await today.grow(lineup.of(TYPED), asked.memory_turns)
         profile = await take_profile(today, asked.folder)
-    return Figures(today, asked.rounds, busy, compared, memory, await count_requests(), profile)
+    return Figures(today, asked.rounds, busy, written, compared, memory, await count_requests(), profile)
 
 
-async def compare(today: Sitting, contestants: Sequence[Contestant]) -> tuple[int, int, int]:
+async def compare(today: Sitting, contestant: Contestant) -> tuple[int, int, int]:
     """Deliver some turns to both processes at once, then compare tables and people; return what was compared."""
-    crowds = [today.crowd(contestant) for contestant in contestants]
-    for crowd in crowds:
-        for person in await crowd.gather(REPEATED):
-            for _ in range(SPOKEN_TWICE):
-                await crowd.repeat(person)
-    people = [person for crowd in crowds for person in crowd.people]
-    return await asyncio.to_thread(check, today.lineup.database, people, today.teams)
+    crowd = today.crowd(contestant)
+    for person in await crowd.gather(REPEATED):
+        for _ in range(SPOKEN_TWICE):
+            await crowd.repeat(person)
+    return await asyncio.to_thread(check, today.lineup.database, crowd.people, today.teams)
 
 
 if __name__ == "__main__":

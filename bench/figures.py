@@ -8,13 +8,14 @@ from bench.rounds import Seen, Sitting
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """`compared` are turns, answers and replies; `memory` pairs turns with bytes; `tokens` are sends, lifetimes and requests;
-    `profile` tells how often each stage of a turn was seen.
+    """`written` are the bytes of PostgreSQL's log for a turn, by contestant; `compared` are turns, answers and replies;
+    `memory` pairs turns with bytes; `tokens` are sends, lifetimes and requests; `profile` tells how often each stage was seen.
     """
 
     sitting: Sitting
     rounds: int
     busy: float
+    written: Mapping[str, float]
     compared: tuple[int, int, int]
     memory: list[tuple[int, int]]
     tokens: tuple[int, int, int]
@@ -28,6 +29,11 @@ class Figures:
 def p50s(seen: list[Seen]) -> list[float]:
     """Return the medians of one at a time, lap by lap, in seconds."""
     return [lap.p50 for one in seen for lap in one.alone]
+
+
+def per_answers(seen: list[Seen]) -> list[float]:
+    """Return the medians of one at a time for one answer, lap by lap, in seconds."""
+    return [lap.per_answer for one in seen for lap in one.alone]
 
 
 def rates(seen: list[Seen]) -> list[float]:

@@ -7,28 +7,32 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
-from zlib import crc32
 
 from aiohttp import ClientSession
 
 from bench.people import NotAnswered, Person, read
 from bench.teams import Teams
 
-CONVERSATION = "x-ms-conversation-id"  # Teams puts it on every request, so that others can tell where that belongs
 P = TypeVar("P", bound=Person)
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What one round of turns took: each turn in seconds, and all of them together."""
+    """What one round of turns took: each turn in seconds, and all of them together; and how many answers they gave."""
 
     latencies: Sequence[float]
     seconds: float
+    answers: int
 
     @property
     def p50(self) -> float:
         """The median turn, in seconds."""
         return sorted(self.latencies)[len(self.latencies) // 2]
+
+    @property
+    def per_answer(self) -> float:
+        """The median turn divided by how many answers a turn gave, in seconds."""
+        return self.p50 * len(self.latencies) / self.answers
 
     @property
     def per_second(self) -> float:
@@ -38,17 +42,13 @@ class Round:
 
 @dataclass
 class Crowd(Generic[P]):
-    """People of one kind, made when they are needed and kept for looking back.
-
-    A conversation stays with one of the `urls`, or, `to_and_fro`, each message goes to the next.
-    """
+    """People of one kind, made when they are needed and kept for looking back. Each message goes to the next of the `urls`."""
 
     teams: Teams
     session: ClientSession
     kind: Callable[[int, str], P]
     numbers: Iterator[int]
     urls: Sequence[str]
-    to_and_fro: bool = False
     people: list[P] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -68,7 +68,7 @@ class Crowd(Generic[P]):
 
     async def talk(self, people: Sequence[P], *, each: int, at_once: int = 1) -> Round:
         """Measure these people with at most so many turns each. Raises NotAnswered when a reply is wrong."""
-        waiting, latencies = iter(people), list[float]()
+        waiting, latencies, before = iter(people), list[float](), self.answers_of(people)
 
         async def lane() -> None:
             for person in waiting:
@@ -78,14 +78,19 @@ class Crowd(Generic[P]):
 
         start = time.perf_counter()
         await asyncio.gather(*(lane() for _ in range(at_once)))
-        return Round(latencies, time.perf_counter() - start)
+        return Round(latencies, time.perf_counter() - start, self.answers_of(people) - before)
+
+    @staticmethod
+    def answers_of(people: Sequence[P]) -> int:
+        """Return how many answers these people gave so far."""
+        return sum(person.answered for person in people)
 
     async def turn(self, person: P) -> float:
         """Let somebody speak once; return the seconds until the post was answered and the reply was delivered."""
         raw = json.dumps(person.speaks()).encode()
         screen = self.teams.screen_of(person.conversation)
         start = time.perf_counter()
-        await self.post(self.url_of(person), person, raw)
+        await self.post(next(self._urls), raw)
         messages = await screen.look()
         took = time.perf_counter() - start
         person.hears(read(messages))
@@ -94,17 +99,12 @@ class Crowd(Generic[P]):
     async def repeat(self, person: P) -> None:
         """Let somebody speak once, and deliver it at every address at the same time, as Teams does after a late answer."""
         raw = json.dumps(person.speaks()).encode()
-        await asyncio.gather(*(self.post(url, person, raw) for url in self.urls))
+        await asyncio.gather(*(self.post(url, raw) for url in self.urls))
         person.hears(read(await self.teams.screen_of(person.conversation).look()))
 
-    def url_of(self, person: P) -> str:
-        """Return where a message goes: a load balancer that looks at the header of Teams sends a conversation to one place."""
-        return next(self._urls) if self.to_and_fro else self.urls[crc32(person.conversation.encode()) % len(self.urls)]
-
-    async def post(self, url: str, person: P, raw: bytes) -> None:
+    async def post(self, url: str, raw: bytes) -> None:
         """Post an activity. Raises NotAnswered unless the bot takes it."""
-        headers = {"Content-Type": "application/json", CONVERSATION: person.conversation}
-        async with self.session.post(url, data=raw, headers=headers) as response:
+        async with self.session.post(url, data=raw, headers={"Content-Type": "application/json"}) as response:
             said = await response.read()
             if response.status >= 300:
                 raise NotAnswered(f"{response.status} {said[:200]!r}")

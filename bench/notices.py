@@ -112,12 +112,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 async def measure(url: str) -> Figures:
     """Plan, deliver by a clock of our own, and talk with and without notices going out."""
     database, clock = create_engine(url), Clock()
-    letters = Outbox(PaperOffers(), wake=waking(make_queue(url)))
-    turns = Turns(database, HOUSE, Names(), lambda: clock.now, letters)
-    notifier = Notifier(database, HOUSE, Names(), lambda: clock.now, letters)
+    outbox = Outbox(PaperOffers(), wake=waking(make_queue(url)))
+    turns = Turns(database, HOUSE, Names(), lambda: clock.now, outbox)
+    notifier = Notifier(database, HOUSE, Names(), lambda: clock.now, outbox)
     places = await make_channels(database, clock.now)
     try:
-        followed = await plan(database, letters, clock, places, by_following=True)
+        followed = await plan(database, outbox, clock, places, by_following=True)
         for place in places:
             await notifier.notify(f"channel:{place}")
         began, virtual, sweeps = time.perf_counter(), clock.now, 0
@@ -129,8 +129,8 @@ async def measure(url: str) -> Figures:
             sweeps += 1
         took, delivered = time.perf_counter() - began, (clock.now - virtual).total_seconds()
         clock.now += datetime.timedelta(hours=1)
-        planned = await plan(database, letters, clock, places, by_following=False)
-        alone, beside = await talk_twice(database, letters, places)
+        planned = await plan(database, outbox, clock, places, by_following=False)
+        alone, beside = await talk_twice(database, outbox, places)
     finally:
         await database.dispose()
     possible = CHANNELS * EACH / (PER_TENANT[0].most - HEADROOM) * PER_TENANT[0].seconds
@@ -164,7 +164,7 @@ def reference_of(place: str, kind: str = "groupChat") -> dict[str, Any]:
     return {"serviceUrl": "https://voorbeeld.example/", "channelId": "msteams", "tenant": TENANT, "conversation": there}
 
 
-async def plan(database: Database, letters: Outbox, clock: Clock, places: Sequence[UUID], *, by_following: bool) -> float:
+async def plan(database: Database, outbox: Outbox, clock: Clock, places: Sequence[UUID], *, by_following: bool) -> float:
     """Plan all notices and their jobs in one transaction; return the seconds it took, the commit included."""
     began = time.perf_counter()
     async with transaction(database) as connection:
@@ -174,19 +174,19 @@ async def plan(database: Database, letters: Outbox, clock: Clock, places: Sequen
             count = await notices.happened(*(Happening(Topic.STEP, TERRAIN, data=one) for one in data))
         else:
             count = await notices.plan(*(NewNotice("step", place, terrain=TERRAIN, data=one) for one in data for place in places))
-        await letters.wake_all(connection, notices.outbox)
+        await outbox.wake_all(connection, notices.wakes)
     if count != CHANNELS * EACH:
         raise RuntimeError(f"{count} notices planned")
     return time.perf_counter() - began
 
 
-async def talk_twice(database: Database, letters: Outbox, places: Sequence[UUID]) -> tuple[float, float]:
+async def talk_twice(database: Database, outbox: Outbox, places: Sequence[UUID]) -> tuple[float, float]:
     """Return the 95th percentile of answers in milliseconds: alone, and while a worker in the same process sends notices."""
 
     def now() -> datetime.datetime:
         return datetime.datetime.now(datetime.UTC)
 
-    turns, notifier = Turns(database, HOUSE, Names(), now, letters), Notifier(database, HOUSE, Names(), now, letters)
+    turns, notifier = Turns(database, HOUSE, Names(), now, outbox), Notifier(database, HOUSE, Names(), now, outbox)
     courier = ReplySender(FarTeams(), turns, Metrics(), forget)  # type: ignore[arg-type]  # as much of it as is used
     await talk(turns, "warm", PEOPLE)
     alone = await talk(turns, "alone", TURNS)

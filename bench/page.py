@@ -9,8 +9,8 @@ from statistics import median
 
 import psutil
 
-from bench.bars import TYPED, bars
-from bench.contestants import AGENTS, own_python
+from bench.bars import bars
+from bench.contestants import AGENTS_INTAKE, TYPED, own_python
 from bench.figures import Figures, p50s, rates
 from bench.rounds import LAPS, ratio
 
@@ -44,18 +44,20 @@ def lines(figures: Figures) -> Iterator[str]:
 def contestants(figures: Figures) -> Iterator[str]:
     """Yield the table of everybody who took part."""
     yield (
-        "| bot | what one turn does | p50, one at a time | to the Agents SDK | turns/s, 16 at once | to the Agents SDK "
-        "| processor time per turn, bot and PostgreSQL |"
+        f"| bot | what one turn does | p50, one at a time | to the {AGENTS_INTAKE} | turns/s, 16 at once "
+        f"| to the {AGENTS_INTAKE} | processor time per turn, bot and PostgreSQL | PostgreSQL's log per turn |"
     )
-    yield "|---|---|---|---|---|---|---|"
-    agents = figures.of(AGENTS)
+    yield "|---|---|---|---|---|---|---|---|"
+    peer = figures.of(AGENTS_INTAKE)
     for contestant in figures.sitting.lineup.contestants:
         seen = figures.sitting.seen[contestant.name]
         alone, together = p50s(seen), rates(seen)
         bot, database = (median(one.bot_seconds for one in seen), median(one.database_seconds for one in seen))
+        written = figures.written.get(contestant.name)
         yield (
-            f"| {contestant.name} | {contestant.does} | {median(alone) * 1000:.2f} ms | {ratio(alone, p50s(agents)):.2f} "
-            f"| {median(together):.0f} | {ratio(together, rates(agents)):.2f} | {bot * 1000:.2f} + {database * 1000:.2f} ms |"
+            f"| {contestant.name} | {contestant.does} | {median(alone) * 1000:.2f} ms | {ratio(alone, p50s(peer)):.2f} "
+            f"| {median(together):.0f} | {ratio(together, rates(peer)):.2f} | {bot * 1000:.2f} + {database * 1000:.2f} ms "
+            f"| {'' if written is None else f'{written:.0f} bytes'} |"
         )
 
 

@@ -1,4 +1,4 @@
-"""The people of the measurement: who only chats with an echo, who types the whole intake, and who fills in its cards."""
+"""The people of the measurement: who chats with an echo, who answers numbers, who types the whole intake, who fills in cards."""
 
 import json
 from collections import deque
@@ -7,11 +7,12 @@ from typing import Any
 from uuid import uuid4
 
 from bench.answers import entered, typed
-from domain.intake.question import Question
+from domain.intake.question import AnswerKind, Question
 from domain.intake.questionnaire import QUESTIONS
 
 TENANT = "00000000-0000-4000-8000-00000000aaaa"
 BOT = {"id": "28:laadmaat", "name": "Laadmaat"}
+NUMBERS = tuple(question for question in QUESTIONS.values() if question.kind is AnswerKind.NUMBER)
 BY_TEXT = {question.text: question for question in QUESTIONS.values()}
 FIRST_MEASURED_CHAPTER = 2  # from the vehicles on somebody is in the middle of the intake
 
@@ -69,6 +70,34 @@ class Person:
             "channelData": {"tenant": {"id": TENANT}},
             **more,
         }
+
+
+class Counting(Person):
+    """Answers the numbers of the intake to a peer that asks nothing else; begins again when all of them were asked."""
+
+    @property
+    def counts(self) -> bool:  # type: ignore[override]  # it changes on the way
+        """Say whether a number is asked."""
+        return bool(self.spoken) and not self.done
+
+    @property
+    def done(self) -> bool:
+        """Say whether every number was asked."""
+        return self.answered == len(NUMBERS)
+
+    def speaks(self) -> Activity:
+        """Return the next activity: a first word, then one answer after another."""
+        return self.message(entered(NUMBERS[self.answered]) if self.spoken else "hallo")
+
+    def hears(self, messages: list[Activity]) -> None:
+        """Take the next question, and make sure that the answer was taken. Raises NotAnswered."""
+        expected = ""
+        if len(self.spoken) > 1:
+            expected = f"Genoteerd: {entered(NUMBERS[self.answered])}.\n\n"
+            self.answered += 1
+        expected += "" if self.done else NUMBERS[self.answered].text
+        if len(messages) != 1 or not messages[0].get("text", "").startswith(expected):
+            raise NotAnswered(f"{expected!r}, not {messages!r:.300}")
 
 
 class Typing(Person):

@@ -16,7 +16,7 @@ from bench.sampling import BEGIN, END
 from demo.bot import ready, settings
 from demo.processes import NotStarted, running
 
-CROWDS = 4  # of sixteen people with forty turns each
+CROWDS = 2  # of sixteen people with forty turns each
 PATIENCE_S = 10.0
 
 

@@ -18,8 +18,7 @@ from bench.load import Crowd, Round
 from bench.people import Person
 from bench.teams import Teams
 
-LAPS = 6  # in a round
-PEOPLE_ALONE = 2  # in a lap, one after the other
+LAPS = 4  # in a round
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +50,17 @@ class Sitting:
     def crowd(self, contestant: Contestant) -> Crowd[Person]:
         """Return the people who talk with a contestant."""
         if contestant.name not in self.crowds:
-            self.crowds[contestant.name] = Crowd(
-                self.teams, self.session, contestant.kind, self.numbers, contestant.urls, contestant.to_and_fro
-            )
+            self.crowds[contestant.name] = Crowd(self.teams, self.session, contestant.kind, self.numbers, contestant.urls)
         return self.crowds[contestant.name]
 
     async def measure(self, rounds: int) -> None:
-        """Measure so many rounds, each begun by another contestant; one before them warms everything up."""
-        for number in range(rounds + 1):
+        """Measure so many rounds, each begun by another contestant; a lap before them warms everything up."""
+        await self.run_lap(0)
+        for number in range(1, rounds + 1):
             laps = [await self.run_lap(number + lap) for lap in range(LAPS)]
             for contestant in self.beginning_with(number):
                 seen = await self.hear_many(contestant, [lap[contestant.name] for lap in laps])
-                if number:
-                    self.seen[contestant.name].append(seen)
+                self.seen[contestant.name].append(seen)
             print(f"Ronde {number} van {rounds}", flush=True)
 
     def beginning_with(self, number: int) -> Sequence[Contestant]:
@@ -73,11 +70,11 @@ class Sitting:
         return (*contestants[first:], *contestants[:first])
 
     async def run_lap(self, number: int) -> Mapping[str, Round]:
-        """Let some people talk with every contestant, one at a time; return it by the contestant's name."""
+        """Let somebody talk with every contestant; return it by the contestant's name."""
         lap = {}
         for contestant in self.beginning_with(number):
             crowd = self.crowd(contestant)
-            lap[contestant.name] = await crowd.talk(await crowd.gather(PEOPLE_ALONE), each=contestant.each)
+            lap[contestant.name] = await crowd.talk(await crowd.gather(1), each=contestant.each)
         return lap
 
     async def hear_many(self, contestant: Contestant, alone: Sequence[Round]) -> Seen:

@@ -1,6 +1,7 @@
 """A stand-in for Teams' connector: takes every reply at once and keeps it for the person it is meant for."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -61,7 +62,9 @@ class Teams:
             await runner.cleanup()
 
     async def _show(self, request: web.Request) -> web.Response:
-        self.screen_of(request.match_info["conversation"]).show(await request.read())
+        raw = await request.read()
+        if json.loads(raw)["type"] != "typing":  # a peer that takes long says that it is busy: no reply yet
+            self.screen_of(request.match_info["conversation"]).show(raw)
         return self._taken()
 
     async def _change(self, request: web.Request) -> web.Response:

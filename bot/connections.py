@@ -16,7 +16,7 @@ from bot.timeouts import Timeouts
 
 log = structlog.get_logger(__name__)
 
-NAME = "Laadmaat"  # what stands in `Server`: no program, no version
+NAME = "Laadmaat"  # what is in `Server`: no program, no version
 MOST = 500  # connections of one process at once; many times what a region needs, and below what a system lets one open
 
 
@@ -27,12 +27,12 @@ class Door(web.RequestHandler):
 
     def __init__(self, server: web.Server, doors: "Doors") -> None:
         """Belong to `doors`; aiohttp's own limits are for what it does well, and its log of requests is off."""
-        patience = doors.patience
+        timeouts = doors.timeouts
         super().__init__(
             server,
             loop=asyncio.get_running_loop(),
-            keepalive_timeout=patience.idle,
-            lingering_time=patience.linger,
+            keepalive_timeout=timeouts.idle,
+            lingering_time=timeouts.linger,
             access_log=None,  # type: ignore[arg-type]  # what switches it off
         )
         self._doors = doors
@@ -40,15 +40,14 @@ class Door(web.RequestHandler):
         self._alarm: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Take a connection, when there is room or somebody can be put out who only waits."""
+        """Take a connection, when there is room, or when somebody who only waits can be put out."""
         super().connection_made(transport)
         if self._doors.admit(self):
-            self._close_after(self._doors.patience.head)
+            self._close_after(self._doors.timeouts.head)
         else:
             self.put_out()
 
     def connection_lost(self, exc: BaseException | None) -> None:
-        """Make room."""
         if self._alarm is not None:
             self._alarm.cancel()
         self._doors.release(self)
@@ -58,14 +57,14 @@ class Door(web.RequestHandler):
         """Read on; the first bytes of a next head start its time."""
         if self._idle and data:
             self._idle = False
-            self._close_after(self._doors.patience.head)
+            self._close_after(self._doors.timeouts.head)
         super().data_received(data)
 
     def begin(self) -> None:
         """Note that a head came in whole; until its body did, this connection only waits."""
         self._idle = False
         self._doors.waiting(self)
-        self._close_after(self._doors.patience.request)
+        self._close_after(self._doors.timeouts.request)
 
     def work(self) -> None:
         """Note that a request came in whole: from now on this connection is busy."""
@@ -81,7 +80,7 @@ class Door(web.RequestHandler):
         done = await super().finish_response(request, resp, start_time)
         self._idle = True
         self._doors.waiting(self)
-        self._close_after(self._doors.patience.idle)
+        self._close_after(self._doors.timeouts.idle)
         return done
 
     def handle_error(
@@ -116,14 +115,13 @@ class Door(web.RequestHandler):
 class Doors:
     """The connections of one address: all of them, and those that only wait, whoever waits longest first."""
 
-    def __init__(self, patience: Timeouts, most: int) -> None:
+    def __init__(self, timeouts: Timeouts, most: int) -> None:
         """Start with nobody there."""
-        self.patience, self._most = patience, most
+        self.timeouts, self._most = timeouts, most
         self._all: set[Door] = set()
         self._waiting: dict[Door, None] = {}
 
     def __len__(self) -> int:
-        """Return how many there are."""
         return len(self._all)
 
     def admit(self, door: Door) -> bool:
@@ -173,11 +171,11 @@ def note_whole(request: web.Request) -> None:
 
 @asynccontextmanager
 async def open_door(
-    application: web.Application, listening: socket.socket, patience: Timeouts | None = None, most: int = MOST
+    application: web.Application, listening: socket.socket, timeouts: Timeouts | None = None, most: int = MOST
 ) -> AsyncIterator[Doors]:
     """Serve an application on a socket until the block ends; then requests in progress are finished."""
-    doors = Doors(patience or Timeouts(), most)
-    runner = web.AppRunner(application, access_log=None, shutdown_timeout=doors.patience.finish)
+    doors = Doors(timeouts or Timeouts(), most)
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=doors.timeouts.finish)
     await runner.setup()
     try:
         server = runner.server

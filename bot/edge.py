@@ -31,7 +31,7 @@ SWEEP_EVERY = 1.0  # seconds; what waits for its turn under Teams' limits should
 class Core(TurnTaker, KeepsUnsent, Protocol):
     """The conversation core: bot/turn/turns.py."""
 
-    async def knows(self, promise: Acknowledged) -> bool:
+    async def knows(self, message: Acknowledged) -> bool:
         """Say whether an activity was stored."""
 
     async def linked_paper(self, token: str) -> Paper | None:
@@ -60,21 +60,21 @@ class Edge:
         ready: Callable[[], Awaitable[bool]],
         *,
         forget: Forget = forget_nothing,
-        patience: Timeouts | None = None,
+        timeouts: Timeouts | None = None,
     ) -> None:
         """`ready` says whether the database can be reached, `forget` hears where the bot is blocked."""
         self.metrics, self.ready, self._core = Metrics(), ready, core
-        patience, hosts = patience or Timeouts(), Hosts(settings.allowed_service_hosts)
+        timeouts, hosts = timeouts or Timeouts(), Hosts(settings.allowed_service_hosts)
         self.connector = Connector(session, credentials(settings), hosts, self.metrics)
-        self.courier = ReplySender(self.connector, core, self.metrics, forget)
-        promises = AcknowledgedLog(settings.data_dir / "promises")
+        self.reply_sender = ReplySender(self.connector, core, self.metrics, forget)
+        acknowledged = AcknowledgedLog(settings.data_dir / "promises")
         self.rosters = Rosters(self.connector)
         errands = Errands(FileHosts(session, Hosts(settings.allowed_file_hosts)), core.read_paper, self.rosters, core.reach)
-        self.reception = Reception(core, self.courier, self.metrics, ready, patience, promises, errands)
-        self.bot = Laadmaat(self.reception, search, patience, self.metrics)
+        self.reception = Reception(core, self.reply_sender, self.metrics, ready, timeouts, acknowledged, errands)
+        self.bot = Laadmaat(self.reception, search, timeouts, self.metrics)
         proof = authentication(settings, session)
         proven = bool(settings.app_id)
-        self.adapter = Adapter(proof, self.connector, hosts, settings.tenants, self.metrics, patience, proven=proven)
+        self.adapter = Adapter(proof, self.connector, hosts, settings.tenants, self.metrics, timeouts, proven=proven)
 
     def application(self) -> web.Application:
         """Return the web application, which finishes its turns when it is stopped."""
@@ -93,7 +93,7 @@ class Edge:
 
     async def sweep(self) -> None:
         """Bring what a crash or an outage left behind; runs until cancelled, in the process of the worker."""
-        await self.courier.sweep(SWEEP_EVERY)
+        await self.reply_sender.sweep(SWEEP_EVERY)
 
     async def _finish(self, _: web.Application) -> None:
         await self.reception.close()

@@ -1,5 +1,6 @@
 """What passes between the edge and the conversation core: one activity in, what has to be delivered out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 from uuid import UUID
@@ -26,6 +27,11 @@ class Arrival:
     team_name: str = ""
     channel_name: str = ""
 
+    @property
+    def object_id(self) -> str:
+        """Whose it is, by their id at Entra."""
+        return self.sender.object_id
+
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
@@ -39,7 +45,7 @@ class Outgoing:
     target: str | None = None
 
 
-class Unavailable(Exception):  # noqa: N818 - named for what is so
+class Unavailable(Exception):  # noqa: N818 - named for the state it tells
     """The database cannot be reached: nothing of this activity is stored."""
 
 
@@ -51,7 +57,7 @@ class Delivery(Protocol):
         """The turn."""
 
     @property
-    def outgoing(self) -> tuple[Outgoing, ...]:
+    def outgoing(self) -> Sequence[Outgoing]:
         """What is still to be sent, in order."""
 
     @property

@@ -32,7 +32,7 @@ def retold(record: logging.LogRecord, values: object) -> str:
 
 @cache
 def written_in(path: str) -> frozenset[str]:
-    """Return every text that stands in a source file; none when it cannot be read."""
+    """Return every text that is in a source file; none when it cannot be read."""
     try:
         tree = ast.parse(Path(path).read_bytes())
     except (OSError, SyntaxError, ValueError):

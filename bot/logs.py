@@ -26,7 +26,6 @@ class StandardError(io.TextIOBase):
     """Where the log goes; when nobody can read it any more, the bot goes on talking with people."""
 
     def write(self, text: str) -> int:
-        """Write what can be written."""
         with suppress(OSError, ValueError):
             return sys.stderr.write(text)
         return 0

@@ -30,5 +30,4 @@ class Metrics:
         self.sent.labels("429")  # throttled; shown from the start, to be watched for
 
     def page(self) -> bytes:
-        """Return the page that Prometheus reads."""
         return generate_latest(self.registry)

@@ -18,5 +18,5 @@ def went_wrong(code: str) -> str:
 
 
 def new_code() -> str:
-    """Return a reference code such as K7Q2, that stands in the log beside what happened."""
+    """Return a reference code such as K7Q2, that is in the log beside what happened."""
     return "".join(LETTERS[byte & 31] for byte in secrets.token_bytes(4))

@@ -26,7 +26,7 @@ REASONS = {
 }
 
 
-class SettingsWrong(Exception):  # noqa: N818 - named for what is so
+class SettingsWrong(Exception):  # noqa: N818 - named for the state it tells
     """The program cannot start with these settings; the text is one line for the person who starts it."""
 
 

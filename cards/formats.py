@@ -1,4 +1,4 @@
-"""Numbers, dates and lists as people in the Netherlands write them; what stands here is read back by dialogs/dutch."""
+"""Numbers, dates and lists as people in the Netherlands write them; what is here is read back by dialogs/dutch."""
 
 import datetime
 from collections.abc import Sequence
@@ -57,7 +57,6 @@ def day_of(value: datetime.datetime) -> str:
 
 
 def capital(text: str) -> str:
-    """Return a text as a sentence begins."""
     return text[:1].upper() + text[1:]
 
 

@@ -25,7 +25,7 @@ MARKS = re.compile(r"[\\*_\[\]`~]|<(?=[a-zA-Z/!?])|&(?=#?\w+;)|^(?:[>=]|-(?=-))"
 LIST_MARKS = re.compile(r"^([-+#]+|\d+[.)])(?: |$)", re.MULTILINE)
 
 
-class CardTooLarge(Exception):  # noqa: N818 - named for what is so
+class CardTooLarge(Exception):  # noqa: N818 - named for the state it tells
     """A card holds more than Teams accepts, even with its texts cut short."""
 
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-AGAIN = "again"  # nobody presses it: Teams asks how a card stands now, when it comes into view; data: terrain, at, seen, seal
+AGAIN = "again"  # nobody presses it: Teams asks for the card as it is now, when it comes into view; data: terrain, at, seen, seal
 
 
 class Verb(StrEnum):
@@ -42,7 +42,7 @@ class Verb(StrEnum):
     COMPANY = "company"  # one of the companies offered; data: command, rest, company
     HISTORY = "history"  # another page of what happened on a terrain; data: terrain, before
     ROLE = "role"  # an administrator gives or takes a role; data: person, words, take, and pointed = "yes" once that is sure
-    ROLE_PICK = "role_pick"  # an administrator gives a role to who was picked in Teams; data: words; input: person
+    ROLE_PICK = "role_pick"  # an administrator gives a role to whoever was picked in Teams; data: words; input: person
     FOLLOW = "follow"  # what a channel follows; data: terrain, do = "save" | "stop"; inputs: topics, when
     OUTLOOK = "outlook"  # another side of the charging outlook, in place; data: intake, side
     ADJUST = "adjust"  # change a number of the charging outlook, in place; data: intake; input: question

@@ -46,7 +46,6 @@ def trucks(kind: str, total: int, electric: tuple[int, int, int], km: int, hours
 
 
 def grid(contracted: int, peak: int) -> dict[str, Value]:
-    """Return a large connection."""
     return {"connection.size": "large", "connection.operator": "enexis", "grid.contracted_kw": contracted, "grid.peak_kw": peak}
 
 
@@ -80,12 +79,10 @@ async def settle(database: Database, now: datetime.datetime) -> int:
 
 
 def decision(now: datetime.datetime) -> Decision:
-    """Return a yes of now."""
     return Decision(State.GIVEN, TEXTS[Purpose.KEEP].version, now, valid_until(now))
 
 
 def intake_row(firm: Firm, now: datetime.datetime) -> dict[str, object]:
-    """Return the intake of a company."""
     named: dict[str, Value] = {"company.name": firm.name, "company.terrain": TERRAIN}
     answers = {name: Answer(value) for name, value in {**named, **NO_TRUCKS, **firm.answers}.items()}
     consents = dict.fromkeys(firm.allowed, decision(now))

@@ -45,11 +45,9 @@ class Program:
 
     @property
     def ended(self) -> bool:
-        """Whether the program is gone."""
         return self._process.poll() is not None
 
     def last_words(self) -> str:
-        """Return the last line it wrote."""
         lines = self.words.read_text(errors="replace").strip().splitlines()
         return lines[-1] if lines else "(geen melding)"
 

@@ -25,7 +25,7 @@ from dialogs.turn.refusals import OLD_BUTTON
 from dialogs.turn.step import Step
 from domain.intake.acceptance import legible
 
-# What these change must be what stood on the card: somebody can have another intake before them since.
+# What these change must be what was on the card: somebody can have another intake before them since.
 ABOUT_ONE = (Verb.SAVE, Verb.DECIDE, Verb.GRANT, Verb.WITHDRAW, Verb.CONFIRM, Verb.OUTLOOK, Verb.ADJUST)
 UNKNOWN = OLD_BUTTON
 
@@ -87,7 +87,7 @@ OFFICE: dict[Verb, Press] = {
     **NOTICES_PRESSED,
 }
 FREE = frozenset({Verb.KEEP, Verb.SAY, Verb.ANSWER, *REGISTER_PRESSED, *OFFICE})
-AGAIN = (Verb.GRANT, Verb.WITHDRAW, Verb.CHOOSE)  # of who let the first consent end: give it again, or have all erased
+AGAIN = (Verb.GRANT, Verb.WITHDRAW, Verb.CHOOSE)  # of whoever let the first consent end: give it again, or have all erased
 PRESSED: dict[Verb, Press] = {
     Verb.SAY: press_say,
     Verb.CHOOSE: press_choose,

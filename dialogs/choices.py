@@ -79,7 +79,6 @@ def plain_choice(held: HeldAnswer, text: str) -> HeldChoice | None:
 
 
 async def settle_choice(step: Step, held: HeldAnswer, choice: HeldChoice) -> None:
-    """Do what the choice means."""
     let_go(step, held)
     if held.why is Why.ERASE:
         settle_erasure(step, sure=choice.value is True)

@@ -13,8 +13,7 @@ from dialogs.demand.commands import OUTLOOKS
 from dialogs.disclosure.commands import INSIGHT
 from dialogs.dossier.commands import DOSSIERS
 from dialogs.help import next_step, show_help, thank
-from dialogs.inbox.commands import TEAM
-from dialogs.inbox.company_commands import COLLEAGUES, QUESTIONS, question
+from dialogs.inbox.commands import COLLEAGUES, QUESTIONS, TEAM, question
 from dialogs.intake.commands import DEPTHS, PERSONAL
 from dialogs.notice_kinds import find_kind
 from dialogs.notices.commands import notice_commands
@@ -42,7 +41,6 @@ async def help_out(step: Step, about: str) -> None:
 
 
 async def greet(step: Step, _: str) -> None:
-    """Return a greeting with the next step."""
     if step.scope is not Scope.PERSONAL:
         step.say(*INTRODUCTION)
     elif step.in_office:

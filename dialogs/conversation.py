@@ -102,7 +102,7 @@ async def take_up(step: Step, event: PaperAnswered | Returned) -> None:
 
 
 async def receive_files(step: Step, event: SentFiles) -> None:
-    """Have a file fetched for who may send it; others hear that files are not read, and their words are heard."""
+    """Have a file fetched for whoever may send it; others hear that files are not read, and their words are heard."""
     text = event.text
     if event.files and find_taker(step) is not None:
         fetch_file(step, event)

@@ -1,4 +1,4 @@
-"""Files that people send: fetched for who may send them, and handed to the part that reads them."""
+"""Files that people send: fetched for whoever may send them, and handed to the part that reads them."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ FAILED = {
 
 @dataclass(frozen=True, slots=True)
 class Taker:
-    """Who may send files, and what becomes of one: `take` runs in a turn of its own, after the file was fetched."""
+    """Those who may send files, and what becomes of one: `take` runs in a turn of its own, after the file was fetched."""
 
     may_send: Callable[[Step], bool]
     take: Callable[[Step, FileCame], Awaitable[None]]
@@ -32,14 +32,13 @@ def find_taker(step: Step) -> Taker | None:
 
 
 def fetch_file(step: Step, event: SentFiles) -> None:
-    """Have the first file fetched."""
     file, *others = event.files
     step.errands.append(FetchFile(file))
     step.say(f"Ik haal {quoted(file.name)} op.", ONE if others else "")
 
 
 async def take_file(step: Step, event: FileCame) -> None:
-    """Hand a file over; who lost the right to send it meanwhile hears nothing more."""
+    """Hand a file over; whoever lost the right to send it meanwhile hears nothing more."""
     taker = find_taker(step)
     if taker is not None:
         await taker.take(step, event)

@@ -50,7 +50,6 @@ def flat_help(step: Step, title: str, commands: Sequence[Command]) -> Help:
 
 
 def heading(command: Command) -> str:
-    """Return the heading under which a command stands."""
     return command.group or ("Uw bedrijf" if command.audience & Users.COMPANY else "Bedrijven")
 
 
@@ -62,7 +61,6 @@ def commands_about(commands: Sequence[Command], about: str) -> tuple[Command, ..
 
 
 def help_lines(commands: Iterable[Command]) -> tuple[HelpLine, ...]:
-    """Return commands with what they do."""
     return tuple(HelpLine(command=command.name, does=command.does) for command in commands)
 
 
@@ -90,7 +88,6 @@ def grouped_help(step: Step, title: str, commands: Sequence[Command]) -> Help:
 
 
 def help_buttons(step: Step) -> tuple[Button, ...]:
-    """Return the next step as a button."""
     if step.in_office:
         return (Button(title="Open vragen", verb=Verb.SAY, data={"text": "vragen"}),) if step.known.is_team else ()
     return (
@@ -100,7 +97,6 @@ def help_buttons(step: Step) -> tuple[Button, ...]:
 
 
 async def thank(step: Step, _: str) -> None:
-    """Return thanks with the next step."""
     step.say("Graag gedaan.", next_step(step) if step.may_keep() else "")
 
 

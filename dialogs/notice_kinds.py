@@ -1,8 +1,8 @@
-"""All kinds of notices, by name: the names stand with the notices that wait."""
+"""All kinds of notices, by name: the names are with the notices that wait."""
 
 from dialogs.notices.kind import NoticeKind
 from dialogs.notices.reports import CHANNEL_OFF, TEAM_UNREAD
-from dialogs.notices.topic_words import TOPIC_KINDS, WITHDRAWN_NAME
+from dialogs.notices.words import TOPIC_KINDS, WITHDRAWN_NAME
 from dialogs.rounds.kinds import ROUND_KINDS
 
 KINDS: tuple[NoticeKind, ...] = (*TOPIC_KINDS, WITHDRAWN_NAME, CHANNEL_OFF, TEAM_UNREAD, *ROUND_KINDS)

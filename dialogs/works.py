@@ -1,4 +1,4 @@
-"""All work that can be started, by name: the names stand in the queue."""
+"""All work that can be started, by name: the names are in the queue."""
 
 from dialogs.registers.imports import CARRY_OUT, TRY
 from dialogs.sessions.papers import PRINT

@@ -10,7 +10,7 @@ from bot.settings import Settings
 from bot.startup import SettingsWrong
 from cards.formats import capital
 from dialogs.commands import COMMANDS
-from dialogs.terrains.shared_cards import TERRAIN, Extension
+from dialogs.terrains.message_extension import TERRAIN, Extension
 from dialogs.turn.command import Command, Users
 from dialogs.turn.events import Scope
 from domain.intake.path import TAKES, Depth

@@ -47,7 +47,7 @@ async def forget_ways_in(connection: AsyncConnection, person_id: UUID, intake_id
 
 
 def without_names(held: dict[str, Any]) -> dict[str, Any]:
-    """Return what waits for a choice, when it is about joining without who was there: then a yes shows anew who is."""
+    """Return what waits for a choice, when it is about joining without those who were there: then a yes shows anew who is."""
     if held["why"] != "join":
         return held
     choices = [{**choice, "value": [] if choice["value"] else None} for choice in held["choices"]]

@@ -62,7 +62,7 @@ class Stores(Generic[Terrains]):
     reference: Mapping[str, Any] = field(default_factory=dict)
     now: datetime.datetime = field(default_factory=partial(datetime.datetime.now, datetime.UTC))
     quiet: Quiet = NEVER
-    outbox: list[Wake] = field(default_factory=list)
+    wakes: list[Wake] = field(default_factory=list)
     choose: Choose = in_a_thread
 
     @property
@@ -78,7 +78,6 @@ class Stores(Generic[Terrains]):
 
     @property
     def wishes(self) -> Wishes:
-        """Return the wishes to join a company."""
         return Wishes(self.connection, self.person, self.tenant, self.now)
 
     @property
@@ -93,8 +92,8 @@ class Stores(Generic[Terrains]):
 
     @property
     def notices(self) -> Notices:
-        """Return what is told by ourselves; `outbox` is for the queue, at the end of this transaction."""
-        return Notices(self.connection, self.now, self.quiet, self.tenant, self.person, self.outbox)
+        """Return what is told by ourselves; `wakes` is for the queue, at the end of this transaction."""
+        return Notices(self.connection, self.now, self.quiet, self.tenant, self.person, self.wakes)
 
     @property
     def rounds(self) -> Rounds:
@@ -138,12 +137,10 @@ class Stores(Generic[Terrains]):
 
     @property
     def sessions(self) -> Sessions:
-        """Return the sessions with companies."""
         return Sessions(self.connection, self.person)
 
     @property
     def companies(self) -> Companies:
-        """Return the companies the team may see."""
         return Companies(self.connection, self.now)
 
     @property

@@ -77,10 +77,10 @@ class Chat:
 
     def start(self) -> None:
         """Start a process that knows nothing but the database."""
-        letters = Outbox(PaperOffers(self.public_url, self.saves), self.defer, self.wake)
-        self.turns = Turns(self.database, HOUSE, self.names, lambda: self.now, letters)
-        self.worker = Works(self.database, HOUSE, self.names, lambda: self.now, letters)
-        self.notifier = Notifier(self.database, HOUSE, self.names, lambda: self.now, letters)
+        outbox = Outbox(PaperOffers(self.public_url, self.saves), self.defer, self.wake)
+        self.turns = Turns(self.database, HOUSE, self.names, lambda: self.now, outbox)
+        self.worker = Works(self.database, HOUSE, self.names, lambda: self.now, outbox)
+        self.notifier = Notifier(self.database, HOUSE, self.names, lambda: self.now, outbox)
 
     async def wake(self, _: Transaction, wakes: Sequence[Wake]) -> None:
         """Put in the queue for whom something is due."""
@@ -96,7 +96,7 @@ class Chat:
             if not await self.turns.depth():
                 break
             await self.delivers()
-            await self.turns.notebook.write()
+            await self.turns.receipts.write()
         await self.notifier.look_after()
 
     async def defer(self, _: Transaction, work: UUID) -> None:
@@ -105,14 +105,14 @@ class Chat:
 
     async def works(self) -> None:
         """Do what was started, and bring the results, as a worker does."""
-        await self.turns.notebook.write()
+        await self.turns.receipts.write()
         while self.queue:
             await self.worker.run(self.queue.pop(0))
         await self.delivers()
 
     async def restarts(self) -> None:
         """Replace the process by a new one, its notes written as at every proper end."""
-        await self.turns.notebook.write()
+        await self.turns.receipts.write()
         self.start()
 
     def person(self, name: str, *, team: bool = False, admin: bool = False) -> Person:

@@ -1,14 +1,18 @@
-"""What every test may ask for: a real PostgreSQL with our tables, empty again before each test."""
+"""What every test may ask for: a real PostgreSQL with our tables, empty again before each test, and a chat on it."""
 
+import logging
 import os
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+import structlog
 from hypothesis import settings
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.database.engine import create_engine
+from tests.chat import Chat
 from tests.postgres import Cluster, Emptier, begin_run, cluster, end_run
+from tests.terrains.arranging import register
 
 # How long an example takes says something of the machine, nothing of the house. The gate tries the same examples
 # every time, so that it judges the change and not the dice; `make explore` throws them.
@@ -70,3 +74,27 @@ def database(engine: AsyncEngine, emptier: Emptier) -> AsyncEngine:
     """A pool on this worker's database; every table is empty when the test starts. `.url` is its address."""
     emptier.empty()
     return engine
+
+
+@pytest.fixture
+def chat(database: AsyncEngine) -> Chat:
+    """A chat on an empty database, with buttons as current clients send them. Some wings have one with more in it."""
+    return Chat(database)
+
+
+@pytest.fixture(params=["execute", "submit"])
+def chat_either_way(database: AsyncEngine, request: pytest.FixtureRequest) -> Chat:
+    """A chat in which buttons arrive as Action.Execute, and once more as the Action.Submit of older clients."""
+    return Chat(database, how=request.param)
+
+
+@pytest.fixture
+async def registered(database: AsyncEngine) -> None:
+    """The terrains of the chat are in the register too."""
+    await register(database)
+
+
+@pytest.fixture
+def quiet() -> None:
+    """Keep the log out of the way."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))

@@ -67,10 +67,10 @@ class Notifier:
     """Tells notices on one database."""
 
     def __init__(
-        self, database: Database, house: House, register: NamesSource, clock: Callable[[], datetime.datetime], letters: Outbox
+        self, database: Database, house: House, register: NamesSource, clock: Callable[[], datetime.datetime], outbox: Outbox
     ) -> None:
         """`clock` tells the time in UTC."""
-        self.database, self.house, self.register, self.clock, self.letters = database, house, register, clock, letters
+        self.database, self.house, self.register, self.clock, self.outbox = database, house, register, clock, outbox
 
     async def notify(self, to: str) -> None:
         """Tell a channel or a person what is due; harmless when nothing is. Raises DatabaseGone or RaceLost."""
@@ -86,10 +86,10 @@ class Notifier:
             if failed:
                 log.warning("notices.failed", count=failed)
             await self.report_off(connection)
-            await self.letters.wake_all(connection, await forgotten(connection, self.clock()))
+            await self.outbox.wake_all(connection, await forgotten(connection, self.clock()))
 
     async def report_off(self, connection: Transaction) -> None:
-        """Tell who let a channel follow something that it cannot be reached any more; once each time."""
+        """Tell whoever let a channel follow something that it cannot be reached any more; once each time."""
         now = self.clock()
         notices = Notices(connection, now, self.house.quiet)
         await notices.plan(
@@ -98,7 +98,7 @@ class Notifier:
                 for channel, asked, off_at in await channels_off(connection, now - REPORTED)
             )
         )
-        await self.letters.wake_all(connection, notices.outbox)
+        await self.outbox.wake_all(connection, notices.wakes)
 
 
 @dataclass(slots=True)
@@ -134,7 +134,7 @@ class DueNotices:
         """Have notices wait until a moment, and wake up then."""
         if waiting:
             await put_off(self.connection, [one.id for one in waiting], until)
-            await self.notifier.letters.wake_all(self.connection, [self.target.wake(until)])
+            await self.notifier.outbox.wake_all(self.connection, [self.target.wake(until)])
 
     async def room(self) -> tuple[int, datetime.datetime]:
         """Return how many messages may still go to the target in this minute, and when the oldest of them went."""
@@ -176,8 +176,8 @@ class DueNotices:
             await drop_notices(self.connection, ids)
         else:
             await note_told(self.connection, ids, turn, self.now)
-        await self.notifier.letters.wake_all(self.connection, message.stores.outbox)
-        message.stores.outbox.clear()
+        await self.notifier.outbox.wake_all(self.connection, message.stores.wakes)
+        message.stores.wakes.clear()
 
     async def had_today(self) -> datetime.datetime | None:
         """Return when a person's company may have the next message of the daily kinds; None when that is now."""
@@ -188,14 +188,14 @@ class DueNotices:
 
     async def keep(self, group: Sequence[Notice], replies: Sequence[Reply]) -> UUID | None:
         """Keep what is told as a turn that the sweep brings."""
-        first, letters = group[0], self.notifier.letters
+        first, outbox = group[0], self.notifier.outbox
         key = f"notice:{first.id}:{first.tries}"
         about = {one.about for one in group}
         if self.target.channel is not None:
             thread = f"terrain:{first.terrain}" if len({one.terrain for one in group}) == 1 and first.terrain else first.bundle
             post = Post(self.target.channel, tuple(replies), thread, key, about.pop() if len(about) == 1 else None)
-            return await keep_post(self.connection, post, letters.offering, self.now)
-        return await letters.tell(self.connection, self.target.id, replies, self.now, key)
+            return await keep_post(self.connection, post, outbox.papers, self.now)
+        return await outbox.tell(self.connection, self.target.id, replies, self.now, key)
 
 
 def grouped(due: Sequence[Notice]) -> Iterable[Sequence[Notice]]:

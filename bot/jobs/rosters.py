@@ -15,7 +15,7 @@ from storage.access.team_links import TeamLinks, every_link
 from storage.database.transactions import Database, Transaction, transaction
 from storage.notices.notices import Notices
 
-# A day, less the minutes that lie between two readings at the same hour: who left meanwhile would keep their role until then.
+# A day, less the minutes that lie between two readings at the same hour: whoever left meanwhile would keep their role until then.
 TOO_LONG = datetime.timedelta(hours=23, minutes=30)
 log = structlog.get_logger(__name__)
 
@@ -24,7 +24,7 @@ async def reread_teams(database: Database, rosters: Rosters) -> int:
     """Bring every linked team up to date, each in a transaction of its own; return how many were read.
 
     A team that Teams does not show stays as it is for a day, one that is gone does not; then nobody counts through it until it
-    is read again. The log says so, and who linked it hears it.
+    is read again. The log says so, and whoever linked it hears it.
     """
     async with transaction(database) as connection:
         links = await every_link(connection)
@@ -43,7 +43,7 @@ async def reread_teams(database: Database, rosters: Rosters) -> int:
 
 
 async def suspend(connection: Transaction, tenant: str, team: str, reference: Mapping[str, Any], *, gone: bool) -> None:
-    """Let nobody count through a team that is gone, or could not be read for a day, and tell who linked it."""
+    """Let nobody count through a team that is gone, or could not be read for a day, and tell whoever linked it."""
     teams = TeamLinks(connection, tenant, "", reference)
     if not await teams.suspend(team, datetime.timedelta(0) if gone else TOO_LONG):
         return

@@ -21,7 +21,7 @@ class RoundsJob:
     house: House
     register: NamesSource
     clock: Callable[[], datetime.datetime]
-    letters: Outbox
+    outbox: Outbox
 
     async def go(self) -> dict[str, int]:
         """Plan everything that is due by now; return how many notices of what. Raises DatabaseGone or RaceLost.
@@ -32,5 +32,5 @@ class RoundsJob:
         async with transaction(self.database) as connection:
             stores = Stores(connection, NOBODY, NOBODY, names, tenant=self.house.tenant, now=now, quiet=self.house.quiet)
             planned = await go_round(stores, self.house, now)
-            await self.letters.wake_all(connection, stores.outbox)
+            await self.outbox.wake_all(connection, stores.wakes)
         return planned

@@ -36,17 +36,17 @@ log = structlog.get_logger(__name__)
 
 
 class Erased(Exception):  # noqa: N818 - named for what happened
-    """Who asked was erased while the work was done: nothing of it is kept."""
+    """Whoever asked was erased while the work was done: nothing of it is kept."""
 
 
 class Works:
     """Does work on one database."""
 
     def __init__(
-        self, database: Database, house: House, register: NamesSource, clock: Callable[[], datetime.datetime], letters: Outbox
+        self, database: Database, house: House, register: NamesSource, clock: Callable[[], datetime.datetime], outbox: Outbox
     ) -> None:
         """`clock` tells the time in UTC."""
-        self.database, self.house, self.register, self.clock, self.letters = database, house, register, clock, letters
+        self.database, self.house, self.register, self.clock, self.outbox = database, house, register, clock, outbox
         self.seconds: Callable[[], float] = time.monotonic
         self.crew = Crew(1)
 
@@ -83,8 +83,8 @@ class Works:
         if not await finish_work(connection, work.id):
             raise Erased
         by = By(roles.grants, await linked_team_at(connection, work.tenant, work.conversation))
-        await self.letters.tell_result(connection, work, replies, await card_of(connection, work), self.clock(), by=by)
-        await self.letters.wake_all(connection, stores.outbox)
+        await self.outbox.tell_result(connection, work, replies, await card_of(connection, work), self.clock(), by=by)
+        await self.outbox.wake_all(connection, stores.wakes)
         log.info("work.done", kind=work.kind, seconds=round(self.seconds() - started, 1))
 
     async def _apologise(self, work_id: UUID, error: Exception) -> None:
@@ -95,7 +95,7 @@ class Works:
             work = await claim_work(connection, work_id)
             if work is not None and await finish_work(connection, work.id):
                 said = [Say(went_wrong(code))]
-                await self.letters.tell_result(connection, work, said, await card_of(connection, work), self.clock(), failed=True)
+                await self.outbox.tell_result(connection, work, said, await card_of(connection, work), self.clock(), failed=True)
 
 
 @dataclass(slots=True)
@@ -113,7 +113,6 @@ class Doing:
 
     @property
     def ids(self) -> Mapping[str, str]:
-        """What it is about."""
         return self.work.ids
 
     async def aside(self, function: Callable[..., Made], *given: object) -> Made:

@@ -11,7 +11,6 @@ LONGEST_PART = 9_000  # characters of text per message when one message has to b
 
 
 def message(text: str) -> dict[str, Any]:
-    """Return a message of plain text."""
     return {"type": "message", "text": text}
 
 

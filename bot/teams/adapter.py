@@ -39,21 +39,21 @@ class Adapter(CloudAdapter):  # type: ignore[misc]  # botbuilder has no types
         hosts: Hosts,
         tenants: frozenset[str],
         metrics: Metrics,
-        patience: Timeouts,
+        timeouts: Timeouts,
         *,
         proven: bool,
     ) -> None:
         """`tenants` in lower case; empty lets every tenant in, which only anonymous mode has, where nobody is `proven`."""
         super().__init__(authentication)
         self._connector, self._hosts, self._tenants, self._metrics = connector, hosts, tenants, metrics
-        self._patience, self._proven = patience, proven
+        self._timeouts, self._proven = timeouts, proven
         self.on_turn_error = self._note_error
 
     async def process(self, request: web.Request, bot: Bot, ws_response: object = None) -> web.Response:  # noqa: ARG002
         """Answer one request; `ws_response` belongs to the streaming that Teams does not use."""
         try:
             judge_head(request, proven=self._proven)
-            activity = activity_of(await read_body(request, self._patience.body))
+            activity = activity_of(await read_body(request, self._timeouts.body))
             note_whole(request)
             answer = await self.process_activity(request.headers.get("Authorization", ""), activity, bot.on_turn)
         except RequestRefused as refusal:

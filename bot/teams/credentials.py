@@ -17,7 +17,7 @@ TIMEOUT = 8.0  # seconds
 BREATH = 1.0  # seconds between two requests when Entra refuses
 
 
-class NoToken(Exception):  # noqa: N818 - named for what is so
+class NoToken(Exception):  # noqa: N818 - named for the state it tells
     """Entra gives no token; the text is Entra's own error code, never a secret."""
 
 
@@ -32,7 +32,6 @@ class Anonymous:
     """For the Playground on this machine: no proof at all."""
 
     async def headers(self) -> Mapping[str, str]:
-        """Return no header."""
         return {}
 
 

@@ -29,7 +29,7 @@ class ConversationPlace(TeamsShape):
 
 
 class MentionedAccount(TeamsShape):
-    """Who an entity is about."""
+    """The account that an entity is about."""
 
     id: str | None = None
     name: str | None = None

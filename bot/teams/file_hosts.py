@@ -20,7 +20,7 @@ AGAIN = frozenset({429, 500, 502, 503, 504})
 PLAIN = {"Accept-Encoding": "identity"}
 
 
-class NotMoved(Exception):  # noqa: N818 - named for what is so
+class NotMoved(Exception):  # noqa: N818 - named for the state it tells
     """A file was not fetched or not saved."""
 
 

@@ -33,7 +33,7 @@ TEAM_GONE = frozenset({"teamDeleted", "teamHardDeleted", "teamArchived"})
 TEAM_BACK = frozenset({"teamRestored", "teamUnarchived"})
 TEAM_CHANGES = TEAM_GONE | TEAM_BACK | {"teamRenamed"}
 CHANNEL_CHANGES = frozenset({"channelDeleted", "channelRestored", "channelRenamed"})
-WITHOUT_SENDER = MembersChanged | ChannelChanged | TeamChanged | Left  # Teams tells of these without who did it
+WITHOUT_SENDER = MembersChanged | ChannelChanged | TeamChanged | Left  # Teams does not tell who did these
 SCOPES = {"personal": Scope.PERSONAL, "groupChat": Scope.GROUP, "channel": Scope.CHANNEL}
 
 FILE = "application/vnd.microsoft.teams.file.download.info"
@@ -41,7 +41,6 @@ INSTALLATIONS: dict[str, Event] = {"add": Arrived(), "remove": Left()}
 
 
 def read_arrival(activity: Envelope) -> Arrival:
-    """Return the activity in our words."""
     sender, event = sender_of(activity), event_of(activity)
     if not sender.object_id and not (team_of(activity) and isinstance(event, WITHOUT_SENDER)):
         event = Ignored("nobody")
@@ -90,7 +89,6 @@ def names_of(activity: Envelope) -> tuple[str, str]:
 
 
 def event_of(activity: Envelope) -> Event:
-    """Return what happened."""
     if activity.type == "message":
         return _message(activity)
     if activity.type == "installationUpdate":

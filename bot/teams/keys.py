@@ -53,7 +53,7 @@ class SigningKeys:
             raise PermissionError("Nobody published the key of this token.") from None
 
     def _renew(self) -> asyncio.Task[None] | None:
-        """Fetch the keys again; all who ask meanwhile share one request, and a flood causes one per interval."""
+        """Fetch the keys again; everybody who asks meanwhile shares one request, and a flood causes one per interval."""
         if self._renewal is None and self._clock() - self._asked >= INTERVAL:
             self._asked = self._clock()
             self._renewal = asyncio.create_task(self._refresh())

@@ -19,7 +19,7 @@ from bot.teams.message_extension import QUERY, broke, found_nothing, results, ty
 from bot.timeouts import Timeouts
 from cards.rendering import render
 from cards.verbs import AGAIN
-from dialogs.terrains.shared_cards import DroppedCard, Shared
+from dialogs.terrains.message_extension import DroppedCard, Shared
 from dialogs.turn.events import Ignored, Pressed, Sender
 
 log = structlog.get_logger(__name__)
@@ -31,7 +31,7 @@ ANSWER = BotAdapter._INVOKE_RESPONSE_KEY  # noqa: SLF001 - where its own code lo
 
 
 class Receives(Protocol):
-    """Who handles what comes in."""
+    """What handles the activities that come in."""
 
     async def receive(self, arrival: Arrival) -> bool:
         """Handle a message; False when storing takes longer than Teams should wait, and goes on by itself."""
@@ -56,10 +56,10 @@ class Searches(Protocol):
 class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no types
     """Laadmaat in Teams."""
 
-    def __init__(self, reception: Receives, search: Searches, patience: Timeouts, metrics: Metrics) -> None:
-        """Keep who handles turns and who searches."""
+    def __init__(self, reception: Receives, search: Searches, timeouts: Timeouts, metrics: Metrics) -> None:
+        """Keep what handles turns and what searches."""
         super().__init__()
-        self._reception, self._search, self._patience, self._metrics = reception, search, patience, metrics
+        self._reception, self._search, self._timeouts, self._metrics = reception, search, timeouts, metrics
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
         """Handle a typed message, a file or an Action.Submit."""
@@ -112,9 +112,9 @@ class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
         return says(NOT_HERE) if isinstance(arrival.event, Ignored) else await self._reception.answer(arrival)
 
     async def _show_again(self, sender: Sender, carried: Mapping[str, object]) -> Body:
-        """Answer how a card stands that somebody dropped in a chat; it is no turn, for nobody did anything."""
+        """Answer what holds now of a card that somebody dropped in a chat; it is no turn, for nobody did anything."""
         try:
-            dropped = await asyncio.wait_for(self._search.again(sender, carried), self._patience.search)
+            dropped = await asyncio.wait_for(self._search.again(sender, carried), self._timeouts.search)
         except Exception as error:
             code = new_code()
             log.warning("again.failed", code=code, exc_info=error)
@@ -140,7 +140,7 @@ class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
             return found(())
         try:
             searching = self._search.suggest(sender_of(activity), dataset, query[:100])
-            return found(await asyncio.wait_for(searching, self._patience.search))
+            return found(await asyncio.wait_for(searching, self._timeouts.search))
         except Exception as error:  # noqa: BLE001 - an empty list is better than a broken card
             log.warning("search.failed", error=type(error).__name__)
             return found(())
@@ -151,7 +151,7 @@ class Laadmaat(ActivityHandler):  # type: ignore[misc]  # botbuilder has no type
         if typed is None:
             return results(())
         try:
-            shared = await asyncio.wait_for(self._search.share(sender_of(activity), typed), self._patience.search)
+            shared = await asyncio.wait_for(self._search.share(sender_of(activity), typed), self._timeouts.search)
             return results(shared) if shared else found_nothing()
         except Exception as error:
             log.warning("share.failed", exc_info=error)

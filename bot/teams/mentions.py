@@ -22,7 +22,7 @@ def plain_text(activity: Envelope) -> str:
         return " " if html.unescape(tag[1]).strip().casefold() in own else tag[1]
 
     text = activity.text or ""
-    if "<" in text:  # the quote once more behind the mention: in a channel that can stand in front of it
+    if "<" in text:  # the quote once more behind the mention: in a channel that can be in front of it
         text = TAG.sub(keep, without_block(without_markers(text, activity.entities or ())))
         text = without_block(without_markers(text, ()))
     return typed_behind(" ".join(html.unescape(text).split()), activity.attachments or (), own)

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.teams.invokes import Body
 from cards.rendering import attachment
-from dialogs.terrains.shared_cards import BROKEN, MOST, NOTHING, TERRAIN, Shared
+from dialogs.terrains.message_extension import BROKEN, MOST, NOTHING, TERRAIN, Shared
 
 QUERY = "composeExtension/query"
 PREVIEW = "application/vnd.microsoft.card.thumbnail"
@@ -48,5 +48,4 @@ def broke() -> Body:
 
 
 def extension(content: dict[str, Any]) -> Body:
-    """Return the envelope."""
     return {"composeExtension": content}

@@ -12,13 +12,13 @@ LONGEST_VALUE = LONGEST_TYPED  # above every answer's own limit, so that a longe
 
 
 def press_of_submit(value: Any, card: str | None) -> Pressed:  # noqa: ANN401 - JSON of any shape
-    """Read the value of a message that an Action.Submit sent: our verb stands among its fields."""
+    """Read the value of a message that an Action.Submit sent: our verb is among its fields."""
     fields = value if isinstance(value, Mapping) else {}
     return _press(fields.get("verb"), fields, card)
 
 
 def press_of_execute(value: Any, card: str | None) -> Pressed:  # noqa: ANN401 - JSON of any shape
-    """Read the value of an adaptiveCard/action invoke: the verb stands beside its fields."""
+    """Read the value of an adaptiveCard/action invoke: the verb is beside its fields."""
     action = value.get("action") if isinstance(value, Mapping) else None
     action = action if isinstance(action, Mapping) else {}
     fields = action.get("data")

@@ -11,13 +11,13 @@ from domain.intake.acceptance import clean_name
 
 PAGE = 200  # members per page; Teams gives at most 500
 MOST = 500  # members; an assumption of our own: nobody links a whole organisation by mistake
-MEMBERS = frozenset({"user", "owner", "member"})  # how Teams calls who is no guest
+MEMBERS = frozenset({"user", "owner", "member"})  # what Teams calls people who are no guests
 FROM_OUTSIDE = "#EXT#"  # in the user name of a guest
 
 Reference = Mapping[str, Any]
 
 
-class TooMany(Exception):  # noqa: N818 - named for what is so
+class TooMany(Exception):  # noqa: N818 - named for the state it tells
     """There are more members than a project team can have."""
 
 
@@ -66,7 +66,7 @@ class Rosters:
 
 
 def members_on(page: object, tenant: str) -> Iterator[TeamMember]:
-    """Yield the people on a page of Teams' answer; who has no Entra object id is nobody."""
+    """Yield the people on a page of Teams' answer; whoever has no Entra object id is nobody."""
     for one in page if isinstance(page, Sequence) and not isinstance(page, str) else ():
         if isinstance(one, Mapping):
             object_id = str(one.get("aadObjectId") or one.get("objectId") or "").lower()

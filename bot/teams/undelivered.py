@@ -1,7 +1,7 @@
 """Why something did not reach a conversation: each reason asks for something else."""
 
 
-class NotDelivered(Exception):  # noqa: N818 - named for what is so
+class NotDelivered(Exception):  # noqa: N818 - named for the state it tells
     """Teams did not take it; the text is a status or a word, never an answer of Teams with names in it."""
 
 

@@ -23,19 +23,19 @@ class Acknowledged:
 
 
 class AcknowledgedLog:
-    """One small file per promise, named after a lock that the process holds as long as it lives, on whatever machine.
+    """One small file per message, named after a lock that the process holds as long as it lives, on whatever machine.
 
     Most turns are quicker and need none, so nothing is written before the first one.
     """
 
     def __init__(self, folder: Path) -> None:
-        """Keep promises in this folder, which is made when the first one is."""
+        """Keep them in this folder, which is made when the first one is."""
         self._folder, self._name = folder, uuid4().hex
         self._lock: IO[str] | None = None
 
-    def make(self, code: str, arrival: Arrival) -> None:
+    def note(self, code: str, arrival: Arrival) -> None:
         """Note that an activity was acknowledged before it was stored. Raises OSError when it cannot be written."""
-        promise = {
+        noted = {
             "tenant": arrival.tenant,
             "conversation": arrival.conversation,
             "activity": arrival.activity,
@@ -45,28 +45,28 @@ class AcknowledgedLog:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._lock = take_lock(self._folder / f"{self._name}.lock")
         written = self._path(code).with_suffix(".new")
-        written.write_text(json.dumps(promise), encoding="utf-8")
+        written.write_text(json.dumps(noted), encoding="utf-8")
         written.replace(self._path(code))
 
-    def keep(self, code: str) -> None:
-        """Forget a promise: its turn was stored, or the person was told."""
+    def forget(self, code: str) -> None:
+        """Forget a message: its turn was stored, or the person was told."""
         self._path(code).unlink(missing_ok=True)
 
-    def take_broken(self) -> Iterator[Acknowledged]:
-        """Yield the promises of processes that are gone, and forget each."""
+    def take_lost(self) -> Iterator[Acknowledged]:
+        """Yield the messages of processes that are gone, and forget each."""
         for lock in sorted(self._folder.glob("*.lock")):
             held = take_lock(lock)
             if held is None:
                 continue
             for path in sorted(self._folder.glob(f"{lock.stem}-*")):
-                with suppress(OSError, ValueError, TypeError):  # a file that is no promise of ours is only removed
+                with suppress(OSError, ValueError, TypeError):  # a file that is not one of ours is only removed
                     yield Acknowledged(**json.loads(path.read_text(encoding="utf-8")))
                 path.unlink(missing_ok=True)
             lock.unlink(missing_ok=True)
             held.close()
 
     def close(self) -> None:
-        """Let go of the lock at the end of the process; promises that are still open are then broken ones."""
+        """Let go of the lock at the end of the process; what is still noted is then lost."""
         if self._lock is not None:
             self._lock.close()
             self._lock = None

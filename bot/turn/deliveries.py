@@ -1,4 +1,4 @@
-"""What stands ready to be sent, and what became of it: the half of the turns that comes after their commit."""
+"""What is ready to be sent, and what became of it: the half of the turns that comes after their commit."""
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
@@ -24,18 +24,18 @@ from storage.turn.turns import claim_one, claim_unsent, count_unsent, find_turn,
 class Deliveries:
     """Turns that were stored, and papers, on one database."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime.datetime], house: House, letters: Outbox) -> None:
-        """Keep a notebook of what was sent; `clock` tells the time in UTC, `house` who holds which role by the settings."""
-        self.database, self.clock, self.house, self.quiet, self.letters = database, clock, house, house.quiet, letters
-        self.notebook = Receipts(database, clock)
+    def __init__(self, database: Database, clock: Callable[[], datetime.datetime], house: House, outbox: Outbox) -> None:
+        """Gather receipts of what was sent; `clock` tells the time in UTC, `house` who holds which role by the settings."""
+        self.database, self.clock, self.house, self.quiet, self.outbox = database, clock, house, house.quiet, outbox
+        self.receipts = Receipts(database, clock)
 
     async def linked_paper(self, token: str) -> Paper | None:
-        """Return the paper behind a link; None when there is none (any more), or who it was made for lost their role."""
+        """Return the paper behind a link; None when there is none (any more), or the person it was made for lost their role."""
         async with transaction(self.database) as connection:
             return self.given_now(await linked_paper(connection, token, self.clock()))
 
     async def read_paper(self, paper: UUID) -> bytes | None:
-        """Return what is in a paper; None when it is gone, or who it was made for lost their role."""
+        """Return what is in a paper; None when it is gone, or the person it was made for lost their role."""
         async with transaction(self.database) as connection:
             found = self.given_now(await kept_paper(connection, paper))
         return found.content if found else None
@@ -54,10 +54,10 @@ class Deliveries:
             there = await reach(connection, person)
         return there[1] if there is not None else None
 
-    async def knows(self, promise: Acknowledged) -> bool:
+    async def knows(self, message: Acknowledged) -> bool:
         """Say whether an activity was stored, by whatever process."""
         async with transaction(self.database) as connection:
-            return await find_turn(connection, promise.tenant, promise.conversation, promise.activity) is not None
+            return await find_turn(connection, message.tenant, message.conversation, message.activity) is not None
 
     async def may_send(self, delivery: Delivery) -> bool | None:
         """Say whether a late answer may go out now under Teams' limits; None when another process sends it."""
@@ -69,7 +69,7 @@ class Deliveries:
 
     def note_sent(self, delivery: Any, ids: list[str | None]) -> None:  # noqa: ANN401 - any delivery of the edge
         """Note what was sent; written later, many turns at once."""
-        self.notebook.note(delivery.id, ids)
+        self.receipts.note(delivery.id, ids)
 
     async def depth(self) -> int:
         """Return how many turns still have something to send."""
@@ -78,11 +78,11 @@ class Deliveries:
 
     async def write_notes(self) -> None:
         """Write what was sent; raises what the database raises."""
-        await self.notebook.write()
+        await self.receipts.write()
 
     async def unsent(self, limit: int) -> list[TurnResult]:
         """Claim turns that stayed behind; raises what the database raises."""
-        await self.notebook.write()
+        await self.receipts.write()
         async with transaction(self.database) as connection:
             now = self.clock()
             rows = await self.now_or_later(connection, await claim_unsent(connection, limit, now), now)
@@ -98,5 +98,5 @@ class Deliveries:
         if opens <= now or not unseen:
             return rows
         gone, wakes = await take_back(connection, unseen, opens)
-        await self.letters.wake_all(connection, tuple(wakes))
+        await self.outbox.wake_all(connection, tuple(wakes))
         return [row for row in rows if row["id"] not in gone]

@@ -47,7 +47,6 @@ class Errands:
             return FileFailed(errand.file.name, Failure.LARGE if isinstance(failure, TooLarge) else Failure.UNREACHABLE)
 
     async def read_team(self, errand: ReadTeam, reference: Mapping[str, Any]) -> TeamRead:
-        """Read who is in a team."""
         unread = TeamRead(errand.team, link=errand.link, named=errand.named, guest=errand.guest)
         try:
             name, members = await self._rosters.read(reference, errand.team)

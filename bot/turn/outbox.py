@@ -8,10 +8,11 @@ from uuid import UUID, uuid4
 from bot.exchange import Arrival, Outgoing
 from bot.turn.papers import BY_NOBODY, By, PaperOffers
 from bot.turn.posts import keep_post
-from bot.turn.replies import Replying, card_activity, reply_to
+from bot.turn.replies import card_activity, unasked
+from bot.turn.results import TurnResult
 from cards.views.notice import NoticeCard
 from dialogs.turn.errands import Errand, FetchFile, ReadGuests, ReadTeam, SavePaper
-from dialogs.turn.events import Ignored, Scope, TeamRead
+from dialogs.turn.events import Scope, TeamRead
 from dialogs.turn.replies import Reply, Say, StartWork
 from dialogs.turn.step import Step
 from dialogs.works import find_work
@@ -49,24 +50,24 @@ async def wake_nobody(_: Transaction, __: Sequence[Wake]) -> None:
 class Outbox:
     """Writes them; `defer` puts the id of kept work in the queue, inside the transaction, and `wake` what is due for whom."""
 
-    offering: PaperOffers
+    papers: PaperOffers
     defer: Defer = defer_nothing
     wake: WakeUp = wake_nobody
 
     @staticmethod
-    def are_left_by(step: Step, built: Replying) -> bool:
+    def has_work_for(step: Step, result: TurnResult) -> bool:
         """Say whether `write` has anything to write."""
-        return bool(built.works or step.tells or step.posts or step.errands)
+        return bool(result.works or step.tells or step.posts or step.errands)
 
-    async def write(self, connection: Transaction, step: Step, arrival: Arrival, built: Replying) -> None:
-        """Write everything that a step leaves besides its own replies, which are `built`."""
+    async def write(self, connection: Transaction, step: Step, arrival: Arrival, result: TurnResult) -> None:
+        """Write everything that a step leaves besides its own replies, which are in the result."""
         person, now = step.known.person, step.known.now
-        for work, place in built.works:
+        for work, place in result.works:
             await self.start(connection, step, arrival, work, place)
         for tell in step.tells:
             await self.tell(connection, tell.person, tell.replies, now)
         for post in step.posts:
-            await keep_post(connection, post, self.offering, now)
+            await keep_post(connection, post, self.papers, now)
         for number, errand in enumerate(step.errands):
             await self.apologise_later(connection, arrival, number, errand, person, now)
 
@@ -86,10 +87,10 @@ class Outbox:
             return None
         tenant, reference = there
         turn = uuid4()
-        shown = await self.offering.keep(connection, replies, person, None, now)
-        built = reply_to(Ignored("tell"), shown, lambda _: None, invoke=False, personal=True)
+        shown = await self.papers.keep(connection, replies, person, None, now)
+        outgoing = unasked(shown, personal=True)
         conversation, key = reference["conversation"]["id"], key or f"tell:{turn}"
-        new = NewTurn(turn, tenant, conversation, key, person, reference, built.outgoing, now, lease_seconds=0)
+        new = NewTurn(turn, tenant, conversation, key, person, reference, outgoing, now, lease_seconds=0)
         await save_turn(connection, new)
         return turn
 
@@ -127,10 +128,9 @@ class Outbox:
     ) -> None:
         """Tell what came of some work where it was asked for, and let its card say that it ended."""
         person = work.person_id if work.personal else None
-        shown = await self.offering.keep(connection, replies, person, None, now, by)
-        built = reply_to(Ignored("work"), shown, lambda _: None, invoke=False, personal=work.personal)
+        shown = await self.papers.keep(connection, replies, person, None, now, by)
         ended = card_activity(NoticeCard(title=work.title, lines=(FAILED if failed else ENDED,)))
-        outgoing = [*([Outgoing("update", ended, card)] if card else []), *built.outgoing]
+        outgoing = [*([Outgoing("update", ended, card)] if card else []), *unasked(shown, personal=work.personal)]
         await save_turn(connection, turn_about(work, f"work:{work.id}", outgoing, now))
 
     async def apologise_later(
@@ -140,7 +140,6 @@ class Outbox:
         words = apology_for(errand)
         if not words:
             return
-        built = reply_to(Ignored("errand"), [Say(words)], lambda _: None, invoke=False, personal=True)
         new = NewTurn(
             uuid4(),
             arrival.tenant,
@@ -148,7 +147,7 @@ class Outbox:
             apology_key(errand_key(arrival.activity, number)),
             person,
             arrival.reference,
-            built.outgoing,
+            unasked([Say(words)], personal=True),
             now,
             lease_seconds=ERRAND_SECONDS,
         )
@@ -186,5 +185,5 @@ def errand_key(activity: str, number: int) -> str:
 
 
 def apology_key(errand: str) -> str:
-    """Return the key of the letter that is sent when an errand does not come back."""
+    """Return the key of the apology that is sent when an errand does not come back."""
     return f"{errand}/lost"

@@ -23,7 +23,7 @@ GONE = "Dit bestand staat niet meer klaar. Vraag het nog een keer."
 
 @dataclass(frozen=True, slots=True)
 class By:
-    """By what right papers are made: the roles of who gets them, or the linked team in which they are asked for."""
+    """By what right papers are made: the roles of whoever gets them, or the linked team in which they are asked for."""
 
     held: frozenset[Grant] = frozenset()
     team: str = ""
@@ -73,7 +73,6 @@ class PaperOffers:
         return found
 
     async def offer(self, connection: Transaction, paper: Paper, person: UUID | None, now: datetime.datetime) -> Shown:
-        """Keep a paper and return what offers it."""
         if person is not None and self.saves:
             kept = await keep_paper(connection, paper, person, now)
             return AskToSave(kept, paper.name, paper.description, len(paper.content))

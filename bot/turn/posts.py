@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 
 from bot.exchange import Arrival
 from bot.turn.papers import PaperOffers
-from bot.turn.replies import reply_to
-from dialogs.turn.events import ChannelChanged, Ignored, Left, TeamChanged
+from bot.turn.replies import unasked
+from dialogs.turn.events import ChannelChanged, Left, TeamChanged
 from dialogs.turn.posts import Post
 from domain.notices.channels import Off
 from storage.database.transactions import Transaction
@@ -39,7 +39,7 @@ async def meet_channel(
     return await note_channel(connection, seen, known)
 
 
-async def keep_post(connection: Transaction, post: Post, offering: PaperOffers, now: datetime.datetime) -> UUID | None:
+async def keep_post(connection: Transaction, post: Post, papers: PaperOffers, now: datetime.datetime) -> UUID | None:
     """Keep a post to be sent under Teams' limits, and return its turn; None when the channel is off, or it was kept before."""
     there = await reach_channel(connection, post.channel)
     if there is None:
@@ -49,10 +49,10 @@ async def keep_post(connection: Transaction, post: Post, offering: PaperOffers, 
     key = f"{POST}:{post.key or turn}"
     if post.key and await find_turn(connection, tenant, conversation, key):
         return None
-    shown = await offering.keep(connection, post.replies, None, post.about, now)
-    built = reply_to(Ignored(POST), shown, lambda _: None, invoke=False, personal=False)
+    shown = await papers.keep(connection, post.replies, None, post.about, now)
+    outgoing = unasked(shown, personal=False)
     to = {**reference, POST: {"channel": str(post.channel), "thread": post.thread}}
-    new = NewTurn(turn, tenant, conversation, key, None, to, built.outgoing, now, intake=post.about, lease_seconds=0)
+    new = NewTurn(turn, tenant, conversation, key, None, to, outgoing, now, intake=post.about, lease_seconds=0)
     await save_turn(connection, new)
     return turn
 

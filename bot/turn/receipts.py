@@ -27,7 +27,7 @@ class Receipts:
         self._cards: OrderedDict[UUID, str] = OrderedDict()
 
     def expect(self, turn: UUID, card: int | None) -> None:
-        """Remember where in a turn's replies the card stands that a later turn may replace."""
+        """Remember where in a turn's replies the card is that a later turn may replace."""
         if card is not None:
             self._places[turn] = card
             while len(self._places) > REMEMBERED:

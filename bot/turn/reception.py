@@ -45,7 +45,7 @@ class Turn:
     started: float = field(default_factory=time.monotonic)
     taken: asyncio.Event = field(default_factory=asyncio.Event)
     told: bool = False
-    promised: bool = False
+    noted: bool = False
     late: bool = False
     returned: bool = False
 
@@ -56,18 +56,18 @@ class Reception:
     def __init__(
         self,
         core: TurnTaker,
-        courier: ReplySender,
+        reply_sender: ReplySender,
         metrics: Metrics,
         ready: Callable[[], Awaitable[bool]],
-        patience: Timeouts,
-        promises: AcknowledgedLog,
+        timeouts: Timeouts,
+        acknowledged: AcknowledgedLog,
         errands: Errands,
     ) -> None:
         """`ready` says whether the database can be reached."""
-        self._promises, self._errands = promises, errands
-        self._core, self._courier, self._metrics, self._ready = core, courier, metrics, ready
-        self._patience = patience
-        self._lines = KeyedLock()
+        self._acknowledged, self._errands = acknowledged, errands
+        self._core, self._reply_sender, self._metrics, self._ready = core, reply_sender, metrics, ready
+        self._timeouts = timeouts
+        self._locks = KeyedLock()
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing = asyncio.Event()
 
@@ -79,11 +79,11 @@ class Reception:
         turn = Turn(arrival)
         self._start(self._handle(turn))
         with suppress(TimeoutError):
-            async with asyncio.timeout(self._patience.acknowledge):
+            async with asyncio.timeout(self._timeouts.acknowledge):
                 await turn.taken.wait()
                 await asyncio.sleep(0)  # the reply sets out first: a person waits for that, Teams for this
         turn.late = not turn.taken.is_set()
-        self._promise(turn)
+        self._note_acknowledged(turn)
         return not turn.late
 
     async def answer(self, arrival: Arrival) -> Body:
@@ -91,9 +91,9 @@ class Reception:
         answer: asyncio.Future[Body] = asyncio.get_running_loop().create_future()
         turn = Turn(arrival, answer)
         self._start(self._handle(turn))
-        done, _ = await asyncio.wait((answer,), timeout=self._patience.answer)
+        done, _ = await asyncio.wait((answer,), timeout=self._timeouts.answer)
         turn.late = not done
-        self._promise(turn)
+        self._note_acknowledged(turn)
         if done:
             return answer.result()
         answer.cancel()
@@ -101,18 +101,18 @@ class Reception:
 
     async def make_good(self, knows: Callable[[Acknowledged], Awaitable[bool]]) -> None:
         """Ask people to send again what a process took and then died with; `knows` says whether it was stored after all."""
-        for promise in self._promises.take_broken():
-            if not await knows(promise):
+        for lost in self._acknowledged.take_lost():
+            if not await knows(lost):
                 log.warning("promise.broken")
-                await self._courier.say(promise.reference, SEND_AGAIN)
+                await self._reply_sender.say(lost.reference, SEND_AGAIN)
 
-    def _promise(self, turn: Turn) -> None:
+    def _note_acknowledged(self, turn: Turn) -> None:
         """Note what Teams will not deliver again, although nothing of it is stored yet."""
         if turn.taken.is_set():
             return
         try:
-            self._promises.make(turn.code, turn.arrival)
-            turn.promised = True
+            self._acknowledged.note(turn.code, turn.arrival)
+            turn.noted = True
         except OSError as error:  # the turn goes on; only a crash would go unnoticed now
             log.warning("promise.unwritten", error=type(error).__name__)
 
@@ -120,11 +120,11 @@ class Reception:
         """Finish the turns in progress; held messages are given back to their people."""
         self._closing.set()
         if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=self._patience.close)
+            _, late = await asyncio.wait(self._tasks, timeout=self._timeouts.close)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
-        self._promises.close()
+        self._acknowledged.close()
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
@@ -136,16 +136,16 @@ class Reception:
         arrival = turn.arrival
         kind = type(arrival.event).__name__
         with bound_contextvars(turn=turn.code, activity=arrival.activity, conversation=arrival.conversation):
-            worry = asyncio.get_running_loop().call_later(self._patience.worry, self._worry, turn)
+            worry = asyncio.get_running_loop().call_later(self._timeouts.worry, self._worry, turn)
             self._metrics.busy.inc()
             try:
-                async with self._lines.turn_of((arrival.tenant, arrival.sender.object_id)):
+                async with self._locks.turn_of((arrival.tenant, arrival.sender.object_id)):
                     await self._take_and_deliver(turn)
             except Exception as error:  # noqa: BLE001 - whatever breaks, the person hears something
                 await self._apologise(turn, error)
             finally:
-                if turn.promised and turn.taken.is_set():  # a turn that was cut off is made good by the next process
-                    self._promises.keep(turn.code)
+                if turn.noted and turn.taken.is_set():  # a turn that was cut off is made good by the next process
+                    self._acknowledged.forget(turn.code)
                 worry.cancel()
                 self._metrics.busy.dec()
                 seconds = time.monotonic() - turn.started
@@ -159,14 +159,14 @@ class Reception:
         if delivery is None:
             return
         await self._give_answer(turn, delivery.body)
-        await (self._courier.deliver_late(delivery) if turn.late else self._courier.deliver(delivery))
+        await (self._reply_sender.deliver_late(delivery) if turn.late else self._reply_sender.deliver(delivery))
         for number, errand in enumerate(delivery.errands):
             self._start(self._run(turn.arrival, number, errand))
 
     async def _run(self, asked: Arrival, number: int, errand: Errand) -> None:
         """Run an errand while its person can go on, and take what it comes back with as a turn of its own.
 
-        What breaks here is made good by a letter that was written in the turn that asked for it.
+        What breaks here is made good by an apology that was written in the turn that asked for it.
         """
         try:
             event = await self._errands.run(errand, asked.reference)
@@ -183,12 +183,12 @@ class Reception:
                 return await self._core.take(turn.arrival)
             except Unavailable:
                 await self._tell_not_saved(turn)
-            if self._closing.is_set() or time.monotonic() - turn.started >= self._patience.hold:
-                if not turn.returned:  # the letter about the errand says so
-                    await self._courier.say(turn.arrival.reference, SEND_AGAIN)
+            if self._closing.is_set() or time.monotonic() - turn.started >= self._timeouts.hold:
+                if not turn.returned:  # the apology for the errand says so
+                    await self._reply_sender.say(turn.arrival.reference, SEND_AGAIN)
                 return None
             try:
-                await asyncio.wait_for(self._closing.wait(), self._patience.pause)
+                await asyncio.wait_for(self._closing.wait(), self._timeouts.pause)
             except TimeoutError:
                 continue
 
@@ -199,7 +199,7 @@ class Reception:
 
     async def _tell_when_not_ready(self, turn: Turn) -> None:
         try:
-            ready = await asyncio.wait_for(self._ready(), self._patience.ready)
+            ready = await asyncio.wait_for(self._ready(), self._timeouts.ready)
         except TimeoutError:
             ready = False
         if not ready and not turn.taken.is_set():
@@ -214,7 +214,7 @@ class Reception:
         if turn.answer and not turn.answer.done():
             turn.answer.set_result(says(NOT_SAVED_YET))
         else:
-            await self._courier.say(turn.arrival.reference, NOT_SAVED_YET)
+            await self._reply_sender.say(turn.arrival.reference, NOT_SAVED_YET)
 
     async def _give_answer(self, turn: Turn, body: Body | None) -> None:
         if turn.answer and not turn.answer.done():
@@ -222,7 +222,7 @@ class Reception:
         elif turn.answer and body:
             pressed = turn.arrival.event
             card = pressed.card if isinstance(pressed, Pressed) else None
-            await self._courier.bring_late(turn.arrival.reference, body, card)
+            await self._reply_sender.bring_late(turn.arrival.reference, body, card)
 
     async def _apologise(self, turn: Turn, error: Exception) -> None:
         turn.told = True  # or is about to be: that the database is silent is beside the point now
@@ -231,5 +231,5 @@ class Reception:
         if turn.answer and not turn.answer.done():
             turn.answer.set_result(failed(turn.code))
         if not isinstance(turn.arrival.event, Left | TeamChanged | ChannelChanged):
-            await self._courier.say(turn.arrival.reference, went_wrong(turn.code))
+            await self._reply_sender.say(turn.arrival.reference, went_wrong(turn.code))
         turn.taken.set()

@@ -3,18 +3,19 @@
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from bot.exchange import Outgoing
+from bot.exchange import Arrival, Outgoing
 from bot.sentences import ANSWERED, UNCHANGED
 from bot.teams.invokes import says
+from bot.turn.results import TurnResult
 from cards.formats import number, percentage
 from cards.rendering import MARKS, attachment
 from cards.views.card import Card
 from cards.views.notice import NoticeCard
-from dialogs.turn.events import Event, PaperAnswered, PaperNotSaved, PaperSaved, Pressed, Upload
+from dialogs.turn.events import PaperAnswered, PaperNotSaved, PaperSaved, Pressed, Scope, Upload
 from dialogs.turn.replies import RemoveCard, ReplaceCard, Say, ShowCard, ShowSaved, StartWork
 
 CARD = "application/vnd.microsoft.card.adaptive"
@@ -39,53 +40,44 @@ class AskToSave:
 Shown = Say | ShowCard | ReplaceCard | ShowSaved | RemoveCard | AskToSave | StartWork
 
 
-@dataclass(slots=True)
-class Replying:
-    """What a turn sends: `outgoing` in order, the answer of an invoke, and where the card stands that is remembered.
-
-    `works` is what was started, each with the place of its card.
-    """
-
-    outgoing: list[Outgoing] = field(default_factory=list)
-    body: dict[str, Any] | None = None
-    card: int | None = None
-    works: list[tuple[StartWork, int]] = field(default_factory=list)
-
-
-def reply_to(
-    event: Event, replies: Sequence[Shown], find_card: Callable[[UUID], str | None], *, invoke: bool, personal: bool
-) -> Replying:
-    """Return the activities for these replies. `find_card` knows the activity id of a card that was shown earlier."""
+def add_replies(result: TurnResult, arrival: Arrival, replies: Sequence[Shown], find_card: Callable[[UUID], str | None]) -> None:
+    """Add the activities for these replies. `find_card` knows the activity id of a card that was shown earlier."""
+    event, personal = arrival.event, arrival.scope is Scope.PERSONAL
     pressed = event.card if isinstance(event, Pressed | PaperAnswered | PaperSaved | PaperNotSaved) else None
-    built = Replying()
     for reply in replies:
         if isinstance(reply, ReplaceCard):
-            replace_card(built, reply, pressed, find_card, invoke=invoke)
+            replace_card(result, reply, pressed, find_card, invoke=arrival.invoke)
         elif isinstance(reply, RemoveCard):
-            built.outgoing += [Outgoing("delete", {}, pressed)] if pressed else []
+            result.outgoing += [Outgoing("delete", {}, pressed)] if pressed else []
         else:
             if isinstance(reply, ShowCard) and reply.remember:
-                built.card = len(built.outgoing)
+                result.card = len(result.outgoing)
             if isinstance(reply, StartWork):
-                built.works.append((reply, len(built.outgoing)))
-            built.outgoing.append(Outgoing("send", activity_of(reply, personal=personal)))
-    if invoke and built.body is None:
-        built.body = says(ANSWERED if built.outgoing else UNCHANGED)
-    return built
+                result.works.append((reply, len(result.outgoing)))
+            result.outgoing.append(Outgoing("send", activity_of(reply, personal=personal)))
+    if arrival.invoke and result.body is None:
+        result.body = says(ANSWERED if result.outgoing else UNCHANGED)
+
+
+def unasked(replies: Sequence[Shown], *, personal: bool) -> list[Outgoing]:
+    """Return the activities for what we say by ourselves: there is no card that could be replaced or removed."""
+    new = [ShowCard(reply.card) if isinstance(reply, ReplaceCard) and reply.of is None else reply for reply in replies]
+    shown = (reply for reply in new if not isinstance(reply, ReplaceCard | RemoveCard))
+    return [Outgoing("send", activity_of(reply, personal=personal)) for reply in shown]
 
 
 def replace_card(
-    built: Replying, reply: ReplaceCard, pressed: str | None, find_card: Callable[[UUID], str | None], *, invoke: bool
+    result: TurnResult, reply: ReplaceCard, pressed: str | None, find_card: Callable[[UUID], str | None], *, invoke: bool
 ) -> None:
     """Replace a card: the pressed one also in the answer of an invoke, because Teams shows that at once."""
     activity = card_activity(reply.card)
     if reply.of is None and invoke:
-        built.body = {"statusCode": 200, "type": CARD, "value": activity["attachments"][0]["content"]}
+        result.body = {"statusCode": 200, "type": CARD, "value": activity["attachments"][0]["content"]}
     target = pressed if reply.of is None else find_card(reply.of)
     if target is not None:
-        built.outgoing.append(Outgoing("update", activity, target))
+        result.outgoing.append(Outgoing("update", activity, target))
     elif reply.of is None and not invoke:
-        built.outgoing.append(Outgoing("send", activity))
+        result.outgoing.append(Outgoing("send", activity))
 
 
 def activity_of(reply: Say | ShowCard | ShowSaved | AskToSave | StartWork, *, personal: bool) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from uuid import uuid4
 from bot.turn.tries import Tries
 from bot.turn.turns import NamesSource
 from dialogs.lookup.terrain_names import TerrainNames
-from dialogs.terrains.shared_cards import DroppedCard, Looker, Shared, card_again, cards_to_share, offered
+from dialogs.terrains.message_extension import DroppedCard, Looker, Shared, card_again, cards_to_share, offered
 from dialogs.turn.events import Sender
 from dialogs.turn.known import House
 from storage.database.transactions import Database, Transaction, transaction

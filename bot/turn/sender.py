@@ -110,7 +110,7 @@ class ReplySender:
                     return
 
     async def _take_refusal(self, delivery: Delivery, outgoing: Outgoing, refusal: NotDelivered) -> None:
-        """Forget how to reach who blocked us, or a channel that is gone; tell people of any other refusal."""
+        """Forget how to reach whoever blocked us, or a channel that is gone; tell people of any other refusal."""
         if isinstance(refusal, Blocked) or (isinstance(refusal, Gone) and outgoing.kind == "open"):
             self._note("send.blocked", refusal)
             await self._forget(delivery.reference)

@@ -12,13 +12,14 @@ from bot.turn.deliveries import Deliveries
 from bot.turn.outbox import Outbox
 from bot.turn.papers import By, PaperOffers
 from bot.turn.posts import meet_channel
-from bot.turn.replies import reply_to
-from bot.turn.results import DecidedTurn, TurnResult, again, changes_of, kept_body, keys_of, new_turn, nothing_of
+from bot.turn.replies import add_replies
+from bot.turn.results import TurnResult, again, changes_of, new_turn, nothing_of
 from dialogs.conversation import converse
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.turn.events import GuestsRead, Ignored, Left, Returned, Scope
 from dialogs.turn.known import House, Known
 from dialogs.turn.place import Place
+from dialogs.turn.step import Step
 from domain.intake.acceptance import clean_name
 from domain.intake.intake import Intake
 from storage.database.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
@@ -29,7 +30,7 @@ from storage.intake.intakes import forget_reference, make_official
 from storage.stores import Stores
 from storage.turn.loading import Handled, Loaded, looking, meet
 from storage.turn.roles import Met
-from storage.turn.saving import StoredIfUnchanged, save, save_turn, storing
+from storage.turn.saving import save, save_turn, storing
 from storage.turn.transaction import TurnTransaction
 
 TRIES = 3
@@ -51,14 +52,14 @@ class Turns(Deliveries):
         house: House,
         register: NamesSource,
         clock: Callable[[], datetime.datetime],
-        letters: Outbox = Outbox(PaperOffers()),  # noqa: B008 - frozen
+        outbox: Outbox = Outbox(PaperOffers()),  # noqa: B008 - frozen
         choose: Choose = in_a_thread,
     ) -> None:
-        """Keep what every turn needs; `clock` tells the time in UTC, `letters` writes what is left for others and later, and
+        """Keep what every turn needs; `clock` tells the time in UTC, `outbox` writes what is left for others and later, and
         `choose` says where to add up companies.
         """
-        super().__init__(database, clock, house, letters)
-        self.register, self.offering, self.choose = register, letters.offering, choose
+        super().__init__(database, clock, house, outbox)
+        self.register, self.papers, self.choose = register, outbox.papers, choose
         self.looking, self.storing = looking(database), storing(database)
 
     async def take(self, arrival: Arrival) -> TurnResult:
@@ -73,7 +74,7 @@ class Turns(Deliveries):
             raise Unavailable from error
 
     async def note_guests(self, arrival: Arrival, read: GuestsRead) -> TurnResult:
-        """Keep who are guests. It is nobody's turn: who asked may be erased by now, and is not to be made again by it."""
+        """Keep who are guests. It is nobody's turn: whoever asked may be erased by now, and is not to be made again by it."""
         with suppress(RaceLost):  # it is asked for again
             async with transaction(self.database) as connection:
                 await note_guests(connection, read.guests)
@@ -95,75 +96,76 @@ class Turns(Deliveries):
             async with transaction(self.database) as connection:
                 await forget_reference(connection, arrival.sender.tenant, arrival.sender.object_id)
             return nothing_of(arrival)
-        keys = keys_of(arrival)
-        loaded = None if locked else await self.looking.ask(keys)
+        loaded = None if locked else await self.looking.ask(arrival)
         try:
-            async with TurnTransaction(self.database, keys, loaded) as opening:
+            async with TurnTransaction(self.database, arrival, loaded) as opening:
                 return await self.turn_here(opening, arrival, loaded or await opening.lock())
         except Handled as handled:
             return again(handled.turn)
 
     async def turn_here(self, opening: TurnTransaction, arrival: Arrival, loaded: Loaded) -> TurnResult:
-        """Take one turn in somebody's personal chat, on what was loaded."""
+        """Take one turn in somebody's personal chat, on what was loaded: decide, make the replies, and store all of it."""
         if loaded.earlier is not None:
             return again(loaded.earlier)
-        if isinstance(arrival.event, Returned) and not await self.letters.withdraw_apology(opening.connection, arrival):
+        if isinstance(arrival.event, Returned) and not await self.outbox.withdraw_apology(opening.connection, arrival):
             return nothing_of(arrival)
-        drawn = await self.draw(opening.connection, arrival, loaded)
-        if drawn.step.erase or self.letters.are_left_by(drawn.step, drawn.built):
+        known = self.knows_here(arrival, loaded)
+        stores = await self.open_stores(opening.connection, known, loaded)
+        step = await converse(known, arrival.event, stores)
+        result = await self.reply(opening.connection, step, arrival, loaded)
+        if step.erase or self.outbox.has_work_for(step, result):
             await opening.lock()
+        changes = changes_of(step, stores, arrival, loaded.seen)
+        person = None if step.erase and not loaded.acting else loaded.person
+        new = new_turn(step, arrival, result, person, None if step.erase else step.about or step.known.intake.id)
         if opening.is_open:
-            await save(opening.connection, drawn.changes, drawn.new)
-            await self.do_the_rest(opening.connection, arrival, loaded, drawn)
-        elif not await self.storing.ask(StoredIfUnchanged(drawn.changes, drawn.new, loaded.seen)):
+            await save(opening.connection, changes, new)
+            await self.do_the_rest(opening.connection, step, arrival, result)
+            await self.outbox.wake_all(opening.connection, stores.wakes)
+        elif not await self.storing.ask((changes, new)):
             raise RaceLost
-        return self.keep(drawn)
+        self.receipts.expect(new.id, result.card)
+        return result
 
-    async def draw(self, connection: Transaction, arrival: Arrival, loaded: Loaded) -> DecidedTurn:
-        """Let the dialog decide in somebody's personal chat, and write down what is to be stored; nothing of it is yet."""
-        turn_id, place = uuid4(), Place.model_validate(loaded.place)
-        roles = self.house.roles_of(arrival.sender, loaded.grants)
-        known = Known(
-            turn_id, loaded.person, arrival.sender, place, loaded.intake, self.clock(), self.house, loaded.acting, roles
-        )
-        names = await self.register.refresh()
-        stores = Stores(
+    def knows_here(self, arrival: Arrival, loaded: Loaded) -> Known:
+        """Return what is known of somebody in their personal chat."""
+        place, roles = Place.model_validate(loaded.place), self.house.roles_of(arrival.sender, loaded.grants)
+        return Known(uuid4(), loaded.person, arrival.sender, place, loaded.intake, self.clock(), self.house, loaded.acting, roles)
+
+    async def open_stores(self, connection: Transaction, known: Known, loaded: Loaded) -> Stores[TerrainNames]:
+        """Return the stores of a turn in a personal chat."""
+        return Stores(
             connection,
-            loaded.person,
-            loaded.intake.id,
-            names,
+            known.person,
+            known.intake.id,
+            await self.register.refresh(),
             loaded.current,
-            acting=loaded.acting,
-            tenant=arrival.sender.tenant,
-            object_id=arrival.sender.object_id,
+            acting=known.acting,
+            tenant=known.sender.tenant,
+            object_id=known.sender.object_id,
             now=known.now,
             quiet=self.house.quiet,
             choose=self.choose,
         )
-        step = await converse(known, arrival.event, stores)
+
+    async def reply(self, connection: Transaction, step: Step, arrival: Arrival, loaded: Loaded) -> TurnResult:
+        """Return what is to be delivered of a step; papers that it offers are kept now."""
+        known, card = step.known, step.known.place.card
 
         def find_card(of: UUID) -> str | None:
-            return self.notebook.card_of(of) or (loaded.card if of == place.card else None)
+            return self.receipts.card_of(of) or (loaded.card if of == card else None)
 
-        replies = await self.offering.keep(connection, step.replies, loaded.person, step.known.intake.id, known.now, By.of(known))
-        built = reply_to(arrival.event, replies, find_card, invoke=arrival.invoke, personal=True)
-        new = new_turn(arrival, known, built, None if step.erase and not loaded.acting else loaded.person)
-        new = replace(new, intake=None if step.erase else step.about or step.known.intake.id, body=kept_body(step, built))
-        return DecidedTurn(step, changes_of(step, stores, arrival), new, built, stores.outbox)
+        replies = await self.papers.keep(connection, step.replies, loaded.person, known.intake.id, known.now, By.of(known))
+        result = TurnResult(known.turn, arrival.reference, errands=tuple(step.errands))
+        add_replies(result, arrival, replies, find_card)
+        return result
 
-    async def do_the_rest(self, connection: Transaction, arrival: Arrival, loaded: Loaded, drawn: DecidedTurn) -> None:
-        """Do what comes with a turn, after it was saved: erase, write letters, start work."""
-        step = drawn.step
+    async def do_the_rest(self, connection: Transaction, step: Step, arrival: Arrival, result: TurnResult) -> None:
+        """Do what comes with a turn, after it was saved: erase, and write what is for others or for later."""
+        known = step.known
         if step.erase:
-            await (erase_intake(connection, step.known.intake.id) if loaded.acting else erase_person(connection, loaded.person))
-        await self.letters.write(connection, step, arrival, drawn.built)
-        await self.letters.wake_all(connection, drawn.outbox)
-
-    def keep(self, drawn: DecidedTurn) -> TurnResult:
-        """Return what is left of a turn that was stored: the replies to deliver."""
-        new, built = drawn.new, drawn.built
-        self.notebook.expect(new.id, built.card)
-        return TurnResult(new.id, tuple(built.outgoing), built.body, dict(new.reference), errands=tuple(drawn.step.errands))
+            await (erase_intake(connection, known.intake.id) if known.acting else erase_person(connection, known.person))
+        await self.outbox.write(connection, step, arrival, result)
 
     async def turn_elsewhere(self, connection: Transaction, arrival: Arrival) -> TurnResult:
         """Take a turn in a channel or a group chat: nothing personal is loaded or kept."""
@@ -192,16 +194,16 @@ class Turns(Deliveries):
             choose=self.choose,
         )
         step = await converse(known, arrival.event, stores, arrival.scope)
-        replies = await self.offering.keep(connection, step.replies, None, None, known.now, By.of(known))
-        built = reply_to(arrival.event, replies, lambda _: None, invoke=arrival.invoke, personal=False)
-        new = replace(new_turn(arrival, known, built, None), intake=step.about, body=kept_body(step, built))
-        await save_turn(connection, new)
-        await self.letters.write(connection, step, arrival, built)
-        await self.letters.wake_all(connection, stores.outbox)
-        return TurnResult(known.turn, tuple(built.outgoing), built.body, arrival.reference, errands=tuple(step.errands))
+        replies = await self.papers.keep(connection, step.replies, None, None, known.now, By.of(known))
+        result = TurnResult(known.turn, arrival.reference, errands=tuple(step.errands))
+        add_replies(result, arrival, replies, lambda _: None)
+        await save_turn(connection, new_turn(step, arrival, result, None, step.about))
+        await self.outbox.write(connection, step, arrival, result)
+        await self.outbox.wake_all(connection, stores.wakes)
+        return result
 
     async def knows_elsewhere(self, connection: Transaction, arrival: Arrival, met: Met) -> Known:
-        """Return what is known in a channel: of who holds a role also who they are, so that what they do bears their name."""
+        """Return what is known in a channel: of whoever holds a role also who they are, so that what they do bears their name."""
         turn_id, sender, roles = uuid4(), arrival.sender, self.house.roles_of(arrival.sender, met.grants)
         who = met.person if roles.held else None
         if roles.held and who is None:

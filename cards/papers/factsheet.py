@@ -116,7 +116,7 @@ class DrawnPage:
         )
 
     def paragraph(self, x: float, y: float, lines: Sequence[str], size: float, *, colour: str = INK) -> float:
-        """Write lines under each other, the first one on `y`; return where the next one would stand."""
+        """Write lines under each other, the first one on `y`; return where the next one would be."""
         for line in lines:
             self.say(x, y, line, size, colour=colour)
             y -= size * LEADING
@@ -161,7 +161,6 @@ class DrawnPage:
             self.say(left + 0.018, bottom + 0.007, words, 9.5, colour=QUIET)
 
     def table(self, top: float, years: Sequence[FactsheetYear]) -> None:
-        """Write every number of every year."""
         labels = list(dict.fromkeys(fact.label for year in years for fact in year.facts))
         columns = [{fact.label: fact.value for fact in year.facts} for year in years]
         first, step, row = LEFT + 0.30, (RIGHT - LEFT - 0.30) / len(years), 0.0215
@@ -190,7 +189,7 @@ class DrawnPage:
         return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1][:-3].rstrip()} ..."]
 
     def height(self, paragraphs: Sequence[str], width: float, size: float, most: int) -> float:
-        """Return how far below the first line the last one of these paragraphs would stand."""
+        """Return how far below the first line the last one of these paragraphs would be."""
         whole = sum(size * LEADING * len(self.shortened(words, width, size, most)) + GAP for words in paragraphs)
         return whole - size * LEADING - GAP
 

@@ -12,7 +12,7 @@ WIDTHS = {"A": 10, "B": 20, "C": 100}
 
 
 def refusals_book(refusals: Sequence[Refusal]) -> bytes:
-    """Return a workbook with one row for every reason. What stands in it is text: nothing is a formula."""
+    """Return a workbook with one row for every reason. What is in it is text: nothing is a formula."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Geweigerd")
     for column, width in WIDTHS.items():

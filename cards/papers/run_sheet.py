@@ -172,7 +172,7 @@ def lighten(table: Table) -> None:
 
 
 def mark_row(row: Any, *, is_head: bool) -> None:  # noqa: ANN401 - python-docx's row
-    """Keep a row on one page; the head stands on every page."""
+    """Keep a row on one page; the head is on every page."""
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no other way
     properties.append(OxmlElement("w:cantSplit"))
     if is_head:
@@ -180,7 +180,6 @@ def mark_row(row: Any, *, is_head: bool) -> None:  # noqa: ANN401 - python-docx'
 
 
 def shade(cell: _Cell, colour: str) -> None:
-    """Give a cell a background."""
     shading = OxmlElement("w:shd")
     for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", colour)):
         shading.set(qn(name), value)

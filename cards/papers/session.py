@@ -29,7 +29,6 @@ class BlockLine(Frozen):
 
     @property
     def minutes(self) -> int:
-        """Return how long it takes, in minutes."""
         return round((self.end - self.start).total_seconds() / 60)
 
 
@@ -95,7 +94,6 @@ class SessionPaper(Frozen):
 
     @property
     def heading(self) -> str:
-        """Return "Startsessie Hessenpoort"."""
         return f"{self.title} {self.terrain}"
 
     @property
@@ -106,7 +104,7 @@ class SessionPaper(Frozen):
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
-        """Return what stands at the top: label and value."""
+        """Return what is at the top: label and value."""
         minutes = round((self.end - self.start).total_seconds() / 60)
         led = ", ".join(self.facilitators) or "nog niemand"
         return (

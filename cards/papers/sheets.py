@@ -31,7 +31,6 @@ def cell(sheet: WriteOnlyWorksheet, value: Value, *, bold: bool = False) -> Cell
 
 
 def written(book: Workbook) -> bytes:
-    """Return a workbook as a file."""
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()

@@ -136,7 +136,6 @@ def add_groups(slide: Slide, groups: Sequence[GroupLine]) -> None:
 
 
 def colour_of(name: str) -> RGBColor:
-    """Return a colour of the palette."""
     return RGBColor(*bytes.fromhex(name))  # type: ignore[no-untyped-call]  # comes without types
 
 
@@ -163,7 +162,7 @@ def frame(slide: Slide, left: int, top: int, width: int, height: int, words: str
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Where words stand, and how they look: sizes in points, places in python-pptx's units."""
+    """Where words are, and how they look: sizes in points, places in python-pptx's units."""
 
     left: int
     top: int

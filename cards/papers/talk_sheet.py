@@ -50,7 +50,6 @@ def add_point(document: Any, number: int, point: BriefingPoint) -> None:  # noqa
 
 
 def add_line_to_write(document: Any) -> None:  # noqa: ANN401 - python-docx's documents are private
-    """Draw an empty line to write on."""
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.line_spacing = Pt(24)
     borders = OxmlElement("w:pBdr")

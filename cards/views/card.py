@@ -102,7 +102,7 @@ class Card(Frozen, ABC):
 
     @property
     def stacked(self) -> bool:
-        """Say whether the buttons stand under each other, because a phone would cut their words."""
+        """Say whether the buttons are under each other, because a phone would cut their words."""
         return sum(len(button.title) + BUTTON for button in self.actions) > ROW
 
     @property

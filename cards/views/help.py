@@ -22,7 +22,6 @@ class HelpGroup(Frozen):
 
     @property
     def names(self) -> str:
-        """Return the names on one line."""
         return " · ".join(self.commands)
 
 

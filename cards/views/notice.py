@@ -23,7 +23,6 @@ class NoticeCard(Card):
         return self
 
     def plain(self) -> str:
-        """Return the message as text."""
         return read_lines(self.title, *self.lines, read_buttons(self.buttons))
 
     @classmethod

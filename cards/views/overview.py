@@ -86,7 +86,6 @@ class Overview(Card):
 
     @property
     def change(self) -> Button:
-        """Return the button beside the list."""
         return Button(title="Wijzig dit", verb=Verb.CHANGE)
 
     @property
@@ -95,7 +94,6 @@ class Overview(Card):
         return sum(len(group.facts) for group in self.groups) > ROOMY
 
     def plain(self) -> str:
-        """Return the overview as text."""
         pick = (self.pick_label, read_choices("Kies", self.pick)) if self.pick else ()
         buttons = (*((self.change,) if self.pick else ()), *self.buttons)
         return read_lines(self.title, *self.lines, read_groups(self.groups), *self.closing, *pick, read_buttons(buttons))

@@ -1,4 +1,4 @@
-"""Asking who is meant by a name: a name is chosen by who bears it, so an administrator says yes to one exact person."""
+"""Asking who is meant by a name: a name is chosen by its bearer, so an administrator says yes to one exact person."""
 
 from collections.abc import Sequence
 
@@ -39,7 +39,7 @@ async def ask_who(step: Step, name: str, role: Role, words: str) -> None:
 
 
 def point_first(step: Step, role: Role, words: str) -> None:
-    """Say that this role is given to who is pointed at, and show the people picker."""
+    """Say that this role is given to whoever is pointed at, and show the people picker."""
     how = POINT_HERE if step.scope is Scope.PERSONAL else POINT
     show(step, PersonChoice(lines=(NOT_BY_NAME.format(role=ROLES[role].title), how), words=words, pick=True))
 

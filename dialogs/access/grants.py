@@ -48,7 +48,7 @@ def read_wish(text: str, mentioned: Sequence[str] = ()) -> RoleWish:
 
 
 def role_at(words: Sequence[str], start: int) -> tuple[Role | None, int]:
-    """Return the role that stands at this word, and how many words it takes."""
+    """Return the role that is at this word, and how many words it takes."""
     for used in (2, 1):
         role = role_named(" ".join(words[start : start + used])) if start + used <= len(words) else None
         if role is not None:
@@ -57,7 +57,6 @@ def role_at(words: Sequence[str], start: int) -> tuple[Role | None, int]:
 
 
 async def give(step: Step, text: str) -> None:
-    """Give a role."""
     await change(step, text, take=False)
 
 
@@ -108,7 +107,7 @@ def lacks_place(step: Step, role: Role, where: str) -> str:
 
 
 def person_words(step: Step, one: Somebody) -> str:
-    """Return a person as they stand among namesakes: with what they are already, or the start of their id."""
+    """Return a person as they are told from namesakes: with what they are already, or the start of their id."""
     held = [grant_words(grant, step.stores.terrains) for grant in one.grants] or ["projectteam" for _ in one.teams[:1]]
     return f"{one.label} ({held[0] if held else one.object_id[:8]})"
 
@@ -220,7 +219,7 @@ async def press_role(step: Step, event: Pressed) -> None:
 
 
 async def press_picked(step: Step, event: Pressed) -> None:
-    """Give the role to who was picked in Teams; only for administrators, whatever the card says."""
+    """Give the role to whoever was picked in Teams; only for administrators, whatever the card says."""
     object_id = object_id_in(event.inputs.get("person", "").strip())
     if object_id is None:
         step.say("Zoek eerst de persoon.")
@@ -234,6 +233,5 @@ def words_on(event: Pressed) -> str:
 
 
 def role_of(words: str) -> Role | None:
-    """Return the role that these words begin with."""
     first, second, *_ = (*words.split(), "", "")
     return role_at([first, second], 0)[0]

@@ -37,7 +37,6 @@ def place_meant(role: Role, text: str, terrains: TerrainNames) -> MeantPlace:
 
 
 def read_place(role: Role, reach: Reach, text: str, terrains: TerrainNames) -> MeantPlace:
-    """Read a place of one kind."""
     if reach is Reach.MUNICIPALITY:
         exact = MUNICIPALITIES.get(text.upper()) or municipality_named(text)
         near = [exact] if exact else municipalities_like(text)
@@ -55,12 +54,11 @@ def municipalities_like(text: str) -> list[Municipality]:
 
 
 def grant_in(role: Role, municipality: Municipality) -> Grant:
-    """Return the role in a municipality."""
     return Grant(role, municipality=municipality.code)
 
 
 def place_words(grant: Grant, terrains: TerrainNames) -> str:
-    """Return where a role holds, as it stands in a list: "Zwolle", "Hessenpoort (Zwolle)", "hele regio"."""
+    """Return where a role holds, as it is in a list: "Zwolle", "Hessenpoort (Zwolle)", "hele regio"."""
     if grant.municipality:
         known = MUNICIPALITIES.get(grant.municipality)
         return known.name if known else grant.municipality

@@ -59,7 +59,7 @@ async def take_team(step: Step, event: TeamRead) -> None:
 
 
 def guest_pointed_at(step: Step, words: str) -> str:
-    """Return the id of who is mentioned with these words, or the object id that they are; empty for a name alone."""
+    """Return the id of whoever is mentioned with these words, or the object id that they are; empty for a name alone."""
     if object_id := object_id_in(words):
         return object_id
     mentioned = {one.object_id or one.teams_id for one in mentions_of(step) if one.words == words}
@@ -73,7 +73,6 @@ def told_of(guest: TeamMember) -> str:
 
 
 def card_of(linked: LinkedTeam) -> TeamLink:
-    """Return the card about a linked team."""
     return TeamLink(
         team=linked.id,
         name=linked.name,
@@ -118,7 +117,6 @@ async def press_unlink(step: Step, event: Pressed) -> None:
 
 
 async def let_go(step: Step, team: str) -> str:
-    """Let go of a team, and return what to say."""
     gone = await step.stores.teams.unlink(team)
     if gone is None:
         return NOT_LINKED

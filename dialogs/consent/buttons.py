@@ -9,7 +9,6 @@ from domain.consent.consents import State
 
 
 async def press_grant(step: Step, event: Pressed) -> None:
-    """Give one consent."""
     if "renew" in event.data:
         await renew_consents(step, str(event.data["renew"]))
     else:
@@ -17,7 +16,6 @@ async def press_grant(step: Step, event: Pressed) -> None:
 
 
 async def press_withdraw(step: Step, event: Pressed) -> None:
-    """Withdraw one consent."""
     await change_consent(step, event.data, State.WITHDRAWN)
 
 

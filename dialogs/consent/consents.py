@@ -54,7 +54,7 @@ def consent_form(step: Step) -> ConsentForm:
 
 
 def show_consent_form(step: Step, lead: str = "") -> None:
-    """Put the decisions about sharing before the person: as a card, or one by one for who types."""
+    """Put the decisions about sharing before the person: as a card, or one by one for whoever types."""
     step.place.phase = Phase.CONSENTS
     first = next_undecided(step)
     step.place.asked = f"{ASKED}{first}" if first else None
@@ -152,7 +152,7 @@ def details_of(decision: Decision | None, now: datetime.datetime) -> str:
 
 
 def consent_row(step: Step, purpose: Purpose, decision: Decision | None) -> ConsentRow:
-    """Return one decision as it stands, with one button: to take back what holds, and to give what does not (any more)."""
+    """Return one decision as it holds now, with one button: to take back what holds, and to give what does not (any more)."""
     text, now = TEXTS[purpose], step.known.now
     allowed = is_allowed(decision, now)
     again = has_ended(decision, now)

@@ -53,7 +53,7 @@ def hear_consent(step: Step, purpose: Purpose, text: str) -> str | None:
 
 
 def decision_before(step: Step) -> bool:
-    """Ask the decision before this one again, of who decides by typing; False when there is none."""
+    """Ask the decision before this one again, of whoever decides by typing; False when there is none."""
     asked = asked_purpose(step)
     place = SHARING.index(asked) if asked in SHARING else len(SHARING) if step.place.phase is Phase.SUMMARY else 0
     if place == 0 or not step.place.typing:

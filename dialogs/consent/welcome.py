@@ -7,7 +7,6 @@ from domain.consent.consents import KEEP_YEARS, TEXTS, Purpose
 
 
 def welcome(step: Step, decided: str = "") -> Welcome:
-    """Return the first card."""
     house = step.known.house
     return Welcome(
         organisation=house.organisation,

@@ -96,7 +96,6 @@ def of_site(site: Site, parameters: Parameters) -> Iterator[Assumption]:
 
 
 def percent(quantity: Quantity) -> Quantity:
-    """Return a share as a percentage."""
     return Quantity(100 * quantity.low, 100 * quantity.middle, 100 * quantity.high, quantity.basis)
 
 
@@ -122,7 +121,6 @@ def assumed(source: str) -> str:
 
 
 def window_words(window: Window) -> str:
-    """Return the hours of a window."""
     if window.length == 0:
         return "Te kort om te laden"
     ends = (window.start, window.start + window.length)

@@ -25,7 +25,6 @@ STRATEGIES = "Meteen: laden zodra een voertuig terug is. Gespreid: verdeeld over
 
 
 def outlook_for(answers: Answers, parameters: Parameters) -> Outlook:
-    """Return what a company's answers mean."""
     return outlook_of(site_of(answers, parameters), parameters)
 
 
@@ -91,7 +90,6 @@ def chart_of(outlook: Outlook) -> BarChart | None:
 
 
 def buttons_of(intake: str, *, can_sharpen: bool) -> tuple[Button, ...]:
-    """Return the buttons below an outlook."""
 
     def side(title: str, name: str, *, primary: bool = False) -> Button:
         return Button(title=title, verb=Verb.OUTLOOK, data={"intake": intake, "side": name}, primary=primary)

@@ -8,7 +8,6 @@ from dialogs.turn.step import Step
 
 
 async def show_outlook(step: Step, _: str) -> None:
-    """Show the outlook."""
     if step.may_keep():
         step.show(ShowCard(await compared_card(step)))
     else:

@@ -41,14 +41,14 @@ async def press_adjust(step: Step, event: Pressed) -> None:
 
 
 async def sharpen_card(step: Step) -> Card:
-    """Return the questions that sharpen most and stand on one page; the outlook itself when nothing is left to ask."""
+    """Return the questions that sharpen most and are on one page; the outlook itself when nothing is left to ask."""
     questions = sharpening(outlook_for(step.answers, step.known.house.parameters), step.answers)
     same_page = tuple(question for question in questions if question.page == questions[0].page)
     return form_for(step, same_page) if same_page else await compared_card(step)
 
 
 def form_for(step: Step, questions: tuple[Question, ...]) -> Card:
-    """Return a form that leads back to the outlook. Who is done may type the answer to a single question as well."""
+    """Return a form that leads back to the outlook. Whoever is done may type the answer to a single question as well."""
     if step.place.phase is Phase.DONE and len(questions) == 1:
         step.place.asked = questions[0].name
     return build_form(step, PAGE_BY_KEY[questions[0].page], questions, FormLines(then=OUTLOOK))

@@ -101,7 +101,6 @@ def pair_of(chance: Chance, names: Mapping[UUID, str]) -> Pair:
 
 
 def solved_words(way: HelpOffered) -> str:
-    """Return what the largest way solves."""
     kw = number(rounded_for(way.kw), "kW")
     match way.kind:
         case HelpKind.ROOM:
@@ -126,7 +125,7 @@ def reasons_of(way: HelpOffered, needs: str, helps: str) -> Iterator[str]:
 
 
 def hours_words(hours: Sequence[tuple[int, int]]) -> str:
-    """Return the hours as "van 18:00 tot 23:00"; "de hele dag" when that is so."""
+    """Return the hours as "van 18:00 tot 23:00"; "de hele dag" for all of them."""
     if tuple(hours) == ((0, QUARTERS),):
         return "de hele dag"
     return listing([f"van {at(start)} tot {at(end)}" for start, end in hours])

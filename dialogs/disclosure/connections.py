@@ -9,8 +9,8 @@ from cards.verbs import Verb
 from cards.views.card import Button, FactGroup
 from cards.views.disclosure.plan_map_card import CompanyEntry, PlanMapCard
 from dialogs.disclosure.factsheets import LABELS
-from dialogs.disclosure.plan_map_words import answer_facts, held_words, sentences_of
 from dialogs.disclosure.plan_maps import NO_COMPANY, ON_A_CARD, OWN_CHAT
+from dialogs.disclosure.words import answer_facts, held_words, sentences_of
 from dialogs.terrains.terrain_choice import with_terrain_first
 from dialogs.terrains.view import Sight, sight_of
 from dialogs.turn.command import Command, Takes, Users

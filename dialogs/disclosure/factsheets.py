@@ -90,7 +90,7 @@ def live_factsheet(terrain: TerrainName, live: TerrainTotal, published: TerrainT
 
 
 def nothing_yet(step: Step, terrain: TerrainName) -> tuple[str, ...]:
-    """Say why there is no total, and to who could be counted how; without pushing."""
+    """Say why there is no total, and how whoever is left out could be counted; without pushing."""
     lines = (
         "Er zijn nog te weinig bedrijven voor een totaal.",
         f"Wij tonen pas een totaal van minstens {ENOUGH} bedrijven, waarin geen bedrijf opvalt.",
@@ -110,7 +110,6 @@ def years_of(total: TerrainTotal) -> tuple[FactsheetYear, ...]:
 
 
 def year_of(total: YearTotal) -> FactsheetYear:
-    """Return one year, as numbers people read."""
     kw = {strategy: rounded_for(total.kw[strategy]) for strategy in Strategy}
     return FactsheetYear(
         label=LABELS[total.year],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.disclosure.plan_map_card import PlanMapCard
-from dialogs.disclosure.plan_map_words import PRESENT, chart_of, entry_of, grid_words, group_of, held_words, words_of
+from dialogs.disclosure.words import PRESENT, chart_of, entry_of, grid_words, group_of, held_words, words_of
 from dialogs.terrains.terrain_choice import with_terrain_first
 from dialogs.terrains.view import Sight, sight_of
 from dialogs.turn.command import Command, Takes, Users

@@ -14,7 +14,7 @@ MARKS = (re.compile(r"@?(?P<name>[^:,]{2,60}):"), re.compile(r"@(?P<name>\w{1,60
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """A sentence without its owner. `owner` None: who types. `perhaps`: the sentence may begin with who does it."""
+    """A sentence without its owner. `owner` None: whoever types. `perhaps`: the sentence may begin with the owner."""
 
     text: str
     owner: ActionOwner | None = None

@@ -82,7 +82,6 @@ async def of_company(step: Step, text: str, form: type[Form], then: Command) -> 
 
 
 async def actions(step: Step, _: str) -> None:
-    """Show what I have to do."""
     if step.may_name:
         step.show(ShowCard(await actions_card(step)))
     else:
@@ -90,14 +89,12 @@ async def actions(step: Step, _: str) -> None:
 
 
 async def open_number(step: Step, text: str) -> None:
-    """Open an entry by its number."""
     entry = await numbered(step, text, OPEN)
     if entry is not None:
         await open_response(step, entry)
 
 
 async def close_number(step: Step, text: str) -> None:
-    """Close an entry by its number."""
     entry = await numbered(step, text, CLOSE)
     if entry is not None:
         done = await end(step, entry, entry.revision, reopen=False)

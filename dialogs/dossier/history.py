@@ -47,7 +47,6 @@ def versions_of(event: TerrainEvent) -> tuple[tuple[int, int], ...]:
 
 
 def tell(event: TerrainEvent, versions: Versions, names: Mapping[str, str]) -> str:
-    """Return one event as a line."""
     if event.kind in list(EntryEvent):
         return tell_entry(event, versions, names)
     words = PLAN.get(event.kind)
@@ -58,7 +57,6 @@ def tell(event: TerrainEvent, versions: Versions, names: Mapping[str, str]) -> s
 
 
 def tell_entry(event: TerrainEvent, versions: Versions, names: Mapping[str, str]) -> str:
-    """Return what happened to an entry."""
     kind, number, revision = event.data.get("of"), event.data.get("entry"), event.data.get("entry_revision")
     form = FORMS.get(str(kind))
     if form is None or not isinstance(number, int) or not isinstance(revision, int):
@@ -94,13 +92,11 @@ def differences(form: type[Form], before: ResponseVersion | None, now: ResponseV
 
 
 def step_name(data: Mapping[str, Any]) -> str:
-    """Return the step an event is about."""
     number = data.get("step")
     return f"stap {number}, {STEPS[number].name}" if isinstance(number, int) and 0 <= number < len(STEPS) else "een stap"
 
 
 def tell_route(data: Mapping[str, Any]) -> str:
-    """Return which route was chosen."""
     route = data.get("route")
     name = ROUTES[Route(route)].name if route in list(Route) else "onbekend"
     until = read_day(str(data.get("until") or ""))
@@ -120,7 +116,6 @@ def tell_letter(data: Mapping[str, Any]) -> str:
 
 
 def tell_session(data: Mapping[str, Any], what: str) -> str:
-    """Return what became of a session."""
     about = data.get("session")
     known = BY_KEY.get(str(about.get("format"))) if isinstance(about, Mapping) else None
     at = about.get("at") if isinstance(about, Mapping) else None

@@ -79,7 +79,6 @@ def choices_of(entries: Sequence[Response]) -> tuple[Choice, ...]:
 
 
 def adding(terrain_id: str, about: str) -> tuple[Button, ...]:
-    """Return the buttons to write something down."""
     data = {"terrain": terrain_id, "about": about}
     return (
         Button(title="Notitie", verb=Verb.ENTRY_NEW, data={**data, "kind": ContactForm.key}),

@@ -1,4 +1,4 @@
-"""Which company of a terrain a note is about, when its name stands in the words. One word alone never says so by itself."""
+"""Which company of a terrain a note is about, when its name is in the words. One word alone never says so by itself."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from domain.companies.companies import folded, without_form
 from domain.companies.company_file import NamedCompany
 from domain.intake.acceptance import LONGEST_TYPED
 
-# Words that stand in many names and tell no company from another.
+# Words that are in many names and tell no company from another.
 _TRADES = """
 transport transporten transportbedrijf logistiek logistics groothandel handel bouw bouwbedrijf aannemersbedrijf techniek
 koeriers koerier opslag installatie installaties metaal verhuur catering reiniging bedrijf bedrijven garage auto groep

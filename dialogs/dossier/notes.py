@@ -120,7 +120,7 @@ def form_of(text: str) -> str:
 
 
 async def companies_meant(step: Step, subject: Subject) -> Mentioned:
-    """Return the company that was named, or those of the terrain whose name stands in the words."""
+    """Return the company that was named, or those of the terrain whose name is in the words."""
     if subject.company is not None:
         return Mentioned(sure=(subject.company,))
     there = step.stores.terrains.named(subject.terrain)
@@ -129,7 +129,6 @@ async def companies_meant(step: Step, subject: Subject) -> Mentioned:
 
 
 def found_in_text(about: NamedCompany) -> str:
-    """Say which company was read from the words."""
     return f"Ik lees dat dit over {about.name} gaat. Klopt dat niet? Druk dan op '{TAKE_OFF}'."
 
 

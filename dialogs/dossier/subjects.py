@@ -76,7 +76,7 @@ def name_length(terrains: TerrainNames, words: Sequence[str], terrain: TerrainNa
 
 
 async def company_in_front(step: Step, words: Sequence[str], *, longer_than: int) -> "Subject | FoundCompanies | None":
-    """Return the company whose exact name stands in front, the longest one; namesakes, and one word alone, as they were found."""
+    """Return the company whose exact name is in front, the longest one; namesakes, and one word alone, as they were found."""
     doubtful = None
     for end in range(min(len(words), LONGEST_NAME), longer_than, -1):
         name = " ".join(words[:end]).rstrip(":,;")

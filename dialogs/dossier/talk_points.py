@@ -34,7 +34,7 @@ def point_of(words: PointWords, known: Gathered) -> BriefingPoint:
 
 
 def answered(words: PointWords, answers: Answers) -> tuple[Fact, ...]:
-    """Return the answers that belong to a point; the vehicles stand together, a line for each class."""
+    """Return the answers that belong to a point; the vehicles are together, a line for each class."""
     return tuple(
         fact(question, answers[name])
         for name, question in QUESTIONS.items()
@@ -43,7 +43,7 @@ def answered(words: PointWords, answers: Answers) -> tuple[Fact, ...]:
 
 
 def fleet(answers: Answers) -> Iterator[Fact]:
-    """Yield the vehicles of each class on one line: how many now and later, and when they stand here."""
+    """Yield the vehicles of each class on one line: how many now and later, and when they are here."""
     for vehicle in VehicleClass:
         total = answers.number(f"{vehicle}.total")
         if not total:
@@ -56,7 +56,7 @@ def fleet(answers: Answers) -> Iterator[Fact]:
 
 
 def coffee(_: PointWords, known: Gathered) -> Lines:
-    """Who to speak with, and when that was last."""
+    """Whom to speak with, and when that was last."""
     facts = [Fact(label="Contact", value=one.name or "naam onbekend", remark=one.work) for one in known.file.people]
     items = []
     for contact, origin in known.file.contacts:

@@ -67,17 +67,14 @@ def day_month_year(parts: Groups, _: date) -> Dated | None:
 
 
 def year_month_day(parts: Groups, _: date) -> Dated | None:
-    """Read year, month and day."""
     return dated([day_of(int(parts[0]), int(parts[1]), int(parts[2]))])
 
 
 def month_year(parts: Groups, _: date) -> Dated | None:
-    """Read month and year."""
     return dated([month_of(int(parts[1]), int(parts[0]))])
 
 
 def year_month(parts: Groups, today: date) -> Dated | None:
-    """Read year and month."""
     return month_year((parts[1], parts[0]), today)
 
 

@@ -78,7 +78,7 @@ def first_number(tokens: list[str]) -> tuple[int | None, int]:
 
 
 def belongs(token: str, *, gap: bool) -> bool:
-    """Say whether a token can stand in a written-out number: a number word, or the space between two."""
+    """Say whether a token can be in a written-out number: a number word, or the space between two."""
     return token in (" ", "-") if gap else bool(NUMBER_WORD.fullmatch(token))
 
 

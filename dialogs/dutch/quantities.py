@@ -77,7 +77,7 @@ def written_out(text: str) -> str:
 
 
 def gather(tokens: list[re.Match[str]]) -> tuple[Amount, ...] | None:
-    """Return the quantities among tokens; None when a number stands where none can (a clock time, "1e", "3.5.7")."""
+    """Return the quantities among tokens; None when a number is where none can (a clock time, "1e", "3.5.7")."""
     found: list[Amount] = []
     between = ""
     for place, token in enumerate(tokens):

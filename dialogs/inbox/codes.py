@@ -90,7 +90,6 @@ async def start_with(step: Step, invitation: Invitation) -> None:
 
 
 async def give_code(step: Step) -> None:
-    """Make a code for a colleague."""
     until, sentence = ends(step)
     await read_own(step)
     code = await step.stores.invitations.make(None, company_of(step.answers), step.known.intake.id, until, by_team=False)

@@ -78,7 +78,6 @@ async def find_match(step: Step, company: str) -> tuple[Match | None, bool]:
 
 
 def join_question(name: str, standing: Membership, number: int) -> NoticeCard:
-    """Return the question to the first contact."""
     return NoticeCard(
         title="Een collega wil meedoen",
         lines=(

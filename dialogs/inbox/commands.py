@@ -1,15 +1,123 @@
-"""The commands of the project team: invite, answer, and fill in an intake during a telephone call."""
+"""What companies ask of the team and of each other, and what the team does for them: invite, answer, fill in by telephone."""
 
+from dialogs.consent.consents import ask_to_keep
+from dialogs.consent.welcome import show_welcome
 from dialogs.inbox.calls import begin_call
-from dialogs.inbox.codes import ends
-from dialogs.inbox.newcomers import company_of
+from dialogs.inbox.codes import ends, give_code, use_code
+from dialogs.inbox.colleagues import admit, ask_to_join, ask_who, stop_asking
+from dialogs.inbox.newcomers import GONE, ON_YOUR_OWN, company_of, see_wish
 from dialogs.inbox.requests import answer, inbox
+from dialogs.intake.commands import begin
+from dialogs.intake.typed_answers import reminder, too_long
+from dialogs.notices.happenings import tell_question
 from dialogs.registers.contacts import WITHDRAWN, for_the_letter
 from dialogs.terrains.terrain_choice import with_terrain_first
 from dialogs.turn.command import Command, Takes, Users
-from dialogs.turn.place import Place
-from dialogs.turn.step import Step
-from domain.intake.acceptance import clean_text
+from dialogs.turn.place import Phase, Place
+from dialogs.turn.step import Step, quoted
+from domain.inbox.requests import RequestKind
+from domain.intake.acceptance import clean_text, whole_number
+
+WANTED = "Bel mij terug"
+CALLED = "Goed. Het projectteam belt u zo snel mogelijk."
+PASSED_ON = "Goed. Het projectteam belt u. Uw wens geven wij door: {wish}"
+WHEN = "Heeft u een nummer of een goed moment? Typ dan bijvoorbeeld: bel mij morgen om 10 uur."
+LONGEST = 2000  # characters of a question to the team
+
+
+async def question(step: Step, text: str) -> None:
+    await keep_request(step, RequestKind.QUESTION, text, "Typ uw vraag achter het woord 'vraag'.")
+
+
+async def call_back(step: Step, text: str) -> None:
+    await keep_request(step, RequestKind.CALL_BACK, text or WANTED, "")
+
+
+async def keep_request(step: Step, kind: RequestKind, text: str, hint: str) -> None:
+    """Keep what somebody asks and say what happens with it."""
+    cleaned = clean_text(text)
+    if not step.may_keep():
+        ask_to_keep(step, "Dat bewaren wij nog niet. Wij willen u eerst iets vragen.")
+    elif not cleaned:
+        step.say(hint)
+    elif len(cleaned) > LONGEST:
+        step.say(too_long(LONGEST), reminder(step))
+    else:
+        number = await step.stores.requests.keep(kind, cleaned)
+        await tell_question(step)
+        step.place.misses = 0
+        if kind is RequestKind.QUESTION:
+            step.say(f"Uw vraag is bewaard (nummer {number}). Het antwoord komt hier in deze chat.", reminder(step))
+        else:
+            said = (CALLED, WHEN) if text == WANTED else (PASSED_ON.format(wish=quoted(cleaned)),)
+            step.say(*said, reminder(step))
+
+
+async def code(step: Step, text: str) -> None:
+    """Use an invitation code."""
+    if text:
+        await use_code(step, text)
+    else:
+        step.say("Typ 'code' met uw code erachter, bijvoorbeeld: code ABCD-2345.")
+
+
+async def colleague(step: Step, text: str) -> None:
+    """Give a code for a colleague, or look for the colleague who began."""
+    if not step.may_keep():
+        ask_to_keep(step, "Goed. Wij willen u eerst iets vragen.")
+    elif text not in ("", "begon al") and step.place.phase is Phase.JOIN:
+        await ask_to_join(step, text)
+    elif text == "begon al" and step.answers:
+        step.say(*ON_YOUR_OWN)
+    elif text == "begon al" or not step.answers:
+        await ask_who(step)
+    else:
+        await give_code(step)
+
+
+async def join(step: Step, argument: str) -> None:
+    """See who is in the intake one was let into; nothing moves by that."""
+    number = whole_number(argument) or None
+    if not step.may_keep():
+        show_welcome(step)
+    elif not await see_wish(step, number):
+        if number is not None:
+            step.say(GONE, choices=("Verder",))
+        else:
+            await begin(step, "")
+
+
+async def stay_out(step: Step, _: str) -> None:
+    """Withdraw the wish to join a company."""
+    await stop_asking(step)
+
+
+async def let_in(step: Step, argument: str) -> None:
+    await admit(step, argument, allow=True)
+
+
+async def keep_out(step: Step, argument: str) -> None:
+    await admit(step, argument, allow=False)
+
+
+QUESTIONS: tuple[Command, ...] = (
+    Command(("vraag", "ik heb een vraag"), "een vraag aan het team", question, takes=Takes.TEXT, argument="<uw vraag>",
+            example="vraag wat kost het?", menu=True),
+    Command(("bel mij", "bel me", "bel mij terug", "terugbellen"), "het team belt u", call_back, takes=Takes.MAYBE),
+    Command(("code", "ik heb een code"), "een code gebruiken", code, takes=Takes.MAYBE, argument="<code>",
+            example="code ABCD-2345"),
+    Command(("collega", "collega uitnodigen", "mijn collega", "ik wil mijn collega"), "samen met een collega invullen", colleague,
+            takes=Takes.MAYBE),
+)  # fmt: skip
+COLLEAGUES: tuple[Command, ...] = (
+    Command(("meedoen", "ik doe mee"), "zien wie er meedoen voor uw bedrijf", join, takes=Takes.MAYBE, argument="<nummer>",
+            example="meedoen 12", in_help=False),
+    Command(("niet meedoen", "toch niet meedoen"), "niet meer vragen om mee te doen", stay_out, in_help=False),
+    Command(("toelaten",), "een collega toelaten", let_in, Users.ANYONE, Takes.TEXT, argument="<nummer>",
+            example="toelaten 12", in_help=False),
+    Command(("weigeren",), "een collega niet toelaten", keep_out, Users.ANYONE, Takes.TEXT, argument="<nummer>",
+            example="weigeren 12", in_help=False),
+)  # fmt: skip
 
 
 async def invite(step: Step, text: str) -> None:

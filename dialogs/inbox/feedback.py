@@ -7,7 +7,7 @@ from domain.intake.acceptance import clean_text, legible
 
 
 async def keep_feedback(step: Step, event: Feedback) -> None:
-    """Keep a thumb of who lets us keep anything; with words it waits for the team, without there is nothing to answer."""
+    """Keep a thumb of whoever lets us keep anything; with words it waits for the team, without there is nothing to answer."""
     if not step.may_keep() and not step.official:
         return
     thumb, words = "Duim omhoog" if event.liked else "Duim omlaag", clean_text(legible(event.text))

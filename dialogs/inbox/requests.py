@@ -1,4 +1,4 @@
-"""What waits for the project team: one list, in which everything of one person stands together, and its answers."""
+"""What waits for the project team: one list, in which everything of one person is together, and its answers."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -21,7 +21,7 @@ EACH = 3  # requests of one person that can be answered from the list; the other
 MOST_CHOICES = 40
 EVERY = "alle"
 LONGEST = 2000  # characters of an answer
-LINE = 150  # characters of a request where it stands among others
+LINE = 150  # characters of a request where it is among others
 AWAY = ("Uw antwoord is bewaard, maar niet verstuurd: deze persoon heeft Laadmaat verwijderd.", "Bel of mail dit bedrijf.")
 NO_NUMBER = "Typ het nummer en uw antwoord, bijvoorbeeld: antwoord 12 Dat kost niets."
 WRONG_CODES = "Let op: {tries} van {people}, in de laatste zeven dagen. Iemand probeert misschien codes te raden."
@@ -86,13 +86,11 @@ async def items_of(step: Step, theirs: Sequence[Request]) -> list[InboxItem]:
 
 
 def item(request: Request) -> InboxItem:
-    """Return a request as an item."""
     hint = " (geen of meer dan één bedrijf met deze naam)" if request.kind is RequestKind.JOIN else ""
     return shown(request, request.text + hint)
 
 
 def shown(request: Request, text: str) -> InboxItem:
-    """Return a request with the text it is shown with."""
     kind, when = KINDS[request.kind], moment(request.at)
     return InboxItem(number=str(request.number), kind=kind, who=request.who, when=when, text=text)
 
@@ -146,12 +144,11 @@ def all_of(theirs: Sequence[Request]) -> tuple[Choice, ...]:
 
 
 def choice(request: Request) -> Choice:
-    """Return the choice to answer one request."""
     return Choice(value=str(request.number), title=f"{request.number}: {request.text[:50]}")
 
 
 async def answer(step: Step, text: str) -> None:
-    """Answer a request, or all of whoever asked it; the answer goes to who asked."""
+    """Answer a request, or all of whoever asked it; the answer goes to whoever asked."""
     number, _, words = clean_text(text).partition(" ")
     every = number.casefold() == EVERY
     if every:
@@ -167,7 +164,6 @@ async def answer(step: Step, text: str) -> None:
 
 
 async def answer_one(step: Step, number: int, words: str) -> None:
-    """Answer one request."""
     closed = await step.stores.requests.answer(number, words)
     if closed is None:
         step.say(f"Er is geen open vraag met nummer {number}.")

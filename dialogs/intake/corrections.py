@@ -43,7 +43,7 @@ async def go_back(step: Step, _: str) -> None:
 
 
 async def ask_before(step: Step) -> None:
-    """Ask the question before this one: alone for who types, with the others of its page for who fills in cards."""
+    """Ask the question before this one: alone for whoever types, with the others of its page for whoever fills in cards."""
     asked = step.asked if step.place.phase is Phase.QUESTIONS else None
     earlier = question_before(step, asked)
     if asked is not None and asked not in step.way.asked():
@@ -59,7 +59,7 @@ async def ask_before(step: Step) -> None:
 
 
 def question_before(step: Step, asked: Question | None) -> Question | None:
-    """Return the question to go back to: the one before for who types, the page before for who fills in cards."""
+    """Return the question to go back to: the one before for whoever types, the page before for whoever fills in cards."""
     if step.place.typing or asked is None:
         return step.way.before(asked.name if asked else "")
     page = step.way.page_before(asked.page)

@@ -187,7 +187,7 @@ async def close(step: Step, page: str, filled: FilledPage, then: str) -> None:
 
 
 def reopen(step: Step, page_key: str) -> None:
-    """Open an answered card again in place, filled in as it stands now."""
+    """Open an answered card again in place, filled in as it is now."""
     if page_key == "consents":
         step.show(ReplaceCard(consent_form(step)))
         return

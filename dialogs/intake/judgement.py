@@ -49,7 +49,7 @@ def fits(question: Question, meant: Meant) -> bool:
 def judge(answers: Answers, given: Mapping[Question, Meant]) -> Judgement:
     """Judge answers that were given together, over all that was answered before.
 
-    An answer in `doubtful` also stands in `accepted`: it may be stored once the person confirms it.
+    An answer in `doubtful` is also in `accepted`: it may be stored once the person confirms it.
     """
     judgement = Judgement()
     for question, meant in given.items():

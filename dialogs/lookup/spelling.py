@@ -44,7 +44,7 @@ def numbered(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def roman(number: str) -> str:
-    """A number as it stands in many names: "iv" for 4; above ten as it is."""
+    """A number as it is in many names: "iv" for 4; above ten as it is."""
     return next((letters for letters, digits in _ROMAN.items() if digits == number), number)
 
 

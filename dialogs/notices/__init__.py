@@ -1,1 +1,1 @@
-"""Telling channels and people what happened, by ourselves: once, in time, and never to who may not see it."""
+"""Telling channels and people what happened, by ourselves: once, in time, and never to whoever may not see it."""

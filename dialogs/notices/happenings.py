@@ -1,4 +1,4 @@
-"""What a conversation with a company leaves for who follows its terrain: little of it, and only what is news."""
+"""What a conversation with a company leaves for whoever follows its terrain: little of it, and only what is news."""
 
 from dialogs.turn.step import Step
 from domain.consent.consents import SHARING, State
@@ -37,7 +37,7 @@ def withdrew(step: Step) -> bool:
 
 
 async def tell_director(step: Step, terrain: str) -> None:
-    """Tell who leads the terrain which company it was, so that nobody approaches it again; or what somebody only called it."""
+    """Tell the director which company it was, so that nobody approaches it again; or what somebody only called it."""
     director = (await step.stores.dossiers.state(terrain)).director if terrain else None
     company = step.answers.known("company.name")
     if director is not None and isinstance(company, str):

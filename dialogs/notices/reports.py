@@ -55,7 +55,7 @@ CHANNEL_OFF = NoticeKind("channel_off", "kanaal uitgezet", tell_off)
 
 
 async def tell_unread(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
-    """Tell who linked a team that its members do not count while nobody can tell who they are."""
+    """Tell whoever linked a team that its members do not count while nobody can tell who they are."""
     if not await holds_a_role(telling):
         return ()
     names = dict.fromkeys(str(one.data.get("team") or "in Teams") for one in notices)

@@ -36,7 +36,6 @@ def session_of(data: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def session_words(data: Mapping[str, Any]) -> str:
-    """Return what happened to a session."""
     session = session_of(data)
     form = BY_KEY.get(str(session.get("format", "")))
     title = form.title.lower() if form is not None else "sessie"

@@ -151,7 +151,6 @@ async def show_followed(step: Step, _: str) -> None:
 
 
 def lines_of(step: Step, followed: Sequence[Subscription]) -> list[str]:
-    """Return subscriptions, one a line."""
     return [f"{name_of(step, one.terrain)}: {summary(one)}" for one in followed]
 
 

@@ -12,7 +12,6 @@ async def my_data(step: Step, _: str) -> None:
 
 
 async def all_my_data(step: Step, _: str) -> None:
-    """Show the whole of it."""
     await show_all(step)
 
 

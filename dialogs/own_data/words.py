@@ -121,7 +121,7 @@ def noted_line(row: Row) -> tuple[str, str]:
 
 
 def said_in(row: Mapping[str, Any]) -> list[str]:
-    """Return what stands in a row, field by field; what is empty is left out."""
+    """Return what is in a row, field by field; what is empty is left out."""
     return [
         f"{SAID.get(name, name)}: {LINKED.get(value, value) if name == 'how' else as_words(value)}"
         for name, value in row.items()
@@ -130,7 +130,6 @@ def said_in(row: Mapping[str, Any]) -> list[str]:
 
 
 def as_words(value: Any) -> str:  # noqa: ANN401 - plain JSON
-    """Return a value as people read it."""
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, dict):

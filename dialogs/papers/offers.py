@@ -38,7 +38,7 @@ async def take_saved(step: Step, event: PaperSaved) -> None:
 
 
 async def take_not_saved(step: Step, event: PaperNotSaved) -> None:
-    """Give a link instead: who said yes wants to have it."""
+    """Give a link instead: whoever said yes wants to have it."""
     step.show(RemoveCard())
     step.say(NOT_SAVED)
     step.show(LinkPaper(event.paper))

@@ -24,7 +24,6 @@ OLD = "Deze knop werkt niet meer. Typ 'status' met de naam van het terrein."
 
 
 def current_step_card(_: Step, seen: SeenTerrain) -> Card:
-    """Return the step a terrain is in."""
     return step_card(seen)
 
 
@@ -51,7 +50,7 @@ async def press_view(step: Step, pressed: Pressed) -> None:
 
 
 def working(act: Callable[[Step, Pressed, TerrainName], Awaitable[None]]) -> Press:
-    """Return a button for who works on the terrain; to everybody else it is an old one."""
+    """Return a button for whoever works on the terrain; to everybody else it is an old one."""
 
     async def press(step: Step, pressed: Pressed) -> None:
         terrain = pressed_terrain(step, pressed)

@@ -69,7 +69,6 @@ def lines(seen: SeenTerrain, asking: Asking, *more: str) -> tuple[str, ...]:
 
 
 def facts(seen: SeenTerrain, plan: PlanStep, visit: Visit) -> tuple[Fact, ...]:
-    """Return what a step is about."""
     return (
         Fact(label="Begonnen", value=day(visit.since)),
         Fact(label="Norm", value=norm_of(seen.state)),
@@ -107,7 +106,7 @@ def act(title: str, seen: SeenTerrain, do: str, *, primary: bool = False) -> But
 
 
 def calendar_card(step: Step, seen: SeenTerrain, asking: Asking = NOTHING) -> PlanCalendar:
-    """Return the whole plan with its dates; for who works on it also the ways to another step."""
+    """Return the whole plan with its dates; for whoever works on it also the ways to another step."""
     steps = forecast(seen.state, step.today)
     chosen = asking.step if asking.step in range(len(STEPS)) else ahead_of(seen)
     return PlanCalendar(
@@ -142,7 +141,6 @@ def ways(seen: SeenTerrain) -> Iterator[Button]:
 
 
 def name(step: PlanStep) -> str:
-    """Return a step as "2. Startbijeenkomst"."""
     return f"{step.number}. {step.name}"
 
 

@@ -51,7 +51,7 @@ async def appoint_named(step: Step, terrain: TerrainName, name: str) -> None:
 
 
 async def press_director(step: Step, pressed: Pressed, terrain: TerrainName) -> None:
-    """Make who pressed the director, and show the status anew."""
+    """Make whoever pressed the director, and show the status anew."""
     new = event(step, terrain, PlanKind.DIRECTOR, {"person": str(step.known.person)})
     done = await record(step, new, seen=pressed_revision(pressed))
     card = await status_card(step, await look(step, terrain))
@@ -59,7 +59,7 @@ async def press_director(step: Step, pressed: Pressed, terrain: TerrainName) -> 
 
 
 async def appoint(step: Step, terrain: TerrainName, person: UUID | None, name: str, *, seen: int | None) -> None:
-    """Record who leads, say so, and show how the terrain stands."""
+    """Record who leads, say so, and show its status."""
     await record(step, event(step, terrain, PlanKind.DIRECTOR, {"person": str(person) if person else None}), seen=seen)
     step.show(ShowCard(await status_card(step, await look(step, terrain)), f"De regisseur van {terrain.label} is nu {name}."))
 

@@ -73,7 +73,7 @@ async def outcome_card(step: Step, seen: SeenTerrain, alarm: str = "", *, choose
 
 
 async def letters_card(step: Step, seen: SeenTerrain, alarm: str = "") -> OutcomeCard:
-    """Return who signed, who was asked, and the companies of the terrain to note more. Names are for the team alone."""
+    """Return who signed and who was asked, and the companies of the terrain to note more. Names are for the team alone."""
     companies = await step.stores.companies.on_terrain(seen.terrain.id) if step.may_name else ()
     letters = letters_by_company(seen.state.letters, companies)
     lines = [f"{name}: {STATES[letter.state].lower()} op {day(letter.on)}" for name, letter in letters]
@@ -125,7 +125,7 @@ async def press_outcome(step: Step, pressed: Pressed, terrain: TerrainName) -> N
 
 
 async def choose(step: Step, terrain: TerrainName, outcome: Outcome, why: str, *, seen: int | None) -> None:
-    """Record an outcome when the plan is so far, and show what follows from it."""
+    """Record an outcome when the plan has come that far, and show what follows from it."""
     ruling = may_choose_outcome(await step.stores.dossiers.state(terrain.id))
     new = event(step, terrain, PlanKind.OUTCOME, {"outcome": outcome}, why)
     if not ruling.allows(why):
@@ -196,7 +196,7 @@ async def note(
 
 
 def letter_event(step: Step, terrain: TerrainName, company: NamedCompany, state: LetterState) -> NewEvent:
-    """Return the event of one letter; the company stands beside the data, so that it goes when the company is erased."""
+    """Return the event of one letter; the company is beside the data, so that it goes when the company is erased."""
     new = event(step, terrain, PlanKind.LETTER, {"state": state})
     return NewEvent(new.terrain, new.kind, new.at, new.data, company=company.intake or company.register)
 

@@ -1,13 +1,18 @@
 """`route`: a few questions lead to the route by which a terrain is approached; a postponed one returns by itself."""
 
+import datetime
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from cards.formats import day
 from cards.verbs import Verb
 from cards.views.card import Button, Choice
 from cards.views.plan.route_card import RouteCard
+from dialogs.dutch.dates import read_date
+from dialogs.dutch.reading import Read
+from dialogs.dutch.typed import tidy
 from dialogs.plan.record import OVERTAKEN, event, pressed_revision, reason_in, record
-from dialogs.plan.route_words import Typed, read_route
 from dialogs.terrains.advice import view_button
 from dialogs.terrains.terrain_choice import with_terrain_first
 from dialogs.terrains.view import SeenTerrain, look
@@ -24,6 +29,41 @@ from domain.terrains.terrains import TerrainName
 # Own assumption: the plan lets a cold terrain wait without saying how long.
 TERMS = {"3": "Over 3 maanden", "6": "Over 6 maanden", "12": "Over een jaar"}
 USUAL = "6"
+WORDS: dict[Route, frozenset[str]] = {
+    Route.BROAD: frozenset({"breed", "breed initiatief", "aansluiten", "smart energy hub", "backoffice"}),
+    Route.LOOSE: frozenset({"los", "los initiatief", "losse initiatieven", "initiatief", "lola", "clean energy hub"}),
+    Route.WARM_PARK: frozenset({"warm terrein", "warm", "terrein", "parkmanagement", "warm parkmanagement"}),
+    Route.WARM_COMPANY: frozenset({"warm bedrijf", "bedrijf", "een bedrijf", "een warm bedrijf"}),
+    Route.COLD: frozenset({"koud", "koude aanpak", "koud nu", "nu"}),
+    Route.POSTPONED: frozenset({"uitgesteld", "uitstellen", "later", "koud uitgesteld", "koud later"}),
+}
+WAITING = re.compile(r"(?:koud )?(?:uitgesteld|uitstellen|later|wachten|stel uit)(?: tot)? (?P<until>.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A route, with the day on which a postponed terrain returns; None when none was named."""
+
+    route: Route
+    until: datetime.date | None = None
+
+
+def read_route(text: str, today: datetime.date) -> Typed | None:
+    """Return the route that a text names; None when it names none, or a day that has passed or can be two."""
+    line = tidy(text)
+    waiting = WAITING.fullmatch(line)
+    if waiting is not None:
+        until = read_day(waiting["until"], today)
+        return Typed(Route.POSTPONED, until) if until is not None and until > today else None
+    return next((Typed(route) for route, words in WORDS.items() if line in words), None)
+
+
+def read_day(text: str, today: datetime.date) -> datetime.date | None:
+    """Return a day, or the first of a month; None when the text names none, or several."""
+    reading = read_date(text, today=today)
+    if not isinstance(reading, Read):
+        return None
+    return datetime.date.fromisoformat(reading.value if len(reading.value) > len("2027-03") else f"{reading.value}-01")
 
 
 async def show_route(step: Step, text: str) -> None:
@@ -74,7 +114,6 @@ async def press_route(step: Step, pressed: Pressed, terrain: TerrainName) -> Non
 
 
 def chosen(step: Step, terrain: TerrainName, typed: Typed, why: str = "", answers: Sequence[str] = ()) -> NewEvent:
-    """Return the event of a chosen route."""
     until = typed.until or (later(step.today, int(USUAL)) if typed.route is Route.POSTPONED else None)
     data = {"route": typed.route, "until": until and until.isoformat(), "answers": list(answers)}
     return event(step, terrain, PlanKind.ROUTE, data, why)

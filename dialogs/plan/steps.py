@@ -174,7 +174,6 @@ RULES: dict[Do, Callable[[TerrainState, int], Ruling]] = {
 
 
 def judge(wish: StepWish, state: TerrainState) -> Ruling:
-    """Return whether it may happen."""
     if wish.do is Do.RESTART:
         return may_restart(state)
     if wish.step is None and state.step is None:

@@ -16,7 +16,7 @@ from domain.intake.questionnaire import PAGE_BY_KEY
 UNKNOWN = "_unknown"
 ESTIMATE = "_estimate"
 IN_WORDS = "weet ik niet"
-# "Weet ik niet" stands among the options of a choice; these have no options, so they have a list of their own.
+# "Weet ik niet" is among the options of a choice; these have no options, so they have a list of their own.
 DOUBTABLE = (AnswerKind.NUMBER, AnswerKind.CLOCK, AnswerKind.MONTH)
 # What can be a guess; words of one's own say themselves how sure they are.
 GUESSABLE = (*DOUBTABLE, AnswerKind.CHOICE, AnswerKind.CHOICES, AnswerKind.YES_NO)
@@ -110,12 +110,12 @@ JOINT = frozenset(key for key, page in PAGE_BY_KEY.items() if len({q.name.split(
 
 
 def card_fields(page: str, questions: Iterable[Question]) -> str:
-    """Return what the card carries to say which questions stood on it: "page|name,name"."""
+    """Return what the card carries to say which questions were on it: "page|name,name"."""
     return f"{page}|{','.join(question.name for question in questions)}"
 
 
 def questions_of(carried: str) -> tuple[Question, ...]:
-    """Return the questions that stood on a card, in order; names that are not (any more) on that page are left out."""
+    """Return the questions that were on a card, in order; names that are not (any more) on that page are left out."""
     key, _, names = carried.partition("|")
     page = PAGE_BY_KEY.get(key)
     stood = set(names.split(","))
@@ -179,7 +179,6 @@ def marks_in(question: Question, inputs: Mapping[str, str]) -> tuple[bool, bool]
 
 
 def build_answered(step: Step, page: Page, note: str = "") -> Answered:
-    """Return the page as read-only facts."""
     answers = step.answers
     shown = tuple(fact(q, answers[q.name]) for q in page.questions if q.name in answers and q.applies(answers))
     return Answered(page=page.key, title=page.title, facts=shown, note=note)

@@ -34,7 +34,6 @@ def others(step: Step, held: HeldAnswer) -> list[HeldAnswer]:
 
 
 def new_held(why: Why, question: Question | None, sentence: str, choices: tuple[Meant, ...], said: str = "") -> HeldAnswer:
-    """Return what is to be kept."""
     return HeldAnswer(
         token=secrets.token_urlsafe(6),
         why=why,
@@ -89,6 +88,6 @@ def keep_everything(step: Step) -> None:
 
 
 def freeze(step: Step, held: HeldAnswer, choice: HeldChoice) -> None:
-    """Make the pressed card read-only, with what was chosen. Who is in an intake is not kept: they can be erased next."""
+    """Make the pressed card read-only, with what was chosen. The people in an intake are not kept: they can be erased next."""
     step.discreet = step.discreet or held.why is Why.JOIN
     step.show(ReplaceCard(NoticeCard(lines=(held.sentence, f"U koos: {choice.label}"))))

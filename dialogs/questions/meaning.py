@@ -118,7 +118,6 @@ def read_amount(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
 
 
 def read_yes(_: Reader, __: Question, text: str) -> tuple[Meant, ...]:
-    """Read yes or no."""
     return meanings(read_yes_no(text))
 
 
@@ -133,12 +132,10 @@ def read_month(reader: Reader, _: Question, text: str) -> tuple[Meant, ...]:
 
 
 def read_option(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
-    """Read one of the options."""
     return meanings(read_choice(text, [(option.value, option.label, option.also) for option in question.options]))
 
 
 def read_options(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
-    """Read one or more of the options."""
     return meanings(read_choices(text, [(option.value, option.label, option.also) for option in question.options]))
 
 

@@ -1,4 +1,4 @@
-"""Putting the next question before somebody: as a card to fill in, or as a line of text for who types."""
+"""Putting the next question before somebody: as a card to fill in, or as a line of text for whoever types."""
 
 from cards.values import shown
 from dialogs.questions.forms import FormLines, build_form
@@ -22,7 +22,7 @@ def progress_line(step: Step, chapter_number: int) -> str:
 
 
 def choices_for(step: Step, question: Question) -> tuple[str, ...]:
-    """Return the answers one can tap; Teams shows six at most, so long lists stand in the text instead."""
+    """Return the answers one can tap; Teams shows six at most, so long lists are in the text instead."""
     own: tuple[str, ...] = ()
     if question.kind is AnswerKind.YES_NO:
         own = ("Ja", "Nee")
@@ -48,7 +48,6 @@ def wording(step: Step, question: Question) -> str:
 
 
 def ask_in_text(step: Step, question: Question, lead: str = "", *, progress: bool = False) -> None:
-    """Ask one question as text."""
     step.place.asked = question.name
     line = f"{progress_line(step, question.chapter.number)}." if progress else ""
     step.say(lead, line, wording(step, question), choices=choices_for(step, question))

@@ -1,4 +1,4 @@
-"""Imported contacts in the conversation: where they come from is said at once, and who does not want it is forgotten."""
+"""Imported contacts in the conversation: where they come from is said at once, and whoever does not want it is forgotten."""
 
 import re
 

@@ -87,7 +87,6 @@ def outcome(tried: Tried) -> str:
 
 
 def facts_of(counts: Counts) -> tuple[Fact, ...]:
-    """Return the counts as facts."""
     named = {
         "Nieuw": counts.new,
         "Gewijzigd": counts.changed,
@@ -98,7 +97,6 @@ def facts_of(counts: Counts) -> tuple[Fact, ...]:
 
 
 def grounds() -> tuple[Choice, ...]:
-    """Return the legal grounds to choose from."""
     return tuple(Choice(value=ground.value, title=ground.value.capitalize()) for ground in Ground)
 
 
@@ -146,7 +144,6 @@ async def press_import_not(step: Step, event: Pressed) -> None:
 
 
 async def explain(step: Step, _: str) -> None:
-    """Say what can be imported, and how."""
     step.say(
         "Stuur mij hier een bestand: CSV of Excel (.xlsx). Ik laat eerst zien wat er verandert. Daarna beslist u.",
         "\n".join(f"Voor {KINDS[kind]}" for kind in RegisterKind),

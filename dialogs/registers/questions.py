@@ -38,7 +38,6 @@ async def show_claims(step: Step) -> bool:
 
 
 def card_of(step: Step, claim: Claim) -> NoticeCard:
-    """Return one question."""
     there = step.stores.terrains.named(claim.terrain)
     company = f"{clean_text(claim.company)[:120]}, {there.label}" if there else clean_text(claim.company)[:120]
     lines = {ClaimKind.SAME: same_lines, ClaimKind.GONE: gone_lines, ClaimKind.CONTACT: contact_lines}[claim.kind]
@@ -77,12 +76,10 @@ def contact_lines(claim: Claim, company: str) -> tuple[str, ...]:
 
 
 async def say_yes(step: Step, text: str) -> None:
-    """Take the team's yes."""
     show_outcome(step, await step.stores.claims.answer(whole_number(text), yes=True))
 
 
 async def say_no(step: Step, text: str) -> None:
-    """Take the team's no."""
     show_outcome(step, await step.stores.claims.answer(whole_number(text), yes=False))
 
 

@@ -12,7 +12,7 @@ from cards.views.chart import BarChart
 from cards.views.rounds.bulletin import Bulletin, BulletinEntry, BulletinPart
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import official_step, step_of
-from dialogs.notices.topic_words import what_of
+from dialogs.notices.words import what_of
 from dialogs.rounds.mornings import alarms_of, entry_of, status_button
 from dialogs.stores.stores import Stores
 from dialogs.terrains.portfolio_picture import chart_of
@@ -29,7 +29,7 @@ from domain.terrains.terrains import TerrainName
 
 WEEK = datetime.timedelta(days=7)
 MOVED, LINES, LATE, SUGGESTIONS, EVENTS = 6, 3, 5, 3, 200
-NAMED = ("step", "session")  # topics whose events stand in a digest
+NAMED = ("step", "session")  # topics whose events are in a digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,6 @@ async def shown(step: Step, about: About) -> Sequence[Reply]:
 
 
 async def digest_card(step: Step, about: About) -> Bulletin:
-    """Return the card of one week."""
     moved = await moved_part(step, about)
     late, suggested = (await late_part(step, about), await suggestions(step, about)) if about.own else (None, {})
     funnel = await step.stores.parks.count_parks(about.such, step.today)
@@ -131,13 +130,11 @@ async def moved_part(step: Step, about: About) -> BulletinPart | None:
 
 
 def sentence(event: TerrainEvent) -> str:
-    """Return what happened as a sentence."""
     words = what_of(BY_EVENT[event.kind], {**event.data, "event": event.kind})
     return f"{capital(words)}{'' if words.endswith('.') else '.'}"
 
 
 async def late_part(step: Step, about: About) -> BulletinPart | None:
-    """Return what is late, the oldest first."""
     found = await step.stores.parks.list_parks(replace(about.such, late=True), Sort.LATE, step.today, limit=LATE)
     entries = []
     for row in found.rows:

@@ -1,4 +1,4 @@
-"""Drafts around sessions: made on their day, shown to who leads the terrain, and sent only after a yes."""
+"""Drafts around sessions: made on their day, shown to whoever leads the terrain, and sent only after a yes."""
 
 import datetime
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ FEW = "Nog niemand van hen wil bericht krijgen. Er is dus niets te versturen."
 
 
 async def plan_drafts(stores: Stores, now: datetime.datetime, house: House) -> int:
-    """Make the drafts that are due and plan to show each to who leads the terrain; return how many were made."""
+    """Make the drafts that are due and plan to show each to whoever leads the terrain; return how many were made."""
     made = 0
     for session in await stores.rounds.sessions(now - datetime.timedelta(days=WORKED_UNTIL + 1), now + AHEAD):
         kind = due_draft(session, now)
@@ -68,7 +68,7 @@ async def is_for_somebody(stores: Stores, session: Session, kind: FollowUp, now:
 
 
 async def show_to_team(stores: Stores, house: House, draft: Draft, session: Session) -> None:
-    """Plan to show a draft to who leads the terrain and still belongs to the team, or else to who planned the session."""
+    """Plan to show a draft to whoever leads the terrain and still belongs to the team, or else to whoever planned the session."""
     who = (await stores.dossiers.state(session.plan.terrain)).director
     reached = who is not None and who in await stores.rounds.directors()
     if who is None or not reached or not (await roles_of(stores, house, who)).may(Right.WORK):

@@ -1,4 +1,4 @@
-"""Every morning: what became late, or was silent too long, gathered for who leads those terrains, with what to do next."""
+"""Every morning: what became late, or was silent too long, gathered for whoever leads those terrains, with what to do next."""
 
 import datetime
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from cards.views.card import Button
 from cards.views.rounds.bulletin import Bulletin, BulletinEntry, BulletinPart
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import official_step
-from dialogs.notices.topic_words import gathered, terrain_label
+from dialogs.notices.words import gathered, terrain_label
 from dialogs.stores.stores import Stores
 from dialogs.terrains.advice import words_for
 from dialogs.terrains.words import late_line
@@ -41,7 +41,7 @@ async def plan_mornings(stores: Stores, now: datetime.datetime, silent_days: int
 
 
 async def for_channels(stores: Stores, terrains: Sequence[Led], today: datetime.date) -> Sequence[NewNotice]:
-    """Return what channels hear that follow what is late; who follows every terrain hears it in one message."""
+    """Return what channels hear that follow what is late; a channel that follows every terrain hears it in one message."""
     late_ones = {led.terrain: lags for led in terrains if (lags := tuple(lag_keys(led.terrain, led.state, today)))}
     if not late_ones:
         return ()
@@ -116,7 +116,7 @@ async def entry_of(step: Step, terrain: TerrainName, state: TerrainState, alarms
 
 
 def status_button(terrain: TerrainName, *, primary: bool = False) -> Button:
-    """Return the button to how a terrain stands, with everything one can do there."""
+    """Return the button to the status of a terrain, with everything one can do there."""
     return Button(title=terrain.name[:30], verb=Verb.SAY, data={"text": f"status {terrain.id}"}, primary=primary)
 
 

@@ -46,7 +46,7 @@ async def plan_reminders(stores: Stores, now: datetime.datetime) -> int:
 async def reminder_for(
     stores: Stores, one: Unfinished, told: Mapping[str, datetime.datetime], now: datetime.datetime
 ) -> News | None:
-    """Return the reminder that is due; None when none is. Who asked for it gets it, also when a colleague was reminded."""
+    """Return the reminder that is due; None when none is. Whoever asked for it gets it, also when a colleague was reminded."""
     mine = f"intake:{one.person}:{one.wished_on.isoformat()}:"
     reminded = [date_here(at) for key, at in told.items() if key.startswith(mine)]
     due = reminder_due(max(date_here(one.changed_at), one.wished_on), reminded, date_here(now))
@@ -64,7 +64,7 @@ async def newest_on(stores: Stores, terrain: str, now: datetime.datetime) -> dat
 
 
 async def plan_session_news(stores: Stores, now: datetime.datetime) -> int:
-    """Plan reminders of sessions: to who did not answer, and to who comes."""
+    """Plan reminders of sessions: to whoever did not answer, and to whoever comes."""
     planned = 0
     for session in await stores.rounds.sessions(now, now + datetime.timedelta(days=ANSWER_BEFORE + 1)):
         if not session.is_open:
@@ -81,7 +81,7 @@ async def plan_session_news(stores: Stores, now: datetime.datetime) -> int:
 
 
 async def plan_draft(stores: Stores, draft: Draft, now: datetime.datetime) -> int:
-    """Plan an approved text for every company it is for, as far as it was not told; return how many that are."""
+    """Plan an approved text for every company it is for, as far as it was not told; return how many there are."""
     session = await stores.sessions.find(draft.session)
     if session is None:
         return 0
@@ -91,7 +91,7 @@ async def plan_draft(stores: Stores, draft: Draft, now: datetime.datetime) -> in
 
 
 async def readers(stores: Stores, draft: Draft, session: Session, now: datetime.datetime) -> frozenset[UUID]:
-    """Return the companies a draft is for: who was there, or who comes and was never there before."""
+    """Return the companies a draft is for: those that were there, or that come and were never there before."""
     visitors = await stores.sessions.visitors(session, now)
     if draft.kind is not FollowUp.RECAP:
         return there(visitors)
@@ -132,7 +132,6 @@ async def plan(
 def new_notices(
     contacts: Sequence[Recipient], key: str, data: dict[str, str], terrain: str, after: datetime.datetime
 ) -> Iterator[NewNotice]:
-    """Yield a notice for each of them."""
     for one in contacts:
         yield NewNotice(KIND, person=one.person, terrain=terrain, about=one.intake, data=data, key=key, after=after, bundle=KIND)
 

@@ -1,4 +1,4 @@
-"""Pausing, and whether somebody wants to be reminded: nobody is who did not ask for it, and one word ends it."""
+"""Pausing, and whether somebody wants to be reminded: only those who asked for it are, and one word ends it."""
 
 from cards.views.notice import NoticeCard
 from dialogs.turn.place import Hearing, Phase
@@ -22,7 +22,7 @@ def is_unfinished(step: Step) -> bool:
 
 
 async def stop(step: Step, _: str) -> None:
-    """Pause; everything is kept. Who wanted to be reminded ends that with it; who did not is asked, once."""
+    """Pause; everything is kept. Whoever wanted to be reminded ends that with it; whoever did not is asked, once."""
     hearing = step.place.hearing
     if not step.may_keep():
         step.say("Goed. Typ 'start' als u later toch wilt beginnen.")
@@ -44,7 +44,6 @@ def end_reminders(step: Step) -> None:
 
 
 async def remind(step: Step, _: str) -> None:
-    """Remind this person from now on."""
     if not is_unfinished(step):
         step.say("U heeft nu geen vragen open. Wij hoeven u niet te herinneren.")
         return
@@ -75,6 +74,5 @@ async def be_silent(step: Step, _: str) -> None:
 
 
 async def speak_again(step: Step, _: str) -> None:
-    """Tell this person what happens again."""
     step.place.hearing = Hearing.DECLINED
     step.say("Goed. Wij sturen u weer bericht over bijeenkomsten waarvoor u uitgenodigd bent.")

@@ -34,7 +34,7 @@ from domain.rounds.reminding import SessionReminder as About
 from domain.sessions.session import Session
 from domain.sessions.visitors import Coming, Visitor, coming, people
 
-ENOUGH_PEOPLE = 5  # fewer who come is no reason to come too
+ENOUGH_PEOPLE = 5  # fewer are no reason to come too
 SAY_STOP = "Wilt u geen herinnering meer? Typ 'stop'."
 WEEKDAYS = ("Maandag", "Dinsdag", "Woensdag", "Donderdag", "Vrijdag", "Zaterdag", "Zondag")
 
@@ -56,7 +56,6 @@ async def tell_news(telling: Telling, notices: Sequence[Notice]) -> Sequence[Rep
 
 
 def gathered(items: Sequence[NewsLine], *, reminded: bool) -> NoticeCard:
-    """Return the card of one day."""
     stop = (
         Button(title="Niet meer herinneren", verb=Verb.SAY, data={"text": NOT_REMIND})
         if reminded
@@ -119,7 +118,7 @@ async def terrain_facts(step: Step, terrain_id: str) -> AsyncIterator[str]:
 
 
 async def session_item(step: Step, one: Notice, intake: Intake) -> NewsLine | None:
-    """Return the reminder of a session, as it stands now."""
+    """Return the reminder of a session, as it is now."""
     session = await find_session(step, one.data.get("session"))
     if session is None or not session.is_open or session.plan.start <= step.known.now:
         return None
@@ -150,7 +149,6 @@ def ask_again(step: Step, session: Session, visitors: Sequence[Visitor]) -> News
 
 
 def near(step: Step, session: Session) -> NewsLine:
-    """Return the reminder for who comes."""
     on = date_here(session.plan.start)
     left = (on - step.today).days
     named = {0: "Vandaag", 1: "Morgen"}.get(left, WEEKDAYS[on.weekday()])

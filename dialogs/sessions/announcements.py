@@ -1,4 +1,4 @@
-"""Telling who was invited that a session moved or is off: the team sees text and list first, as with the invitation."""
+"""Telling whoever was invited that a session moved or is off: the team sees text and list first, as with the invitation."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,7 +34,7 @@ class Reachable:
 
 
 async def audience_of(step: Step, session: Session) -> Reachable:
-    """Return who was invited or entered; who said no needs no word that it is off."""
+    """Return who was invited or entered; whoever said no needs no word that it is off."""
     visitors = await step.stores.sessions.visitors(session, step.known.now)
     agreed = {one.intake for one in await step.stores.sessions.invitable(session.plan.terrain, step.known.now)}
     wanted = [one for one in visitors if one.coming is not Coming.NO or session.news is not UntoldChanges.CANCELLED]

@@ -50,7 +50,6 @@ async def visitors_card(step: Step, session: Session, message: str = "") -> Sess
 
 
 def fact_of(visitor: Visitor) -> Fact:
-    """Return a visitor as a line."""
     there = {True: "was er", False: "was er niet", None: ""}[visitor.attended]
     number = plural(visitor.people, "persoon", "personen") if visitor.coming is Coming.YES else ""
     group = f"groep {visitor.group}" if visitor.group else ""
@@ -60,7 +59,7 @@ def fact_of(visitor: Visitor) -> Fact:
 
 
 async def earlier_choices(step: Step, session: Session) -> tuple[Choice, ...]:
-    """Return the groups of last time, from which who is new chooses one."""
+    """Return the groups of last time, from which whoever is new chooses one."""
     others = [one for one in await step.stores.sessions.of_terrain(session.plan.terrain) if one.id != session.id]
     groups = earlier_groups(others, session.plan.start)[0] if session.plan.has_groups else ()
     return tuple(

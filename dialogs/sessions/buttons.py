@@ -32,7 +32,6 @@ Change = Callable[[Step, Session, Mapping[str, str]], Awaitable[None]]
 
 
 async def make(step: Step, session: Session, _: Mapping[str, str]) -> None:
-    """Make the groups."""
     await divide(step, session)
 
 
@@ -64,7 +63,6 @@ def may_press(step: Step) -> bool:
 
 
 async def press_session(step: Step, event: Pressed) -> None:
-    """Show a side of a session."""
     if not may_press(step):
         return
     do = str(event.data.get("do", ""))

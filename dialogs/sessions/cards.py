@@ -46,7 +46,6 @@ def when(plan: Plan) -> str:
 
 
 def where_and_when(session: Session) -> Iterator[str]:
-    """Yield when and where a session is."""
     yield f"Wanneer: {when(session.plan)}."
     if session.plan.place:
         yield f"Waar: {session.plan.place}."
@@ -63,7 +62,6 @@ def side(session: Session, title: str, do: str, *, primary: bool = False) -> But
 
 
 def act(session: Session, title: str, do: str, *, primary: bool = False) -> Button:
-    """Return a button that sends the box."""
     return Button(title=title, verb=Verb.SESSION_DO, data=carried(session, do), primary=primary)
 
 
@@ -129,7 +127,6 @@ def summary(session: Session, visitors: Sequence[Visitor]) -> str:
 
 
 def timetable(plan: Plan) -> tuple[Fact, ...]:
-    """Return the blocks by the clock."""
     return tuple(
         Fact(
             label=f"{clock(part.start.time())} - {clock(part.end.time())}",
@@ -166,7 +163,6 @@ def fits_of(plan: Plan) -> tuple[Choice, ...]:
 
 
 def change_fields(plan: Plan) -> tuple[Field, ...]:
-    """Return the fields of the box."""
     blocks = tuple(choice_of(block) for block in plan.blocks)
     gone = tuple(
         Choice(value=one.key, title=f"{one.title} (geschrapt)") for one in plan.dropped if not one.key.startswith("extra_")

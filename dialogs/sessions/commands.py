@@ -48,7 +48,6 @@ async def plan_session(step: Step, text: str) -> None:
 
 @for_team
 async def list_sessions(step: Step, text: str) -> None:
-    """Show the sessions of a terrain."""
     terrain = await with_terrain(step, text, LIST, guess=True)
     if terrain is not None:
         step.show(ShowCard(list_card(terrain, await step.stores.sessions.of_terrain(terrain.id))))

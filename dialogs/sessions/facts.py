@@ -28,7 +28,7 @@ class TerrainFacts:
 async def facts_of(
     stores: Stores, session: Session, visitors: Sequence[Visitor], companies: Sequence[str], now: datetime.datetime
 ) -> TerrainFacts:
-    """Return what the terrain brings; `companies` are those that may be named to who reads it."""
+    """Return what the terrain brings; `companies` are those that may be named to whoever reads it."""
     terrain = session.plan.terrain
     problems = await stores.sessions.problems(terrain, now)
     figures = figures_of(await stores.insight.published_total(terrain, now))

@@ -1,4 +1,4 @@
-"""Groups on a card: made from who comes, changed by hand, looked at again."""
+"""Groups on a card: made from those who come, changed by hand, looked at again."""
 
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
@@ -60,7 +60,6 @@ async def groups_card(step: Step, session: Session, message: str = "") -> Sessio
 
 
 def box_buttons(session: Session, *, ready: bool) -> tuple[Button, ...]:
-    """Return the buttons of the box."""
     make = "Maak opnieuw" if session.grouping.groups else "Maak groepen"
     change = (act(session, "Verplaats", "move"), act(session, "Bewaar de wens", "wish")) if session.grouping.groups else ()
     return (act(session, make, "make", primary=True), *change) if ready else ()
@@ -140,7 +139,7 @@ def guest_named(text: str, names: Mapping[str, str]) -> str:
 
 
 async def divide(step: Step, session: Session) -> None:
-    """Make the groups, from who comes now and from the groups of last time."""
+    """Make the groups, from those who come now and from the groups of last time."""
     visitors = await step.stores.sessions.visitors(session, step.known.now)
     before, labels = earlier_groups(
         [one for one in await step.stores.sessions.of_terrain(session.plan.terrain) if one.id != session.id], session.plan.start

@@ -83,7 +83,6 @@ async def take_answer(step: Step, session: Session, data: Mapping[str, str], inp
 
 
 def read_answer(step: Step, data: Mapping[str, str], inputs: Mapping[str, str]) -> Visitor:
-    """Return what a company answers."""
     coming = Coming.YES if data.get("coming") == "yes" else Coming.NO
     name = clean_text(step.known.sender.name)[:120]
     issue, group = issue_of(inputs.get("issue", "")), inputs.get("group", "")

@@ -75,7 +75,7 @@ async def draft_card(step: Step, session: Session, message: str = "") -> FormCar
 
 
 def moved_since(session: Session) -> str:
-    """Say that an own text names a day that is not the day of the session."""
+    """Say that a text of the team's own names a day that is not the day of the session."""
     start = day_of(session.plan.start)
     odd = [found for found in DAYS.findall(session.invitation) if found != start]
     return f"In de tekst staat {odd[0]}. De sessie is op {start}." if odd else ""

@@ -73,7 +73,6 @@ async def shown_in(
 async def session_paper(
     stores: Stores, house: House, now: datetime.datetime, session: Session, visitors: Sequence[Visitor]
 ) -> SessionPaper:
-    """Return everything the papers show."""
     plan, terrain = session.plan, stores.terrains.named(session.plan.terrain)
     named = tuple(one.company for one in coming(visitors) if one.may_name and one.company)
     facts = await facts_of(stores, session, visitors, named, now)
@@ -117,7 +116,7 @@ def block_lines(session: Session, facts: Mapping[TerrainFact, tuple[str, ...]]) 
 
 
 def group_lines(session: Session, visitors: Sequence[Visitor]) -> tuple[GroupLine, ...]:
-    """Return the groups; who did not agree to be shown is "een deelnemer"."""
+    """Return the groups; whoever did not agree to be shown is "een deelnemer"."""
     members = {guest_id(one, place): member_line(one, place) for one, place in seats(visitors)}
     grouping = there(session.grouping, members)
     leads = lead_groups(grouping, session.plan.facilitators)

@@ -14,7 +14,7 @@ from domain.sessions.remarks import EARLIEST, LATEST
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A terrain as it was typed, the session, and the moment as the fields of its card; what is in doubt stands in `errors`."""
+    """A terrain as it was typed, the session, and the moment as the fields of its card; what is in doubt is in `errors`."""
 
     terrain: str
     kind: Format | None
@@ -28,7 +28,7 @@ class Asked:
 
 
 def read_asked(text: str, today: datetime.date) -> Asked:
-    """Return what is asked: the moment stands at the end, the session before it, the rest is the terrain."""
+    """Return what is asked: the moment is at the end, the session before it, the rest is the terrain."""
     due = read_due(text, today)
     if not due.words or not text.rstrip(" .,").endswith(f"{due.words} {due.clock}".strip()):
         return Asked(*split_format(text))

@@ -75,7 +75,6 @@ def ask_facts(step: Step, terrain: TerrainName, kind: str, asked: Asked) -> None
 
 
 def moment_in(data: Mapping[str, object]) -> dict[str, str]:
-    """Return the moment that a button carries."""
     return {name: value for name in ("day", "clock") if isinstance(value := data.get(name), str)}
 
 
@@ -142,7 +141,7 @@ def faults_in(step: Step, inputs: Mapping[str, str]) -> dict[str, str]:
 
 
 def fault_in_start(inputs: Mapping[str, str], step: Step) -> dict[str, str]:
-    """Return what is wrong with the moment; it stands with the day."""
+    """Return what is wrong with the moment; it is with the day."""
     try:
         check_start(start_of(inputs), step.known.now)
     except ValueError:

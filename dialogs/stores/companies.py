@@ -106,13 +106,13 @@ def rank(words: Sequence[str], candidates: Sequence[NamedCompany]) -> tuple[Name
 
 
 def is_in(word: str, name: Sequence[str]) -> bool:
-    """Say whether a word stands in a name, as the beginning of one of its words or with a typing error."""
+    """Say whether a word is in a name, as the beginning of one of its words or with a typing error."""
     errors = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
     return any(one.startswith(word) or OSA.distance(word, one, score_cutoff=errors) <= errors for one in name)
 
 
 def holds_all(words: Sequence[str], company: NamedCompany) -> bool:
-    """Say whether every typed word stands in the name as it was typed: then a part of a name is no doubt."""
+    """Say whether every typed word is in the name as it was typed: then a part of a name is no doubt."""
     name = company.key.split()
     return all(any(one.startswith(word) for one in name) for word in words if word not in LEGAL_FORMS)
 

@@ -17,7 +17,7 @@ class Dossiers(Protocol):
         """
 
     async def state(self, terrain_id: str) -> TerrainState:
-        """Return where a terrain stands; an empty state when nothing happened yet."""
+        """Return how far a terrain is; an empty state when nothing happened yet."""
 
     async def states(self, terrain_ids: Collection[str]) -> Mapping[str, TerrainState]:
         """Return the same of several terrains, at once."""

@@ -11,7 +11,7 @@ How to tell somebody something by ourselves:
    and the job that wakes a worker commit together with the turn. Something that channels follow: `happened(Happening(...))`.
    Events of `step.stores.dossiers.record(...)` do that by themselves (BY_EVENT in domain/notices/topics.py).
 3. In a job (bot/): `notices = Notices(connection, now, quiet)` (storage/notices/notices.py) inside a transaction, the same
-   methods, and at the end of it `await wake(connection, notices.outbox)`; a forgotten wake only costs a minute or two.
+   methods, and at the end of it `await wake(connection, notices.wakes)`; a forgotten wake only costs a minute or two.
 
 Quiet hours, at most ten a minute to anyone, `daily` kinds (at most one a day to a company), retries, threads per terrain,
 who may read names (`telling.may_name`), blocked chats and `niet bezorgd` are taken care of. A notice is told at least once
@@ -53,7 +53,7 @@ class Notices(Protocol):
         """Return what did not arrive, newest first, of channels and people of this tenant."""
 
     async def again(self, ids: Collection[int] = ()) -> int:
-        """Send what did not arrive once more (without ids: all of it); return how many that are."""
+        """Send what did not arrive once more (without ids: all of it); return how many there are."""
 
     async def missed(self, channels: Collection[UUID]) -> int:
         """Send what did not arrive in channels that were off and are on again; return how much that is."""

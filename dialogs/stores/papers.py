@@ -7,10 +7,10 @@ from domain.papers.papers import Paper, PaperStanding
 
 
 class Papers(Protocol):
-    """The papers that were offered to this person and still stand ready."""
+    """The papers that were offered to this person and are still open."""
 
     async def answer(self, paper_id: UUID) -> PaperStanding:
-        """Note that this person answered; return how the paper stood before. Another person's paper is GONE."""
+        """Note that this person answered; return what its state was before. Another person's paper is GONE."""
 
     async def keep(self, paper: Paper) -> UUID:
         """Keep something for this person, so that work can read it; return its id."""

@@ -29,7 +29,7 @@ class Parks(Protocol):
         """Return a part of the portfolio; without a limit all of it."""
 
     async def count_parks(self, such: Filter, today: datetime.date) -> Funnel:
-        """Return how many terrains stand where."""
+        """Return how many terrains are in which step."""
 
     async def names(self, people: Collection[UUID]) -> Mapping[UUID, str]:
-        """Return the names of people; who is gone is not in it."""
+        """Return the names of people; whoever is gone is not in it."""

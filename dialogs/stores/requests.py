@@ -15,7 +15,7 @@ class Requests(Protocol):
         """Keep a request and return its number; `to` is the intake it concerns when that is not one's own."""
 
     async def waiting(self, limit: int) -> Sequence[Request]:
-        """Return everything that waits for the team of at most so many people, who asked first first, each together."""
+        """Return what waits for the team of at most so many people: whoever asked first comes first, with all of theirs."""
 
     async def people_waiting(self) -> int:
         """Return of how many people something waits."""

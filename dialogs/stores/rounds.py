@@ -26,7 +26,7 @@ class Rounds(Protocol):
         """Return of each company the one who hears from us: the first who can be reached and wants that."""
 
     async def ending(self, now: datetime.datetime) -> Sequence[Ending]:
-        """Return every yes that ends within thirty days, with who is to hear that: who gave it, or else a colleague."""
+        """Return every yes that ends within thirty days, with the person to hear that: whoever gave it, or else a colleague."""
 
     async def company_of(self, person_id: UUID) -> tuple[Mapping[str, Any], Intake] | None:
         """Return the place of a person, and the intake of their company as they see it; None when they are gone."""

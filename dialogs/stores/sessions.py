@@ -44,7 +44,7 @@ class Sessions(Protocol):
         """Keep what an invited company answers; False when it was not invited."""
 
     async def enter(self, session_id: UUID, given: Visitor) -> bool:
-        """Keep a company that the team enters itself; False when it stood there with this name, and then it is as entered now."""
+        """Keep a company that the team enters itself; False when there was one of this name, and then it is as entered now."""
 
     async def contacts(self, intakes: Collection[UUID]) -> Sequence[tuple[UUID, UUID]]:
         """Return the people who answer for these companies: company and person."""

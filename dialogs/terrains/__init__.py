@@ -1,1 +1,1 @@
-"""The conversation of the project team about terrains: where they stand, what is late and what to do next."""
+"""The conversation of the project team about terrains: how far they are, what is late and what to do next."""

@@ -53,7 +53,7 @@ ADVICE: dict[Advice, AdviceWords] = {
 
 
 def words_for(advice: Advice, state: TerrainState) -> Todo:
-    """Return an advice as it stands on the card."""
+    """Return an advice as it is on the card."""
     words = ADVICE[advice]
     step = STEPS[state.step].title if state.step is not None else ""
     ahead = next_step(state)

@@ -1,4 +1,4 @@
-"""A terrain named without a command: "hessenpoort", "hoe staat hessenpoort ervoor?". How it stands is what was meant."""
+"""A terrain named without a command: "hessenpoort", "hoe staat hessenpoort ervoor?". How it is doing is what was meant."""
 
 from dialogs.lookup.spelling import KINDS, alike, plain
 from dialogs.terrains.status import STATUS
@@ -13,7 +13,7 @@ ASKING = frozenset(_ASKING.split())
 
 
 async def show_named(step: Step, text: str) -> bool:
-    """Show how the terrain stands that a sentence names; False when it says more, or names none that this person may see."""
+    """Show how the terrain is doing that a sentence names; False when it says more, or names none that this person may see."""
     if not STATUS.is_for(audience_of(step), step.scope):
         return False
     words = text.strip(" ?!.").split()
@@ -24,7 +24,7 @@ async def show_named(step: Step, text: str) -> bool:
 
 
 def without_asking(words: list[str]) -> list[str]:
-    """Return the words between those that ask how something stands."""
+    """Return the words between those that ask how something is doing."""
     telling = [place for place, word in enumerate(words) if word.casefold() not in ASKING]
     return words[telling[0] : telling[-1] + 1] if telling else []
 

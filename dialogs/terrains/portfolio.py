@@ -7,7 +7,7 @@ from cards.formats import day, listing, moment, number, plural
 from cards.verbs import Verb
 from cards.views.card import Button, Choice
 from cards.views.terrains.portfolio import Portfolio, PortfolioLine
-from dialogs.terrains.portfolio_words import STANDINGS, Query, carried, read_query, told
+from dialogs.terrains.portfolio_query import STANDINGS, Query, carried, read_query, told
 from dialogs.terrains.view import Sight
 from dialogs.terrains.words import numbered
 from dialogs.turn.command import Command, Takes, Users
@@ -26,7 +26,7 @@ ROWS = 8
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who looks at the portfolio: how much they see, among which terrains, and whom of the team they can name."""
+    """The person who looks at the portfolio: how much they see, among which terrains, and whom of the team they can name."""
 
     sight: Sight
     within: Within | None = None
@@ -79,7 +79,7 @@ async def show_parks(step: Step, text: str) -> None:
 
 
 async def show_own_parks(step: Step, text: str) -> None:
-    """Show the terrains that this person leads; of who leads none by role, those they may see."""
+    """Show the terrains that this person leads; of whoever leads none by role, those they may see."""
     viewer = await viewer_of(step)
     query = read_query(text, step.known.person, viewer.team)
     mine = allowed(replace(query, such=replace(query.such, director=step.known.person)), viewer)
@@ -87,7 +87,7 @@ async def show_own_parks(step: Step, text: str) -> None:
 
 
 async def list_card(step: Step, query: Query, viewer: Viewer, page: int = 1, *, lines: Sequence[str] = ()) -> Portfolio:
-    """Return a page of the list; `lines` stand above it."""
+    """Return a page of the list; `lines` are above it."""
     first = (page - 1) * ROWS
     found = await step.stores.parks.list_parks(query.such, query.sort, step.today, offset=first, limit=ROWS)
     first = first if first < found.total else 0
@@ -103,12 +103,10 @@ async def list_card(step: Step, query: Query, viewer: Viewer, page: int = 1, *, 
 
 
 def counted(found: PortfolioPage, what: str) -> str:
-    """Return how many terrains there are."""
     return f"{plural(found.total, 'terrein', 'terreinen')}{f': {what}' if what else ''}."
 
 
 def none(what: str) -> str:
-    """Return that there are none."""
     return f"Er is geen terrein dat hieraan voldoet: {what}." if what else "Er zijn nog geen terreinen."
 
 
@@ -128,7 +126,7 @@ def line(row: ParkRow, viewer: Viewer, step: Step) -> PortfolioLine:
 
 
 def stands(row: ParkRow) -> str:
-    """Return where a terrain stands, as a short sentence."""
+    """Return how far a terrain is, as a short sentence."""
     if row.step is None:
         return "Nog niet begonnen."
     since = f", sinds {day(row.since)}" if row.since else ""
@@ -146,7 +144,7 @@ def route(row: ParkRow) -> str:
 
 
 def power(row: ParkRow, viewer: Viewer) -> str:
-    """Return the demand and the grid, for who may see the plan map."""
+    """Return the demand and the grid, for whoever may see the plan map."""
     if viewer.sight < Sight.GOVERNMENT or row.charging_kw is None:
         return ""
     grid = f"{number(float(row.grid_kw), 'kW')} op het net" if row.grid_kw is not None else ""

@@ -7,8 +7,8 @@ from cards.views.card import Button, Choice
 from cards.views.terrains.portfolio_filter import FilterList, PortfolioFilter
 from dialogs.terrains.portfolio import Viewer, allowed, list_card, turn_page, viewer_of
 from dialogs.terrains.portfolio_picture import show_picture
+from dialogs.terrains.portfolio_query import CONGESTIONS, SORTS, Query, carried, checked, uncarried
 from dialogs.terrains.portfolio_sheet import export
-from dialogs.terrains.portfolio_words import CONGESTIONS, SORTS, Query, carried, checked, uncarried
 from dialogs.terrains.status import status_card
 from dialogs.terrains.view import Sight, look
 from dialogs.turn.events import Pressed
@@ -115,7 +115,6 @@ PROVINCES = (Province.GELDERLAND, Province.OVERIJSSEL, Province.UTRECHT)
 
 
 def by_name(towns: list[Municipality]) -> list[Municipality]:
-    """Return municipalities by name."""
     return sorted(towns, key=lambda one: one.name)
 
 

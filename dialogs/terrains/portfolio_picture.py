@@ -1,4 +1,4 @@
-"""The portfolio in one picture: how many terrains stand in each step, and which of those are late."""
+"""The portfolio in one picture: how many terrains are in each step, and which of those are late."""
 
 from cards.formats import moment, number, plural
 from cards.verbs import Verb
@@ -6,7 +6,7 @@ from cards.views.card import Button, Fact
 from cards.views.chart import Bar, BarChart
 from cards.views.terrains.funnel import FunnelPicture
 from dialogs.terrains.portfolio import Viewer
-from dialogs.terrains.portfolio_words import STANDINGS, Query, carried, told
+from dialogs.terrains.portfolio_query import STANDINGS, Query, carried, told
 from dialogs.terrains.view import Sight
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
@@ -45,7 +45,6 @@ def picture(step: Step, query: Query, viewer: Viewer, funnel: Funnel) -> FunnelP
 
 
 def chart_of(funnel: Funnel) -> BarChart:
-    """Return the bars, one for each step."""
     return BarChart(
         title="Terreinen per stap",
         unit="",
@@ -63,5 +62,4 @@ def late_of(funnel: Funnel, *, own: bool) -> tuple[Fact, ...]:
 
 
 def name_of(place: int) -> str:
-    """Return what a bar is called."""
     return "Niet begonnen" if place == NOT_BEGUN else f"{place}. {STEPS[place].name}"

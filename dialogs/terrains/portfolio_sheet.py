@@ -6,7 +6,7 @@ from cards.formats import moment
 from cards.papers.portfolio_sheet import make_sheet
 from cards.papers.sheets import MEDIA_TYPE, Value
 from dialogs.terrains.portfolio import Viewer
-from dialogs.terrains.portfolio_words import CONGESTIONS, STANDINGS, Query, told
+from dialogs.terrains.portfolio_query import CONGESTIONS, STANDINGS, Query, told
 from dialogs.terrains.view import Sight
 from dialogs.turn.replies import OfferPaper
 from dialogs.turn.step import Step

@@ -26,7 +26,7 @@ def chosen_year(total: TerrainTotal) -> YearTotal | None:
 
 
 async def power_group(step: Step, seen: SeenTerrain) -> FactGroup:
-    """Return the plan map for who may see it (C13), the answers, and what is short or left on the grid."""
+    """Return the plan map for whoever may see it (C13), the answers, and what is short or left on the grid."""
     asked = chosen_year(await total_of(step, seen))
     facts = [fact for year in seen.plan_map for fact in plan_map_facts(year)]
     if not facts and seen.sight >= Sight.GOVERNMENT:

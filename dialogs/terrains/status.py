@@ -1,4 +1,4 @@
-"""`status`: where a terrain stands, what is late and what to do next; for who may see less, what they may see."""
+"""`status`: how far a terrain is, what is late and what to do next; for whoever may see less, what they may see."""
 
 from collections.abc import Iterator, Sequence
 
@@ -30,7 +30,7 @@ from domain.plan.lateness import late
 
 
 async def show_status(step: Step, text: str) -> None:
-    """Show where a terrain stands."""
+    """Show how far a terrain is."""
     terrain = await with_terrain(step, text, STATUS, guess=True)
     if terrain is not None:
         step.show(ShowCard(await status_card(step, await look(step, terrain))))
@@ -66,7 +66,6 @@ def company_line(seen: SeenTerrain) -> str:
 
 
 def plan_group(seen: SeenTerrain) -> FactGroup:
-    """Return where the terrain is in the plan."""
     state = seen.state
     name, remark = current_step(state)
     facts = (

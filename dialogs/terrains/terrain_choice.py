@@ -1,7 +1,7 @@
 """Which terrain somebody means: one way for every command that takes one, in a chat alone and in channels.
 
 A handler asks `with_terrain(step, text, COMMAND)`; None means that the person was asked, and that pressing the answer
-carries out COMMAND again with the key of the terrain in place of its name. Of who holds a role for some terrains only, the
+carries out COMMAND again with the key of the terrain in place of its name. Of whoever holds a role for some terrains only, the
 others do not exist.
 """
 
@@ -65,7 +65,7 @@ def among_whom(step: Step, then: Command) -> Among:
 
 
 def only_ones(names: TerrainNames, among: Among) -> Found:
-    """Return what can be meant by no name at all: for who has a single terrain that one."""
+    """Return what can be meant by no name at all: for whoever has a single terrain that one."""
     few = names.first(MOST_OFFERED * 4, among) if among is not None else ()
     return Found(few[0] if len(few) == 1 else None, few)
 
@@ -138,7 +138,6 @@ def ask_which(step: Step, typed: str, found: Found, then: Command, rest: str) ->
 
 
 def lines_about(typed: str, found: Found, then: Command) -> tuple[str, ...]:
-    """Return what to say above the choice."""
     certain = sum(score > 100.0 for score in found.scores)
     if not typed:
         example = f"Typ bijvoorbeeld: {then.example}." if then.example and not found.matches else ""
@@ -151,7 +150,6 @@ def lines_about(typed: str, found: Found, then: Command) -> tuple[str, ...]:
 
 
 def choices(names: tuple[TerrainName, ...]) -> tuple[Choice, ...]:
-    """Return terrains as entries of a list."""
     return tuple(Choice(value=name.id, title=name.label) for name in names)
 
 

@@ -25,7 +25,6 @@ STANDING = {
 
 
 def numbered(step: PlanStep) -> str:
-    """Return a step as "2, Startbijeenkomst"."""
     return f"{step.number}, {step.name}"
 
 
@@ -69,7 +68,6 @@ def list_of(state: TerrainState) -> str:
 
 
 def route_of(state: TerrainState) -> str:
-    """Return the route in words."""
     if state.route is None:
         return "nog niet gekozen"
     until = f", tot {day(state.recheck)}" if state.route is Route.POSTPONED and state.recheck else ""
@@ -97,7 +95,6 @@ def standing_of(state: TerrainState) -> str:
 
 
 def late_line(one: Late, state: TerrainState) -> str:
-    """Return what is late as a sentence."""
     step = f"stap {state.step}"
     match one.lag:
         case Lag.RECHECK:

@@ -15,9 +15,9 @@ Press = Callable[[Step, Pressed], Awaitable[None]]  # what a button does
 
 
 class Users(Flag):
-    """Who a command is for, one or several (`Audience.TEAM | Audience.MUNICIPALITY`). To everybody else it does not exist.
+    """Whom a command is for, one or several (`Audience.TEAM | Audience.MUNICIPALITY`). To everybody else it does not exist.
 
-    An administrator belongs to TEAM too. Of who holds a role for some terrains only, the terrains are asked in the
+    An administrator belongs to TEAM too. Of whoever holds a role for some terrains only, the terrains are asked in the
     handler: see dialogs/terrains/terrain_choice.py.
     """
 
@@ -59,7 +59,7 @@ class Takes(Enum):
 class Command:
     """One command. The first of `words` is its name; `menu` puts it in the list that Teams shows.
 
-    Without `in_help` it only stands on buttons and in the documentation. `group` is the heading it stands under in help;
+    Without `in_help` it is only on buttons and in the documentation. `group` is the heading it is under in help;
     `during_call` keeps a command of the team in the help of a telephone call.
     """
 

@@ -18,7 +18,7 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who did it. `object_id` is the Entra object id: the only key; names and MRIs may change."""
+    """The person who did it. `object_id` is the Entra object id: the only key; names and MRIs may change."""
 
     tenant: str
     object_id: str
@@ -38,7 +38,7 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Somebody else who is mentioned in a message: the words that stand in the text, and Teams' own id of the person.
+    """Somebody else who is mentioned in a message: the words that are in the text, and Teams' own id of the person.
 
     `object_id` is the Entra object id where Teams tells it, which it seldom does.
     """
@@ -135,7 +135,7 @@ class PaperAnswered:
 
 @dataclass(frozen=True, slots=True)
 class PaperSaved:
-    """A paper stands among the person's files."""
+    """A paper is among the person's files."""
 
     paper: UUID
     upload: Upload

@@ -8,7 +8,7 @@ from dialogs.turn.replies import Reply
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Something to post in a channel. Posts about one `thread` ("terrain:1234") stand in one thread, whatever order they are
+    """Something to post in a channel. Posts about one `thread` ("terrain:1234") are in one thread, whatever order they are
     sent in; without it each is a thread of its own. In a group chat there are none.
 
     `key` makes sure that it is posted once in this channel. `about` is the intake it tells of: it is erased with it.

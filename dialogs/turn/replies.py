@@ -69,7 +69,7 @@ class StartWork:
     """Work (by its name) that a worker does from now on, shown as a card with this title and how far it is; its result follows
     by itself.
 
-    `ids` say what it is about and stand in the queue: ids only, nothing of people.
+    `ids` say what it is about and are in the queue: ids only, nothing of people.
     """
 
     work: str

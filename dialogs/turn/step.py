@@ -31,7 +31,7 @@ class Tell:
 
 @dataclass(slots=True)
 class Step:
-    """The desk a step works at. `place` is a copy to write on; `given`, `decided` and the rest are what is stored.
+    """What a step reads and writes. `place` is a copy to write on; `given`, `decided` and the rest are what is stored.
 
     `about` is the company that the replies tell of, when it is not one's own: they are erased with it. `discreet`: they may
     tell of several, so that the answer to a button is not kept for a second delivery.
@@ -71,7 +71,7 @@ class Step:
 
     @property
     def for_company(self) -> bool:
-        """Say whether this person answers for a company: everybody without another role, and who began before having one."""
+        """Say whether this person answers for a company: everybody without another role, and whoever began before having one."""
         held = self.known.roles.held
         return self.known.acting or self.place.kept is not None or not held or Role.ENTREPRENEUR in held
 
@@ -116,7 +116,7 @@ class Step:
         return date_here(self.known.now)
 
     def say(self, *sentences: str, choices: tuple[str, ...] = ()) -> None:
-        """Answer with text; empty sentences are left out and the rest stand in paragraphs."""
+        """Answer with text; empty sentences are left out and the rest are in paragraphs."""
         self.replies.append(Say("\n\n".join(sentence for sentence in sentences if sentence), choices))
 
     def show(self, reply: Reply) -> None:

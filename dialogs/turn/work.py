@@ -17,7 +17,7 @@ Made = TypeVar("Made")
 class Working(Protocol):
     """What work may use. Everything happens in one transaction that ends when the result is told: all of it, or nothing.
 
-    Read and calculate first, write last: who is erased waits for rows that name them.
+    Read and calculate first, write last: whoever is erased waits for rows that name them.
     """
 
     @property
@@ -26,7 +26,7 @@ class Working(Protocol):
 
     @property
     def person(self) -> UUID:
-        """Who asked for it."""
+        """The person who asked for it."""
 
     @property
     def stores(self) -> Stores:
@@ -52,8 +52,8 @@ Handler = Callable[[Working], Awaitable[Sequence[Reply]]]
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One kind of work. It can run again after a crash, and then nothing of the first time is left. Its result is only for who
-    still has the `right` when it is done.
+    """One kind of work. It can run again after a crash, and then nothing of the first time is left. Its result is only for
+    somebody who still has the `right` when it is done.
     """
 
     name: str

@@ -93,7 +93,6 @@ class Grant:
 
     @property
     def reach(self) -> Reach:
-        """How far it reaches."""
         return Reach.TERRAIN if self.terrain else Reach.MUNICIPALITY if self.municipality else Reach.REGION
 
     @property
@@ -102,7 +101,6 @@ class Grant:
         return self.reach in ROLES[self.role].reaches and not (self.terrain and self.municipality)
 
     def holds_at(self, terrain: Located) -> bool:
-        """Say whether it holds on this terrain."""
         if self.reach is Reach.REGION:
             return True
         return terrain.id == self.terrain or (bool(self.municipality) and terrain.municipality_code == self.municipality)
@@ -121,7 +119,6 @@ class Roles:
 
     @property
     def held(self) -> frozenset[Role]:
-        """Every role held somewhere."""
         return _with_team(grant.role for grant in self.grants)
 
     @property
@@ -145,7 +142,7 @@ NO_ROLES = Roles()
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
-    """A person who can hold a role. `person` is None for who never said anything to us; `teams` are names of linked teams
+    """A person who can hold a role. `person` is None for whoever never said anything to us; `teams` are names of linked teams
     through which they belong to the project team. `guest` is what Teams told, None while it told nothing; `tenant` is
     where they are at home, as far as Teams told.
     """

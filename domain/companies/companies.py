@@ -25,7 +25,7 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where imported contacts come from and why they may be used, as who imported them said; told at the first contact."""
+    """Where imported contacts come from and why they may be used, as whoever imported them said; told at the first contact."""
 
     source: str
     ground: Ground
@@ -44,7 +44,6 @@ class Contact:
 
     @property
     def known(self) -> bool:
-        """Say whether there is anything at all."""
         return bool(self.name or self.email or self.phone)
 
     @property
@@ -76,7 +75,6 @@ class Company:
 
     @property
     def key(self) -> str:
-        """Return the name as it is compared."""
         return company_key(self.name)
 
 

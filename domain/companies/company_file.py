@@ -9,7 +9,7 @@ class NamedCompany:
     """One company. `key` is its name as it is compared; `terrain` an id, empty when it named none that we know.
 
     Both are there when an invitation or the team said that they are the same. An intake that only claims the name or the
-    number of a company in the register stands beside it, and says so in its name: its answers are not taken for those of
+    number of a company in the register is beside it, and says so in its name: its answers are not taken for those of
     the company, and what is written about the company does not go with it.
     """
 

@@ -108,7 +108,7 @@ class Bound:
 class Network:
     """The flow network: source, groups, company-quarters where a limit holds groups together, quarters, sink.
 
-    Its edges stand in the order of their nodes, so those from the quarters to the sink are the last 96.
+    Its edges are in the order of their nodes, so those from the quarters to the sink are the last 96.
     """
 
     def __init__(self, load: Load) -> None:

@@ -4,7 +4,6 @@ from typing import Any
 
 
 def parameter(default: float, low: float, high: float, unit: str, confidence: str, source: str) -> dict[str, Any]:
-    """Return one parameter as plain data."""
     return {"default": default, "low": low, "high": high, "unit": unit, "confidence": confidence, "source": source}
 
 

@@ -39,7 +39,6 @@ class Fleets:
 
     @cached_property
     def left_kwh(self) -> Numbers:
-        """Return what is left for on the way."""
         return self.kwh - self.fits_kwh
 
 

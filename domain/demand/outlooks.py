@@ -68,7 +68,6 @@ class Outlook:
 
     @property
     def is_possible(self) -> bool:
-        """Say whether there is any estimate."""
         return bool(self.years)
 
     def stops(self, strategy: Strategy) -> Year | None:
@@ -110,7 +109,6 @@ class TerrainYear:
         return self.saved_kw / self.spread_kw.middle if self.spread_kw.middle > 0 else 0.0
 
     def kw(self, strategy: Strategy) -> Band:
-        """Return the peak of a strategy."""
         return {
             Strategy.AT_ONCE: self.at_once_kw,
             Strategy.SPREAD: self.spread_kw,

@@ -48,7 +48,6 @@ class PerClass(Strict):
     tractor: Parameter
 
     def of(self, vehicle: VehicleClass) -> Parameter:
-        """Return the parameter of one class."""
         found: Parameter = getattr(self, vehicle.value)
         return found
 

@@ -18,7 +18,6 @@ class Year(IntEnum):
 
     @property
     def label(self) -> str:
-        """Return the year as people read it."""
         return ("nu", "2030", "2035")[self.value]
 
     @property

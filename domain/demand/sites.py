@@ -70,7 +70,6 @@ class SiteReader:
         self.uncounted: list[VehicleClass] = []
 
     def site(self, day_kw: Sequence[float] | None) -> Site:
-        """Return the whole site."""
         fleets = tuple(fleet for vehicle in VehicleClass if (fleet := self.fleet(vehicle)) is not None)
         connection, peak = self.connection(), self.estimate("grid.peak_kw")
         if peak is None:

@@ -30,7 +30,6 @@ def terrain_outlooks(
 
 
 def terrain_year(sites: Sequence[Site], alone: Alone, year: Year, within: Numbers, without: Numbers) -> TerrainYear:
-    """Return one year of a terrain."""
 
     def total(values: Numbers) -> Band:
         return Band.of(values[..., year, :].reshape(-1, len(Case)).sum(axis=0))

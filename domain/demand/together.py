@@ -72,7 +72,6 @@ class Neighbours:
         )
 
     def only(self, places: Places) -> "Neighbours":
-        """Return some of them."""
         days = {new: self.days[old] for new, old in enumerate(places.tolist()) if old in self.days}
         return Neighbours(
             energy=self.energy[places],

@@ -18,7 +18,6 @@ class Window:
 
     @property
     def hours(self) -> float:
-        """Return how long it lasts."""
         return self.length * QUARTER_HOURS
 
     def quarters(self) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from domain.intake.answers import Answers
 
 
 class Audience(StrEnum):
-    """Who looks. The purpose is what a company must have agreed to; TEAM needs the first consent alone."""
+    """Those who look. The purpose is what a company must have agreed to; TEAM needs the first consent alone."""
 
     TEAM = "team"
     TOTAL = "total"
@@ -51,7 +51,6 @@ class Disclosed:
 
     @property
     def counted(self) -> Counted:
-        """Return it as it is added up."""
         return Counted(self.answers, self.hidden, self.allowed, self.before)
 
 

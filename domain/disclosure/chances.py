@@ -72,7 +72,6 @@ class Chance:
 
     @property
     def kw(self) -> float:
-        """Return what it solves, in kW."""
         return self.ways[0].kw
 
 
@@ -134,7 +133,7 @@ def chances(neighbours: Sequence[Neighbour]) -> tuple[Chance, ...]:
 
 
 def pairs(neighbours: Sequence[Neighbour]) -> Iterator[tuple[Neighbour, Neighbour, tuple[HelpOffered, ...]]]:
-    """Yield who needs, who helps, and how; who said that nobody may come helps nobody."""
+    """Yield which company needs, which helps, and how; a company that said that nobody may come helps nobody."""
     for one, other in permutations(neighbours, 2):
         if other.opens is not False:
             ways = sorted(ways_of(one, other), key=lambda way: -way.kw)

@@ -19,7 +19,7 @@ PRIME = 2**521 - 1
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
-    """Who is in one published total: `states` names, per company, the state of what it contributed.
+    """The companies in one published total: `states` names, per company, the state of what it contributed.
 
     Two states of a company are equal when it contributed the same. `seen` lists, per party that also sees companies one by
     one, which of these it saw in this state: to that party the rest is what is left to guess.
@@ -30,7 +30,6 @@ class TotalRow:
 
     @property
     def columns(self) -> frozenset[Column]:
-        """Return every contribution in it."""
         return frozenset(self.states.items())
 
 
@@ -71,7 +70,7 @@ class Onlooker:
 
 
 def alike(rows: Sequence[TotalRow], known: frozenset[Column], companies: set[str]) -> list[list[str]]:
-    """Return the companies by how they stand in the totals: those in the same ones, unchanged in the same, are alike."""
+    """Return the companies by the totals they are in: those in the same ones, unchanged in the same, are alike."""
     places: dict[Column, list[int]] = {}
     for number, row in enumerate(rows):
         for column in row.columns:
@@ -87,7 +86,6 @@ def alike(rows: Sequence[TotalRow], known: frozenset[Column], companies: set[str
 
 
 def some_of_each(kinds: Iterable[Sequence[str]], most: int) -> set[str]:
-    """Return at most so many of each kind."""
     return {company for kind in kinds for company in kind[:most]}
 
 

@@ -43,7 +43,6 @@ class Parts:
 
     @classmethod
     def of(cls, companies: Sequence[Counted], parameters: Parameters) -> "Parts":
-        """Read and calculate."""
         noted = [Noted(company.answers) for company in companies]
         sites = [site_of(Answers(one), parameters) for one in noted]
         alone = alone_of(sites, parameters)

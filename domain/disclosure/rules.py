@@ -16,7 +16,7 @@ STEPS_IN_TOTAL = 10
 
 
 class Party(StrEnum):
-    """Who sees companies one by one beside totals, with a consent of its own: it could subtract the one from the other.
+    """A party that sees companies one by one beside totals, with a consent of its own: it could subtract the one from the other.
 
     Whoever gets a view of companies belongs here.
     """
@@ -48,7 +48,7 @@ INPUTS = "inputs"
 
 @dataclass(frozen=True, slots=True)
 class KnownTo:
-    """To whom a company is known by itself: who sees it now, and who does or ever did."""
+    """Those to whom a company is known by itself: who sees it now, and who does or ever did."""
 
     now: frozenset[Party] = frozenset()
     ever: frozenset[Party] = frozenset()
@@ -70,7 +70,6 @@ class Total:
     members: Mapping[str, TotalMember]
 
     def row(self, measure: str) -> TotalRow:
-        """Return it as a sum of one measure."""
         seen = {party.value: frozenset(name for name, one in self.members.items() if party in one.known.now) for party in Party}
         return TotalRow({name: one.marks[measure] for name, one in self.members.items()}, seen)
 
@@ -96,7 +95,7 @@ class Share:
 def countable(shares: Iterable[Share]) -> tuple[Share, ...]:
     """Return the shares that may be counted together.
 
-    Who has nothing to add is no company of the total. One or two companies that a party does not see would be what is left
+    Whoever has nothing to add is no company of the total. One or two companies that a party does not see would be what is left
     when it takes away those it sees: they wait until there are more of them.
     """
     counted = tuple(share for share in shares if share.amounts[Measure.KWH] > 0)
@@ -150,7 +149,7 @@ def singles_out(totals: Sequence[Total], live: Live, party: Party | None, sees: 
 
 
 def showable(asking: Sequence[str], totals: Sequence[Total], live: Live, party: Party) -> tuple[str, ...]:
-    """Return which of these companies may be shown to a party by themselves; who came first goes first.
+    """Return which of these companies may be shown to a party by themselves; whoever came first goes first.
 
     The others would leave one or two companies in a total that the party may have kept: it only has to subtract.
     """
@@ -175,7 +174,7 @@ def doubting(live: Live, asking: Mapping[Party, Iterable[str]]) -> Live:
 def rounded(amount: float) -> int:
     """Return an amount of kW or kWh as it may be published.
 
-    The step is 1, 2 or 5 times a power of ten, at most a tenth of the amount. Who knows all but one of five companies then
+    The step is 1, 2 or 5 times a power of ten, at most a tenth of the amount. Whoever knows all but one of five companies then
     knows the last one to within a tenth to a quarter of an average share. A larger amount never rounds to a smaller one.
     """
     if amount <= STEPS_IN_TOTAL:

@@ -34,12 +34,10 @@ class Noted(Mapping[str, Answer]):
     read: set[str] = field(default_factory=set)
 
     def __getitem__(self, name: str) -> Answer:
-        """Return the answer."""
         self.read.add(name)
         return self.answers[name]
 
     def __contains__(self, name: object) -> bool:
-        """Say whether there is one."""
         self.read.add(str(name))
         return name in self.answers
 

@@ -38,7 +38,6 @@ class YearTotal:
 
     @property
     def saved_share(self) -> float:
-        """Return the same as a share."""
         spread = self.kw[Strategy.SPREAD]
         return self.saved_kw / spread if spread > 0 else 0.0
 

@@ -12,11 +12,10 @@ PREFIX = re.compile(r"^(?:ean)?(?:[ -]?(?:code|nummer))?[ :]*", re.IGNORECASE)
 BETWEEN = re.compile(r"[\s.\-\u00a0]")
 
 
-class NotAnEan(Exception):  # noqa: N818 - named for what is so
+class NotAnEan(Exception):  # noqa: N818 - named for the state it tells
     """A text is no EAN code of a Dutch connection; `sentence` says what is wrong with it, without repeating it."""
 
     def __init__(self, sentence: str) -> None:
-        """Keep the sentence for the person."""
         super().__init__(sentence)
         self.sentence = sentence
 

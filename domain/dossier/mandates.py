@@ -74,7 +74,7 @@ def read_connection(line: str) -> MeteredConnection:
 
 
 def read_address(text: str) -> str:
-    """Return what stands behind a code as "8028 PM 12"; anything else as it was typed."""
+    """Return what is behind a code as "8028 PM 12"; anything else as it was typed."""
     words = " ".join(text.strip(" ,:-").split())
     found = POSTCODE.fullmatch(words)
     return " ".join(part for part in (found[1], found[2].upper(), found[3].strip()) if part) if found else words[:60]

@@ -21,7 +21,7 @@ LONGEST_NAME = 120
 MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
 
 
-class NotAccepted(Exception):  # noqa: N818 - named for what is so
+class NotAccepted(Exception):  # noqa: N818 - named for the state it tells
     """An answer breaks the rule of its question; `sentence` tells the person what would be right."""
 
     def __init__(self, sentence: str) -> None:

@@ -43,7 +43,6 @@ class Some:
         return replace(self, name=whole_name(self.name, prefix))
 
     def words(self) -> str:
-        """Say it in Dutch."""
         return f"als `{self.name}` meer is dan nul, ja is of onbekend is"
 
 
@@ -72,7 +71,6 @@ class Is:
         return Is(whole_name(self.name, prefix), *self.values)
 
     def words(self) -> str:
-        """Say it in Dutch."""
         return f"als `{self.name}` {' of '.join(f'`{value}`' for value in self.values)} of onbekend is"
 
 
@@ -87,11 +85,9 @@ class Largest:
         return bool(self.prefix) and largest_class(answers) == self.prefix
 
     def within(self, prefix: str) -> Self:
-        """Return it for one class."""
         return replace(self, prefix=prefix)
 
     def words(self) -> str:
-        """Say it in Dutch."""
         return "voor de grootste groep voertuigen"
 
 

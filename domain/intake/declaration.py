@@ -100,7 +100,7 @@ Day = datetime.date
 class Section:
     """A group of questions that belong together; its annotated fields are the questions, in order.
 
-    `per` names an enumeration of Options: the section is then asked once per member. With `joint` all members stand on
+    `per` names an enumeration of Options: the section is then asked once per member. With `joint` all members are on
     one card, otherwise each has a card of its own. `only_if` applies to every question in it.
     """
 

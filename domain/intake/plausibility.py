@@ -52,7 +52,6 @@ class _Pair:
         )
 
     def names(self) -> frozenset[str]:
-        """Return both names."""
         return frozenset((self.name, self.other))
 
     def objection(self, question: str) -> Objection:
@@ -93,7 +92,6 @@ class Unlikely:
         return replace(self, name=whole_name(self.name, prefix), sentence=self.sentence.format(**words))
 
     def names(self) -> frozenset[str]:
-        """Return its one name."""
         return frozenset((self.name,))
 
     def objects(self, answers: Answers) -> bool:
@@ -102,7 +100,6 @@ class Unlikely:
         return number is not None and number > self.above
 
     def objection(self, question: str) -> Objection:
-        """Return the objection."""
         return Objection(question, self.sentence, wrong=False)
 
 

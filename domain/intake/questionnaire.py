@@ -59,7 +59,6 @@ def members_of(section: type[Section]) -> tuple[Option | None, ...]:
 
 
 def pages_of(section: type[Section]) -> Iterator[Page]:
-    """Yield the cards of one section."""
     groups: dict[str, list[Question]] = {}
     titles: dict[str, dict[str, str]] = {}
     for member in members_of(section):

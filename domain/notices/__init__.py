@@ -1,1 +1,1 @@
-"""Notices: what happened, told once, in time, to who follows it."""
+"""Notices: what happened, told once, in time, to whoever follows it."""

@@ -48,7 +48,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Something that happened on a terrain (empty when it is not known which), for who follows it."""
+    """Something that happened on a terrain (empty when it is not known which), for whoever follows it."""
 
     topic: Topic
     terrain: str
@@ -100,17 +100,15 @@ class Undelivered:
 
 @dataclass(frozen=True, slots=True)
 class Wake:
-    """Something is due for a channel or a person at a moment: what stands in the queue. Ids only."""
+    """Something is due for a channel or a person at a moment: what is in the queue. Ids only."""
 
     to: str
     at: datetime.datetime
 
     @classmethod
     def channel(cls, channel: UUID, at: datetime.datetime) -> "Wake":
-        """Return that of a channel."""
         return cls(f"channel:{channel}", at)
 
     @classmethod
     def person(cls, person: UUID, at: datetime.datetime) -> "Wake":
-        """Return that of a person."""
         return cls(f"person:{person}", at)

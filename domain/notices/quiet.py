@@ -26,7 +26,6 @@ class Quiet:
         return self.holds_on(here.date()) or self.holds_for(here.time())
 
     def holds_on(self, day: datetime.date) -> bool:
-        """Say whether we are quiet all day."""
         return (self.weekends and is_weekend(day)) or (self.holidays and bool(holiday(day)))
 
     def holds_for(self, time: datetime.time) -> bool:
@@ -57,7 +56,6 @@ NEVER = Quiet(datetime.time(0), datetime.time(0), weekends=False, holidays=False
 
 
 def next_day(day: datetime.date) -> datetime.date:
-    """Return the day after this one."""
     return day + datetime.timedelta(days=1)
 
 

@@ -38,7 +38,7 @@ class TopicRule:
     `comes_in_parts`: a company says it bit by bit, so that it is told together a moment later. `counts_one` is the sentence
     about several of one company: what has it is told of a company once a day at most, what comes meanwhile with its number.
 
-    In a sentence stand {company}, {terrain}, {what} (more about it) and {number}.
+    A sentence may have {company}, {terrain}, {what} (more about it) and {number}.
     """
 
     label: str

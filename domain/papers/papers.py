@@ -12,7 +12,7 @@ from domain.intake.acceptance import legible
 
 MOST_BYTES = 20 * 1024 * 1024  # own limit: far above any paper of ours, far below what a chat should carry
 LONGEST_NAME = 120
-# How long a paper stands ready: long enough to open what was asked for yesterday afternoon, short enough that a link that
+# How long a paper stays ready: long enough to open what was asked for yesterday afternoon, short enough that a link that
 # wandered off is worth nothing.
 A_DAY = datetime.timedelta(hours=24)
 # What the team sends by itself is read after the weekend, or by a colleague who comes back from a holiday. Own assumption.
@@ -22,7 +22,7 @@ REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\
 
 
 class Readers(StrEnum):
-    """Who gets to read a paper. Figures of the plan map are for governments (C13): they stand on nothing else."""
+    """Those who get to read a paper. Figures of the plan map are for governments (C13): they rest on nothing else."""
 
     COMPANIES = "companies"
     GOVERNMENT = "government"
@@ -34,9 +34,9 @@ class Paper:
     """A file of ours. `name` has its ending ("factsheet.pdf"), `description` is one short sentence of what it is.
 
     `about` are the intakes whose facts are in it: when one of these is erased, or takes a consent back, the paper goes along.
-    `kept` is how long it stands ready. `readers` is who may have it in the end: companies, unless it says otherwise. `held` are
-    the roles its person had when it was made, `team` the linked team in which it was made: without one of these it is not given
-    any more.
+    `kept` is how long it stays ready. `readers` are those who may have it in the end: companies, unless it says otherwise.
+    `held` are the roles its person had when it was made, `team` the linked team in which it was made: without one of these it
+    is not given any more.
     """
 
     name: str
@@ -50,7 +50,7 @@ class Paper:
     team: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
-        """Refuse what could not be saved by who gets it."""
+        """Refuse what could not be saved by whoever gets it."""
         if not self.content or len(self.content) > MOST_BYTES:
             raise ValueError(f"a paper of {len(self.content)} bytes")
         if self.name != file_name(self.name) or "." not in self.name:
@@ -58,7 +58,7 @@ class Paper:
 
 
 class PaperStanding(StrEnum):
-    """How an offered paper stands: still a question, answered before, or not there for this person."""
+    """The state of an offered paper: still a question, answered before, or not there for this person."""
 
     OPEN = "open"
     ANSWERED = "answered"

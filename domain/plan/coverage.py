@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Counts of companies: `known` from the register; the others each include who is further.
+    """Counts of companies: `known` from the register; the others each include those that are further.
 
     `approached`: a first message or an invitation, or they began. `short`: every core question has an answer;
     `complete`: every question. `consented`: they may be counted in the total of the terrain. `mandated`: their mandate

@@ -20,7 +20,7 @@ class PlanKind(StrEnum):
     TICKED = "item_ticked"  # step, items: what is done of the list from now on, on
     ROUTE = "route_chosen"  # route, answers, until (a postponed cold terrain), on
     OUTCOME = "outcome_chosen"  # outcome, on
-    LETTER = "letter"  # state: asked, signed or withdrawn, on; the company stands in the event
+    LETTER = "letter"  # state: asked, signed or withdrawn, on; the company is in the event
     DIRECTOR = "director_named"  # person (id as text) or null, on
     RESTARTED = "plan_restarted"  # on: a wish came later, the plan begins anew
     ERASED = "erased"  # nothing is left: the company it was about is erased

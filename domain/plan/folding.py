@@ -130,7 +130,7 @@ def note_letter(state: TerrainState, event: TerrainEvent) -> TerrainState:
 
 
 def name_director(state: TerrainState, event: TerrainEvent) -> TerrainState:
-    """Take who leads; null leaves the terrain without."""
+    """Take the director; null leaves the terrain without."""
     try:
         person = UUID(str(event.data["person"])) if event.data.get("person") else None
     except ValueError:

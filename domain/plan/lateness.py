@@ -1,4 +1,4 @@
-"""What is late at a terrain on a given day, as data; the words for it stand with the conversation."""
+"""What is late at a terrain on a given day, as data; the words for it are with the conversation."""
 
 import datetime
 from dataclasses import dataclass

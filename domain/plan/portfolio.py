@@ -80,7 +80,6 @@ class ParkRow:
     congestion: Congestion | None = None
 
     def is_late(self, today: datetime.date) -> bool:
-        """Say whether something of it is late."""
         return self.due is not None and self.due < today
 
     @property
@@ -99,7 +98,7 @@ class PortfolioPage:
 
 @dataclass(frozen=True, slots=True)
 class Funnel:
-    """How many terrains stand in each step (-1: not begun), how many of those are late, and what we do for them."""
+    """How many terrains are in each step (-1: not begun), how many of those are late, and what we do for them."""
 
     steps: Mapping[int, int] = field(default_factory=dict)
     late: Mapping[int, int] = field(default_factory=dict)

@@ -36,12 +36,10 @@ YES = Ruling(Verdict.YES)
 
 
 def no(sentence: str) -> Ruling:
-    """Return a refusal."""
     return Ruling(Verdict.NO, sentence)
 
 
 def reason(sentence: str) -> Ruling:
-    """Return a yes that wants a reason."""
     return Ruling(Verdict.REASON, sentence)
 
 

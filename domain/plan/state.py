@@ -1,4 +1,4 @@
-"""Where a terrain stands now: the form in which what followed from its events is kept."""
+"""How far a terrain is now: the form in which what followed from its events is kept."""
 
 import datetime
 from collections.abc import Mapping
@@ -76,7 +76,7 @@ class TerrainState(StateValue):
         return None if place is None else self.visits[place]
 
     def place_of(self, step: int) -> int | None:
-        """Return where the newest visit of a step in this round stands."""
+        """Return how far the newest visit of a step in this round is."""
         places = [place for place, visit in enumerate(self.visits) if (visit.step, visit.round) == (step, self.round)]
         return places[-1] if places else None
 

@@ -53,7 +53,7 @@ class Norm:
 
 @dataclass(frozen=True, slots=True)
 class PlanStep:
-    """One step: its name, goal, output, who is in it, its checklist, and how long it takes.
+    """One step: its name, goal, output, the people in it, its checklist, and how long it takes.
 
     `appendix` is the number of the same step in appendix 2 (C1), kept so that both documents can be read beside it.
     """

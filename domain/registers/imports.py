@@ -32,7 +32,6 @@ class Refusal:
 
     @property
     def sentence(self) -> str:
-        """Return it as people read it."""
         return f"Regel {self.line}, kolom {self.column}: {self.reason}"
 
 
@@ -54,7 +53,6 @@ class Counts:
 
     @property
     def sentence(self) -> str:
-        """Return the counts as people read them."""
         known = f"Nieuw: {count(self.new)}. Gewijzigd: {count(self.changed)}. Ongewijzigd: {count(self.unchanged)}."
         left = f" Overgeslagen: {count(self.passed_over)}." if self.passed_over else ""
         return f"{known} Geweigerd: {count(self.refused)}.{left}"
@@ -83,7 +81,7 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file that is no register; `why` is the sentence for who sent it."""
+    """A file that is no register; `why` is the sentence for whoever sent it."""
 
     why: str
 

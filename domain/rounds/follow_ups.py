@@ -22,7 +22,7 @@ class FollowUp(StrEnum):
 
     THANKS = "thanks"  # the day after: thanks, and the slides
     WORKED = "worked"  # a week after: the worked-out brainstorm, and the next date
-    RECAP = "recap"  # for who is new at a next session: what happened before
+    RECAP = "recap"  # for whoever is new at a next session: what happened before
 
 
 class DraftState(StrEnum):

@@ -29,7 +29,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """A terrain with who leads it (None: nobody who can be reached), and where it stands."""
+    """A terrain with who leads it (None: nobody who can be reached), and how far it is."""
 
     director: UUID | None
     terrain: str
@@ -38,7 +38,7 @@ class Led:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A yes of a company that ends soon, and who is to hear of it."""
+    """A yes of a company that ends soon, and the person to hear of it."""
 
     person: UUID
     intake: UUID

@@ -13,7 +13,7 @@ Date = datetime.date
 MOST_REMINDERS = 2
 FIRST_AFTER = 3  # days without a sign of life
 AGAIN_AFTER = 7  # days after the first reminder, or after the last sign of life
-ANSWER_BEFORE = 7  # days before a session: who did not answer is asked once more
+ANSWER_BEFORE = 7  # days before a session: whoever did not answer is asked once more
 ANSWER_UNTIL = 2  # later it only disturbs
 LET_BE = 3  # days after an invitation in which nobody is reminded
 
@@ -39,7 +39,7 @@ class SessionReminder(StrEnum):
 def session_notice(coming: Coming, session_on: Date, invited_on: Date | None, today: Date) -> SessionReminder | None:
     """Return what a company hears about a session that is still to come; None for nothing now.
 
-    Who comes hears it on the working day before, or on the day itself when that was missed.
+    Whoever comes hears it on the working day before, or on the day itself when that was missed.
     """
     left = (session_on - today).days
     if coming is Coming.YES and workday_before(session_on, 1) <= today <= session_on:

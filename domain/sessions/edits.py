@@ -83,12 +83,10 @@ def fit(plan: Plan, chosen: Adjustment) -> Plan:
 
 
 def with_blocks(plan: Plan, blocks: tuple[Block, ...]) -> Plan:
-    """Return the next version, with these blocks."""
     return replace(plan, blocks=blocks, version=plan.version + 1)
 
 
 def replaced(plan: Plan, key: str, fresh: Block) -> tuple[Block, ...]:
-    """Return the blocks with one of them replaced."""
     return tuple(fresh if block.key == key else block for block in plan.blocks)
 
 

@@ -165,7 +165,7 @@ BRINGS = {"start": ("start", "directions"), "start_short": ("start",), "work_1":
 
 
 def split_format(text: str) -> tuple[str, Format | None]:
-    """Read "hessenpoort werksessie 2": the format stands at the end, the rest is the terrain; None without a format."""
+    """Read "hessenpoort werksessie 2": the format is at the end, the rest is the terrain; None without a format."""
     line = " ".join(text.casefold().split())
     named = [(word, one) for one in FORMATS for word in one.words if line == word or line.endswith(f" {word}")]
     if not named:

@@ -1,4 +1,4 @@
-"""Blocks that stand in more than one format, and what has to be ready for them."""
+"""Blocks that are in more than one format, and what has to be ready for them."""
 
 from domain.sessions.blocks import Block, BlockKind, Lead, Preparation, TerrainFact
 

@@ -18,7 +18,7 @@ MOST_FACILITATORS = 40
 SELF_GUIDED = 2  # facilitators that a session with groups always needs, also when groups lead themselves
 
 
-class PlanRefused(Exception):  # noqa: N818 - named for what is so
+class PlanRefused(Exception):  # noqa: N818 - named for the state it tells
     """Something a plan cannot be; `sentence` tells people why."""
 
     def __init__(self, sentence: str) -> None:
@@ -166,6 +166,5 @@ def write_plan(plan: Plan) -> dict[str, Any]:
 
 
 def read_plan(stored: object) -> Plan:
-    """Return a plan from plain JSON."""
     plan = PLAN.validate_python(stored)
     return replace(plan, start=plan.start.astimezone(HERE))

@@ -19,7 +19,7 @@ VERSION = 1  # of the stored shape
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was last told to who was invited: when and where it is, or that it is off."""
+    """What was last told to whoever was invited: when and where it is, or that it is off."""
 
     start: datetime.datetime
     place: str
@@ -59,7 +59,6 @@ class Session:
 
     @property
     def id(self) -> UUID:
-        """Return its key, that of its plan."""
         return self.plan.id
 
     @property
@@ -69,7 +68,7 @@ class Session:
 
     @property
     def now_told(self) -> Told:
-        """Return what there is to tell to who was invited."""
+        """Return what there is to tell to whoever was invited."""
         return Told(self.plan.start, self.plan.place, self.cancelled)
 
     @property
@@ -105,7 +104,6 @@ SESSION: TypeAdapter[Session] = TypeAdapter(Session)
 
 
 def write_session(session: Session) -> dict[str, Any]:
-    """Return a session as plain JSON."""
     return dict(SESSION.dump_python(session, mode="json"))
 
 

@@ -83,12 +83,10 @@ def first_issues(problems: Iterable[str]) -> tuple[str, ...]:
 
 
 def coming(visitors: Iterable[Visitor]) -> tuple[Visitor, ...]:
-    """Return who comes."""
     return tuple(one for one in visitors if one.coming is Coming.YES)
 
 
 def people(visitors: Iterable[Visitor]) -> int:
-    """Return how many people come."""
     return sum(one.people for one in coming(visitors))
 
 
@@ -99,7 +97,7 @@ def guests(visitors: Sequence[Visitor], earlier: dict[str, str] | None = None) -
 
 
 def guest_of(visitor: Visitor, place: int, before: dict[str, str]) -> Guest:
-    """Return one of the people of a company as a guest. Who is new may have chosen one of the groups of last time."""
+    """Return one of the people of a company as a guest. Whoever is new may have chosen one of the groups of last time."""
     last = before.get(seat_key(visitor, place), "")
     chosen = visitor.group if before and not last else ""
     return Guest(guest_id(visitor, place), company_of(visitor), visitor.issue, visitor.part, last or chosen, chose=bool(chosen))
@@ -121,7 +119,7 @@ def seat_key(visitor: Visitor, place: int) -> str:
 
 
 def guest_id(visitor: Visitor, place: int) -> str:
-    """Return the id of one of the people of a company: "12.0" is who answered, "12.1" the first colleague."""
+    """Return the id of one of the people of a company: "12.0" is the person who answered, "12.1" the first colleague."""
     return f"{visitor.number}.{place}"
 
 

@@ -1,7 +1,7 @@
 """The municipalities of the region, because a register spells provinces in many ways and the CBS code only in one.
 
 Source: CBS, municipal division of the Netherlands (51 municipalities in Gelderland, 25 in Overijssel), and Veenendaal,
-which lies in Utrecht but belongs to the region of the approach. 48 codes of Gelderland stand in the register of the
+which lies in Utrecht but belongs to the region of the approach. 48 codes of Gelderland are in the register of the
 provinces (2024). The others were compared with the list that the Ministry of Health keeps by CBS code (repository
 minvws/nl-covid19-data-dashboard, packages/common/src/data/gm.ts, commit 1705ac93, division of 2022): all the same.
 No municipality of the two provinces was merged or divided between 2022 and 2025, as far as we know.

@@ -15,7 +15,7 @@ from domain.intake.answers import Answers
 from domain.intake.vehicles import VehicleClass
 from domain.terrains.plan_map import PlanMapYear
 
-# The plan maps look at 2025, 2030 and 2035 (plan of approach, bijlage 6); "now" stands beside the first.
+# The plan maps look at 2025, 2030 and 2035 (plan of approach, bijlage 6); "now" is beside the first.
 PLAN_YEARS = {Year.NOW: 2025, Year.Y2030: 2030, Year.Y2035: 2035}
 # From this share of the vehicles on the difference says something about the plan map; own choice.
 TELLING = 0.8
@@ -91,14 +91,12 @@ def company_lines(companies: Sequence[Disclosed], parameters: Parameters = STAND
 
 
 def company_line(company: Disclosed, parameters: Parameters) -> CompanyLine:
-    """Return one company with what it will ask."""
     site = site_of(company.answers, parameters)
     outlook = outlook_of(site, parameters)
     return CompanyLine(company, site, outlook, {year: company_year(company.answers, outlook, year) for year in Year})
 
 
 def company_year(answers: Answers, outlook: Outlook, year: Year) -> CompanyYear:
-    """Return one year of one company."""
     counts = [answers.number(f"{vehicle}.{year.question}") for vehicle in VehicleClass]
     known = [count for count in counts if count is not None]
     vehicles, one = sum(known) if known else None, outlook.years.get(year)

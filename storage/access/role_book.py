@@ -27,7 +27,7 @@ def folded(names: ColumnElement[Any]) -> ColumnElement[Any]:
 
 @dataclass(slots=True)
 class RoleBook:
-    """The roles of one `tenant`; `by` is the Entra object id of who changes them."""
+    """The roles of one `tenant`; `by` is the Entra object id of whoever changes them."""
 
     connection: AsyncConnection
     tenant: str

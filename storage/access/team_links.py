@@ -17,7 +17,7 @@ from storage.tables.people import person
 
 @dataclass(slots=True)
 class TeamLinks:
-    """The linked teams of one `tenant`; `by` is the Entra object id of who acts, `reference` reaches their channel."""
+    """The linked teams of one `tenant`; `by` is the Entra object id of whoever acts, `reference` reaches their channel."""
 
     connection: AsyncConnection
     tenant: str
@@ -129,7 +129,6 @@ class TeamLinks:
         return LinkedTeam(team, name, seen.counting)
 
     async def all(self) -> Sequence[LinkedTeam]:
-        """Return every linked team, by name."""
         rows = await self.connection.execute(
             select(linked_team.c.team_id, linked_team.c.name)
             .where(linked_team.c.tenant == self.tenant)
@@ -141,13 +140,11 @@ class TeamLinks:
         """Return what a linked team is called; empty when that is not known."""
         return (await self.connection.execute(select(linked_team.c.name).where(*self.this(team)))).scalar_one_or_none() or ""
 
-    async def linker(self, team: str) -> Any:  # noqa: ANN401 - a UUID, or None when we never met who linked it
-        """Return the person who linked a team."""
+    async def linker(self, team: str) -> Any:  # noqa: ANN401 - a UUID, or None when we never met whoever linked it
         who = select(person.c.id).join(linked_team, linked_team.c.linked_by == person.c.object_id)
         return (await self.connection.execute(who.where(*self.this(team), person.c.tenant == self.tenant))).scalar_one_or_none()
 
     async def seen(self, team: str, name: str, joined: tuple[str, ...], left: tuple[str, ...]) -> LinkedTeam:
-        """Return a team as it stands now."""
         rows = await self.rows(team)
         guests = tuple(TeamMember(row.object_id, row.teams_id, row.name, row.guest, row.home) for row in rows if not row.counts)
         return LinkedTeam(team, name, sum(row.counts for row in rows), guests, joined, left)

@@ -16,7 +16,7 @@ from storage.turn.roles import IN_FORCE
 async def team_of(connection: AsyncConnection, tenant: str, named: Collection[str]) -> Sequence[ActionOwner]:
     """Return the project team by name: these object ids, who was given the role, and who is in a linked team.
 
-    Who is in a linked team and never spoke to us becomes a person here, so that something can be theirs.
+    Whoever is in a linked team and never spoke to us becomes a person here, so that something can be theirs.
     """
     holding = select(role_grant.c.object_id).where(role_grant.c.tenant == tenant, role_grant.c.role.in_((Role.TEAM, Role.ADMIN)))
     theirs_now = (team_member.c.tenant == tenant, team_member.c.counts, IN_FORCE)

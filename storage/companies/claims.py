@@ -124,7 +124,6 @@ class Claims:
 
 
 def claim_of(row: Row[Any]) -> Claim:
-    """Return a row as a question."""
     kind = ClaimKind.SAME if row.intake_id else ClaimKind.GONE if row.contact is None else ClaimKind.CONTACT
     contact = ", ".join(filter(None, (row.contact, row.email)))
     return Claim(row.number, kind, row.company, row.terrain_id, row.who, row.called, contact, row.intake_id, row.kvk, row.taken)

@@ -49,7 +49,6 @@ class Contacts:
         return await erase_contact(self.connection, email=email, phone=phone)
 
     async def only(self, terrain_id: str, name: str) -> Company | None:
-        """Return the one company of this name on a terrain."""
         found = await companies_named(self.connection, name, terrain_id)
         return found[0] if len(found) == 1 else None
 

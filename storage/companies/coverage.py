@@ -27,7 +27,7 @@ async def count_coverage(connection: AsyncConnection, terrain_id: str, now: date
 
 
 def counting(terrain_id: Any, now: Any) -> Select[Any]:  # noqa: ANN401 - what is bound when it runs
-    """Return the statement. Who was approached is counted in three parts that have nobody in common."""
+    """Return the statement. Those who were approached are counted in three parts that have nobody in common."""
     began, listed = began_on(terrain_id, now), select(company).where(company.c.terrain_id == terrain_id).cte("listed")
     count = func.count()
     return select(

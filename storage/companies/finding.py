@@ -26,7 +26,7 @@ CLAIMS = "(niet gekoppeld)"
 
 @dataclass(frozen=True, slots=True)
 class Companies:
-    """The companies that the team may see, for the length of one turn: who lets us keep its answers, and the register."""
+    """The companies that the team may see, for the length of one turn: those that let us keep their answers, and the register."""
 
     connection: AsyncConnection
     now: datetime.datetime
@@ -46,7 +46,6 @@ class Companies:
         return await self.such(among_intakes, func.to_tsvector(SIMPLE, company.c.name_key).op("@@")(query), terrain_id, limit)
 
     async def on_terrain(self, terrain_id: str, limit: int = 1000) -> Sequence[NamedCompany]:
-        """Return the companies of a terrain."""
         return await self.such(KNOWN, true(), terrain_id, limit)
 
     async def names(self, ids: Collection[UUID]) -> Mapping[UUID, str]:

@@ -40,7 +40,6 @@ async def link(connection: AsyncConnection, made: Link) -> bool:
 
 
 async def links_on(connection: AsyncConnection, terrain_id: str) -> tuple[Link, ...]:
-    """Return the links of a terrain's companies."""
     found = await connection.execute(
         select(company_link).join(company, company.c.id == company_link.c.company_id).where(company.c.terrain_id == terrain_id)
     )

@@ -39,7 +39,6 @@ async def count_companies(connection: AsyncConnection, *terrain_ids: str) -> Map
 
 
 async def companies_on(connection: AsyncConnection, terrain_id: str) -> tuple[Company, ...]:
-    """Return the companies of a terrain by name."""
     found = await connection.execute(select(*COMPANY).where(company.c.terrain_id == terrain_id).order_by(company.c.name_key))
     return tuple(read_company(row) for row in found.mappings())
 
@@ -76,5 +75,4 @@ async def contacts_of(connection: AsyncConnection, company_id: UUID) -> tuple[tu
 
 
 def read_company(row: RowMapping) -> Company:
-    """Return a row as a company."""
     return Company(**{column.name: row[column.name] for column in COMPANY})

@@ -44,7 +44,6 @@ async def read_own(connection: AsyncConnection, person_id: UUID, intake_id: UUID
 
 
 def of_company(me: UUID, mine: UUID) -> list[Query]:
-    """Return what is read of a company."""
     happened = terrain_event.c
     return [
         (OwnKind.COMPANY, "bedrijf", columns(intake, "company", "terrain_id", "depth", "stage", "contacts", "phoned",
@@ -107,7 +106,6 @@ def of_office(tenant: str, object_id: str) -> list[Query]:
 
 
 def columns(table: Table, *names: str) -> Select[Any]:
-    """Return the statement that reads these columns."""
     return select(*(table.c[name] for name in names))
 
 
@@ -163,7 +161,7 @@ def noted(mine: UUID) -> Select[Any]:
 
 
 def versions(mine: UUID) -> Select[Any]:
-    """Return how those notes stood before."""
+    """Return what those notes were before."""
     query = select(
         form_version.c.number, form_response.c.form.label("kind"), *(form_version.c[one] for one in ("revision", "data", "at"))
     ).join(form_response, form_response.c.number == form_version.c.number)
@@ -204,7 +202,6 @@ def row_of(what: str, row: Mapping[Any, Any]) -> Row:
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - a value of any column
-    """Return a value as plain JSON."""
     match value:
         case datetime.datetime() | datetime.date():
             return value.isoformat()

@@ -1,7 +1,7 @@
 """What many turns need at the same moment is asked of the database in one statement.
 
-Nobody waits for others to come: who comes while a statement is under way goes along with the next. Who had nobody beside them is
-asked for at once; after a crowd those who come together go together.
+Nobody waits for others to come: whoever comes while a statement is under way goes along with the next. Whoever comes alone
+is asked for at once; after a crowd those who come together go together.
 """
 
 import asyncio
@@ -18,7 +18,7 @@ Waiting = tuple[Asked, asyncio.Future[Found]]
 
 
 class Batcher(Generic[Asked, Found]):
-    """One statement at a time, for all who wait for it."""
+    """One statement at a time, for everybody who waits for it."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class Batcher(Generic[Asked, Found]):
         return await answer
 
     def _go_on(self) -> None:
-        """Ask for who waits, with all who come before that begins."""
+        """Ask for whoever waits, with everybody who comes before that begins."""
         if self._waiting and not self._asking:
             self._asking, self._task = True, asyncio.create_task(self._ask_until_done())
 
@@ -70,14 +70,14 @@ class Batcher(Generic[Asked, Found]):
     async def _ask_for(self, these: Sequence[Waiting[Asked, Found]]) -> None:
         """Ask for these together; when that goes wrong each by itself, so that nobody hears of the mistake of another.
 
-        For who gave up nothing is asked any more: they were told that it is not stored.
+        For whoever gave up nothing is asked any more: they were told that it is not stored.
         """
         these = [one for one in these if not one[1].done()]
         if not these:
             return
         try:
             found = await self._ask_all([asked for asked, _ in these])
-        except Exception as error:  # noqa: BLE001 - it is for who asked
+        except Exception as error:  # noqa: BLE001 - it is for whoever asked
             if len(these) > 1 and not isinstance(error, DatabaseGone):
                 for one in these:
                     await self._ask_for([one])
@@ -97,6 +97,6 @@ class Batcher(Generic[Asked, Found]):
             about = self._about(waiting[0])
             fits = len(taken) < MOST and seen.isdisjoint(about)
             (taken if fits else later).append(waiting)
-            seen.update(about)  # also of who has to wait: nobody overtakes
+            seen.update(about)  # also of whoever has to wait: nobody overtakes
         self._waiting = later
         return taken

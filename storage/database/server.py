@@ -91,7 +91,7 @@ class EmbeddedServer:
             if (found := version.read_text().strip()) != _MAJOR:
                 raise ServerFailed(f"{self._cluster} is van PostgreSQL {found}; dit programma draait {_MAJOR}.")
             return
-        unfinished = self._cluster.with_suffix(".new")  # renamed when whole: who is killed leaves no half cluster
+        unfinished = self._cluster.with_suffix(".new")  # renamed when whole: a process that is killed leaves no half cluster
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(mode=0o700)
         self._account.give(unfinished)

@@ -15,7 +15,7 @@ _NAME = "pgserver"
 
 @dataclass(frozen=True, slots=True)
 class ServerAccount:
-    """Who runs the server. `name` is None when that is simply us."""
+    """The account that runs the server. `name` is None when that is simply us."""
 
     uid: int
     gid: int
@@ -27,7 +27,6 @@ class ServerAccount:
         return {} if self.name is None else {"user": self.uid, "group": self.gid, "extra_groups": []}
 
     def give(self, path: Path) -> None:
-        """Make this account the owner of one path."""
         if self.name is not None:
             os.chown(path, self.uid, self.gid)
 

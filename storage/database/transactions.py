@@ -17,11 +17,11 @@ Transaction = AsyncConnection
 GONE = ("08", "53", "57")
 
 
-class DatabaseGone(Exception):  # noqa: N818 - named for what is so
+class DatabaseGone(Exception):  # noqa: N818 - named for the state it tells
     """The database cannot be reached, or another holds on to it; nothing of the transaction was stored, as far as we know."""
 
 
-class RaceLost(Exception):  # noqa: N818 - named for what is so
+class RaceLost(Exception):  # noqa: N818 - named for the state it tells
     """Another transaction was first; doing the same again, from loading on, is right."""
 
 

@@ -68,7 +68,6 @@ COLUMNS: tuple[Any, ...] = (
 
 
 def columns(now: datetime.datetime) -> tuple[Any, ...]:
-    """Return what is read of a company."""
     return (*COLUMNS, before(now).label("before"))
 
 

@@ -19,7 +19,7 @@ from storage.tables.people import intake
 
 @dataclass(slots=True)
 class History:
-    """Every total that shares a company, or a company of a company, with a terrain; and who still exists, known to whom before.
+    """Every total that shares a company, or a company of a company, with a terrain; and which still exist, known to whom before.
 
     `asking` are, per party, the companies of the terrain that agreed to be seen by it, the first one first.
     """
@@ -33,7 +33,7 @@ class History:
         return frozenset(showable(self.asking[party], self.totals, self.live, party))
 
     def admitted(self, total: Total) -> Total | None:
-        """Return a total as it may be published beside the earlier ones, with who is seen by whom; None when it may not."""
+        """Return a total as it may be published beside the earlier ones, with whom each party sees; None when it may not."""
         shown = {party: self.shown(party) for party in Party}
         as_seen = total.seen_as(shown)
         return as_seen if may_publish(as_seen, self.totals, doubting(self.live, self.asking), shown) else None

@@ -1,4 +1,4 @@
-"""What the conversation may ask about terrains: totals, and companies one by one for who may see those."""
+"""What the conversation may ask about terrains: totals, and companies one by one for whoever may see those."""
 
 import datetime
 from collections.abc import Collection, Mapping
@@ -43,7 +43,6 @@ class Insight:
         return (await self.published_totals((terrain_id,), now))[terrain_id]
 
     async def published_totals(self, terrain_ids: Collection[str], now: datetime.datetime) -> Mapping[str, TerrainTotal]:
-        """Return the same of several terrains."""
         return await read_published(self.connection, terrain_ids, now)
 
     async def counted_in(self, terrain_id: str, now: datetime.datetime) -> frozenset[UUID]:

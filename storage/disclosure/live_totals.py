@@ -91,6 +91,5 @@ async def load_fresh(connection: AsyncConnection, terrain_id: str, basis: str, n
 
 
 def read_total(row: Row[Any]) -> TerrainTotal:
-    """Return a row as a live total."""
     years = {Year[name]: figures_from(one, Year[name], row.at) for name, one in row.figures["years"].items()}
     return TerrainTotal(row.terrain_id, years, is_live=True, answered=row.figures["answered"])

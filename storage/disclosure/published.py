@@ -69,17 +69,14 @@ def stands(members: Mapping[str, Any], counted: Mapping[str, Sequence[bool | Non
 
 
 def read_figures(row: Row[Any]) -> YearTotal:
-    """Return the figures of a row."""
     return figures_from(row.figures, Year(row.year), row.at)
 
 
 def figures_from(stored: Mapping[str, Any], year: Year, at: datetime.datetime) -> YearTotal:
-    """Return stored figures as a total."""
     kw = {strategy: stored["kw"][strategy] for strategy in Strategy}
     return YearTotal(year, at, stored["companies"], stored["complete"], stored["kwh"], kw)
 
 
 def figures_to(total: YearTotal) -> dict[str, Any]:
-    """Return a total as plain JSON."""
     kw = {strategy.value: amount for strategy, amount in total.kw.items()}
     return {"companies": total.companies, "complete": total.complete, "kwh": total.kwh, "kw": kw}

@@ -18,7 +18,7 @@ from storage.tables.insight import published_total
 
 # The year people plan for comes first: what is published first can stand in the way of what follows.
 ORDER = (Year.Y2030, Year.Y2035, Year.NOW)
-# A total that stands is renewed once a week at most; every one of them tells a little more.
+# A published total is renewed once a week at most; every one of them tells a little more.
 RENEWED = datetime.timedelta(days=7)
 _LOCK = 52_236_229  # any number: one at a time publishes, whatever the terrain, because companies move
 
@@ -56,14 +56,14 @@ async def publish_years(
 
 
 def due_at(candidate: TotalCandidate, old: YearTotal | None) -> datetime.datetime | None:
-    """Return from when a total may take the place of the one that stands; None when it says the same."""
+    """Return from when a total may take the place of the published one; None when it says the same."""
     if old is None:
         return candidate.figures.at
     return None if replace(candidate.figures, at=old.at) == old else old.at + RENEWED
 
 
 def stored(terrain_id: str, candidate: TotalCandidate, now: datetime.datetime) -> dict[str, Any]:
-    """Return a total as it is stored: the figures, and the marks of who was in it."""
+    """Return a total as it is stored: the figures, and the marks of whoever was in it."""
     members = {mark: [dict(one.marks), sorted(one.known.now)] for mark, one in candidate.total.members.items()}
     return {
         "terrain_id": terrain_id,

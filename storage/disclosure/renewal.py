@@ -40,7 +40,7 @@ async def renew_totals(database: Database, parameters: Parameters, clock: Callab
 
 
 async def find_stale(database: Database, parameters: Parameters, now: datetime.datetime) -> tuple[Stale, ...]:
-    """Return every stale terrain. It looks at all intakes, so it is asked once a round; who changes then is in the next."""
+    """Return every stale terrain. It looks at all intakes, so it is asked once a round; whoever changes then is in the next."""
     async with transaction(database) as connection:
         return await stale_totals(connection, parameters_mark(parameters), now)
 

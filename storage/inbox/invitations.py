@@ -55,7 +55,7 @@ def digest_of(tenant: str, object_id: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Invitations:
-    """The codes one person makes and uses; `intake` is the one they work on now, `who` stands for them among who tries codes."""
+    """The codes one person makes and uses; `intake` is the one they work on now, `who` is a digest of them."""
 
     connection: AsyncConnection
     person: UUID

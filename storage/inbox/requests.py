@@ -27,13 +27,12 @@ class Requests:
     tenant: str = ""
 
     async def keep(self, kind: RequestKind, text: str, *, to: UUID | None = None) -> int:
-        """Keep a request and return its number."""
         values = {"kind": kind, "person_id": self.person, "intake_id": to, "about": self.about, "text": text}
         made = await self.connection.execute(request.insert().values(**values).returning(request.c.number))
         return int(made.scalar_one())
 
     async def waiting(self, limit: int) -> Sequence[Request]:
-        """Return everything that waits for the team of at most so many people, who asked first first, each together."""
+        """Return what waits for the team of at most so many people: whoever asked first comes first, with all of theirs."""
         first = func.min(request.c.number).over(partition_by=request.c.person_id)
         open_ones = select(request, first.label("first")).where(OPEN).subquery()
         ranked = select(open_ones, func.dense_rank().over(order_by=open_ones.c.first).label("place")).subquery()
@@ -46,7 +45,7 @@ class Requests:
         return await self.such(theirs, true())
 
     async def such(self, those: Subquery, which: ColumnElement[bool]) -> Sequence[Request]:
-        """Return requests with the company or name of who asks."""
+        """Return requests with the company or name of whoever asks."""
         found = await self.connection.execute(
             select(those, person.c.name, person.c.tenant, standing.c.guest, intake.c.company)
             .join(person, person.c.id == those.c.person_id)
@@ -58,12 +57,10 @@ class Requests:
         return tuple(map(self.as_request, found))
 
     async def people_waiting(self) -> int:
-        """Return of how many people something waits."""
         counted = select(func.count(distinct(request.c.person_id))).where(OPEN)
         return int((await self.connection.execute(counted)).scalar_one())
 
     def as_request(self, row: Any) -> Request:  # noqa: ANN401 - a row of `waiting`
-        """Return a row as a request."""
         return Request(
             row.number,
             RequestKind(row.kind),

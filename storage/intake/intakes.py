@@ -44,7 +44,7 @@ def read_intake(row: Any, viewer: UUID | None) -> Intake:  # noqa: ANN401 - a ro
 
 
 async def make_person(connection: AsyncConnection, tenant: str, object_id: str, name: str = "") -> None:
-    """Make somebody new with an empty intake; harmless when another turn was first. A name is for who holds a role."""
+    """Make somebody new with an empty intake; harmless when another turn was first. A name is for whoever holds a role."""
     fresh = uuid4()
     await connection.execute(intake.insert().values(id=fresh))
     made = await connection.execute(
@@ -83,7 +83,10 @@ async def lock_intake(
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What one turn changed of a person and their intake; keys of `given` are stored names, `stage` and `name` stay when None."""
+    """What one turn changed of a person and their intake, decided on the versions of both rows that were `seen`.
+
+    Keys of `given` are stored names; `stage` and `name` stay when None.
+    """
 
     person: UUID
     name: str | None
@@ -99,6 +102,7 @@ class Changes:
     decided: Mapping[Purpose, Decision]
     source: str
     now: datetime.datetime
+    seen: tuple[str, str]
 
     @property
     def company(self) -> str:

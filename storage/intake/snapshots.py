@@ -20,11 +20,10 @@ NOTHING: Mapping[Any, Any] = MappingProxyType({})
 DECISION = ("state", "text_version", "at", "until", "through", "revision")
 
 
-class UnknownSnapshot(Exception):  # noqa: N818 - named for what is so
+class UnknownSnapshot(Exception):  # noqa: N818 - named for the state it tells
     """A snapshot has a version that this program does not know."""
 
     def __init__(self, version: object) -> None:
-        """Say which one."""
         super().__init__(f"a snapshot has version {version}, and this program reads up to {VERSION}: start a newer one")
 
 
@@ -58,7 +57,6 @@ def write_answer(answer: Answer) -> dict[str, Any]:
 
 
 def write_decision(decision: Decision) -> dict[str, Any]:
-    """Return a decision by name."""
     return {
         "state": decision.state.value,
         "text_version": decision.text_version,
@@ -105,7 +103,6 @@ def read_answers(current: Mapping[str, Any], person: UUID | None) -> Answers:
 
 
 def read_answer(one: Mapping[str, Any]) -> Answer:
-    """Return an answer as it was written."""
     return Answer(one["value"], CERTAINTIES[one.get("certainty", Certainty.SURE)], one["revision"])
 
 
@@ -121,7 +118,6 @@ def read_consents(current: Mapping[str, Any]) -> dict[Purpose, Decision]:
 
 
 def read_decision(one: Mapping[str, Any]) -> Decision:
-    """Return a decision as it was written."""
     moment = datetime.datetime.fromisoformat
     return Decision(
         State(one["state"]), one["text_version"], moment(one["at"]), moment(one["until"]), one["through"], one["revision"]

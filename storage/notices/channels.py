@@ -29,7 +29,7 @@ class SeenChannel:
 
     @property
     def row(self) -> dict[str, Any]:
-        """Return it as it is stored: the channel itself, without the thread and without who spoke."""
+        """Return it as it is stored: the channel itself, without the thread and the person who spoke."""
         base = base_of(self.conversation)
         there = {key: part for key, part in self.reference.items() if key not in ("user", "locale")}
         return {
@@ -93,7 +93,6 @@ FOUND: Select[Any] = select(*COLUMNS, linked_team.c.team_id.is_not(None).label("
 
 
 def read_channel(row: Row[Any]) -> Channel:
-    """Return a row as a channel."""
     return Channel(row.id, row.tenant, row.team_id, row.name, row.team_name, row.active, row.linked, Off(row.off_why))
 
 

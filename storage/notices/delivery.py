@@ -30,18 +30,16 @@ class Target:
 
     @classmethod
     def of(cls, to: str) -> "Target":
-        """Read what stands in the queue; raises ValueError for anything else."""
+        """Read what is in the queue; raises ValueError for anything else."""
         kind, _, key = to.partition(":")
         return cls(channel=UUID(key)) if kind == "channel" else cls(person=UUID(key))
 
     @property
     def id(self) -> UUID:
-        """Its id."""
         return self.channel or self.person or UUID(int=0)
 
     @property
     def these(self) -> ColumnElement[bool]:
-        """Return the condition of its notices."""
         return notice.c.channel_id == self.channel if self.channel else notice.c.person_id == self.person
 
     def wake(self, at: datetime.datetime) -> Wake:
@@ -57,7 +55,7 @@ async def lock_target(connection: AsyncConnection, target: Target) -> None:
 async def due_notices(connection: AsyncConnection, target: Target, now: datetime.datetime) -> Sequence[Notice]:
     """Return what is due for a target, oldest first; of very many at least what is urgent.
 
-    Of what comes in parts nothing is due until its last part is: who is still deciding is told of once.
+    Of what comes in parts nothing is due until its last part is: somebody who is still deciding is told of once.
     """
     later = (notice.c.bundle != "") & (notice.c.due_at > now) & (notice.c.due_at <= now + PARTS)
     coming = select(notice.c.bundle).where(target.these, WAITS, later).correlate(None)
@@ -154,7 +152,6 @@ async def erase_old_notices(connection: AsyncConnection, before: datetime.dateti
 
 
 async def erase_notices_about(connection: AsyncConnection, intakes: Collection[UUID]) -> None:
-    """Erase every notice about these companies."""
     await connection.execute(delete(notice).where(notice.c.intake_id.in_(intakes)))
 
 

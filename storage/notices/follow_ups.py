@@ -19,7 +19,7 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class FollowUps:
-    """The drafts of all sessions, in one transaction; `person` is who acts."""
+    """The drafts of all sessions, in one transaction; `person` is whoever acts."""
 
     connection: AsyncConnection
     person: UUID | None
@@ -69,5 +69,4 @@ class FollowUps:
 
 
 def draft_of(row: Row[Any]) -> Draft:
-    """Return a row as a draft."""
     return Draft(row.id, row.session_id, FollowUp(row.kind), row.text, DraftState(row.state), row.at)

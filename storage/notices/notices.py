@@ -18,7 +18,7 @@ from storage.tables.notice import notice, subscription
 from storage.tables.people import intake, person
 from storage.tables.turn import turn
 
-PARTS = datetime.timedelta(minutes=1)  # own assumption: who decides about things one by one is at the next one within it
+PARTS = datetime.timedelta(minutes=1)  # own assumption: whoever decides about things one by one is at the next one within it
 WAITS = notice.c.posted_at.is_(None) & notice.c.failing.is_(None)
 # What happens while a channel is off is kept as not delivered: it is listed, and told when the channel is on again.
 # Where a channel follows a terrain by name, that holds instead of how it follows all of them. Of what a company does again and
@@ -52,8 +52,8 @@ FAN_OUT = text("""
 
 @dataclass(slots=True)
 class Notices:
-    """The notices of everybody, for the length of one transaction. `outbox` gathers what the queue is to be told at its end;
-    `tenant` and `person` are those of who acts.
+    """The notices of everybody, for the length of one transaction. `wakes` gathers what the queue is to be told at its end;
+    `tenant` and `person` are those of whoever acts.
     """
 
     connection: AsyncConnection
@@ -61,7 +61,7 @@ class Notices:
     quiet: Quiet
     tenant: str = ""
     person: UUID | None = None
-    outbox: list[Wake] = field(default_factory=list)
+    wakes: list[Wake] = field(default_factory=list)
 
     async def plan(self, *new: NewNotice) -> int:
         """Plan notices; return how many were not planned before."""
@@ -114,7 +114,7 @@ class Notices:
             "gathering": self.quiet.gathering(self.now),
         }
         found = (await self.connection.execute(FAN_OUT, {"said": said, **moments})).all()
-        self.outbox += dict.fromkeys(Wake.channel(row.channel_id, row.due_at) for row in found if row.failing is None)
+        self.wakes += dict.fromkeys(Wake.channel(row.channel_id, row.due_at) for row in found if row.failing is None)
         return len(found)
 
     def wake(self, rows: Sequence[Row[Any]]) -> None:
@@ -122,7 +122,7 @@ class Notices:
         wakes = (
             Wake.channel(row.channel_id, row.due_at) if row.channel_id else Wake.person(row.person_id, row.due_at) for row in rows
         )
-        self.outbox += dict.fromkeys(wakes)
+        self.wakes += dict.fromkeys(wakes)
 
     def next_moment(self, at: datetime.datetime) -> datetime.datetime:
         """Return the first moment from `at` on at which we are not quiet."""
@@ -186,7 +186,7 @@ class Notices:
         return tuple(Undelivered(row.id, row.kind, row.terrain_id, row.called, Failing(row.failing), row.at) for row in rows)
 
     async def again(self, ids: Collection[int] = ()) -> int:
-        """Send what did not arrive once more (without ids: all of it); return how many that are."""
+        """Send what did not arrive once more (without ids: all of it); return how many there are."""
         those = notice.c.failing.is_not(None) & self._of_tenant()
         those = those & notice.c.id.in_(ids) if ids else those
         fresh = {"failing": None, "posted_at": None, "turn_id": None, "tries": notice.c.tries + 1}

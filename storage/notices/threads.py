@@ -24,7 +24,7 @@ OPENED = thread.c.root.is_(None) & ROOT.is_not(None)
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """Where a subject's thread stands: its conversation once it is open, and the turn that opened it or is to."""
+    """Where a subject's thread is: its conversation once it is open, and the turn that opened it or is to."""
 
     opener: UUID
     root: str | None

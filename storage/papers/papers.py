@@ -1,4 +1,4 @@
-"""Keeping papers while they are of use: for the person they were made for, or behind a link that only who got it knows."""
+"""Keeping papers while they are of use: for the person they were made for, or behind a link that only its receiver knows."""
 
 import datetime
 import hashlib
@@ -50,9 +50,9 @@ class KeptPaper:
 
 
 async def keep_paper(connection: AsyncConnection, paper: Paper, person: UUID | None, now: datetime.datetime) -> UUID:
-    """Keep a paper and return its id; `person` is who alone may have it.
+    """Keep a paper and return its id; `person` is the only one who may have it.
 
-    It stands ready no longer than the companies in it agreed to be seen.
+    It is ready no longer than the companies in it agreed to be seen.
     """
     kept, until = uuid4(), now + paper.kept
     if paper.about:
@@ -92,8 +92,8 @@ async def put_behind_link(
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who a paper is for, with the roles given to them now; nobody in particular (None) in a channel. `in_force`: the linked
-    team in which it was made still is one.
+    """The person a paper is for, with their roles as they are now; nobody in particular (None) in a channel. `in_force`: the
+    linked team in which it was made still is one.
     """
 
     who: tuple[str, str] | None
@@ -112,7 +112,7 @@ async def kept_paper(connection: AsyncConnection, paper_id: UUID) -> tuple[Paper
 
 
 async def with_holder(connection: AsyncConnection, this: ColumnElement[bool]) -> tuple[Paper, Holder] | None:
-    """Return a paper with who it is for, as they stand now."""
+    """Return a paper with who it is for, as they are now."""
     columns = (people.c.tenant, people.c.object_id, HELD_NOW.label("now"), IN_FORCE.label("in_force"))
     found = select(*columns).select_from(table.outerjoin(people, people.c.id == table.c.person_id))
     row, paper = (await connection.execute(found.where(this))).one_or_none(), await find_paper(connection, this)
@@ -165,11 +165,10 @@ class Papers:
 
     @property
     def theirs(self) -> ColumnElement[bool]:
-        """Return which papers these are."""
         return (table.c.person_id == self.person) & (table.c.until > self.now)
 
     async def answer(self, paper_id: UUID) -> PaperStanding:
-        """Note that this person answered; return how the paper stood before. Another person's paper is GONE."""
+        """Note that this person answered; return what its state was before. Another person's paper is GONE."""
         this = (table.c.id == paper_id) & self.theirs
         noted = await self.connection.execute(
             update(table).where(this, table.c.answered_at.is_(None)).values(answered_at=self.now)

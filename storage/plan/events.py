@@ -31,7 +31,7 @@ class Dossiers:
     async def record(self, *events: NewEvent, seen: int | None = None) -> TerrainState | None:
         """Record events of one terrain and return its state; None when it is not at revision `seen` any more.
 
-        The row of the terrain is locked first, so that events of two people get a number one after the other. Who follows
+        The row of the terrain is locked first, so that events of two people get a number one after the other. Whoever follows
         the terrain gets a notice.
         """
         (terrain_id,) = {event.terrain for event in events}
@@ -55,7 +55,7 @@ class Dossiers:
         return TerrainState.model_validate(row.current)
 
     async def state(self, terrain_id: str) -> TerrainState:
-        """Return where a terrain stands; an empty state when nothing happened yet."""
+        """Return how far a terrain is; an empty state when nothing happened yet."""
         return (await self.states((terrain_id,)))[terrain_id]
 
     async def states(self, terrain_ids: Collection[str]) -> Mapping[str, TerrainState]:
@@ -67,7 +67,7 @@ class Dossiers:
     async def history(
         self, terrain_id: str, *, limit: int = 50, before: int | None = None, kinds: Collection[str] = ()
     ) -> Sequence[TerrainEvent]:
-        """Return events of a terrain, newest first, each with the name of who did it."""
+        """Return events of a terrain, newest first, each with the name of whoever did it."""
         these = [terrain_event.c.terrain_id == terrain_id]
         these += [terrain_event.c.id < before] if before is not None else []
         these += [terrain_event.c.kind.in_(kinds)] if kinds else []
@@ -82,7 +82,7 @@ class Dossiers:
 
 
 def news_of(event: NewEvent, state: TerrainState) -> Happening:
-    """Return an event as it is told to who follows the terrain; `state` is where that stood before."""
+    """Return an event as it is told to whoever follows the terrain; `state` is how far that was before."""
     session = event.data.get("session")
     changed = isinstance(session, Mapping) and str(session.get("id")) in state.sessions
     told = {name: event.data[name] for name in ("step", "route", "outcome", "session") if name in event.data}
@@ -90,7 +90,6 @@ def news_of(event: NewEvent, state: TerrainState) -> Happening:
 
 
 def numbered(event: NewEvent, revision: int, person_id: UUID | None) -> TerrainEvent:
-    """Return a new event as it is recorded."""
     data = {"version": VERSION, **event.data}
     return TerrainEvent(event.terrain, event.kind, event.at, data, event.why, event.company, 0, revision, person_id)
 

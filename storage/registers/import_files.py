@@ -17,7 +17,7 @@ from storage.registers.importing.registers import ContactProvenance, ImportLock,
 from storage.registers.importing.sheets import read_sheet
 from storage.tables.registers import import_file as table
 
-# As long as a paper of ours: who sends a file in the afternoon can still carry it out the next morning.
+# As long as a paper of ours: whoever sends a file in the afternoon can still carry it out the next morning.
 KEPT = datetime.timedelta(hours=24)
 Tell = Callable[[int, int], Awaitable[None]]
 
@@ -93,11 +93,9 @@ class Imports:
         return (await self.connection.execute(delete(table).where(mine))).rowcount == 1
 
     async def forget(self, file: UUID) -> None:
-        """Forget a file that is done with."""
         await self.connection.execute(delete(table).where(table.c.id == file))
 
     async def upload(self, file: UUID) -> UploadedFile | None:
-        """Return a file."""
         mine = (table.c.id == file) & (table.c.person_id == self.person)
         row = (await self.connection.execute(select(table.c.name, table.c.content).where(mine))).one_or_none()
         return None if row is None else UploadedFile(row.name, row.content)

@@ -116,7 +116,6 @@ def read_moment(typed: str, now: datetime.datetime) -> datetime.datetime:
 
 
 def report(again: Again, since: datetime.datetime, *, sure: bool) -> list[str]:
-    """Return what is told."""
     lines = [f"Besluiten sinds {since.astimezone(HERE):%Y-%m-%d %H:%M}."]
     if again.older:
         lines.append(f"Let op: {again.older} besluiten van daarvoor staan hier ook niet. Kies dan een vroeger moment.")

@@ -19,7 +19,7 @@ NO_FILE = "Het bestand {name} is niet te lezen."
 NO_DECISIONS = "Regel {line} van {name} is geen besluit van Laadmaat."
 
 
-class Unusable(Exception):  # noqa: N818 - named for what is so
+class Unusable(Exception):  # noqa: N818 - named for the state it tells
     """Nothing can be done with what was given; the text is one Dutch line for whoever is at the terminal."""
 
 
@@ -64,7 +64,6 @@ class Decisions:
     objections: tuple[str, ...] = ()
 
     def without(self, known: "Decisions") -> "Decisions":
-        """Return what is not known yet."""
         seen, digests = set(known.decided), set(known.objections)
         fresh = tuple(one for one in self.decided if one not in seen)
         return Decisions(fresh, tuple(one for one in self.objections if one not in digests))
@@ -74,7 +73,6 @@ class Decisions:
         return tuple(one for one in self.decided if one.at >= moment)
 
     def lines(self) -> Iterator[str]:
-        """Yield each as it stands in the file."""
         yield from (one.model_dump_json() for one in self.decided)
         yield from (Objected(objection=one).model_dump_json() for one in self.objections)
 
@@ -89,7 +87,7 @@ async def read_decisions(connection: AsyncConnection) -> Decisions:
 
 
 def read_file(path: Path) -> Decisions:
-    """Return what stands in a file. Raises Unusable with one line."""
+    """Return what is in a file. Raises Unusable with one line."""
     decided: list[Decided] = []
     objections: list[str] = []
     try:
@@ -108,7 +106,7 @@ def read_file(path: Path) -> Decisions:
 
 
 def add_to_file(path: Path, decisions: Decisions) -> int:
-    """Add what is not there yet, and return how many that were; what stands there stays, also after a restore.
+    """Add what is not there yet, and return how many there were; what is there stays, also after a restore.
 
     The file is replaced whole, so that a stop halfway leaves the one before. Raises Unusable.
     """

@@ -85,7 +85,7 @@ async def change_consents(connection: AsyncConnection, decided: Iterable[Decided
 
 
 async def change_intake(connection: AsyncConnection, id_: UUID, decided: Sequence[Decided]) -> int:
-    """Lay decisions over those of one intake, oldest first; return how many are newer than what stood there."""
+    """Lay decisions over those of one intake, oldest first; return how many are newer than what was there."""
     row = (await connection.execute(select(intake.c.current, intake.c.revision).where(intake.c.id == id_))).one_or_none()
     if row is None:
         return 0
@@ -116,5 +116,4 @@ async def erase_objected(connection: AsyncConnection, digests: Collection[str]) 
 
 
 async def count(connection: AsyncConnection, table: Table) -> int:
-    """Return how many rows a table has."""
     return int((await connection.execute(select(func.count()).select_from(table))).scalar_one())

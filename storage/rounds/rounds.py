@@ -88,7 +88,7 @@ class Rounds:
         return tuple(Recipient(row.id, row.intake_id) for row in rows)
 
     async def ending(self, now: datetime.datetime) -> Sequence[Ending]:
-        """Return every yes that ends within thirty days, with who is to hear that: who gave it, or else a colleague.
+        """Return every yes that ends within thirty days, with the person to hear that: whoever gave it, or else a colleague.
 
         Nobody hears of a company of which nobody can be reached.
         """

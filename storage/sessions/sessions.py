@@ -61,7 +61,6 @@ class Sessions:
         return await self.read(select(session.c.whole).where(overlap).limit(50))
 
     async def read(self, statement: Select[Any]) -> Sequence[Session]:
-        """Return the sessions that a statement finds."""
         return tuple(read_session(row.whole) for row in await self.connection.execute(statement))
 
     async def save(self, changed: Session, at: datetime.datetime) -> Session | None:
@@ -75,7 +74,7 @@ class Sessions:
         return kept
 
     async def note(self, kept: Session, at: datetime.datetime) -> None:
-        """Keep this version, with who made it."""
+        """Keep this version, and who made it."""
         values = {"session_id": kept.id, "revision": kept.revision, "whole": write_session(kept)}
         await self.connection.execute(session_version.insert().values(**values, person_id=self.person, at=at))
 
@@ -133,7 +132,7 @@ class Sessions:
         return done.rowcount == 1
 
     async def enter(self, session_id: UUID, given: Visitor) -> bool:
-        """Keep a company that the team enters itself; False when it stood there with this name, and then it is as entered now."""
+        """Keep a company that the team enters itself; False when there was one of this name, and then it is as entered now."""
         await self.connection.execute(select(session.c.id).where(session.c.id == session_id).with_for_update())  # one by one
         values = {"company": given.company[:120], "name": given.name[:120], "people": given.people, "issue": given.issue}
         values |= {"part": given.part, "coming": given.coming, "may_name": given.may_name, "chosen_group": given.group[:10]}
@@ -152,7 +151,6 @@ class Sessions:
 
 
 def columns_of(kept: Session) -> dict[str, Any]:
-    """Return a session as its row."""
     plan = kept.plan
     return {
         "terrain_id": plan.terrain,
@@ -166,7 +164,6 @@ def columns_of(kept: Session) -> dict[str, Any]:
 
 
 def visitor_of(row: Row[Any], *, may_name: bool) -> Visitor:
-    """Return a row as a visitor."""
     return Visitor(
         number=row.number,
         company=row.called,
@@ -183,5 +180,5 @@ def visitor_of(row: Row[Any], *, may_name: bool) -> Visitor:
 
 
 async def erase_old_sessions(connection: AsyncConnection, before: datetime.datetime) -> int:
-    """Erase sessions that ended before a moment, with who came; return how many there were."""
+    """Erase sessions that ended before a moment, with their visitors; return how many there were."""
     return (await connection.execute(delete(session).where(session.c.ends_at < before))).rowcount

@@ -1,4 +1,4 @@
-"""What happened to terrains: a log that only grows, and beside it where each terrain stands, made from that log."""
+"""What happened to terrains: a log that only grows, and beside it how far each terrain is, made from that log."""
 
 from sqlalchemy import (
     BigInteger,

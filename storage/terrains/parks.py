@@ -34,7 +34,6 @@ class Parks:
         return await count_coverage(self.connection, terrain_id, now)
 
     async def plan_map(self, terrain_id: str) -> Sequence[PlanMapYear]:
-        """Return the plan map of a terrain, by year."""
         return await plan_map_of(self.connection, terrain_id)
 
     async def list_parks(
@@ -44,11 +43,11 @@ class Parks:
         return await list_parks(self.connection, such, sort, today, offset=offset, limit=limit)
 
     async def count_parks(self, such: Filter, today: datetime.date) -> Funnel:
-        """Return how many terrains stand where."""
+        """Return how many terrains are in which step."""
         return await count_parks(self.connection, such, today)
 
     async def names(self, people: Collection[UUID]) -> Mapping[UUID, str]:
-        """Return the names of people; who is gone is not in it."""
+        """Return the names of people; whoever is gone is not in it."""
         if not people:
             return {}
         found = await self.connection.execute(select(person.c.id, person.c.name).where(person.c.id.in_(people)))

@@ -15,7 +15,6 @@ Key = tuple[str, int]
 
 
 async def load_plan_map(connection: AsyncConnection) -> Mapping[Key, PlanMapYear]:
-    """Return every figure, by terrain and year."""
     rows = (await connection.execute(select(table))).mappings()
     return {(row["terrain_id"], row["year"]): read_year(row) for row in rows}
 
@@ -50,7 +49,6 @@ async def save_plan_map(connection: AsyncConnection, figures: Sequence[PlanMapYe
 
 
 def figures_row(one: PlanMapYear, origin: Origin) -> dict[str, Any]:
-    """Return figures as they are stored."""
     return {
         "terrain_id": one.terrain_id,
         "year": one.year,

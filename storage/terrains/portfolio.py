@@ -49,7 +49,7 @@ KEYS: dict[Sort, ColumnElement[Any]] = {
     Sort.SIZE: terrain.c.net_ha,
     Sort.CONTACT: terrain_state.c.last_contact,
 }
-# Without a key by name alone. Nothing known comes last, but who was never spoken to comes first.
+# Without a key by name alone. Nothing known comes last, but a terrain nobody was ever spoken to on comes first.
 ORDERS: dict[Sort, Callable[[ColumnElement[Any]], ColumnElement[Any]] | None] = {
     Sort.LATE: lambda key: key.asc().nulls_last(),
     Sort.NAME: None,
@@ -71,7 +71,7 @@ async def list_parks(
 
 
 async def count_parks(connection: AsyncConnection, such: Filter, today: datetime.date) -> Funnel:
-    """Return how many terrains stand where."""
+    """Return how many terrains are in which step."""
     steps, overdue, standings = Counter[int](), Counter[int](), Counter[Standing]()
     for row in await connection.execute(funnel_query(such, today)):
         steps[row.step] += row.number
@@ -136,7 +136,6 @@ def inside(within: Within) -> ColumnElement[bool]:
 
 
 def row_of(row: Any) -> ParkRow:  # noqa: ANN401 - a row of more columns than its type can name
-    """Return a row of the list."""
     return ParkRow(
         id=row.id,
         name=row.name,

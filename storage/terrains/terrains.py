@@ -34,7 +34,6 @@ _COLUMNS = (*(table.c[name] for name in _FACTS), table.c.origin_file, table.c.or
 
 
 async def load_terrains(connection: AsyncConnection) -> dict[str, Terrain]:
-    """All terrains, by id."""
     rows = (await connection.execute(select(*_COLUMNS))).mappings()
     return {row["id"]: _terrain(row) for row in rows}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypedDict
+from typing import Any, Protocol
 from uuid import UUID
 
 from psycopg.types.json import Jsonb
@@ -61,22 +61,35 @@ class Loaded:
         return (self.seen, self.grants, self.earlier) == (other.seen, other.grants, other.earlier)
 
 
-class Handled(Exception):  # noqa: N818 - named for what is so
+class Handled(Exception):  # noqa: N818 - named for the state it tells
     """An activity of somebody who was erased since is delivered once more; `turn` is the stored row, its words gone."""
 
     def __init__(self, turn_row: Mapping[str, Any]) -> None:
-        """Keep the row."""
         super().__init__("handled before")
         self.turn = turn_row
 
 
-class Keys(TypedDict):
-    """By what a person is found, and by what a turn that was taken before."""
+class Incoming(Protocol):
+    """What an activity tells of itself: by this a person is found, and a turn that was taken before."""
 
-    tenant: str
-    object_id: str
-    conversation: str
-    activity: str
+    @property
+    def tenant(self) -> str:
+        """Teams' id of the tenant."""
+
+    @property
+    def object_id(self) -> str:
+        """The person's id at Entra."""
+
+    @property
+    def conversation(self) -> str:
+        """Teams' id of the chat."""
+
+    @property
+    def activity(self) -> str:
+        """Teams' id of the activity."""
+
+
+KEYS = ("tenant", "object_id", "conversation", "activity")
 
 
 CARD = (
@@ -110,7 +123,7 @@ MEET = select(
 
 
 def asked(name: str) -> ColumnElement[str]:
-    """Return one of the keys of who is looked for."""
+    """Return one of the keys of whoever is looked for."""
     return literal_column(f"asked.{name}", String)
 
 
@@ -118,7 +131,7 @@ def asked(name: str) -> ColumnElement[str]:
 ASKED = (
     select(
         func.jsonb_to_recordset(bindparam("asked", type_=JSONB))
-        .table_valued(column("number", Integer), *(column(name, String) for name in Keys.__annotations__), name="given")
+        .table_valued(column("number", Integer), *(column(name, String) for name in KEYS), name="given")
         .render_derived(with_types=True)
     )
     .limit(MOST)
@@ -144,15 +157,15 @@ LOOK_UP = PreparedStatement(LOOK)
 LOAD = LOOK.with_for_update(of=[person, intake], key_share=True)  # what only points at them, as long work does, need not wait
 
 
-def numbered(these: Sequence[Keys]) -> list[dict[str, Any]]:
-    """Return who is asked for as the statement takes it; each row that is found tells the number of who it is about."""
-    return [{"number": number, **keys} for number, keys in enumerate(these)]
+def numbered(these: Sequence[Incoming]) -> list[dict[str, Any]]:
+    """Return the keys of these as the statement takes them; each row that is found tells the number of the one it is about."""
+    return [{"number": number, **{key: getattr(one, key) for key in KEYS}} for number, one in enumerate(these)]
 
 
-def looking(database: Database) -> Batcher[Keys, Loaded | None]:
+def looking(database: Database) -> Batcher[Incoming, Loaded | None]:
     """Return what finds people with their intakes, not locked; None for somebody new. `storing` makes sure of it."""
 
-    async def look(these: Sequence[Keys]) -> Sequence[Loaded | None]:
+    async def look(these: Sequence[Incoming]) -> Sequence[Loaded | None]:
         async with on_their_own(database) as driver:
             rows = await LOOK_UP.run(driver, asked=Jsonb(numbered(these), to_json))
             found = {row.number: read_loaded(row) async for row in rows}
@@ -161,21 +174,21 @@ def looking(database: Database) -> Batcher[Keys, Loaded | None]:
     return Batcher(look)
 
 
-async def load(connection: AsyncConnection, keys: Keys) -> Loaded:
+async def load(connection: AsyncConnection, incoming: Incoming) -> Loaded:
     """Return the person, locked with their intake; makes both for somebody new. Raises Handled."""
-    them = {"asked": numbered([keys])}
+    them = {"asked": numbered([incoming])}
     row = (await connection.execute(LOAD, them)).one_or_none()
     if row is None:
-        earlier = (await connection.execute(select(EARLIER.label("earlier")), keys)).scalar_one()
+        key = {"tenant": incoming.tenant, "conversation": incoming.conversation, "activity": incoming.activity}
+        earlier = (await connection.execute(select(EARLIER.label("earlier")), key)).scalar_one()
         if earlier is not None:
             raise Handled(earlier)
-        await make_person(connection, keys["tenant"], keys["object_id"])
+        await make_person(connection, incoming.tenant, incoming.object_id)
         row = (await connection.execute(LOAD, them)).one()
     return read_loaded(row)
 
 
 def read_loaded(row: Any) -> Loaded:  # noqa: ANN401 - a row of LOOK, from SQLAlchemy or from the driver
-    """Return what was loaded."""
     acting = row.acting_for is not None
     return Loaded(
         person=row.person,

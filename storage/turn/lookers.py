@@ -1,4 +1,4 @@
-"""Who looks something up outside a conversation, such as while typing: what they may see, in one statement without locks."""
+"""Whoever looks something up outside a conversation, such as while typing: what they may see, in one statement without locks."""
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection

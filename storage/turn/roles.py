@@ -61,7 +61,7 @@ def read_grants(held: Sequence[Sequence[str]] | None) -> tuple[Grant, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Who said something in a channel: their roles, their person where we know one, and whether the team is linked.
+    """Whoever said something in a channel: their roles, their person where we know one, and whether the team is linked.
 
     `earlier` is the stored turn when this activity was handled before, `channel` the stored channel when we know it.
     """

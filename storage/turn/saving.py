@@ -41,7 +41,7 @@ class NewTurn:
     lease_seconds: int = LEASE_SECONDS
 
 
-# Who takes a consent back takes along the papers that are still kept with facts of its company; papers are only looked at then.
+# Taking a consent back takes along the papers that are kept with facts of its company; papers are only looked at then.
 # One document, whatever was changed: one parameter to send, and one statement to plan once and to run.
 NEW_TURN = """
     insert into turn (id, tenant, conversation, activity, person_id, intake_id, reference, outgoing, body, card, at, lease_until)
@@ -55,8 +55,8 @@ SAID = """
     answers jsonb, decisions jsonb, person_seen text, intake_seen text
 """
 THE_SAID = f"select said.* from jsonb_to_record(:document) as said({SAID})"  # noqa: S608 - all of it is ours
-# Nothing was said, so nothing is stored, when one of the rows is another than the one that was looked at, when somebody is at
-# it now (nobody else waits for that), or when the same activity was stored meanwhile.
+# Nothing was said, so nothing is stored, when one of the rows is another than the one that was looked at, when one of them is
+# locked now (nobody waits for that), or when the same activity was stored meanwhile.
 # The planner has to know that there are few: for a hundred it would read whole tables.
 UNCHANGED = f"""
     select given.document, said.*
@@ -127,34 +127,18 @@ def stores_unchanged(*changes: str) -> PreparedStatement:
 STORE_ANSWERS, STORE_DECISIONS = stores_unchanged(ANSWERS, ROWS), stores_unchanged(ANSWERS, DECISIONS, ROWS)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredIfUnchanged:
-    """A turn to be stored, provided that both rows are still the `seen` versions."""
-
-    changes: Changes
-    new: NewTurn
-    seen: tuple[str, str]
-
-
-def storing(database: Database) -> Batcher[StoredIfUnchanged, bool]:
+def storing(database: Database) -> Batcher[tuple[Changes, NewTurn], bool]:
     """Return what stores turns without locks; False when nothing of a turn is stored, because another was first."""
 
-    async def store(these: Sequence[StoredIfUnchanged]) -> Sequence[bool]:
-        documents = [document_of(one) for one in these]
-        statement = STORE_DECISIONS if any(one.changes.decided for one in these) else STORE_ANSWERS
+    async def store(these: Sequence[tuple[Changes, NewTurn]]) -> Sequence[bool]:
+        documents = [change_parts(changes) | turn_parts(new) for changes, new in these]
+        statement = STORE_DECISIONS if any(changes.decided for changes, _ in these) else STORE_ANSWERS
         async with on_their_own(database) as driver:
             stored = await statement.run(driver, documents=Jsonb(documents, to_json))
             kept = {row.id async for row in stored}
-        return [one.new.id in kept for one in these]
+        return [new.id in kept for _, new in these]
 
-    return Batcher(store, about=lambda one: (one.changes.person, one.changes.intake))
-
-
-def document_of(one: StoredIfUnchanged) -> dict[str, Any]:
-    """Return everything that a turn stores."""
-    person_seen, intake_seen = one.seen
-    condition = {"person_seen": person_seen, "intake_seen": intake_seen}
-    return change_parts(one.changes) | turn_parts(one.new) | condition
+    return Batcher(store, about=lambda one: (one[0].person, one[0].intake))
 
 
 async def save(connection: AsyncConnection, changes: Changes, new: NewTurn) -> None:
@@ -187,6 +171,7 @@ def turn_parts(new: NewTurn) -> dict[str, Any]:
 
 def change_parts(changes: Changes) -> dict[str, Any]:
     """Return the document of everything else."""
+    person_seen, intake_seen = changes.seen
     return {
         "answers": [{"name": name, "value": a.value, "certainty": a.certainty} for name, a in changes.given.items()],
         "decisions": [decision_row(changes, purpose) for purpose in changes.decided],
@@ -204,6 +189,8 @@ def change_parts(changes: Changes) -> dict[str, Any]:
         "confirmed_at": changes.confirmed_at,
         "source": changes.source,
         "now": changes.now,
+        "person_seen": person_seen,
+        "intake_seen": intake_seen,
     }
 
 

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Any, Self, cast
 
 from storage.database.transactions import Database, RaceLost, Transaction, transaction
-from storage.turn.loading import Keys, Loaded, load
+from storage.turn.loading import Incoming, Loaded, load
 
 
 class TurnTransaction:
@@ -17,9 +17,9 @@ class TurnTransaction:
     meanwhile it was decided on something old: RaceLost, and the turn starts again.
     """
 
-    def __init__(self, database: Database, keys: Keys, expected: Loaded | None) -> None:
+    def __init__(self, database: Database, incoming: Incoming, expected: Loaded | None) -> None:
         """`expected` is what the turn is decided on; None when that is still to be read, by `lock`."""
-        self._database, self._keys, self._expected = database, keys, expected
+        self._database, self._incoming, self._expected = database, incoming, expected
         self._exits = AsyncExitStack()
         self._opened: tuple[Transaction, Loaded] | None = None
 
@@ -48,14 +48,13 @@ class TurnTransaction:
     async def _open(self) -> tuple[Transaction, Loaded]:
         if self._opened is None:
             connection = await self._exits.enter_async_context(transaction(self._database))
-            locked = await load(connection, self._keys)
+            locked = await load(connection, self._incoming)
             if self._expected is not None and not locked.same_as(self._expected):
                 raise RaceLost
             self._opened = connection, locked
         return self._opened
 
     async def execute(self, *given: Any, **options: Any) -> Any:  # noqa: ANN401 - as SQLAlchemy's own
-        """Execute a statement."""
         return await (await self._open())[0].execute(*given, **options)
 
     async def get_raw_connection(self) -> Any:  # noqa: ANN401 - as SQLAlchemy's own

@@ -16,7 +16,7 @@ from storage.tables.work import work as table
 
 @dataclass(frozen=True, slots=True)
 class NewWork:
-    """Work as it is kept: what, for whom, and where its card stands."""
+    """Work as it is kept: what, for whom, and where its card is."""
 
     id: UUID
     kind: str
@@ -33,7 +33,7 @@ class NewWork:
 
 
 async def keep_work(connection: AsyncConnection, new: NewWork) -> None:
-    """Keep work that was started; who is not known (in a channel) is left out."""
+    """Keep work that was started; a person who is not known (in a channel) is left out."""
     values = asdict(new)
     known = await connection.execute(select(exists().where(person.c.id == new.person_id)))
     if not known.scalar_one():
@@ -44,7 +44,7 @@ async def keep_work(connection: AsyncConnection, new: NewWork) -> None:
 async def claim_work(connection: AsyncConnection, work_id: UUID) -> NewWork | None:
     """Return work to do in this transaction; None when it is done, was erased, or is being done by another process.
 
-    No row is locked: who is erased meanwhile need not wait, their work is dropped at its end.
+    No row is locked: whoever is erased meanwhile need not wait, their work is dropped at its end.
     """
     ours = await connection.execute(select(func.pg_try_advisory_xact_lock(work_id.int >> 65)))
     if not ours.scalar_one():
@@ -65,7 +65,6 @@ async def card_of(connection: AsyncConnection, work: NewWork) -> str | None:
 
 
 async def is_sent(connection: AsyncConnection, turn_id: UUID) -> bool:
-    """Say whether all of a turn was sent."""
     sent = select(turn.c.sent_at.is_not(None)).where(turn.c.id == turn_id)
     return (await connection.execute(sent)).scalar_one_or_none() is not False
 

@@ -7,10 +7,10 @@ from dialogs.turn.events import Mention, Said, Scope
 from domain.access.roles import Grant, Role
 from storage.tables.access import role_event, role_grant
 from tests.access.arranging import ZWOLLE, gives, links
+from tests.beginnings import agree
 from tests.chat import ADMIN, Chat
-from tests.conversations.beginnings import agree
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
 
 
 async def ada(chat: Chat) -> Person:

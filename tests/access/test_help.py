@@ -8,8 +8,8 @@ from dialogs.turn.command import Command, Users
 from dialogs.turn.events import Said, Scope
 from dialogs.turn.step import Step
 from tests.access.arranging import ZWOLLE, gives
+from tests.beginnings import agree
 from tests.chat import Chat
-from tests.conversations.beginnings import agree
 
 
 async def nothing(_: Step, __: str) -> None:

@@ -9,8 +9,8 @@ from domain.access.roles import TeamMember
 from storage.tables.access import linked_team, role_event, team_member
 from tests.access.arranging import TEAM
 from tests.chat import ADMIN, Chat
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
 
 
 def member(person: Person, *, guest: bool = False) -> TeamMember:

@@ -19,8 +19,8 @@ from storage.database.transactions import transaction
 from storage.tables.base import metadata
 from storage.tables.people import person
 from tests.access.arranging import TEAM, ZWOLLE, gives, links
+from tests.beginnings import agree
 from tests.chat import Chat
-from tests.conversations.beginnings import agree
 from tests.person import Person
 
 NONSENSE = "blauwe fietsen zwemmen graag"

@@ -18,9 +18,9 @@ from tests.access.arranging import TEAM, links
 from tests.access.test_giving_roles import ada, held, meets
 from tests.access.test_linking import member, reads, says
 from tests.chat import TENANT, Chat
-from tests.conversations.tables import rows
 from tests.person import Person
 from tests.postgres import Emptier
+from tests.tables import rows
 
 DECISION = Path(__file__).parents[2] / "docs/decisions/0007-roles.md"
 HOME = "22222222-2222-4222-8222-222222222222"

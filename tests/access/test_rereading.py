@@ -20,8 +20,8 @@ from storage.tables.notice import notice
 from storage.turn.roles import is_linked
 from tests.access.arranging import TEAM, links
 from tests.chat import ADMIN, TENANT, Chat
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
 
 OTHER = "19:other@thread.tacv2"
 

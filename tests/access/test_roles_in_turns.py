@@ -8,10 +8,10 @@ from storage.database.transactions import transaction
 from storage.tables.people import person
 from storage.turn.roles import is_linked
 from tests.access.arranging import TEAM, ZWOLLE, gives, links
+from tests.beginnings import agree, talk
 from tests.chat import TENANT, Chat
-from tests.conversations.beginnings import agree, talk
-from tests.conversations.counting import counting
-from tests.conversations.tables import rows
+from tests.counting import counting
+from tests.tables import rows
 
 OTHER_TENANT = "22222222-2222-4222-8222-222222222222"
 

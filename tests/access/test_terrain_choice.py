@@ -7,7 +7,7 @@ from dialogs.terrains.terrain_choice import begins_with_terrain, split_terrain
 from domain.terrains.terrains import TerrainName
 from storage.tables.inbox import invitation
 from tests.chat import TERRAINS, Chat
-from tests.conversations.tables import rows
+from tests.tables import rows
 
 NAMES = TerrainNames(TERRAINS)
 

@@ -13,8 +13,8 @@ from storage.tables.registers import company
 from storage.tables.terrain import terrain
 from tests.access.arranging import TEAM, gives
 from tests.chat import TERRAINS, Chat
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
 
 
 async def noor_of(chat: Chat) -> Person:

@@ -4,10 +4,10 @@ import pytest
 
 from storage.tables.dossier import terrain_event
 from storage.tables.forms import form_response, form_version
+from tests.beginnings import finish_short
 from tests.chat import Chat
-from tests.conversations.beginnings import finish_short
-from tests.conversations.tables import mentions, rows
 from tests.dossier.arranging import noor_of, registers
+from tests.tables import mentions, rows
 
 
 async def test_notes_about_a_company_go_with_it(chat_either_way: Chat) -> None:
@@ -28,7 +28,7 @@ async def test_notes_about_a_company_go_with_it(chat_either_way: Chat) -> None:
     await fatima.says("verwijder mijn gegevens")
     await fatima.says("ja")
     fatima.sees("Uw antwoorden zijn gewist.")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     assert await mentions(chat, "jansen transport", "geheim") == []
     assert [row["data"]["text"] for row in await rows(chat, form_response)] == ["Over het terrein zelf"]
     assert len(await rows(chat, form_version)) == 1
@@ -50,7 +50,7 @@ async def test_notes_under_the_name_in_the_register_go_with_whoever_is_linked(ch
         await noor.says(said)
     await fatima.says("verwijder mijn gegevens")
     await fatima.says("ja")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     left = [] if said else ["form_response: geheim", "form_version: geheim"]
     assert await mentions(chat, "geheim") == left
 

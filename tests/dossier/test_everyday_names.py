@@ -8,8 +8,8 @@ from domain.companies.company_file import NamedCompany
 from storage.tables.forms import form_response
 from tests.access.arranging import links
 from tests.chat import Chat
-from tests.conversations.tables import rows
 from tests.dossier.arranging import in_channel, noor_of, registers
+from tests.tables import rows
 
 NAMES = (
     "Gebeld BV", "Morgen B.V.", "De Zaal", "Overleg", "Subsidie BV", "Nieuwe Zaal BV", "Visser", "Jan de Vries",

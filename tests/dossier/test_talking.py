@@ -13,11 +13,11 @@ from storage.tables.forms import form_response
 from storage.tables.paper import paper
 from storage.tables.registers import company_contact, import_run, plan_map
 from tests.access.arranging import links
+from tests.beginnings import finish_short, start
 from tests.chat import Chat
-from tests.conversations.beginnings import finish_short, start
-from tests.conversations.tables import mentions, rows
 from tests.dossier.arranging import in_channel, noor_of, registers
 from tests.papers.test_session_papers import words_of_document
+from tests.tables import mentions, rows
 
 EAN = "871685900000000127"
 
@@ -200,7 +200,7 @@ async def test_a_briefing_is_gone_with_its_company(chat_either_way: Chat) -> Non
     await noor.says("gesprek jansen transport")
     await fatima.says("verwijder mijn gegevens")
     await fatima.says("ja")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     assert await mentions(chat, "jansen transport", "hier van 18:00") == []
     await noor.says("gesprek jansen transport")
     noor.sees("Ik ken geen bedrijf")

@@ -10,11 +10,11 @@ from dialogs.turn.events import Scope
 from domain.access.roles import Grant, Role
 from storage.tables.forms import form_response
 from tests.access.arranging import ZWOLLE, gives, links
+from tests.beginnings import finish_short
 from tests.chat import Chat
-from tests.conversations.beginnings import finish_short
-from tests.conversations.tables import rows
 from tests.dossier.arranging import colleague_of, in_channel, noor_of, registers
 from tests.person import Person
+from tests.tables import rows
 
 EXAMPLES = [command.example or command.words[0] for command in DOSSIERS]
 PARTNERS = [ZWOLLE, Grant(Role.PARK_MANAGER, terrain="t-1"), Grant(Role.GRID_OPERATOR)]

@@ -17,26 +17,13 @@ ROOT = Path(__file__).parents[2]
 CODE = ("bot", "dialogs", "cards", "storage", "domain")
 EVERYWHERE = (*CODE, "manifest", "demo", "tests")
 
-# Each list may only become shorter: what was mended must leave it, and nothing may be added.
-KNOWN_CROWDED = {"tests/conversations", "tests/wiring"}
-KNOWN_LONG_FILES = {"tests/conversations/test_squatting.py", "tests/terrain/test_portfolio.py"}
-
-
-def places(found: list[str]) -> set[str]:
-    """Return only where the faults are."""
-    return {fault.split(":")[0] for fault in found}
-
 
 def test_no_folder_has_more_than_twenty_five_files() -> None:
-    found = crowded_folders(ROOT, EVERYWHERE)
-
-    assert places(found) == KNOWN_CROWDED, found
+    assert crowded_folders(ROOT, EVERYWHERE) == []
 
 
 def test_no_file_is_longer_than_250_lines() -> None:
-    found = long_files(ROOT, EVERYWHERE)
-
-    assert places(found) == KNOWN_LONG_FILES, found
+    assert long_files(ROOT, EVERYWHERE) == []
 
 
 def test_no_function_is_longer_than_forty_lines() -> None:

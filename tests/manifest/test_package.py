@@ -19,7 +19,7 @@ from dialogs.commands import COMMANDS
 from dialogs.turn.command import Command, Users
 from dialogs.turn.events import Scope
 from manifest.package import MOST_COMMANDS, build_manifest, build_package, command_lists, listed
-from tests.edge.activities import APP, TENANT
+from tests.teams.activities import APP, TENANT
 
 SETTINGS = Settings(
     _env_file=None,

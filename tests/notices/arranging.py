@@ -15,9 +15,9 @@ from storage.stores import Stores
 from storage.tables.access import linked_team
 from storage.tables.people import intake, person
 from tests.chat import HOUSE, TENANT, Chat
-from tests.conversations.tables import rows
 from tests.person import Person
 from tests.replies import Shown
+from tests.tables import rows
 
 TEAM = "19:team@thread.tacv2"
 
@@ -77,7 +77,7 @@ async def happens(chat: Chat, *events: NewEvent) -> None:
         stores = Stores(connection, who, who, chat.names.names, now=chat.now, quiet=chat.notifier.house.quiet)
         for event in events:
             await stores.dossiers.record(event)
-        await chat.wake(connection, stores.outbox)
+        await chat.wake(connection, stores.wakes)
 
 
 def stepped(chat: Chat, step: int, terrain: str = "t-1") -> NewEvent:
@@ -91,4 +91,4 @@ async def happened(chat: Chat, *those: Happening) -> None:
         async with transaction(chat.database) as connection:
             notices = Notices(connection, chat.now, HOUSE.quiet, TENANT)
             await notices.happened(one)
-            await chat.wake(connection, notices.outbox)
+            await chat.wake(connection, notices.wakes)

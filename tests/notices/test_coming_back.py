@@ -1,7 +1,6 @@
 """A channel that was away: nothing that happened meanwhile is lost, it is said why it is silent, and it goes on by itself."""
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from dialogs.turn.events import Arrived, ChannelChanged, Event, Left, Said, Scope, TeamChanged
 from domain.notices.notice import Happening
@@ -11,8 +10,8 @@ from storage.notices.notices import Notices
 from storage.tables.channel import channel
 from storage.tables.notice import notice
 from tests.chat import HOUSE, TENANT, Chat
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
 
 TEAM = "19:team@thread.tacv2"
 CONVERSATION = "19:channel@thread.tacv2"
@@ -21,12 +20,6 @@ AWAY: list[tuple[Event, Event, str]] = [
     (ChannelChanged(CONVERSATION, "", gone=True), ChannelChanged(CONVERSATION, "Team", back=True), "Het kanaal is verwijderd."),
     (Left(), Arrived(), "Laadmaat is daar weggehaald of geblokkeerd."),
 ]  # fmt: skip
-
-
-@pytest.fixture
-def chat(database: AsyncEngine) -> Chat:
-    """A chat at ten in the morning of a Monday."""
-    return Chat(database)
 
 
 async def follower(chat: Chat) -> Person:
@@ -49,7 +42,7 @@ async def happens(chat: Chat, step: int) -> None:
     async with transaction(chat.database) as connection:
         notices = Notices(connection, chat.now, HOUSE.quiet, TENANT)
         await notices.happened(Happening(Topic.STEP, "t-1", data={"event": "step_completed", "step": step}))
-        await chat.wake(connection, notices.outbox)
+        await chat.wake(connection, notices.wakes)
     await chat.notices()
 
 

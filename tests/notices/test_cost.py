@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from tests.beginnings import as_far_as_vehicles
 from tests.chat import Chat
-from tests.conversations.beginnings import as_far_as_vehicles
-from tests.conversations.counting import counting
+from tests.counting import counting
 from tests.notices.arranging import noor, says
 
 

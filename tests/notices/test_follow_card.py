@@ -1,20 +1,19 @@
 """The card under `volg`: what a channel hears is changed on it, or ended, by the team alone."""
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.tables.notice import subscription
 from tests.chat import Chat
-from tests.conversations.tables import rows
 from tests.notices.arranging import happens, noor, presses, says, stepped
+from tests.tables import rows
 
 SAVE, STOP = "Bewaar", "Volg niet meer"
 
 
-@pytest.fixture(params=["execute", "submit"])
-def chat(database: AsyncEngine, request: pytest.FixtureRequest) -> Chat:
-    """A chat in which buttons arrive as Action.Execute, and once more as the Action.Submit of older clients."""
-    return Chat(database, how=request.param)
+@pytest.fixture
+def chat(chat_either_way: Chat) -> Chat:
+    """A chat in which every button arrives in both ways."""
+    return chat_either_way
 
 
 async def test_bewaar_changes_what_the_channel_hears_and_when(chat: Chat) -> None:

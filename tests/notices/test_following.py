@@ -2,9 +2,6 @@
 
 import datetime
 
-import pytest
-from sqlalchemy.ext.asyncio import AsyncEngine
-
 from dialogs.turn.events import Left, Scope
 from domain.access.roles import Grant, Role
 from domain.notices.notice import Happening
@@ -17,14 +14,8 @@ from storage.tables.notice import notice, subscription
 from storage.tables.people import person
 from tests.access.arranging import gives
 from tests.chat import Chat
-from tests.conversations.tables import rows
 from tests.notices.arranging import TEAM, company, happened, happens, links, noor, own, says, stepped
-
-
-@pytest.fixture
-def chat(database: AsyncEngine) -> Chat:
-    """A chat at ten in the morning of a Monday."""
-    return Chat(database)
+from tests.tables import rows
 
 
 async def test_a_channel_follows_a_terrain_and_hears_of_it_in_one_thread(chat: Chat) -> None:
@@ -193,7 +184,7 @@ async def test_what_teams_refuses_is_found_back(chat: Chat) -> None:
     chat.now += datetime.timedelta(seconds=40)
     [refused] = await chat.turns.unsent(5)
     chat.turns.note_sent(refused, [None])
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     await chat.notifier.look_after()
     assert [row["failing"] for row in await rows(chat, notice)] == ["refused"]
     assert [row["active"] for row in await rows(chat, channel)] == [True]

@@ -3,22 +3,15 @@
 import datetime
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.tables.inbox import request
+from tests.beginnings import meet, start, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import meet, start, talk
-from tests.conversations.tables import rows
 from tests.notices.arranging import company, links, noor, says
 from tests.person import Person
+from tests.tables import rows
 
 THIRTY = tuple(f"vraag Hoe zit het met punt {number}?" for number in range(1, 31))
-
-
-@pytest.fixture
-def chat(database: AsyncEngine) -> Chat:
-    """A chat at ten in the morning of a Monday."""
-    return Chat(database)
 
 
 async def follows(chat: Chat) -> Person:

@@ -15,8 +15,8 @@ from storage.tables.notice import notice
 from storage.tables.people import person
 from storage.tables.turn import turn
 from tests.chat import HOUSE, TENANT, Chat
-from tests.conversations.tables import rows
 from tests.notices.arranging import company, happened, happens, links, noor, own, says, stepped
+from tests.tables import rows
 
 BEFORE_SIX = datetime.datetime(2026, 11, 27, 16, 59, tzinfo=datetime.UTC)  # a Friday, by the clock here a minute before six
 MONDAY = datetime.datetime(2026, 11, 30, 7, 0, tzinfo=datetime.UTC)
@@ -40,7 +40,7 @@ async def plans(chat: Chat, *new: NewNotice) -> None:
     async with transaction(chat.database) as connection:
         notices = Notices(connection, chat.now, HOUSE.quiet, TENANT)
         await notices.plan(*new)
-        await chat.wake(connection, notices.outbox)
+        await chat.wake(connection, notices.wakes)
 
 
 async def begins(chat: Chat, step: int, *, urgent: bool = False) -> NewNotice:

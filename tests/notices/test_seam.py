@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Sequence
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 import bot.jobs.notices
 import dialogs.notice_kinds
@@ -19,16 +18,10 @@ from storage.tables.channel import channel
 from storage.tables.notice import notice
 from storage.tables.people import person
 from tests.chat import HOUSE, TENANT, Chat
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
 
 TEAM = "19:team@thread.tacv2"
-
-
-@pytest.fixture
-def chat(database: AsyncEngine) -> Chat:
-    """A chat at ten in the morning of a Monday."""
-    return Chat(database)
 
 
 @pytest.fixture(autouse=True)
@@ -61,7 +54,7 @@ async def plans(chat: Chat, kind: str, *words: str, **more: object) -> int:
     async with transaction(chat.database) as connection:
         notices = Notices(connection, chat.now, HOUSE.quiet, TENANT)
         planned = await notices.plan(*(NewNotice(kind, person=one["id"], data={"word": word}, **more) for word in words))  # type: ignore[arg-type]
-        await chat.wake(connection, notices.outbox)
+        await chat.wake(connection, notices.wakes)
     return planned
 
 
@@ -183,6 +176,6 @@ async def test_a_channel_hears_what_it_follows(chat: Chat) -> None:
         await notices.follow(Subscription(known["id"], "t-1", (Topic.STEP,)))
         told = Happening(Topic.STEP, "t-1", data={"event": "step_completed", "step": 2})
         assert await notices.happened(told, Happening(Topic.SESSION, "t-1"), Happening(Topic.STEP, "t-3")) == 1
-        await chat.wake(connection, notices.outbox)
+        await chat.wake(connection, notices.wakes)
     await chat.notices()
     assert chat.posts.texts() == [["Hessenpoort (Zwolle): stap 2, Startbijeenkomst is klaar."]]

@@ -3,13 +3,12 @@
 import datetime
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.notices.notice import Happening
 from domain.notices.topics import Topic
 from tests.chat import Chat
-from tests.insight.companies import Town
-from tests.insight.test_renewing import renew, settle
+from tests.disclosure.companies import Town
+from tests.disclosure.test_renewing import renew, settle
 from tests.notices.arranging import happened, links, noor, says
 from tests.person import Person
 from tests.sessions.beginnings import CHANGE, company, planned
@@ -17,12 +16,6 @@ from tests.sessions.beginnings import CHANGE, company, planned
 NAMES = ("Alfa Transport", "Bravo Logistiek", "Charlie Bouw", "Delta Food", "Echo Koerier", "Foxtrot Opslag")
 EVENING = datetime.datetime(2026, 11, 23, 19, tzinfo=datetime.UTC)  # eight o'clock here
 NEWS = "Er is nieuws van bedrijven op Hessenpoort (Zwolle). Wat u daarvan mag zien, staat op de factsheet."
-
-
-@pytest.fixture
-def chat(database: AsyncEngine) -> Chat:
-    """A chat at ten in the morning of a Monday."""
-    return Chat(database)
 
 
 async def test_a_session_that_is_planned_and_moved_is_told(chat: Chat) -> None:

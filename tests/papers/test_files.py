@@ -10,8 +10,8 @@ from dialogs.turn.events import Failure, FileCame, FileFailed, SentFile, SentFil
 from dialogs.turn.step import Step
 from storage.tables.turn import turn
 from tests.chat import Chat
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
 
 CONTENT = b"rin;naam\n1;Hessenpoort\n"
 

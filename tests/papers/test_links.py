@@ -17,11 +17,11 @@ from storage.tables.paper import paper
 from storage.tables.people import intake
 from storage.tables.people import person as person_table
 from storage.tables.turn import turn
+from tests.beginnings import finish_short
 from tests.chat import Chat
-from tests.conversations.beginnings import finish_short
-from tests.conversations.tables import rows
 from tests.papers.conftest import FACTSHEET
 from tests.person import Person
+from tests.tables import rows
 
 EVERYWHERE = pytest.mark.parametrize("scope", [Scope.CHANNEL, Scope.GROUP])
 
@@ -47,7 +47,7 @@ async def test_the_secret_of_a_link_is_kept_nowhere(chat: Chat) -> None:
     noor = chat.person("Noor", team=True)
     await noor.does(Said("papier"), scope=Scope.CHANNEL)
     secret = link(noor)
-    await chat.turns.notebook.write()  # what is not sent yet must hold it
+    await chat.turns.receipts.write()  # what is not sent yet must hold it
     [kept] = await rows(chat, paper)
     assert kept["token_digest"] == digest(secret)
     assert secret not in str([await rows(chat, paper), await rows(chat, turn)])

@@ -27,9 +27,9 @@ from dialogs.turn.known import House
 from dialogs.turn.step import Step
 from storage.tables.turn import turn
 from tests.chat import TERRAINS, Names
-from tests.edge.activities import NOOR, invokes, says
 from tests.papers.conftest import FACTSHEET
 from tests.papers.drive import Drive
+from tests.teams.activities import NOOR, invokes, says
 from tests.wiring.authority import Authority
 from tests.wiring.conftest import HASTE, INVENTED, GivenToken, listening, settings
 from tests.wiring.fake_teams import FakeTeams
@@ -104,7 +104,7 @@ async def world(database: AsyncEngine, papier: None, monkeypatch: pytest.MonkeyP
         drive_url = await stack.enter_async_context(listening(drive.application))
         session = await stack.enter_async_context(pooled_session())
         asked = settings(openid_metadata_url=f"{authority.address}/openid", data_dir=tmp_path, allowed_file_hosts="127.0.0.1")
-        edge = Edge(asked, session, turns, INVENTED, ready, patience=HASTE)
+        edge = Edge(asked, session, turns, INVENTED, ready, timeouts=HASTE)
         address = await stack.enter_async_context(listening(edge.application()))
         http = await stack.enter_async_context(ClientSession())
         yield World(address, teams, f"{teams_url}/emea/", drive, drive_url, authority, turns, http)
@@ -194,7 +194,7 @@ async def test_a_file_is_fetched_without_making_anybody_wait(world: World) -> No
     assert (await world.teams.hears(2))[1] == "Er zijn geen open vragen."
     go_on.set()
     assert (await world.teams.hears(3))[2] == "Het bestand is 5 tekens lang."
-    await world.turns.notebook.write()
+    await world.turns.receipts.write()
     async with world.turns.database.begin() as connection:
         waiting = (await connection.execute(select(turn.c.activity).where(turn.c.sent_at.is_(None)))).all()
     assert waiting == []

@@ -15,12 +15,12 @@ from domain.plan.routes import ROUTES, Route
 from storage.database.transactions import transaction
 from storage.tables.paper import paper
 from storage.tables.registers import plan_map
+from tests.beginnings import finish_short, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import finish_short, talk
-from tests.conversations.tables import rows
 from tests.dossier.arranging import noor_of
-from tests.insight.test_factsheet_paper import streams
-from tests.terrain.conftest import register
+from tests.papers.test_factsheet_paper import streams
+from tests.tables import rows
+from tests.terrains.arranging import register
 
 ROOT = Path(__file__).parents[2]
 FIGURES = (7654.0, 3217.0)  # of no answer, and of nothing that is calculated

@@ -15,9 +15,9 @@ from storage.tables.access import linked_team, role_grant
 from storage.tables.paper import paper
 from tests.access.arranging import TEAM, ZWOLLE, gives, links
 from tests.chat import TENANT, Chat
-from tests.conversations.tables import rows
 from tests.papers.test_links import link
 from tests.person import Person
+from tests.tables import rows
 
 Loses = Callable[[Chat, Person], Awaitable[None]]
 

@@ -9,8 +9,8 @@ from dialogs.turn.events import PaperAnswered, PaperNotSaved, PaperSaved, Said, 
 from storage.tables.paper import paper
 from storage.tables.turn import turn
 from tests.chat import Chat
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
 
 UPLOAD = Upload("https://voorbeeld.sharepoint.com/up", "https://voorbeeld.sharepoint.com/f", "Factsheet.pdf", "u-1", "pdf")
 

@@ -14,9 +14,9 @@ from domain.intake.acceptance import LONGEST_TYPED
 from domain.terrains.terrains import TerrainName
 from storage.tables.inbox import request
 from tests.chat import TERRAINS, Chat
-from tests.conversations.tables import rows
 from tests.dossier.arranging import data, in_channel, noor_of, registers
 from tests.person import Person
+from tests.tables import rows
 
 TODAY = datetime.date(2026, 11, 23)
 TOO_LONG = "Dat is te lang. Houd het bij 5.000 tekens."

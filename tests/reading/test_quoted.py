@@ -11,10 +11,10 @@ from domain.intake.acceptance import LONGEST_TYPED
 from storage.tables.people import intake
 from tests.access.arranging import links
 from tests.chat import Chat
-from tests.conversations.tables import rows
 from tests.dossier.arranging import data, in_channel, noor_of
-from tests.edge.activities import quotes
 from tests.person import Person
+from tests.tables import rows
+from tests.teams.activities import quotes
 
 ID = "1764475200999"
 

@@ -8,11 +8,11 @@ from storage.tables.forms import form_response
 from storage.tables.people import intake
 from storage.tables.registers import company, company_claim, company_link, objection
 from storage.tables.terrain import terrain
+from tests.beginnings import agree, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import agree, talk
-from tests.conversations.tables import rows
 from tests.person import Person
 from tests.registers.conftest import NOW, Noor
+from tests.tables import rows
 
 JANSEN = "t-1,Jansen Transport B.V.,12345678,Fatima Jansen,directeur,fatima@jansen.example,06-12345678"
 ERASES = ("verwijder mijn gegevens", "ja")

@@ -9,8 +9,8 @@ from storage.companies.links import links_on
 from storage.tables.people import intake
 from storage.tables.registers import company
 from storage.tables.terrain import terrain
+from tests.beginnings import talk
 from tests.chat import Chat
-from tests.conversations.beginnings import talk
 from tests.person import Person
 from tests.registers.conftest import NOW, Noor
 

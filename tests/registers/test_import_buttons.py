@@ -6,12 +6,12 @@ from sqlalchemy import text, update
 from dialogs.turn.refusals import OLD_BUTTON
 from storage.tables.registers import import_file
 from tests.chat import Chat
-from tests.conversations.tables import rows
 from tests.person import Person
 from tests.registers import files
 from tests.registers.conftest import Noor
 from tests.registers.files import BAKKER
 from tests.registers.sending import COMPANIES, TOLD, carries_out, sends
+from tests.tables import rows
 
 
 async def test_a_button_works_once(chat: Chat, anouk: Person, noor: Noor) -> None:

@@ -15,12 +15,12 @@ from storage.tables.people import person
 from storage.tables.registers import import_file, import_run
 from storage.tables.terrain import terrain
 from tests.chat import Chat
-from tests.conversations.tables import rows
 from tests.person import Person
 from tests.registers import files
 from tests.registers.conftest import NOW, Noor
 from tests.registers.files import BAKKER, JANSEN
 from tests.registers.sending import COMPANIES, TOLD, carries_out, sends
+from tests.tables import rows
 from tests.terrains import register as lands
 
 

@@ -15,8 +15,8 @@ from storage.database.transactions import transaction
 from storage.tables.base import metadata
 from storage.tables.people import intake, person
 from storage.tables.registers import company, company_contact, import_run
+from tests.beginnings import agree, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import agree, talk
 from tests.dossier.keeping import add, listed
 from tests.person import Person
 from tests.postgres import Emptier

@@ -24,15 +24,15 @@ from storage.tables.seals import seal_key
 from storage.tables.session import session
 from storage.tables.work import work
 from tests.access.arranging import gives, links
+from tests.beginnings import SHORT, talk
 from tests.chat import TENANT, Chat
-from tests.conversations.beginnings import SHORT, talk
-from tests.conversations.tables import rows
 from tests.notices.arranging import says
 from tests.person import Person
 from tests.registers.conftest import Noor
 from tests.sessions.beginnings import FACTS, MAKE, SEND
-from tests.terrain.conftest import plan
-from tests.terrain.conftest import register as terrains
+from tests.tables import rows
+from tests.terrains.arranging import plan
+from tests.terrains.arranging import register as terrains
 
 CONTACT = "t-1,Jansen Transport B.V.,12345678,Fatima Jansen,directeur,fatima@jansen.example,06-12345678"
 CONSENTS = ("ja", "ja", "nee", "nee", "ja", "ja")
@@ -196,7 +196,7 @@ async def test_what_is_left_of_whoever_is_erased_is_known_and_has_its_reason(cha
     assert before == tables - set(IMPERSONAL), "a new table is looked at here, or said to be impersonal"
     await talk(fatima, "verwijder mijn gegevens", "ja")
     fatima.sees("Uw antwoorden zijn gewist.")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     assert await walk(chat, traces) == set(STAYS)
     assert await noor.rows(select(company.c.withdrawn_at.is_not(None))) == [(True,)]
 

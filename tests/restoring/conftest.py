@@ -14,7 +14,6 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from app import commands
 from storage.database.engine import conninfo, create_engine
 from storage.database.server import _programs
-from tests.chat import Chat
 
 
 @dataclass
@@ -61,12 +60,6 @@ class Operator:
         """Return the rows of a table in the new database."""
         async with self.engine.connect() as connection:
             return [dict(row._mapping) for row in await connection.execute(select(table))]
-
-
-@pytest.fixture
-def chat(database: AsyncEngine) -> Chat:
-    """A chat on the database that will be lost."""
-    return Chat(database)
 
 
 @pytest.fixture

@@ -11,13 +11,13 @@ from storage.tables.people import answer, consent_event, intake, person
 from storage.tables.registers import objection
 from storage.tables.terrain import terrain
 from storage.tables.turn import turn
+from tests.beginnings import CONSENTS, SHORT, agree, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import CONSENTS, SHORT, agree, talk
-from tests.conversations.tables import rows
 from tests.person import Person
 from tests.registers.conftest import Noor
 from tests.registers.files import JANSEN
 from tests.restoring.conftest import Operator
+from tests.tables import rows
 
 SINCE = ("erase", "--since", "2026-11-23T12:00")
 EVENING = datetime.datetime(2026, 11, 23, 18, 0, tzinfo=datetime.UTC)
@@ -46,7 +46,7 @@ async def lose_the_evening(chat: Chat, operator: Operator) -> Person:
     bram = await finish(chat, "Bram Bakker", "Bakker Logistiek")
     noor = chat.person("Noor", team=True)
     await talk(noor, "intake namens De Boer Logistiek", "ja", "kort", *SHORT[1:4])
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     await operator.dumps()
     chat.now = EVENING
     await talk(fatima, "verwijder mijn gegevens", "ja")
@@ -142,7 +142,7 @@ async def test_who_came_back_after_the_erasure_is_left_alone(chat: Chat, operato
     await talk(fatima, "verwijder mijn gegevens", "ja")
     await agree(fatima)
     await talk(fatima, "Jansen Transport")
-    await chat.turns.notebook.write()
+    await chat.turns.receipts.write()
     _, said = await operator.types(*SINCE, "--yes", url=operator.old)
     assert said.splitlines()[-1] == "Er is niets om opnieuw te wissen."
     assert [row["name"] for row in await rows(chat, person)] == ["Fatima"]

@@ -1,14 +1,12 @@
-"""What the tests of rounds share: a chat whose terrains stand in the register too, and a clock that goes from day to day."""
+"""What the tests of rounds share: a chat whose terrains are in the register too, of a bot that can be reached from outside."""
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from tests.chat import Chat
-from tests.terrain.conftest import register
 
 
 @pytest.fixture
-async def chat(database: AsyncEngine) -> Chat:
-    """A chat whose terrains stand in the register, with the bot reachable from outside."""
-    await register(database)
+def chat(database: AsyncEngine, registered: None) -> Chat:
+    """A chat whose terrains are in the register, with the bot reachable from outside."""
     return Chat(database, public_url="https://laadmaat.voorbeeld.example")

@@ -11,10 +11,10 @@ from storage.database.transactions import transaction
 from storage.notices.notices import Notices
 from storage.tables.channel import channel
 from tests.access.arranging import TEAM
+from tests.beginnings import talk
 from tests.chat import HOUSE, TENANT, Chat
-from tests.conversations.beginnings import talk
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
 
 START = datetime.date(2026, 11, 23)  # the day on which every chat begins, a Monday
 
@@ -26,7 +26,7 @@ def moment(on: datetime.date, hour: int = 10, minute: int = 0) -> datetime.datet
 
 async def go(chat: Chat) -> None:
     """Go round once, and tell what is due."""
-    await RoundsJob(chat.database, HOUSE, chat.names, lambda: chat.now, chat.turns.letters).go()
+    await RoundsJob(chat.database, HOUSE, chat.names, lambda: chat.now, chat.turns.outbox).go()
     if any(one.at <= chat.now for one in chat.wakes):
         await chat.notices()
 

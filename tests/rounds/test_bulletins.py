@@ -10,13 +10,13 @@ from storage.tables.access import team_member
 from storage.tables.channel import channel
 from storage.tables.notice import notice
 from tests.access.arranging import links
+from tests.beginnings import talk
 from tests.chat import Chat
-from tests.conversations.beginnings import talk
-from tests.conversations.tables import rows
 from tests.person import Person
 from tests.replies import walk
 from tests.rounds.going import at, follows, go, later
 from tests.sessions.beginnings import company
+from tests.tables import rows
 
 late_keys = importlib.import_module("storage.migrations.versions.0022_late_keys")
 MORNING, WEEK = "Hier is aandacht nodig", "Uw terreinen deze week"

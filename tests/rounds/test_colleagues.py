@@ -3,8 +3,8 @@
 import asyncio
 
 from bot.jobs.rounds import RoundsJob
+from tests.beginnings import meet
 from tests.chat import HOUSE, Chat
-from tests.conversations.beginnings import meet
 from tests.person import Person
 from tests.rounds.going import at, halfway, later, moment
 from tests.rounds.test_sessions import SESSION, after, before, held, invited
@@ -45,7 +45,7 @@ async def test_two_workers_do_not_tell_two_colleagues_on_one_day(chat: Chat) -> 
     await piet.says("herinner mij")
     fatima.fresh, piet.fresh = [], []
     chat.now = moment(later(3))
-    await RoundsJob(chat.database, HOUSE, chat.names, lambda: chat.now, chat.turns.letters).go()
+    await RoundsJob(chat.database, HOUSE, chat.names, lambda: chat.now, chat.turns.outbox).go()
     await asyncio.gather(*(chat.notifier.notify(to) for to in {one.to for one in chat.wakes if one.at <= chat.now}))
     await chat.notices()
     assert len(who_heard(fatima, piet)) == 1

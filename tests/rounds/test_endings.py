@@ -9,11 +9,11 @@ from bot.jobs.queue import tidy
 from domain.consent.consents import SHARING, TEXTS, Purpose
 from storage.database.transactions import transaction
 from storage.tables.people import consent_event, intake, person
+from tests.beginnings import finish_short, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import finish_short, talk
-from tests.conversations.tables import decisions, rows
 from tests.person import Person
 from tests.rounds.going import START, at, go, moment
+from tests.tables import decisions, rows
 
 ENDS = START.replace(year=START.year + 2)
 DAY = datetime.timedelta(days=1)

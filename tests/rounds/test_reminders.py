@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
+from tests.beginnings import SHORT, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import SHORT, talk
 from tests.rounds.going import at, go, halfway, later
 from tests.sessions.beginnings import planned
 

@@ -10,14 +10,14 @@ from storage.tables.access import role_grant
 from storage.tables.follow_up import follow_up
 from storage.tables.paper import paper
 from tests.access.arranging import gives
+from tests.beginnings import talk
 from tests.chat import Chat
-from tests.conversations.beginnings import talk
-from tests.conversations.tables import rows
 from tests.papers.test_links import link
 from tests.person import Person
 from tests.rounds.going import at, go
 from tests.sessions import beginnings
 from tests.sessions.beginnings import SEND, company, planned
+from tests.tables import rows
 
 SESSION = datetime.date(2027, 1, 14)  # a Thursday
 

@@ -2,10 +2,10 @@
 
 from dialogs.turn.place import Hearing, Place
 from storage.tables.people import person as people
+from tests.beginnings import talk
 from tests.chat import Chat
-from tests.conversations.beginnings import talk
-from tests.conversations.tables import rows
 from tests.person import Person
+from tests.tables import rows
 
 
 async def halfway(chat: Chat) -> Person:

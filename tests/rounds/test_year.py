@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from domain.calendar.here import HERE, date_here
 from domain.calendar.workdays import is_workday
 from tests.access.arranging import links
+from tests.beginnings import talk
 from tests.chat import Chat
-from tests.conversations.beginnings import talk
 from tests.person import Person
 from tests.rounds.going import follows, go, moment
 from tests.sessions.beginnings import company, planned

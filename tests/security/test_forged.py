@@ -14,13 +14,13 @@ from cards.verbs import AGAIN, Verb
 from dialogs.commands import COMMANDS
 from dialogs.turn.events import Ignored, Returned, Said, Scope
 from tests.chat import HOUSE, Chat
-from tests.edge.activities import activity, invokes
 from tests.person import Person
 from tests.security.catching import OWN, Place, happens
 from tests.security.watching import everything_stored
 from tests.sessions.beginnings import company
-from tests.terrain.conftest import plan, register
-from tests.wiring.conftest import World, quiet, world  # noqa: F401 - fixtures
+from tests.teams.activities import activity, invokes
+from tests.terrains.arranging import plan, register
+from tests.wiring.conftest import World, world  # noqa: F401 - a fixture
 
 NAMES = ("adaptiveCard/action", "application/search", "composeExtension/query", "fileConsent/invoke", "message/submitAction",
          "task/fetch", "composeExtension/selectItem")  # fmt: skip

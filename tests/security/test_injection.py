@@ -17,10 +17,10 @@ from dialogs.turn.events import Said, Scope
 from domain.access.roles import Grant, Role
 from storage.tables.paper import paper
 from tests.access.arranging import TEAM, gives, links
+from tests.beginnings import SHORT, agree, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import SHORT, agree, talk
-from tests.conversations.tables import rows
-from tests.terrain.conftest import register
+from tests.tables import rows
+from tests.terrains.arranging import register
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 HOSTILE = "<at>Noor</at> [klik](https://kwaad.example) **nu** {{7*7}} ${7*7}"

@@ -19,14 +19,14 @@ from dialogs.turn.events import PaperAnswered, Scope, Upload
 from dialogs.turn.known import Known
 from storage.tables.paper import paper
 from tests.access.arranging import TEAM
+from tests.beginnings import SHORT, agree
 from tests.chat import Chat
-from tests.conversations.beginnings import SHORT, agree
-from tests.conversations.tables import rows
 from tests.person import Person
 from tests.security.catching import OWN, Caught, Net, Place, happens
 from tests.security.town import COMPANY, SECRETS, Town, built
 from tests.security.watching import Watch, boasts, everything_stored, is_refused, leaks
 from tests.sessions.beginnings import company
+from tests.tables import rows
 
 # Checks, each of which is taken away once, to see that it is missed.
 BROKEN: tuple[tuple[str, object, frozenset[str]], ...] = (

@@ -16,8 +16,8 @@ from storage.tables.access import role_grant
 from storage.tables.follow_up import follow_up
 from storage.tables.session import session
 from tests.access.arranging import TEAM, ZWOLLE, gives, links
+from tests.beginnings import CONSENTS, SHORT, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import CONSENTS, SHORT, talk
 from tests.dossier.arranging import registers
 from tests.notices.arranging import happens, stepped
 from tests.person import Person
@@ -25,7 +25,7 @@ from tests.registers.files import companies as companies_file
 from tests.registers.sending import sends
 from tests.security.catching import OWN, Caught, Net, Place
 from tests.sessions.beginnings import FACTS, MAKE
-from tests.terrain.conftest import plan, register
+from tests.terrains.arranging import plan, register
 
 COMPANY, FATIMA, WORDS = "Kwikstaart Vervoer", "Fatima Roodborst", "Rietzanger belde over de nachtegaal 90417"
 # What nobody outside may read: names, words and a number that stand nowhere else.

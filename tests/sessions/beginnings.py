@@ -1,7 +1,7 @@
 """How conversations about sessions begin: a plan on Hessenpoort, and companies that want to be invited."""
 
+from tests.beginnings import SHORT, agree, talk
 from tests.chat import Chat
-from tests.conversations.beginnings import SHORT, agree, talk
 from tests.person import Person
 
 FACTS = {

@@ -13,8 +13,8 @@ from domain.disclosure.totals import TerrainTotal, YearTotal
 from storage.tables.dossier import terrain_event
 from storage.tables.paper import paper
 from tests.chat import Chat
-from tests.conversations.tables import rows
 from tests.sessions.beginnings import FACTS, KEEP, MAKE, company, planned
+from tests.tables import rows
 
 
 async def test_directions_of_a_start_session_open_work_session_2(chat: Chat) -> None:

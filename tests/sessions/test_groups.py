@@ -3,9 +3,9 @@
 from storage.database.transactions import transaction
 from storage.tables.session import session, visitor
 from tests.chat import Chat
-from tests.conversations.tables import rows
 from tests.person import Person
 from tests.sessions.beginnings import FACTS, MAKE, company, planned
+from tests.tables import rows
 
 MAKING = "Maak groepen"
 

@@ -10,9 +10,9 @@ from domain.consent.consents import Purpose
 from storage.tables.dossier import terrain_event
 from storage.tables.session import session, session_version
 from tests.chat import Chat
-from tests.conversations.tables import rows
-from tests.insight.companies import Town
+from tests.disclosure.companies import Town
 from tests.sessions.beginnings import CHANGE, FACTS, KEEP, MAKE, noor, planned
+from tests.tables import rows
 
 
 async def test_a_start_session_planned_in_two_steps(chat_either_way: Chat) -> None:

@@ -4,12 +4,12 @@ from icalendar import Calendar
 
 from storage.tables.paper import paper
 from storage.tables.session import session, visitor
+from tests.beginnings import talk
 from tests.chat import Chat
-from tests.conversations.beginnings import talk
-from tests.conversations.tables import rows
 from tests.person import Person
 from tests.sessions.beginnings import KEEP, SEND, company, invited
 from tests.sessions.test_visitors import withdraw
+from tests.tables import rows
 
 NEWS, UNTOLD = "Bericht sturen", "Wie is uitgenodigd, weet dit nog niet."
 

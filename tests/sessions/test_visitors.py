@@ -6,11 +6,11 @@ from copy import deepcopy
 import pytest
 
 from storage.tables.session import session, visitor
+from tests.beginnings import talk
 from tests.chat import Chat
-from tests.conversations.beginnings import talk
-from tests.conversations.tables import rows
 from tests.person import Person
 from tests.sessions.beginnings import SEND, company, invited, planned
+from tests.tables import rows
 
 
 async def test_an_invitation_is_seen_and_approved_before_anybody_gets_it(chat_either_way: Chat) -> None:

@@ -8,12 +8,11 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.exchange import Arrival
-from bot.turn.results import keys_of
 from dialogs.turn.events import Said, Scope
 from storage.database.transactions import Transaction
 from storage.turn.transaction import TurnTransaction
 from tests.chat import Chat
-from tests.conversations.arranging import asked
+from tests.intake.arranging import asked
 
 WRITTEN = text("""
     select relname as name, pg_stat_get_xact_tuples_updated(oid) as changed, pg_stat_get_xact_tuples_hot_updated(oid) as in_place
@@ -28,7 +27,7 @@ async def test_an_answer_changes_its_rows_in_place(database: AsyncEngine) -> Non
     reference = fatima.reference(place, Scope.PERSONAL)
     arrival = Arrival(sender.tenant, place, uuid4().hex, sender, Scope.PERSONAL, Said("12"), reference, invoke=False)
     chat.now += datetime.timedelta(minutes=1)
-    async with TurnTransaction(database, keys_of(arrival), None) as opening:
+    async with TurnTransaction(database, arrival, None) as opening:
         loaded = await opening.lock()
         before = await written(opening.connection)
         await chat.turns.turn_here(opening, arrival, loaded)

@@ -17,8 +17,8 @@ from bot.turn.results import TurnResult
 from bot.turn.turns import Turns
 from dialogs.turn.events import Said, Scope
 from storage.database.engine import conninfo, create_engine
+from tests.beginnings import CONSENTS, SHORT, agree
 from tests.chat import HOUSE, Chat
-from tests.conversations.beginnings import CONSENTS, SHORT, agree
 from tests.person import Person
 
 PEOPLE, PAIRS = 7, 2  # the first so many pairs work on one intake

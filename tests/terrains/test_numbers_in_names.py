@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.lookup.terrain_names import TerrainNames
-from dialogs.terrains.shared_cards import Looker, offered
+from dialogs.terrains.message_extension import Looker, offered
 from dialogs.terrains.terrain_choice import split_terrain
 from domain.access.roles import Grant, Role, Roles
 from domain.terrains.terrains import TerrainName

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from jwt.algorithms import RSAAlgorithm
 
-from tests.edge.activities import APP
+from tests.teams.activities import APP
 
 ISSUER = "https://api.botframework.com"
 

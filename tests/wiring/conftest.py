@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import logging
 import socket
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -11,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import structlog
 from aiohttp import ClientResponse, ClientSession, web
 
 import bot.edge
@@ -21,9 +19,9 @@ from bot.settings import Settings
 from bot.teams.connector import pooled_session
 from bot.timeouts import Timeouts
 from cards.views.terrains.status import Status
-from dialogs.terrains.shared_cards import DroppedCard, Shared
+from dialogs.terrains.message_extension import DroppedCard, Shared
 from dialogs.turn.events import Sender
-from tests.edge.activities import APP, TENANT
+from tests.teams.activities import APP, TENANT
 from tests.wiring.authority import Authority
 from tests.wiring.core import Core
 from tests.wiring.fake_teams import FakeTeams
@@ -101,13 +99,12 @@ def settings(**more: object) -> Settings:
 
 
 @pytest.fixture(autouse=True)
-def quiet() -> None:
-    """Keep the log out of the way; its own test looks at it."""
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+def silence(quiet: None) -> None:
+    """Keep the log out of the way of all these tests; its own test looks at it."""
 
 
 @pytest.fixture
-async def world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterator[World]:
+async def world(quiet: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterator[World]:
     """A bot that hurries, with a fresh key server and a fresh Teams."""
     monkeypatch.setattr(bot.edge, "credentials", lambda _: GivenToken())
     authority, teams, core = Authority(), FakeTeams(), Core()
@@ -116,7 +113,7 @@ async def world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterato
         teams_url = await stack.enter_async_context(listening(teams.application))
         session = await stack.enter_async_context(pooled_session())
         asked = settings(openid_metadata_url=f"{authority.address}/openid", data_dir=tmp_path)
-        edge = Edge(asked, session, core, INVENTED, core.ready, patience=HASTE)
+        edge = Edge(asked, session, core, INVENTED, core.ready, timeouts=HASTE)
         address = await stack.enter_async_context(listening(edge.application()))
         shown = await stack.enter_async_context(listening(edge.shown()))
         http = await stack.enter_async_context(ClientSession())

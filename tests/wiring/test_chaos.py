@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from storage.database.transactions import Database
-from tests.edge.activities import says
+from tests.teams.activities import says
 from tests.wiring.conftest import listening
 from tests.wiring.fake_teams import FakeTeams
 from tests.wiring.replicas import Replicas, two_replicas

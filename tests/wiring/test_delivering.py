@@ -3,7 +3,7 @@
 import asyncio
 
 from bot.exchange import Arrival, Outgoing
-from tests.edge.activities import activity, says
+from tests.teams.activities import activity, says
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted, text
 from tests.wiring.fake_teams import Answer
@@ -45,7 +45,7 @@ async def test_a_person_who_blocked_the_bot_is_not_written_to_any_more(world: Wo
     async def forget(reference: object) -> None:
         forgotten.append(reference)
 
-    world.edge.courier._forget = forget
+    world.edge.reply_sender._forget = forget
     world.core.taking = three
     world.teams.answers.append(Answer(403))
     await world.post(says("hallo", service_url=world.teams_url))
@@ -93,7 +93,7 @@ async def no_end() -> None:
 async def test_what_stayed_behind_is_swept_up(world: World) -> None:
     reference = {"serviceUrl": world.teams_url, "conversation": {"id": "a:1"}}
     world.core.left_behind = [Scripted((text("nog"),), reference), Scripted((text("meer"),), reference)]
-    await world.edge.courier.sweep_once(limit=20)
+    await world.edge.reply_sender.sweep_once(limit=20)
     assert world.teams.texts == ["nog", "meer"]
     assert [ids for _, ids in world.core.notes] == [["sent-1"], ["sent-2"]]
 
@@ -101,7 +101,7 @@ async def test_what_stayed_behind_is_swept_up(world: World) -> None:
 async def test_one_that_breaks_does_not_hold_up_the_sweep(world: World) -> None:
     reference = {"serviceUrl": world.teams_url, "conversation": {"id": "a:1"}}
     world.core.left_behind = [Scripted((text("stuk"),), {}), Scripted((text("meer"),), reference)]
-    await world.edge.courier.sweep_once(limit=20)
+    await world.edge.reply_sender.sweep_once(limit=20)
     assert world.teams.texts == ["meer"]
 
 
@@ -119,7 +119,7 @@ async def test_a_delivery_that_takes_too_long_leaves_the_rest(world: World) -> N
         nonlocal now
         now += 5
 
-    world.edge.connector._clock = world.edge.courier._clock = lambda: now
+    world.edge.connector._clock = world.edge.reply_sender._clock = lambda: now
     world.edge.connector._sleep = slow_teams
     world.core.taking = three
     world.teams.answers.extend([Answer(503), Answer(), Answer(503), Answer()])
@@ -133,7 +133,7 @@ async def test_the_sweep_keeps_the_order_of_a_conversation(world: World) -> None
     here = {"serviceUrl": world.teams_url, "conversation": {"id": "a:1"}}
     world.core.left_behind = [Scripted((text("een"),), here), Scripted((text("twee"),), here)]
     world.teams.answers.extend([Answer(503)] * 5)
-    await world.edge.courier.sweep_once()
+    await world.edge.reply_sender.sweep_once()
     assert world.teams.texts == []
     assert len(world.core.notes) == 1
 
@@ -141,7 +141,7 @@ async def test_the_sweep_keeps_the_order_of_a_conversation(world: World) -> None
 async def test_the_sweep_keeps_the_note_of_a_message_before_it_sends_the_next(world: World) -> None:
     here = {"serviceUrl": world.teams_url, "conversation": {"id": "a:1"}}
     world.core.left_behind = [Scripted((text("een"), text("twee")), here), Scripted((text("drie"),), here)]
-    await world.edge.courier.sweep_once()
+    await world.edge.reply_sender.sweep_once()
     assert world.teams.texts == ["een", "twee", "drie"]
     assert world.core.written == [1, 2, 3]
 
@@ -154,5 +154,5 @@ async def test_what_cannot_be_noted_is_not_followed_by_more(world: World) -> Non
         Scripted((text("vier"),), there),
     ]
     world.core.database.clear()
-    await world.edge.courier.sweep_once()
+    await world.edge.reply_sender.sweep_once()
     assert sorted(world.teams.texts) == ["een", "vier"]

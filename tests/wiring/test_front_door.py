@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientError, ClientSession
 
-from tests.edge.activities import APP as APP_ID
-from tests.edge.activities import TENANT
+from tests.teams.activities import APP as APP_ID
+from tests.teams.activities import TENANT
 from tests.wiring.replicas import APP, Replica, free_port
 
 ANONYMOUS = {"DANGEROUSLY_ALLOW_ANONYMOUS": "true"}

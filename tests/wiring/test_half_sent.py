@@ -14,7 +14,7 @@ from bot.connections import Doors, open_door
 from bot.timeouts import Timeouts
 from bot.turn.papers import PATH
 from domain.papers.papers import Paper
-from tests.edge.activities import says
+from tests.teams.activities import says
 from tests.wiring.conftest import World
 
 LONG = Timeouts(head=600, body=600, request=600, idle=600, linger=600)
@@ -27,7 +27,7 @@ SECRET = "k3n-mij-n13t"
 @asynccontextmanager
 async def door(world: World, patience: Timeouts, most: int = 50) -> AsyncIterator[tuple[int, Doors]]:
     """Open another door to the same bot, with limits of its own; give its port and its connections."""
-    world.edge.adapter._patience = patience
+    world.edge.adapter._timeouts = patience
     listening = socket.create_server(("127.0.0.1", 0))
     async with open_door(world.edge.application(), listening, patience, most) as doors:
         yield listening.getsockname()[1], doors

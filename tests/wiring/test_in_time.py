@@ -7,7 +7,7 @@ from bot.exchange import Arrival
 from bot.sentences import NOT_SAVED_YET, SEND_AGAIN
 from bot.timeouts import Timeouts
 from dialogs.turn.events import Said
-from tests.edge.activities import FATIMA, NOOR, activity, executes, says
+from tests.teams.activities import FATIMA, NOOR, activity, executes, says
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted, echo
 
@@ -197,4 +197,4 @@ async def test_nothing_is_left_over_after_many_turns_that_break(world: World) ->
         await world.post(says("hallo", service_url=world.teams_url))
     await asyncio.sleep(0)
     assert not world.edge.reception._tasks
-    assert not world.edge.reception._lines._waiting
+    assert not world.edge.reception._locks._waiting

@@ -7,9 +7,9 @@ import pytest
 from bot.exchange import Arrival
 from bot.sentences import ANSWERED, NOT_HERE, ONE_MOMENT, went_wrong
 from bot.teams.invokes import CARD
-from dialogs.terrains.shared_cards import BROKEN, NOTHING
+from dialogs.terrains.message_extension import BROKEN, NOTHING
 from dialogs.turn.events import Feedback, Pressed
-from tests.edge.activities import OTHER_TENANT, executes, invokes
+from tests.teams.activities import OTHER_TENANT, executes, invokes
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted, text
 

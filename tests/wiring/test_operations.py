@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.exchange import Arrival
 from bot.foreign_words import retold
 from bot.logs import start_logging
-from tests.edge.activities import FATIMA, OTHER_TENANT, executes, says
+from tests.teams.activities import FATIMA, OTHER_TENANT, executes, says
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted
 from tests.wiring.fake_teams import Answer
@@ -72,7 +72,7 @@ async def test_errors_and_what_stayed_behind_are_counted(world: World) -> None:
     await world.post(says("hallo", service_url=world.teams_url))
     reference = {"serviceUrl": world.teams_url, "conversation": {"id": "a:1"}}
     world.core.left_behind = [Scripted((), reference)] * 3
-    await world.edge.courier.sweep_once()
+    await world.edge.reply_sender.sweep_once()
     text = (await page(world, "/metrics"))[1]
     assert "laadmaat_errors_total 1.0" in text
     assert "laadmaat_unsent_turns 3.0" in text

@@ -7,7 +7,7 @@ import pytest
 
 import bot.teams.connector
 from bot.exchange import Outgoing
-from tests.edge.activities import BOT, TENANT
+from tests.teams.activities import BOT, TENANT
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted, text
 from tests.wiring.fake_teams import Answer, FakeTeams
@@ -31,7 +31,7 @@ def post(world: World) -> Scripted:
 async def sweeps(world: World) -> list[list[str | None]]:
     """Let a worker bring a post; return the ids it noted."""
     world.core.left_behind = [post(world)]
-    await world.edge.courier.sweep_once()
+    await world.edge.reply_sender.sweep_once()
     return [ids for _, ids in world.core.notes]
 
 
@@ -43,7 +43,7 @@ def forgotten(world: World) -> list[Mapping[str, Any]]:
     async def forget(reference: Mapping[str, Any]) -> None:
         found.append(reference)
 
-    world.edge.courier._forget = forget
+    world.edge.reply_sender._forget = forget
     return found
 
 
@@ -116,7 +116,7 @@ async def test_a_post_that_is_too_long_goes_on_in_its_thread(world: World) -> No
     whole = post(world)
     long = Outgoing("open", {"type": "message", "text": "woord " * 12_000})
     world.core.left_behind = [Scripted((long,), whole.reference)]
-    await world.edge.courier.sweep_once()
+    await world.edge.reply_sender.sweep_once()
     _, *rest = world.teams.calls
     assert len(rest) > 1
     assert {call.path for call in rest} == {"/emea/v3/conversations/sent-1/activities"}

@@ -9,7 +9,7 @@ import pytest
 from bot.exchange import Arrival
 from bot.sentences import SEND_AGAIN
 from bot.turn.acknowledged import Acknowledged, AcknowledgedLog, take_lock
-from tests.edge.activities import says
+from tests.teams.activities import says
 from tests.wiring.conftest import World
 from tests.wiring.core import Scripted, echo
 
@@ -111,6 +111,6 @@ async def test_promises_of_a_running_process_are_left_alone(world: World, tmp_pa
 def test_half_a_promise_is_forgotten(tmp_path: Path, text: str) -> None:
     (tmp_path / "0123-K7Q2.json").write_text(text)
     (tmp_path / "0123.lock").touch()
-    broken: list[Acknowledged] = list(AcknowledgedLog(tmp_path).take_broken())
+    broken: list[Acknowledged] = list(AcknowledgedLog(tmp_path).take_lost())
     assert broken == []
     assert list(tmp_path.iterdir()) == []

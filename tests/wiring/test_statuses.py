@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from tests.edge.activities import OTHER_TENANT, activity, says
+from tests.teams.activities import OTHER_TENANT, activity, says
 from tests.wiring.authority import published
 from tests.wiring.conftest import World
 

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from bot.exchange import Arrival
 from bot.sentences import NOT_SAVED_YET, SEND_AGAIN
 from storage.database.transactions import Database
-from tests.edge.activities import says
+from tests.teams.activities import says
 from tests.wiring.conftest import World, listening
 from tests.wiring.core import Scripted, echo
 from tests.wiring.fake_teams import FakeTeams

@@ -11,7 +11,7 @@ import pytest
 from aiohttp import ClientTimeout
 
 from bot.teams.keys import TIMEOUT
-from tests.edge.activities import APP, executes, says
+from tests.teams.activities import APP, executes, says
 from tests.wiring.authority import ISSUER, Authority, private_key, public_pem, published
 from tests.wiring.conftest import World
 

@@ -1,4 +1,4 @@
-"""Who gets a role: a name says little about who somebody is, so what Teams tells about them stands beside it."""
+"""Who gets a role: a name says little about who somebody is, so what Teams tells about them is beside it."""
 
 from typing import Self
 
@@ -43,17 +43,15 @@ class PersonChoice(Card):
 
     @property
     def picker_label(self) -> str:
-        """Return what stands above the people picker."""
         return "Of wijs iemand anders aan" if self.offered else "Wijs de persoon aan"
 
     @property
     def picker_hint(self) -> str:
-        """Return what stands in the empty field."""
         return "Zoek in Teams"
 
     @property
     def actions(self) -> tuple[Button, ...]:
-        """Return a yes for each person, and one for who was picked."""
+        """Return a yes for each person, and one for whoever was picked."""
         yes = (
             Button(
                 title=f"Ja, {one.name[:30]} ({one.id[:8]})",
@@ -66,14 +64,13 @@ class PersonChoice(Card):
         return (*yes, *picked)
 
     def plain(self) -> str:
-        """Return the question as text."""
         people = (read_lines(one.name, *one.known) for one in self.offered)
         picker = f"{self.picker_label}: {self.picker_hint}" if self.pick else ""
         return read_lines(*self.lines, *people, picker, read_buttons(self.actions))
 
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
-        """Return namesakes of whom one is a guest, a role that is only given to who is pointed at, and nobody to pick from."""
+        """Return namesakes, one of them a guest, a role that is only given to whoever is pointed at, and nobody to pick from."""
         tenant = "11111111-1111-4111-8111-111111111111"
         offered = (
             Candidate(id="3b1f6a52-8d07-4c1e-9a64-5d20c7e12006", name="Jan de Wit", guest=False, tenant=tenant),

@@ -23,7 +23,6 @@ class TeamLink(Card):
 
     @property
     def title(self) -> str:
-        """Return the heading."""
         return f"Team {self.name or 'in Teams'} is gekoppeld"
 
     @property
@@ -45,7 +44,6 @@ class TeamLink(Card):
 
     @property
     def guests_label(self) -> str:
-        """Return what stands above the list."""
         return "Welke gasten horen bij het projectteam?"
 
     @property
@@ -55,7 +53,6 @@ class TeamLink(Card):
         return (*add, Button(title="Ontkoppel", verb=Verb.UNLINK, data={"team": self.team}))
 
     def plain(self) -> str:
-        """Return the link as text."""
         return read_lines(self.title, *self.lines, read_choices(self.guests_label, self.offered), read_buttons(self.actions))
 
     @classmethod

@@ -43,12 +43,10 @@ class ConsentForm(Card):
 
     @property
     def title(self) -> str:
-        """Return the heading."""
         return "Wat mogen wij delen?"
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Return how choosing works."""
         return (
             "U kiest zelf, per onderwerp. Nee zeggen kost u niets.",
             "Kiest u nog niet? Dan is het voorlopig nee. U kunt dit altijd wijzigen.",
@@ -56,17 +54,14 @@ class ConsentForm(Card):
 
     @property
     def choices(self) -> tuple[Choice, ...]:
-        """Return the two answers."""
         return YES_OR_NO
 
     @property
     def actions(self) -> tuple[Button, ...]:
-        """Return the one button."""
         data = {"intake": self.intake, "revision": str(self.revision)}
         return (Button(title="Opslaan", verb=Verb.DECIDE, data=data, primary=True),)
 
     def plain(self) -> str:
-        """Return the questions as text."""
         titles = {choice.value: choice.title for choice in YES_OR_NO}
         asked = (
             read_lines(
@@ -90,7 +85,7 @@ class ConsentForm(Card):
 
 
 class ConsentRow(Frozen):
-    """One decision as it stands: `state` "Ja", "Nee" or "Nee (niet gekozen)", `details` when and for which text, and at
+    """One decision as it holds now: `state` "Ja", "Nee" or "Nee (niet gekozen)", `details` when and for which text, and at
     most one button that gives or withdraws.
     """
 
@@ -103,7 +98,6 @@ class ConsentRow(Frozen):
 
     @property
     def audience(self) -> str:
-        """Return who sees it."""
         return f"Wie ziet dit: {self.recipient}."
 
 
@@ -124,11 +118,9 @@ class ConsentOverview(Card):
 
     @property
     def title(self) -> str:
-        """Return the heading."""
         return "Uw toestemming"
 
     def plain(self) -> str:
-        """Return the decisions as text."""
         rows = (
             read_lines(
                 f"{row.title}: {row.state}", row.question, row.audience, row.details,

@@ -44,16 +44,13 @@ class Assumptions(Card):
 
     @property
     def change(self) -> Button:
-        """Return the button beside the list."""
         return Button(title="Wijzig dit", verb=Verb.ADJUST, data={"intake": self.intake})
 
     @property
     def actions(self) -> tuple[Button, ...]:
-        """Return the way back to the result."""
         return (Button(title="Terug naar mijn laadvraag", verb=Verb.OUTLOOK, data={"intake": self.intake, "side": "result"}),)
 
     def plain(self) -> str:
-        """Return everything as text."""
         numbers = (
             read_lines(group.title, *(f"{one.label}: {one.value}\n{one.source}" for one in group.numbers))
             for group in self.groups

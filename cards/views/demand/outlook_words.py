@@ -58,12 +58,10 @@ def ends(band: Band, unit: str) -> str:
 
 
 def year_title(year: Year) -> str:
-    """Return the heading of a year."""
     return "Nu" if year is Year.NOW else f"In {year.label}"
 
 
 def verdict(outlook: Outlook) -> str:
-    """Return the verdict in one sentence."""
     if not outlook.is_possible:
         return IMPOSSIBLE
     if all(year.kwh.high == 0 for year in outlook.years.values()):
@@ -91,7 +89,6 @@ def tone(outlook: Outlook) -> Tone:
 
 
 def year_group(year: YearOutlook) -> FactGroup:
-    """Return the numbers of one year as facts."""
     if year.kwh.high == 0:
         return FactGroup(title=year_title(year.year), facts=(Fact(label="Stroom om te laden", value="Geen"),))
     numbers = (
@@ -107,13 +104,11 @@ def year_group(year: YearOutlook) -> FactGroup:
 
 
 def fit_fact(year: YearOutlook) -> Fact:
-    """Return whether one year fits."""
     doubt = "" if year.fit_is_sure or year.fit is Fit.UNKNOWN else "waarschijnlijk"
     return Fact(label="Past het?", value=FITS[year.fit], remark=doubt)
 
 
 def room_words(room: Room | None) -> str:
-    """Return what is left of the connection."""
     if room is None:
         return "Uw ruimte kennen wij nog niet. Dat is uw contract min uw hoogste gebruik."
     if not room.is_known:
@@ -141,7 +136,7 @@ def missing_words(outlook: Outlook) -> tuple[str, ...]:
 
 
 def question_label(name: str) -> str:
-    """Return how a question is called in a list of several: its label, with its vehicles."""
+    """Return what a question is called in a list of several: its label, with its vehicles."""
     label, prefix = QUESTIONS[name].label, name.partition(".")[0]
     if prefix not in list(VehicleClass):
         return label

@@ -30,7 +30,6 @@ class ChanceCard(Card):
 
     @property
     def title(self) -> str:
-        """Return the heading."""
         return f"Kansen op {self.terrain}"
 
     @property
@@ -39,7 +38,6 @@ class ChanceCard(Card):
         return f"Er {'is' if self.more == 1 else 'zijn'} nog {plural(self.more, 'kans', 'kansen')}." if self.more else ""
 
     def plain(self) -> str:
-        """Return the pairs as text."""
         pairs = (read_lines(pair.title, pair.solves, *pair.reasons) for pair in self.pairs)
         return read_lines(self.scope, self.title, *self.lines, *pairs, self.rest, *self.remarks, read_buttons(self.buttons))
 

@@ -44,7 +44,6 @@ class FactsheetYear(Frozen):
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """Return the numbers as text."""
         return (
             Fact(label="Bedrijven", value=number(self.companies)),
             Fact(label="Stroom per werkdag", value=number(self.kwh, "kWh")),
@@ -77,7 +76,6 @@ class Factsheet(Card):
 
     @property
     def title(self) -> str:
-        """Return the heading."""
         return f"Laden op {self.terrain}"
 
     @property
@@ -100,7 +98,7 @@ class Factsheet(Card):
 
     @property
     def chart(self) -> BarChart | None:
-        """Return the peaks of the main year; those of the others stand in the text, which keeps the card short on a phone."""
+        """Return the peaks of the main year; those of the others are in the text, which keeps the card short on a phone."""
         if self.main is None:
             return None
         named = zip(("Meteen", "Gespreid", "Samen"), COLOURS, self.main.peaks, strict=True)
@@ -110,7 +108,6 @@ class Factsheet(Card):
 
     @property
     def groups(self) -> tuple[FactGroup, ...]:
-        """Return the numbers of each year."""
         one_day = len({year.at.date() for year in self.years}) < 2
         return tuple(
             FactGroup(title=year.label if one_day else f"{year.label} (stand van {day_of(year.at)})", facts=year.facts)

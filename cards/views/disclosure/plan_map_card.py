@@ -37,7 +37,6 @@ class PlanMapCard(Card):
 
     @property
     def title(self) -> str:
-        """Return the heading."""
         return f"{self.about} van {self.terrain}"
 
     @property

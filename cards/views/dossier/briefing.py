@@ -33,7 +33,6 @@ class Briefing(Card):
         return sum(len(point.facts) for point in self.points) > ROOMY
 
     def plain(self) -> str:
-        """Return the briefing as text."""
         points = (
             read_lines(f"{place}. {point.title}", point.advice, read_facts(point.facts), *point.items)
             for place, point in enumerate(self.points, start=1)

@@ -27,7 +27,7 @@ class DossierSection(Frozen):
 class DossierCard(Card):
     """Sections of items, a list to choose one of them from ("entry": number and revision), and at most four buttons.
 
-    Beside the list stand "Open", and the button that closes what was chosen, called by `end`; `back` says
+    Beside the list are "Open", and the button that closes what was chosen, called by `end`; `back` says
     which list this is, so that it can be shown anew.
     """
 
@@ -49,19 +49,16 @@ class DossierCard(Card):
 
     @property
     def pick_label(self) -> str:
-        """Return what stands above the list."""
         return "Kies wat u wilt openen of afsluiten."
 
     @property
     def choosing(self) -> tuple[Button, ...]:
-        """Return the buttons beside the list."""
         return (
             Button(title="Open", verb=Verb.ENTRY_OPEN),
             Button(title=self.end, verb=Verb.ENTRY_END, data={"do": "close", "back": self.back}),
         )
 
     def plain(self) -> str:
-        """Return the dossier as text."""
         sections = (
             read_lines(section.title, *(read_lines(item.text, item.remark) for item in section.items))
             for section in self.sections

@@ -17,7 +17,6 @@ class FormCard(Card):
     fields: tuple[Field, ...]
 
     def plain(self) -> str:
-        """Return the card as text."""
         fields = (field.plain(helped=True) for field in self.fields)
         return read_lines(self.title, *self.lines, self.message, *fields, read_buttons(self.buttons))
 

@@ -27,12 +27,10 @@ class InboxItem(Frozen):
 
     @property
     def origin(self) -> str:
-        """Return who asked, and when."""
         return f"{self.who}, {self.when}"
 
     @property
     def words(self) -> str:
-        """Return the text, cut where it is very long."""
         return self.text if len(self.text) <= LONGEST else f"{self.text[:LONGEST]}…"
 
 
@@ -50,7 +48,6 @@ class Inbox(Card):
 
     @property
     def title(self) -> str:
-        """Return the heading."""
         return "Vragen en verzoeken"
 
     @property
@@ -65,12 +62,10 @@ class Inbox(Card):
 
     @property
     def request_label(self) -> str:
-        """Return what stands above the list."""
         return "Op welke vraag geeft u antwoord?"
 
     @property
     def answer_label(self) -> str:
-        """Return what stands above the text field."""
         return "Uw antwoord"
 
     @property
@@ -79,7 +74,6 @@ class Inbox(Card):
         return (Button(title="Verstuur antwoord", verb=Verb.ANSWER, primary=True),) if self.answerable else ()
 
     def plain(self) -> str:
-        """Return the requests as text."""
         items = (read_lines(item.heading, item.origin, item.words) for item in self.items)
         labels = (self.request_label, read_choices("Kies", self.answerable), self.answer_label) if self.answerable else ()
         return read_lines(self.title, *self.lines, *items, self.rest, *labels, read_buttons(self.actions))

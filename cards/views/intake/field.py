@@ -9,7 +9,7 @@ from cards.formats import day, number
 from cards.views.card import Choice, Fact, Frozen
 from cards.views.plain import read_choices, read_facts, read_lines
 
-# Up to this many choices stand open on the card: one tap instead of two.
+# Up to this many choices are open on the card: one tap instead of two.
 OPEN_CHOICES = 3
 OPEN_SEVERAL = 5
 
@@ -73,7 +73,6 @@ class Field(Frozen):
 
     @property
     def placeholder(self) -> str:
-        """Return what stands in an empty field."""
         return f"Bijvoorbeeld {self.example}" if self.example else ""
 
     @property
@@ -115,7 +114,7 @@ class Field(Frozen):
 
     @property
     def is_open(self) -> bool:
-        """Say whether all choices stand on the card, instead of in a list to open."""
+        """Say whether all choices are on the card, instead of in a list to open."""
         if self.folded:
             return False
         return len(self.options) <= (OPEN_SEVERAL if self.kind is InputKind.CHOICES else OPEN_CHOICES)

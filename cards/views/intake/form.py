@@ -98,7 +98,6 @@ class PageForm(Card):
 
     @property
     def actions(self) -> tuple[Button, ...]:
-        """Return the two buttons."""
         data = {"page": self.page, "intake": self.intake, "revision": str(self.revision)}
         if self.then:
             back = Button(title="Terug", verb=Verb.OUTLOOK, data={"intake": self.intake, "side": "result"})
@@ -116,7 +115,6 @@ class PageForm(Card):
 
     @property
     def doubt_title(self) -> str:
-        """Return what stands above the lists."""
         return "Weet u iets niet precies?"
 
     @property
@@ -129,7 +127,6 @@ class PageForm(Card):
         return tuple(one for one in lists if one.choices)
 
     def plain(self) -> str:
-        """Return the page as text."""
         shared = self.shared_help
         fields = (field.plain(helped=not shared) for field in self.fields)
         lists = [read_lines(doubt.label, read_choices("Kies", doubt.choices)) for doubt in self.doubts]
@@ -168,11 +165,9 @@ class Answered(Card):
 
     @property
     def actions(self) -> tuple[Button, ...]:
-        """Return the way back into the page."""
         return (Button(title="Wijzig", verb=Verb.EDIT, data={"page": self.page}),)
 
     def plain(self) -> str:
-        """Return the answers as text."""
         return read_lines(self.title, self.note, read_facts(self.facts), read_buttons(self.actions))
 
     @classmethod

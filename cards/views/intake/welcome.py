@@ -22,7 +22,6 @@ class Welcome(Card):
 
     @property
     def title(self) -> str:
-        """Return the heading."""
         return "Welkom bij Laadmaat"
 
     @property
@@ -79,7 +78,6 @@ class Welcome(Card):
         )
 
     def plain(self) -> str:
-        """Return the welcome as text."""
         link = f"{self.privacy_title}: {self.privacy_link}" if self.privacy_link else ""
         return read_lines(
             self.title, read_facts(self.promises), self.contact_line, link, self.question, self.decided,

@@ -16,7 +16,6 @@ class PaperLink(Card):
 
     @property
     def title(self) -> str:
-        """Return the words of the link."""
         return "Bestand openen"
 
     @property
@@ -25,7 +24,6 @@ class PaperLink(Card):
         return f"De link werkt tot {self.until}. Iedereen met deze link kan het bestand openen."
 
     def plain(self) -> str:
-        """Return the link as text."""
         return read_lines(self.name, self.description, self.remark, f"{self.title}: {self.url}")
 
     @classmethod

@@ -25,26 +25,21 @@ class OutcomeCard(Card):
 
     @property
     def options_label(self) -> str:
-        """Return what stands above the outcomes."""
         return "Wat kwam eruit?"
 
     @property
     def letters_title(self) -> str:
-        """Return what stands above the letters."""
         return "Intentieverklaringen"
 
     @property
     def companies_label(self) -> str:
-        """Return what stands above the companies."""
         return "Welke bedrijven?"
 
     @property
     def state_label(self) -> str:
-        """Return what stands above the states."""
         return "Wat is er gebeurd?"
 
     def plain(self) -> str:
-        """Return the card as text."""
         options = (self.options_label, read_choices("Kies", self.options)) if self.options else ()
         letters = (self.letters_title, *self.letters) if self.letters else ()
         lists = (read_choices("Kies", self.companies), self.state_label, read_choices("Kies", self.states))

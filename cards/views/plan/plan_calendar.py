@@ -36,16 +36,13 @@ class PlanCalendar(Card):
 
     @property
     def pick_label(self) -> str:
-        """Return what stands above the list."""
         return "Naar welke stap wilt u?"
 
     @property
     def why_label(self) -> str:
-        """Return what stands above the field for a reason."""
         return "Waarom?"
 
     def plain(self) -> str:
-        """Return the calendar as text."""
         steps = (f"{line.words}: {line.when}" for line in self.steps)
         pick = (self.pick_label, read_choices("Kies", self.pick)) if self.pick else ()
         why = () if self.why is None else (self.why_label, self.why)

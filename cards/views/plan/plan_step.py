@@ -25,12 +25,10 @@ class PlanStepCard(Card):
 
     @property
     def items_label(self) -> str:
-        """Return what stands above the list."""
         return "Wat is klaar?"
 
     @property
     def why_label(self) -> str:
-        """Return what stands above the field for a reason."""
         return "Reden"
 
     @property
@@ -39,7 +37,6 @@ class PlanStepCard(Card):
         return ",".join(self.ticked)
 
     def plain(self) -> str:
-        """Return the step as text."""
         items = (self.items_label, read_choices("Kies", self.items)) if self.items else ()
         why = () if self.why is None else (self.why_label, self.why)
         alarm = (self.alarm,) if self.alarm else ()

@@ -24,12 +24,10 @@ class RouteCard(Card):
 
     @property
     def found_label(self) -> str:
-        """Return what stands above the questions."""
         return "Wat geldt hier? Kies alles wat klopt."
 
     @property
     def until_label(self) -> str:
-        """Return what stands above the list of terms."""
         return "Klopt niets? Kies dan wanneer wij opnieuw kijken."
 
     @property
@@ -38,7 +36,6 @@ class RouteCard(Card):
         return ",".join(self.chosen)
 
     def plain(self) -> str:
-        """Return the card as text."""
         asked = (
             (self.found_label, read_choices("Kies", self.found), self.until_label, read_choices("Kies", self.until))
             if self.found

@@ -23,21 +23,17 @@ class ImportCard(Card):
 
     @property
     def source_label(self) -> str:
-        """Return the question about the source."""
         return "Waar komen deze contacten vandaan?"
 
     @property
     def source_example(self) -> str:
-        """Return an example of a source."""
         return "Bijvoorbeeld: Handelsregister"
 
     @property
     def ground_label(self) -> str:
-        """Return the question about the legal ground."""
         return "Op welke grond mogen wij ze gebruiken?"
 
     def plain(self) -> str:
-        """Return the dry run as text."""
         asked = (self.source_label, self.source_example, self.ground_label, read_choices("Kies", self.grounds))
         told = (*self.remarks, *self.refusals, self.more, *(asked if self.grounds else ()))
         return read_lines(self.title, *self.lines, read_facts(self.facts), *told, read_buttons(self.buttons))

@@ -27,7 +27,7 @@ class BulletinPart(Frozen):
 
 
 class Bulletin(Card):
-    """The parts one under the other, and perhaps how many terrains stand in each step."""
+    """The parts one under the other, and perhaps how many terrains are in each step."""
 
     wide = True
 
@@ -38,14 +38,12 @@ class Bulletin(Card):
     closing: tuple[str, ...] = ()
 
     def plain(self) -> str:
-        """Return the card as text."""
         parts = (read_lines(part.title, *map(read_entry, part.entries), part.rest) for part in self.parts)
         rows = (self.chart.caption, *(f"{name}: {value}" for name, value in self.chart.rows)) if self.chart else ()
         return read_lines(self.title, *self.lines, *parts, *rows, *self.closing, read_buttons(self.buttons))
 
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
-        """Return a morning, and a week."""
         todo = Todo(text="Plan de startsessie.", hint="Er staat nog geen sessie gepland.")
         late = BulletinEntry(
             name="Hessenpoort (Zwolle)", alarms=("Te laat: stap 2 had klaar moeten zijn op 3 januari 2027.",), todo=todo
@@ -78,6 +76,5 @@ class Bulletin(Card):
 
 
 def read_entry(entry: BulletinEntry) -> str:
-    """Return one terrain as text."""
     todo = (f"Nu te doen: {entry.todo.text}", entry.todo.hint) if entry.todo else ()
     return read_lines(entry.name, *entry.alarms, *entry.lines, *todo)

@@ -22,7 +22,6 @@ class SessionCard(Card):
     box_buttons: tuple[Button, ...] = ()
 
     def plain(self) -> str:
-        """Return the card as text."""
         fields = (field.plain(helped=True) for field in self.fields)
         buttons = (*self.box_buttons, *self.buttons)
         return read_lines(

@@ -1,4 +1,4 @@
-"""How many terrains stand in each step of the plan: bars where the client draws them, otherwise a table."""
+"""How many terrains are in each step of the plan: bars where the client draws them, otherwise a table."""
 
 from typing import Self
 
@@ -22,16 +22,13 @@ class FunnelPicture(Card):
 
     @property
     def late_title(self) -> str:
-        """Return what stands above what is late."""
         return "Te laat"
 
     @property
     def standings_title(self) -> str:
-        """Return what stands above what is done."""
         return "Wat wij doen"
 
     def plain(self) -> str:
-        """Return the numbers as text."""
         late = (self.late_title, read_facts(self.late)) if self.late else ()
         doing = (self.standings_title, read_facts(self.standings)) if self.standings else ()
         rows = (f"{name}: {value}" for name, value in self.chart.rows)
@@ -40,7 +37,6 @@ class FunnelPicture(Card):
 
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
-        """Return the picture of a small portfolio."""
         bars = (
             Bar(name="Niet begonnen", colour="neutral", value=850),
             Bar(name="1. Voorbereiding", colour="categoricalTeal", value=12),

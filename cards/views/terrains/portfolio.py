@@ -1,4 +1,4 @@
-"""The portfolio: a page of terrains with where they stand, one to open, and the way to the next page."""
+"""The portfolio: a page of terrains with how far they are, one to open, and the way to the next page."""
 
 from typing import Self
 
@@ -8,7 +8,7 @@ from cards.views.plain import read_buttons, read_choices, read_lines
 
 
 class PortfolioLine(Frozen):
-    """One terrain: its name, where it stands, and what is late."""
+    """One terrain: its name, how far it is, and what is late."""
 
     title: str
     text: str
@@ -28,11 +28,9 @@ class Portfolio(Card):
 
     @property
     def pick_label(self) -> str:
-        """Return what stands above the list to open one."""
         return "Welk terrein wilt u openen?"
 
     def plain(self) -> str:
-        """Return the page as text."""
         rows = (read_lines(row.title, row.text, row.late) for row in self.rows)
         pick = (self.pick_label, read_choices("Kies", self.pick)) if self.pick else ()
         return read_lines(self.title, *self.lines, *rows, *pick, *self.closing, read_buttons(self.buttons))

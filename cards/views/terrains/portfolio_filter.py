@@ -26,11 +26,9 @@ class PortfolioFilter(Card):
 
     @property
     def name_label(self) -> str:
-        """Return what stands above the field for a name."""
         return "Deel van de naam"
 
     def plain(self) -> str:
-        """Return the lists as text."""
         lists = (read_lines(one.label, read_choices("Kies", one.options)) for one in self.lists)
         return read_lines(self.title, *self.lines, *lists, self.name_label, self.name, read_buttons(self.buttons))
 

@@ -1,4 +1,4 @@
-"""How a terrain stands: its step against the norm, what is late, its companies, and what is sensible to do next."""
+"""How a terrain is doing: its step against the norm, what is late, its companies, and what is sensible to do next."""
 
 from typing import Self
 
@@ -58,11 +58,9 @@ class Status(Card):
 
     @property
     def todo_title(self) -> str:
-        """Return what stands above the things to do."""
         return "Nu te doen"
 
     def plain(self) -> str:
-        """Return the status as text."""
         todo = (read_lines(f"{place}. {one.text}", one.hint) for place, one in enumerate(self.todo, start=1))
         return read_lines(
             self.title,

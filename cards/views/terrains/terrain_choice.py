@@ -24,12 +24,10 @@ class TerrainChoice(Card):
 
     @property
     def search_label(self) -> str:
-        """Return what stands above the list."""
         return "Of zoek een ander terrein" if self.offered else "Zoek het terrein"
 
     @property
     def search_hint(self) -> str:
-        """Return what stands in the empty field."""
         return "Typ een deel van de naam"
 
     @property
@@ -44,7 +42,6 @@ class TerrainChoice(Card):
         return (*chosen, *search)
 
     def plain(self) -> str:
-        """Return the choice as text."""
         listed = (self.search_label, read_choices(self.search_hint, self.listed)) if self.listed else ()
         return read_lines(*self.lines, *listed, read_buttons(self.actions))
 

@@ -41,7 +41,7 @@ class GridOperator(Option):
 
 
 class UpgradeState(Option):
-    """Where a request for a larger connection stands."""
+    """How far a request for a larger connection is."""
 
     WAITING = "waiting", "Ik wacht nog", "wachtlijst", "in behandeling", "wachten"
     GRANTED = "granted", "Toegezegd", "ja", "gekregen", "goedgekeurd"

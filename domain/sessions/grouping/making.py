@@ -1,4 +1,4 @@
-"""Making groups out of who comes, changing them by hand, and saying what is odd about them."""
+"""Making groups out of those who come, changing them by hand, and saying what is odd about them."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence

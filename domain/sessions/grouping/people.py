@@ -1,4 +1,4 @@
-"""Who is to be put in groups, and what groups are."""
+"""The people to be put in groups, and what groups are."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -61,11 +61,10 @@ NO_WISHES = SeatingWishes()
 NO_GROUPS = Grouping(())
 
 
-class Impossible(Exception):  # noqa: N818 - named for what is so
+class Impossible(Exception):  # noqa: N818 - named for the state it tells
     """The wishes contradict each other; `sentence` tells the team."""
 
     def __init__(self, sentence: str) -> None:
-        """Keep the sentence."""
         super().__init__(sentence)
         self.sentence = sentence
 

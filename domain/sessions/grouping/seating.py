@@ -76,7 +76,7 @@ Goal = Callable[[Seats], dict[int, float]]
 
 
 def kin_of(guest: Guest, guests: Sequence[Guest], wishes: SeatingWishes) -> Kin:
-    """Return what makes a guest like others: who is alike can change seats, so only their number counts."""
+    """Return what makes a guest like others: guests who are alike can change seats, so only their number counts."""
     alone = sum(other.company == guest.company for other in guests) == 1
     named = any(guest.id in pair for pair in (*wishes.together, *wishes.apart))
     return guest.issue, "" if alone else guest.company, guest.part.value, guest.earlier, guest.id if named else ""

@@ -11,7 +11,7 @@ Best = tuple[int, tuple[int, ...]]  # people who do not fit, and the groups per 
 def share_groups(counts: Mapping[str, int], people: int, groups: int) -> dict[str, int]:
     """Return groups per issue, "" for mixed ones; exact, by going through the issues one at a time.
 
-    `counts` are people per issue; `people` counts everybody, also who chose none. Of equal ways the one that gives most
+    `counts` are people per issue; `people` counts everybody, also those who chose none. Of equal ways the one that gives most
     to the issue with the most people wins.
     """
     base, extra = sizes(people, groups)

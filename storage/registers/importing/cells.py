@@ -48,7 +48,6 @@ def plain(cell: str) -> str:
 
 
 def read_rin(text: str) -> str:
-    """Return the key of a terrain."""
     if says_nothing(text):
         raise Misread("Het RIN-nummer ontbreekt.")
     if not _RIN.fullmatch(text):
@@ -57,7 +56,6 @@ def read_rin(text: str) -> str:
 
 
 def read_name(text: str) -> str:
-    """Return a name, which must be there."""
     if is_sign(text):
         raise Misread("De naam ontbreekt.")
     return text

@@ -28,13 +28,12 @@ NOT_TOLD = "Dit bestand heeft contacten. Zeg met --bron waar ze vandaan komen. Z
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """Who runs the import: hears lines, and answers questions when there is somebody to ask (`ask` is None in a script)."""
+    """The person who runs the import: hears lines, and answers questions where that can be (`ask` is None in a script)."""
 
     say: Callable[[str], None]
     ask: Callable[[str], str] | None = None
 
     def progress(self, stage: ImportStage, rows: int, of: int) -> None:
-        """Tell how far the import is."""
         self.say(f"{stage.value}: {count(rows)} {f'van {count(of)} ' if of > rows else ''}regels.")
 
 

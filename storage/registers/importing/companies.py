@@ -44,7 +44,7 @@ class CompaniesRegister:
         return _Comparison(sheet, known).run(progress)
 
     async def save(self, connection: AsyncConnection, run: DryRun[CompanyRow], written: Written) -> None:
-        """Store what is new and changed; a company that stands in several rows is the same in all of them."""
+        """Store what is new and changed; a company that is in several rows is the same in all of them."""
         companies = {row.company.id: row.company for row in run.to_save}
         contacts = {row.contact.id: row.contact for row in run.to_save if row.contact is not None}
         rows = told(companies.values(), len(companies), ImportStage.STORING, written.progress)
@@ -68,7 +68,6 @@ class _Comparison:
     fresh_contacts: int = 0
 
     def run(self, progress: Progress) -> DryRun[CompanyRow]:
-        """Compare row by row."""
         for company in self.known.companies:
             self.place(company)
         for contact in self.known.contacts:
@@ -165,7 +164,6 @@ class _Comparison:
             self.by_kvk[company.terrain_id, company.kvk] = company
 
     def refuse(self, line: int, name: str, reason: str) -> None:
-        """Refuse a row."""
         self.refused.append(Refusal(line, self.column(name), reason))
 
     def pass_over(self, line: int, name: str, reason: str) -> None:

@@ -51,7 +51,7 @@ class UploadedFile:
 
 @dataclass(frozen=True, slots=True)
 class FileText:
-    """The text of a file, and in which encoding it stood there."""
+    """The text of a file, and in which encoding it was there."""
 
     text: str
     encoding: str

@@ -71,7 +71,7 @@ class Marks:
 def marks_of(cells: Iterable[str], *, rarely_three: bool = False, thousands: bool = False) -> Marks:
     """Return how these cells, all of one kind in one file, write numbers; numbers of a workbook say nothing of its texts.
 
-    `thousands`: where no cell is sure, a point stands between thousands.
+    `thousands`: where no cell is sure, a point is between thousands.
     """
     texts = [cell for cell in cells if not isinstance(cell, Figure)]
     only_comma = [text for text in texts if _COMMA.fullmatch(text) and not _POINT.fullmatch(text)]
@@ -96,7 +96,7 @@ def bare(cell: str) -> str:
 
 
 def remark_on_texts(cells: Iterable[str], marks: Marks) -> Iterator[str]:
-    """Tell how texts with a mark were read that stand among the numbers of a workbook: nothing tells it there."""
+    """Tell how texts with a mark were read that are among the numbers of a workbook: nothing tells it there."""
     cells = list(cells)
     texts = [cell for cell in cells if not isinstance(cell, Figure) and _MARKED.fullmatch(cell)]
     if not texts or len(texts) == len(cells) or not any(isinstance(cell, Figure) for cell in cells):

@@ -53,7 +53,7 @@ def _read(raw: bytes) -> Iterator[zipfile.ZipFile]:
 
 
 def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
-    """The sizes stand in the directory; zipfile never unpacks more than they say."""
+    """The sizes are in the directory; zipfile never unpacks more than they say."""
     if any(part.flag_bits & 0x1 for part in parts):
         raise UnreadableFile(_PASSWORD)
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:

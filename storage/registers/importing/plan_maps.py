@@ -51,7 +51,6 @@ class PlanMapRegister:
     kind = RegisterKind.PLAN_MAP
 
     async def known(self, connection: AsyncConnection) -> KnownFigures:
-        """All figures and all terrains."""
         return KnownFigures(await load_plan_map(connection), await terrain_ids(connection))
 
     def compare(self, sheet: Sheet, known: KnownFigures, progress: Progress = silent) -> DryRun[PlanMapYear]:

@@ -41,7 +41,7 @@ REGISTERS: dict[RegisterKind, Register] = {
 }
 
 
-class NotTold(Exception):  # noqa: N818 (named for what is so)
+class NotTold(Exception):  # noqa: N818 (named for the state it tells)
     """Contacts are not taken over before it was said where they come from and why they may be used."""
 
 
@@ -55,7 +55,6 @@ class ContactProvenance:
 
     @property
     def complete(self) -> bool:
-        """Say whether contacts may be stored on this."""
         return bool(self.source and self.ground)
 
 

@@ -47,7 +47,6 @@ class DryRun(Generic[Item]):
 
     @property
     def refused_rows(self) -> int:
-        """How many rows are refused."""
         return self.counts.refused
 
     @property
@@ -95,6 +94,6 @@ def read_fields(row: SheetRow, sheet: Sheet, readers: Mapping[str, Reader]) -> t
 
 
 def is_total(row: SheetRow, sheet: Sheet) -> bool:
-    """Say whether a row adds up the ones above: a word for it stands instead of the key, or beside an empty one."""
+    """Say whether a row adds up the ones above: a word for it is instead of the key, or beside an empty one."""
     key, *others = (" ".join(row.cells.get(column, "").split()).casefold().rstrip(":") for column in sheet.columns.values())
     return key in TOTALS or (not key and any(cell in TOTALS for cell in others))

@@ -14,14 +14,14 @@ from storage.registers.importing.workbooks import Line, sheets_of
 
 MOST_ROWS = 200_000
 SEPARATORS = {",": "komma", ";": "puntkomma", "\t": "tab"}
-HEADER_WITHIN = 20  # rows of a sheet: above the header often stand a title and a remark
+HEADER_WITHIN = 20  # rows of a sheet: above the header often are a title and a remark
 MOST_SHEETS = 50
 LONGEST_HEADER = 20_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One row: the line it stands on, its cells by column name in lower case, and how many cells it has."""
+    """One row: the line it is on, its cells by column name in lower case, and how many cells it has."""
 
     line: int
     cells: Mapping[str, str]
@@ -39,7 +39,6 @@ class Sheet:
     written: tuple[str, ...]
 
     def column(self, field: str) -> list[str]:
-        """All cells of one field."""
         name = self.columns.get(field)
         return [] if name is None else [row.cells.get(name, "") for row in self.rows]
 
@@ -99,9 +98,9 @@ def _sheet(layout: Layout, header: Sequence[str], lines: Iterator[Line], written
 
 
 def _find_header(text: str) -> tuple[int, int, str]:
-    """Return where the header begins, how many lines stand above it, and what separates its cells.
+    """Return where the header begins, how many lines are above it, and what separates its cells.
 
-    Above it may stand remarks, empty lines, and a title. Raises UnreadableFile with what is wrong with the likeliest header.
+    Above it may be remarks, empty lines, and a title. Raises UnreadableFile with what is wrong with the likeliest header.
     """
     faults: list[tuple[int, UnreadableFile]] = []
     at = tried = 0
@@ -124,7 +123,7 @@ def _find_header(text: str) -> tuple[int, int, str]:
 
 
 def _known(header: Sequence[str]) -> int:
-    """Return how many names of columns we know stand in a line."""
+    """Return how many names of columns we know are in a line."""
     return sum(cell.strip().casefold() in KNOWN_COLUMNS for cell in header)
 
 

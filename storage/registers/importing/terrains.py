@@ -42,7 +42,6 @@ class TerrainsRegister:
     kind = RegisterKind.TERRAINS
 
     async def known(self, connection: AsyncConnection) -> Mapping[str, Terrain]:
-        """All terrains, by id."""
         return await load_terrains(connection)
 
     def compare(self, sheet: Sheet, known: Mapping[str, Terrain], progress: Progress = silent) -> DryRun[Terrain]:
