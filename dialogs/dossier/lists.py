@@ -15,7 +15,7 @@ from dialogs.turn.refusals import OLD_BUTTON
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
 from domain.companies.company_file import NamedCompany
-from domain.dossier.forms import ActionForm, ContactForm, MandateForm, OfferForm, RiskForm, StakeholderForm
+from domain.dossier.forms import DOSSIER_FORMS, ActionForm, ContactForm, MandateForm, OfferForm, RiskForm, StakeholderForm
 from domain.forms.declaration import Form
 from domain.forms.responses import Response
 from domain.plan.state import TerrainState
@@ -30,7 +30,7 @@ WEEK = datetime.timedelta(days=7)
 
 async def terrain_card(step: Step, terrain: TerrainName, *lines: str) -> DossierCard:
     """Return the dossier of a terrain: what is open, and the newest of what happened."""
-    entries = await step.stores.responses.of_terrain(terrain.id)
+    entries = await step.stores.responses.of_terrain(terrain.id, DOSSIER_FORMS)
     state = await step.stores.dossiers.state(terrain.id)
     events = await step.stores.dossiers.history(terrain.id, limit=FIRST_PAGE + 1)
     told = await tell_events(step, events[:FIRST_PAGE], await team_of(step))

@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable
 
 from cards.views.card import Card
-from dialogs.forms.cards import look_around, new_slip, show_kept, slip_of
+from dialogs.forms.cards import kept, look_around, new_slip, show_kept, slip_of
 from dialogs.forms.carried import chosen, response_meant, text_in
-from dialogs.forms.occasions import occasion_in, occasion_of
+from dialogs.forms.occasions import may_only_see, occasion_in, occasion_of
 from dialogs.forms.submissions import MEANWHILE, save_change
 from dialogs.forms.words import title_of
 from dialogs.turn.events import Pressed
@@ -33,7 +33,10 @@ async def press_open(step: Step, event: Pressed) -> None:
 
 
 async def open_response(step: Step, known: Response) -> None:
-    """Show a response: to change, or when it is closed to open again."""
+    """Show a response: to change, when it is closed to open again, and to who may only see it as it is."""
+    if may_only_see(step, known):
+        step.show(ShowCard(kept(step, known).model_copy(update={"buttons": ()})))
+        return
     occasion = await occasion_of(step, known, {})
     if occasion is None:
         return

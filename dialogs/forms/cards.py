@@ -145,7 +145,7 @@ def kept(step: Step, known: Response, *lines: str) -> Overview:
         title=title_of(known) if known.closed_at is None else f"{title_of(known)} is {form.ended}",
         lines=(*lines, f"{known.company}, {place}" if known.company else place, *came),
         groups=(FactGroup(title=form.one, facts=facts_of(known)),),
-        buttons=buttons_of(known, official=step.known.is_team),
+        buttons=buttons_of(known, official=step.known.is_team) if form.named else (),
     )
 
 

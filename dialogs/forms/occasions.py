@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cards.views.card import Fact, FactGroup
 from cards.views.overview import Overview
 from dialogs.consent.consents import ask_to_keep
-from dialogs.forms.carried import company_called, number_in, own_company, text_in
+from dialogs.forms.carried import GONE, company_called, number_in, own_company, text_in
 from dialogs.turn.events import Pressed
 from dialogs.turn.refusals import NO_NAMES_HERE, OLD_BUTTON
 from dialogs.turn.replies import ReplaceCard
@@ -14,7 +14,7 @@ from dialogs.turn.step import Step
 from domain.access.roles import Right
 from domain.companies.company_file import NamedCompany
 from domain.forms.declaration import FORMS, AboutCompany, Form
-from domain.forms.permission import Asker, is_open, may_fill
+from domain.forms.permission import Asker, is_open, may_fill, may_see
 from domain.forms.responses import Response
 from domain.intake.acceptance import clean_text, key_in
 from domain.sessions.session import Session
@@ -76,6 +76,9 @@ async def occasion_of(step: Step, known: Response, values: Mapping[str, str], ab
     """Return what a response is about; None when it was said why this person may not change it, or not now."""
     terrain = step.stores.terrains.named(known.terrain) or TerrainName(known.terrain, known.terrain)
     session = await step.stores.sessions.find(known.session) if known.session else None
+    if not known.form.named:
+        step.say(GONE)  # nobody can say it is theirs, and one by one they are nobody's to read
+        return None
     own, company = own_company(step), await company_called(step, known.about if about is None else about)
     if own is not None and known.about not in ("", own.id):
         step.say(NOT_YOURS if known.form.filled_by == "company" else OLD_BUTTON)
@@ -89,6 +92,15 @@ def asker_of(step: Step, terrain: TerrainName, about: NamedCompany | None) -> As
     team, own = step.known.is_team and step.may_name, own_company(step)
     rights = frozenset(one for one in Right if (team if one in OF_TEAM else step.known.may(one, terrain)))
     return Asker(rights, own is not None and own.terrain == terrain.id and (about is None or about.intake == own.intake))
+
+
+def may_only_see(step: Step, known: Response) -> bool:
+    """Say whether this person may see what was filled in, and not change it."""
+    terrain, own = step.stores.terrains.named(known.terrain), own_company(step)
+    if terrain is None or not known.form.named or (own is not None and known.about not in ("", own.id)):
+        return False
+    asker = asker_of(step, terrain, own if known.about else None)
+    return may_see(known.form, asker) and not may_fill(known.form, asker)
 
 
 def is_admitted(step: Step, occasion: Occasion, values: Mapping[str, str]) -> bool:

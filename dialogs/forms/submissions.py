@@ -62,7 +62,7 @@ async def save_new(step: Step, filled: Filled, key: str) -> None:
         return
     new = new_response(step, filled.occasion, filled.judged, filled.source)
     known = await step.stores.responses.add(replace(new, key=key_in(key)), step.known.now)
-    if await occasion_of(step, known, filled.values) is None:  # of somebody else, under a key that was copied
+    if known.form.named and await occasion_of(step, known, filled.values) is None:  # of others, under a key that was copied
         return
     if known.key == key_in(key):
         show_kept(step, known, KEPT)

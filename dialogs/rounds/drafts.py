@@ -2,13 +2,14 @@
 
 import datetime
 from collections.abc import Sequence
+from typing import Annotated
 
 from cards.formats import day_of, listing, moment, plural
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.forms.form_card import FormCard
-from cards.views.intake.field import Field, InputKind
 from cards.views.notice import NoticeCard
+from dialogs.forms.fields import card_fields
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import official_step, roles_of
 from dialogs.rounds.news import earlier_guests, hearing, plan_draft, readers
@@ -22,7 +23,9 @@ from dialogs.turn.replies import ReplaceCard, Reply, ShowCard
 from dialogs.turn.step import Step
 from domain.access.roles import Right
 from domain.calendar.here import date_here
+from domain.forms.declaration import Fields
 from domain.intake.acceptance import key_in
+from domain.intake.declaration import Ask, Rule
 from domain.notices.notice import NewNotice, Notice
 from domain.rounds.follow_ups import WORKED_UNTIL, Draft, DraftState, FollowUp, due_after, newcomers, there
 from domain.sessions.session import Session
@@ -32,6 +35,12 @@ AHEAD = datetime.timedelta(days=60)  # how far ahead newcomers are looked for
 GONE = "Dit concept is al verstuurd, of gaat niet door."
 NOTHING = "Er wachten geen berichten op u."
 FEW = "Nog niemand van hen wil bericht krijgen. Er is dus niets te versturen."
+
+
+class DraftText(Fields):
+    """What the team may change in a text before it goes."""
+
+    text: Annotated[str, Rule(max_length=LONGEST), Ask("Wilt u iets wijzigen?")]
 
 
 async def plan_drafts(stores: Stores, now: datetime.datetime, house: House) -> int:
@@ -148,9 +157,7 @@ async def draft_card(step: Step, draft: Draft, session: Session, message: str = 
             *draft.text.split("\n\n"),  # whole: the field below shows a few lines of it
         ),
         message=message or hint,
-        fields=(
-            Field(name="text", label="Wilt u iets wijzigen?", kind=InputKind.LONG_TEXT, value=draft.text, max_length=LONGEST),
-        ),
+        fields=card_fields(DraftText, {"text": draft.text}),
         buttons=(
             *((act("Goedkeuren en versturen", "send", draft, primary=True),) if count else ()),
             act("Bewaar de tekst", "save", draft),

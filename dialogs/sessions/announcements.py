@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from cards.formats import clock, day, day_of, listing, plural
-from cards.views.card import Card, Choice
+from cards.views.card import Card
 from cards.views.forms.form_card import FormCard
-from cards.views.intake.field import Field, InputKind
 from cards.views.notice import NoticeCard
-from dialogs.sessions.attendance import earlier_choices
+from dialogs.forms.fields import card_fields
+from dialogs.sessions.attendance import earlier_offers
 from dialogs.sessions.cards import act, name_of, plan_card, sides, when
 from dialogs.sessions.invitation_replies import invitation_card
 from dialogs.sessions.invitations import LONGEST, typed_text
@@ -16,13 +17,22 @@ from dialogs.sessions.plans import save
 from dialogs.turn.replies import ReplaceCard, ShowCard
 from dialogs.turn.step import Step, Tell
 from domain.calendar.here import HERE
+from domain.forms.declaration import Fields
 from domain.intake.acceptance import keys_in
+from domain.intake.declaration import Ask, Offered, Rule
 from domain.sessions.session import Session, Told, UntoldChanges
 from domain.sessions.visitors import Coming, Visitor
 
 NOTHING_NEW = "Er is niets nieuws te vertellen."
 NOTHING_SENT = "Er is nog niets verstuurd. Er moet een tekst en een bedrijf zijn."
 MOST = 60  # companies on one card
+
+
+class Announcement(Fields):
+    """What the team looks at before it is told that a session moved or is off."""
+
+    text: Annotated[str, Rule(max_length=LONGEST), Ask("De tekst")]
+    companies: Annotated[list[Offered], Ask("Wie krijgt dit bericht?")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +80,9 @@ async def news_card(step: Step, session: Session, message: str = "", text: str =
         return await plan_card(step, session, message or NOTHING_NEW)
     terrain, there = name_of(step, session.plan.terrain), await audience_of(step, session)
     state = {Coming.NO: " (zei nee)", Coming.INVITED: " (nog geen antwoord)", Coming.YES: " (komt)"}
-    options = tuple(Choice(value=str(one.intake), title=f"{one.company or 'Bedrijf'}{state[one.coming]}") for one in there.here)
-    chosen = ",".join(str(one.intake) for one in there.here if one.coming is not Coming.NO)
+    options = {str(one.intake): f"{one.company or 'Bedrijf'}{state[one.coming]}" for one in there.here}
+    chosen = [str(one.intake) for one in there.here if one.coming is not Coming.NO]
     phone = [one.company or "een bedrijf zonder naam" for one in there.by_phone]
-    list_field = Field(name="companies", label="Wie krijgt dit bericht?", kind=InputKind.CHOICES, options=options, value=chosen)
     words = text or first_words(terrain, session, session.told, step.known.house.organisation)
     return FormCard(
         title="Bericht aan wie is uitgenodigd",
@@ -83,10 +92,7 @@ async def news_card(step: Step, session: Session, message: str = "", text: str =
             *((f"Nog {len(phone) - 20} bedrijven staan bij Wie komt er.",) if len(phone) > 20 else ()),
         ),
         message=message,
-        fields=(
-            Field(name="text", label="De tekst", kind=InputKind.LONG_TEXT, value=words, max_length=LONGEST),
-            *((list_field,) if options else ()),
-        ),
+        fields=card_fields(Announcement, {"text": words, "companies": chosen}, offers={"companies": options}),
         buttons=(
             *((act(session, "Goedkeuren en versturen", "tell", primary=True),) if options else ()),
             act(session, "Niet nodig", "hush"),
@@ -111,7 +117,7 @@ async def send_news(step: Step, session: Session, inputs: Mapping[str, str]) -> 
 
 async def tell(step: Step, session: Session, text: str, there: Sequence[Visitor]) -> int:
     """Tell the people of these companies, each with what they answered before; return how many there are."""
-    terrain, groups = name_of(step, session.plan.terrain), await earlier_choices(step, session)
+    terrain, groups = name_of(step, session.plan.terrain), await earlier_offers(step, session)
     answered = {one.intake: one for one in there if one.intake is not None}
     contacts = await step.stores.sessions.contacts(list(answered))
     for company, person in contacts:

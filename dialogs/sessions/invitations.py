@@ -3,19 +3,21 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Annotated
 
 from cards.formats import clock, day, day_of, plural
-from cards.views.card import Choice
 from cards.views.forms.form_card import FormCard
-from cards.views.intake.field import Field, InputKind
-from dialogs.sessions.attendance import earlier_choices, visitors_card
+from dialogs.forms.fields import card_fields
+from dialogs.sessions.attendance import earlier_offers, visitors_card
 from dialogs.sessions.cards import act, name_of, side, when
 from dialogs.sessions.invitation_replies import invitation_card
 from dialogs.sessions.plans import save
 from dialogs.turn.replies import ReplaceCard, ShowCard
 from dialogs.turn.step import Step, Tell
 from domain.calendar.here import HERE
+from domain.forms.declaration import Fields
 from domain.intake.acceptance import clean_text, keys_in
+from domain.intake.declaration import Ask, Offered, Rule
 from domain.sessions.plan import Plan
 from domain.sessions.session import Session
 
@@ -26,6 +28,13 @@ CLOSED = "Deze sessie is geweest of gaat niet door. Er gaat niets uit."
 NEWS_FIRST = "Stuur eerst bericht aan wie al is uitgenodigd. Dat kan bij het plan."
 NOTHING_SENT = "Er is nog niets verstuurd. Er moet een tekst en een bedrijf zijn."
 NOBODY_LEFT = "Er is niets verstuurd. Wie u koos, kan ik niet meer uitnodigen."
+
+
+class InvitationDraft(Fields):
+    """What the team looks at before an invitation goes."""
+
+    text: Annotated[str, Rule(max_length=LONGEST), Ask("De tekst")]
+    companies: Annotated[list[Offered], Ask("Wie nodigt u uit?")]
 
 
 def first_text(terrain: str, plan: Plan, organisation: str) -> str:
@@ -52,9 +61,7 @@ async def draft_card(step: Step, session: Session, message: str = "") -> FormCar
     fresh = [one for one in companies if one.intake not in there]
     organisation = step.known.house.organisation
     text = session.invitation or first_text(name_of(step, session.plan.terrain), session.plan, organisation)
-    options = tuple(Choice(value=str(one.intake), title=one.company or "Bedrijf zonder naam") for one in fresh[:LISTED])
-    chosen = ",".join(choice.value for choice in options)
-    list_field = Field(name="companies", label="Wie nodigt u uit?", kind=InputKind.CHOICES, options=options, value=chosen)
+    options = {str(one.intake): one.company or "Bedrijf zonder naam" for one in fresh[:LISTED]}
     send = (act(session, "Goedkeuren en versturen", "send", primary=True),) if options else ()
     return FormCard(
         title="Uitnodiging",
@@ -66,10 +73,7 @@ async def draft_card(step: Step, session: Session, message: str = "") -> FormCar
             *((f"U ziet er {LISTED}. Na het versturen ziet u de volgende.",) if len(fresh) > LISTED else ()),
         ),
         message=message or moved_since(session),
-        fields=(
-            Field(name="text", label="De tekst", kind=InputKind.LONG_TEXT, value=text, max_length=LONGEST),
-            *((list_field,) if options else ()),
-        ),
+        fields=card_fields(InvitationDraft, {"text": text, "companies": list(options)}, offers={"companies": options}),
         buttons=(*send, act(session, "Bewaar de tekst", "draft"), side(session, "Wie komt er", "visitors")),
     )
 
@@ -113,7 +117,7 @@ async def send_invitations(step: Step, session: Session, inputs: Mapping[str, st
     if kept is None:
         return
     told_to = await step.stores.sessions.invite(kept, wanted, step.known.now)
-    groups = await earlier_choices(step, kept)
+    groups = await earlier_offers(step, kept)
     card = invitation_card(name_of(step, kept.plan.terrain), kept, groups, text=text)
     step.tells += [Tell(person, (ShowCard(card),)) for person in told_to]
     sent = f"De uitnodiging gaat naar {plural(len(told_to), 'persoon', 'personen')}." if told_to else NOBODY_LEFT
