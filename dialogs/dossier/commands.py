@@ -1,5 +1,7 @@
 """The commands about what the team writes down, in the order of the help."""
 
+from collections.abc import Awaitable, Callable
+
 from dialogs.dossier.lists import actions_card, company_card, terrain_card
 from dialogs.dossier.notes import open_slip, write
 from dialogs.dossier.subjects import Subject, company_of, subject_of
@@ -17,6 +19,7 @@ from domain.forms.responses import Response
 
 HERE = (Scope.PERSONAL, Scope.CHANNEL)
 GROUP = "Dossier"
+Fill = Callable[[Step, str, type[Form], Command], Awaitable[None]]
 
 
 async def dossier(step: Step, text: str) -> None:
@@ -32,36 +35,6 @@ async def dossier(step: Step, text: str) -> None:
         step.show(ShowCard(await company_card(step, subject.company)))
     elif terrain is not None:
         step.show(ShowCard(await terrain_card(step, terrain)))
-
-
-async def note(step: Step, text: str) -> None:
-    """Write down a note or a contact."""
-    await write(step, text, ContactForm, NOTE)
-
-
-async def action(step: Step, text: str) -> None:
-    """Write down something to do."""
-    await write(step, text, ActionForm, ACTION)
-
-
-async def stakeholder(step: Step, text: str) -> None:
-    """Write down who is involved."""
-    await write(step, text, StakeholderForm, STAKEHOLDER)
-
-
-async def risk(step: Step, text: str) -> None:
-    """Write down what can go wrong."""
-    await write(step, text, RiskForm, RISK)
-
-
-async def offer(step: Step, text: str) -> None:
-    """Write down what a company needs and offers."""
-    await of_company(step, text, OfferForm, OFFER)
-
-
-async def mandate(step: Step, text: str) -> None:
-    """Write down how far the mandate of a company is."""
-    await of_company(step, text, MandateForm, MANDATE)
 
 
 async def of_company(step: Step, text: str, form: type[Form], then: Command) -> None:
@@ -116,120 +89,54 @@ async def numbered(step: Step, text: str, then: Command) -> Response | None:
     return entry
 
 
+def filling(form: type[Form], words: tuple[str, ...], what: str, argument: str, example: str, act: Fill = write) -> Command:
+    """Return the command by which the team fills in a form."""
+
+    async def handler(step: Step, text: str) -> None:
+        await act(step, text, form, made)
+
+    made = Command(
+        words, what, handler, Users.TEAM, Takes.MAYBE, argument=argument, example=example, scopes=HERE, group=GROUP,
+    )  # fmt: skip
+    return made
+
+
 DOSSIER = Command(
-    ("dossier",),
-    "alles wat over een terrein is genoteerd",
-    dossier,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<terrein>",
-    example="dossier hessenpoort",
-    menu=True,
-    scopes=HERE,
-    group=GROUP,
-)
-NOTE = Command(
-    ("notitie", "noteer"),
-    "iets noteren, ook een gesprek",
-    note,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<terrein of bedrijf> [tekst]",
-    example="notitie hessenpoort Gebeld met de parkmanager",
-    scopes=HERE,
-    group=GROUP,
-)
-ACTION = Command(
-    ("actie",),
-    "iets dat moet gebeuren",
-    action,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<terrein of bedrijf> [tekst] [dag]",
-    example="actie hessenpoort zaal regelen voor 12 januari",
-    scopes=HERE,
-    group=GROUP,
-)
+    ("dossier",), "alles wat over een terrein is genoteerd", dossier, Users.TEAM, Takes.MAYBE,
+    argument="<terrein>", example="dossier hessenpoort", menu=True, scopes=HERE, group=GROUP,
+)  # fmt: skip
+NOTE = filling(
+    ContactForm, ("notitie", "noteer"), "iets noteren, ook een gesprek",
+    "<terrein of bedrijf> [tekst]", "notitie hessenpoort Gebeld met de parkmanager",
+)  # fmt: skip
+ACTION = filling(
+    ActionForm, ("actie",), "iets dat moet gebeuren",
+    "<terrein of bedrijf> [tekst] [dag]", "actie hessenpoort zaal regelen voor 12 januari",
+)  # fmt: skip
 ACTIONS = Command(
     ("acties", "mijn acties"), "uw open acties op alle terreinen", actions, Users.TEAM, menu=True, scopes=HERE, group=GROUP
 )
-STAKEHOLDER = Command(
-    ("betrokkene",),
-    "wie er meedoet, met belang en afspraken",
-    stakeholder,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<terrein> [naam]",
-    example="betrokkene hessenpoort Gemeente Zwolle",
-    scopes=HERE,
-    group=GROUP,
-)
-RISK = Command(
-    ("risico",),
-    "wat er mis kan gaan",
-    risk,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<terrein> [tekst]",
-    example="risico hessenpoort Het net is vol tot 2030",
-    scopes=HERE,
-    group=GROUP,
-)
-OFFER = Command(
-    ("behoefte", "aanbod"),
-    "wat een bedrijf nodig heeft en te bieden heeft",
-    offer,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<bedrijf>",
-    example="behoefte Jansen Transport",
-    scopes=HERE,
-    group=GROUP,
-)
-MANDATE = Command(
-    ("machtiging",),
-    "de machtiging voor meetgegevens, met EAN-codes",
-    mandate,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<bedrijf>",
-    example="machtiging Jansen Transport",
-    scopes=HERE,
-    group=GROUP,
-)
+STAKEHOLDER = filling(
+    StakeholderForm, ("betrokkene",), "wie er meedoet, met belang en afspraken",
+    "<terrein> [naam]", "betrokkene hessenpoort Gemeente Zwolle",
+)  # fmt: skip
+RISK = filling(RiskForm, ("risico",), "wat er mis kan gaan", "<terrein> [tekst]", "risico hessenpoort Het net is vol tot 2030")
+OFFER = filling(
+    OfferForm, ("behoefte", "aanbod"), "wat een bedrijf nodig heeft en te bieden heeft",
+    "<bedrijf>", "behoefte Jansen Transport", of_company,
+)  # fmt: skip
+MANDATE = filling(
+    MandateForm, ("machtiging",), "de machtiging voor meetgegevens, met EAN-codes",
+    "<bedrijf>", "machtiging Jansen Transport", of_company,
+)  # fmt: skip
 OPEN = Command(
-    ("open",),
-    "iets uit het dossier openen",
-    open_number,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<nummer>",
-    example="open 12",
-    scopes=HERE,
-    group=GROUP,
-)
+    ("open",), "iets uit het dossier openen", open_number, Users.TEAM, Takes.MAYBE,
+    argument="<nummer>", example="open 12", scopes=HERE, group=GROUP,
+)  # fmt: skip
 CLOSE = Command(
-    ("afgerond", "afsluiten"),
-    "iets uit het dossier afsluiten",
-    close_number,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<nummer>",
-    example="afgerond 12",
-    scopes=HERE,
-    group=GROUP,
-)
+    ("afgerond", "afsluiten"), "iets uit het dossier afsluiten", close_number, Users.TEAM, Takes.MAYBE,
+    argument="<nummer>", example="afgerond 12", scopes=HERE, group=GROUP,
+)  # fmt: skip
 DOSSIERS: tuple[Command, ...] = (
-    DOSSIER,
-    TALK_WITH,
-    PRINT_TALK,
-    NOTE,
-    ACTION,
-    ACTIONS,
-    STAKEHOLDER,
-    RISK,
-    OFFER,
-    MANDATE,
-    OPEN,
-    CLOSE,
-)
+    DOSSIER, TALK_WITH, PRINT_TALK, NOTE, ACTION, ACTIONS, STAKEHOLDER, RISK, OFFER, MANDATE, OPEN, CLOSE,
+)  # fmt: skip

@@ -9,6 +9,7 @@ from uuid import uuid4
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.forms.form_card import FormCard
+from cards.views.notice import NoticeCard
 from dialogs.forms.fields import Offers, card_fields
 from dialogs.sessions.cards import name_of, plan_card, side
 from dialogs.sessions.plan_requests import Asked
@@ -181,9 +182,8 @@ def again(step: Step, terrain: TerrainName, kind: str, there: Session, moment: M
     """Point at the session that is planned already, before making a second one."""
     data = {"do": "new", "terrain": terrain.id, "format": kind, **moment}
     button = Button(title="Maak nog een sessie", verb=Verb.SESSION, data=data)
-    step.show(ShowCard(FormCard(
+    step.show(ShowCard(NoticeCard(
         title=f"{BY_KEY[kind].title} op {terrain.name}",
         lines=("Deze sessie is al gepland.",),
-        fields=(),
         buttons=(side(there, "Bekijk het plan", "plan", primary=True), button),
     )))  # fmt: skip

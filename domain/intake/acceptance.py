@@ -43,20 +43,15 @@ def accept(question: FormField, value: object, offered: Collection[str] = ()) ->
 
 def usual_sentence(question: FormField) -> str:
     """Return what is said about a wrong answer where the question has no sentence of its own."""
-    low, high = question.rule.ge, question.rule.le
-    match question.kind:
-        case AnswerKind.NUMBER if low is not None and high is not None:
-            return f"Vul een getal in van {low:g} tot {high:g}."
-        case AnswerKind.TEXT:
-            return f"Gebruik ten hoogste {question.rule.max_length} tekens."
-        case AnswerKind.MEMBER:
-            return "Kies iemand van het team."
-        case AnswerKind.DAY:
-            return "Kies een dag."
-        case AnswerKind.CLOCK:
-            return "Kies een tijd."
-        case _:
-            return "Kies uit de lijst." if question.kind is not AnswerKind.NUMBER else "Vul een getal in."
+    low, high, longest = question.rule.ge, question.rule.le, question.rule.max_length
+    within = "" if low is None or high is None else f" van {low:g} tot {high:g}"
+    return {
+        AnswerKind.NUMBER: f"Vul een getal in{within}.",
+        AnswerKind.TEXT: f"Gebruik ten hoogste {longest} tekens.",
+        AnswerKind.MEMBER: "Kies iemand van het team.",
+        AnswerKind.DAY: "Kies een dag.",
+        AnswerKind.CLOCK: "Kies een tijd.",
+    }.get(question.kind, "Kies uit de lijst.")
 
 
 def legible(text: str) -> str:

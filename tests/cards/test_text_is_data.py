@@ -23,10 +23,8 @@ from cards.views.intake.form import Answered, PageForm
 from cards.views.intake.welcome import Welcome
 from cards.views.overview import Overview
 from cards.views.papers.paper import PaperLink
-from cards.views.plan.outcome_card import OutcomeCard
 from cards.views.plan.plan_calendar import PlanCalendar
 from cards.views.plan.plan_step import PlanStepCard
-from cards.views.plan.route_card import RouteCard
 from cards.views.terrains.portfolio_filter import FilterList
 from cards.views.terrains.terrain_choice import TerrainChoice
 from tests.cards.examples import EXAMPLES
@@ -56,19 +54,15 @@ NOT_TEXT: dict[type[BaseModel], set[str]] = {
     PersonChoice: {"words"},
     TerrainChoice: {"command", "rest"},
     PaperLink: {"url"},
-    OutcomeCard: {"chosen"},
     FilterList: {"id", "chosen"},
     PlanCalendar: {"chosen"},
     PlanStepCard: {"ticked"},
-    RouteCard: {"chosen", "waits"},
     Welcome: {"privacy_url"},
 }
 
 # Choices that stand open go through markdown; these come from our own declarations, or lose its signs (tested below).
 OPEN_CHOICES: dict[type[Card], tuple[str, ...]] = {
-    OutcomeCard: ("options", "states", "companies"),
     PlanStepCard: ("items",),
-    RouteCard: ("found",),
 }
 
 HOSTILE = (
