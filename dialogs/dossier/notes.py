@@ -96,7 +96,7 @@ async def read_sentence(step: Step, form: type[Form], text: str) -> tuple[dict[s
     if form is ContactForm:
         return {"text": text, "form": form_of(text[:READ_FROM]), "day": step.today.isoformat()}, ()
     if form is not ActionForm:
-        return {"text": text}, ()
+        return {form.fields[0].name: text}, ()
     action = read_action(text, await team_of(step), step.today)
     me = str(step.known.person)
     values = {"text": action.text, "owner": str(action.owner.person) if action.owner else me}

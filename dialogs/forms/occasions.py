@@ -16,7 +16,7 @@ from domain.companies.company_file import NamedCompany
 from domain.forms.declaration import FORMS, AboutCompany, Form
 from domain.forms.permission import Asker, is_open, may_fill, may_see
 from domain.forms.responses import Response
-from domain.intake.acceptance import clean_text, key_in
+from domain.intake.acceptance import clean_name, clean_text, key_in
 from domain.sessions.session import Session
 from domain.terrains.terrains import TerrainName
 
@@ -62,7 +62,7 @@ async def occasion_in(step: Step, event: Pressed, about: str) -> Occasion | None
     if form is None or terrain is None:
         step.say(OLD_BUTTON)
         return None
-    key, group = key_in(event.data.get("session")), text_in(event, "of_group")[:LONGEST_GROUP]
+    key, group = key_in(event.data.get("session")), clean_name(text_in(event, "of_group"), LONGEST_GROUP)
     session = await step.stores.sessions.find(key) if key else None
     own = own_company(step)
     company = (

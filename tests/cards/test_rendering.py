@@ -71,7 +71,7 @@ def test_a_notice_is_never_silent() -> None:
 
 
 def test_going_back_leaves_the_fields_alone() -> None:
-    save, back = buttons(render(EXAMPLES["form-1"]))
+    save, back = buttons(render(EXAMPLES["page_form-1"]))
 
     assert "associatedInputs" not in save
     assert back["associatedInputs"] == back["fallback"]["associatedInputs"] == "none"
@@ -224,6 +224,6 @@ def test_the_sender_always_asks_on_behalf_of_the_provinces() -> None:
 
 
 def test_what_every_field_explains_is_said_once() -> None:
-    said = list(visible(render(EXAMPLES["form-2"])))
+    said = list(visible(render(EXAMPLES["page_form-2"])))
 
     assert said.count("Tel de voertuigen die vanaf dit terrein rijden.") == 1

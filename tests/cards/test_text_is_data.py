@@ -167,9 +167,14 @@ def test_hostile_text_is_read_as_it_was_typed(name: str, first: int, renderer: R
     assert [place for place, text in given_texts.items() if place[-1] != "wrong" and without_joiners(text) not in read] == []
 
 
-@given(name=st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=200) | st.sampled_from(HOSTILE))
-def test_a_name_in_a_list_of_several_is_nothing_but_a_name(name: str, renderer: Renderer) -> None:
-    card = EXAMPLES["outcome_card-2"].model_copy(update={"companies": (Choice(value="a1", title=name),)})
+@given(
+    name=st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=200) | st.sampled_from(HOSTILE),
+    among=st.sampled_from([1, 6]),
+)
+def test_a_name_in_a_list_of_several_is_nothing_but_a_name(name: str, among: int, renderer: Renderer) -> None:
+    listed = tuple(Choice(value=f"a{place}", title=name if place == 1 else f"Bedrijf {place}") for place in range(1, among + 1))
+    field = Field(name="companies", label="Welke bedrijven?", kind=InputKind.CHOICES, options=listed)
+    card = EXAMPLES["form_card-1"].model_copy(update={"fields": (field,)})
 
     seen = renderer.look(render(card))
 

@@ -96,6 +96,6 @@ async def test_a_mandate_counts_when_it_is_signed_and_open(database: AsyncEngine
             (two, {"asked": "2026-11-01"}, None),
             (three, {"signed": "2026-11-01"}, NOW),
         ):
-            values = {"kind": "mandate", "terrain_id": "t-1", "intake_id": about, "data": data, "closed_at": closed}
+            values = {"form": "mandate", "terrain_id": "t-1", "intake_id": about, "data": data, "closed_at": closed}
             await connection.execute(form_response.insert().values(values))
         assert (await count_coverage(connection, "t-1", NOW)).mandated == 1
