@@ -31,9 +31,9 @@ from dialogs.terrains.terrain_choice import begins_with_terrain, split_terrain
 from dialogs.turn.command import Users
 from dialogs.turn.step import quoted
 from domain.companies.company_file import NamedCompany
-from domain.dossier.entries import EntryKind
-from domain.dossier.judging import judge
-from domain.dossier.kinds import KINDS
+from domain.dossier.forms import DOSSIER_FORMS
+from domain.forms.declaration import Form
+from domain.forms.judging import judge
 from domain.intake.question import Question
 from domain.intake.questionnaire import QUESTIONS
 from domain.terrains.terrains import TerrainName
@@ -141,8 +141,8 @@ def readers() -> Iterator[tuple[str, Callable[[str], object]]]:
     yield "what a channel follows", read_wishes
     yield "a role for somebody", read_role
     yield "the edge: mentions and quotes", lambda text: plain_text(envelope(text))
-    for kind in EntryKind:
-        yield f"a card of the dossier: {kind.value}", lambda text, k=kind: filled(k, text)  # type: ignore[misc]
+    for form in DOSSIER_FORMS:
+        yield f"a card of the dossier: {form.key}", lambda text, f=form: filled(f, text)  # type: ignore[misc]
 
 
 def one_of_each() -> Iterator[Question]:
@@ -160,9 +160,9 @@ def answered(reader: Reader, question: Question, text: str) -> object:
     return asks_back(question, text), reader.read(question, text)
 
 
-def filled(kind: EntryKind, text: str) -> object:
+def filled(form: type[Form], text: str) -> object:
     """Judge a card with this text in every field."""
-    return judge(kind, {one.name: text for one in KINDS[kind].fields}, today=TODAY, team=frozenset())
+    return judge(form, {one.name: text for one in form.fields}, TODAY)
 
 
 def envelope(text: str) -> Envelope:

@@ -10,20 +10,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from demo.bot import BRAM, NOOR
 from demo.companies import NAMESPACE
-from domain.dossier.entries import EntryKind, NewEntry
+from domain.dossier.forms import ActionForm, ContactForm, OfferForm, RiskForm, StakeholderForm
+from domain.forms.declaration import Form
+from domain.forms.responses import NewResponse
 from domain.plan.events import NewEvent, PlanKind
 from domain.plan.outcomes import LetterState, Outcome
 from domain.plan.routes import Route
 from domain.plan.steps import STEPS
 from storage.database.transactions import Database, transaction
-from storage.dossier.entries import Entries
+from storage.forms.responses import Responses
 from storage.intake.intakes import make_official
 from storage.plan.events import Dossiers
 from storage.tables.dossier import terrain_state
 
 TEAM_TENANT = "3b1f6a52-8d07-4c1e-9a64-5d20c7e10001"
 TEAM = {"noor": (NOOR, "Noor Bakker"), "bram": (BRAM, "Bram Visser")}
-Happening = tuple[int, NewEvent | NewEntry]  # so many days ago, this
+Happening = tuple[int, NewEvent | NewResponse]  # so many days ago, this
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Note:
 
     terrain: str
     ago: int
-    kind: EntryKind
+    form: type[Form]
     data: Mapping[str, str]
     company: str = ""
     due: int | None = None
@@ -68,27 +70,27 @@ WALKS = (
     Walk("demo-40", (420, 390, 355, 300, 240, 190, 120), "noor", Route.LOOSE, Outcome.TOGETHER),
 )
 NOTES = (
-    Note("demo-01", 150, EntryKind.STAKEHOLDER, {
+    Note("demo-01", 150, StakeholderForm, {
         "name": "Gemeente Zwolle, economie", "group": "municipality", "role": "Aanspreekpunt", "interest": "Bedrijven houden",
         "ambition": "Een laadplein in 2028", "agreed": "De gemeente zoekt een plek."}),
-    Note("demo-01", 148, EntryKind.STAKEHOLDER, {
+    Note("demo-01", 148, StakeholderForm, {
         "name": "Enexis", "group": "operator", "role": "Netbeheerder", "agreed": "Cijfers van het net volgen per kwartaal."}),
-    Note("demo-01", 95, EntryKind.CONTACT, {"text": "Veldhuis wil laden op het terrein van de buren.", "form": "visit",
+    Note("demo-01", 95, ContactForm, {"text": "Veldhuis wil laden op het terrein van de buren.", "form": "visit",
          "who": "Directie", "news": "De buren hebben overdag vermogen over."}, "Veldhuis Transport"),
-    Note("demo-01", 90, EntryKind.OFFER, {"needs": "Laden voor 6 trekkers in 2030", "offers": "Ruimte voor 4 laadplekken"},
+    Note("demo-01", 90, OfferForm, {"needs": "Laden voor 6 trekkers in 2030", "offers": "Ruimte voor 4 laadplekken"},
          "Veldhuis Transport"),
-    Note("demo-01", 30, EntryKind.RISK, {"text": "Het net is vol tot na 2030.", "level": "high",
+    Note("demo-01", 30, RiskForm, {"text": "Het net is vol tot na 2030.", "level": "high",
          "measure": "Eerst samen pieken verlagen."}),
-    Note("demo-01", 21, EntryKind.CONTACT, {"text": "Gebeld met Hanzeland: wil plekken delen, ook in het weekend.",
+    Note("demo-01", 21, ContactForm, {"text": "Gebeld met Hanzeland: wil plekken delen, ook in het weekend.",
          "form": "phone"}, "Hanzeland Opslag"),
-    Note("demo-01", 20, EntryKind.ACTION, {"text": "Netbeheerder vragen naar een groepscontract", "owner": "noor"}, due=-4),
-    Note("demo-01", 10, EntryKind.ACTION, {"text": "Zaal regelen voor de werksessie", "owner": "bram"}, due=9),
-    Note("demo-04", 35, EntryKind.CONTACT, {"text": "Parkmanager wil de startsessie in de eigen zaal.", "form": "phone"}),
-    Note("demo-11", 50, EntryKind.CONTACT, {"text": "Meegelopen in het overleg van de energiehub.", "form": "session"}),
-    Note("demo-18", 100, EntryKind.CONTACT, {"text": "Gesprek met de gemeente: weinig tijd tot de zomer.", "form": "visit"}),
-    Note("demo-37", 3, EntryKind.ACTION, {"text": "Plankaart bekijken met de gemeente", "owner": "noor"}, due=6),
-    Note("demo-40", 400, EntryKind.CONTACT, {"text": "Eerste gesprek over het laadplein.", "form": "visit"}),
-    Note("demo-40", 25, EntryKind.CONTACT, {"text": "De eerste drie palen staan.", "form": "mail"}),
+    Note("demo-01", 20, ActionForm, {"text": "Netbeheerder vragen naar een groepscontract", "owner": "noor"}, due=-4),
+    Note("demo-01", 10, ActionForm, {"text": "Zaal regelen voor de werksessie", "owner": "bram"}, due=9),
+    Note("demo-04", 35, ContactForm, {"text": "Parkmanager wil de startsessie in de eigen zaal.", "form": "phone"}),
+    Note("demo-11", 50, ContactForm, {"text": "Meegelopen in het overleg van de energiehub.", "form": "session"}),
+    Note("demo-18", 100, ContactForm, {"text": "Gesprek met de gemeente: weinig tijd tot de zomer.", "form": "visit"}),
+    Note("demo-37", 3, ActionForm, {"text": "Plankaart bekijken met de gemeente", "owner": "noor"}, due=6),
+    Note("demo-40", 400, ContactForm, {"text": "Eerste gesprek over het laadplein.", "form": "visit"}),
+    Note("demo-40", 25, ContactForm, {"text": "De eerste drie palen staan.", "form": "mail"}),
 )  # fmt: skip
 LETTERS = (
     (70, "Veldhuis Transport", LetterState.SIGNED), (66, "Hanzeland Opslag", LetterState.SIGNED),
@@ -110,10 +112,10 @@ async def tell_history(database: Database, now: datetime.datetime) -> int:
 async def relive(connection: AsyncConnection, walk: Walk, team: Mapping[str, UUID], now: datetime.datetime) -> None:
     """Record what happened on one terrain, oldest first, by whoever leads it."""
     dossiers = Dossiers(connection, team.get(walk.director, team["noor"]))
-    entries = Entries(connection, dossiers)
+    entries = Responses(connection, dossiers)
     happened: list[Happening] = [*plan_of(walk, team, now), *notes_of(walk.terrain, team, now)]
     for ago, one in sorted(happened, key=lambda each: -each[0]):
-        if isinstance(one, NewEntry):
+        if isinstance(one, NewResponse):
             await entries.add(one, now - datetime.timedelta(days=ago))
         else:
             await dossiers.record(one)
@@ -151,12 +153,12 @@ def notes_of(terrain: str, team: Mapping[str, UUID], now: datetime.datetime) -> 
     for note in NOTES:
         if note.terrain == terrain:
             data = dict(note.data)
-            if note.kind is EntryKind.CONTACT:
+            if note.form is ContactForm:
                 data["day"] = (now - datetime.timedelta(days=note.ago)).date().isoformat()
             if "owner" in data:
                 data["owner"] = str(team[data["owner"]])
             if note.due is not None:
                 data["due"] = (now + datetime.timedelta(days=note.due)).date().isoformat()
             about = uuid5(NAMESPACE, note.company) if note.company else None
-            found.append((note.ago, NewEntry(note.kind, terrain, data, about)))
+            found.append((note.ago, NewResponse(note.form, terrain, data, about)))
     return found

@@ -27,7 +27,7 @@ from storage.companies.finding import Companies
 from storage.consent.own_data import read_own
 from storage.disclosure.insight import Insight
 from storage.disclosure.portions import Choose, in_a_thread
-from storage.dossier.entries import Entries
+from storage.forms.responses import Responses
 from storage.inbox.invitations import Invitations, digest_of
 from storage.inbox.requests import Requests
 from storage.inbox.wishes import Wishes
@@ -133,9 +133,9 @@ class Stores(Generic[Terrains]):
         return Insight(self.connection, self.choose)
 
     @property
-    def entries(self) -> Entries:
-        """Return what the team wrote down."""
-        return Entries(self.connection, self.dossiers)
+    def responses(self) -> Responses:
+        """Return what was filled in on forms."""
+        return Responses(self.connection, self.dossiers)
 
     @property
     def sessions(self) -> Sessions:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dialogs.lookup.due import Due, read_due
 from dialogs.lookup.team_names import one_called
-from domain.dossier.entries import ActionOwner
+from domain.forms.responses import ActionOwner
 
 MARKS = (re.compile(r"@?(?P<name>[^:,]{2,60}):"), re.compile(r"@(?P<name>\w{1,60})\s"))
 

@@ -7,18 +7,18 @@ from cards.verbs import Verb
 from dialogs.dossier.words import line_of
 from dialogs.turn.attention_kind import AttentionKind, Scene
 from domain.attention.attention import Attention, Tap, Weight, Whom
-from domain.dossier.entries import Entry
 from domain.dossier.events import promise_of
+from domain.forms.responses import Response
 from domain.plan.lateness import Lag, Late
 
 
 async def find_actions(scene: Scene) -> Sequence[Attention]:
     """Return the late actions of whoever looks."""
-    entries = await scene.stores.entries.actions_of(scene.person) if scene.person is not None else ()
+    entries = await scene.stores.responses.actions_of(scene.person) if scene.person is not None else ()
     return tuple(late_action(one) for one in entries if one.is_late(scene.today))
 
 
-def late_action(entry: Entry) -> Attention:
+def late_action(entry: Response) -> Attention:
     """Return one late action, under the key by which who leads the terrain knows that promise."""
     assert entry.due is not None  # noqa: S101 - else it is not late
     key = Late(Lag.PROMISE, entry.due, promise_of(entry)).key(entry.terrain)

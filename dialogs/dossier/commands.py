@@ -1,20 +1,25 @@
 """The commands about what the team writes down, in the order of the help."""
 
-from dialogs.dossier.buttons import end, open_entry
-from dialogs.dossier.carried import GONE, number_in
+from collections.abc import Awaitable, Callable
+
 from dialogs.dossier.lists import actions_card, company_card, terrain_card
 from dialogs.dossier.notes import open_slip, write
 from dialogs.dossier.subjects import Subject, company_of, subject_of
 from dialogs.dossier.talks import PRINT_TALK, TALK_WITH
+from dialogs.forms.buttons import end, open_response, show_ended
+from dialogs.forms.carried import GONE, number_in
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope
 from dialogs.turn.refusals import NO_NAMES_HERE
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
-from domain.dossier.entries import Entry, EntryKind
+from domain.dossier.forms import ActionForm, ContactForm, MandateForm, OfferForm, RiskForm, StakeholderForm
+from domain.forms.declaration import Form
+from domain.forms.responses import Response
 
 HERE = (Scope.PERSONAL, Scope.CHANNEL)
 GROUP = "Dossier"
+Fill = Callable[[Step, str, type[Form], Command], Awaitable[None]]
 
 
 async def dossier(step: Step, text: str) -> None:
@@ -32,51 +37,21 @@ async def dossier(step: Step, text: str) -> None:
         step.show(ShowCard(await terrain_card(step, terrain)))
 
 
-async def note(step: Step, text: str) -> None:
-    """Write down a note or a contact."""
-    await write(step, text, EntryKind.CONTACT, NOTE)
-
-
-async def action(step: Step, text: str) -> None:
-    """Write down something to do."""
-    await write(step, text, EntryKind.ACTION, ACTION)
-
-
-async def stakeholder(step: Step, text: str) -> None:
-    """Write down who is involved."""
-    await write(step, text, EntryKind.STAKEHOLDER, STAKEHOLDER)
-
-
-async def risk(step: Step, text: str) -> None:
-    """Write down what can go wrong."""
-    await write(step, text, EntryKind.RISK, RISK)
-
-
-async def offer(step: Step, text: str) -> None:
-    """Write down what a company needs and offers."""
-    await of_company(step, text, EntryKind.OFFER, OFFER)
-
-
-async def mandate(step: Step, text: str) -> None:
-    """Write down how far the mandate of a company is."""
-    await of_company(step, text, EntryKind.MANDATE, MANDATE)
-
-
-async def of_company(step: Step, text: str, kind: EntryKind, then: Command) -> None:
-    """Open what there is of this kind about a company, or an empty card."""
+async def of_company(step: Step, text: str, form: type[Form], then: Command) -> None:
+    """Open what there is of this form about a company, or an empty card."""
     if not step.may_name:
         step.say(NO_NAMES_HERE)
         return
     company = await company_of(step, text, then)
     if company is None:
         return
-    known = [entry for entry in await step.stores.entries.of_company(company) if entry.kind is kind and entry.closed_at is None]
+    known = [entry for entry in await step.stores.responses.of_company(company) if entry.form is form and entry.closed_at is None]
     if known:
-        await open_entry(step, known[0])
+        await open_response(step, known[0])
     elif step.stores.terrains.named(company.terrain) is None:
         step.say(f"Ik weet niet op welk terrein {company.name} zit. Daarom kan ik dit nog niet bewaren.")
     else:
-        await open_slip(step, kind, Subject(company.terrain, company, ""), {})
+        await open_slip(step, form, Subject(company.terrain, company, ""), {})
 
 
 async def actions(step: Step, _: str) -> None:
@@ -89,16 +64,17 @@ async def actions(step: Step, _: str) -> None:
 async def open_number(step: Step, text: str) -> None:
     entry = await numbered(step, text, OPEN)
     if entry is not None:
-        await open_entry(step, entry)
+        await open_response(step, entry)
 
 
 async def close_number(step: Step, text: str) -> None:
     entry = await numbered(step, text, CLOSE)
     if entry is not None:
-        await end(step, entry, entry.revision, reopen=False)
+        done = await end(step, entry, entry.revision, reopen=False)
+        show_ended(step, done, entry, reopen=False, instead=False)
 
 
-async def numbered(step: Step, text: str, then: Command) -> Entry | None:
+async def numbered(step: Step, text: str, then: Command) -> Response | None:
     """Return the entry with this number; None when it was said that there is none."""
     if not step.may_name:
         step.say(NO_NAMES_HERE)
@@ -107,126 +83,60 @@ async def numbered(step: Step, text: str, then: Command) -> Entry | None:
     if number is None:
         step.say(f"Typ het nummer erachter, bijvoorbeeld: {then.example}.")
         return None
-    entry = await step.stores.entries.entry(number)
+    entry = await step.stores.responses.entry(number)
     if entry is None:
         step.say(GONE)
     return entry
 
 
+def filling(form: type[Form], words: tuple[str, ...], what: str, argument: str, example: str, act: Fill = write) -> Command:
+    """Return the command by which the team fills in a form."""
+
+    async def handler(step: Step, text: str) -> None:
+        await act(step, text, form, made)
+
+    made = Command(
+        words, what, handler, Users.TEAM, Takes.MAYBE, argument=argument, example=example, scopes=HERE, group=GROUP,
+    )  # fmt: skip
+    return made
+
+
 DOSSIER = Command(
-    ("dossier",),
-    "alles wat over een terrein is genoteerd",
-    dossier,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<terrein>",
-    example="dossier hessenpoort",
-    menu=True,
-    scopes=HERE,
-    group=GROUP,
-)
-NOTE = Command(
-    ("notitie", "noteer"),
-    "iets noteren, ook een gesprek",
-    note,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<terrein of bedrijf> [tekst]",
-    example="notitie hessenpoort Gebeld met de parkmanager",
-    scopes=HERE,
-    group=GROUP,
-)
-ACTION = Command(
-    ("actie",),
-    "iets dat moet gebeuren",
-    action,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<terrein of bedrijf> [tekst] [dag]",
-    example="actie hessenpoort zaal regelen voor 12 januari",
-    scopes=HERE,
-    group=GROUP,
-)
+    ("dossier",), "alles wat over een terrein is genoteerd", dossier, Users.TEAM, Takes.MAYBE,
+    argument="<terrein>", example="dossier hessenpoort", menu=True, scopes=HERE, group=GROUP,
+)  # fmt: skip
+NOTE = filling(
+    ContactForm, ("notitie", "noteer"), "iets noteren, ook een gesprek",
+    "<terrein of bedrijf> [tekst]", "notitie hessenpoort Gebeld met de parkmanager",
+)  # fmt: skip
+ACTION = filling(
+    ActionForm, ("actie",), "iets dat moet gebeuren",
+    "<terrein of bedrijf> [tekst] [dag]", "actie hessenpoort zaal regelen voor 12 januari",
+)  # fmt: skip
 ACTIONS = Command(
     ("acties", "mijn acties"), "uw open acties op alle terreinen", actions, Users.TEAM, menu=True, scopes=HERE, group=GROUP
 )
-STAKEHOLDER = Command(
-    ("betrokkene",),
-    "wie er meedoet, met belang en afspraken",
-    stakeholder,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<terrein> [naam]",
-    example="betrokkene hessenpoort Gemeente Zwolle",
-    scopes=HERE,
-    group=GROUP,
-)
-RISK = Command(
-    ("risico",),
-    "wat er mis kan gaan",
-    risk,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<terrein> [tekst]",
-    example="risico hessenpoort Het net is vol tot 2030",
-    scopes=HERE,
-    group=GROUP,
-)
-OFFER = Command(
-    ("behoefte", "aanbod"),
-    "wat een bedrijf nodig heeft en te bieden heeft",
-    offer,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<bedrijf>",
-    example="behoefte Jansen Transport",
-    scopes=HERE,
-    group=GROUP,
-)
-MANDATE = Command(
-    ("machtiging",),
-    "de machtiging voor meetgegevens, met EAN-codes",
-    mandate,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<bedrijf>",
-    example="machtiging Jansen Transport",
-    scopes=HERE,
-    group=GROUP,
-)
+STAKEHOLDER = filling(
+    StakeholderForm, ("betrokkene",), "wie er meedoet, met belang en afspraken",
+    "<terrein> [naam]", "betrokkene hessenpoort Gemeente Zwolle",
+)  # fmt: skip
+RISK = filling(RiskForm, ("risico",), "wat er mis kan gaan", "<terrein> [tekst]", "risico hessenpoort Het net is vol tot 2030")
+OFFER = filling(
+    OfferForm, ("behoefte", "aanbod"), "wat een bedrijf nodig heeft en te bieden heeft",
+    "<bedrijf>", "behoefte Jansen Transport", of_company,
+)  # fmt: skip
+MANDATE = filling(
+    MandateForm, ("machtiging",), "de machtiging voor meetgegevens, met EAN-codes",
+    "<bedrijf>", "machtiging Jansen Transport", of_company,
+)  # fmt: skip
 OPEN = Command(
-    ("open",),
-    "iets uit het dossier openen",
-    open_number,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<nummer>",
-    example="open 12",
-    scopes=HERE,
-    group=GROUP,
-)
+    ("open",), "iets uit het dossier openen", open_number, Users.TEAM, Takes.MAYBE,
+    argument="<nummer>", example="open 12", scopes=HERE, group=GROUP,
+)  # fmt: skip
 CLOSE = Command(
-    ("afgerond", "afsluiten"),
-    "iets uit het dossier afsluiten",
-    close_number,
-    Users.TEAM,
-    Takes.MAYBE,
-    argument="<nummer>",
-    example="afgerond 12",
-    scopes=HERE,
-    group=GROUP,
-)
+    ("afgerond", "afsluiten"), "iets uit het dossier afsluiten", close_number, Users.TEAM, Takes.MAYBE,
+    argument="<nummer>", example="afgerond 12", scopes=HERE, group=GROUP,
+)  # fmt: skip
 DOSSIERS: tuple[Command, ...] = (
-    DOSSIER,
-    TALK_WITH,
-    PRINT_TALK,
-    NOTE,
-    ACTION,
-    ACTIONS,
-    STAKEHOLDER,
-    RISK,
-    OFFER,
-    MANDATE,
-    OPEN,
-    CLOSE,
-)
+    DOSSIER, TALK_WITH, PRINT_TALK, NOTE, ACTION, ACTIONS, STAKEHOLDER, RISK, OFFER, MANDATE, OPEN, CLOSE,
+)  # fmt: skip

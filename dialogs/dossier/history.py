@@ -5,19 +5,22 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from cards.formats import day, moment
+from cards.values import shown_value
 from cards.views.dossier.dossier_card import DossierItem
-from dialogs.dossier.words import cut, gist_of, shown
+from dialogs.dossier.words import gist_of
+from dialogs.forms.words import cut
 from dialogs.turn.step import Step
-from domain.dossier.entries import ActionOwner, EntryKind, EntryVersion, read_day
 from domain.dossier.events import EntryEvent
-from domain.dossier.kinds import KINDS
+from domain.forms.declaration import FORMS, Form
+from domain.forms.responses import ActionOwner, ResponseVersion
+from domain.intake.acceptance import read_day
 from domain.plan.events import PlanKind, TerrainEvent
 from domain.plan.outcomes import OUTCOMES, LetterState, Outcome
 from domain.plan.routes import ROUTES, Route
 from domain.plan.steps import STEPS
 from domain.sessions.formats import BY_KEY
 
-Versions = Mapping[tuple[int, int], EntryVersion]
+Versions = Mapping[tuple[int, int], ResponseVersion]
 LETTERS = {LetterState.ASKED: "gevraagd", LetterState.SIGNED: "getekend", LetterState.WITHDRAWN: "ingetrokken"}
 SOMETHING = "Er is iets gewijzigd"
 
@@ -25,7 +28,7 @@ SOMETHING = "Er is iets gewijzigd"
 async def tell_events(step: Step, events: Sequence[TerrainEvent], team: Sequence[ActionOwner]) -> tuple[DossierItem, ...]:
     """Return events as lines, each with when it was and who did it."""
     wanted = {pair for event in events for pair in versions_of(event)}
-    versions = await step.stores.entries.versions(wanted)
+    versions = await step.stores.responses.versions(wanted)
     names = {str(member.person): member.name for member in team}
     about = {event.company for event in events if event.company is not None}
     names |= {str(one): name for one, name in (await step.stores.companies.names(about)).items()}
@@ -55,35 +58,36 @@ def tell(event: TerrainEvent, versions: Versions, names: Mapping[str, str]) -> s
 
 def tell_entry(event: TerrainEvent, versions: Versions, names: Mapping[str, str]) -> str:
     kind, number, revision = event.data.get("of"), event.data.get("entry"), event.data.get("entry_revision")
-    if kind not in list(EntryKind) or not isinstance(number, int) or not isinstance(revision, int):
+    form = FORMS.get(str(kind))
+    if form is None or not isinstance(number, int) or not isinstance(revision, int):
         return SOMETHING
-    words, now = KINDS[EntryKind(kind)], versions.get((number, revision))
-    title = f"{words.one} {number}"
+    now = versions.get((number, revision))
+    title = f"{form.one} {number}"
     if now is None:
         return f"{title}: gewist"
     about = f" ({now.company})" if now.company else ""
     match event.kind:
         case EntryEvent.CHANGED:
             before = versions.get((number, revision - 1))
-            return f"{title}{about} gewijzigd: {differences(EntryKind(kind), before, now, names)}"
+            return f"{title}{about} gewijzigd: {differences(form, before, now, names)}"
         case EntryEvent.CLOSED:
-            return f"{title}{about} {words.ended}: {gist_of(EntryKind(kind), now.data)}"
+            return f"{title}{about} {form.ended}: {gist_of(form, now.data)}"
         case EntryEvent.REOPENED:
-            return f"{title}{about} weer geopend: {gist_of(EntryKind(kind), now.data)}"
+            return f"{title}{about} weer geopend: {gist_of(form, now.data)}"
         case _:
-            return f"{title}{about}: {gist_of(EntryKind(kind), now.data)}"
+            return f"{title}{about}: {gist_of(form, now.data)}"
 
 
-def differences(kind: EntryKind, before: EntryVersion | None, now: EntryVersion, names: Mapping[str, str]) -> str:
+def differences(form: type[Form], before: ResponseVersion | None, now: ResponseVersion, names: Mapping[str, str]) -> str:
     """Return what changed, field by field, with what it was."""
     was = before.data if before else {}
     told = []
-    for one in KINDS[kind].fields:
+    for one in form.fields:
         old, new = was.get(one.name, ""), now.data.get(one.name, "")
         if old == new:
             continue
-        text = cut(shown(one, new, names), 60) if new else "leeg"
-        told.append(f"{one.label.rstrip('?')}: {text}" + (f" (was {cut(shown(one, old, names), 60)})" if old else ""))
+        text = cut(shown_value(one, new, names), 60) if new else "leeg"
+        told.append(f"{one.label.rstrip('?')}: {text}" + (f" (was {cut(shown_value(one, old, names), 60)})" if old else ""))
     return "; ".join(told) or "over welk bedrijf het gaat"
 
 

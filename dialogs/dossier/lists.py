@@ -7,28 +7,30 @@ from cards.formats import day, plural
 from cards.verbs import Verb
 from cards.views.card import Button, Choice
 from cards.views.dossier.dossier_card import DossierCard, DossierItem, DossierSection
-from dialogs.dossier.cards import team_of
 from dialogs.dossier.history import tell_events
-from dialogs.dossier.words import cut, line_of, remark_of
+from dialogs.dossier.words import line_of, remark_of
+from dialogs.forms.cards import team_of
+from dialogs.forms.words import cut
 from dialogs.turn.refusals import OLD_BUTTON
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
 from domain.companies.company_file import NamedCompany
-from domain.dossier.entries import Entry, EntryKind
-from domain.dossier.kinds import KINDS
+from domain.dossier.forms import DOSSIER_FORMS, ActionForm, ContactForm, MandateForm, OfferForm, RiskForm, StakeholderForm
+from domain.forms.declaration import Form
+from domain.forms.responses import Response
 from domain.plan.state import TerrainState
 from domain.terrains.terrains import TerrainName
 
 FIRST_PAGE, PAGE = 8, 15
 LISTED = 6  # of each kind on the first page
 CHOOSABLE = 40
-ORDER = (EntryKind.ACTION, EntryKind.STAKEHOLDER, EntryKind.RISK, EntryKind.OFFER, EntryKind.MANDATE)
+ORDER: tuple[type[Form], ...] = (ActionForm, StakeholderForm, RiskForm, OfferForm, MandateForm)
 WEEK = datetime.timedelta(days=7)
 
 
 async def terrain_card(step: Step, terrain: TerrainName, *lines: str) -> DossierCard:
     """Return the dossier of a terrain: what is open, and the newest of what happened."""
-    entries = await step.stores.entries.of_terrain(terrain.id)
+    entries = await step.stores.responses.of_terrain(terrain.id, DOSSIER_FORMS)
     state = await step.stores.dossiers.state(terrain.id)
     events = await step.stores.dossiers.history(terrain.id, limit=FIRST_PAGE + 1)
     told = await tell_events(step, events[:FIRST_PAGE], await team_of(step))
@@ -51,27 +53,27 @@ def contact_lines(state: TerrainState, *, has_more: bool) -> tuple[str, ...]:
     return ("Er is nog geen contact genoteerd.",) if has_more else ("Hier staat nog niets in.",)
 
 
-def sections_of(step: Step, entries: Sequence[Entry]) -> tuple[DossierSection, ...]:
-    """Return what is open, by kind: late actions first, else the newest first."""
+def sections_of(step: Step, entries: Sequence[Response]) -> tuple[DossierSection, ...]:
+    """Return what is open, by form: late actions first, else the newest first."""
     sections = []
-    for kind in ORDER:
-        of_kind = [entry for entry in entries if entry.kind is kind]
-        if kind is EntryKind.ACTION:
-            of_kind.sort(key=lambda entry: (entry.due or datetime.date.max, entry.number))
-        items = tuple(item_of(entry, step.today) for entry in of_kind[:LISTED])
-        rest = len(of_kind) - LISTED
+    for form in ORDER:
+        of_form = [entry for entry in entries if entry.form is form]
+        if form is ActionForm:
+            of_form.sort(key=lambda entry: (entry.due or datetime.date.max, entry.number))
+        items = tuple(item_of(entry, step.today) for entry in of_form[:LISTED])
+        rest = len(of_form) - LISTED
         more = (DossierItem(text=f"En nog {rest}. Kies ze hieronder uit de lijst."),) if rest > 0 else ()
-        title = "Open acties" if kind is EntryKind.ACTION else KINDS[kind].many
+        title = "Open acties" if form is ActionForm else form.many
         sections += [DossierSection(title=title, items=(*items, *more))] if items else []
     return tuple(sections)
 
 
-def item_of(entry: Entry, today: datetime.date, where: str = "") -> DossierItem:
+def item_of(entry: Response, today: datetime.date, where: str = "") -> DossierItem:
     """Return an entry as a line of a list."""
     return DossierItem(text=line_of(entry), remark=remark_of(entry, today, where), late=entry.is_late(today))
 
 
-def choices_of(entries: Sequence[Entry]) -> tuple[Choice, ...]:
+def choices_of(entries: Sequence[Response]) -> tuple[Choice, ...]:
     """Return entries as a list to choose from, each with the revision that is seen here."""
     return tuple(Choice(value=f"{entry.number}:{entry.revision}", title=cut(line_of(entry), 70)) for entry in entries[:CHOOSABLE])
 
@@ -79,8 +81,8 @@ def choices_of(entries: Sequence[Entry]) -> tuple[Choice, ...]:
 def adding(terrain_id: str, about: str) -> tuple[Button, ...]:
     data = {"terrain": terrain_id, "about": about}
     return (
-        Button(title="Notitie", verb=Verb.ENTRY_NEW, data={**data, "kind": EntryKind.CONTACT.value}),
-        Button(title="Actie", verb=Verb.ENTRY_NEW, data={**data, "kind": EntryKind.ACTION.value}),
+        Button(title="Notitie", verb=Verb.ENTRY_NEW, data={**data, "kind": ContactForm.key}),
+        Button(title="Actie", verb=Verb.ENTRY_NEW, data={**data, "kind": ActionForm.key}),
         Button(title="Iets anders", verb=Verb.ENTRY_NEW, data={**data, "kind": ""}),
     )
 
@@ -113,9 +115,9 @@ async def turn_page(step: Step, terrain_id: str, before: str) -> None:
 
 async def company_card(step: Step, company: NamedCompany, *lines: str) -> DossierCard:
     """Return everything that was written down about a company, what is closed last."""
-    entries = await step.stores.entries.of_company(company)
+    entries = await step.stores.responses.of_company(company)
     still = [entry for entry in entries if entry.closed_at is None]
-    contacts = tuple(item_of(entry, step.today) for entry in still if entry.kind is EntryKind.CONTACT)[: 2 * LISTED]
+    contacts = tuple(item_of(entry, step.today) for entry in still if entry.form is ContactForm)[: 2 * LISTED]
     closed = tuple(item_of(entry, step.today) for entry in entries if entry.closed_at is not None)[:LISTED]
     talk = Button(title="Gesprek", verb=Verb.SAY, data={"text": f"gesprek {company.id}"})
     return DossierCard(
@@ -123,7 +125,7 @@ async def company_card(step: Step, company: NamedCompany, *lines: str) -> Dossie
         lines=(*lines, *(() if entries else ("Over dit bedrijf is nog niets genoteerd.",))),
         sections=(
             *sections_of(step, still),
-            *((DossierSection(title=KINDS[EntryKind.CONTACT].many, items=contacts),) if contacts else ()),
+            *((DossierSection(title=ContactForm.many, items=contacts),) if contacts else ()),
             *((DossierSection(title="Afgesloten", items=closed),) if closed else ()),
         ),
         pick=choices_of(still),
@@ -133,8 +135,8 @@ async def company_card(step: Step, company: NamedCompany, *lines: str) -> Dossie
 
 
 async def actions_card(step: Step, *lines: str) -> DossierCard:
-    """Return the open actions of whoever asks, over all terrains: late ones first."""
-    entries = await step.stores.entries.actions_of(step.known.person)
+    """Return the open actions of who asks, over all terrains: late ones first."""
+    entries = await step.stores.responses.actions_of(step.known.person)
     late = [entry for entry in entries if entry.is_late(step.today)]
     soon = [entry for entry in entries if entry.due and step.today <= entry.due < step.today + WEEK]
     later = [entry for entry in entries if entry.due and entry.due >= step.today + WEEK]
@@ -156,7 +158,7 @@ async def actions_card(step: Step, *lines: str) -> DossierCard:
     )
 
 
-def where(step: Step, entry: Entry) -> str:
+def where(step: Step, entry: Response) -> str:
     """Return the terrain of an entry as people read it."""
     there = step.stores.terrains.named(entry.terrain)
     return there.label if there else entry.terrain

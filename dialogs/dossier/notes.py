@@ -3,26 +3,28 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from uuid import UUID
 
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.notice import NoticeCard
 from dialogs.dossier.actions import read_action
-from dialogs.dossier.cards import TAKE_OFF, about_of, kept, look_around, new_slip, show_kept, team_of, with_faults
 from dialogs.dossier.mentions import Mentioned, mentioned
 from dialogs.dossier.subjects import Subject, subject_of
+from dialogs.forms.cards import TAKE_OFF, look_around, new_slip, offers_of, show_kept, team_of
+from dialogs.forms.occasions import Occasion
+from dialogs.forms.submissions import KEPT, new_response, tell_owner
 from dialogs.lookup.due import ask_day
 from dialogs.turn.command import Command
 from dialogs.turn.refusals import NO_NAMES_HERE
 from dialogs.turn.replies import ShowCard
-from dialogs.turn.step import Step, Tell
+from dialogs.turn.step import Step
 from domain.companies.company_file import NamedCompany
-from domain.dossier.entries import AboutCompany, Entry, EntryKind, NewEntry
-from domain.dossier.judging import judge
-from domain.dossier.kinds import KINDS
+from domain.dossier.forms import ActionForm, ContactForm, StakeholderForm
+from domain.forms.declaration import AboutCompany, Form
+from domain.forms.judging import judge
+from domain.forms.responses import Response, ResponseSource
+from domain.terrains.terrains import TerrainName
 
-KEPT = "Bewaard."
 # How a note begins that tells of a contact.
 FORMS = {
     "phone": re.compile(r"(?:terug|op)?ge?beld|belde|telefo|aan de telefoon|sprak .* telefoon", re.IGNORECASE),
@@ -43,7 +45,7 @@ class AskBack:
     answers: tuple[tuple[str, Mapping[str, str]], ...]
 
 
-async def write(step: Step, text: str, kind: EntryKind, then: Command) -> None:
+async def write(step: Step, text: str, form: type[Form], then: Command) -> None:
     """Keep what was typed behind a terrain or a company, or open a card when nothing was."""
     if not step.may_name:
         step.say(NO_NAMES_HERE)
@@ -51,46 +53,50 @@ async def write(step: Step, text: str, kind: EntryKind, then: Command) -> None:
     subject = await subject_of(step, text, then)
     if subject is None:
         return
-    if KINDS[kind].about is AboutCompany.NEVER:
+    if form.about.company is AboutCompany.NEVER:
         subject = replace(subject, company=None)
-    if not subject.rest or kind is EntryKind.STAKEHOLDER:
-        await open_slip(step, kind, subject, {"name": subject.rest} if subject.rest else {})
+    if not subject.rest or form is StakeholderForm:
+        await open_slip(step, form, subject, {"name": subject.rest} if subject.rest else {})
     else:
-        await keep_typed(step, kind, subject)
+        await keep_typed(step, form, subject)
 
 
-async def open_slip(step: Step, kind: EntryKind, subject: Subject, values: Mapping[str, str]) -> None:
+async def open_slip(step: Step, form: type[Form], subject: Subject, values: Mapping[str, str]) -> None:
     """Open an empty card."""
-    around = await look_around(step, kind, subject.terrain, subject.company)
-    step.show(ShowCard(new_slip(step, kind, around, values)))
+    around = await look_around(step, about(step, form, subject.terrain, subject.company))
+    step.show(ShowCard(new_slip(step, around, values)))
 
 
-async def keep_typed(step: Step, kind: EntryKind, subject: Subject) -> None:
+def about(step: Step, form: type[Form], terrain: str, company: NamedCompany | None) -> Occasion:
+    """Return what is written down about a terrain or a company."""
+    return Occasion(form, step.stores.terrains.named(terrain) or TerrainName(terrain, terrain), company)
+
+
+async def keep_typed(step: Step, form: type[Form], subject: Subject) -> None:
     """Keep a sentence, and ask back what can be read in two ways."""
-    values, questions = await read_sentence(step, kind, subject.rest)
+    values, questions = await read_sentence(step, form, subject.rest)
     meant = await companies_meant(step, subject)
-    about = meant.sure[0] if len(meant.sure) == 1 else None
-    judged = judge(kind, values, today=step.today, team=await people_of(step, kind))
+    company = meant.sure[0] if len(meant.sure) == 1 else None
+    occasion, judged = about(step, form, subject.terrain, company), judge(form, values, step.today, await offers_of(step, form))
     if judged.faults:
-        around = await look_around(step, kind, subject.terrain, about)
-        step.show(ShowCard(with_faults(new_slip(step, kind, around, values), judged.faults)))
+        around = await look_around(step, occasion)
+        step.show(ShowCard(new_slip(step, around, values, faults=judged.faults)))
         return
-    ids = (about.intake, about.register) if about else (None, None)
-    new = NewEntry(kind, subject.terrain, judged.data, *ids, key=step.known.turn)
-    entry = await step.stores.entries.add(new, step.known.now)
-    found = about is not None and subject.company is None
-    show_kept(step, entry, KEPT, *([found_in_text(about)] if found and about else []), instead=False)
+    new = new_response(step, occasion, judged, ResponseSource.CHAT)
+    entry = await step.stores.responses.add(replace(new, key=step.known.turn), step.known.now)
+    found = company is not None and subject.company is None
+    show_kept(step, entry, KEPT, *([found_in_text(company)] if found and company else []), instead=False)
     tell_owner(step, entry)
-    for question in (*questions, *(() if about else ask_whom(meant))):
+    for question in (*questions, *(() if company else ask_whom(meant))):
         ask_back(step, entry, question)
 
 
-async def read_sentence(step: Step, kind: EntryKind, text: str) -> tuple[dict[str, str], tuple[AskBack, ...]]:
+async def read_sentence(step: Step, form: type[Form], text: str) -> tuple[dict[str, str], tuple[AskBack, ...]]:
     """Return what a typed sentence fills in, and what is to be asked back."""
-    if kind is EntryKind.CONTACT:
+    if form is ContactForm:
         return {"text": text, "form": form_of(text[:READ_FROM]), "day": step.today.isoformat()}, ()
-    if kind is not EntryKind.ACTION:
-        return {"text": text}, ()
+    if form is not ActionForm:
+        return {form.fields[0].name: text}, ()
     action = read_action(text, await team_of(step), step.today)
     me = str(step.known.person)
     values = {"text": action.text, "owner": str(action.owner.person) if action.owner else me}
@@ -111,11 +117,6 @@ def form_of(text: str) -> str:
     """Return what sort of contact a note tells of; a mere note when in doubt."""
     told = [name for name, sign in FORMS.items() if sign.search(text)]
     return told[0] if told and not NOT_YET.search(text) else "note"
-
-
-async def people_of(step: Step, kind: EntryKind) -> frozenset[UUID]:
-    """Return who may own an entry of this kind."""
-    return frozenset(member.person for member in await team_of(step)) if kind is EntryKind.ACTION else frozenset()
 
 
 async def companies_meant(step: Step, subject: Subject) -> Mentioned:
@@ -139,19 +140,10 @@ def ask_whom(meant: Mentioned) -> tuple[AskBack, ...]:
     return (AskBack(asked, (*answers, ("Over het terrein zelf", {"about": ""}))),) if found else ()
 
 
-def ask_back(step: Step, entry: Entry, question: AskBack) -> None:
+def ask_back(step: Step, entry: Response, question: AskBack) -> None:
     """Show a question about what was kept."""
-    about = about_of(entry)
     buttons = []
     for title, fields in question.answers:
-        were = {f"was:{name}": about if name == "about" else entry.data.get(name, "") for name in fields}
+        were = {f"was:{name}": entry.about if name == "about" else entry.text(name) for name in fields}
         buttons.append(Button(title=title, verb=Verb.ENTRY_SET, data={"number": str(entry.number), **fields, **were}))
     step.show(ShowCard(NoticeCard(lines=(question.sentence,), buttons=tuple(buttons))))
-
-
-def tell_owner(step: Step, entry: Entry, before: Entry | None = None) -> None:
-    """Tell somebody else of the team that something became theirs."""
-    mine_before = before is not None and before.owner == entry.owner
-    if entry.owner is not None and entry.owner != step.known.person and not mine_before:
-        lead = f"{step.known.sender.name or 'Een collega'} gaf u een actie."
-        step.tells.append(Tell(entry.owner, (ShowCard(kept(step, entry, lead)),)))

@@ -8,13 +8,13 @@ from cards.views.card import Fact
 from cards.views.demand import outlook_words
 from cards.views.dossier.briefing import BriefingPoint
 from dialogs.dossier.talk_facts import Gathered, day_spoken
-from dialogs.dossier.words import gist_of, mandate_gist, title_of
+from dialogs.dossier.words import gist_of
+from dialogs.forms.words import title_of
 from dialogs.terrains.power import plan_map_facts
 from domain.companies.parts_played import derive_part
 from domain.demand.steps import first_step
 from domain.dossier.briefing import TALK, Point, PointWords
-from domain.dossier.entries import EntryKind
-from domain.dossier.kinds import FORMS
+from domain.dossier.forms import ActionForm, ContactSort, MandateForm, OfferForm
 from domain.intake.answers import Answers
 from domain.intake.path import Depth, Way
 from domain.intake.questionnaire import QUESTIONS
@@ -68,12 +68,12 @@ def coffee(_: PointWords, known: Gathered) -> Lines:
     if spoken is None:
         items.append("Er is nog geen contact met dit bedrijf genoteerd.")
     else:
-        when, form = day_spoken(spoken), FORMS.get(spoken.data.get("form", ""), "Contact")
-        items.append(f"Laatste contact: {day(when) if when else ''}, {form.lower()}. {gist_of(spoken.kind, spoken.data)}")
+        when, sort = day_spoken(spoken), ContactSort(spoken.text("form")).label
+        items.append(f"Laatste contact: {day(when) if when else ''}, {sort.lower()}. {gist_of(spoken.form, spoken.data)}")
         items += [f"Toen was nieuw: {spoken.data['news']}"] if spoken.data.get("news") else []
-    for action in known.open_of(EntryKind.ACTION):
+    for action in known.open_of(ActionForm):
         late = " Deze is te laat." if action.is_late(known.today) else ""
-        items.append(f"Open: {title_of(action)}, {gist_of(action.kind, action.data)}.{late}")
+        items.append(f"Open: {title_of(action)}, {gist_of(action.form, action.data)}.{late}")
     return tuple(facts), tuple(items)
 
 
@@ -114,7 +114,7 @@ def offered(words: PointWords, known: Gathered) -> Lines:
     if answers:
         part = derive_part(answers)
         items.append(f"Rol op het terrein: {part.part.label.lower()}. {' '.join(part.reasons)}")
-    items += [gist_of(entry.kind, entry.data) for entry in known.open_of(EntryKind.OFFER)]
+    items += [gist_of(entry.form, entry.data) for entry in known.open_of(OfferForm)]
     if known.outlook is not None and answers:
         step = first_step(known.outlook, answers)
         no_bays = answers.number("site.bays") == 0
@@ -134,8 +134,8 @@ def next_session(words: PointWords, known: Gathered) -> Lines:
 def mandate(_: PointWords, known: Gathered) -> Lines:
     """Who may sign, and how far it is."""
     signers = [one.name for one in known.file.people if one.may_sign and one.name]
-    mandates = known.open_of(EntryKind.MANDATE)
-    state = mandate_gist(mandates[0].data) if mandates else "nog niet gevraagd"
+    mandates = known.open_of(MandateForm)
+    state = gist_of(MandateForm, mandates[0].data) if mandates else "nog niet gevraagd"
     facts = (Fact(label="Machtiging", value=state), *(Fact(label="Mag tekenen", value=name) for name in signers))
     return facts, ()
 

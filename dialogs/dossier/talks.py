@@ -16,7 +16,7 @@ from dialogs.turn.refusals import NO_NAMES_HERE
 from dialogs.turn.replies import OfferPaper, ShowCard
 from dialogs.turn.step import Step
 from domain.dossier.briefing import TALK
-from domain.dossier.entries import EntryKind
+from domain.dossier.forms import ActionForm, ContactForm
 from domain.papers.papers import Paper, file_name
 
 RULE = "Alle cijfers zijn een indicatie."
@@ -69,10 +69,10 @@ def buttons(known: Gathered) -> tuple[Button, ...]:
         Button(
             title="Gesprek vastleggen",
             verb=Verb.ENTRY_NEW,
-            data={**data, "kind": EntryKind.CONTACT.value, "form": "talk"},
+            data={**data, "kind": ContactForm.key, "form": "talk"},
             primary=True,
         ),
-        Button(title="Actie", verb=Verb.ENTRY_NEW, data={**data, "kind": EntryKind.ACTION.value}),
+        Button(title="Actie", verb=Verb.ENTRY_NEW, data={**data, "kind": ActionForm.key}),
         Button(title="Nodig en te bieden", verb=Verb.SAY, data={"text": f"behoefte {company.id}"}),
         Button(title="Machtiging", verb=Verb.SAY, data={"text": f"machtiging {company.id}"}),
         Button(title="Dossier", verb=Verb.SAY, data={"text": f"dossier {company.id}"}),

@@ -86,7 +86,7 @@ async def propose(step: Step, item: Item, waiting: ItemVersion | None = None) ->
 async def may_approve(step: Step, waiting: ItemVersion) -> bool:
     """Say whether this person may approve a proposal: somebody else than who wrote it, unless the team is one person."""
     listed = step.known.house.team | step.known.house.admins
-    team = await step.stores.entries.members(step.known.sender.tenant, listed)
+    team = await step.stores.responses.members(step.known.sender.tenant, listed)
     named = len(listed - {step.known.sender.object_id})
     return waiting.may_be_approved_by(step.known.person, [one.person for one in team], named)
 

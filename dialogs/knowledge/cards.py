@@ -6,7 +6,7 @@ from uuid import UUID
 from cards.formats import capital, day, day_of, listing, plural
 from cards.verbs import Verb
 from cards.views.card import Button, Choice
-from cards.views.dossier.entry_form import EntryForm
+from cards.views.forms.form_card import FormCard
 from cards.views.intake.field import Field, InputKind
 from dialogs.knowledge.forms import FIELDS, changes, fields_with, filled_with, shown
 from dialogs.knowledge.shelf import Shelf, may_change
@@ -24,7 +24,7 @@ def act(title: str, do: str, *, primary: bool = False, **data: str) -> Button:
     return Button(title=title, verb=Verb.ITEM, data={"do": do, **data}, primary=primary)
 
 
-def list_card(step: Step, shelf: Shelf, title: str, listed: Sequence[Item], *lines: str) -> EntryForm:
+def list_card(step: Step, shelf: Shelf, title: str, listed: Sequence[Item], *lines: str) -> FormCard:
     """Return a list of items to open one of; to the team also what waits for a yes and may be new."""
     new = [one.item for key, one in shelf.waiting.items() if key not in shelf.items]
     items = sorted((*listed, *new), key=lambda item: (item.category, item.title.casefold(), item.key))[:MOST]
@@ -32,7 +32,7 @@ def list_card(step: Step, shelf: Shelf, title: str, listed: Sequence[Item], *lin
     pick = Field(name="item", label="Waarover wilt u meer weten?", kind=InputKind.CHOICE, options=options, folded=True)
     buttons = (*((act("Open", "open", primary=True),) if items else ()), *((act("Nieuw", "new"),) if may_change(step) else ()))
     more = (f"U ziet de eerste {MOST}. Zoek verder met 'kennis' en een woord.",) if len(listed) > MOST else ()
-    return EntryForm(title=title, lines=(*lines, *more), fields=(pick,) if items else (), buttons=buttons)
+    return FormCard(title=title, lines=(*lines, *more), fields=(pick,) if items else (), buttons=buttons)
 
 
 def named(step: Step, shelf: Shelf, item: Item) -> str:
@@ -58,7 +58,7 @@ def overview_lines(step: Step, shelf: Shelf) -> Iterator[str]:
             yield f"Wacht op een ja: {listing([one.item.title for one in shelf.waiting.values()])}"
 
 
-async def item_card(step: Step, shelf: Shelf, key: str, message: str = "") -> EntryForm:
+async def item_card(step: Step, shelf: Shelf, key: str, message: str = "") -> FormCard:
     """Return one item with its source and how long it holds; to the team with its versions and what waits for a yes."""
     item, waiting = shelf.items.get(key), shelf.waiting.get(key)
     lines = list(reading_lines(item)) if item else []
@@ -66,7 +66,7 @@ async def item_card(step: Step, shelf: Shelf, key: str, message: str = "") -> En
         message = " ".join(filter(None, (message, f"Verlopen op {day(item.valid_until)}. Alleen het team ziet dit nog.")))
     title = item.title if item else waiting.item.title if waiting else ""
     if not may_change(step):
-        return EntryForm(title=title, lines=tuple(lines), message=message, fields=())
+        return FormCard(title=title, lines=tuple(lines), message=message, fields=())
     past = await earlier(step, item)
     people = await step.stores.parks.names([who for one in (*past, waiting) if one for who in (one.author, one.decider) if who])
     if item is not None:
@@ -79,7 +79,7 @@ async def item_card(step: Step, shelf: Shelf, key: str, message: str = "") -> En
         options = (*options, Choice(value="0", title=f"Versie {declared.version}, uit een bestand"))
     pick = Field(name="version", label="Een eerdere versie", kind=InputKind.CHOICE, options=options, folded=True)
     fields = (pick,) if options and waiting is None else ()
-    return EntryForm(
+    return FormCard(
         title=title, lines=tuple(lines), message=message, fields=fields, buttons=buttons_of(key, waiting, with_past=bool(fields))
     )
 
@@ -131,13 +131,13 @@ def buttons_of(key: str, waiting: ItemVersion | None, *, with_past: bool) -> tup
 
 def edit_card(
     shelf: Shelf, key: str, values: Mapping[str, str] | None = None, faults: Mapping[str, str] | None = None, message: str = ""
-) -> EntryForm:
+) -> FormCard:
     """Return an item to change, as it stands in what waits for a yes, else as it holds; without a key an empty form."""
     item, waiting = shelf.items.get(key), shelf.waiting.get(key)
     known = waiting.item if waiting else item
     filled = values if values is not None else filled_with(known) if known else {}
     seen = {"version": str(item.version if item else 0), "number": str(waiting.number if waiting else 0)}
-    return EntryForm(
+    return FormCard(
         title=known.title if known else "Nieuw onderwerp",
         lines=("Een ander teamlid keurt het goed. Pas daarna is het te lezen.",),
         message=message or ("Kijk dit nog even na." if faults else ""),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dialogs.lookup.spelling import plain
-from domain.dossier.entries import ActionOwner
+from domain.forms.responses import ActionOwner
 
 
 def one_called(name: str, team: Sequence[ActionOwner]) -> ActionOwner | None:

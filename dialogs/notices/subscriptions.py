@@ -1,13 +1,14 @@
 """`volg`, `volgt` and `ontvolg`: what a channel hears of which terrain, at once or gathered per day."""
 
 from collections.abc import Sequence
+from typing import Annotated
 
 from cards.formats import capital, listing
 from cards.verbs import Verb
-from cards.views.card import Button, Choice
-from cards.views.dossier.entry_form import EntryForm
-from cards.views.intake.field import Field, InputKind
+from cards.views.card import Button
+from cards.views.forms.form_card import FormCard
 from cards.views.notice import NoticeCard
+from dialogs.forms.fields import card_fields
 from dialogs.notices.reports import place_of, why_off
 from dialogs.terrains.terrain_choice import with_terrain_first
 from dialogs.turn.command import Command, Takes, Users
@@ -15,7 +16,11 @@ from dialogs.turn.events import Pressed, Scope
 from dialogs.turn.refusals import OLD_BUTTON
 from dialogs.turn.replies import ReplaceCard, ShowCard
 from dialogs.turn.step import Step, quoted
+from domain.forms.declaration import Fields
+from domain.forms.judging import judge
 from domain.intake.acceptance import clean_text
+from domain.intake.declaration import Ask, Offered
+from domain.intake.options import Option
 from domain.notices.notice import Subscription
 from domain.notices.topics import TOPICS, Topic, topic_named
 
@@ -29,7 +34,21 @@ NOTHING = "Dit kanaal volgt nog niets. Typ bijvoorbeeld: volg hessenpoort."
 NAMED = "Dit team is gekoppeld aan het projectteam. Daarom noem ik hier bedrijven bij naam."
 UNNAMED = "Dit kanaal hoort niet bij het projectteam. Daarom noem ik hier geen bedrijven bij naam."
 STOP = "Stoppen? Typ bijvoorbeeld: ontvolg hessenpoort."
-HOW = (Choice(value="now", title="Meteen"), Choice(value="day", title="Eén keer per dag, om 16:00"))
+OFFERED = {"topics": {topic.value: capital(rule.label) for topic, rule in TOPICS.items()}}
+
+
+class FollowPace(Option):
+    """Whether a channel hears of things at once."""
+
+    NOW = "now", "Meteen"
+    DAY = "day", "Eén keer per dag, om 16:00"
+
+
+class FollowWish(Fields):
+    """What a channel wants to hear, and when."""
+
+    topics: Annotated[list[Offered], Ask("Wat wilt u horen?")]
+    when: Annotated[FollowPace, Ask("Wanneer?")]
 
 
 async def follow(step: Step, text: str) -> None:
@@ -80,11 +99,10 @@ def name_of(step: Step, terrain: str) -> str:
     return "alle terreinen" if not terrain else named.label if named is not None else "een terrein dat ik niet ken"
 
 
-def card_of(step: Step, known: Subscription, message: str = "") -> EntryForm:
+def card_of(step: Step, known: Subscription, message: str = "") -> FormCard:
     """Return what a channel follows of a terrain, to change it in place."""
-    data = {"terrain": known.terrain}
-    options = tuple(Choice(value=topic.value, title=capital(rule.label)) for topic, rule in TOPICS.items())
-    return EntryForm(
+    data, topics = {"terrain": known.terrain}, [topic.value for topic in known.topics]
+    return FormCard(
         title=f"Dit kanaal volgt {name_of(step, known.terrain)}",
         lines=(
             f"Het hoort: {summary(known)}.",
@@ -92,12 +110,7 @@ def card_of(step: Step, known: Subscription, message: str = "") -> EntryForm:
             "In de avond, in het weekend en op feestdagen wacht een bericht tot de volgende werkdag.",
         ),
         message=message,
-        fields=(
-            Field(
-                name="topics", label="Wat wilt u horen?", kind=InputKind.CHOICES, options=options, value=",".join(known.topics)
-            ),
-            Field(name="when", label="Wanneer?", kind=InputKind.CHOICE, options=HOW, value="day" if known.gathered else "now"),
-        ),
+        fields=card_fields(FollowWish, {"topics": topics, "when": "day" if known.gathered else "now"}, offers=OFFERED),
         buttons=(
             Button(title="Bewaar", verb=Verb.FOLLOW, data=data | {"do": "save"}, primary=True),
             Button(title="Volg niet meer", verb=Verb.FOLLOW, data=data | {"do": "stop"}),
@@ -121,10 +134,9 @@ async def press_follow(step: Step, event: Pressed) -> None:
         await step.stores.notices.unfollow(channel, terrain)
         step.show(ReplaceCard(NoticeCard(lines=(f"Dit kanaal volgt {name_of(step, terrain)} niet meer.",))))
         return
-    chosen = {word for word in event.inputs.get("topics", "").split(",") if word}
-    wanted = Subscription(
-        channel, terrain, tuple(topic for topic in Topic if topic.value in chosen), event.inputs.get("when") == "day"
-    )
+    wish = judge(FollowWish, event.inputs, step.today, OFFERED)
+    topics = tuple(Topic(topic) for topic in wish.list("topics"))
+    wanted = Subscription(channel, terrain, topics, wish.text("when") == FollowPace.DAY)
     if wanted.topics:
         await step.stores.notices.follow(wanted)
         step.show(ReplaceCard(card_of(step, wanted)))

@@ -6,18 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cards.formats import day, moment, plural
-from cards.values import shown
+from cards.values import shown, shown_value
 from cards.views.card import Fact, FactGroup
 from dialogs.consent.consents import state_of
 from dialogs.dossier.history import PLAN, SOMETHING
-from dialogs.dossier.words import shown as noted
 from dialogs.lookup.terrain_names import TerrainNames
 from domain.companies.claims import LinkedBy
 from domain.consent.consents import TEXTS, Decision, Purpose, State
 from domain.consent.own_data import KINDS, OwnData, OwnKind, Row
-from domain.dossier.entries import EntryKind
 from domain.dossier.events import EntryEvent
-from domain.dossier.kinds import KINDS as KINDS_OF_NOTES
+from domain.forms.declaration import FORMS
 from domain.intake.answers import Answer
 from domain.intake.certainty import Certainty
 from domain.intake.questionnaire import QUESTIONS
@@ -123,16 +121,16 @@ def line_of(kind: OwnKind, row: Row, now: datetime.datetime) -> tuple[str, str]:
 def noted_line(row: Row) -> tuple[str, str]:
     """Return what the team wrote down, or what happened to it, in the words in which the team reads it."""
     data, kind = row["data"] if isinstance(row["data"], Mapping) else {}, str(row["kind"])
-    if kind in list(EntryKind):
-        words = KINDS_OF_NOTES[EntryKind(kind)]
-        filled = [f"{one.label.rstrip('?')}: {noted(one, data[one.name], {})}" for one in words.fields if data.get(one.name)]
+    if kind in FORMS:
+        words = FORMS[kind]
+        filled = [f"{one.label.rstrip('?')}: {shown_value(one, data[one.name])}" for one in words.fields if data.get(one.name)]
         earlier = " (eerder)" if "revision" in row else ""
         return f"{words.one} {row['number']}{earlier}", "\n".join(
             (*filled, *said_in({**row, "data": "", "kind": "", "number": ""}))
         )
     of = str(data.get("of"))
-    if kind in HAPPENED and of in list(EntryKind):
-        told = f"{KINDS_OF_NOTES[EntryKind(of)].one} {data.get('entry')} {HAPPENED[kind]}"
+    if kind in HAPPENED and of in FORMS:
+        told = f"{FORMS[of].one} {data.get('entry')} {HAPPENED[kind]}"
     else:
         told = PLAN[kind](data) if kind in PLAN else SOMETHING
     return str(row["wat"]).capitalize(), "\n".join((told, *said_in({**row, "data": "", "kind": ""})))

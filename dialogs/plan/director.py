@@ -41,7 +41,7 @@ async def name_director(step: Step, text: str) -> None:
 async def appoint_named(step: Step, terrain: TerrainName, name: str) -> None:
     """Appoint somebody of the team by name or first name; a name that is not clear is asked back."""
     house = step.known.house
-    team = await step.stores.entries.members(step.known.sender.tenant, house.team | house.admins)
+    team = await step.stores.responses.members(step.known.sender.tenant, house.team | house.admins)
     member = one_called(name, team)
     if member is None:
         known = ", ".join(one.name for one in team[:10])

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Annotated
 from uuid import UUID
 
 from cards.formats import day
 from cards.verbs import Verb
-from cards.views.card import Button, Choice
-from cards.views.plan.outcome_card import OutcomeCard
+from cards.views.card import Button, Card
+from cards.views.forms.form_card import FormCard
+from cards.views.notice import NoticeCard
 from dialogs.dutch.typed import tidy
+from dialogs.forms.fields import card_fields
 from dialogs.plan.record import OVERTAKEN, event, pressed_revision, reason_in, record
 from dialogs.stores.companies import find_named
 from dialogs.terrains.advice import view_button
@@ -19,6 +22,8 @@ from dialogs.turn.events import Pressed, Scope
 from dialogs.turn.replies import ReplaceCard, ShowCard
 from dialogs.turn.step import Step, quoted
 from domain.companies.company_file import NamedCompany
+from domain.forms.declaration import Fields
+from domain.intake.declaration import Ask, Offered
 from domain.plan.events import NewEvent, PlanKind
 from domain.plan.outcomes import OUTCOMES, LetterState, Outcome
 from domain.plan.rules import may_choose_outcome
@@ -34,6 +39,19 @@ WORDS: dict[Outcome, frozenset[str]] = {
     Outcome.NO_NEED: frozenset({"geen behoefte", "nee", "niets", "geen"}),
 }
 LETTER = re.compile(r"(?P<state>gevraagd|getekend|ingetrokken)(?: door| van| aan)?:? (?P<names>.+)", re.IGNORECASE)
+
+
+class OutcomeChoice(Fields):
+    """What came out of a start session."""
+
+    outcome: Annotated[Offered, Ask("Wat kwam eruit?")]
+
+
+class LetterNote(Fields):
+    """What happened to letters of intent."""
+
+    companies: Annotated[list[Offered], Ask("Welke bedrijven?")]
+    state: Annotated[Offered, Ask("Wat is er gebeurd?")]
 
 
 async def show_outcome(step: Step, text: str) -> None:
@@ -56,37 +74,37 @@ async def show_outcome(step: Step, text: str) -> None:
     step.show(ShowCard(await outcome_card(step, await look(step, terrain))))
 
 
-async def outcome_card(step: Step, seen: SeenTerrain, alarm: str = "", *, choose_anew: bool = False) -> OutcomeCard:
+async def outcome_card(step: Step, seen: SeenTerrain, alarm: str = "", *, choose_anew: bool = False) -> FormCard:
     """Return the letters when companies go on together; otherwise the outcomes to choose from."""
     if seen.state.outcome is Outcome.TOGETHER and not choose_anew:
         return await letters_card(step, seen, alarm)
     chosen = seen.state.outcome
-    return OutcomeCard(
+    known = (f"Nu vastgelegd: {OUTCOMES[chosen].name}. {OUTCOMES[chosen].then}",) if chosen else ()
+    outcomes = {one.value: f"{words.name}. {words.then}" for one, words in OUTCOMES.items()}
+    return FormCard(
         title="Uitkomst van de startsessie",
-        lines=(seen.terrain.label,),
-        alarm=alarm,
-        known=(f"Nu vastgelegd: {OUTCOMES[chosen].name}. {OUTCOMES[chosen].then}",) if chosen else (),
-        options=tuple(Choice(value=one.value, title=f"{words.name}. {words.then}") for one, words in OUTCOMES.items()),
-        chosen=chosen.value if chosen else "",
+        lines=(seen.terrain.label, *known),
+        message=alarm,
+        fields=card_fields(OutcomeChoice, {"outcome": chosen or ""}, offers={"outcome": outcomes}),
         buttons=(bound("Bewaar", Verb.OUTCOME, seen), view_button("Status", seen.terrain.id, "status")),
     )
 
 
-async def letters_card(step: Step, seen: SeenTerrain, alarm: str = "") -> OutcomeCard:
+async def letters_card(step: Step, seen: SeenTerrain, alarm: str = "") -> FormCard:
     """Return who signed and who was asked, and the companies of the terrain to note more. Names are for the team alone."""
     companies = await step.stores.companies.on_terrain(seen.terrain.id) if step.may_name else ()
     letters = letters_by_company(seen.state.letters, companies)
     lines = [f"{name}: {STATES[letter.state].lower()} op {day(letter.on)}" for name, letter in letters]
     rest = len(lines) - SHOWN_LETTERS
     more = (f"En nog {rest} andere.",) if rest > 0 else ()
-    return OutcomeCard(
+    told = (*lines[:SHOWN_LETTERS], *more) or ("Nog geen enkele gevraagd.",)
+    listed = {one.id: one.name for one in by_name(companies)[:MOST_COMPANIES]}
+    offers = {"companies": listed, "state": {state.value: title for state, title in STATES.items()}} if listed else {}
+    return FormCard(
         title=OUTCOMES[Outcome.TOGETHER].name,
-        lines=(seen.terrain.label,),
-        alarm=alarm,
-        known=(OUTCOMES[Outcome.TOGETHER].then,),
-        letters=(*lines[:SHOWN_LETTERS], *more) or ("Nog geen enkele gevraagd.",),
-        companies=tuple(Choice(value=one.id, title=one.name) for one in by_name(companies)[:MOST_COMPANIES]),
-        states=tuple(Choice(value=state.value, title=title) for state, title in STATES.items()),
+        lines=(seen.terrain.label, OUTCOMES[Outcome.TOGETHER].then, "Intentieverklaringen:", *told),
+        message=alarm,
+        fields=card_fields(LetterNote, {}, offers=offers),
         buttons=(
             *((bound("Bewaar", Verb.LETTERS, seen),) if companies else ()),
             view_button("Andere uitkomst", seen.terrain.id, "outcomes"),
@@ -137,15 +155,14 @@ async def choose(step: Step, terrain: TerrainName, outcome: Outcome, why: str, *
     step.show(ReplaceCard(card) if step.pressed else ShowCard(card))
 
 
-async def after(step: Step, seen: SeenTerrain) -> OutcomeCard:
+async def after(step: Step, seen: SeenTerrain) -> Card:
     """Return what follows from the outcome: letters to note, or that the plan rests."""
     outcome = seen.state.outcome
     if outcome is None or outcome is Outcome.TOGETHER:
         return await outcome_card(step, seen)
-    return OutcomeCard(
+    return NoticeCard(
         title=OUTCOMES[outcome].name,
-        lines=(seen.terrain.label,),
-        known=(OUTCOMES[outcome].then,),
+        lines=(seen.terrain.label, OUTCOMES[outcome].then),
         buttons=(
             view_button("Status", seen.terrain.id, "status", primary=True),
             view_button("Andere uitkomst", seen.terrain.id, "outcomes"),

@@ -4,14 +4,17 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 from cards.formats import day
 from cards.verbs import Verb
-from cards.views.card import Button, Choice
-from cards.views.plan.route_card import RouteCard
+from cards.views.card import Button, Card
+from cards.views.forms.form_card import FormCard
+from cards.views.notice import NoticeCard
 from dialogs.dutch.dates import read_date
 from dialogs.dutch.reading import Read
 from dialogs.dutch.typed import tidy
+from dialogs.forms.fields import card_fields
 from dialogs.plan.record import OVERTAKEN, event, pressed_revision, reason_in, record
 from dialogs.terrains.advice import view_button
 from dialogs.terrains.terrain_choice import with_terrain_first
@@ -21,6 +24,9 @@ from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Pressed, Scope
 from dialogs.turn.replies import ReplaceCard, ShowCard
 from dialogs.turn.step import Step
+from domain.forms.declaration import Fields
+from domain.forms.judging import judge
+from domain.intake.declaration import Ask, Offered
 from domain.plan.events import NewEvent, PlanKind
 from domain.plan.months import later
 from domain.plan.routes import QUESTIONS, ROUTES, Route, find_route
@@ -38,6 +44,16 @@ WORDS: dict[Route, frozenset[str]] = {
     Route.POSTPONED: frozenset({"uitgesteld", "uitstellen", "later", "koud uitgesteld", "koud later"}),
 }
 WAITING = re.compile(r"(?:koud )?(?:uitgesteld|uitstellen|later|wachten|stel uit)(?: tot)? (?P<until>.+)")
+
+
+class RouteFinding(Fields):
+    """What leads to a route."""
+
+    found: Annotated[list[Offered], Ask("Wat geldt hier? Kies alles wat klopt.")]
+    until: Annotated[Offered, Ask("Klopt niets? Kies dan wanneer wij opnieuw kijken.")]
+
+
+OFFERED = {"found": {one.id: f"{one.text} {one.hint}" for one in QUESTIONS}, "until": TERMS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +98,17 @@ async def show_route(step: Step, text: str) -> None:
     step.show(ShowCard(route_card(step, await look(step, terrain))))
 
 
-def route_card(step: Step, seen: SeenTerrain, alarm: str = "") -> RouteCard:
+def route_card(step: Step, seen: SeenTerrain, alarm: str = "") -> FormCard:
     """Return the questions, with what holds now."""
     state = seen.state
     returned = state.recheck is not None and state.recheck <= step.today
     known = (f"Nu gekozen: {route_of(state)}.", ROUTES[state.route].reason) if state.route else ()
     data = {"terrain": seen.terrain.id, "revision": str(state.revision)}
-    return RouteCard(
+    return FormCard(
         title="Route",
-        lines=(seen.terrain.label, "Uw antwoorden leiden naar de route uit het plan."),
-        alarm=alarm or (f"Uitgesteld tot {day(state.recheck)}. Kijk nu opnieuw." if returned and state.recheck else ""),
-        known=known,
-        found=tuple(Choice(value=one.id, title=f"{one.text} {one.hint}") for one in QUESTIONS),
-        until=tuple(Choice(value=months, title=title) for months, title in TERMS.items()),
-        waits=USUAL,
+        lines=(seen.terrain.label, "Uw antwoorden leiden naar de route uit het plan.", *known),
+        message=alarm or (f"Uitgesteld tot {day(state.recheck)}. Kijk nu opnieuw." if returned and state.recheck else ""),
+        fields=card_fields(RouteFinding, {"until": USUAL}, offers=OFFERED),
         buttons=(
             Button(title="Bewaar", verb=Verb.ROUTE, data=data, primary=True),
             view_button("Status", seen.terrain.id, "status"),
@@ -105,10 +118,10 @@ def route_card(step: Step, seen: SeenTerrain, alarm: str = "") -> RouteCard:
 
 async def press_route(step: Step, pressed: Pressed, terrain: TerrainName) -> None:
     """Take the answers of the card."""
-    found = [one for one in pressed.inputs.get("found", "").split(",") if one]
-    months = pressed.inputs.get("until", "")
+    judged = judge(RouteFinding, pressed.inputs, step.today, OFFERED)
+    found, months = judged.list("found"), judged.text("until") or USUAL
     route = find_route(dict.fromkeys(found, True))
-    until = later(step.today, int(months if months in TERMS else USUAL)) if route is Route.POSTPONED else None
+    until = later(step.today, int(months)) if route is Route.POSTPONED else None
     event_ = chosen(step, terrain, Typed(route, until), answers=found)
     await choose(step, terrain, event_, seen=pressed_revision(pressed))
 
@@ -122,21 +135,20 @@ def chosen(step: Step, terrain: TerrainName, typed: Typed, why: str = "", answer
 async def choose(step: Step, terrain: TerrainName, new: NewEvent, *, seen: int | None) -> None:
     """Record a route and show it with its reason."""
     if await record(step, new, seen=seen) is None:
-        card = route_card(step, await look(step, terrain), OVERTAKEN)
+        card: Card = route_card(step, await look(step, terrain), OVERTAKEN)
     else:
         card = chosen_card(await look(step, terrain))
     step.show(ReplaceCard(card) if step.pressed else ShowCard(card))
 
 
-def chosen_card(seen: SeenTerrain) -> RouteCard:
+def chosen_card(seen: SeenTerrain) -> NoticeCard:
     """Return the route that holds now, with the reason and what follows."""
     route = seen.state.route or Route.COLD
     until = seen.state.recheck
     back = f"Op {day(until)} komt dit terrein vanzelf terug." if until else ""
-    return RouteCard(
+    return NoticeCard(
         title=f"Route: {ROUTES[route].name}",
-        lines=(seen.terrain.label,),
-        known=tuple(filter(None, (ROUTES[route].reason, ROUTES[route].then, back))),
+        lines=tuple(filter(None, (seen.terrain.label, ROUTES[route].reason, ROUTES[route].then, back))),
         buttons=(
             view_button("Status", seen.terrain.id, "status", primary=True),
             view_button("Andere route", seen.terrain.id, "route"),

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from cards.values import fact
 from cards.views.card import Choice
-from cards.views.intake.form import Answered, Field, Form, InputKind
+from cards.views.intake.form import Answered, Field, InputKind, PageForm
 from dialogs.questions.meaning import Meant, Reader
 from dialogs.turn.step import Step
-from domain.intake.answers import Answer, Answers
+from domain.intake.answers import Answer, Answers, Value
 from domain.intake.certainty import Certainty
-from domain.intake.question import AnswerKind, Page, Question
+from domain.intake.question import AnswerKind, FormField, Page, Question
 from domain.intake.questionnaire import PAGE_BY_KEY
 
 UNKNOWN = "_unknown"
@@ -28,10 +28,12 @@ INPUTS = {
     AnswerKind.CHOICE: InputKind.CHOICE,
     AnswerKind.CHOICES: InputKind.CHOICES,
     AnswerKind.TERRAIN: InputKind.TEXT,
+    AnswerKind.DAY: InputKind.DAY,
+    AnswerKind.MEMBER: InputKind.CHOICE,
 }
 
 
-def input_kind(question: Question) -> InputKind:
+def input_kind(question: FormField) -> InputKind:
     """Return the input a question becomes; long texts get room."""
     if question.kind is AnswerKind.TEXT:
         return InputKind.LONG_TEXT if question.rule.max_length >= 500 else InputKind.TEXT
@@ -46,23 +48,30 @@ def input_value(question: Question, answer: Answer | None) -> str:
         return {AnswerKind.TEXT: IN_WORDS, AnswerKind.TERRAIN: IN_WORDS}.get(
             question.kind, UNKNOWN if question.kind not in DOUBTABLE else ""
         )
-    value = answer.value
+    return "" if answer.value is None else input_text(answer.value)
+
+
+def input_text(value: Value) -> str:
+    """Return a value in the form that its input wants."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
         return ",".join(value)
     if isinstance(value, dict):
         return value.get("name") or value.get("typed", "")
-    return "" if value is None else str(value)
+    return str(value)
+
+
+def own_options(question: FormField) -> tuple[Choice, ...]:
+    """Return the declared entries of a choice; none when it is no choice."""
+    if question.kind is AnswerKind.YES_NO:
+        return (Choice(value="yes", title="Ja"), Choice(value="no", title="Nee"))
+    return tuple(Choice(value=option.value, title=option.label) for option in question.options)
 
 
 def input_options(question: Question) -> tuple[Choice, ...]:
     """Return the entries of a choice; "weet ik niet" is one of them."""
-    own: tuple[Choice, ...]
-    if question.kind is AnswerKind.YES_NO:
-        own = (Choice(value="yes", title="Ja"), Choice(value="no", title="Nee"))
-    else:
-        own = tuple(Choice(value=option.value, title=option.label) for option in question.options)
+    own = own_options(question)
     return (*own, Choice(value=UNKNOWN, title="Weet ik niet")) if own else own
 
 
@@ -131,11 +140,11 @@ def build_form(
     *,
     entered: Mapping[str, str] | None = None,
     errors: Mapping[str, str] | None = None,
-) -> Form:
+) -> PageForm:
     """Return the card for these questions of a page. `entered` keeps what was typed into it, right or wrong."""
     answers = step.answers
     marks = {question.name: marked(question, answers[question.name]) for question in questions if question.name in answers}
-    return Form(
+    return PageForm(
         page=card_fields(page.key, questions),
         intake=str(step.known.intake.id),
         revision=step.revision if step.given else step.known.intake.revision,

@@ -3,14 +3,15 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Annotated
 from uuid import uuid4
 
 from cards.formats import day_of, listing, moment, plural
 from cards.verbs import Verb
 from cards.views.card import MOST_BUTTONS, Button
-from cards.views.dossier.entry_form import EntryForm
-from cards.views.intake.field import Field, InputKind
+from cards.views.forms.form_card import FormCard
 from cards.views.notice import NoticeCard
+from dialogs.forms.fields import card_fields
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import official_step, roles_of
 from dialogs.notices.sending import delivered, plan_sending, sent_to, session_of
@@ -26,7 +27,9 @@ from dialogs.turn.replies import ReplaceCard, Reply, ShowCard
 from dialogs.turn.step import Step
 from domain.access.roles import Right
 from domain.calendar.here import date_here
+from domain.forms.declaration import Fields
 from domain.intake.acceptance import key_in
+from domain.intake.declaration import Ask, Rule
 from domain.notices.notice import NewNotice, Notice
 from domain.notices.sending import Sending, SendingState
 from domain.rounds.follow_ups import WORKED_UNTIL, FollowUp, due_after
@@ -39,6 +42,12 @@ AHEAD = datetime.timedelta(days=60)  # how far ahead newcomers are looked for
 GONE = "Dit concept is al verstuurd, of gaat niet door."
 NOTHING = "Er wachten geen berichten op u."
 FEW = "Nog niemand van hen wil bericht krijgen. Er is dus niets te versturen."
+
+
+class DraftText(Fields):
+    """What the team may change in a text before it goes."""
+
+    text: Annotated[str, Rule(max_length=LONGEST), Ask("Wilt u iets wijzigen?")]
 
 
 async def plan_drafts(stores: Stores, now: datetime.datetime, house: House) -> int:
@@ -129,7 +138,7 @@ async def find_waiting(step: Step, key: object) -> tuple[Sending, Session] | Non
     return draft, session
 
 
-async def draft_card(step: Step, draft: Sending, session: Session, message: str = "") -> EntryForm:
+async def draft_card(step: Step, draft: Sending, session: Session, message: str = "") -> FormCard:
     """Return a draft with its words to change, for how many companies it is, and the buttons that decide."""
     kind = FOLLOW_UPS[draft.kind]
     audience = await kind.audience(step.stores, draft, step.known.now)
@@ -138,7 +147,7 @@ async def draft_card(step: Step, draft: Sending, session: Session, message: str 
     hint = "Er staan nog geen richtingen in. Vul ze in bij 'Na afloop' van de sessie, of typ ze hier." if unworked else ""
     also = "Wie zich later aanmeldt, krijgt deze tekst ook. " if draft.kind == FollowUp.RECAP else ""
     slides = "De dia's gaan mee. " if draft.kind == FollowUp.THANKS else ""
-    return EntryForm(
+    return FormCard(
         title=f"Klaar om te versturen? {kind.title}",
         lines=(
             f"{session.plan.kind.title} {name_of(step, session.plan.terrain)}, {when(session.plan)}.",
@@ -147,9 +156,7 @@ async def draft_card(step: Step, draft: Sending, session: Session, message: str 
             *draft.text.split("\n\n"),  # whole: the field below shows a few lines of it
         ),
         message=message or hint,
-        fields=(
-            Field(name="text", label="Wilt u iets wijzigen?", kind=InputKind.LONG_TEXT, value=draft.text, max_length=LONGEST),
-        ),
+        fields=card_fields(DraftText, {"text": draft.text}),
         buttons=(
             *((act("Goedkeuren en versturen", "send", draft, primary=True),) if count else ()),
             act("Bewaar de tekst", "save", draft),

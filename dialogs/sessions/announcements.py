@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Annotated
 
 from cards.formats import clock, day, day_of, listing
-from cards.views.card import Card, Choice
-from cards.views.dossier.entry_form import EntryForm
-from cards.views.intake.field import Field, InputKind
+from cards.views.card import Card
+from cards.views.forms.form_card import FormCard
+from dialogs.forms.fields import card_fields
 from dialogs.sessions.cards import act, name_of, plan_card, sides, when
 from dialogs.sessions.invitations import LONGEST, typed_text
 from dialogs.sessions.plans import save
@@ -15,13 +16,22 @@ from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
 from domain.calendar.here import HERE
 from domain.companies.audiences import listed
+from domain.forms.declaration import Fields
 from domain.intake.acceptance import keys_in
+from domain.intake.declaration import Ask, Offered, Rule
 from domain.sessions.session import Session, Told, UntoldChanges
 from domain.sessions.visitors import Coming, Visitor
 
 NOTHING_NEW = "Er is niets nieuws te vertellen."
 NOTHING_SENT = "Er is nog niets verstuurd. Er moet een tekst en een bedrijf zijn."
 MOST = 60  # companies on one card
+
+
+class Announcement(Fields):
+    """What the team looks at before it is told that a session moved or is off."""
+
+    text: Annotated[str, Rule(max_length=LONGEST), Ask("De tekst")]
+    companies: Annotated[list[Offered], Ask("Wie krijgt dit bericht?")]
 
 
 async def audience_of(step: Step, session: Session) -> tuple[Sequence[Visitor], Sequence[Visitor]]:
@@ -61,12 +71,11 @@ async def news_card(step: Step, session: Session, message: str = "", text: str =
         return await plan_card(step, session, message or NOTHING_NEW)
     terrain, (here, by_phone) = name_of(step, session.plan.terrain), await audience_of(step, session)
     state = {Coming.NO: " (zei nee)", Coming.INVITED: " (nog geen antwoord)", Coming.YES: " (komt)"}
-    options = tuple(Choice(value=str(one.intake), title=f"{one.company or 'Bedrijf'}{state[one.coming]}") for one in here)
-    chosen = ",".join(str(one.intake) for one in here if one.coming is not Coming.NO)
+    options = {str(one.intake): f"{one.company or 'Bedrijf'}{state[one.coming]}" for one in here}
+    chosen = [str(one.intake) for one in here if one.coming is not Coming.NO]
     phone = [one.company or "een bedrijf zonder naam" for one in by_phone]
-    list_field = Field(name="companies", label="Wie krijgt dit bericht?", kind=InputKind.CHOICES, options=options, value=chosen)
     words = text or first_words(terrain, session, session.told, step.known.house.organisation)
-    return EntryForm(
+    return FormCard(
         title="Bericht aan wie is uitgenodigd",
         lines=(
             f"{session.plan.kind.title} {terrain}. {when(session.plan)}.",
@@ -74,10 +83,7 @@ async def news_card(step: Step, session: Session, message: str = "", text: str =
             *((f"Nog {len(phone) - 20} bedrijven staan bij Wie komt er.",) if len(phone) > 20 else ()),
         ),
         message=message,
-        fields=(
-            Field(name="text", label="De tekst", kind=InputKind.LONG_TEXT, value=words, max_length=LONGEST),
-            *((list_field,) if options else ()),
-        ),
+        fields=card_fields(Announcement, {"text": words, "companies": chosen}, offers={"companies": options}),
         buttons=(
             *((act(session, "Goedkeuren en versturen", "tell", primary=True),) if options else ()),
             act(session, "Niet nodig", "hush"),

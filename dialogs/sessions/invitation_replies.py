@@ -1,24 +1,28 @@
 """The invitation as a company sees it: when and where, a yes or a no, and the appointment for its calendar."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from cards.papers.invitation import MEDIA_TYPE as CALENDAR
 from cards.papers.invitation import make_invitation
 from cards.papers.session import SessionPaper
 from cards.verbs import Verb
-from cards.views.card import Button, Choice
-from cards.views.dossier.entry_form import EntryForm
-from cards.views.intake.field import Field, InputKind
+from cards.views.card import Button
+from cards.views.forms.form_card import FormCard
 from cards.views.notice import NoticeCard
+from dialogs.forms.fields import Offers, card_fields
 from dialogs.notices.happenings import tell_registration
-from dialogs.sessions.attendance import ISSUES, earlier_choices, group_field, people_in
+from dialogs.sessions.attendance import GROUP, earlier_offers
 from dialogs.sessions.cards import name_of, where_and_when
 from dialogs.turn.replies import OfferPaper, ReplaceCard
 from dialogs.turn.step import Step
+from domain.forms.declaration import Fields
+from domain.forms.judging import Judged, judge
 from domain.intake.acceptance import clean_text
+from domain.intake.declaration import Ask, Offered, Rule
 from domain.papers.papers import Paper, file_name
 from domain.sessions.session import Session
-from domain.sessions.visitors import MOST_TOGETHER, Coming, Visitor, issue_of
+from domain.sessions.visitors import MOST_TOGETHER, Coming, Issue, Visitor
 
 OVER = "Deze sessie is al geweest, of gaat niet door."
 NOT_YOURS = "Deze uitnodiging hoort niet bij uw bedrijf. Typ 'vraag' met uw vraag erachter."
@@ -26,32 +30,35 @@ MOVED = "Deze sessie is verplaatst. Kijk nog even naar de dag en kies dan opnieu
 WELCOME, PITY = "Fijn dat u komt. U staat op de lijst.", "Jammer. U kunt nog van gedachten veranderen."
 
 
+class VisitAnswer(Fields):
+    """What a company fills in on its invitation."""
+
+    people: Annotated[int, Rule(ge=1, le=MOST_TOGETHER), Ask("Met hoeveel mensen komt u?")]
+    issue: Annotated[Issue, Ask("Waar wilt u het over hebben?")]
+    group: Annotated[Offered, GROUP]
+
+
 def invitation_card(
     terrain: str,
     session: Session,
-    groups: tuple[Choice, ...],
+    groups: Offers,
     given: Visitor | None = None,
     *,
     text: str = "",
     message: str = "",
-) -> EntryForm:
+) -> FormCard:
     """Return the invitation with its `text`, filled in with what a company answered before."""
     known = given or Visitor(0, "")
     yes = Button(title="Ik kom", verb=Verb.SESSION_DO, data=answer_data(session, "yes"), primary=True)
     no = Button(title="Ik kom niet", verb=Verb.SESSION_DO, data=answer_data(session, "no"))
     agenda = Button(title="Zet in mijn agenda", verb=Verb.SESSION_DO, data={"do": "agenda", "session": str(session.id)})
-    return EntryForm(
+    return FormCard(
         title=f"{session.plan.kind.title} {terrain}",
         lines=(*(text.split("\n\n") if text else ()), *where_and_when(session)),
         message=message,
-        fields=(
-            Field(name="people", label="Met hoeveel mensen komt u?", kind=InputKind.NUMBER, value=str(known.people), minimum=1,
-                  maximum=MOST_TOGETHER),
-            Field(name="issue", label="Waar wilt u het over hebben?", kind=InputKind.CHOICE, options=ISSUES, value=known.issue),
-            *group_field(groups, known.group),
-        ),
+        fields=card_fields(VisitAnswer, {"people": known.people, "issue": known.issue, "group": known.group}, offers=groups),
         buttons=(yes, no, agenda) if known.coming is Coming.YES else (yes, no),
-    )  # fmt: skip
+    )
 
 
 def answer_data(session: Session, coming: str) -> dict[str, str]:
@@ -68,13 +75,13 @@ async def take_answer(step: Step, session: Session, data: Mapping[str, str], inp
         step.show(ReplaceCard(NoticeCard(lines=(OVER,))))
         return
     known = await own_visit(step, session)
-    terrain, groups = name_of(step, session.plan.terrain), await earlier_choices(step, session)
+    terrain, groups = name_of(step, session.plan.terrain), await earlier_offers(step, session)
     if known is None:
         step.say(NOT_YOURS)
     elif data.get("at") != session.plan.start.isoformat():
         step.show(ReplaceCard(invitation_card(terrain, session, groups, known, message=MOVED)))
     else:
-        given = read_answer(step, data, inputs)
+        given = read_answer(step, data, judge(VisitAnswer, inputs, step.today, groups))
         await step.stores.sessions.answer(session.id, step.known.intake.id, given)
         if given.coming is Coming.YES and known.coming is not Coming.YES:
             await tell_registration(step, session.plan.terrain, given.people)
@@ -82,11 +89,11 @@ async def take_answer(step: Step, session: Session, data: Mapping[str, str], inp
         step.show(ReplaceCard(invitation_card(terrain, session, groups, given, message=said)))
 
 
-def read_answer(step: Step, data: Mapping[str, str], inputs: Mapping[str, str]) -> Visitor:
+def read_answer(step: Step, data: Mapping[str, str], judged: Judged) -> Visitor:
+    """Return what a company answers; it comes alone when no believable number was filled in."""
     coming = Coming.YES if data.get("coming") == "yes" else Coming.NO
-    name = clean_text(step.known.sender.name)[:120]
-    issue, group = issue_of(inputs.get("issue", "")), inputs.get("group", "")
-    return Visitor(0, "", name, people_in(inputs), issue, coming=coming, group=group)
+    name, people = clean_text(step.known.sender.name)[:120], judged.number("people", 1)
+    return Visitor(0, "", name, people, judged.text("issue"), coming=coming, group=judged.text("group"))
 
 
 async def own_visit(step: Step, session: Session) -> Visitor | None:

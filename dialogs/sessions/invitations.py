@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Annotated
 
 from cards.formats import clock, day, day_of, plural
-from cards.views.card import Choice
-from cards.views.dossier.entry_form import EntryForm
-from cards.views.intake.field import Field, InputKind
+from cards.views.forms.form_card import FormCard
+from dialogs.forms.fields import card_fields
 from dialogs.sessions.attendance import visitors_card
 from dialogs.sessions.cards import act, name_of, side, when
 from dialogs.sessions.plans import save
@@ -16,7 +16,9 @@ from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
 from domain.calendar.here import HERE
 from domain.companies.audiences import invitable
+from domain.forms.declaration import Fields
 from domain.intake.acceptance import clean_text, keys_in
+from domain.intake.declaration import Ask, Offered, Rule
 from domain.sessions.plan import Plan
 from domain.sessions.session import Session
 
@@ -27,6 +29,13 @@ CLOSED = "Deze sessie is geweest of gaat niet door. Er gaat niets uit."
 NEWS_FIRST = "Stuur eerst bericht aan wie al is uitgenodigd. Dat kan bij het plan."
 NOTHING_SENT = "Er is nog niets verstuurd. Er moet een tekst en een bedrijf zijn."
 NOBODY_LEFT = "Er is niets verstuurd. Wie u koos, kan ik niet meer uitnodigen."
+
+
+class InvitationDraft(Fields):
+    """What the team looks at before an invitation goes."""
+
+    text: Annotated[str, Rule(max_length=LONGEST), Ask("De tekst")]
+    companies: Annotated[list[Offered], Ask("Wie nodigt u uit?")]
 
 
 def first_text(terrain: str, plan: Plan, organisation: str) -> str:
@@ -46,16 +55,14 @@ def first_text(terrain: str, plan: Plan, organisation: str) -> str:
     )
 
 
-async def draft_card(step: Step, session: Session, message: str = "") -> EntryForm:
+async def draft_card(step: Step, session: Session, message: str = "") -> FormCard:
     """Return text and list for the team to look at, before anything is sent."""
     fresh = await step.stores.audiences.members(invitable(session), step.known.now)
     organisation = step.known.house.organisation
     text = session.invitation or first_text(name_of(step, session.plan.terrain), session.plan, organisation)
-    options = tuple(Choice(value=str(one.intake), title=one.name or "Bedrijf zonder naam") for one in fresh[:LISTED])
-    chosen = ",".join(choice.value for choice in options)
-    list_field = Field(name="companies", label="Wie nodigt u uit?", kind=InputKind.CHOICES, options=options, value=chosen)
+    options = {str(one.intake): one.name or "Bedrijf zonder naam" for one in fresh[:LISTED]}
     send = (act(session, "Goedkeuren en versturen", "send", primary=True),) if options else ()
-    return EntryForm(
+    return FormCard(
         title="Uitnodiging",
         lines=(
             f"{session.plan.kind.title} {name_of(step, session.plan.terrain)}. {when(session.plan)}.",
@@ -65,10 +72,7 @@ async def draft_card(step: Step, session: Session, message: str = "") -> EntryFo
             *((f"U ziet er {LISTED}. Na het versturen ziet u de volgende.",) if len(fresh) > LISTED else ()),
         ),
         message=message or moved_since(session),
-        fields=(
-            Field(name="text", label="De tekst", kind=InputKind.LONG_TEXT, value=text, max_length=LONGEST),
-            *((list_field,) if options else ()),
-        ),
+        fields=card_fields(InvitationDraft, {"text": text, "companies": list(options)}, offers={"companies": options}),
         buttons=(*send, act(session, "Bewaar de tekst", "draft"), side(session, "Wie komt er", "visitors")),
     )
 

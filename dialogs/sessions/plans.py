@@ -3,19 +3,24 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Annotated
 from uuid import uuid4
 
 from cards.verbs import Verb
-from cards.views.card import Button, Choice
-from cards.views.dossier.entry_form import EntryForm
-from cards.views.intake.field import Field, InputKind
+from cards.views.card import Button
+from cards.views.forms.form_card import FormCard
+from cards.views.notice import NoticeCard
+from dialogs.forms.fields import Offers, card_fields
 from dialogs.sessions.cards import name_of, plan_card, side
 from dialogs.sessions.plan_requests import Asked
 from dialogs.sessions.record import record_planned
 from dialogs.turn.replies import ReplaceCard, ShowCard
 from dialogs.turn.step import Step
 from domain.calendar.here import HERE
-from domain.intake.acceptance import clean_text, key_in, whole_number
+from domain.forms.declaration import Fields
+from domain.forms.judging import Judged, judge
+from domain.intake.acceptance import key_in, whole_number
+from domain.intake.declaration import Ask, Clock, Day, Offered, Rule
 from domain.sessions.edits import move_start
 from domain.sessions.formats import BY_KEY, FORMATS
 from domain.sessions.plan import MOST_PEOPLE, Plan, PlanRefused, check_people, make_plan, with_people
@@ -28,42 +33,32 @@ USUAL_START = "19:30"  # own assumption: companies come in the evening
 USUAL_PEOPLE = "24"  # the number of the source's example
 
 
-def setup_fields(entered: Mapping[str, str], errors: Mapping[str, str]) -> tuple[Field, ...]:
-    """Return the facts of a session as fields."""
-    kinds = tuple(Choice(value=one.key, title=f"{one.title} ({one.minutes} min)") for one in FORMATS)
-    fields = (
-        Field(name="format", label="Welke sessie?", kind=InputKind.CHOICE, options=kinds),
-        Field(name="day", label="Op welke dag?", kind=InputKind.DAY),
-        Field(name="clock", label="Hoe laat begint het?", kind=InputKind.CLOCK, value=USUAL_START),
-        Field(name="place", label="Waar?", kind=InputKind.TEXT, max_length=120, help="Dit mag leeg blijven."),
-        Field(name="people", label="Hoeveel mensen verwacht u?", kind=InputKind.NUMBER, value=USUAL_PEOPLE, minimum=1,
-              maximum=MOST_PEOPLE),
-        Field(name="facilitators", label="Wie zijn de facilitators?", kind=InputKind.TEXT, max_length=400,
-              help="Namen met een komma ertussen."),
-        Field(name="example", label="Een voorbeeld van een ander terrein", kind=InputKind.LONG_TEXT, max_length=400,
-              help="Dit mag leeg blijven."),
-    )  # fmt: skip
-    return tuple(
-        field.model_copy(update={"value": entered.get(field.name, field.value), "error": errors.get(field.name, "")})
-        for field in fields
-    )
+class SessionFacts(Fields):
+    """The facts of a session; which one it is, only where that is not known yet."""
+
+    format: Annotated[Offered, Ask("Welke sessie?", core=True, wrong="Kies een sessie.")]
+    day: Annotated[Day, Ask("Op welke dag?")]
+    clock: Annotated[Clock, Ask("Hoe laat begint het?")]
+    place: Annotated[str, Rule(max_length=120), Ask("Waar?", why="Dit mag leeg blijven.")]
+    people: Annotated[int, Rule(ge=1, le=MOST_PEOPLE), Ask("Hoeveel mensen verwacht u?")]
+    facilitators: Annotated[str, Rule(max_length=400), Ask("Wie zijn de facilitators?", why="Namen met een komma ertussen.")]
+    example: Annotated[str, Rule(max_length=500), Ask("Een voorbeeld van een ander terrein", why="Dit mag leeg blijven.")]
+
+
+def offered(kind: str) -> Offers:
+    """Return the sessions that one can choose from, while it is not known which one it is."""
+    return {} if kind else {"format": {one.key: f"{one.title} ({one.minutes} min)" for one in FORMATS}}
 
 
 def setup_form(
-    title: str,
-    data: Mapping[str, str],
-    entered: Mapping[str, str],
-    errors: Mapping[str, str],
-    *,
-    with_format: bool = False,
-    button: str = "Maak het plan",
-) -> EntryForm:
+    title: str, data: Mapping[str, str], entered: Mapping[str, str], errors: Mapping[str, str], button: str = "Maak het plan"
+) -> FormCard:
     """Return the card on which the facts of a session are filled in."""
-    fields = setup_fields(entered, errors)
-    return EntryForm(
+    values = {"clock": USUAL_START, "people": USUAL_PEOPLE, **entered}
+    return FormCard(
         title=title,
         message=WRONG if errors else "",
-        fields=fields if with_format else fields[1:],
+        fields=card_fields(SessionFacts, values, errors, offered(data.get("format", data.get("session", "")))),
         buttons=(Button(title=button, verb=Verb.SESSION_DO, data={**data, "do": "plan"}, primary=True),),
     )
 
@@ -78,16 +73,16 @@ def moment_in(data: Mapping[str, object]) -> dict[str, str]:
     return {name: value for name in ("day", "clock") if isinstance(value := data.get(name), str)}
 
 
-def new_form(name: str, terrain: str, kind: str, entered: Mapping[str, str], errors: Mapping[str, str], key: str) -> EntryForm:
+def new_form(name: str, terrain: str, kind: str, entered: Mapping[str, str], errors: Mapping[str, str], key: str) -> FormCard:
     """Return the card of a session that is not there yet; pressed twice, `key` makes it one session."""
     what = BY_KEY[kind].title if kind else "Sessie"
     data = {"terrain": terrain, "format": kind, "key": key}
-    return setup_form(f"{what} op {name}", data, entered, errors, with_format=not kind)
+    return setup_form(f"{what} op {name}", data, entered, errors)
 
 
 def facts_form(
     step: Step, session: Session, entered: Mapping[str, str] | None = None, errors: Mapping[str, str] | None = None
-) -> EntryForm:
+) -> FormCard:
     """Return the card with the facts of a session that is there, to change them."""
     plan = session.plan
     known = {
@@ -100,14 +95,15 @@ def facts_form(
     }
     data = {"session": str(session.id), "revision": str(session.revision)}
     title = f"{plan.kind.title} op {name_of(step, plan.terrain)}"
-    return setup_form(title, data, known if entered is None else entered, errors or {}, button="Bewaar gegevens")
+    return setup_form(title, data, known if entered is None else entered, errors or {}, "Bewaar gegevens")
 
 
 async def take_facts(step: Step, data: Mapping[str, str], inputs: Mapping[str, str], session: Session | None) -> None:
     """Make a plan of what was filled in, or change the facts of the one that is there; show what is wrong beside each field."""
     terrain = session.plan.terrain if session else str(data.get("terrain", ""))
-    kind = str(data.get("format", "")) or inputs.get("format", "")
-    errors = faults_in(step, inputs) | ({} if session or kind in BY_KEY else {"format": "Kies een sessie."})
+    asked = kind if (kind := str(data.get("format", ""))) in BY_KEY else ""
+    judged = judge(SessionFacts, inputs, step.today, offered(str(session.id) if session else asked))
+    kind, errors = asked or judged.text("format"), {**judged.faults, **faults_in(step, inputs)}
     if session is None and step.stores.terrains.named(terrain) is None:
         step.say("Dit terrein ken ik niet meer.")
         return
@@ -117,12 +113,12 @@ async def take_facts(step: Step, data: Mapping[str, str], inputs: Mapping[str, s
         return
     if errors:
         form = facts_form(step, session, inputs, errors) if session else new_form(
-            name_of(step, terrain), terrain, str(data.get("format", "")), inputs, errors, str(key)
+            name_of(step, terrain), terrain, asked, inputs, errors, str(key)
         )  # fmt: skip
         step.show(ReplaceCard(form))
         return
     plan = session.plan if session else make_plan(key, terrain, BY_KEY[kind], start_of(inputs), 1)
-    fresh = replace(session or Session(plan), plan=filled(plan, inputs), example=clean_text(inputs.get("example", ""))[:400])
+    fresh = replace(session or Session(plan), plan=filled(plan, inputs, judged), example=judged.text("example"))
     kept = await save(step, fresh) if session else await step.stores.sessions.add(fresh, step.known.now)
     if kept is not None:
         if session is None or session.plan.start != kept.plan.start:
@@ -158,11 +154,11 @@ def start_of(inputs: Mapping[str, str]) -> datetime.datetime:
     return datetime.datetime.combine(day, clock.replace(tzinfo=None, second=0, microsecond=0), HERE)
 
 
-def filled(plan: Plan, inputs: Mapping[str, str]) -> Plan:
-    """Return the plan with these facts; they were checked before."""
-    names = tuple(clean_text(name)[:60] for name in inputs.get("facilitators", "").split(","))
+def filled(plan: Plan, inputs: Mapping[str, str], judged: Judged) -> Plan:
+    """Return the plan with these facts."""
+    names = tuple(name.strip()[:60] for name in judged.text("facilitators").split(","))
     moved = move_start(plan, start_of(inputs))
-    return replace(with_people(moved, whole_number(inputs["people"]), names), place=clean_text(inputs.get("place", ""))[:120])
+    return replace(with_people(moved, judged.number("people"), names), place=judged.text("place"))
 
 
 async def save(step: Step, session: Session) -> Session | None:
@@ -186,9 +182,8 @@ def again(step: Step, terrain: TerrainName, kind: str, there: Session, moment: M
     """Point at the session that is planned already, before making a second one."""
     data = {"do": "new", "terrain": terrain.id, "format": kind, **moment}
     button = Button(title="Maak nog een sessie", verb=Verb.SESSION, data=data)
-    step.show(ShowCard(EntryForm(
+    step.show(ShowCard(NoticeCard(
         title=f"{BY_KEY[kind].title} op {terrain.name}",
         lines=("Deze sessie is al gepland.",),
-        fields=(),
         buttons=(side(there, "Bekijk het plan", "plan", primary=True), button),
     )))  # fmt: skip

@@ -10,7 +10,7 @@ from cards.views.notice import NoticeCard
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import step_of
 from dialogs.notices.sending import SendingKind, approved_now, plan_sending, sent_to, session_of, to_tell
-from dialogs.sessions.attendance import SENT, earlier_choices
+from dialogs.sessions.attendance import SENT, earlier_offers
 from dialogs.sessions.cards import name_of
 from dialogs.sessions.invitation_replies import invitation_card
 from dialogs.stores.stores import Stores
@@ -66,7 +66,7 @@ async def card_for(step: Step, one: Notice) -> Card | None:
         return words if kind is CHANGE else None
     visitors = await step.stores.sessions.visitors(session, step.known.now)
     before = next((visitor for visitor in visitors if visitor.intake == one.about), None) if kind is CHANGE else None
-    return invitation_card(terrain, session, await earlier_choices(step, session), before, text=sent.text)
+    return invitation_card(terrain, session, await earlier_offers(step, session), before, text=sent.text)
 
 
 ABOUT_SESSION = NoticeKind("invitation", "bericht over een sessie", tell_about_session, counts=True)

@@ -15,8 +15,8 @@ from dialogs.stores.channels import Channels
 from dialogs.stores.claims import Claims
 from dialogs.stores.companies import Companies
 from dialogs.stores.contacts import Contacts
-from dialogs.stores.entries import Entries
 from dialogs.stores.events import Dossiers
+from dialogs.stores.forms import Responses
 from dialogs.stores.imports import Imports
 from dialogs.stores.insight import Insight
 from dialogs.stores.knowledge import Knowledge
@@ -76,8 +76,8 @@ class Stores(Protocol):
         """Return what several companies add up to."""
 
     @property
-    def entries(self) -> Entries:
-        """Return what the team wrote down about terrains and companies."""
+    def responses(self) -> Responses:
+        """Return what was filled in on forms."""
 
     @property
     def sessions(self) -> Sessions:

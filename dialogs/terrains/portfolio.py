@@ -15,7 +15,7 @@ from dialogs.turn.events import Scope
 from dialogs.turn.replies import ReplaceCard, ShowCard
 from dialogs.turn.step import Step
 from domain.access.roles import Right, Role
-from domain.dossier.entries import ActionOwner
+from domain.forms.responses import ActionOwner
 from domain.plan.calendar import Standing
 from domain.plan.portfolio import Filter, ParkRow, PortfolioPage, Sort, Within
 from domain.plan.routes import ROUTES
@@ -44,7 +44,8 @@ async def viewer_of(step: Step) -> Viewer:
     alone = step.scope is Scope.PERSONAL
     if step.known.may(Right.SEE_COMPANIES) and (alone or step.known.linked):
         house = step.known.house
-        return Viewer(Sight.TEAM, within, await step.stores.entries.members(step.known.sender.tenant, house.team | house.admins))
+        members = await step.stores.responses.members(step.known.sender.tenant, house.team | house.admins)
+        return Viewer(Sight.TEAM, within, members)
     government = alone and step.known.roles.held == {Role.MUNICIPALITY}
     return Viewer(Sight.GOVERNMENT if government else Sight.PARTNER, within)
 

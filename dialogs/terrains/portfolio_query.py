@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from dialogs.lookup.spelling import plain
-from domain.dossier.entries import ActionOwner
+from domain.forms.responses import ActionOwner
 from domain.plan.calendar import Standing
 from domain.plan.portfolio import Filter, Sort
 from domain.plan.routes import ROUTES, Route

@@ -4,7 +4,8 @@ import datetime
 from enum import StrEnum
 from typing import Any
 
-from domain.dossier.entries import Entry, EntryKind
+from domain.dossier.forms import ActionForm, ContactForm
+from domain.forms.responses import Response
 from domain.plan.events import NewEvent
 
 
@@ -17,20 +18,20 @@ class EntryEvent(StrEnum):
     REOPENED = "entry_reopened"
 
 
-def promise_of(entry: Entry) -> str:
+def promise_of(entry: Response) -> str:
     """Return the id of the promise that an action is."""
     return f"entry:{entry.number}"
 
 
-def event_for(entry: Entry, what: EntryEvent, at: datetime.datetime) -> NewEvent:
+def event_for(entry: Response, what: EntryEvent, at: datetime.datetime) -> NewEvent:
     """Return the event for the log. A company's words stay out of it, so that erasing the company erases them.
 
     A contact counts as contact with the terrain; an open action with a day is a promise, until it is done.
     """
-    data: dict[str, Any] = {"entry": entry.number, "of": entry.kind.value, "entry_revision": entry.revision}
-    if entry.kind is EntryKind.CONTACT and entry.data.get("form", "note") != "note" and what is not EntryEvent.CLOSED:
-        data["contact_on"] = entry.data.get("day", at.date().isoformat())
-    if entry.kind is EntryKind.ACTION:
+    data: dict[str, Any] = {"entry": entry.number, "of": entry.form.key, "entry_revision": entry.revision}
+    if entry.form is ContactForm and entry.text("form") not in ("", "note") and what is not EntryEvent.CLOSED:
+        data["contact_on"] = entry.text("day") or at.date().isoformat()
+    if entry.form is ActionForm:
         by = entry.due if entry.closed_at is None else None
         data["promise"] = {"id": promise_of(entry), "by": by.isoformat() if by else None}
     return NewEvent(entry.terrain, what, at, data, company=entry.intake)

@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from domain.dossier.ean import LENGTH, NotAnEan, read_ean
+from domain.intake.acceptance import NotAccepted, clean_text
 
 MOST_CONNECTIONS = 20
 BREAK = re.compile(r"[\n;]|,(?=\s*(?:(?:ean|:)[ :]*)?(?:\d[ .\-]?){6})", re.IGNORECASE)  # a postcode has four digits
@@ -53,6 +54,15 @@ def read_connections(text: str) -> tuple[MeteredConnection, ...]:
     if len(found) > MOST_CONNECTIONS:
         raise NotAnEan(f"Vul ten hoogste {MOST_CONNECTIONS} EAN-codes in.")
     return tuple(found.values())
+
+
+def read_codes(text: str) -> str:
+    """Return connections one on a line, as they are stored; raises NotAccepted with the sentence."""
+    try:
+        connections = read_connections(clean_text(text))
+    except NotAnEan as wrong:
+        raise NotAccepted(wrong.sentence) from wrong
+    return "\n".join(f"{one.ean} {one.address}".strip() for one in connections)
 
 
 def read_connection(line: str) -> MeteredConnection:

@@ -2,11 +2,11 @@
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from uuid import UUID
 
 from domain.intake.answers import Value
-from domain.intake.question import AnswerKind, Question
+from domain.intake.question import AnswerKind, FormField
 
 LONGEST_TYPED = 5000  # characters of a message or a field, wherever it is typed: more is refused, and never cut in silence
 # What nobody sees: control characters but the white space among them, halves of characters, all that Unicode calls
@@ -30,12 +30,28 @@ class NotAccepted(Exception):  # noqa: N818 - named for the state it tells
         self.sentence = sentence
 
 
-def accept(question: Question, value: object) -> Value:
-    """Return the value as it is stored, or raise NotAccepted with the question's own sentence."""
-    accepted = JUDGES[question.kind](question, value)
+def accept(question: FormField, value: object, offered: Collection[str] = ()) -> Value:
+    """Return the value as it is stored, or raise NotAccepted with the question's own sentence.
+
+    `offered` is what one can choose from, where that is only known when it is asked.
+    """
+    accepted = accept_offered(value, offered) if question.is_offered else JUDGES[question.kind](question, value)
     if accepted is None:
-        raise NotAccepted(question.ask.wrong)
+        raise NotAccepted(question.ask.wrong or usual_sentence(question))
     return accepted
+
+
+def usual_sentence(question: FormField) -> str:
+    """Return what is said about a wrong answer where the question has no sentence of its own."""
+    low, high, longest = question.rule.ge, question.rule.le, question.rule.max_length
+    within = "" if low is None or high is None else f" van {low:g} tot {high:g}"
+    return {
+        AnswerKind.NUMBER: f"Vul een getal in{within}.",
+        AnswerKind.TEXT: f"Gebruik ten hoogste {longest} tekens.",
+        AnswerKind.MEMBER: "Kies iemand van het team.",
+        AnswerKind.DAY: "Kies een dag.",
+        AnswerKind.CLOCK: "Kies een tijd.",
+    }.get(question.kind, "Kies uit de lijst.")
 
 
 def legible(text: str) -> str:
@@ -73,16 +89,16 @@ def clean_name(text: str, longest: int = LONGEST_NAME) -> str:
     return " ".join(legible(text).split())[:longest].rstrip()
 
 
-def accept_text(question: Question, value: object) -> Value | None:
+def accept_text(question: FormField, value: object) -> Value | None:
     """Accept a text that is not empty, not too long and has the right shape."""
     if not isinstance(value, str):
         return None
-    text = clean_text(value)
+    text = (question.rule.reads or clean_text)(value)
     fits = 0 < len(text) <= question.rule.max_length
     return text if fits and (not question.rule.pattern or re.fullmatch(question.rule.pattern, text)) else None
 
 
-def accept_number(question: Question, value: object) -> Value | None:
+def accept_number(question: FormField, value: object) -> Value | None:
     """Accept a number within bounds; whole numbers where the question says so."""
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value:  # noqa: PLR0124 - NaN
         return None
@@ -94,26 +110,27 @@ def accept_number(question: Question, value: object) -> Value | None:
     return None if question.whole else round(float(value), 2)
 
 
-def accept_yes_no(_: Question, value: object) -> Value | None:
+def accept_yes_no(_: FormField, value: object) -> Value | None:
     """Accept true or false."""
     return value if isinstance(value, bool) else None
 
 
-def accept_clock(_: Question, value: object) -> Value | None:
+def accept_clock(_: FormField, value: object) -> Value | None:
     """Accept a time of day, kept as "18:30"."""
     return value.strftime("%H:%M") if isinstance(value, datetime.time) else None
 
 
-def accept_month(_: Question, value: object) -> Value | None:
+def accept_month(_: FormField, value: object) -> Value | None:
     """Accept a month as "2027-03"; a day in it is left out."""
     return value[:7] if isinstance(value, str) and MONTH.fullmatch(value[:7]) else None
 
 
-def accept_choice(question: Question, value: object) -> Value | None:
+def accept_choice(question: FormField, value: object) -> Value | None:
+    """Accept one of the options."""
     return str(value) if question.option(value) else None
 
 
-def accept_choices(question: Question, value: object) -> Value | None:
+def accept_choices(question: FormField, value: object) -> Value | None:
     """Accept one or more options, kept in declared order; "none of these" goes with nothing else."""
     if not isinstance(value, list | tuple) or not value:
         return None
@@ -123,7 +140,31 @@ def accept_choices(question: Question, value: object) -> Value | None:
     return chosen
 
 
-def accept_terrain(question: Question, value: object) -> Value | None:
+def accept_offered(value: object, offered: Collection[str]) -> Value | None:
+    """Accept what stands in the list that was offered: one, or several in its order."""
+    if isinstance(value, str):
+        return value if value in offered else None
+    if not isinstance(value, list | tuple):
+        return None
+    chosen = [one for one in offered if one in value]
+    return chosen if chosen and len(chosen) == len(set(value)) else None
+
+
+def accept_day(_: FormField, value: object) -> Value | None:
+    """Accept a day, kept as "2027-03-12"."""
+    day = read_day(value) if isinstance(value, str) else None
+    return day.isoformat() if day else None
+
+
+def read_day(text: str) -> datetime.date | None:
+    """Return a day as cards send it and as it is stored; None when it is none."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def accept_terrain(question: FormField, value: object) -> Value | None:
     """Accept a known terrain ({"id", "name"}) or a typed name that the team will look at ({"typed"})."""
     if not isinstance(value, Mapping) or set(value) not in ({"id", "name"}, {"typed"}):
         return None
@@ -131,7 +172,7 @@ def accept_terrain(question: Question, value: object) -> Value | None:
     return texts if all(0 < len(text) <= question.rule.max_length for text in texts.values()) else None
 
 
-JUDGES: dict[AnswerKind, Callable[[Question, object], Value | None]] = {
+JUDGES: dict[AnswerKind, Callable[[FormField, object], Value | None]] = {
     AnswerKind.TEXT: accept_text,
     AnswerKind.NUMBER: accept_number,
     AnswerKind.YES_NO: accept_yes_no,
@@ -140,4 +181,5 @@ JUDGES: dict[AnswerKind, Callable[[Question, object], Value | None]] = {
     AnswerKind.CHOICE: accept_choice,
     AnswerKind.CHOICES: accept_choices,
     AnswerKind.TERRAIN: accept_terrain,
+    AnswerKind.DAY: accept_day,
 }

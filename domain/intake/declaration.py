@@ -1,7 +1,7 @@
 """How a question is declared, once: the rule its answer obeys, the words it is asked in, and its section."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
@@ -16,7 +16,8 @@ class Rule:
     """The bounds of an answer, for card and chat alike.
 
     `ge` and `le` bound numbers; `max_length` bounds texts; `pattern` is a regular expression for a whole text;
-    `unlikely_above` is where a number becomes hard to believe: it is asked back, and kept when confirmed.
+    `unlikely_above` is where a number becomes hard to believe: it is asked back, and kept when confirmed; a `past` day may
+    not be still to come; `reads` makes of a typed text how it is stored, or raises NotAccepted.
     """
 
     ge: float | None = None
@@ -24,6 +25,8 @@ class Rule:
     max_length: int = 300
     pattern: str | None = None
     unlikely_above: float | None = None
+    past: bool = False
+    reads: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,11 @@ class Ask:
     `core` questions are asked in the short version and cannot be skipped; `only_if` leaves a question out; `personal`
     answers belong to the person who answers, all others to the company; `around` helps to read "half zeven";
     `defaults` is a value per vehicle class; `seconds` is how long answering takes, for the progress line. What is not
-    `asked` can only be changed; with `resets` an empty field takes the answer back.
+    `asked` can only be changed; with `resets` an empty field takes the answer back. Without a `label` it is the question.
     """
 
     question: str
-    label: str
+    label: str = ""
     why: str = ""
     wrong: str = ""
     unit: str = ""
@@ -78,7 +81,20 @@ class Month(str):
     __slots__ = ()
 
 
+class Member(str):
+    """Somebody of the team as an answer, by key."""
+
+    __slots__ = ()
+
+
+class Offered(str):
+    """One of a list that is only known when it is asked, such as the companies of a terrain, by key."""
+
+    __slots__ = ()
+
+
 Clock = datetime.time
+Day = datetime.date
 
 
 class Section:

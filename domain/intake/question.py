@@ -21,28 +21,47 @@ class AnswerKind(StrEnum):
     CHOICE = "choice"
     CHOICES = "choices"
     TERRAIN = "terrain"
+    DAY = "day"
+    MEMBER = "member"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Question:
-    """A question as people meet it; there is one of each, so it is equal to itself only.
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class FormField:
+    """One thing to fill in, of the intake or of any other form; there is one of each, so it is equal to itself only.
 
-    `name` is stored and never changes; `page` is the card it is on; `conditions` must all hold for it to be asked;
-    `whole` numbers take no decimals.
+    `name` is stored and never changes; `whole` numbers take no decimals.
     """
 
     name: str
-    page: str
-    chapter: Chapter
     kind: AnswerKind
     rule: Rule
     ask: Ask
     text: str
     label: str
-    core: bool | Condition
-    conditions: tuple[Condition, ...]
     options: tuple[Option, ...] = ()
     whole: bool = False
+
+    @property
+    def is_offered(self) -> bool:
+        """Say whether what one can choose from is only known when it is asked, such as who is in the team."""
+        return self.kind is AnswerKind.MEMBER or (self.kind in (AnswerKind.CHOICE, AnswerKind.CHOICES) and not self.options)
+
+    def option(self, value: object) -> Option | None:
+        """Return the option with this stored value."""
+        return next((option for option in self.options if option.value == value), None)
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Question(FormField):
+    """A question of the intake as people meet it.
+
+    `page` is the card it stands on; `conditions` must all hold for it to be asked.
+    """
+
+    page: str
+    chapter: Chapter
+    core: bool | Condition
+    conditions: tuple[Condition, ...]
     default: Default | None = None
 
     def applies(self, answers: Answers) -> bool:
@@ -57,13 +76,10 @@ class Question:
         """Say whether this depth of the intake asks it now."""
         return (not short or self.is_core(answers)) and self.applies(answers)
 
-    def option(self, value: object) -> Option | None:
-        return next((option for option in self.options if option.value == value), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The questions that are on one card."""
+    """The questions that stand on one card."""
 
     key: str
     title: str

@@ -1,14 +1,12 @@
 """The whole intake: every section bound to its questions and pages, in order. Everything else follows from here."""
 
-import types
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Annotated, get_args, get_origin, get_type_hints
 
-from domain.intake.declaration import Ask, Clock, Month, Rule, Section, TerrainAnswer
+from domain.intake.binding import annotated, bound
+from domain.intake.declaration import Ask, Section
 from domain.intake.options import Option
 from domain.intake.plausibility import Check, Unlikely
-from domain.intake.question import AnswerKind, Page, Question, fill
+from domain.intake.question import Page, Question, fill
 from domain.intake.sections.charging import Charging
 from domain.intake.sections.company import CompanySection, ContactSection
 from domain.intake.sections.fleet import Electric, Fuels, Vehicles
@@ -24,11 +22,6 @@ SECTIONS: tuple[type[Section], ...] = (
     Attitude, Directions, Ideas, Consumption, Everywhere,
 )  # fmt: skip
 
-KINDS: dict[object, AnswerKind] = {
-    str: AnswerKind.TEXT, int: AnswerKind.NUMBER, float: AnswerKind.NUMBER, bool: AnswerKind.YES_NO,
-    Clock: AnswerKind.CLOCK, Month: AnswerKind.MONTH, TerrainAnswer: AnswerKind.TERRAIN,
-}  # fmt: skip
-
 
 def words_for(member: Option | None) -> dict[str, str]:
     """Return what {one}, {many}, {weight}, {label} and {idea} stand for in the texts of one section instance."""
@@ -38,36 +31,19 @@ def words_for(member: Option | None) -> dict[str, str]:
     return {"label": member.label, "idea": member.label[0].lower() + member.label[1:]} if member else {}
 
 
-def kind_of(annotation: object) -> tuple[AnswerKind, tuple[Option, ...]]:
-    """Return the kind of answer and the options that an annotated type asks for."""
-    if isinstance(annotation, type) and issubclass(annotation, Option):
-        return AnswerKind.CHOICE, tuple(annotation)
-    if get_origin(annotation) is list:
-        return AnswerKind.CHOICES, tuple(get_args(annotation)[0])
-    return KINDS[annotation], ()
-
-
 def bind(section: type[Section], field: str, annotation: object, member: Option | None) -> Question:
     """Return the question that one annotated field declares, for one member of the section's enumeration."""
-    base, *marks = get_args(annotation)
-    ask = next(mark for mark in marks if isinstance(mark, Ask))
-    rule = next((mark for mark in marks if isinstance(mark, Rule)), Rule())
     prefix = member.value if member else section.key
-    words, (kind, options) = words_for(member), kind_of(base)
+    shared = bound(annotation, words_for(member))
+    ask: Ask = shared["ask"]
     conditions = tuple(c.within(prefix) for c in (section.only_if, ask.only_if) if c is not None)
     return Question(
+        **shared,
         name=f"{prefix}.{field}",
         page=page_key(section, member),
         chapter=section.chapter,
-        kind=kind,
-        rule=rule,
-        ask=replace(ask, wrong=fill(ask.wrong, words), why=fill(ask.why, words)),
-        text=fill(ask.question, words),
-        label=fill(ask.label, words),
         core=ask.core if isinstance(ask.core, bool) else ask.core.within(prefix),
         conditions=conditions,
-        options=options,
-        whole=base is int,
         default=ask.defaults.get(prefix),
     )
 
@@ -82,18 +58,11 @@ def members_of(section: type[Section]) -> tuple[Option | None, ...]:
     return tuple(section.per) if section.per else (None,)
 
 
-def fields_of(section: type[Section]) -> Iterator[tuple[str, object]]:
-    """Yield the question fields of a section with their annotated types."""
-    for field, annotation in get_type_hints(section, include_extras=True).items():
-        if get_origin(annotation) is Annotated and not isinstance(annotation, types.GenericAlias):
-            yield field, annotation
-
-
 def pages_of(section: type[Section]) -> Iterator[Page]:
     groups: dict[str, list[Question]] = {}
     titles: dict[str, dict[str, str]] = {}
     for member in members_of(section):
-        for field, annotation in fields_of(section):
+        for field, annotation in annotated(section):
             question = bind(section, field, annotation, member)
             groups.setdefault(question.page, []).append(question)
             titles[question.page] = words_for(member)

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access.roles import Role
-from domain.dossier.entries import ActionOwner
+from domain.forms.responses import ActionOwner
 from storage.intake.intakes import make_official
 from storage.tables.access import role_grant, team_member
 from storage.tables.people import person

@@ -25,12 +25,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consent.consents import Purpose
 from domain.disclosure.audiences import Observer
-from domain.dossier.entries import EntryKind
+from domain.dossier.forms import MandateForm
 from domain.intake.stage import Stage
 from domain.plan.coverage import Coverage
 from storage.companies.register_rows import ANSWERED_KVK
 from storage.disclosure.gate import holds, visible
-from storage.tables.entries import dossier_entry
+from storage.tables.forms import form_response
 from storage.tables.inbox import invitation
 from storage.tables.people import intake
 from storage.tables.registers import company, company_link
@@ -92,11 +92,11 @@ def invited_on(terrain_id: Any, listed: CTE) -> ScalarSelect[int]:  # noqa: ANN4
 
 def mandated_on(terrain_id: Any) -> ScalarSelect[int]:  # noqa: ANN401
     """Return how many companies signed a mandate that holds."""
-    of = select(company_link.c.intake_id).where(company_link.c.company_id == dossier_entry.c.company_id).scalar_subquery()
-    who = func.coalesce(dossier_entry.c.intake_id, of, dossier_entry.c.company_id)
-    held = and_(dossier_entry.c.kind == EntryKind.MANDATE.value, dossier_entry.c.closed_at.is_(None))
-    signed = func.coalesce(dossier_entry.c.data["signed"].astext, "") != ""
-    here = dossier_entry.c.terrain_id == terrain_id
+    of = select(company_link.c.intake_id).where(company_link.c.company_id == form_response.c.company_id).scalar_subquery()
+    who = func.coalesce(form_response.c.intake_id, of, form_response.c.company_id)
+    held = and_(form_response.c.form == MandateForm.key, form_response.c.closed_at.is_(None))
+    signed = func.coalesce(form_response.c.data["signed"].astext, "") != ""
+    here = form_response.c.terrain_id == terrain_id
     return select(func.count(distinct(who))).where(here, held, signed).scalar_subquery()
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.companies.companies import digests_of, folded
 from storage.companies.links import linked_to, meets
 from storage.companies.objections import object_to_companies, object_to_contacts
-from storage.dossier.entries import erase_entries
+from storage.forms.responses import erase_responses
 from storage.inbox.invitations import revoke_codes_for
 from storage.intake.snapshots import read_value
 from storage.plan.events import erase_from_dossiers
@@ -41,7 +41,7 @@ async def withdraw(connection: AsyncConnection, companies: Collection[UUID], int
 async def erase_about(connection: AsyncConnection, companies: Collection[UUID], intakes: Collection[UUID]) -> None:
     """Erase what the team wrote down and recorded about companies of the register, apart from what is of other intakes."""
     await erase_from_dossiers(connection, companies)
-    await erase_entries(connection, companies, intakes)
+    await erase_responses(connection, companies, intakes)
 
 
 async def forget_contact(connection: AsyncConnection, person_id: UUID) -> None:

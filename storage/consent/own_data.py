@@ -17,7 +17,7 @@ from domain.consent.own_data import OwnData, OwnKind, Row
 from storage.tables.access import linked_team, role_event, role_grant, team_member
 from storage.tables.base import retention_of
 from storage.tables.dossier import terrain_event
-from storage.tables.entries import dossier_entry, dossier_version
+from storage.tables.forms import form_response, form_version
 from storage.tables.inbox import invitation, request, standing
 from storage.tables.notice import notice
 from storage.tables.paper import paper
@@ -153,22 +153,22 @@ def linked(mine: UUID) -> Select[Any]:
 
 def about(mine: UUID) -> ColumnElement[bool]:
     """Say in SQL that a note is about this company, by itself or as the team linked it in the register."""
-    return or_(dossier_entry.c.intake_id == mine, dossier_entry.c.company_id.in_(linked(mine)))
+    return or_(form_response.c.intake_id == mine, form_response.c.company_id.in_(linked(mine)))
 
 
 def noted(mine: UUID) -> Select[Any]:
     """Return what the team wrote down about a company."""
-    names = ("number", "kind", "terrain_id", "data", "due", "made_at", "closed_at")
-    return columns(dossier_entry, *names).where(about(mine)).order_by(dossier_entry.c.number)
+    query = columns(form_response, "number", "terrain_id", "data", "due", "made_at", "closed_at")
+    return query.add_columns(form_response.c.form.label("kind")).where(about(mine)).order_by(form_response.c.number)
 
 
 def versions(mine: UUID) -> Select[Any]:
     """Return what those notes were before."""
     query = select(
-        dossier_version.c.number, dossier_entry.c.kind, *(dossier_version.c[one] for one in ("revision", "data", "at"))
-    ).join(dossier_entry, dossier_entry.c.number == dossier_version.c.number)
-    earlier = dossier_version.c.revision < dossier_entry.c.revision
-    return query.where(about(mine), earlier).order_by(dossier_version.c.number, dossier_version.c.revision)
+        form_version.c.number, form_response.c.form.label("kind"), *(form_version.c[one] for one in ("revision", "data", "at"))
+    ).join(form_response, form_response.c.number == form_version.c.number)
+    earlier = form_version.c.revision < form_response.c.revision
+    return query.where(about(mine), earlier).order_by(form_version.c.number, form_version.c.revision)
 
 
 async def contacts(connection: AsyncConnection, mine: UUID, name: str, address: str) -> list[Row]:

@@ -47,7 +47,7 @@ def field(card: Node, wanted: str) -> Node:
     ],
 )
 def test_microsofts_types_see_it(damage: Damage, said: str) -> None:
-    assert said in str(check_types(damaged("form-1", damage)))
+    assert said in str(check_types(damaged("page_form-1", damage)))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_microsofts_types_see_it(damage: Damage, said: str) -> None:
     ],
 )
 def test_the_rules_of_version_1_5_see_it(damage: Damage, said: str) -> None:
-    assert said in str(check_version(damaged("form-1", damage)))
+    assert said in str(check_version(damaged("page_form-1", damage)))
 
 
 @pytest.mark.parametrize(
@@ -97,8 +97,8 @@ def test_the_rules_of_version_1_5_see_it(damage: Damage, said: str) -> None:
     ],
 )
 def test_our_own_rules_see_it(damage: Damage, said: str) -> None:
-    assert said in str(check_house(damaged("form-1", damage)))
-    assert judge(damaged("form-1", damage)) != []
+    assert said in str(check_house(damaged("page_form-1", damage)))
+    assert judge(damaged("page_form-1", damage)) != []
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_a_chart_is_judged_as_strictly(damage: Damage, said: str) -> None:
     ],
 )
 def test_microsofts_renderer_sees_it(damage: Damage, said: str, renderer: Renderer) -> None:
-    assert said.lower() in str(renderer.look(damaged("form-1", damage)).faults).lower()
+    assert said.lower() in str(renderer.look(damaged("page_form-1", damage)).faults).lower()
 
 
 def test_microsofts_renderer_shows_what_markdown_would_do(renderer: Renderer) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from cards.rendering import render
-from cards.views.intake.form import Form
+from cards.views.intake.form import PageForm
 from dialogs.questions.forms import DOUBTABLE, GUESSABLE, build_field, list_of
 from domain.intake.answers import Answers
 from domain.intake.question import Page, Question
@@ -19,10 +19,10 @@ def longest(question: Question) -> str:
     return "é" * question.rule.max_length
 
 
-def form_of(page: Page, *, filled: bool) -> Form:
+def form_of(page: Page, *, filled: bool) -> PageForm:
     """Return a page as a card."""
     entered = {question.name: longest(question) for question in page.questions} if filled else {}
-    return Form(
+    return PageForm(
         page=page.key,
         intake="6f1c",
         revision=3,

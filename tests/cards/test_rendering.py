@@ -10,7 +10,7 @@ from cards.verbs import Verb
 from cards.views.card import Button, Choice, Fact, FactGroup
 from cards.views.inbox.inbox import Inbox, InboxItem
 from cards.views.intake.field import Field, InputKind
-from cards.views.intake.form import Form
+from cards.views.intake.form import PageForm
 from cards.views.intake.welcome import Welcome
 from cards.views.notice import NoticeCard
 from cards.views.overview import Overview
@@ -20,9 +20,9 @@ from tests.cards.nodes import Node, buttons, inputs
 from tests.cards.words import visible
 
 
-def form_of(*fields: Field) -> Form:
+def form_of(*fields: Field) -> PageForm:
     """Return a form with these fields."""
-    return Form(page="p|a", intake="6f1c", revision=3, title="Uw stroom", fields=fields)
+    return PageForm(page="p|a", intake="6f1c", revision=3, title="Uw stroom", fields=fields)
 
 
 def the_input(one: Field) -> Node:
@@ -71,7 +71,7 @@ def test_a_notice_is_never_silent() -> None:
 
 
 def test_going_back_leaves_the_fields_alone() -> None:
-    save, back = buttons(render(EXAMPLES["form-1"]))
+    save, back = buttons(render(EXAMPLES["page_form-1"]))
 
     assert "associatedInputs" not in save
     assert back["associatedInputs"] == back["fallback"]["associatedInputs"] == "none"
@@ -224,6 +224,6 @@ def test_the_sender_always_asks_on_behalf_of_the_provinces() -> None:
 
 
 def test_what_every_field_explains_is_said_once() -> None:
-    said = list(visible(render(EXAMPLES["form-2"])))
+    said = list(visible(render(EXAMPLES["page_form-2"])))
 
     assert said.count("Tel de voertuigen die vanaf dit terrein rijden.") == 1

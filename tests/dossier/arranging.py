@@ -8,7 +8,7 @@ from dialogs.turn.events import Event, Said, Scope
 from domain.access.roles import Grant, Role
 from domain.companies.companies import company_key
 from storage.database.transactions import transaction
-from storage.tables.entries import dossier_entry
+from storage.tables.forms import form_response
 from storage.tables.registers import company
 from storage.tables.terrain import terrain
 from tests.access.arranging import TEAM, gives
@@ -52,4 +52,4 @@ async def in_channel(person: Person, event: Event | str, *, team: str = TEAM, sc
 
 async def data(chat: Chat) -> list[dict[str, str]]:
     """Return what is kept, oldest first."""
-    return [row["data"] for row in await rows(chat, dossier_entry)]
+    return [row["data"] for row in await rows(chat, form_response)]

@@ -9,11 +9,13 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.companies.claims import Link, LinkedBy
-from domain.dossier.entries import Entry, EntryKind, NewEntry
+from domain.dossier.forms import ContactForm
+from domain.forms.declaration import Form
+from domain.forms.responses import NewResponse, Response
 from domain.intake.answers import Answer
 from storage.companies.links import link
 from storage.database.transactions import transaction
-from storage.dossier.entries import Entries
+from storage.forms.responses import Responses
 from storage.intake.snapshots import write_snapshot
 from storage.plan.events import Dossiers
 from storage.tables.people import intake
@@ -27,17 +29,17 @@ NOOR = UUID("00000000-0000-4000-8000-00000000000a")
 
 
 @asynccontextmanager
-async def desk(database: AsyncEngine, person: UUID = NOOR) -> AsyncIterator[Entries]:
+async def desk(database: AsyncEngine, person: UUID = NOOR) -> AsyncIterator[Responses]:
     """Open the entries for one turn of somebody."""
     async with transaction(database) as connection:
-        yield Entries(connection, Dossiers(connection, person))
+        yield Responses(connection, Dossiers(connection, person))
 
 
-async def add(database: AsyncEngine, kind: EntryKind = EntryKind.CONTACT, **about: object) -> Entry:
+async def add(database: AsyncEngine, form: type[Form] = ContactForm, **about: object) -> Response:
     """Keep an entry on terrain t-1."""
     data = about.pop("data", {"text": "Gebeld met Jansen."})
     async with desk(database) as entries:
-        return await entries.add(NewEntry(kind, "t-1", data, **about), NOW)  # type: ignore[arg-type]
+        return await entries.add(NewResponse(form, "t-1", data, **about), NOW)  # type: ignore[arg-type]
 
 
 async def began(database: AsyncEngine, name: str = "jansen transport", kvk: str = "") -> UUID:

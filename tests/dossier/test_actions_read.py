@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.dossier.actions import read_action
-from domain.dossier.entries import ActionOwner
+from domain.forms.responses import ActionOwner
 
 TODAY = date(2026, 11, 23)
 MARIEKE, NOOR = ActionOwner(UUID(int=1), "Marieke de Wit"), ActionOwner(UUID(int=2), "Noor Bos")

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.dossier.entries import Entry, EntryKind, NewEntry
 from domain.dossier.events import EntryEvent
+from domain.dossier.forms import ActionForm, RiskForm
+from domain.forms.responses import NewResponse, Response
 from storage.intake.intakes import make_official
 from storage.tables.access import linked_team, role_grant, team_member
-from storage.tables.entries import dossier_version
+from storage.tables.forms import form_version
 from storage.tables.registers import company
 from tests.dossier.keeping import NOOR, NOW, add, desk, listed, log
 from tests.postgres import Emptier
@@ -24,7 +25,7 @@ STEPS = st.lists(
 
 
 async def test_every_change_is_a_version_and_a_line_in_the_log(database: AsyncEngine) -> None:
-    entry = await add(database, EntryKind.ACTION, data={"text": "Marieke bellen", "due": "2027-01-12", "owner": str(NOOR)})
+    entry = await add(database, ActionForm, data={"text": "Marieke bellen", "due": "2027-01-12", "owner": str(NOOR)})
     assert (entry.revision, entry.due, entry.owner) == (1, datetime.date(2027, 1, 12), NOOR)
     async with desk(database) as entries:
         changed = await entries.change(entry.number, 1, {"text": "Marieke mailen"}, None, NOW)
@@ -46,7 +47,7 @@ async def test_every_change_is_a_version_and_a_line_in_the_log(database: AsyncEn
 async def test_who_comes_second_overwrites_nothing(database: AsyncEngine) -> None:
     entry = await add(database)
 
-    async def change(text: str) -> Entry | None:
+    async def change(text: str) -> Response | None:
         async with desk(database) as entries:
             return await entries.change(entry.number, 1, {"text": text}, None, NOW)
 
@@ -76,7 +77,7 @@ async def test_a_contact_counts_as_contact_and_an_open_action_as_a_promise(datab
     async with desk(database) as entries:
         assert (await entries.dossiers.state("t-1")).last_contact is None
     await add(database, data={"text": "Goed gesprek", "form": "phone", "day": "2026-11-20"}, register=register)
-    action = await add(database, EntryKind.ACTION, data={"text": "Mailen", "due": "2026-12-01"})
+    action = await add(database, ActionForm, data={"text": "Mailen", "due": "2026-12-01"})
     async with desk(database) as entries:
         state = await entries.dossiers.state("t-1")
         assert state.last_contact == datetime.date(2026, 11, 20)
@@ -91,15 +92,15 @@ async def test_my_actions_come_by_day_over_all_terrains(database: AsyncEngine) -
     mine = {"owner": str(NOOR)}
     async with desk(database) as entries:
         for terrain_id, data in (("t-1", {}), ("t-2", {"due": "2027-01-12"}), ("t-3", {"due": "2026-12-01"})):
-            await entries.add(NewEntry(EntryKind.ACTION, terrain_id, {"text": "Iets", **mine, **data}), NOW)
-        await entries.add(NewEntry(EntryKind.ACTION, "t-4", {"text": "Van Bram", "owner": str(uuid4())}), NOW)
-        done = await entries.add(NewEntry(EntryKind.ACTION, "t-5", {"text": "Gedaan", **mine}), NOW)
+            await entries.add(NewResponse(ActionForm, terrain_id, {"text": "Iets", **mine, **data}), NOW)
+        await entries.add(NewResponse(ActionForm, "t-4", {"text": "Van Bram", "owner": str(uuid4())}), NOW)
+        done = await entries.add(NewResponse(ActionForm, "t-5", {"text": "Gedaan", **mine}), NOW)
         await entries.close(done.number, 1, NOW)
         assert [one.terrain for one in await entries.actions_of(NOOR)] == ["t-3", "t-2", "t-1"]
 
 
 async def test_the_same_key_is_kept_once(database: AsyncEngine) -> None:
-    new = NewEntry(EntryKind.RISK, "t-1", {"text": "Het net is vol"}, key=uuid4())
+    new = NewResponse(RiskForm, "t-1", {"text": "Het net is vol"}, key=uuid4())
     async with desk(database) as entries:
         first = await entries.add(new, NOW)
     async with desk(database) as entries:
@@ -136,7 +137,7 @@ async def test_in_any_order_history_is_complete_and_a_stale_change_does_nothing(
     async with desk(engine) as entries:
         for place, (what, which, behind) in enumerate(steps):
             if what == "add" or not history:
-                added = await entries.add(NewEntry(EntryKind.RISK, "t-1", {"text": f"Tekst {place}"}), NOW)
+                added = await entries.add(NewResponse(RiskForm, "t-1", {"text": f"Tekst {place}"}), NOW)
                 history[added.number] = [(f"Tekst {place}", False)]
                 continue
             number = list(history)[which % len(history)]
@@ -150,9 +151,7 @@ async def test_in_any_order_history_is_complete_and_a_stale_change_does_nothing(
                 done = await (entries.close if what == "close" else entries.reopen)(number, seen, NOW)
             assert (done is not None) == right
             history[number] += [now] if right else []
-        kept = await entries.connection.execute(
-            select(dossier_version).order_by(dossier_version.c.number, dossier_version.c.revision)
-        )
+        kept = await entries.connection.execute(select(form_version).order_by(form_version.c.number, form_version.c.revision))
         found: dict[int, list[tuple[str, bool]]] = {}
         for row in kept:
             found.setdefault(row.number, []).append((row.data["text"], row.closed))

@@ -7,12 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.companies.company_file import NamedCompany
-from domain.dossier.entries import EntryKind
+from domain.dossier.forms import ContactForm, MandateForm
 from storage.companies.coverage import count_coverages
 from storage.database.transactions import transaction
 from storage.erasure import erase_expired, erase_intake
 from storage.tables.dossier import terrain_event
-from storage.tables.entries import dossier_entry, dossier_version
+from storage.tables.forms import form_response, form_version
 from tests.dossier.keeping import NOW, add, began, desk, listed
 
 
@@ -20,11 +20,11 @@ async def test_signed_mandates_are_counted_once_per_company(database: AsyncEngin
     signed, asked = {"signed": "2026-11-20", "signer": "Fatima"}, {"asked": "2026-11-20"}
     one, other, register = await began(database), await began(database, "bakker"), await listed(database, "visser")
     for about, data in ((one, signed), (one, signed), (other, asked)):
-        await add(database, EntryKind.MANDATE, data=data, intake=about)
-    await add(database, EntryKind.MANDATE, data=signed, register=register)
-    await add(database, EntryKind.MANDATE, data=signed, register=await listed(database, "linked", of=one))
-    await add(database, EntryKind.MANDATE, data=signed, intake=one)
-    withdrawn = await add(database, EntryKind.MANDATE, data=signed, intake=other)
+        await add(database, MandateForm, data=data, intake=about)
+    await add(database, MandateForm, data=signed, register=register)
+    await add(database, MandateForm, data=signed, register=await listed(database, "linked", of=one))
+    await add(database, MandateForm, data=signed, intake=one)
+    withdrawn = await add(database, MandateForm, data=signed, intake=other)
     async with desk(database) as entries:
         await entries.close(withdrawn.number, 1, NOW)
         assert (await count_coverages(entries.connection, ["t-1"], NOW))["t-1"].mandated == 2
@@ -37,7 +37,7 @@ async def test_what_was_written_about_a_company_goes_with_it(database: AsyncEngi
     register = await listed(database, "anders", of=gone if how == "link" else None)
     about: dict[str, object] = {"intake": gone} if how == "intake" else {"register": register}
     words = {"text": "Dit is geheim", "form": "phone", "day": "2026-11-20"}
-    secret = await add(database, EntryKind.CONTACT, data=words, **about)
+    secret = await add(database, ContactForm, data=words, **about)
     kept = await add(database, data={"text": "Over het terrein"})
     async with transaction(database) as connection:
         await erase_intake(connection, gone)
@@ -45,8 +45,8 @@ async def test_what_was_written_about_a_company_goes_with_it(database: AsyncEngi
         assert await entries.entry(secret.number) is None
         assert [one.number for one in await entries.of_terrain("t-1")] == [kept.number]
         rows = [
-            *await entries.connection.execute(select(dossier_entry)),
-            *await entries.connection.execute(select(dossier_version)),
+            *await entries.connection.execute(select(form_response)),
+            *await entries.connection.execute(select(form_version)),
         ]
         assert "geheim" not in str(rows)
         events = list(await entries.connection.execute(select(terrain_event).order_by(terrain_event.c.revision)))
@@ -83,7 +83,7 @@ async def test_what_is_too_old_goes_too(database: AsyncEngine) -> None:
     await add(database, intake=gone)
     async with transaction(database) as connection:
         assert await erase_expired(connection, datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1)) == 1
-        assert list(await connection.execute(select(dossier_entry))) == []
+        assert list(await connection.execute(select(form_response))) == []
 
 
 async def test_an_entry_can_be_about_another_company(database: AsyncEngine) -> None:

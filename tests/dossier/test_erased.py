@@ -3,7 +3,7 @@
 import pytest
 
 from storage.tables.dossier import terrain_event
-from storage.tables.entries import dossier_entry, dossier_version
+from storage.tables.forms import form_response, form_version
 from tests.beginnings import finish_short
 from tests.chat import Chat
 from tests.dossier.arranging import noor_of, registers
@@ -30,8 +30,8 @@ async def test_notes_about_a_company_go_with_it(chat_either_way: Chat) -> None:
     fatima.sees("Uw antwoorden zijn gewist.")
     await chat.turns.receipts.write()
     assert await mentions(chat, "jansen transport", "geheim") == []
-    assert [row["data"]["text"] for row in await rows(chat, dossier_entry)] == ["Over het terrein zelf"]
-    assert len(await rows(chat, dossier_version)) == 1
+    assert [row["data"]["text"] for row in await rows(chat, form_response)] == ["Over het terrein zelf"]
+    assert len(await rows(chat, form_version)) == 1
     assert len(await rows(chat, terrain_event)) > 4, "that something happened stays"
     await noor.says("dossier hessenpoort")
     noor.sees("Gewist: dit ging over een bedrijf dat zijn gegevens liet wissen", "Over het terrein zelf")
@@ -51,7 +51,7 @@ async def test_notes_under_the_name_in_the_register_go_with_whoever_is_linked(ch
     await fatima.says("verwijder mijn gegevens")
     await fatima.says("ja")
     await chat.turns.receipts.write()
-    left = [] if said else ["dossier_entry: geheim", "dossier_version: geheim"]
+    left = [] if said else ["form_response: geheim", "form_version: geheim"]
     assert await mentions(chat, "geheim") == left
 
 
@@ -63,4 +63,4 @@ async def test_what_was_taken_off_a_company_stays_with_the_terrain(chat: Chat) -
     await noor.says("notitie jansen transport: Over het bedrijf zelf")
     await fatima.says("verwijder mijn gegevens")
     await fatima.says("ja")
-    assert [row["data"]["text"] for row in await rows(chat, dossier_entry)] == ["De slagboom is stuk"]
+    assert [row["data"]["text"] for row in await rows(chat, form_response)] == ["De slagboom is stuk"]

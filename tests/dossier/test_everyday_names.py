@@ -5,7 +5,7 @@ import pytest
 from dialogs.dossier.mentions import Mentioned, mentioned
 from domain.companies.companies import company_key
 from domain.companies.company_file import NamedCompany
-from storage.tables.entries import dossier_entry
+from storage.tables.forms import form_response
 from tests.access.arranging import links
 from tests.chat import Chat
 from tests.dossier.arranging import in_channel, noor_of, registers
@@ -20,7 +20,7 @@ KNOWN = tuple(NamedCompany(name, company_key(name), "t-1", None, None) for name 
 
 async def about(chat: Chat) -> list[bool]:
     """Return of every entry whether it is about a company."""
-    return [row["company_id"] is not None for row in await rows(chat, dossier_entry)]
+    return [row["company_id"] is not None for row in await rows(chat, form_response)]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ async def test_a_no_to_one_word_changes_nothing(chat_either_way: Chat) -> None:
     await noor.says("notitie hessenpoort Visser wil meedoen")
     await noor.clicks("Over het terrein zelf")
     noor.sees("Bewaard.", "Hessenpoort (Zwolle)")
-    assert [(row["revision"], row["company_id"]) for row in await rows(chat_either_way, dossier_entry)] == [(1, None)]
+    assert [(row["revision"], row["company_id"]) for row in await rows(chat_either_way, form_response)] == [(1, None)]
 
 
 async def test_what_was_attached_is_taken_off_by_a_tap_and_stays_off(chat_either_way: Chat) -> None:

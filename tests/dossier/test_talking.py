@@ -9,7 +9,7 @@ from domain.plan.events import NewEvent, PlanKind
 from storage.database.transactions import transaction
 from storage.plan.events import Dossiers
 from storage.tables.dossier import terrain_state
-from storage.tables.entries import dossier_entry
+from storage.tables.forms import form_response
 from storage.tables.paper import paper
 from storage.tables.registers import company_contact, import_run, plan_map
 from tests.access.arranging import links
@@ -128,7 +128,7 @@ async def test_what_is_wrong_with_a_mandate_is_said_and_kept_on_the_card(chat: C
     await noor.says("machtiging bakker bouw")
     await noor.fills_in(filled, "Opslaan")
     noor.sees("Er is nog niets bewaard.", sees)
-    assert await rows(chat, dossier_entry) == []
+    assert await rows(chat, form_response) == []
 
 
 async def test_several_codes_with_their_address_are_kept_and_changed_later(chat: Chat) -> None:

@@ -8,7 +8,7 @@ from dialogs.dossier.buttons import DOSSIER_PRESSED
 from dialogs.dossier.commands import DOSSIERS
 from dialogs.turn.events import Scope
 from domain.access.roles import Grant, Role
-from storage.tables.entries import dossier_entry
+from storage.tables.forms import form_response
 from tests.access.arranging import ZWOLLE, gives, links
 from tests.beginnings import finish_short
 from tests.chat import Chat
@@ -29,7 +29,7 @@ async def test_to_a_company_the_commands_do_not_exist(chat: Chat, words: str) ->
     fatima.sees_not(words.split(maxsplit=1)[0])
     await fatima.says(words)
     assert fatima.text() == expected
-    assert await rows(chat, dossier_entry) == []
+    assert await rows(chat, form_response) == []
 
 
 @pytest.mark.parametrize("grant", PARTNERS, ids=lambda grant: grant.role.value)
@@ -41,7 +41,7 @@ async def test_to_partners_the_commands_do_not_exist(chat: Chat, words: str, gra
     expected = anna.text()
     await anna.says(words)
     assert anna.text() == expected
-    assert await rows(chat, dossier_entry) == []
+    assert await rows(chat, form_response) == []
 
 
 async def copied_buttons(noor: Person) -> list[tuple[Verb, dict[str, str]]]:
@@ -65,12 +65,12 @@ async def test_to_a_company_a_copied_button_does_nothing(chat: Chat) -> None:
     noor, fatima = await noor_of(chat), await finish_short(chat)
     copied = await copied_buttons(noor)
     assert {verb for verb, _ in copied} == set(DOSSIER_PRESSED)
-    before = await rows(chat, dossier_entry)
+    before = await rows(chat, form_response)
     for verb, data in copied:
         await fatima.presses_raw(verb, data, {"text": "Gewijzigd"})
         fatima.sees("Deze knop werkt niet meer.")
         fatima.sees_not("geheim")
-    assert await rows(chat, dossier_entry) == before
+    assert await rows(chat, form_response) == before
 
 
 DATA: tuple[dict[str, object], ...] = (
@@ -88,7 +88,7 @@ async def test_buttons_that_no_card_of_ours_has_break_nothing(chat: Chat, fields
         for verb in DOSSIER_PRESSED:
             await noor.presses_raw(verb, data, fields)
             assert noor.text()
-    assert await rows(chat, dossier_entry) == []
+    assert await rows(chat, form_response) == []
 
 
 async def test_in_a_linked_channel_everything_works_and_names_whoever_did_it(chat: Chat) -> None:
@@ -131,4 +131,4 @@ async def test_in_a_linked_channel_a_company_gets_no_answer_from_the_dossier(cha
     for words in EXAMPLES:
         await in_channel(fatima, words)
         fatima.sees_not("geheim", "Bewaard")
-    assert len(await rows(chat, dossier_entry)) == 1
+    assert len(await rows(chat, form_response)) == 1

@@ -13,7 +13,7 @@ from domain.plan.coverage import Coverage
 from storage.companies.coverage import count_coverages
 from storage.database.transactions import transaction
 from storage.intake.snapshots import write_snapshot
-from storage.tables.entries import dossier_entry
+from storage.tables.forms import form_response
 from storage.tables.inbox import invitation
 from storage.tables.people import intake, person
 from storage.tables.registers import company
@@ -96,6 +96,6 @@ async def test_a_mandate_counts_when_it_is_signed_and_open(database: AsyncEngine
             (two, {"asked": "2026-11-01"}, None),
             (three, {"signed": "2026-11-01"}, NOW),
         ):
-            values = {"kind": "mandate", "terrain_id": "t-1", "intake_id": about, "data": data, "closed_at": closed}
-            await connection.execute(dossier_entry.insert().values(values))
+            values = {"form": "mandate", "terrain_id": "t-1", "intake_id": about, "data": data, "closed_at": closed}
+            await connection.execute(form_response.insert().values(values))
         assert (await count_coverages(connection, ["t-1"], NOW))["t-1"].mandated == 1

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.tables.entries import dossier_entry
+from storage.tables.forms import form_response
 from storage.tables.people import intake
 from storage.tables.registers import company, company_claim, company_link, objection
 from storage.tables.terrain import terrain
@@ -62,10 +62,10 @@ async def test_a_stranger_who_typed_a_company_and_erases_harms_it_in_nothing(
     await anouk.says("notitie Jansen Transport B.V.: nog een afspraak")
     if not kvk:  # two have this name now
         await anouk.clicks("Jansen Transport B.V., Hessenpoort (Zwolle)")
-    before = [await noor.rows(select(table)) for table in (company, dossier_entry)]
+    before = [await noor.rows(select(table)) for table in (company, form_response)]
     await talk(stranger, *ERASES)
     stranger.sees("Uw antwoorden zijn gewist.")
-    assert [await noor.rows(select(table)) for table in (company, dossier_entry)] == before
+    assert [await noor.rows(select(table)) for table in (company, form_response)] == before
     assert [name for _, name, _, _ in await noor.contacts()] == ["Fatima Jansen"]
     assert await noor.rows(select(objection)) == []
     assert await noor.rows(select(intake.c.id).where(intake.c.company == "Jansen Transport")) == []
@@ -197,7 +197,7 @@ async def test_an_objection_by_name_is_asked_and_carried_out_after_a_yes(noor: N
     await anouk.clicks("Ja, wis")
     anouk.sees("Het is gewist uit het register van Jansen Transport B.V.")
     assert await noor.contacts() == []
-    assert await rows(chat, dossier_entry) == []
+    assert await rows(chat, form_response) == []
     await anouk.says("uitnodigen hessenpoort Jansen Transport")
     anouk.sees("Benader het niet opnieuw.")
     await anouk.says("bedrijf ja 1")

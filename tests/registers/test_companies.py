@@ -18,7 +18,7 @@ from storage.companies.register_rows import (
     count_companies,
     load_company,
 )
-from storage.dossier.entries import mark_approached
+from storage.forms.responses import mark_approached
 from storage.intake.snapshots import write_snapshot
 from storage.tables.people import intake
 from storage.tables.registers import company, company_contact, import_run

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.companies.claims import Link, LinkedBy
-from domain.dossier.entries import EntryKind
+from domain.dossier.forms import ContactForm, MandateForm
 from storage.companies.links import link
 from storage.database.transactions import transaction
 from storage.tables.base import metadata
@@ -50,15 +50,15 @@ async def jansen_stands(chat: Chat) -> UUID:
             contact = {"company_id": of, "key": "f", "name": "Fatima Jansen", "email": "fatima@jansen.example", "import_id": made}
             await connection.execute(company_contact.insert().values(contact))
     for about in ({"register": jansen}, {"register": bakker}, {"register": jansen, "intake": own}):
-        await add(database, EntryKind.CONTACT, **about)
-        await add(database, EntryKind.MANDATE, data={"signed": "2026-11-20"}, **about)
+        await add(database, ContactForm, **about)
+        await add(database, MandateForm, data={"signed": "2026-11-20"}, **about)
     return own
 
 
 async def of_others(database: AsyncEngine, own: UUID) -> dict[str, list[Any]]:
     """Return every row of companies, of what the team wrote, and of the intake that was there first."""
     found: dict[str, list[Any]] = {}
-    names = ("company", "company_contact", "company_link", "dossier_entry", "dossier_version", "objection", "terrain_event")
+    names = ("company", "company_contact", "company_link", "form_response", "form_version", "objection", "terrain_event")
     async with transaction(database) as connection:
         for name in names:
             table = metadata.tables[name]

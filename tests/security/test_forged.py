@@ -97,7 +97,7 @@ HOSTILE = (
 KEYS = (
     "terrain", "command", "rest", "person", "words", "take", "team", "view", "kind", "about", "number", "revision", "session",
     "do", "step", "company", "choice", "token", "page", "intake", "purpose", "depth", "allow", "file", "digest", "draft", "query",
-    "side", "before", "at", "seen", "form", "text", "day", "owner", "due",
+    "side", "before", "at", "seen", "form", "text", "day", "owner", "due", "of_group", "key",
 )  # fmt: skip
 FIELDS = (
     "terrain", "entry", "question", "request", "answer", "outcome", "why", "companies", "state", "guests", "topics", "when",

@@ -50,7 +50,7 @@ def test_what_was_linked_by_an_invitation_is_a_link_and_the_rest_a_claim(tablele
     with psycopg.connect(conninfo(tableless_url)) as connection:
         links = connection.execute("select company_id, intake_id, how, person_id from company_link").fetchall()
         claims = connection.execute("select company_id, intake_id, stood, answer from company_claim").fetchall()
-        entries = connection.execute("select intake_id, company_id from dossier_entry order by number").fetchall()
+        entries = connection.execute("select intake_id, company_id from form_response order by number").fetchall()
         events = connection.execute("select intake_id from terrain_event order by revision").fetchall()
     assert links == [(JANSEN, BY_CODE, "invitation", NOOR)]
     assert claims == [(BAKKER, BY_NAME, True, None)]

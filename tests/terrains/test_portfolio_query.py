@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.terrains.portfolio_query import Query, carried, read_query, uncarried
-from domain.dossier.entries import ActionOwner
+from domain.forms.responses import ActionOwner
 from domain.plan.portfolio import Filter, Sort
 from domain.plan.routes import Route
 from domain.terrains.plan_map import Congestion

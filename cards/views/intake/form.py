@@ -10,7 +10,7 @@ from cards.views.card import Button, Card, Choice, Fact
 from cards.views.intake.field import Field, InputKind
 from cards.views.plain import read_buttons, read_choices, read_facts, read_lines
 
-__all__ = ["Answered", "Field", "Form", "InputKind"]
+__all__ = ["Answered", "Field", "InputKind", "PageForm"]
 
 UNKNOWN = "_unknown"
 ESTIMATE = "_estimate"
@@ -63,7 +63,7 @@ class Doubt:
     chosen: str
 
 
-class Form(Card):
+class PageForm(Card):
     """A page of questions.
 
     `progress` is "Stap 2 van 7, nog ongeveer 8 minuten"; `message` a line above the fields (what is still wrong);

@@ -1,4 +1,4 @@
-"""A card to write something down in the dossier of a terrain, or to change it."""
+"""A card to fill something in, or to change what was."""
 
 from typing import Self
 
@@ -8,8 +8,8 @@ from cards.views.intake.field import Field, InputKind
 from cards.views.plain import read_buttons, read_lines
 
 
-class EntryForm(Card):
-    """The fields of one entry. `lines` say what it is about, `message` what is wrong with what was filled in."""
+class FormCard(Card):
+    """The fields of a form. `lines` say what it is about, `message` what is wrong with what was filled in."""
 
     title: str
     lines: tuple[str, ...] = ()
