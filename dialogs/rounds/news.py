@@ -7,7 +7,7 @@ from dialogs.notices.sending import plan_for, plan_sending
 from dialogs.rounds.follow_ups import FOLLOW_UPS, KIND
 from dialogs.stores.stores import Stores
 from domain.calendar.here import HERE, date_here
-from domain.companies.audience import Listener, Member
+from domain.companies.audience import AudienceMember, Listener
 from domain.companies.audiences import answering, unfinished
 from domain.notices.notice import NewNotice
 from domain.rounds.news import News, choose_news
@@ -44,7 +44,7 @@ async def plan_reminders(stores: Stores, now: datetime.datetime) -> int:
 
 
 async def reminder_for(
-    stores: Stores, company: Member, one: Listener, told: Mapping[str, datetime.datetime], now: datetime.datetime
+    stores: Stores, company: AudienceMember, one: Listener, told: Mapping[str, datetime.datetime], now: datetime.datetime
 ) -> News | None:
     """Return the reminder that is due; None when none is. Whoever asked for it gets it, also when a colleague was reminded."""
     if one.wished_on is None or company.changed_at is None:

@@ -4,13 +4,13 @@ import datetime
 from collections.abc import Sequence
 from typing import Protocol
 
-from domain.companies.audience import Audience, Listener, Member
+from domain.companies.audience import Audience, AudienceMember, Listener
 
 
 class Audiences(Protocol):
     """The one way to pick whom to invite, tell, remind or list."""
 
-    async def members(self, audience: Audience, now: datetime.datetime) -> Sequence[Member]:
+    async def members(self, audience: Audience, now: datetime.datetime) -> Sequence[AudienceMember]:
         """Return the companies of an audience, by name."""
 
     async def listeners(self, audience: Audience, now: datetime.datetime) -> Sequence[Listener]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
-from domain.companies.audience import Member
+from domain.companies.audience import AudienceMember
 from domain.sessions.session import Session
 from domain.sessions.visitors import Mark, Visitor
 
@@ -34,7 +34,7 @@ class Sessions(Protocol):
     async def visitors(self, planned: Session, now: datetime.datetime) -> Sequence[Visitor]:
         """Return who was invited or entered."""
 
-    async def invite(self, planned: Session, chosen: Sequence[Member]) -> frozenset[UUID]:
+    async def invite(self, planned: Session, chosen: Sequence[AudienceMember]) -> frozenset[UUID]:
         """Note that these companies are invited, once each; return which were not before."""
 
     async def problems(self, terrain_id: str, now: datetime.datetime) -> Sequence[str]:

@@ -51,7 +51,7 @@ class Turnout:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class AudienceMember:
     """One company. `intake` is None when it did not begin; `name` is empty where whoever asks may not know it.
 
     `listeners` are its people who can hear it; the company is told through the first, who came before the others.
@@ -104,7 +104,7 @@ class Audience:
         those = frozenset(companies)
         return replace(self, companies=those if self.companies is None else those & self.companies)
 
-    def includes(self, one: Member) -> bool:
+    def includes(self, one: AudienceMember) -> bool:
         """Say whether everything that is asked is so of a company that agreed."""
         visit = one.visits.get(self.session) if self.session else None
         there = {session for session, found in one.visits.items() if found.was_there}

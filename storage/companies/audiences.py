@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Row, Select, and_, false, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.companies.audience import Audience, Listener, Member, OutOfReach, Turnout, Willingness
+from domain.companies.audience import Audience, AudienceMember, Listener, OutOfReach, Turnout, Willingness
 from domain.companies.parts_played import derive_part
 from domain.disclosure.audiences import PURPOSE, Disclosed, Observer
 from domain.intake.stage import Stage
@@ -32,7 +32,7 @@ class Audiences:
 
     connection: AsyncConnection
 
-    async def members(self, audience: Audience, now: datetime.datetime) -> Sequence[Member]:
+    async def members(self, audience: Audience, now: datetime.datetime) -> Sequence[AudienceMember]:
         """Return the companies of an audience, by name: in four statements, however many they are."""
         seen = await read_agreed(self.connection, audience.needs, now, *narrowed(audience))
         intakes = [one.intake for one in seen]
@@ -44,7 +44,7 @@ class Audiences:
             member_of(one, how_far[one.intake], audience.observer, register.get(one.intake), visits[one.intake]) for one in seen
         ]
         found += [
-            Member(row.name, row.terrain_id, register=row.id, unreachable=OutOfReach.NO_TEAMS)
+            AudienceMember(row.name, row.terrain_id, register=row.id, unreachable=OutOfReach.NO_TEAMS)
             for row in listed
             if row.intake_id not in known and audience.observer is Observer.TEAM
         ]
@@ -106,12 +106,12 @@ def narrowed(audience: Audience) -> Sequence[Any]:
 
 def member_of(
     one: Disclosed, people: Sequence[Row[Any]], observer: Observer, register: UUID | None, visits: Mapping[UUID, Turnout]
-) -> Member:
+) -> AudienceMember:
     """Return a company that the gate let through, under its name where whoever asks may know it."""
     first, reached = people[0], [row for row in people if row.person is not None]
     wanting = tuple(Listener(row.person, one.intake, day_of(row.wished_on)) for row in reached if row.wants)
     named = observer is Observer.TEAM or PURPOSE[observer] in one.allowed
-    return Member(
+    return AudienceMember(
         name=one.company if named else "",
         terrain=one.terrain,
         intake=one.intake,

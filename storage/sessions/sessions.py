@@ -11,7 +11,7 @@ from sqlalchemy import Row, Select, and_, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.companies.audience import Member
+from domain.companies.audience import AudienceMember
 from domain.disclosure.audiences import Observer
 from domain.intake.sections.company import CompanyPart
 from domain.sessions.session import Session, read_session, write_session
@@ -93,7 +93,7 @@ class Sessions:
         )
         return tuple(visitor_of(row, may_name=row.intake_id in named if row.intake_id else row.may_name) for row in found)
 
-    async def invite(self, planned: Session, chosen: Sequence[Member]) -> frozenset[UUID]:
+    async def invite(self, planned: Session, chosen: Sequence[AudienceMember]) -> frozenset[UUID]:
         """Note that these companies are invited, once each; return which were not before."""
         rows = [
             {

@@ -12,7 +12,7 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.companies import audiences
-from domain.companies.audience import Audience, Member, OutOfReach, Willingness
+from domain.companies.audience import Audience, AudienceMember, OutOfReach, Willingness
 from domain.consent.consents import SHARING, Purpose, State
 from domain.disclosure.audiences import Observer
 from domain.sessions.formats import BY_KEY
@@ -64,7 +64,7 @@ async def meets(town: Town) -> None:
             await connection.execute(update(person).where(person.c.id == row.id).values(place=place, reference={"id": "a"}))
 
 
-async def members(town: Town, audience: Audience, now: datetime.datetime = NOW) -> list[Member]:
+async def members(town: Town, audience: Audience, now: datetime.datetime = NOW) -> list[AudienceMember]:
     async with transaction(town.database) as connection:
         return list(await Audiences(connection).members(audience, now))
 

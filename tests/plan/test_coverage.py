@@ -34,7 +34,7 @@ async def begin(connection: AsyncConnection, name: str, stage: Stage = Stage.STA
     current = write_snapshot({}, {"company.kvk": Answer(str(more.get("kvk", "")), revision=1)}, consents)
     values = {"id": made, "company": name, "company_key": company_key(name), "terrain_id": more.get("terrain", "t-1")}
     await connection.execute(intake.insert().values(values | {"stage": stage, "current": current}))
-    place = {"kept": {"state": "given", "until": str(more.get("kept", LATER))}}
+    place = {"kept": {"state": "given", "text_version": "2026-11", "until": str(more.get("kept", LATER))}}
     await connection.execute(person.insert().values(id=uuid4(), tenant="t", object_id=str(made), intake_id=made, place=place))
     return made
 

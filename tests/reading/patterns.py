@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import dialogs.conversation  # noqa: F401 - with it everything is declared
 from dialogs.questions.forms import IN_WORDS
+from domain.forms.declaration import Fields
 from domain.intake.questionnaire import QUESTIONS
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("bot", "cards", "demo", "dialogs", "domain", "manifest", "storage")
 CALLS = frozenset({"compile", "match", "search", "fullmatch", "sub", "subn", "split", "findall", "finditer"})
-# Made while it runs, of what a question declares: every one of them is in `declared`.
-DECLARED = frozenset({"question.rule.pattern", "f'{rule.pattern}|{IN_WORDS}' if rule.pattern else None"})
+# Made while it runs, of what a question or a field of a form declares: every one of them is in `declared`.
+DECLARED = frozenset({"question.rule.pattern", "one.rule.pattern", "f'{rule.pattern}|{IN_WORDS}' if rule.pattern else None"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,17 @@ class Escaped(ast.NodeTransformer):
 
 
 def declared() -> Iterator[Written]:
-    """Yield the patterns of answers, alone and as a card carries them."""
+    """Yield the patterns of answers, alone and as a card carries them, and those of the fields of forms."""
+    for fields in all_fields(Fields):
+        yield from (Written(f"{fields.__name__}.{one.name}", one.rule.pattern) for one in fields.fields if one.rule.pattern)
     for question in QUESTIONS.values():
         if question.rule.pattern:
             yield Written(question.name, question.rule.pattern)
             yield Written(f"{question.name}, on a card", f"{question.rule.pattern}|{IN_WORDS}")
+
+
+def all_fields(above: type[Fields]) -> Iterator[type[Fields]]:
+    """Yield every declaration of things to fill in."""
+    for below in above.__subclasses__():
+        yield below
+        yield from all_fields(below)

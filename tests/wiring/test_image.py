@@ -18,6 +18,7 @@ def test_the_program_starts_with_what_is_in_the_image(tmp_path: Path) -> None:
             shutil.copytree(found, to) if found.is_dir() else shutil.copy(found, to)
     done = subprocess.run([sys.executable, "app.py", "--help"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+    assert "worker" in done.stdout
 
 
 def test_all_that_is_copied_is_let_through() -> None:
