@@ -1,6 +1,6 @@
 """The same arithmetic for a whole terrain, and for all terrains of the country at once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from domain.demand.alone import Alone, alone_of
 from domain.demand.arrays import Numbers
@@ -20,13 +20,6 @@ def terrain_outlook(
     within, without = together_peaks(sites, alone)
     years = {year: terrain_year(sites, alone, year, within[year], without[year]) for year in Year}
     return TerrainOutlook(years, len(sites), grid_room_kw)
-
-
-def terrain_outlooks(
-    terrains: Iterable[tuple[Sequence[Site], float | None]], parameters: Parameters = STANDARD
-) -> Iterator[TerrainOutlook]:
-    """Yield the outlook of each terrain (its sites and the room on its grid), in order; what the nightly job calls."""
-    return (terrain_outlook(sites, parameters, room) for sites, room in terrains)
 
 
 def terrain_year(sites: Sequence[Site], alone: Alone, year: Year, within: Numbers, without: Numbers) -> TerrainYear:
