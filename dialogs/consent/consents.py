@@ -1,13 +1,14 @@
 """Consent in the conversation: the first one, the five about sharing, and changing one's mind later."""
 
 import datetime
+from collections.abc import Mapping
 
 from cards.formats import day_of, small
 from cards.verbs import Verb
 from cards.views.card import Button, Fact
 from cards.views.consent.consent import ConsentForm, ConsentOverview, ConsentQuestion, ConsentRow
 from dialogs.questions.prompts import progress_line
-from dialogs.turn.place import Phase
+from dialogs.turn.place import Kept, Phase
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
 from domain.consent.consents import (
@@ -124,15 +125,15 @@ def asked_purpose(step: Step) -> Purpose | None:
     return Purpose(name) if name in list(Purpose) and (step.place.asked or "").startswith(ASKED) else None
 
 
-def all_decided(step: Step) -> dict[Purpose, Decision]:
-    """Return every decision, this person's own first consent among them."""
-    kept = step.place.kept
-    return {**step.consents(), **({Purpose.KEEP: kept.decision} if kept is not None else {})}
+def decisions(kept: Kept | None, shared: Mapping[Purpose, Decision]) -> dict[Purpose, Decision]:
+    """Return what holds for somebody, the first consent first: that one of their own, and what their company decided."""
+    found = {**shared, **({Purpose.KEEP: kept.decision} if kept is not None else {})}
+    return {purpose: found[purpose] for purpose in Purpose if purpose in found}
 
 
 def consent_overview(step: Step, note: str = "", *, later: bool = False) -> ConsentOverview:
     """Return the card with every decision of the intake, or the later ones that were made, each with one button to change it."""
-    decided = all_decided(step)
+    decided = decisions(step.place.kept, step.consents())
     shown = [one for one in LATER if one in decided] if later else (Purpose.KEEP, *SHARING)
     rows = (consent_row(step, purpose, decided.get(purpose)) for purpose in shown)
     lapsed = lapsed_words(step) if step.lapsed and not later else ""

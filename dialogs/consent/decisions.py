@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from cards.views.intake.form import Answered
 from dialogs.consent.consents import (
-    all_decided,
     ask_consent,
     asked_purpose,
     consent_overview,
+    decisions,
     next_undecided,
     sharing_facts,
     stands,
@@ -133,7 +133,7 @@ async def change_consent(step: Step, data: Mapping[str, object], state: State) -
     if purpose is Purpose.KEEP and not step.lapsed:
         step.say("U gaf hier al toestemming voor.")
         return
-    before = all_decided(step).get(purpose)
+    before = decisions(step.place.kept, step.consents()).get(purpose)
     if differs(step, purpose, state):
         step.decide(purpose, State.REFUSED if before is None and state is State.WITHDRAWN else state)
     step.place.asked = None if asked_purpose(step) is purpose and purpose in LATER else step.place.asked
@@ -146,7 +146,7 @@ async def renew_consents(step: Step, purposes: str) -> None:
 
     What was taken back since stays so, however old the card is that is pressed.
     """
-    before = all_decided(step)
+    before = decisions(step.place.kept, step.consents())
     asked = [purpose for purpose in Purpose if purpose in purposes.split()]
     again = [purpose for purpose in asked if ended_or_ending(purpose, before.get(purpose), step.known.now)]
     for purpose in again:

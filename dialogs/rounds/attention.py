@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from cards.formats import day, day_of
 from cards.verbs import Verb
-from dialogs.rounds.consent_ends import TITLE, decisions, ending_key
+from dialogs.consent.consents import decisions
+from dialogs.rounds.consent_ends import TITLE, ending_key
 from dialogs.rounds.follow_ups import FOLLOW_UPS
 from dialogs.sessions.cards import when
 from dialogs.turn.attention_kind import AttentionKind, Scene
@@ -55,7 +56,7 @@ async def find_endings(scene: Scene) -> Sequence[Attention]:
             ending_key(purpose, one.until), f"{TITLE}: {TEXTS[purpose].title}, geldig tot {day_of(one.until)}.", tap,
             Weight.ENDS, due=date_here(one.until), company=scene.intake.id,
         )
-        for purpose, one in decisions(scene.kept, scene.intake).items()
+        for purpose, one in decisions(scene.kept, scene.intake.consents).items()
         if ends_soon(purpose, one, scene.now)
     )  # fmt: skip
 

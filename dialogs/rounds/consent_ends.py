@@ -7,11 +7,12 @@ from uuid import UUID
 from cards.formats import day_of
 from cards.verbs import Verb
 from cards.views.card import Button
+from dialogs.consent.consents import decisions
 from dialogs.rounds.follow_ups import KIND
 from dialogs.rounds.items import NewsLine
 from dialogs.rounds.news import this_morning
 from dialogs.stores.stores import Stores
-from dialogs.turn.place import Kept, Place
+from dialogs.turn.place import Place
 from domain.companies.audiences import deciding
 from domain.consent.consents import TEXTS, Decision, Purpose, is_allowed
 from domain.intake.intake import Intake
@@ -52,12 +53,6 @@ def ending_key(purpose: Purpose, until: datetime.datetime) -> str:
     return f"{WHAT}:{purpose}:{until.isoformat()}"
 
 
-def decisions(kept: Kept | None, intake: Intake) -> Mapping[Purpose, Decision]:
-    """Return what holds for somebody, the first consent first: what their company decided, and that one of their own."""
-    found = {**intake.consents, **({Purpose.KEEP: kept.decision} if kept is not None else {})}
-    return {purpose: found[purpose] for purpose in Purpose if purpose in found}
-
-
 def hears_of(ending: Ending, hearing: Sequence[UUID]) -> UUID | None:
     """Return who is to hear that a yes ends: who gave it, or else a colleague; of one's own yes nobody else."""
     if ending.person in hearing:
@@ -67,7 +62,7 @@ def hears_of(ending: Ending, hearing: Sequence[UUID]) -> UUID | None:
 
 def ending_items(notices: Sequence[Notice], place: Place, intake: Intake, now: datetime.datetime) -> Sequence[NewsLine]:
     """Return what ends as one thing to tell; nothing when all of it was given again or taken back meanwhile."""
-    keys, decided = {one.key for one in notices}, decisions(place.kept, intake)
+    keys, decided = {one.key for one in notices}, decisions(place.kept, intake.consents)
     told = {purpose: one for purpose, one in decided.items() if ending_key(purpose, one.until) in keys}
     ends = {purpose: one for purpose, one in told.items() if is_allowed(purpose, one, now)}
     return (ending_item(ends, intake),) if ends else ()
