@@ -31,14 +31,14 @@ async def plan_mornings(stores: Stores, now: datetime.datetime, house: House) ->
     """Plan what directors hear, and channels that follow it: everything they were not told before; return how many."""
     led = {one.terrain: one for one in await stores.rounds.led()}
     scene = Scene(stores, now, house.silent_days, {one.terrain: one.state for one in led.values()})
+    told = {kind: await kind.find(scene) for kind in house.attention if kind.told}
     new = [
         NewNotice(MORNING.name, person=director, terrain=one.terrain, key=one.key, bundle=MORNING.name)
-        for kind in house.attention
-        if kind.told
-        for one in await kind.find(scene)
+        for found in told.values()
+        for one in found
         if (director := led[one.terrain].director) is not None
     ]
-    return await stores.notices.plan(*new, *await for_channels(stores, await LATENESS.find(scene)))
+    return await stores.notices.plan(*new, *await for_channels(stores, told.get(LATENESS, ())))
 
 
 async def for_channels(stores: Stores, found: Sequence[Attention]) -> Sequence[NewNotice]:
