@@ -27,9 +27,13 @@ _KIND = re.compile(r"\b(?:bedrijven|bedrijfs|industrie|kantoren|werk) ?(terrein|
 
 def plain(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, without accents or punctuation. Reads at most 200 characters."""
-    letters = unicodedata.normalize("NFKD", legible(text[:LONGEST_TYPED]).casefold()).translate(_LETTERS)
-    letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return tuple(re.sub(r"[^0-9a-z]+", " ", _APOSTROPHES.sub("", letters)).split())
+    return tuple(re.sub(r"[^0-9a-z]+", " ", folded_letters(legible(text[:LONGEST_TYPED]))).split())
+
+
+def folded_letters(text: str) -> str:
+    """The same text in small letters, without accents and apostrophes."""
+    letters = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    return _APOSTROPHES.sub("", "".join(letter for letter in letters if not unicodedata.combining(letter)))
 
 
 def alike(words: tuple[str, ...]) -> tuple[str, ...]:
