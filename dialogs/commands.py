@@ -15,6 +15,7 @@ from dialogs.dossier.commands import DOSSIERS
 from dialogs.help import next_step, show_help, thank
 from dialogs.inbox.commands import COLLEAGUES, QUESTIONS, TEAM, question
 from dialogs.intake.commands import DEPTHS, PERSONAL
+from dialogs.intake.explaining import EXPLANATIONS
 from dialogs.knowledge.commands import KNOWLEDGE
 from dialogs.notice_kinds import find_kind
 from dialogs.notices.commands import notice_commands
@@ -75,6 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     ERASE,
     *QUESTIONS,
     *DEPTHS,
+    *EXPLANATIONS,
     *COLLEAGUES,
     *OUTLOOKS,
     *PAPERS,

@@ -108,6 +108,14 @@ class TerrainNames:
         same_numbers = not ranked or self._entries[ranked[0]].numbers == numbers_in(numbered(typed))
         return Found(exact, tuple(self._entries[at].name for at in ranked), tuple(scores[at] for at in ranked), same_numbers)
 
+    def exactly(self, text: str, among: Among = None) -> tuple[TerrainName, ...]:
+        """The terrains whose name this is, letter for letter after folding; several when they are namesakes."""
+        typed = alike(plain(text))
+        if all(word in KINDS or word in WRAPPING or word.isdecimal() for word in typed):
+            return ()
+        named = (self._entries[at].name for at in self._same(typed))
+        return tuple(name for name in named if among is None or among(name))
+
     def first(self, limit: int, among: Among = None) -> tuple[TerrainName, ...]:
         """The first names of the alphabet, at most `limit`."""
         names = (entry.name for entry in self._entries)

@@ -12,6 +12,7 @@ from domain.access.roles import Role
 
 Handler = Callable[[Step, str], Awaitable[None]]
 Press = Callable[[Step, Pressed], Awaitable[None]]  # what a button does
+Hears = Callable[[Step, str], str]  # what a whole sentence says of what must follow the command
 
 
 class Users(Flag):
@@ -60,7 +61,8 @@ class Command:
     """One command. The first of `words` is its name; `menu` puts it in the list that Teams shows.
 
     Without `in_help` it is only on buttons and in the documentation. `group` is the heading it is under in help;
-    `during_call` keeps a command of the team in the help of a telephone call.
+    `during_call` keeps a command of the team in the help of a telephone call. `hears` takes out of a sentence in own words what
+    must follow the command; of what takes a terrain that is the terrain it names.
     """
 
     words: tuple[str, ...]
@@ -75,6 +77,7 @@ class Command:
     scopes: tuple[Scope, ...] = (Scope.PERSONAL,)
     group: str = ""
     during_call: bool = False
+    hears: Hears | None = None
 
     @property
     def name(self) -> str:
