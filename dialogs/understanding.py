@@ -1,9 +1,10 @@
 """What somebody hopes for with a sentence in their own words: a command, or something the approach knows."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 
 from dialogs.commands import usable
@@ -15,6 +16,18 @@ from dialogs.turn.step import Step
 from domain.knowledge.items import Item
 
 COMMAND, ITEM = "command", "item"
+CERTAIN = 0.85
+ASKING = re.compile(
+    r"(?:^|[.!,;\n]\s*)(?:(?:en|maar|want|ja|nee|hoi|hallo|hey|oh|ok|oke|oké|eh|nou|even)[ ,]+)*"
+    r"(?:wat|wa|waar\w*|hoe\w*|welke?|wanneer|wie|wiens|kan|kun|kunt|kunnen|moet|moeten|mag|mogen|is|zijn|heb|hebben|krijg|krijgen|ga|gaat"
+    r"|worden|wordt|zit|zitten|werkt|geldt|komt|what|how|why|who|when|is|are|can|was|wie|warum|czy|jak|ile)\b",
+    re.IGNORECASE,
+)
+
+OWN_WORDS: Mapping[str, tuple[str, ...]] = {
+    name: tuple(table["says"])
+    for name, table in tomllib.loads(files(__package__).joinpath("wordings.toml").read_text(encoding="utf-8")).items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,7 @@ class Understood:
 
     sure: Heard | None
     near: tuple[Heard, ...] = ()
+    certain: bool = False  # so near that it can stand where any text would do
 
 
 async def understand(step: Step, text: str) -> Understood:
@@ -55,7 +69,13 @@ async def understand(step: Step, text: str) -> Understood:
     return Understood(
         heard(step, sure, items, text) if sure is not None else None,
         tuple(heard(step, match, items, text) for match in matches),
+        sure is not None and sure.score >= CERTAIN,
     )
+
+
+def asks_something(text: str) -> bool:
+    """Say whether a sentence, or a part of it, is a question."""
+    return "?" in text or ASKING.search(text) is not None
 
 
 def heard(step: Step, match: Match, items: Mapping[str, Item], text: str) -> Heard:
@@ -82,13 +102,11 @@ def wordings(commands: tuple[Command, ...], items: tuple[Item, ...]) -> Wordings
 @lru_cache(maxsize=32)
 def wordings_of(commands: tuple[Command, ...], items: tuple[tuple[str, int, str, tuple[str, ...]], ...]) -> Wordings:
     """Return the same, made once for everybody who may use and read the same."""
-    said = [(f"{COMMAND}:{one.words[0]}", phrase) for one in commands for phrase in (*one.words, *own_words().get(one.words[0], ()))]
+    said = [(f"{COMMAND}:{one.words[0]}", phrase) for one in commands for phrase in (*one.words, *own_words(one.words[0]))]
     asked = [(f"{ITEM}:{key}", phrase) for key, _, title, questions in items for phrase in (title, *questions)]
     return Wordings([*said, *asked])
 
 
-@cache
-def own_words() -> Mapping[str, tuple[str, ...]]:
+def own_words(command: str) -> tuple[str, ...]:
     """Return how people say what a command does, by the first word of the command."""
-    tables = tomllib.loads(files(__package__).joinpath("wordings.toml").read_text(encoding="utf-8"))
-    return {name: tuple(table["says"]) for name, table in tables.items()}
+    return OWN_WORDS.get(command, ())

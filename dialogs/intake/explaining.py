@@ -4,7 +4,7 @@ from cards.formats import plural
 from dialogs.consent.consents import ask_consent, ask_to_keep, asked_purpose
 from dialogs.intake.depth import ask_depth
 from dialogs.intake.typed_answers import reminder
-from dialogs.questions.prompts import ask_in_text, choices_for
+from dialogs.questions.prompts import choices_for
 from dialogs.turn.command import Command
 from dialogs.turn.step import Step
 from domain.intake.path import TAKES, Depth
@@ -62,7 +62,7 @@ async def say_how_long(step: Step, _: str) -> None:
     elif step.way.is_complete():
         step.say("U heeft alle vragen beantwoord. Typ 'overzicht' om ze te zien.", choices=("Overzicht",))
     else:
-        left, minutes = step.way.open(), step.way.progress(0).minutes
+        left, minutes = tuple(step.way.open()), step.way.progress(0).minutes
         asked = step.asked
         step.say(
             f"Nog {plural(len(left), 'vraag', 'vragen')}, ongeveer {plural(minutes, 'minuut', 'minuten')}. Stoppen mag altijd.",

@@ -14,7 +14,8 @@ from rapidfuzz.distance import OSA
 
 from dialogs.lookup.words_alike import LIGHT, stems
 
-# From `SURE` it is answered at once, when the next one is `APART` less; from `NEAR` it is offered. Chosen on the open half of the corpus.
+# From `SURE` it is answered at once, when the next one is `APART` less; from `NEAR` it is offered. Chosen on the open half of
+# the corpus (tests/hearing).
 SURE, NEAR, APART = 0.66, 0.36, 0.04
 MOST_CLAUSES, LONGEST_CLAUSE = 40, 40
 LIGHT_WEIGHT = 0.15  # of what a word weighs that says little

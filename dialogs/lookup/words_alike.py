@@ -14,7 +14,8 @@ LONGEST_WORD = 30
 # What people use for one and the same thing: everything on a line is read as its first word.
 SAME = """
 kosten kost prijs prijzen prijskaartje duur goedkoop betalen betaal betaalt tarief rekening geld euro euros centen gratis tientje
-lader laders laadpaal laadpalen paal palen laadpunt laadpunten laadstation snellader snelladers laadinfra laadinfrastructuur stekker
+lader laders laadpaal laadpalen paal palen laadpunt laadpunten laadstation snellader snelladers laadinfra
+laders laadinfrastructuur stekker
 bus busje busjes bestelbus bestelbusje bestelauto bestelwagen bestelwagens bestelbussen sprinter van
 vrachtwagen vrachtauto truck trucks vrachtwagens bakwagen bakwagens trekker trekkers vrachtverkeer etruck etrucks
 elektrisch elektrische electrisch electrische ev emissievrij
@@ -62,12 +63,15 @@ robot computer mens machine bot chatbot ai
 uitleggen uitleg betekent betekenis bedoel bedoelt begrijp snap
 """
 # Words that say little about what is meant; they still count for something, as "wie" and "hoe" do.
-LIGHT = frozenset(
-    "aan al alle alles als bij ben bent dan dat de deze die dit doe doen doet door dus een en er eens eigenlijk ene eh even ga gaat gaan"
-    " geen gewoon had hallo he heb hebben heeft hem het hier hij hoi hoor hun ik in is ja je jij jou jouw jullie kan kun kunt kunnen maar"
-    " me mee men met mij mijn moet mn n na naar nee niet nog nou nu of ok om ons onze ook op over per s se t te toch tot u uit uw van"
-    " veel via voor wat we wel wij wil willen worden wordt zal ze zei zelf zich zij zijn zo zou zeg zeggen".split()
-)
+_LIGHT = """
+aan al alle alles als bij ben bent dan dat de deze die dit doe doen doet door dus een en er eens eigenlijk ene eh even ga gaat
+gaan geen gewoon had hallo he heb hebben heeft hem het hier hij hoi hoor hun ik in is ja je jij jou jouw jullie kan kun kunt
+kunnen
+maar me mee men met mij mijn moet mn n na naar nee niet nog nou nu of ok om ons onze ook op over per s se t te toch tot u uit uw
+van
+veel via voor wat we wel wij wil willen worden wordt zal ze zei zelf zich zij zijn zo zou zeg zeggen
+"""
+LIGHT = frozenset(_LIGHT.split())
 _STEMMER = snowballstemmer.stemmer("dutch")
 
 

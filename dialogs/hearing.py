@@ -1,0 +1,180 @@
+"""Taking a typed sentence in somebody's own chat: a command, a choice that was waiting, an answer, a question, or a wish."""
+
+from dialogs.choices import choose_in_text
+from dialogs.commands import find_command, folded, resembles_command
+from dialogs.consent.consents import ask_to_keep, asked_purpose
+from dialogs.consent.decisions import hear_consent
+from dialogs.consent.welcome import show_welcome
+from dialogs.dutch.doubt import read_skip, read_unknown
+from dialogs.help import next_step
+from dialogs.inbox.codes import looks_like_code, use_code
+from dialogs.inbox.colleagues import ask_to_join, ask_whether_company
+from dialogs.inbox.first_decision import decide_keep
+from dialogs.intake import flow
+from dialogs.intake.depth import ask_depth, choose_depth, read_depth
+from dialogs.intake.typed_answers import answer_in_text, reminder
+from dialogs.meanings import act_on, hear_meaning, say_not_understood
+from dialogs.questions.held_answers import hold, keep_everything, waiting
+from dialogs.questions.meaning import Meant, says_yes
+from dialogs.team_only import instead_of, is_for_team, takes_anything, turn_away
+from dialogs.terrains.named import show_named
+from dialogs.turn.command import Called, Takes
+from dialogs.turn.place import Phase, Why
+from dialogs.turn.refusals import MAYBE_FOR_TEAM
+from dialogs.turn.step import Step, quoted
+from dialogs.understanding import asks_something, understand
+from domain.consent.consents import Purpose
+from domain.intake.acceptance import clean_text, legible
+from domain.intake.question import AnswerKind, Question
+
+
+async def hear(step: Step, text: str) -> None:
+    """Take a typed sentence: a command, a choice that was waiting, or whatever fits where the person is."""
+    text = legible(text)
+    called = None if names_option(step, text) else find_command(step, text)
+    held = waiting(step)
+    if called is not None and not could_be_answer(step, called):
+        keep_everything(step)
+        await called.command.handler(step, called.argument)
+    elif called is None and (question := instead_of(step, text)) is not None:
+        turn_away(step, question, text)
+    elif called is not None:
+        ask_command_or_answer(step, text, is_command=True)
+    elif not clean_text(text):
+        step.say("Ik zie geen tekst.", reminder(step))
+    elif not (held is not None and await choose_in_text(step, held, text)):
+        await hear_in_phase(step, text)
+
+
+def names_option(step: Step, text: str) -> bool:
+    """Say whether a text is, word for word, one of the options of the question that was asked ("later")."""
+    question = step.asked if step.place.phase is Phase.QUESTIONS else None
+    options = question.options if question is not None else ()
+    return any(folded(text) in (folded(word) for word in (option.label, *option.also)) for option in options)
+
+
+def could_be_answer(step: Step, called: Called) -> bool:
+    """Say whether a command with words behind it may as well be the answer to an open text question."""
+    return asks_text(step) and called.command.takes is not Takes.NOTHING and " " in called.argument
+
+
+def asks_text(step: Step) -> bool:
+    """Say whether an open text question waits, to which anything can be the answer."""
+    question = step.asked if step.place.phase is Phase.QUESTIONS else None
+    return question is not None and question.kind is AnswerKind.TEXT
+
+
+def ask_command_or_answer(step: Step, text: str, *, is_command: bool) -> None:
+    """Ask which of the two it was."""
+    doubt = "of wilt u iets anders doen?" if is_command else "of een vraag aan het team?"
+    hold(step, Why.COMMAND, step.asked, f"Is {quoted(text, 40)} uw antwoord, {doubt}", (
+        Meant("answer", label="Dit is mijn antwoord"),
+        Meant("command", label="Ik wil iets anders doen" if is_command else "Dit is een vraag aan het team"),
+    ), said=text)  # fmt: skip
+
+
+async def hear_in_phase(step: Step, text: str) -> None:
+    """Take a sentence that is no command, where the person is."""
+    if step.in_office:
+        await lost(step, text)
+    elif not step.may_keep():
+        await hear_first_consent(step, text)
+    elif step.place.phase is Phase.JOIN:
+        await hear_who(step, text)
+    elif (purpose := asked_purpose(step)) is not None:
+        await hear_decision(step, purpose, text)
+    elif step.asked is not None:
+        await hear_answer(step, step.asked, text)
+    elif step.place.phase is Phase.SUMMARY and (right := says_yes(text)) is not None:
+        await hear_verdict(step, right=right)
+    elif step.depth is None:
+        await hear_depth(step, text)
+    else:
+        await lost(step, text)
+
+
+async def hear_decision(step: Step, purpose: Purpose, text: str) -> None:
+    """Take a decision about sharing, unless the sentence asks or wants something else."""
+    decides = says_yes(text) is not None or read_skip(text) is not None or read_unknown(text) is not None
+    if decides or not await hear_meaning(step, text):
+        lead = hear_consent(step, purpose, text)
+        if lead is not None:
+            await flow.go_on(step, lead)
+
+
+async def hear_verdict(step: Step, *, right: bool) -> None:
+    """Take a yes or a no to the summary."""
+    if right:
+        await flow.confirm_what_was_seen(step, str(step.place.seen))
+    else:
+        step.say("Wat klopt er niet? Kies het in de lijst. Of typ bijvoorbeeld 'wijzig terrein'.")
+
+
+async def hear_answer(step: Step, question: Question, text: str) -> None:
+    """Take an answer to the open question, unless the sentence asks or wants something else."""
+    if takes_anything(question):
+        await hear_free_answer(step, question, text)
+    elif not asks_something(text) or not await hear_meaning(step, text):
+        await answer_in_text(step, question, text)
+
+
+async def hear_free_answer(step: Step, question: Question, text: str) -> None:
+    """Take an answer where any text will do; what is surely something else is taken as that, and what may be is asked."""
+    understood = await understand(step, text)
+    if understood.sure is not None and (asks_something(text) or understood.certain):
+        await act_on(step, understood.sure)
+    elif text.rstrip().endswith("?") or understood.sure is not None:
+        ask_command_or_answer(step, text, is_command=understood.sure is not None)
+    else:
+        await answer_in_text(step, question, text)
+
+
+async def hear_first_consent(step: Step, text: str) -> None:
+    """Take yes or no to the first question; anything else shows the welcome, or that question again."""
+    decision = says_yes(text) if step.place.welcomed else None
+    if decision is not None:
+        await decide_keep(step, allow=decision)
+    elif looks_like_code(text):
+        await use_code(step, text)
+    elif (called := resembles_command(step, text)) is not None:
+        await called.command.handler(step, called.argument)
+    elif not step.place.welcomed:
+        show_welcome(step)
+    elif not await hear_meaning(step, text):
+        contact = step.known.house.contact
+        person = f"Liever een mens? Neem contact op met {contact}." if contact else ""
+        ask_to_keep(step, "Ik mag nog niets bewaren. Daarom vraag ik dit eerst.", person)
+
+
+async def hear_depth(step: Step, text: str) -> None:
+    """Take a choice of depth that is not one of the commands."""
+    depth = read_depth(text)
+    if depth is not None:
+        await choose_depth(step, depth)
+    elif looks_like_code(text):
+        await use_code(step, text)
+    elif (called := resembles_command(step, text)) is not None:
+        await called.command.handler(step, called.argument)
+    elif not await hear_meaning(step, text):
+        ask_depth(step, "Kiest u eerst hoeveel tijd u heeft? Typ 'kort' of 'volledig'.")
+
+
+async def hear_who(step: Step, text: str) -> None:
+    """Take the code of a colleague, or the name of the company that began."""
+    if looks_like_code(text):
+        await use_code(step, text)
+    elif is_for_team(step, text, misspelled=True):
+        ask_whether_company(step, MAYBE_FOR_TEAM.format(typed=quoted(text, 40)), text)
+    elif not asks_something(text) or not await hear_meaning(step, text):
+        await ask_to_join(step, text)
+
+
+async def lost(step: Step, text: str) -> None:
+    """Take a sentence where nothing was asked: what it means, a misspelled command, or the nearest things there are."""
+    called = resembles_command(step, text)
+    if called is not None:
+        await called.command.handler(step, called.argument)
+    elif not step.in_office and says_yes(text) is not None:  # "ok", where nothing was asked
+        step.say("Goed.", next_step(step), choices=("Help",))
+    elif not (step.in_office and await show_named(step, text)) and not await hear_meaning(step, text):
+        await say_not_understood(step, text)
