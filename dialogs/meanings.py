@@ -20,7 +20,7 @@ MISSED = (
 MEANT = "Bedoelt u een van deze?"
 ASK_TEAM = "Dat weet ik niet. Zal ik het aan het team vragen?"
 OR_TEAM = "Staat het er niet bij? Dan vraag ik het aan het team."
-CALL_AFTER = 3
+CALL_AFTER, MOST_NEAR = 3, 3
 
 
 async def hear_meaning(step: Step, text: str) -> bool:
@@ -55,12 +55,12 @@ def offer(step: Step, text: str, near: tuple[Heard, ...]) -> None:
     to_team = asks_something(text) and not step.in_office
     lead = ASK_TEAM if to_team and not near else MISSED[(step.place.misses - 1) % len(MISSED)]
     lines = (lead, *((MEANT,) if near else ()), *((OR_TEAM,) if near and to_team else ()))
-    buttons = [says(one.title, one.says) for one in near]
+    buttons = [says(one.title, one.says) for one in near[:MOST_NEAR]]
     if to_team:
-        buttons.append(says("Vraag het aan het team", f"vraag {' '.join(text.split())[:500]}"))
+        buttons.append(says("Vraag het team", f"vraag {' '.join(text.split())[:500]}"))
     if step.place.misses >= CALL_AFTER and not step.official:
         buttons.append(says("Bel mij", "bel mij"))
-    buttons.append(says("Wat kan ik hier?", "help"))
+    buttons.append(says("Help", "help"))
     step.show(ShowCard(NoticeCard(lines=lines, buttons=tuple(buttons[:6]))))
     show_open_question(step)
 

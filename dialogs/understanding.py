@@ -16,7 +16,7 @@ from dialogs.turn.step import Step
 from domain.knowledge.items import Item
 
 COMMAND, ITEM = "command", "item"
-CERTAIN = 0.85
+CERTAIN, LONGEST_CERTAIN = 0.85, 10  # a score, and words
 ASKING = re.compile(
     r"(?:^|[.!,;\n]\s*)(?:(?:en|maar|want|ja|nee|hoi|hallo|hey|oh|ok|oke|oké|eh|nou|even)[ ,]+)*"
     r"(?:wat|wa|waar\w*|hoe\w*|welke?|wanneer|wie|wiens|kan|kun|kunt|kunnen|moet|moeten|mag|mogen|is|zijn|heb|hebben|krijg|krijgen|ga|gaat"
@@ -42,7 +42,7 @@ class Heard:
         """Return it as it is offered."""
         if self.item is not None:
             return self.item.title
-        return self.called.command.does.capitalize() if self.called is not None else ""
+        return self.says[:1].upper() + self.says[1:]
 
     @property
     def says(self) -> str:
@@ -69,13 +69,18 @@ async def understand(step: Step, text: str) -> Understood:
     return Understood(
         heard(step, sure, items, text) if sure is not None else None,
         tuple(heard(step, match, items, text) for match in matches),
-        sure is not None and sure.score >= CERTAIN,
+        sure is not None and sure.score >= CERTAIN and len(text.split()) <= LONGEST_CERTAIN,
     )
 
 
 def asks_something(text: str) -> bool:
     """Say whether a sentence, or a part of it, is a question."""
-    return "?" in text or ASKING.search(text) is not None
+    return "?" in text or asks_in_words(text)
+
+
+def asks_in_words(text: str) -> bool:
+    """Say whether a sentence, or a part of it, begins as questions do: "12, maar waarom wil je dat weten"."""
+    return ASKING.search(text) is not None
 
 
 def heard(step: Step, match: Match, items: Mapping[str, Item], text: str) -> Heard:
