@@ -8,7 +8,7 @@ from cards.verbs import Verb
 from cards.views.card import Button, Choice
 from cards.views.forms.form_card import FormCard
 from cards.views.intake.field import Field, InputKind
-from dialogs.knowledge.forms import FIELDS, changes, fields_with, filled_with, shown
+from dialogs.knowledge.forms import FIELDS, changes, fields_with, filled_with, shown, with_gaps
 from dialogs.knowledge.shelf import Shelf, may_change
 from dialogs.turn.step import Step
 from domain.knowledge.items import Category, Item, ItemStanding, expiring
@@ -16,7 +16,7 @@ from domain.knowledge.versions import ItemVersion
 
 MOST = 100
 SOMEBODY = "iemand die er niet meer is"
-TO_TEAM = ("audience", "owner", "steps", "directions", "roles", "questions")
+TO_TEAM = ("audience", "owner", "tap", "steps", "directions", "roles", "questions")
 
 
 def act(title: str, do: str, *, primary: bool = False, **data: str) -> Button:
@@ -90,8 +90,8 @@ async def earlier(step: Step, item: Item | None) -> Sequence[ItemVersion]:
 
 
 def reading_lines(item: Item) -> Iterator[str]:
-    """Yield what anybody who may read an item reads."""
-    yield from item.text.splitlines()
+    """Yield what the team reads of an item; what is filled in for whoever asks stands between brackets."""
+    yield from with_gaps(item.text).splitlines()
     if item.link:
         yield f"Lees verder: {item.link}"
     yield f"Bron: {item.source}"
