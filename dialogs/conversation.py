@@ -20,6 +20,7 @@ from dialogs.intake import flow
 from dialogs.intake.depth import ask_depth, choose_depth, read_depth
 from dialogs.intake.typed_answers import answer_in_text, reminder, too_long
 from dialogs.notices.happenings import tell_followers
+from dialogs.own_words import hear_wish
 from dialogs.papers.offers import take_answer, take_not_saved, take_saved
 from dialogs.questions.held_answers import hold, keep_everything, waiting
 from dialogs.questions.meaning import Meant, says_yes
@@ -142,7 +143,7 @@ async def hear(step: Step, text: str) -> None:
         ask_command_or_answer(step, text, is_command=called is not None)
     elif not clean_text(text):
         step.say("Ik zie geen tekst.", reminder(step))
-    elif not (held is not None and await choose_in_text(step, held, text)):
+    elif not await hear_wish(step, text) and not (held is not None and await choose_in_text(step, held, text)):
         await hear_in_phase(step, text)
 
 

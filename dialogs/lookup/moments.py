@@ -47,9 +47,9 @@ def read_moment(sentence: str, now: datetime.datetime, quiet: Quiet = NEVER) -> 
     typed = tidy(sentence)
     if (later := after_a_while(in_digits(typed), now)) is not None:
         return Moments((later,))
-    part, rest = part_of_day(typed)
-    times, rest = clock_in(rest.split()[:MOST_WORDS])
-    days = days_in(rest, date_here(now))
+    part, dated = part_of_day(typed)
+    times, around = clock_in(dated.split()[:MOST_WORDS])
+    days = days_in(around, date_here(now))
     if not days and not times and part is None:
         return Moments()
     named = days or tuple(date_here(now) + datetime.timedelta(days=count) for count in (0, 1))
