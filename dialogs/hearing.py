@@ -14,6 +14,7 @@ from dialogs.intake import flow
 from dialogs.intake.depth import ask_depth, choose_depth, read_depth
 from dialogs.intake.typed_answers import answer_in_text, reminder
 from dialogs.meanings import act_on, hear_meaning, say_not_understood
+from dialogs.own_words import hear_wish
 from dialogs.questions.held_answers import hold, keep_everything, waiting
 from dialogs.questions.meaning import Meant, Reader, asks_back, says_yes
 from dialogs.team_only import instead_of, is_for_team, takes_anything, turn_away
@@ -42,7 +43,7 @@ async def hear(step: Step, text: str) -> None:
         ask_command_or_answer(step, text, is_command=True)
     elif not clean_text(text):
         step.say("Ik zie geen tekst.", reminder(step))
-    elif not (held is not None and await choose_in_text(step, held, text)):
+    elif not await hear_wish(step, text) and not (held is not None and await choose_in_text(step, held, text)):
         await hear_in_phase(step, text)
 
 

@@ -2,13 +2,17 @@
 
 from dialogs.rounds.drafts import list_drafts
 from dialogs.rounds.wishes import NOT_REMIND, REMIND, SILENT, be_silent, not_remind, remind, speak_again, stop
-from dialogs.turn.command import Command, Users
+from dialogs.turn.command import Command, Takes, Users
 
 WISHES: tuple[Command, ...] = (
     Command(("stop", "stoppen", "pauze", "later", "annuleren", "annuleer", "doei", "doeg", "tot ziens", "tot later", "fijne dag",
-             "stop maar", "ik stop", "ik wil stoppen", "ik heb geen tijd", "ik heb nu geen tijd"),
+             "stop maar", "ik stop", "ik wil stoppen", "ik heb geen tijd", "ik heb nu geen tijd", "ik moet weg", "ik moet nu weg",
+             "ik ga straks verder", "ik ga later verder", "straks verder", "later verder", "tot straks", "tot morgen",
+             "ik moet gaan", "nu even niet"),
             "stoppen en later verder gaan", stop, menu=True),
-    Command((REMIND, "herinner me", "herinneren", "stuur een herinnering"), "u laten herinneren aan uw open vragen", remind),
+    Command((REMIND, "herinner me", "herinneren", "stuur een herinnering", "stuur me een herinnering",
+             "stuur mij een herinnering"), "u laten herinneren aan uw open vragen", remind, takes=Takes.MAYBE,
+            argument="[moment]", example="herinner mij morgen om 10 uur"),
     Command((NOT_REMIND, "herinner mij niet", "niet meer herinneren", "geen herinnering", "geen herinneringen"),
             "niet meer herinnerd worden", not_remind),
     Command((SILENT, "stop berichten", "geen berichten meer", "stuur geen berichten"), "geen berichten uit onszelf meer",
