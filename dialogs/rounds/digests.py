@@ -34,12 +34,13 @@ NAMED = ("step", "session")  # topics whose events are in a digest
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Which terrains a digest is about; `terrains` None means all of them."""
+    """Which terrains a digest is about; `terrains` None means all of them. `most` is how many terrains a part of it names."""
 
     such: Filter
     terrains: Collection[str] | None
     titled: str
     query: str = ""
+    most: int = MOVED
 
 
 async def plan_digests(stores: Stores, now: datetime.datetime) -> int:
@@ -123,8 +124,9 @@ async def moved_part(step: Step, about: About) -> BulletinPart | None:
         lines = found.setdefault(event.terrain, [])
         lines += [line] if line not in lines else []
     named = [(terrain, lines) for key, lines in found.items() if (terrain := step.stores.terrains.named(key)) is not None]
-    entries = tuple(BulletinEntry(name=terrain.label, lines=tuple(reversed(lines[:LINES]))) for terrain, lines in named[:MOVED])
-    rest = f"En nog {plural(len(named) - MOVED, 'terrein', 'terreinen')} waar iets bewoog." if len(named) > MOVED else ""
+    entries = tuple(BulletinEntry(name=terrain.label, lines=tuple(reversed(lines[:LINES]))) for terrain, lines in named[: about.most])
+    more = len(named) - about.most
+    rest = f"En nog {plural(more, 'terrein', 'terreinen')} waar iets bewoog." if more > 0 else ""
     return BulletinPart(title="Wat bewoog", entries=entries, rest=rest) if entries else None
 
 

@@ -36,6 +36,11 @@ def of_terrains(step: Step) -> Iterable[AttentionKind]:
     return (kind for kind in step.known.house.attention if kind.whom is Whom.DIRECTOR)
 
 
+def placed(step: Step) -> Iterable[AttentionKind]:
+    """Return these, and the others of which something can be about one terrain."""
+    return (kind for kind in step.known.house.attention if kind.whom is Whom.DIRECTOR or kind.placed)
+
+
 def sees(step: Step, terrain: str = "") -> bool:
     """Say whether this person may see here what the team has to do on a terrain, or without one everywhere."""
     named = step.stores.terrains.named(terrain)
@@ -57,6 +62,7 @@ def is_theirs(step: Step, one: Attention) -> bool:
     return one.person in (None, step.known.person) and sees(step, one.terrain)
 
 
-def button_of(one: Attention, *, primary: bool = False) -> Button:
-    """Return the button that does something about it."""
-    return Button(title=one.tap.title, verb=Verb(one.tap.verb), data=dict(one.tap.data), primary=primary)
+def button_of(one: Attention, *, primary: bool = False, place: int = 0) -> Button:
+    """Return the button that does something about it, with its `place` where there are more."""
+    title = f"{place}. {one.tap.title}" if place else one.tap.title
+    return Button(title=title, verb=Verb(one.tap.verb), data=dict(one.tap.data), primary=primary)
