@@ -56,8 +56,8 @@ async def find_endings(scene: Scene) -> Sequence[Attention]:
     decided = decisions(scene.kept, scene.intake.consents) if scene.intake is not None else {}
     return tuple(
         Attention(ending_key(purpose, one.until), line, Tap.says("Bekijk", "toestemming"), Weight.ENDS,
-                  due=date_here(one.until), company=scene.intake.id if scene.intake else None)
-        for purpose, one in decided.items()
+                  due=date_here(one.until), rank=place, company=scene.intake.id if scene.intake else None)
+        for place, (purpose, one) in enumerate(decided.items())
         if (line := ending_line(purpose, one, scene.now))
     )  # fmt: skip
 

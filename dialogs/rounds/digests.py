@@ -124,7 +124,9 @@ async def moved_part(step: Step, about: About) -> BulletinPart | None:
         lines = found.setdefault(event.terrain, [])
         lines += [line] if line not in lines else []
     named = [(terrain, lines) for key, lines in found.items() if (terrain := step.stores.terrains.named(key)) is not None]
-    entries = tuple(BulletinEntry(name=terrain.label, lines=tuple(reversed(lines[:LINES]))) for terrain, lines in named[: about.most])
+    entries = tuple(
+        BulletinEntry(name=terrain.label, lines=tuple(reversed(lines[:LINES]))) for terrain, lines in named[: about.most]
+    )
     more = len(named) - about.most
     rest = f"En nog {plural(more, 'terrein', 'terreinen')} waar iets bewoog." if more > 0 else ""
     return BulletinPart(title="Wat bewoog", entries=entries, rest=rest) if entries else None
@@ -150,6 +152,16 @@ async def late_and_sensible(step: Step, about: About) -> tuple[BulletinPart | No
     rest = f"En nog {plural(overdue.total - LATE, 'terrein', 'terreinen')}." if overdue.total > LATE else ""
     sensible = {terrain: one.model_copy(update={"alarms": ()}) for terrain, one in list(entries.items())[:SUGGESTIONS]}
     return BulletinPart(title="Wat te laat is", entries=late, rest=rest) if late else None, sensible
+
+
+async def show_week(step: Step, _: str) -> None:
+    """Show the same at once, shorter: of the terrains that somebody leads, or of all."""
+    such = Filter(director=step.known.person)
+    mine = await step.stores.parks.list_parks(such, Sort.NAME, step.today)
+    own = About(such, frozenset(row.id for row in mine.rows), "Uw terreinen deze week", "mijn terreinen", SUGGESTIONS)
+    every = About(Filter(), None, "Alle terreinen deze week", "terreinen", SUGGESTIONS)
+    card = await digest_card(step, own if mine.rows else every)
+    step.show(ShowCard(card.model_copy(update={"chart": None, "closing": ()})))
 
 
 DIGEST = NoticeKind("digest", "weekoverzicht", tell_digest)

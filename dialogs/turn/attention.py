@@ -8,7 +8,7 @@ from dialogs.turn.attention_kind import AttentionKind, Scene
 from dialogs.turn.events import Scope
 from dialogs.turn.step import Step
 from domain.access.roles import Right
-from domain.attention.attention import Attention, Whom, in_order
+from domain.attention.attention import Attention, Tap, Whom, in_order
 from domain.plan.coverage import Coverage
 from domain.plan.state import TerrainState
 
@@ -64,5 +64,14 @@ def is_theirs(step: Step, one: Attention) -> bool:
 
 def button_of(one: Attention, *, primary: bool = False, place: int = 0) -> Button:
     """Return the button that does something about it, with its `place` where there are more."""
-    title = f"{place}. {one.tap.title}" if place else one.tap.title
-    return Button(title=title, verb=Verb(one.tap.verb), data=dict(one.tap.data), primary=primary)
+    return tapped(one.tap, f"{place}. {one.tap.title}" if place else one.tap.title, primary=primary)
+
+
+def buttons_of(one: Attention) -> tuple[Button, ...]:
+    """Return the buttons of the one thing on a card: its tap, and the other answer."""
+    other = (tapped(one.other, one.other.title),) if one.other is not None else ()
+    return (tapped(one.tap, one.tap.title, primary=True), *other)
+
+
+def tapped(tap: Tap, title: str, *, primary: bool = False) -> Button:
+    return Button(title=title, verb=Verb(tap.verb), data=dict(tap.data), primary=primary)
