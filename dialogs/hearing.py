@@ -115,7 +115,7 @@ async def hear_answer(step: Step, question: Question, text: str) -> None:
     """Take an answer to the open question, unless the sentence asks or wants something else."""
     if reads_as_answer(step, question, text):
         await answer_in_text(step, question, text)
-    elif takes_anything(question):
+    elif takes_anything(question) or question.kind is AnswerKind.TERRAIN:
         await hear_free_answer(step, question, text)
     elif not await hear_meaning(step, text):
         await answer_in_text(step, question, text)
@@ -125,7 +125,9 @@ def reads_as_answer(step: Step, question: Question, text: str) -> bool:
     """Say whether a text is an answer by its own words: not knowing, yes or no, or what the question itself can read."""
     if read_skip(text) is not None or read_unknown(text) is not None or says_yes(text) is not None:
         return True
-    if takes_anything(question) or question.kind is AnswerKind.TERRAIN or asks_in_words(text) or asks_back(question, text):
+    if question.kind is AnswerKind.TERRAIN:
+        return step.stores.terrains.find(text).is_name(misspelled=True)
+    if takes_anything(question) or asks_in_words(text) or asks_back(question, text):
         return False
     return bool(Reader(step.today, step.stores.terrains).read(question, text))
 
