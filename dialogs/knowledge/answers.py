@@ -1,6 +1,9 @@
 """Answering a question with an item: for anybody, anywhere; what was asked before stands there again after it."""
 
+from collections.abc import Mapping
+
 from cards.formats import day
+from cards.views.card import Button
 from cards.views.notice import NoticeCard
 from dialogs.consent.consents import ask_to_keep, asked_purpose
 from dialogs.consent.welcome import show_welcome
@@ -27,15 +30,15 @@ async def answer_with(step: Step, item: Item) -> None:
         step.say(NOT_HERE)
         return
     known = await find_facts(step, item.own_facts)
-    link = (f"Lees verder: {item.link}",) if item.link else ()
-    lines = (*item.lines_with(known), *link, source_line(item))
-    step.show(ShowCard(NoticeCard(title=item.title, lines=lines, buttons=taps_of(step, item))))
+    step.show(ShowCard(answer_card(item, known, taps_of(step, item))))
     ask_once_more(step)
 
 
-def source_line(item: Item) -> str:
-    """Return where an answer comes from, and until when it holds."""
-    return f"Bron: {item.source}. Geldig tot en met {day(item.valid_until)}."
+def answer_card(item: Item, known: Mapping[str, str], buttons: tuple[Button, ...] = ()) -> NoticeCard:
+    """Return what an item says with these facts, where that comes from, and until when it holds."""
+    link = (f"Lees verder: {item.link}",) if item.link else ()
+    source = f"Bron: {item.source}. Geldig tot en met {day(item.valid_until)}."
+    return NoticeCard(title=item.title, lines=(*item.lines_with(known), *link, source), buttons=buttons)
 
 
 def ask_once_more(step: Step) -> None:

@@ -130,7 +130,7 @@ OWN_FACTS: Mapping[str, OwnFact] = {
     "terrein": OwnFact(terrain, "Hessenpoort"),
     "gemeente": OwnFact(municipality, "Zwolle"),
     "stap": OwnFact(plan_step, "stap 2, Startbijeenkomst"),
-    "sessie": OwnFact(next_session, "dinsdag 12 januari 2027 om 16.00 uur"),
+    "sessie": OwnFact(next_session, "12 januari 2027, 16:00"),
     "vragen": OwnFact(open_questions, "12 vragen"),
     "minuten": OwnFact(minutes, "3 minuten"),
     "netbeheerder": OwnFact(operator, "Enexis"),

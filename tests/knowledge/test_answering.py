@@ -1,5 +1,6 @@
 """Answering with an item: whoever asks reads it with what is so of them, and is asked again what they were asked."""
 
+import datetime
 from collections.abc import Callable
 
 import pytest
@@ -14,6 +15,7 @@ from tests.chat import Chat
 from tests.intake.arranging import asked
 from tests.knowledge.conftest import item
 from tests.person import Person
+from tests.sessions.beginnings import FACTS, MAKE
 from tests.tables import rows
 
 WELCOME = "Welkom bij Laadmaat"
@@ -140,7 +142,7 @@ async def test_it_says_what_is_so_of_whoever_asks(knowing: Callable[..., Chat]) 
     fatima.sees("Dit bewaren wij van u.")
 
 
-async def test_nothing_of_anybody_is_said_before_a_yes_or_where_others_read_along(knowing: Callable[..., Chat]) -> None:
+async def test_nothing_personal_is_said_before_a_yes_or_where_others_read(knowing: Callable[..., Chat]) -> None:
     chat = knowing(MINE)
     fatima, gijs = await finish_short(chat), chat.person("Gijs")
     await links(chat, fatima)
@@ -198,3 +200,46 @@ async def test_the_team_where_others_read_along_answers_as_everybody(chat: Chat,
         await anouk.does(Said("kennis laadpas"), scope=Scope.CHANNEL, team=team)
         anouk.sees("Met een laadpas betaalt u")
         assert ("Wijzig" in anouk.text()) == sees
+
+
+async def test_how_far_ones_terrain_and_ones_questions_are(chat: Chat, anouk: Person) -> None:
+    await anouk.says("stap hessenpoort begin")
+    fatima = chat.person("Fatima")
+    await agree(fatima)
+    for key, later in (("stappen", "Uw terrein is nu in"), ("volgende-bijeenkomst", "De volgende sessie op uw terrein")):
+        await fatima.says(f"kennis {key}")
+        fatima.sees_not(later)
+    await talk(fatima, *SHORT)
+    fatima.sees("Mogen uw aantallen meetellen")
+    await fatima.says("kennis hoe-lang-duurt-het")
+    fatima.sees("De korte versie duurt 2 minuten.", "Herinner mij later")
+    fatima.sees_not("U heeft nog")
+    await fatima.says("kennis stappen")
+    fatima.sees("Uw terrein is nu in stap 0, Inventarisatie.")
+    await anouk.says("sessieplan hessenpoort startsessie")
+    await anouk.fills_in(FACTS, MAKE)
+    await fatima.says("kennis volgende-bijeenkomst")
+    fatima.sees("De volgende sessie op uw terrein: 14 januari 2027, 19:30.")
+    await fatima.clicks("Hoe staat mijn terrein ervoor?")
+    fatima.sees("Uw terrein is in stap 0, Inventarisatie")
+
+
+async def test_who_sees_what_says_what_oneself_allowed(chat: Chat) -> None:
+    fatima = await finish_short(chat)
+    await fatima.says("kennis wie-ziet-dit")
+    fatima.sees("U zei ja tegen: meetellen zonder naam", "Bekijk wat wij mogen delen")
+    await fatima.clicks("Bekijk wat wij mogen delen")
+    fatima.sees("Trek in")
+    await fatima.says("kennis privacy")
+    fatima.sees("Dat is nu tot 23 november 2028.")
+    chat.now += datetime.timedelta(days=740)
+    await fatima.says("kennis kw-en-kwh")
+    fatima.sees("Voor de batterij telt de kWh.", KEEP)
+
+
+async def test_of_zones_one_hears_when_one_asks(chat: Chat) -> None:
+    fatima = await finish_short(chat)
+    await fatima.says("kennis zero-emissiezone")
+    fatima.sees("Wat is een zone zonder uitstoot?", "Dit heet ook een zero-emissiezone.")
+    await fatima.says("kennis zone-steden")
+    fatima.sees("Uw terrein ligt in de gemeente Zwolle.")

@@ -6,12 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cards.rendering import render
+from cards.verbs import Verb
+from cards.views.card import Button
 from dialogs.commands import command_for
+from dialogs.knowledge.answers import answer_card
 from dialogs.knowledge.facts import OWN_FACTS
 from dialogs.knowledge.taps import TAPS
 from dialogs.turn.command import Users
 from domain.knowledge.items import Item
 from domain.knowledge.standard import STANDARD_ITEMS
+from tests.cards.judges import judge
 from tests.language import faults, hard_to_read
 
 EVERY = pytest.mark.parametrize("one", STANDARD_ITEMS.values(), ids=STANDARD_ITEMS.keys())
@@ -31,6 +36,7 @@ KEYS = re.findall(
     huur-en-verhuurder verzekering-en-brand
     """,
 )
+BUTTON = (Button(title=TAPS["toestemming"], verb=Verb.SAY, data={"text": "toestemming"}),)
 EXAMPLES = {name: fact.example for name, fact in OWN_FACTS.items()}
 
 
@@ -61,12 +67,11 @@ def test_an_item_names_facts_that_exist(one: Item) -> None:
 def test_an_item_reads_well_whatever_is_known_of_whoever_asks(one: Item) -> None:
     names = sorted(one.own_facts)
     for unknown in ({*()}, {*names}, *({name} for name in names), *({*names} - {name} for name in names)):
-        lines = one.lines_with({name: example for name, example in EXAMPLES.items() if name not in unknown})
-        text = "\n".join(lines)
-        assert len(lines) >= 1
-        assert "{" not in text
-        assert faults(text, zones=True) == []
+        known = {name: example for name, example in EXAMPLES.items() if name not in unknown}
+        text, card = "\n".join(one.lines_with(known)), answer_card(one, known, BUTTON)
+        assert len(one.lines_with(known)) >= 2
         assert hard_to_read(text) == []
+        assert [*faults(text, zones=True), *faults(card.plain(), zones=True), *judge(render(card))] == []
 
 
 @given(st.sampled_from(list(STANDARD_ITEMS.values())), st.frozensets(st.sampled_from(sorted(OWN_FACTS))))
