@@ -64,7 +64,7 @@ class Understood:
 async def understand(step: Step, text: str) -> Understood:
     """Return what a sentence means to this person here. Nothing is stored or said."""
     items = (await look(step)).items
-    matches = wordings(usable(step, step.scope), tuple(items.values())).find(text)
+    matches = wordings(usable(step, step.scope), tuple(items.values())).find(text, aside=said_before(step))
     sure = likely(matches)
     return Understood(
         heard(step, sure, items, text) if sure is not None else None,
@@ -81,6 +81,12 @@ def asks_something(text: str) -> bool:
 def asks_in_words(text: str) -> bool:
     """Say whether a sentence, or a part of it, begins as questions do: "12, maar waarom wil je dat weten"."""
     return ASKING.search(text) is not None
+
+
+def said_before(step: Step) -> str:
+    """Return the words that somebody may repeat whatever they want: those of the open question."""
+    question = step.asked
+    return f"{question.text} {question.label}" if question is not None else ""
 
 
 def heard(step: Step, match: Match, items: Mapping[str, Item], text: str) -> Heard:
