@@ -48,7 +48,7 @@ def checklist(
 
 
 def due_on(day: datetime.date, days_before: int, planned_on: datetime.date | None) -> datetime.date:
-    """Return when something must be ready; what nobody could have in time any more, on the last working day before the session."""
+    """Return when something must be ready; what could not be so in time any more, on the last working day before the session."""
     usual = workday_before(day, days_before)
     return usual if planned_on is None or usual >= planned_on else max(workday_before(day, 1), planned_on)
 
