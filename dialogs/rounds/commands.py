@@ -1,6 +1,8 @@
-"""The commands about what the bot sends by itself: the wishes of a person, and the drafts of the team."""
+"""The commands about what the bot sends by itself: the same at once, the wishes of a person, and the drafts of the team."""
 
+from dialogs.rounds.digests import show_week
 from dialogs.rounds.drafts import list_drafts
+from dialogs.rounds.today import show_today
 from dialogs.rounds.wishes import NOT_REMIND, REMIND, SILENT, be_silent, not_remind, remind, speak_again, stop
 from dialogs.turn.command import Command, Users
 
@@ -14,6 +16,13 @@ WISHES: tuple[Command, ...] = (
     Command((SILENT, "stop berichten", "geen berichten meer", "stuur geen berichten"), "geen berichten uit onszelf meer",
             be_silent),
     Command(("berichten aan", "weer berichten"), "weer berichten krijgen", speak_again, in_help=False),
+)  # fmt: skip
+DAYS: tuple[Command, ...] = (
+    Command(("vandaag", "mijn dag", "mijn week", "wat nu", "wat moet ik doen", "wat moet ik nu doen", "wat moet ik vandaag doen",
+             "wat staat er vandaag", "wat staat er open", "wat is er te doen", "wat is er nieuw"),
+            "zien wat er op u wacht", show_today, Users.ANYONE, group="Overig"),
+    Command(("weekoverzicht", "deze week", "wat is er deze week gebeurd", "wat gebeurde er deze week", "wat is er gebeurd"),
+            "wat er deze week gebeurde", show_week, Users.TEAM, group="Terreinen"),
 )  # fmt: skip
 DRAFTS: tuple[Command, ...] = (
     Command(("concepten", "berichten"), "berichten aan bedrijven die op uw ja wachten", list_drafts, Users.TEAM, menu=False,

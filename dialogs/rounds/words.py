@@ -92,8 +92,6 @@ async def intake_item(step: Step, one: Notice, place: Place, intake: Intake) -> 
     """Return the reminder of an unfinished intake, with what happened on the terrain."""
     if place.hearing is not Hearing.WANTED or place.phase is Phase.DONE:
         return None
-    way = Way(intake.answers, intake.depth or Depth.SHORT)
-    minutes = max(1, round(way.seconds_left() / 60))
     facts = tuple([line async for line in terrain_facts(step, one.terrain)])
     last = one.data.get("number") == "2"
     asked = "Dit is onze laatste herinnering." if last else "U vroeg ons om u te herinneren aan uw vragen over laden."
@@ -101,12 +99,23 @@ async def intake_item(step: Step, one: Notice, place: Place, intake: Intake) -> 
         "Er is nieuws over uw terrein" if last and facts else "Nog even verder?",
         (
             *facts,
-            f"Wat u invulde, is bewaard. Nog ongeveer {plural(minutes, 'minuut', 'minuten')}, dan bent u klaar.",
+            still_to_go(Way(intake.answers, intake.depth or Depth.SHORT)),
             asked,
         ),
         (Button(title="Verder", verb=Verb.SAY, data={"text": "verder"}, primary=True),
          Button(title="Bel mij liever", verb=Verb.SAY, data={"text": "bel mij"})),
     )  # fmt: skip
+
+
+def after_that(count: int) -> str:
+    """Say how much more waits; nothing when nothing does."""
+    return f"Daarna {'wacht er nog 1 ding' if count == 1 else f'wachten er nog {count} dingen'}." if count else ""
+
+
+def still_to_go(way: Way) -> str:
+    """Say that nothing is lost, and how long the rest takes."""
+    minutes = max(1, round(way.seconds_left() / 60))
+    return f"Wat u invulde, is bewaard. Nog ongeveer {plural(minutes, 'minuut', 'minuten')}, dan bent u klaar."
 
 
 async def terrain_facts(step: Step, terrain_id: str) -> AsyncIterator[str]:
@@ -115,7 +124,7 @@ async def terrain_facts(step: Step, terrain_id: str) -> AsyncIterator[str]:
     state = await step.stores.dossiers.state(terrain_id) if terrain is not None else None
     if terrain is None or state is None:
         return
-    if state.step:
+    if state.step is not None:
         yield f"{terrain.name} is nu in stap {numbered(STEPS[state.step])}."
     planned = state.next_session(step.known.now)
     if planned is not None:
