@@ -44,8 +44,8 @@ async def begin_day(step: Step, lead: str = "") -> None:
 async def show_today(step: Step, _: str) -> None:
     """Show the same to whoever asks for it; "vandaag" to a question about a month is an answer."""
     question = step.asked if step.place.phase is Phase.QUESTIONS and not step.in_office else None
-    words = step.event.text if isinstance(step.event, Said) else ""
-    if question is not None and question.kind is AnswerKind.MONTH and Reader(step.today, step.stores.terrains).read(question, words):
+    words, reader = step.event.text if isinstance(step.event, Said) else "", Reader(step.today, step.stores.terrains)
+    if question is not None and question.kind is AnswerKind.MONTH and reader.read(question, words):
         await answer_in_text(step, question, words)
     else:
         await begin_day(step)

@@ -17,6 +17,7 @@ from tests.attention.looking import seen_by, step_of
 from tests.beginnings import finish_short, start, talk
 from tests.chat import Chat
 from tests.counting import counting
+from tests.intake.arranging import asked, only_open
 from tests.person import Person
 from tests.rounds.going import halfway
 from tests.sessions.beginnings import FACTS, MAKE, invited
@@ -127,7 +128,7 @@ async def test_a_consent_that_is_over_is_the_one_thing(chat: Chat) -> None:
     fatima.sees("Uw toestemming loopt af: ", "Bekijk")
 
 
-async def test_before_the_first_consent_a_greeting_is_the_welcome_and_then_its_question(chat: Chat) -> None:
+async def test_before_the_first_consent_a_greeting_is_the_welcome(chat: Chat) -> None:
     fatima = chat.person("Fatima")
     await fatima.says("goedemorgen")
     fatima.sees("Laadmaat")
@@ -216,3 +217,10 @@ async def test_during_a_call_the_day_is_that_of_the_company(chat: Chat) -> None:
     await talk(noor, "intake namens Smit Koeriers", "ja", "kort", "vandaag")
     noor.sees("De vraag was: ")
     noor.sees_not("Vandaag:")
+
+
+async def test_to_a_question_about_a_month_today_is_an_answer(chat: Chat) -> None:
+    fatima = await asked(chat, "upgrade.since")
+    await only_open(chat, fatima, "upgrade.since", typing=True)
+    await talk(fatima, "verder", "vandaag")
+    fatima.sees("Genoteerd: november 2026.")

@@ -141,7 +141,7 @@ async def test_others_see_only_the_published_total(chat: Chat) -> None:
     fatima.sees("Er zijn nog te weinig bedrijven voor een totaal.")
 
 
-async def test_what_needs_doing_comes_first_and_who_waits_to_be_called_before_all(chat: Chat) -> None:
+async def test_what_needs_doing_comes_first_who_waits_for_a_call_before_all(chat: Chat) -> None:
     fatima, noor = await finish_short(chat), team(chat)
     await talk(noor, "stap hessenpoort begin", "regisseur hessenpoort ik", "stap broeklanden begin")
     await fatima.says("bel mij")
