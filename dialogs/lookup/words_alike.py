@@ -54,7 +54,7 @@ herinnering herinneren herinner reminder seintje belletje
 gemeente gemeentes burgemeester wethouder
 bedrijf bedrijven onderneming zaak firma ondernemer ondernemers
 terrein bedrijventerrein industrieterrein bedrijvenpark terreinen park
-waarom waarvoor hoezo vanwaar reden nut
+waarom waarvoor hoezo vanwaar reden nut warum
 wanneer datum
 brand brandgevaar brandveilig brandveiligheid brandweer
 verzekering verzekeraar verzekerd premie
