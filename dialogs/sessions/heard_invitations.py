@@ -5,7 +5,7 @@ from dialogs.notices.happenings import tell_registration
 from dialogs.sessions.attendance import earlier_offers
 from dialogs.sessions.cards import name_of, when
 from dialogs.sessions.invitation_replies import MOVED, PITY, WELCOME, invitation_card, own_visit
-from dialogs.sessions.invitation_words import Answered, WordsOfVisit, read_visit
+from dialogs.sessions.invitation_words import InWords, WordsOfVisit, read_visit
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
@@ -61,11 +61,11 @@ async def take_words(step: Step, session: Session, known: Visitor, said: WordsOf
         await show_card(step, session, known, MOVED)
     elif said.people > MOST_TOGETHER:
         await show_card(step, session, known, MANY)
-    elif said.answered is Answered.MAYBE:
+    elif said.answered is InWords.MAYBE:
         step.say(undecided(known), f"{about(step, session)}. {CHANGE}")
-    elif said.answered is Answered.UNSURE or (said.plain and known.coming is not Coming.YES):
+    elif said.answered is InWords.UNSURE or (said.plain and known.coming is not Coming.YES):
         await show_card(step, session, known, CHOOSE)
-    elif said.answered is Answered.YES:
+    elif said.answered is InWords.YES:
         before = known.people if known.coming is Coming.YES else 1
         await keep_visit(step, session, known, Coming.YES, said.people or before, counted=said.people > 0)
     else:

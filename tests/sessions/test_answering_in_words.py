@@ -2,14 +2,14 @@
 
 import pytest
 
-from dialogs.sessions.invitation_words import Answered, read_visit
+from dialogs.sessions.invitation_words import InWords, read_visit
 from storage.tables.session import visitor
 from tests.beginnings import agree, talk
 from tests.chat import Chat
 from tests.sessions.beginnings import invited, planned
 from tests.tables import rows
 
-YES, NO, MAYBE, UNSURE = Answered
+YES, NO, MAYBE, UNSURE = InWords
 
 
 async def visit(chat: Chat) -> tuple[str, int]:
@@ -108,7 +108,7 @@ async def test_without_an_invitation_the_words_are_for_what_was_asked(chat: Chat
     [("ik kom wel maar mijn collega niet", UNSURE), ("ik ben erbij", YES), ("ik kom als het lukt", UNSURE),
      ("we zijn er niet bij", NO), ("wij weten nog niet of we komen", MAYBE), ("nee, wij komen met 2 man", UNSURE)],
 )  # fmt: skip
-def test_words_that_turn_are_read_whole(words: str, read: Answered) -> None:
+def test_words_that_turn_are_read_whole(words: str, read: InWords) -> None:
     said = read_visit(words)
     assert said is not None
     assert said.answered is read
