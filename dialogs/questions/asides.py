@@ -22,6 +22,13 @@ SIGNED = re.compile(
 )
 SIGNED_INSIDE = re.compile(r"\b(?:met (?:vriendelijke|hartelijke) groet|vriendelijke groet|hoogachtend)", re.IGNORECASE)
 
+TAKING_BACK = re.compile(
+    r"\b(?:oeps|oei|ojee|foutje|sorry|pardon|excuus|correctie|verkeerd|fout|vergist|ik me|moet zijn|moest zijn|nee|dus"
+    r"|(?:dat )?klopte? niet|(?:dat|het|ik) (?:was|had|is|heb)(?: het)?(?: net)? (?:verkeerd|fout|mis)|(?:ik )?heb me vergist"
+    r"|(?:ik )?bedoel(?:de)?(?: ik)?|(?:het|dat|er) (?:moet|moest|moeten|moesten)(?: er)?(?: zijn)?|het is|het zijn|er zijn er)\b",
+    re.IGNORECASE,
+)
+
 
 def own_words(text: str) -> str:
     """Return what somebody wrote themselves: without a signature, and without the message it answers."""
@@ -58,3 +65,8 @@ def question_start(sentence: str) -> int | None:
         if SURELY_ASKED.match(sentence, at) or (asked and ASIDE.match(sentence, at)):
             return at
     return None
+
+
+def without_taking_back(text: str) -> str:
+    """Return what somebody says instead, without the words that take back what was said: "oeps, dat was fout, het is"."""
+    return " ".join(TAKING_BACK.sub(" ", text).split()).strip(" ,.;:-")

@@ -121,7 +121,7 @@ def target(heard: Heard, mention: Mention) -> Question | None:
     """Return the question that a number answers, by its unit, by what is counted, or because that was asked."""
     if mention.unit is not None and mention.unit.measures in BY_UNIT:
         return by_unit(heard, mention, mention.unit.measures)
-    vehicles = named_class(mention.behind[:3])
+    vehicles = named_class(mention.behind[:3]) or (named_class(mention.before) if not mention.behind else None)
     heard.electric = heard.electric or mentions_electric(mention)
     if vehicles is not None or mentions_electric(mention) or (mention.years and heard.electric):
         return of_vehicles(heard, mention, vehicles)

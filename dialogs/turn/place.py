@@ -69,10 +69,19 @@ class Why(StrEnum):
     COMMAND = "command"
     ERASE = "erase"
     JOIN = "join"
+    SEVERAL = "several"
+
+
+class HeldFound(StoredValue):
+    """One of several answers that wait together: to which question, and its value as it would be stored."""
+
+    question: str
+    value: object = None
+    certainty: Certainty = Certainty.SURE
 
 
 class HeldAnswer(StoredValue):
-    """An answer that waits for the person's choice. `token` ties it to the buttons that were shown."""
+    """An answer, or several (`found`), that wait for the person's choice. `token` ties it to the buttons that were shown."""
 
     token: str
     why: Why
@@ -80,6 +89,7 @@ class HeldAnswer(StoredValue):
     choices: list[HeldChoice]
     question: str = ""
     said: str = ""
+    found: list[HeldFound] = []
 
 
 class Place(StoredValue):
