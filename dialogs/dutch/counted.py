@@ -86,7 +86,9 @@ def is_word(word: str, name: str) -> bool:
     """Say whether one word is a name with an ending, or a long one with a typing error."""
     if word.startswith(name) and word[len(name) :] in ENDINGS:
         return True
-    return len(word) >= SHORTEST_MISSPELT < len(name) and word[0] == name[0] and fuzz.ratio(word.rstrip("s"), name) >= ALIKE
+    bare = word.rstrip("s")
+    alike = len(word) >= SHORTEST_MISSPELT < len(name) and word[0] == name[0] and abs(len(bare) - len(name)) <= 1
+    return alike and fuzz.ratio(bare, name) >= ALIKE
 
 
 def only_counted(amounts: Amounts, counted: Counted) -> Amounts | None:

@@ -70,10 +70,19 @@ class Why(StrEnum):
     ERASE = "erase"
     JOIN = "join"
     CONSENT = "consent"
+    SEVERAL = "several"
+
+
+class HeldFound(StoredValue):
+    """One of several answers that wait together: to which question, and its value as it would be stored."""
+
+    question: str
+    value: object = None
+    certainty: Certainty = Certainty.SURE
 
 
 class HeldAnswer(StoredValue):
-    """An answer that waits for the person's choice. `token` ties it to the buttons that were shown."""
+    """An answer, or several (`found`), that wait for the person's choice. `token` ties it to the buttons that were shown."""
 
     token: str
     why: Why
@@ -81,6 +90,7 @@ class HeldAnswer(StoredValue):
     choices: list[HeldChoice]
     question: str = ""
     said: str = ""
+    found: list[HeldFound] = []
 
 
 class Place(StoredValue):

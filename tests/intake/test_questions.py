@@ -97,7 +97,9 @@ SAVE = "Opslaan en verder"
 
 
 def example(question: Question, by_kind: Mapping[AnswerKind, tuple[str, object]]) -> tuple[str, object]:
-    """Return how an answer is entered, and how it is kept."""
+    """Return how an answer is entered, and how it is kept; far below the average would be asked back."""
+    if question.default is not None:
+        return "40", 40
     if question.kind in by_kind:
         return by_kind[question.kind]
     if question.kind is AnswerKind.TEXT:
@@ -109,6 +111,8 @@ def example(question: Question, by_kind: Mapping[AnswerKind, tuple[str, object]]
 
 def roughly(question: Question) -> tuple[str, object]:
     """Return how a guess is typed, and how it is kept."""
+    if question.default is not None:
+        return "ongeveer 40", 40
     if question.kind in ROUGHLY:
         return ROUGHLY[question.kind]
     entered, value = example(question, TYPED)
