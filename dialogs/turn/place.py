@@ -89,7 +89,8 @@ class Place(StoredValue):
     `typing` says that the person types rather than fills in cards; `seen` is the revision of the summary that was
     shown; `code` waits for the first consent; `misses` counts
     sentences in a row that were not understood; `wished_on` is the day on which `hearing` became WANTED,
-    `asked_again` the last one on which a consent was asked anew because its words changed.
+    `asked_again` the last one on which a consent was asked anew because its words changed. `session` is the session whose plan
+    this person saw last: "schuif alles een half uur op" is about that one.
     """
 
     version: int = 1
@@ -108,6 +109,7 @@ class Place(StoredValue):
     hearing: Hearing = Hearing.UNASKED
     wished_on: datetime.date | None = None
     asked_again: datetime.date | None = None
+    session: UUID | None = None
 
     def about(self, intake: UUID) -> "Place":
         """Return this place for an intake: what was asked about another one is forgotten, lest its answer lands here."""
