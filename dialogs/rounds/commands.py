@@ -1,6 +1,7 @@
 """The commands about what the bot sends by itself: the wishes of a person, and the drafts of the team."""
 
 from dialogs.rounds.drafts import list_drafts
+from dialogs.rounds.reminding import REMIND_ALL
 from dialogs.rounds.wishes import NOT_REMIND, REMIND, SILENT, be_silent, not_remind, remind, speak_again, stop
 from dialogs.turn.command import Command, Users
 
@@ -16,6 +17,7 @@ WISHES: tuple[Command, ...] = (
     Command(("berichten aan", "weer berichten"), "weer berichten krijgen", speak_again, in_help=False),
 )  # fmt: skip
 DRAFTS: tuple[Command, ...] = (
+    REMIND_ALL,
     Command(("concepten", "berichten"), "berichten aan bedrijven die op uw ja wachten", list_drafts, Users.TEAM, menu=False,
             group="Berichten"),
 )  # fmt: skip
