@@ -6,6 +6,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from dialogs.access.commands import ACCESS
+from dialogs.companies.commands import COMPANIES
 from dialogs.consent.commands import CONSENTS, ERASE
 from dialogs.consent.consents import ask_to_keep
 from dialogs.consent.welcome import show_welcome
@@ -84,6 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     *TERRAIN,
     *PLAN,
     *INSIGHT,
+    *COMPANIES,
     *SESSIONS,
     *DRAFTS,
     *DOSSIERS,
