@@ -2,6 +2,7 @@
 
 from cards.views.notice import NoticeCard
 from dialogs.commands import run
+from dialogs.consent.wishes import settle_consent_wish
 from dialogs.dutch.choices import read_choice
 from dialogs.inbox.newcomers import settle_joining
 from dialogs.intake import flow
@@ -84,6 +85,8 @@ async def settle_choice(step: Step, held: HeldAnswer, choice: HeldChoice) -> Non
         settle_erasure(step, sure=choice.value is True)
     elif held.why is Why.JOIN:
         await settle_joining(step, held.said, choice.value)
+    elif held.why is Why.CONSENT:
+        settle_consent_wish(step, choice)
     elif held.why is Why.COMMAND:
         await settle_command(step, held, choice)
     else:

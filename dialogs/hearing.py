@@ -14,15 +14,16 @@ from dialogs.intake import flow
 from dialogs.intake.depth import ask_depth, choose_depth, read_depth
 from dialogs.intake.typed_answers import answer_in_text, reminder
 from dialogs.meanings import act_on, hear_meaning, say_not_understood
+from dialogs.own_words import hear_wish
 from dialogs.questions.held_answers import hold, keep_everything, waiting
-from dialogs.questions.meaning import Meant, says_yes
+from dialogs.questions.meaning import Meant, Reader, asks_back, says_yes
 from dialogs.team_only import instead_of, is_for_team, takes_anything, turn_away
 from dialogs.terrains.named import show_named
 from dialogs.turn.command import Called, Takes
 from dialogs.turn.place import Phase, Why
 from dialogs.turn.refusals import MAYBE_FOR_TEAM
 from dialogs.turn.step import Step, quoted
-from dialogs.understanding import asks_something, understand
+from dialogs.understanding import asks_in_words, asks_something, understand
 from domain.consent.consents import Purpose
 from domain.intake.acceptance import clean_text, legible
 from domain.intake.question import AnswerKind, Question
@@ -42,7 +43,7 @@ async def hear(step: Step, text: str) -> None:
         ask_command_or_answer(step, text, is_command=True)
     elif not clean_text(text):
         step.say("Ik zie geen tekst.", reminder(step))
-    elif not (held is not None and await choose_in_text(step, held, text)):
+    elif not await hear_wish(step, text) and not (held is not None and await choose_in_text(step, held, text)):
         await hear_in_phase(step, text)
 
 
@@ -112,10 +113,23 @@ async def hear_verdict(step: Step, *, right: bool) -> None:
 
 async def hear_answer(step: Step, question: Question, text: str) -> None:
     """Take an answer to the open question, unless the sentence asks or wants something else."""
-    if takes_anything(question):
-        await hear_free_answer(step, question, text)
-    elif not asks_something(text) or not await hear_meaning(step, text):
+    if reads_as_answer(step, question, text):
         await answer_in_text(step, question, text)
+    elif takes_anything(question) or question.kind is AnswerKind.TERRAIN:
+        await hear_free_answer(step, question, text)
+    elif not await hear_meaning(step, text):
+        await answer_in_text(step, question, text)
+
+
+def reads_as_answer(step: Step, question: Question, text: str) -> bool:
+    """Say whether a text is an answer by its own words: not knowing, yes or no, or what the question itself can read."""
+    if read_skip(text) is not None or read_unknown(text) is not None or says_yes(text) is not None:
+        return True
+    if question.kind is AnswerKind.TERRAIN:
+        return step.stores.terrains.find(text).is_name(misspelled=True)
+    if takes_anything(question) or asks_in_words(text) or asks_back(question, text):
+        return False
+    return bool(Reader(step.today, step.stores.terrains).read(question, text))
 
 
 async def hear_free_answer(step: Step, question: Question, text: str) -> None:

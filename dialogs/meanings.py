@@ -21,7 +21,7 @@ LATER = "Dat kan ik nog niet voor u doen. Dit komt er het dichtst bij:"
 MEANT = "Bedoelt u een van deze?"
 ASK_TEAM = "Dat weet ik niet. Zal ik het aan het team vragen?"
 OR_TEAM = "Staat het er niet bij? Dan vraag ik het aan het team."
-CALL_AFTER = 3
+CALL_AFTER, MOST_NEAR = 3, 3
 
 
 async def hear_meaning(step: Step, text: str) -> bool:
@@ -59,20 +59,14 @@ def offer(step: Step, text: str, understood: Understood) -> None:
     lines = (lead, *((MEANT,) if near else ()), *((OR_TEAM,) if near and to_team else ()))
     if understood.later and near:
         lines = (LATER,)
-    buttons = [says(title_of(step, one), one.says) for one in near]
+    buttons = [says(one.title, one.says) for one in near[:MOST_NEAR]]
     if to_team:
-        buttons.append(says("Vraag het aan het team", f"vraag {' '.join(text.split())[:500]}"))
+        buttons.append(says("Vraag het team", f"vraag {' '.join(text.split())[:500]}"))
     if step.place.misses >= CALL_AFTER and not step.official:
         buttons.append(says("Bel mij", "bel mij"))
-    buttons.append(says("Wat kan ik hier?", "help"))
+    buttons.append(says("Help", "help"))
     step.show(ShowCard(NoticeCard(lines=lines, buttons=tuple(buttons[:6]))))
     show_open_question(step)
-
-
-def title_of(step: Step, heard: Heard) -> str:
-    """Return how a thing is offered: a command to the team as it would be typed, which is short and says about what."""
-    typed = heard.says if step.in_office and heard.called is not None else ""
-    return f"{typed[:1].upper()}{typed[1:60]}" if typed else heard.title
 
 
 def show_open_question(step: Step) -> None:

@@ -19,7 +19,7 @@ from dialogs.turn.step import Step
 from domain.knowledge.items import Item
 
 COMMAND, ITEM, TOPIC = "command", "item", "topic"
-CERTAIN = 0.85
+CERTAIN, LONGEST_CERTAIN = 0.85, 10  # a score, and words
 ABOUT_COMPANY = "gesprek"  # what is meant by the name of a company alone
 ASKING = re.compile(
     r"(?:^|[.!,;\n]\s*)(?:(?:en|maar|want|ja|nee|hoi|hallo|hey|oh|ok|oke|oké|eh|nou|even)[ ,]+)*"
@@ -46,7 +46,7 @@ class Heard:
         """Return it as it is offered."""
         if self.item is not None:
             return self.item.title
-        return self.called.command.does.capitalize() if self.called is not None else ""
+        return self.says[:1].upper() + self.says[1:]
 
     @property
     def says(self) -> str:
@@ -78,13 +78,20 @@ async def understand(step: Step, text: str) -> Understood:
         return Understood(None, heard(step, sure, items, sentence), later=True)
     near = tuple({one.says: one for match in matches for one in heard(step, match, items, sentence)}.values())
     return Understood(
-        heard(step, sure, items, sentence)[0] if sure is not None else None, near[:3], sure is not None and sure.score >= CERTAIN
+        heard(step, sure, items, sentence)[0] if sure is not None else None,
+        near,
+        sure is not None and sure.score >= CERTAIN and len(text.split()) <= LONGEST_CERTAIN,
     )
 
 
 def asks_something(text: str) -> bool:
     """Say whether a sentence, or a part of it, is a question."""
-    return "?" in text or ASKING.search(text) is not None
+    return "?" in text or asks_in_words(text)
+
+
+def asks_in_words(text: str) -> bool:
+    """Say whether a sentence, or a part of it, begins as questions do: "12, maar waarom wil je dat weten"."""
+    return ASKING.search(text) is not None
 
 
 def heard(step: Step, match: Match, items: Mapping[str, Item], sentence: Sentence) -> tuple[Heard, ...]:

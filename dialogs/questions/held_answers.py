@@ -13,7 +13,11 @@ from domain.intake.question import AnswerKind, Question
 
 MOST_CHOICES = 5
 # What waits for a yes or a no and is about no question, with what is said when somebody goes on with something else.
-OF_NO_QUESTION = {Why.ERASE: "Goed. Er is niets gewist.", Why.JOIN: "Goed. U doet nog niet mee."}
+OF_NO_QUESTION = {
+    Why.ERASE: "Goed. Er is niets gewist.",
+    Why.JOIN: "Goed. U doet nog niet mee.",
+    Why.CONSENT: "Goed. Uw toestemming blijft zoals die was.",
+}
 
 
 def hold(step: Step, why: Why, question: Question | None, sentence: str, choices: tuple[Meant, ...], said: str = "") -> None:

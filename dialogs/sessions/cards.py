@@ -146,7 +146,7 @@ def remark_on(block: Block) -> str:
 
 def ready(session: Session, known: Collection[TerrainFact], today: datetime.date) -> tuple[FactGroup, ...]:
     """Return what is still to be made ready; nothing for a session that is over."""
-    lines = [line for line in checklist(session.plan, known, session.ticked) if not line.done]
+    lines = [line for line in checklist(session.plan, known, session.ready, session.planned_on) if not line.done]
     facts = tuple(
         Fact(label=line.text, value=f"{line.owner.value}, {day(line.due)}", remark="te laat" if line.is_late(today) else "")
         for line in lines

@@ -50,10 +50,16 @@ def test_its_words_are_everyday_dutch(question: Question) -> None:
 
 @every_question
 def test_not_knowing_and_skipping_are_never_taken_for_an_option(question: Question) -> None:
-    for words in ("weet ik niet", "geen idee", "ik weet het niet", "?"):
+    for words in ("weet ik niet", "geen idee", "ik weet het niet"):
         assert [meant.certainty for meant in READER.read(question, words)] == [Certainty.UNKNOWN], words
     for words in ("overslaan", "sla over", "-", "n.v.t."):
         assert [meant.certainty for meant in READER.read(question, words)] == [Certainty.SKIPPED], words
+
+
+@every_question
+def test_a_cry_for_help_is_no_answer(question: Question) -> None:
+    for words in ("?", "??", " ?! ", "...?"):
+        assert READER.read(question, words) == (), words
 
 
 @given(

@@ -11,7 +11,7 @@ from storage.tables.dossier import terrain_event
 from storage.tables.session import session, session_version
 from tests.chat import Chat
 from tests.disclosure.companies import Town
-from tests.sessions.beginnings import CHANGE, FACTS, KEEP, MAKE, noor, planned
+from tests.sessions.beginnings import CHANGE, FACTS, KEEP, MAKE, invited, noor, planned
 from tests.tables import rows
 
 
@@ -190,6 +190,35 @@ async def test_what_is_ready_leaves_the_list(chat: Chat) -> None:
     await person.fills_in({"ready": "room,operator"}, CHANGE)
     person.sees("De gemeente komt")
     assert "De zaal is geregeld: scherm, tafels per groep, koffie\nregisseur" not in person.text()
+
+
+async def test_a_plan_of_today_for_next_week_is_not_born_late(chat: Chat) -> None:
+    person = await planned(chat, day="2026-12-01")
+    person.sees("De netbeheerder komt en weet wat hij vertelt", "netbeheerder, 30 november 2026")
+    person.sees_not("te laat")
+    chat.now = datetime.datetime(2026, 12, 1, 8, 0, tzinfo=datetime.UTC)
+    await person.says("sessies hessenpoort")
+    await person.clicks("Startsessie, 1 december 2026")
+    person.sees("netbeheerder, 30 november 2026\n(te laat)")
+
+
+async def test_on_another_day_what_must_be_ready_is_counted_anew(chat: Chat) -> None:
+    person = await planned(chat)
+    chat.now = datetime.datetime(2027, 1, 4, 9, 0, tzinfo=datetime.UTC)
+    await person.clicks("Gegevens")
+    person.sees_not("te laat")
+    await person.fills_in({"day": "2027-01-06"}, KEEP)
+    person.sees("netbeheerder, 5 januari 2027")
+    person.sees_not("te laat")
+
+
+async def test_an_invitation_that_went_is_no_longer_to_be_sent(chat: Chat) -> None:
+    person, _ = await invited(chat)
+    chat.now = datetime.datetime(2027, 1, 4, 9, 0, tzinfo=datetime.UTC)
+    await person.says("sessies hessenpoort")
+    await person.clicks("Startsessie, 14 januari 2027")
+    person.sees("De zaal is geregeld: scherm, tafels per groep, koffie\nregisseur", "te laat")
+    person.sees_not("De uitnodiging is gezien, goedgekeurd en verstuurd\nregisseur")
 
 
 async def test_nobody_outside_the_team_plans_or_changes_a_session(chat: Chat) -> None:

@@ -1,0 +1,145 @@
+"""What somebody answers to an invitation in words: "Ja leuk, we komen met zn tweeën", "helaas, dan zit ik in Spanje"."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from dialogs.dutch.clocks import INFLECTED
+from dialogs.dutch.numerals import in_digits
+from dialogs.dutch.typed import tidy
+
+MOST_UNKNOWN = 2  # words beside those about coming; with more of them a sentence says something else as well
+MOST_WORDS = 25
+
+
+class Answered(Enum):
+    """What the words come down to; UNSURE asks with the card, for they say something about coming, but not what."""
+
+    YES = auto()
+    NO = auto()
+    MAYBE = auto()
+    UNSURE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class WordsOfVisit:
+    """An answer in words; `people` is 0 where no number was said. `plain` words can answer anything else as well ("ja leuk")."""
+
+    answered: Answered
+    people: int = 0
+    plain: bool = False
+
+
+SELF = r"(?:ik|we|wij)"
+ME = r"(?:me|mij|ons)"
+ASKS = re.compile(r"(?:wie|wat|waar\w*|hoe\w*|welke?|wanneer|is|zijn|kan|kun\w*|mag|mogen|moet\w*|komt|komen jullie|gaat)\b.*")
+# "komen" in another sense, and what is about vehicles and hours rather than about people.
+ELSE = re.compile(
+    r"\b(?:terug|thuis|tekort|verder|uit|achter|erachter|vanaf|aanmerking|weer|klaar|trekkers?|wagens?|busjes?|bussen|vrachtwagens?"
+    r"|truck\w*|bakwagens?|palen|laadpalen|stroom|kwh?|kilometer|km|chauffeurs|panelen|accu\w*)\b"
+)
+CLOCK = re.compile(r"\b(?:om|rond|tegen|vanaf) \d{1,2}(?:[:.]\d{2})?(?: uur)?|\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} uur\b")
+NOT_ALONE = re.compile(r"\bniet alleen\b")
+LIMITED = re.compile(r"\b(?:niet|geen|nooit|nee|later|als|mits|tenzij|indien)\b")
+PEOPLE = re.compile(
+    r"\bmet (?:(?:z'?n|zijn|ons) )?(\d{1,3})(?: (?:man|mannen|mensen|personen|vrouwen|ons))?"
+    r"(?= (?:naar|voor|op|in|aan|erbij|aanwezig|graag|groet\w*|die|deze|mee)\b|$)"
+    r"|\b(\d{1,3}) (?:man|mensen|personen)\b"
+)
+OTHERS = re.compile(r"\b(?:met|neem|nemen|breng|brengen)(?: nog)? (\d{1,3}) (?:collega'?s|anderen|medewerkers)\b")
+RELATED = r"(?:collega|vrouw|man|zoon|dochter|compagnon|broer|zus|vader|partner|baas|planner|medewerker)"
+MINE = rf"(?:een|mijn|m'n|1) {RELATED}\b"
+ONE_OTHER = re.compile(rf"\b(?:met|neem|breng|samen met) (?:nog )?{MINE}|\bik en {MINE}|\b{RELATED} en ik\b")
+ALONE = re.compile(r"\b(?:alleen|in mijn eentje|in m'n eentje)\b")
+COMES = re.compile(
+    rf"\b{SELF}(?: \w+){{0,3}} kom(?:en)?\b|\bkom(?:en)? (?:{SELF}|graag|zeker|wel|ook|met|alleen|eraan|langs)\b"
+    rf"|\b(?:ben|zijn|zal|zullen) (?:{SELF} )?(?:er ?bij|er graag|er zijn|er zeker|aanwezig|van de partij|present)\b"
+    rf"|\b{SELF} (?:ben|zijn) er\b|\b(?:meld|geef) {ME} (?:\w+ ){{0,3}}(?:aan|op)\b|\b{SELF} (?:neem|nemen) .* mee\b"
+    rf"|\b(?:schrijf|zet|teken) {ME} (?:\w+ ){{0,3}}(?:in|op|erbij)\b|^aanmelden\b|\b{SELF} .*\baanwezig\b"
+)
+STAYS_AWAY = re.compile(
+    r"\bkom(?:en)?\b.*\bniet\b|\bniet (?:bij zijn|komen)\b|\b(?:ben|zijn) er (?:\w+ )?niet\b|\ber niet bij\b|\bverhinderd\b"
+    rf"|\bafmelden\b|\bmeld {ME} (?:\w+ )?af\b|\bafzeggen\b|\bzeg(?:gen)? (?:\w+ ){{0,2}}af\b"
+    rf"|\bdan (?:zit|zitten|ben|zijn|heb|hebben|moet|moeten|sta|werk) {SELF}\b|\b(?:op|met) vakantie\b|\bin het buitenland\b"
+    r"|\b(?:geen tijd|bezet|andere afspraak|iets anders)\b.*\b(?:dan|die avond|die dag)\b"
+    r"|\b(?:dan|die avond|die dag|helaas)\b.*\b(?:kan|kunnen|lukt|heb|hebben|red|haal)\b.*\b(?:niet|geen)\b"
+    r"|\b(?:kan|kunnen|lukt|red|haal)\b.*\b(?:dan|die avond|die dag|helaas)\b.*\bniet$"
+    r"|\bdeze keer niet\b|\bzonder (?:mij|ons)\b"
+)
+CANNOT = re.compile(  # of anything, so only of an invitation where nothing else was asked
+    rf"(?:nee |jammer |sorry |maar )*(?:{SELF} (?:kan|kunnen|red het|haal het) niet|(?:dat |het )?(?:gaat|lukt)"
+    r"(?: me| mij| ons| jammer genoeg)? niet(?: lukken)?)"
+)
+DOUBTS = re.compile(
+    r"\bwe(?:et|ten) (?:ik |we |wij |het |dat |nog )*niet\b|\bniet zeker\b|\bmisschien\b|\bwellicht\b|\bnog niet zeggen\b"
+    r"|\bonder voorbehoud\b|\bhoort? (?:u|je|jullie) nog\b|\blaat (?:ik |het |dat |u |je )*(?:nog )*weten\b"
+    r"|\b(?:eerst|nog) even (?:kijken|overleggen)\b"
+)
+ABOUT_COMING = re.compile(r"\b(?:kom|komen|bijeenkomst|sessie|uitnodiging|avond|erbij|aanwezig|aanmeld\w*)\b")
+PLAIN_YES = re.compile(
+    r"(?:ja|leuk|graag|gezellig|prima|goed|super|top|oke?|zeker|hoor|dank u?|bedankt|doen we|doe ik|lijkt me|wat|tot dan)(?: |$)"
+)
+PLAIN_NO = re.compile(r"(?:nee|helaas|jammer|geen interesse|geen zin|dank u?|bedankt|hoor|toch|maar|niet)(?: |$)")
+_KNOWN = """
+ja leuk graag gezellig prima goed super top ok oke zeker hoor wel ook ik we wij kom komen met z'n zn zijn ons man mannen mensen
+personen alleen collega collega's mijn m'n een en neem mee er erbij bij ben aanwezig meld schrijf zet geef me mij aan in op maar
+tot dan de het naar bijeenkomst sessie uitnodiging avond dank u je jullie bedankt hallo hoi beste groet groeten voor die dat dit
+allebei samen nog extra natuurlijk fijn mooi al lijst partij van present wat zal zullen deze keer nemen anderen totaal
+"""
+KNOWN = frozenset(_KNOWN.split())
+
+
+def read_visit(text: str) -> WordsOfVisit | None:
+    """Return what a text answers to an invitation; None when it is about something else, or asks something."""
+    typed = tidy(text)
+    said = " ".join(re.sub(r"[,;!()]|[.](?= |$)", " ", typed).split())
+    if not said or text.rstrip().endswith("?") or ASKS.fullmatch(said) or len(said.split()) > MOST_WORDS:
+        return None
+    counted = CLOCK.sub(" ", in_digits(" ".join(str(INFLECTED.get(word, word)) for word in said.split())))
+    counted = " ".join(counted.split())
+    if ELSE.search(counted):
+        return None
+    comes, away = COMES.search(counted), STAYS_AWAY.search(NOT_ALONE.sub(" ", counted))
+    if DOUBTS.search(counted):
+        return WordsOfVisit(Answered.MAYBE, plain=ABOUT_COMING.search(counted) is None)
+    if away is not None:
+        both = re.search(r"\bkom(?:en)? (?:wel|graag|zeker|met)\b", counted)
+        return WordsOfVisit(Answered.UNSURE if both else Answered.NO)
+    people = people_in(counted)
+    if comes is None and not (people and re.match(r"(?:\w+ ){0,2}(?:met |\d+ (?:man|mensen|personen)$)", counted)):
+        return WordsOfVisit(Answered.NO, plain=True) if CANNOT.fullmatch(counted) else plain_answer(counted)
+    return attending(counted, people, timed=CLOCK.search(said) is not None)
+
+
+def attending(said: str, people: int, *, timed: bool) -> WordsOfVisit | None:
+    """Return a yes, as far as the other words leave it one; with a time in it, it may be about vehicles that come home."""
+    unknown = [word for word in said.split() if word not in KNOWN and not word.isdecimal()]
+    several = re.search(r"\b(?:neem|nemen|breng|brengen|collega's)\b", said) and not people
+    if len(unknown) > MOST_UNKNOWN:
+        return WordsOfVisit(Answered.UNSURE) if ABOUT_COMING.search(said) else None
+    if several or (NOT_ALONE.search(said) and not people) or LIMITED.search(NOT_ALONE.sub(" ", said)):
+        return WordsOfVisit(Answered.UNSURE)
+    return WordsOfVisit(Answered.YES, people, plain=timed and not people)
+
+
+def people_in(said: str) -> int:
+    """Return how many people come, whoever writes among them; 0 when no number is said, or it can be two numbers."""
+    others, related, number = OTHERS.search(said), ONE_OTHER.search(said), PEOPLE.search(said)
+    if others is not None:
+        return int(others[1]) + 1 if re.search(r"\bik\b", said) else 0
+    if number is not None:
+        return int(number[1] or number[2])
+    if related is not None:
+        return 2
+    return 1 if ALONE.search(NOT_ALONE.sub(" ", said)) else 0
+
+
+def plain_answer(said: str) -> WordsOfVisit | None:
+    """Return a yes or a no that names nothing: it is for an invitation only where nothing else was asked."""
+    for answered, pattern in ((Answered.YES, PLAIN_YES), (Answered.NO, PLAIN_NO)):
+        rest = said
+        while rest and (found := pattern.match(rest)):
+            rest = rest[found.end() :]
+        if not rest:
+            return WordsOfVisit(answered, plain=True)
+    return None
