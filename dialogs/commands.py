@@ -6,6 +6,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from dialogs.access.commands import ACCESS
+from dialogs.companies.commands import COMPANIES
 from dialogs.consent.commands import CONSENTS, ERASE
 from dialogs.demand.commands import OUTLOOKS
 from dialogs.disclosure.commands import INSIGHT
@@ -78,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     *TERRAIN,
     *PLAN,
     *INSIGHT,
+    *COMPANIES,
     *SESSIONS,
     *DRAFTS,
     *DOSSIERS,

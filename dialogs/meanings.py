@@ -9,7 +9,7 @@ from dialogs.knowledge.answers import answer_with
 from dialogs.questions.prompts import choices_for
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
-from dialogs.understanding import Heard, asks_something, understand
+from dialogs.understanding import Heard, Understood, asks_something, understand
 
 # One after the other, so that nobody reads the same sentence twice in a row.
 MISSED = (
@@ -17,6 +17,7 @@ MISSED = (
     "Sorry, dit begrijp ik nog niet goed.",
     "Ook dit snap ik niet. Dat ligt aan mij.",
 )
+LATER = "Dat kan ik nog niet voor u doen. Dit komt er het dichtst bij:"
 MEANT = "Bedoelt u een van deze?"
 ASK_TEAM = "Dat weet ik niet. Zal ik het aan het team vragen?"
 OR_TEAM = "Staat het er niet bij? Dan vraag ik het aan het team."
@@ -29,8 +30,8 @@ async def hear_meaning(step: Step, text: str) -> bool:
     if understood.sure is not None:
         await act_on(step, understood.sure)
         return True
-    if understood.near and asks_something(text):
-        offer(step, text, understood.near)
+    if understood.near and (understood.later or asks_something(text)):
+        offer(step, text, understood)
         return True
     return False
 
@@ -46,15 +47,18 @@ async def act_on(step: Step, heard: Heard) -> None:
 
 async def say_not_understood(step: Step, text: str) -> None:
     """Say that a sentence is not understood, never without a way on."""
-    offer(step, text, (await understand(step, text)).near)
+    offer(step, text, await understand(step, text))
 
 
-def offer(step: Step, text: str, near: tuple[Heard, ...]) -> None:
+def offer(step: Step, text: str, understood: Understood) -> None:
     """Offer the nearest things as taps, and the team when it was a question that nobody wrote an answer to yet."""
     step.place.misses += 1
+    near = understood.near
     to_team = asks_something(text) and not step.in_office
     lead = ASK_TEAM if to_team and not near else MISSED[(step.place.misses - 1) % len(MISSED)]
     lines = (lead, *((MEANT,) if near else ()), *((OR_TEAM,) if near and to_team else ()))
+    if understood.later and near:
+        lines = (LATER,)
     buttons = [says(one.title, one.says) for one in near[:MOST_NEAR]]
     if to_team:
         buttons.append(says("Vraag het team", f"vraag {' '.join(text.split())[:500]}"))

@@ -45,7 +45,19 @@ def has_tag(item: Item, words: str) -> bool:
     return wanted in tags or (step is not None and int(step[1]) in item.steps) or role in item.roles
 
 
+ABOUT = re.compile(
+    r"^.*?\b(?:weten|weet|bekend|zoek|kennis|info|informatie)\b(?: (?:we|wij|je|u|jullie|op|allemaal|is|er|informatie|iets))*"
+    r"(?: (?:over|van))?",
+    re.IGNORECASE,
+)
+
+
+def hear_words(_: Step, sentence: str) -> str:
+    """Return what somebody wants to know more of: of "wat weten we over subsidie" that is "subsidie"."""
+    return ABOUT.sub("", sentence, count=1).strip(" ?!.:") if ABOUT.match(sentence) else ""
+
+
 KNOWLEDGE = Command(
     ("kennis",), "opzoeken wat wij weten", show_knowledge, Users.ANYONE, Takes.MAYBE, argument="[woorden]",
-    example="kennis netcapaciteit", scopes=tuple(Scope), group="Overig",
+    example="kennis netcapaciteit", scopes=tuple(Scope), group="Overig", hears=hear_words,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from dialogs.rounds.digests import show_week
 from dialogs.rounds.drafts import list_drafts
+from dialogs.rounds.reminding import REMIND_ALL
 from dialogs.rounds.today import show_today
 from dialogs.rounds.wishes import NOT_REMIND, REMIND, SILENT, be_silent, not_remind, remind, speak_again, stop
 from dialogs.turn.command import Command, Takes, Users
@@ -29,6 +30,7 @@ DAYS: tuple[Command, ...] = (
             "wat er deze week gebeurde", show_week, Users.TEAM, group="Terreinen"),
 )  # fmt: skip
 DRAFTS: tuple[Command, ...] = (
+    REMIND_ALL,
     Command(("concepten", "berichten"), "berichten aan bedrijven die op uw ja wachten", list_drafts, Users.TEAM, menu=False,
             group="Berichten"),
 )  # fmt: skip

@@ -162,10 +162,15 @@ def ask_again(step: Step, session: Session, visitors: Sequence[Visitor]) -> News
             *((f"Er komen al {count} mensen.",) if count >= ENOUGH_PEOPLE else ()),
             "U helpt ons met een ja of een nee. Wij vragen dit niet nog een keer.",
         ),
-        (
-            Button(title="Ik kom", verb=Verb.SESSION_DO, data=answer_data(session, "yes"), primary=True),
-            Button(title="Ik kom niet", verb=Verb.SESSION_DO, data=answer_data(session, "no")),
-        ),
+        answers(session),
+    )
+
+
+def answers(session: Session) -> tuple[Button, ...]:
+    """Return the two answers to an invitation."""
+    return (
+        Button(title="Ik kom", verb=Verb.SESSION_DO, data=answer_data(session, "yes"), primary=True),
+        Button(title="Ik kom niet", verb=Verb.SESSION_DO, data=answer_data(session, "no")),
     )
 
 
@@ -189,7 +194,8 @@ async def sent_item(step: Step, one: Notice, intake: Intake) -> NewsLine | None:
     kind, sent = found
     on = f"{session.plan.kind.title} {name_of(step, session.plan.terrain)}"
     papers = (await slides_of(step, session),) if kind.name == FollowUp.THANKS else ()
-    return NewsLine(f"{kind.title}: {small(on)}", tuple(sent.text.split("\n\n")), (), papers)
+    buttons = answers(session) if kind.name == FollowUp.REMINDER else ()
+    return NewsLine(f"{kind.title}: {small(on)}", tuple(sent.text.split("\n\n")), buttons, papers)
 
 
 async def slides_of(step: Step, session: Session) -> Paper:

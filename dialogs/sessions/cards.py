@@ -85,6 +85,7 @@ def sides(session: Session, *those: str) -> tuple[Button, ...]:
 async def plan_card(step: Step, session: Session, message: str = "", *, about: str = "") -> SessionCard:
     """Return the plan as a card; `about` is the key of a block to be explained on it."""
     plan, visitors = session.plan, await step.stores.sessions.visitors(session, step.known.now)
+    step.place.session = session.id
     there = coming(visitors)
     facts = await facts_of(step.stores, session, visitors, [one.company for one in there if one.company], step.known.now)
     odd = await oddities(step, session, [one.name for one in there if one.name])
