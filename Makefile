@@ -7,6 +7,8 @@ PY := $(VENV)/bin/python
 LOCKS := requirements/runtime.txt requirements/embedded.txt requirements/development.txt
 CLIENT := demo/node_modules/.package-lock.json
 JUDGE := tests/cards/judge/node_modules/.package-lock.json
+# Each process that the tests start would compile all of the house anew.
+unexport PYTHONDONTWRITEBYTECODE
 ROOMS := app.py bot dialogs cards storage domain manifest docs demo tests bench requirements
 
 .PHONY: default setup test explore e2e lint types imports docs docs-check demo lock bench format pictures audit

@@ -12,9 +12,12 @@ from dialogs.inbox.colleagues import ask_to_join, ask_whether_company
 from dialogs.inbox.first_decision import decide_keep
 from dialogs.intake import flow
 from dialogs.intake.depth import ask_depth, choose_depth, read_depth
+from dialogs.intake.said_wrong import read_correction
+from dialogs.intake.several_answers import offer_reading, offer_several
 from dialogs.intake.typed_answers import answer_in_text, reminder
 from dialogs.meanings import act_on, hear_meaning, say_not_understood
 from dialogs.own_words import hear_wish
+from dialogs.questions.asides import split_question
 from dialogs.questions.held_answers import hold, keep_everything, waiting
 from dialogs.questions.meaning import Meant, Reader, asks_back, says_yes
 from dialogs.team_only import instead_of, is_for_team, takes_anything, turn_away
@@ -113,8 +116,18 @@ async def hear_verdict(step: Step, *, right: bool) -> None:
 
 async def hear_answer(step: Step, question: Question, text: str) -> None:
     """Take an answer to the open question, unless the sentence asks or wants something else."""
-    if reads_as_answer(step, question, text):
+    answering, asking = split_question(text)
+    if await read_correction(step, text):
+        return
+    if asking and reads_as_answer(step, question, answering):
+        await answer_in_text(step, question, answering)
+        await hear_meaning(step, asking)
+    elif await offer_several(step, text):
+        return
+    elif reads_as_answer(step, question, text):
         await answer_in_text(step, question, text)
+    elif await offer_reading(step, question, text):
+        return
     elif takes_anything(question) or question.kind is AnswerKind.TERRAIN:
         await hear_free_answer(step, question, text)
     elif not await hear_meaning(step, text):
@@ -123,6 +136,8 @@ async def hear_answer(step: Step, question: Question, text: str) -> None:
 
 def reads_as_answer(step: Step, question: Question, text: str) -> bool:
     """Say whether a text is an answer by its own words: not knowing, yes or no, or what the question itself can read."""
+    if not text:
+        return False
     if read_skip(text) is not None or read_unknown(text) is not None or says_yes(text) is not None:
         return True
     if question.kind is AnswerKind.TERRAIN:
@@ -190,5 +205,7 @@ async def lost(step: Step, text: str) -> None:
         await called.command.handler(step, called.argument)
     elif not step.in_office and says_yes(text) is not None:  # "ok", where nothing was asked
         step.say("Goed.", next_step(step), choices=("Help",))
-    elif not (step.in_office and await show_named(step, text)) and not await hear_meaning(step, text):
+    elif (step.in_office and await show_named(step, text)) or await read_correction(step, text) or (not asks_something(text) and await offer_several(step, text)):
+        return
+    elif not await hear_meaning(step, text):
         await say_not_understood(step, text)

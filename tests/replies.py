@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.cards.judges import judge
+from tests.cards.judges import judge_written
+from tests.cards.nodes import HOLDERS
 from tests.language import faults
 
 LARGEST = 28 * 1024
@@ -88,7 +89,7 @@ def walk(node: object) -> Iterator[dict[str, Any]]:
     if isinstance(node, dict):
         yield node
         for key, part in node.items():
-            if key not in ("fallback", "data"):
+            if key not in ("fallback", "data") and isinstance(part, HOLDERS):
                 yield from walk(part)
     elif isinstance(node, list):
         for part in node:
@@ -117,9 +118,10 @@ def check_reply(activity: dict[str, Any], said: Iterable[str] = ()) -> None:
     text = shown.text()
     assert text.strip(), "silence"
     if shown.card is not None:
-        size = len(json.dumps(shown.card, ensure_ascii=False, separators=(",", ":")).encode())
+        written = json.dumps(shown.card, ensure_ascii=False, separators=(",", ":"))
+        size = len(written.encode())
         assert size <= LARGEST, f"card of {size} bytes"
-        objections = judge(shown.card)
+        objections = judge_written(written)
         assert not objections, objections
     spoken = own_words(unescape(activity.get("text", "")), said)
     on_card = read_aloud(own_words(unescape(shown.card["fallbackText"]), said)) if shown.card is not None else ""

@@ -16,7 +16,6 @@ from cards.formats import day_of, number, plural
 from cards.papers.look import DEEP, FRESH, INK, LINES, PALE, PAPER, QUIET, WARM
 from cards.views.disclosure.factsheet import Factsheet, FactsheetYear
 
-MEDIA_TYPE = "application/pdf"
 WIDE, HIGH = 8.27, 11.69  # A4 in inches
 LEFT, RIGHT = 0.08, 0.92  # of the page
 MISSING = "?"

@@ -8,8 +8,6 @@ from icalendar import Calendar, Event, vText
 from cards.papers.session import SessionPaper
 from domain.calendar.here import HERE
 
-MEDIA_TYPE = "text/calendar"
-
 
 def make_invitation(session: SessionPaper, session_id: UUID, made: datetime.datetime) -> bytes:
     """Return the appointment; a later version of the same session replaces it in the calendar (same UID, higher SEQUENCE)."""

@@ -5,28 +5,11 @@ from collections.abc import Sequence
 
 from docx import Document
 
+from cards.papers.contents import DataPaper
 from cards.papers.look import QUIET
-from cards.papers.run_sheet import MEDIA_TYPE, fill_table, legible, set_page, write
-from cards.views.card import Frozen
+from cards.papers.run_sheet import fill_table, legible, set_page, write
 
-__all__ = ["MEDIA_TYPE", "DataChapter", "DataPaper", "make_data_paper"]
 WIDTHS = (5.4, 12.0)
-
-
-class DataChapter(Frozen):
-    """One kind: its title, what it is, and its rows."""
-
-    title: str
-    what: str
-    rows: tuple[tuple[str, str], ...] = ()
-
-
-class DataPaper(Frozen):
-    """The whole document."""
-
-    title: str
-    lines: tuple[str, ...]
-    chapters: tuple[DataChapter, ...]
 
 
 def make_data_paper(paper: DataPaper, organisation: str, made_on: str) -> bytes:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from cards.papers.sheets import Value, cell, written
+from cards.papers.contents import Value
+from cards.papers.sheets import cell, written
 
 WIDEST, NARROWEST = 45, 9  # characters
 

@@ -16,7 +16,6 @@ from cards.formats import clock, day
 from cards.papers.look import ALARM, DEEP, INK, LINES, PALE, QUIET, TYPEFACE
 from cards.papers.session import BlockLine, GroupLine, SessionPaper
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MARGIN = Cm(1.8)
 Paper = Any  # python-docx makes documents by a function; their class is private
 

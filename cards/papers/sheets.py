@@ -9,8 +9,8 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-Value = str | int | float | datetime.date | None
+from cards.papers.contents import Value
+
 # Excel takes no more characters in a cell, and none of the control characters that its format refuses.
 LONGEST = 1000
 REFUSED = dict.fromkeys((*range(9), 11, 12, *range(14, 32)))

@@ -18,7 +18,6 @@ from cards.papers.look import DEEP, FRESH, INK, PALE, PAPER, QUIET, SERIES, TYPE
 from cards.papers.run_sheet import legible
 from cards.papers.session import GroupLine, SessionPaper
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 WIDTH, HEIGHT = Cm(33.867), Cm(19.05)
 LEFT, INNER = Cm(1.8), Cm(30.2)
 LINES_PER_SLIDE = 8

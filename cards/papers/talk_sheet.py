@@ -9,10 +9,9 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from cards.papers.look import DEEP, LINES, QUIET
-from cards.papers.run_sheet import MEDIA_TYPE, fill_table, legible, set_page, write
+from cards.papers.run_sheet import fill_table, legible, set_page, write
 from cards.views.dossier.briefing import Briefing, BriefingPoint
 
-__all__ = ["MEDIA_TYPE", "make_talk_sheet"]
 LINES_TO_WRITE = 2
 LINES_FOR_MANDATE = ("Naam van wie tekent", "Datum", "EAN-code (18 cijfers)", "EAN-code (18 cijfers)", "Handtekening")
 

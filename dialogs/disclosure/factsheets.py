@@ -3,7 +3,7 @@
 import asyncio
 
 from cards.formats import day_of, number, plural
-from cards.papers.factsheet import MEDIA_TYPE, make_factsheet
+from cards.papers.making import PDF, make_factsheet
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.disclosure.factsheet import Factsheet, FactsheetYear
@@ -56,7 +56,7 @@ async def give_paper(step: Step, terrain: TerrainName, published: TerrainTotal) 
     content = await asyncio.to_thread(make_factsheet, card, house.organisation, house.contact, sources)
     name = file_name(f"Factsheet {terrain.label}.pdf")
     about = await step.stores.insight.counted_in(terrain.id, step.known.now)
-    step.show(OfferPaper(Paper(name, MEDIA_TYPE, content, f"De factsheet van {terrain.label}, op één pagina.", about)))
+    step.show(OfferPaper(Paper(name, PDF, content, f"De factsheet van {terrain.label}, op één pagina.", about)))
 
 
 def public_factsheet(step: Step, terrain: TerrainName, published: TerrainTotal) -> Factsheet:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cards.formats import day, moment
-from cards.papers.talk_sheet import MEDIA_TYPE, make_talk_sheet
+from cards.papers.making import DOCUMENT, make_talk_sheet
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.dossier.briefing import Briefing
@@ -49,7 +49,7 @@ async def print_talk(step: Step, text: str) -> None:
     content = make_talk_sheet(card, step.known.house.organisation, day(step.today))
     about = frozenset({company.intake} if company.intake else ())
     name = file_name(f"{card.title}.docx")
-    step.show(OfferPaper(Paper(name, MEDIA_TYPE, content, "De voorbereiding, om te printen.", about)))
+    step.show(OfferPaper(Paper(name, DOCUMENT, content, "De voorbereiding, om te printen.", about)))
 
 
 def briefing(step: Step, known: Gathered) -> Briefing:

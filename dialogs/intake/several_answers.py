@@ -47,6 +47,17 @@ async def offer_several(step: Step, text: str) -> bool:
     return True
 
 
+async def offer_reading(step: Step, question: Question, text: str) -> bool:
+    """Show what a long sentence says of the open question alone, where that question could not read it; False when nothing."""
+    if not step.may_keep() or step.in_office or waiting(step) is not None or question.kind in OWN_WORDS:
+        return False
+    found = told(step, text, question)
+    if len(found) != 1 or found[0].question is not question or found[0].meant.value is None:
+        return False
+    show_found(step, question, found)
+    return True
+
+
 def asked_now(step: Step) -> Question | None:
     """Return the question that waits for an answer."""
     return step.asked if step.place.phase is Phase.QUESTIONS else None

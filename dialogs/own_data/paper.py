@@ -4,7 +4,8 @@ import asyncio
 import json
 
 from cards.formats import moment
-from cards.papers.my_data import MEDIA_TYPE, DataChapter, DataPaper, make_data_paper
+from cards.papers.contents import DataChapter, DataPaper
+from cards.papers.making import DOCUMENT, make_data_paper
 from dialogs.own_data.words import kept_words, line_of, with_terrain_names
 from dialogs.turn.refusals import NOTHING_KEPT
 from dialogs.turn.replies import OfferPaper
@@ -34,7 +35,7 @@ async def download(step: Step, _: str) -> None:
     about, day = frozenset({step.known.intake.id}), step.today.isoformat()
     machine = json.dumps(as_document(found, now.isoformat()), ensure_ascii=False, indent=2).encode()
     readable = await asyncio.to_thread(make_data_paper, paper_of(step, found), step.known.house.organisation, moment(now))
-    step.show(OfferPaper(Paper(f"{TITLE} {day}.docx", MEDIA_TYPE, readable, "Alles wat wij bewaren, om te lezen.", about)))
+    step.show(OfferPaper(Paper(f"{TITLE} {day}.docx", DOCUMENT, readable, "Alles wat wij bewaren, om te lezen.", about)))
     step.show(OfferPaper(Paper(f"{TITLE} {day}.json", JSON, machine, "Hetzelfde, voor een computer.", about)))
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from cards.papers.refusals import refusals_book
-from cards.papers.sheets import MEDIA_TYPE
+from cards.papers.making import SHEET, refusals_book
 from cards.verbs import Verb
 from cards.views.card import Button, Choice, Fact
 from cards.views.notice import NoticeCard
@@ -111,7 +110,7 @@ def buttons(data: dict[str, str]) -> tuple[Button, ...]:
 def paper_of(refusals: Sequence[Refusal], name: str) -> Paper:
     """Return all refused rows as a file."""
     called = file_name(f"Geweigerd {clean_text(name)[:80].rpartition('.')[0] or 'bestand'}.xlsx")
-    return Paper(called, MEDIA_TYPE, refusals_book(refusals), "Elke geweigerde regel met de reden.", readers=Readers.TEAM)
+    return Paper(called, SHEET, refusals_book(refusals), "Elke geweigerde regel met de reden.", readers=Readers.TEAM)
 
 
 async def press_import(step: Step, event: Pressed) -> None:

@@ -4,8 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 
 from cards.formats import day_of, plural, small
-from cards.papers.slides import MEDIA_TYPE as SLIDES
-from cards.papers.slides import make_slides
+from cards.papers.making import SLIDES, make_slides
 from cards.verbs import Verb
 from cards.views.card import MOST_BUTTONS, Button
 from cards.views.notice import NoticeCard

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from cards.papers.invitation import MEDIA_TYPE as CALENDAR
-from cards.papers.invitation import make_invitation
+from cards.papers.making import CALENDAR, make_invitation
 from cards.papers.session import SessionPaper
 from cards.verbs import Verb
 from cards.views.card import Button

@@ -5,13 +5,8 @@ import datetime
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from cards.papers.invitation import MEDIA_TYPE as CALENDAR
-from cards.papers.invitation import make_invitation
-from cards.papers.run_sheet import MEDIA_TYPE as DOCUMENT
-from cards.papers.run_sheet import make_run_sheet
+from cards.papers.making import CALENDAR, DOCUMENT, SLIDES, make_invitation, make_run_sheet, make_slides
 from cards.papers.session import BlockLine, GroupLine, MemberLine, SessionPaper, ToDoLine
-from cards.papers.slides import MEDIA_TYPE as SLIDES
-from cards.papers.slides import make_slides
 from dialogs.sessions.cards import name_of
 from dialogs.sessions.facts import facts_of
 from dialogs.sessions.groups import there

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from cards.formats import moment
-from cards.papers.portfolio_sheet import make_sheet
-from cards.papers.sheets import MEDIA_TYPE, Value
+from cards.papers.contents import Value
+from cards.papers.making import SHEET, make_sheet
 from dialogs.terrains.portfolio import Viewer
 from dialogs.terrains.portfolio_query import CONGESTIONS, STANDINGS, Query, told
 from dialogs.terrains.view import Sight
@@ -59,4 +59,4 @@ async def export(step: Step, query: Query, viewer: Viewer) -> None:
     readers = Readers.GOVERNMENT if viewer.sight >= Sight.GOVERNMENT else Readers.COMPANIES
     name = f"Terreinen {step.today.isoformat()}.xlsx"
     words = f"{found.total} terreinen{f': {what}' if what else ''}."
-    step.show(OfferPaper(Paper(name, MEDIA_TYPE, content, words, readers=readers)))
+    step.show(OfferPaper(Paper(name, SHEET, content, words, readers=readers)))

@@ -3,7 +3,7 @@
 import json
 
 from cards.capabilities import TEAMS, Capabilities
-from tests.cards.nodes import Node, actions, buttons, inputs, kind, walk
+from tests.cards.nodes import Node, actions, inputs, kind, walk
 
 MOST_BYTES = 28 * 1024
 MOST_ACTIONS = 6
@@ -89,8 +89,10 @@ def check_submits(card: Node) -> list[str]:
 
 def check_buttons(card: Node) -> list[str]:
     """Return which buttons would do something else on a client that does not know Action.Execute."""
-    faults = [f"{kind(node)} outside a fallback" for node in actions(card) if kind(node) == "Action.Submit"]
-    for node in buttons(card):
+    pressed = actions(card)
+    executed = [node for node in pressed if kind(node) == "Action.Execute"]
+    faults = [f"{kind(node)} outside a fallback" for node in pressed if kind(node) == "Action.Submit"]
+    for node in executed:
         other, name = node.get("fallback") or {}, node.get("title")
         same = all(node.get(key) == other.get(key) for key in ("title", "data", "associatedInputs", "style"))
         data = node.get("data") or {}
@@ -99,5 +101,5 @@ def check_buttons(card: Node) -> list[str]:
             *([] if kind(other) == "Action.Submit" and same else [f"{name}: the fallback does something else"]),
             *([] if data.keys() == CARRIED and data["verb"] == node.get("verb") else [f"{name}: carries {sorted(data)}"]),
         ]
-    primary = [node for node in buttons(card) if node.get("style") == "positive"]
+    primary = [node for node in executed if node.get("style") == "positive"]
     return faults if len(primary) <= 1 else [*faults, "two buttons are highlighted"]

@@ -7,6 +7,8 @@ Node = dict[str, Any]
 
 # What a button carries is ours and holds no elements; the data of a chart are its series.
 OPAQUE = frozenset({"data", "msteams"})
+# Where elements can be; a pair, as every reply of every test is walked, and that is quicker than a union.
+HOLDERS = (dict, list)
 
 
 def is_opaque(node: Node, key: str) -> bool:
@@ -16,14 +18,17 @@ def is_opaque(node: Node, key: str) -> bool:
 
 def walk(node: object, place: str = "card") -> Iterator[tuple[str, Node]]:
     """Yield (place, element) for the element and everything in it, fallbacks included."""
-    if isinstance(node, dict):
-        yield place, node
-        for key, part in node.items():
-            if not is_opaque(node, key):
-                yield from walk(part, f"{place}.{key}")
-    elif isinstance(node, list):
-        for number, part in enumerate(node):
-            yield from walk(part, f"{place}[{number}]")
+    todo = [(place, node)]
+    while todo:
+        here, found = todo.pop()
+        if isinstance(found, dict):
+            yield here, found
+            parts = [
+                (f"{here}.{key}", part) for key, part in found.items() if isinstance(part, HOLDERS) and not is_opaque(found, key)
+            ]
+            todo += reversed(parts)
+        elif isinstance(found, list):
+            todo += reversed([(f"{here}[{number}]", part) for number, part in enumerate(found) if isinstance(part, HOLDERS)])
 
 
 def kind(node: Node) -> str:

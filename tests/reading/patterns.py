@@ -38,9 +38,10 @@ def all_patterns() -> Iterator[Written]:
 
 def patterns_of(path: Path) -> Iterator[Written]:
     """Yield the patterns written in one file."""
-    name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    inside = path.relative_to(ROOT)
+    name = ".".join(inside.with_suffix("").parts)
     for node in ast.walk(ast.parse(path.read_text())):
-        where = f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
+        where = f"{inside}:{getattr(node, 'lineno', 0)}"
         for given, flags in patterns_in(node):
             if ast.unparse(given) not in DECLARED:
                 known = vars(importlib.import_module(name.removesuffix(".__init__")))

@@ -7,12 +7,13 @@ from pathlib import Path
 import psycopg
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.database.engine import conninfo, create_engine
 from storage.database.job_tables import job_migrations
-from storage.database.migrate import all_tables, is_migrated, is_ours, migrate
+from storage.database.migrate import all_tables, is_migrated, is_ours, migrate, newest
 
 HOUSE = Path(__file__).parents[2]
 MIGRATE = "import sys; from storage.database.migrate import migrate; migrate(sys.argv[1])"
@@ -37,6 +38,10 @@ async def test_a_database_that_cannot_be_reached_is_not_ready() -> None:
     engine = create_engine("postgresql://nobody@127.0.0.1:9/none")
     assert not await is_migrated(engine)
     await engine.dispose()
+
+
+def test_the_newest_of_the_files_is_what_alembic_takes_for_the_newest() -> None:
+    assert newest() == set(ScriptDirectory(str(HOUSE / "storage" / "migrations")).get_heads())
 
 
 def test_three_processes_at_once_migrate_once(tableless_url: str) -> None:

@@ -3,11 +3,16 @@
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 HOME = Path(__file__).parents[2]
 ALLOWED = [line[1:] for line in (HOME / ".dockerignore").read_text(encoding="utf-8").splitlines() if line.startswith("!")]
 COPIED = [line for line in (HOME / "Dockerfile").read_text(encoding="utf-8").splitlines() if line.startswith("COPY ")]
+
+# What takes long to load is there when it is first needed, not before.
+HABITS = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["ruff"]["lint"]["flake8-tidy-imports"]
+LATE = set(HABITS["banned-module-level-imports"])
 
 
 def test_the_program_starts_with_what_is_in_the_image(tmp_path: Path) -> None:
@@ -16,9 +21,13 @@ def test_the_program_starts_with_what_is_in_the_image(tmp_path: Path) -> None:
             to = tmp_path / found.relative_to(HOME)
             to.parent.mkdir(parents=True, exist_ok=True)
             shutil.copytree(found, to) if found.is_dir() else shutil.copy(found, to)
-    done = subprocess.run([sys.executable, "app.py", "--help"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    start = [sys.executable, "-X", "importtime", "app.py", "--help"]
+    done = subprocess.run(start, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "worker" in done.stdout
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert {"bot.edge", "sqlalchemy"} <= loaded
+    assert not loaded & LATE
 
 
 def test_all_that_is_copied_is_let_through() -> None:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array
 
 from domain.sessions.grouping.people import HELPERS, HOLDERS, Group, Guest, Impossible, SeatingWishes, sizes
@@ -32,6 +31,8 @@ class Model:
 
     def solve(self, cost: dict[int, float]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
         """Return the whole numbers of least cost. Raises Impossible when there are none."""
+        from scipy.optimize import Bounds, LinearConstraint, milp
+
         objective = np.zeros(len(self.upper))
         for place, price in cost.items():
             objective[place] = price

@@ -8,8 +8,6 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any, TypeVar
 
-from openpyxl import load_workbook
-
 from storage.registers.importing.files import UnreadableFile
 from storage.registers.importing.numbers import Figure
 from storage.registers.importing.packages import BROKEN, check_package
@@ -43,6 +41,8 @@ def sheets_of(raw: bytes) -> Iterator[tuple[str, int, Iterator[Line]]]:
 
 
 def _open(raw: bytes) -> Any:  # noqa: ANN401 - openpyxl has no types
+    from openpyxl import load_workbook
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about parts of the workbook that we do not read
         return load_workbook(BytesIO(raw), read_only=True, keep_links=False)

@@ -17,12 +17,12 @@ from domain.notices.pacing import HEADROOM, PER_TENANT
 from domain.notices.quiet import NEVER
 from storage.database.transactions import Database, transaction
 from storage.notices.notices import Notices
+from tests.e2e.endurance.test_chaos import LEFT_BY_THE_DEAD
 from tests.jobs.places import ALWAYS, channels
 from tests.teams.activities import TENANT
 from tests.wiring.conftest import listening
 from tests.wiring.fake_teams import Call, FakeTeams
 from tests.wiring.replicas import Replicas, two_replicas
-from tests.wiring.test_chaos import LEFT_BY_THE_DEAD
 
 pytestmark = pytest.mark.usefixtures("quiet")
 

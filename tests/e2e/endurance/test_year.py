@@ -4,6 +4,9 @@ import datetime
 from collections import Counter
 from dataclasses import dataclass, field
 
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
+
 from domain.calendar.here import HERE, date_here
 from domain.calendar.workdays import is_workday
 from tests.access.arranging import links
@@ -159,6 +162,12 @@ async def rest(diary: Diary) -> None:
         chat.now += datetime.timedelta(days=4, hours=19)
         here = chat.now.astimezone(HERE)
         await diary.listens(here.date(), here.hour)
+
+
+@pytest.fixture
+def chat(database: AsyncEngine, registered: None) -> Chat:
+    """A chat whose terrains are in the register, with the bot reachable from outside."""
+    return Chat(database, public_url="https://laadmaat.voorbeeld.example")
 
 
 async def test_a_year_of_a_terrain(chat: Chat) -> None:

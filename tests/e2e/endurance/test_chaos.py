@@ -14,6 +14,8 @@ from tests.wiring.conftest import listening
 from tests.wiring.fake_teams import FakeTeams
 from tests.wiring.replicas import Replicas, two_replicas
 
+pytestmark = pytest.mark.usefixtures("quiet")
+
 PEOPLE = [f"f0000000-0000-4000-8000-{number:012d}" for number in range(10)]
 QUESTIONS = 18  # after "hallo" and "ja": twenty turns each
 KILLS = 6

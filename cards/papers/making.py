@@ -1,0 +1,77 @@
+"""The way to every paper. What draws and writes them takes seconds to load: each is loaded when its first paper is made.
+
+So a process starts without them; the list of what waits is in `pyproject.toml` (banned-module-level-imports). To make a paper
+in a thread is to load in it too, and nobody waits for that.
+"""
+
+import datetime
+from collections.abc import Sequence
+from uuid import UUID
+
+from cards.papers.contents import DataPaper, Value
+from cards.papers.session import SessionPaper
+from cards.views.disclosure.factsheet import Factsheet
+from cards.views.dossier.briefing import Briefing
+from domain.registers.imports import Refusal
+
+PDF = "application/pdf"
+CALENDAR = "text/calendar"
+DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+def make_factsheet(card: Factsheet, organisation: str, contact: str, sources: Sequence[str] = ()) -> bytes:
+    """Return the factsheet of a terrain as a PDF of one page. ValueError when there is no year to show."""
+    from cards.papers.factsheet import make_factsheet as make
+
+    return make(card, organisation, contact, sources)
+
+
+def make_run_sheet(session: SessionPaper) -> bytes:
+    """Return the run sheet of a session as a .docx file."""
+    from cards.papers.run_sheet import make_run_sheet as make
+
+    return make(session)
+
+
+def make_slides(session: SessionPaper) -> bytes:
+    """Return the slides of a session as a .pptx file."""
+    from cards.papers.slides import make_slides as make
+
+    return make(session)
+
+
+def make_invitation(session: SessionPaper, session_id: UUID, made: datetime.datetime) -> bytes:
+    """Return the appointment of a session as an .ics file."""
+    from cards.papers.invitation import make_invitation as make
+
+    return make(session, session_id, made)
+
+
+def make_talk_sheet(briefing: Briefing, organisation: str, printed_on: str) -> bytes:
+    """Return the briefing for a talk as a .docx file."""
+    from cards.papers.talk_sheet import make_talk_sheet as make
+
+    return make(briefing, organisation, printed_on)
+
+
+def make_data_paper(paper: DataPaper, organisation: str, made_on: str) -> bytes:
+    """Return everything that is kept about somebody as a .docx file."""
+    from cards.papers.my_data import make_data_paper as make
+
+    return make(paper, organisation, made_on)
+
+
+def make_sheet(title: str, lines: Sequence[str], heads: Sequence[str], rows: Sequence[Sequence[Value]]) -> bytes:
+    """Return the portfolio as an .xlsx file."""
+    from cards.papers.portfolio_sheet import make_sheet as make
+
+    return make(title, lines, heads, rows)
+
+
+def refusals_book(refusals: Sequence[Refusal]) -> bytes:
+    """Return the refused rows of a file as an .xlsx file."""
+    from cards.papers.refusals import refusals_book as make
+
+    return make(refusals)
