@@ -96,8 +96,8 @@ def understood(step: Step) -> dict[str, tuple[object, Certainty]]:
     """Return the answers that were noted, or are shown to be confirmed."""
     found = {name: (one.value, one.certainty) for name, one in step.given.items()}
     for held in step.place.held[:1]:
-        if held.why.value == "several":
-            found |= {one.question: (one.value, one.certainty) for one in held.answers}
+        if held.why is Why.SEVERAL:
+            found |= {one.question: (one.value, one.certainty) for one in held.found}
         elif held.why is Why.UNLIKELY and held.question:
             found[held.question] = (held.choices[0].value, held.choices[0].certainty)
     return found
