@@ -203,9 +203,13 @@ async def lost(step: Step, text: str) -> None:
     called = resembles_command(step, text)
     if called is not None:
         await called.command.handler(step, called.argument)
-    elif not step.in_office and says_yes(text) is not None:  # "ok", where nothing was asked
+    elif not step.in_office and says_yes(text) is not None:
         step.say("Goed.", next_step(step), choices=("Help",))
-    elif (step.in_office and await show_named(step, text)) or await read_correction(step, text) or (not asks_something(text) and await offer_several(step, text)):
+    elif (
+        (step.in_office and await show_named(step, text))
+        or await read_correction(step, text)
+        or (not asks_something(text) and await offer_several(step, text))
+    ):
         return
     elif not await hear_meaning(step, text):
         await say_not_understood(step, text)

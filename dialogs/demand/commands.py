@@ -2,7 +2,8 @@
 
 from dialogs.consent.welcome import show_welcome
 from dialogs.demand.comparison import compared_card
-from dialogs.turn.command import Command
+from dialogs.demand.supposing import what_if
+from dialogs.turn.command import Command, Takes
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
 
@@ -17,4 +18,6 @@ async def show_outlook(step: Step, _: str) -> None:
 OUTLOOKS = (
     Command(("mijn laadvraag", "laadvraag", "mijn indicatie", "berekening"), "wat laden van uw aansluiting vraagt", show_outlook,
             menu=True),
+    Command(("wat als", "stel dat"), "rekenen met andere getallen", what_if, takes=Takes.MAYBE, argument="<getal>",
+            example="wat als we maar 2 trekkers doen?"),
 )  # fmt: skip

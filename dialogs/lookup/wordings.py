@@ -51,7 +51,9 @@ class Wordings:
         self._weights = {word: self._weigh(word, len(at), keys) for word, at in holding.items()}
         self._rare = math.log(1 + keys)
         self._totals = [sum(self._weights[word] for word in words) for _, words in self._phrases]
-        self._vocabulary = list({word for _, phrase in pairs for word in words_in(phrase) if len(word) >= 4 and word not in LIGHT})
+        self._vocabulary = list(
+            {word for _, phrase in pairs for word in words_in(phrase) if len(word) >= 4 and word not in LIGHT}
+        )
         self._holding = {word: frozenset(of) for word, of in holding.items()}
 
     @staticmethod

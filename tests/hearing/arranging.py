@@ -1,10 +1,10 @@
 """Everybody the corpus is about, each where a sentence is typed."""
 
+from dialogs.lookup.terrain_names import TerrainNames
 from tests.beginnings import meet, talk
 from tests.chat import Chat, Names
 from tests.hearing.listening import MONDAY, PARKS, Listener
 from tests.sessions.beginnings import SEND, company, noor, planned
-from dialogs.lookup.terrain_names import TerrainNames
 
 
 async def everybody(chat: Chat) -> Listener:

@@ -4,10 +4,8 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.exchange import Arrival
 from dialogs.conversation import converse
-from dialogs.lookup.terrain_names import TerrainNames
-from dialogs.turn.events import Pressed, Said
+from dialogs.turn.events import Said
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ReplaceCard, Say, ShowCard
 from dialogs.turn.step import Step
@@ -15,7 +13,7 @@ from domain.intake.answers import Answer
 from domain.intake.certainty import Certainty
 from domain.terrains.terrains import TerrainName
 from storage.turn.transaction import TurnTransaction
-from tests.chat import Chat, Names
+from tests.chat import Chat
 from tests.person import Person
 
 MONDAY = datetime.datetime(2026, 11, 30, 9, 0, tzinfo=datetime.UTC)  # ten o'clock here
@@ -44,7 +42,7 @@ class Listener:
 
     async def hears(self, state: str, text: str) -> Step:
         """Return what comes of a sentence in a state; nothing of it is stored."""
-        person = self.people[state.split(":")[0]]
+        person = self.people[state.split(":", maxsplit=1)[0]]
         turns = self.chat.turns
         assert person.last is not None
         arrival = replace(person.last, activity=f"heard-{id(text)}-{len(text)}", event=Said(text))
@@ -73,7 +71,11 @@ def asked(known, name: str):  # noqa: ANN001, ANN201 - of Known
 
 def text_of(step: Step) -> str:
     """Return everything that was answered, as one text."""
-    return "\n".join(one.text if isinstance(one, Say) else one.card.plain() for one in step.replies if isinstance(one, Say | ShowCard | ReplaceCard))
+    return "\n".join(
+        one.text if isinstance(one, Say) else one.card.plain()
+        for one in step.replies
+        if isinstance(one, Say | ShowCard | ReplaceCard)
+    )
 
 
 def taps_of(step: Step) -> tuple[str, ...]:
