@@ -4,6 +4,8 @@ from cards.views.notice import NoticeCard
 from dialogs.commands import run
 from dialogs.consent.wishes import settle_consent_wish
 from dialogs.dutch.choices import read_choice
+from dialogs.dutch.numerals import in_digits
+from dialogs.dutch.typed import tidy, words
 from dialogs.inbox.newcomers import settle_joining
 from dialogs.intake import flow
 from dialogs.intake.judgement import judge
@@ -18,7 +20,7 @@ from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
 from domain.consent.consents import Purpose, State
 from domain.intake.certainty import Certainty
-from domain.intake.question import AnswerKind
+from domain.intake.question import AnswerKind, Question
 from domain.intake.questionnaire import QUESTIONS
 
 ERASED = (
@@ -59,7 +61,8 @@ def typed_choice(held: HeldAnswer, text: str) -> HeldChoice | None:
     """Return the choice that a text names, or None; with digits it is a new answer where no text was hard to believe."""
     question = QUESTIONS.get(held.question)
     in_words = question is not None and question.kind is AnswerKind.TEXT
-    if held.why is Why.UNLIKELY and not in_words and any(letter.isdecimal() for letter in text):
+    new_number = held.why is Why.UNLIKELY and not in_words and any(letter.isdecimal() for letter in text)
+    if new_number or (held.why is Why.AMBIGUOUS and question is not None and tells_anew(question, held, text)):
         return None
     if held.why is Why.SEVERAL:
         return choice_in_words(held, says_yes(text), text)
@@ -74,6 +77,14 @@ def typed_choice(held: HeldAnswer, text: str) -> HeldChoice | None:
     if held.why is Why.UNLIKELY and said_yes is not None:
         return held.choices[0 if said_yes else 1]
     return held.choices[-1] if held.why is Why.TERRAIN and said_yes is False else None
+
+
+def tells_anew(question: Question, held: HeldAnswer, text: str) -> bool:
+    """Say whether a text is a number said again in other words, "ongeveer 8" or "7 à 8", rather than one of the choices."""
+    typed = in_digits(tidy(text))
+    labels = {words(tidy(choice.label)) for choice in held.choices}
+    numbered = any(letter.isdecimal() for letter in typed) and not typed.isdecimal()
+    return question.kind in (AnswerKind.NUMBER, AnswerKind.CLOCK) and numbered and words(typed) not in labels
 
 
 def plain_choice(held: HeldAnswer, text: str) -> HeldChoice | None:

@@ -56,7 +56,7 @@ SHORTEST_MISSPELT, ALIKE = 5, 86.0
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class OfWhat:
     """What a question asks the number of: its `own` names, those of `others`, words `said` in asking; `later`: it is to come."""
 
     own: tuple[str, ...] = ()
@@ -91,7 +91,7 @@ def is_word(word: str, name: str) -> bool:
     return alike and fuzz.ratio(bare, name) >= ALIKE
 
 
-def only_counted(amounts: Amounts, counted: Counted) -> Amounts | None:
+def only_counted(amounts: Amounts, counted: OfWhat) -> Amounts | None:
     """Return the amounts that are numbers of what was asked; None when the sentence may be about something else.
 
     A number with the name of what was asked behind it may stand among other words; one without may not.
@@ -109,7 +109,7 @@ def only_counted(amounts: Amounts, counted: Counted) -> Amounts | None:
     return None if foreign or strays or len(placed) < len(amounts.quantities) else amounts
 
 
-def is_named(quantity: Amount, counted: Counted) -> bool:
+def is_named(quantity: Amount, counted: OfWhat) -> bool:
     """Say whether the name of what was asked stands behind a number, or its unit does."""
     if quantity.unit is not None and quantity.unit.measures not in ("count", "something else"):
         return True
@@ -128,7 +128,7 @@ def unjoined(kept: list[Amount], every: Sequence[Amount]) -> list[Amount]:
     ]
 
 
-def is_stray(word: str, counted: Counted) -> bool:
+def is_stray(word: str, counted: OfWhat) -> bool:
     """Say whether a word tells of something that was not asked."""
     if word in FILLER or word in counted.said or counted.is_own((word,)) or (counted.later and word in COMING and word != MORE):
         return False

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cards.formats import number
-from dialogs.dutch.counted import Counted, only_counted, without_those_away
+from dialogs.dutch.counted import OfWhat, only_counted, without_those_away
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.dutch.numerals import in_digits
 from dialogs.dutch.percentages import read_percentage
@@ -39,7 +39,7 @@ REFUSING = frozenset(
 ODD_PERIODS = {"distance": ("week", "maand", "jaar", "kwartaal", "uur"), DAYS: ("maand", "jaar", "kwartaal", "dag", "uur")}
 
 
-def read_number(text: str, *, unit: str | None = None, counted: Counted | None = None) -> Reading[float]:
+def read_number(text: str, *, unit: str | None = None, counted: OfWhat | None = None) -> Reading[float]:
     """Read a number in the unit the question asks for ("kW", "km", "stuks"); "%" is read as a share of 0 to 100.
 
     Another size of that unit is converted ("1,2 MW" is 1200 kW); another unit altogether is not understood: None.
@@ -57,7 +57,7 @@ def read_number(text: str, *, unit: str | None = None, counted: Counted | None =
     return amount_read(amounts, typed, unit, counted)
 
 
-def amount_read(amounts: Amounts, typed: str, unit: str | None, counted: Counted | None) -> Reading[float]:
+def amount_read(amounts: Amounts, typed: str, unit: str | None, counted: OfWhat | None) -> Reading[float]:
     """Read the amounts of a sentence as one number of what is asked."""
     left = without_those_away(amounts, typed) if counted is not None else None
     if left is not None:
@@ -68,7 +68,7 @@ def amount_read(amounts: Amounts, typed: str, unit: str | None, counted: Counted
     return choose(meanings(amounts_in(asked, unit) or (), asked, unit), estimate=asked.estimate)
 
 
-def number_named(typed: str, measures: str, counted: Counted | None) -> Reading[float]:
+def number_named(typed: str, measures: str, counted: OfWhat | None) -> Reading[float]:
     """Read what names a number without one: "geen", "een paar", and days such as "maandag t/m vrijdag"."""
     days = days_in(typed) if measures == DAYS else None
     if days is not None:

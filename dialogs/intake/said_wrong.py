@@ -6,7 +6,7 @@ from dialogs.intake.several_answers import keep_several, show_found
 from dialogs.questions.asides import without_taking_back
 from dialogs.questions.classes import named_class
 from dialogs.questions.counting import class_of
-from dialogs.questions.heard import Found, read_as_answer
+from dialogs.questions.heard import FoundAnswer, read_as_answer
 from dialogs.questions.held_answers import waiting
 from dialogs.questions.meaning import Reader
 from dialogs.questions.mentions import mentions, pieces
@@ -38,7 +38,7 @@ async def read_correction(step: Step, text: str) -> bool:
         await keep_several(step, dict(named))
     elif fitting:
         question, meant = (named or fitting)[0]
-        show_found(step, step.asked, (Found(question, meant, rest),))
+        show_found(step, step.asked, (FoundAnswer(question, meant, rest),))
     return bool(fitting)
 
 

@@ -10,7 +10,7 @@ from dialogs.intake.judgement import judge
 from dialogs.intake.typed_answers import close_full_card, doubt_choices, doubt_sentence, ended
 from dialogs.questions.asides import split_question, without_taking_back
 from dialogs.questions.counting import CLASSES, class_of
-from dialogs.questions.heard import Found
+from dialogs.questions.heard import FoundAnswer
 from dialogs.questions.held_answers import hold_for_later, hold_several, let_go_about, meant_by, new_held, waiting
 from dialogs.questions.meaning import Meant, Reader
 from dialogs.questions.prompts import ask_in_text
@@ -63,7 +63,7 @@ def asked_now(step: Step) -> Question | None:
     return step.asked if step.place.phase is Phase.QUESTIONS else None
 
 
-def told(step: Step, text: str, asked: Question | None) -> tuple[Found, ...]:
+def told(step: Step, text: str, asked: Question | None) -> tuple[FoundAnswer, ...]:
     """Return what a text says that was not known yet."""
     found = read_several(text, ASKED, asked, Reader(step.today, step.stores.terrains), present(step))
     accepted = judge(step.answers, {one.question: one.meant for one in found}).accepted
@@ -89,7 +89,7 @@ def answers_asked(step: Step, asked: Question | None, text: str) -> bool:
     return bool(Reader(step.today, step.stores.terrains).read(asked, split_question(text)[0]))
 
 
-def show_found(step: Step, asked: Question | None, found: Iterable[Found]) -> None:
+def show_found(step: Step, asked: Question | None, found: Iterable[FoundAnswer]) -> None:
     """Show what was understood, and ask whether it is right; what cannot be is said, and left out."""
     given = {one.question: one.meant for one in found}
     judgement = judge(step.answers, given)
@@ -170,7 +170,7 @@ async def correct_several(step: Step, held: HeldAnswer, text: str) -> bool:
         return False
     before = {QUESTIONS[one.question]: meant_by(QUESTIONS[one.question], one) for one in held.found if one.question in QUESTIONS}
     given = {**before, **{one.question: one.meant for one in found}}
-    show_found(step, asked_now(step), (Found(question, meant, text) for question, meant in given.items()))
+    show_found(step, asked_now(step), (FoundAnswer(question, meant, text) for question, meant in given.items()))
     return True
 
 

@@ -6,6 +6,7 @@ from dialogs.consent.consents import asked_purpose
 from dialogs.intake import flow
 from dialogs.intake.judgement import judge, possible
 from dialogs.intake.other_vehicles import about_others
+from dialogs.questions.asides import split_question
 from dialogs.questions.forms import build_answered
 from dialogs.questions.held_answers import hold, hold_readings, let_go_about, show_first, waiting
 from dialogs.questions.meaning import Meant, Reader, asks_back
@@ -27,9 +28,10 @@ async def answer_in_text(step: Step, question: Question, text: str) -> None:
     """Take a typed answer to the question that was asked."""
     if step.place.card is not None:
         step.place.typing = True  # they could have filled in the card, and chose to type
-    others = about_others(question, text)
-    no_answer = others or asks_back(question, text)
-    meant = () if no_answer else possible(question, Reader(step.today, step.stores.terrains).read(question, text))
+    said = text if question.kind in (AnswerKind.TEXT, AnswerKind.TERRAIN) else split_question(text)[0] or text
+    others = about_others(question, said)
+    no_answer = others or asks_back(question, said)
+    meant = () if no_answer else possible(question, Reader(step.today, step.stores.terrains).read(question, said))
     if not meant:
         misunderstood(step, question, text, others or "Dat begrijp ik niet.")
         return

@@ -25,7 +25,8 @@ SIGNED_INSIDE = re.compile(r"\b(?:met (?:vriendelijke|hartelijke) groet|vriendel
 TAKING_BACK = re.compile(
     r"\b(?:oeps|oei|ojee|foutje|sorry|pardon|excuus|correctie|verkeerd|fout|vergist|ik me|moet zijn|moest zijn|nee|dus"
     r"|(?:dat )?klopte? niet|(?:dat|het|ik) (?:was|had|is|heb)(?: het)?(?: net)? (?:verkeerd|fout|mis)|(?:ik )?heb me vergist"
-    r"|(?:ik )?bedoel(?:de)?(?: ik)?|(?:het|dat|er) (?:moet|moest|moeten|moesten)(?: er)?(?: zijn)?|het is|het zijn|er zijn er)\b",
+    r"|(?:ik )?bedoel(?:de)?(?: ik)?|(?:het|dat|er) (?:moet|moest|moeten|moesten)(?: er)?(?: zijn)?"
+    r"|het is|het zijn|er zijn er)\b",
     re.IGNORECASE,
 )
 

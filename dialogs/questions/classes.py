@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dialogs.dutch.counted import is_called
-from dialogs.questions.mentions import Mention
+from dialogs.questions.mentions import Spotted
 from domain.intake.question import Question
 from domain.intake.vehicles import NAMES, VehicleClass
 
@@ -35,7 +35,7 @@ def class_called(said: str, how: str) -> VehicleClass | None:
     return next((vehicles for vehicles, names in named.items() if any(is_called(words, name) for name in names)), None)
 
 
-def near(question: Question, mention: Mention) -> int | None:
+def near(question: Question, mention: Spotted) -> int | None:
     """Return how many words away from a number a cue of a question stands, None when it is not in its clause."""
     sides = (list(reversed(mention.before)), list(mention.behind))
     places = [at for side in sides for at, word in enumerate(side) if any(cues(word, cue) for cue in question.ask.said.cues)]

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from dialogs.dutch.counted import Counted
+from dialogs.dutch.counted import OfWhat
 from dialogs.dutch.typed import tidy, words
 from domain.intake.question import Question
 from domain.intake.vehicles import MANY_CLASSES, NAMES, VehicleClass
@@ -16,7 +16,7 @@ def class_of(question: Question) -> VehicleClass | None:
 
 
 @cache
-def counted_by(question: Question) -> Counted:
+def counted_by(question: Question) -> OfWhat:
     """Return what a question asks the number of, and the words that belong to asking it."""
     vehicles, said = class_of(question), question.ask.said
     own = said.counted
@@ -24,4 +24,4 @@ def counted_by(question: Question) -> Counted:
         own += (*NAMES[vehicles], *(name for name, classes in MANY_CLASSES.items() if vehicles in classes))
     others = (*(name for names in NAMES.values() for name in names), *MANY_CLASSES)
     asking = words(tidy(f"{question.text} {question.label}")).split() + words(tidy(question.ask.why)).split()
-    return Counted(own, others, frozenset(asking).union(*(cue.split() for cue in said.cues)), said.later)
+    return OfWhat(own, others, frozenset(asking).union(*(cue.split() for cue in said.cues)), said.later)

@@ -12,7 +12,7 @@ from domain.intake.vehicles import VehicleClass
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundAnswer:
     """One answer: to which question, what is meant, and the words it was read from."""
 
     question: Question

@@ -33,7 +33,7 @@ RANGE = re.compile(r" ?(?:-|a|tot|of|/|x|\*|\+|tot en met|t/m) ?(?:de )?")
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Spotted:
     """A number, a time or a year in a piece of text.
 
     `segment` is what may be read as an answer; `before` and `behind` are the words of its clause around it.
@@ -79,7 +79,7 @@ def in_figures(text: str) -> str:
     return written_out(apart)
 
 
-def mentions(piece: str) -> Iterator[Mention]:
+def mentions(piece: str) -> Iterator[Spotted]:
     """Yield what is mentioned in a piece, in order."""
     spans = list(anchors(piece))
     barriers = [match.span() for match in BARRIER.finditer(piece) if not ("tussen" in piece and match[0] == "en")]
@@ -97,7 +97,7 @@ def mentions(piece: str) -> Iterator[Mention]:
         )
         clause_left = max([0, *(stop for _, stop in barriers if stop <= start)])
         clause_right = min([len(piece), *(begin for begin, _ in barriers if begin >= end)])
-        yield Mention(
+        yield Spotted(
             kind,
             piece[start:end],
             piece[left:right].strip(),

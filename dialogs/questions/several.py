@@ -9,9 +9,9 @@ from dialogs.dutch.typed import listed, tidy, words
 from dialogs.questions.asides import own_words, split_question
 from dialogs.questions.classes import named_class, near
 from dialogs.questions.counting import class_of
-from dialogs.questions.heard import Found, Heard, read_as_answer
+from dialogs.questions.heard import FoundAnswer, Heard, read_as_answer
 from dialogs.questions.meaning import Meant, Reader
-from dialogs.questions.mentions import NUMBER, Mention, mentions, pieces
+from dialogs.questions.mentions import NUMBER, Spotted, mentions, pieces
 from dialogs.questions.names import read_names
 from dialogs.questions.picked import read_picked
 from dialogs.questions.times import direction, read_clocks, read_days
@@ -40,7 +40,7 @@ NOT_OF_A_DAY = ("week", "maand", "jaar", "kwartaal", "uur", "verderop", "afstand
 
 def read_several(
     text: str, questions: Sequence[Question], asked: Question | None, reader: Reader, present: Sequence[VehicleClass] = ()
-) -> tuple[Found, ...]:
+) -> tuple[FoundAnswer, ...]:
     """Return the answers that a text gives to these questions, in their order, each only when there is no doubt about it.
 
     `asked` is the question that waits; `present` are the classes of vehicles that the company has, the largest first.
@@ -48,26 +48,26 @@ def read_several(
     answering, _ = split_question(own_words(text))
     heard = Heard(questions, asked, reader, present)
     found = [*read_names(answering, questions, asked, reader.terrains)]
-    answers = [Found(question, meant, said) for question, meant, said in found]
+    answers = [FoundAnswer(question, meant, said) for question, meant, said in found]
     for piece in islice(pieces(answering), MOST_MENTIONED):
         answers += read_piece(heard, piece)
-        answers += [Found(one, meant, said) for one, meant, said in read_picked(piece, questions)]
+        answers += [FoundAnswer(one, meant, said) for one, meant, said in read_picked(piece, questions)]
     if asked is not None and all(one.question is not asked for one in answers):
         answers += read_asked(asked, answering, reader)
     return tuple(agreeing(answers, questions))[:MOST]
 
 
-def read_asked(asked: Question, text: str, reader: Reader) -> Iterator[Found]:
+def read_asked(asked: Question, text: str, reader: Reader) -> Iterator[FoundAnswer]:
     """Yield the answer to what was asked, when the text begins with it."""
     said = OPENING.split(text[:LONGEST], maxsplit=1)[0]
     meant = read_as_answer(reader, asked, said) if asked.kind in SHORT_KINDS else None
     if meant is not None and not (isinstance(meant.value, dict) and "typed" in meant.value):
-        yield Found(asked, meant, said)
+        yield FoundAnswer(asked, meant, said)
 
 
-def agreeing(answers: Iterable[Found], questions: Sequence[Question]) -> Iterator[Found]:
+def agreeing(answers: Iterable[FoundAnswer], questions: Sequence[Question]) -> Iterator[FoundAnswer]:
     """Yield one answer for each question, in the order of the questions: two that differ are none."""
-    by_name: dict[str, list[Found]] = {}
+    by_name: dict[str, list[FoundAnswer]] = {}
     for one in answers:
         by_name.setdefault(one.question.name, []).append(one)
     for question in questions:
@@ -76,11 +76,11 @@ def agreeing(answers: Iterable[Found], questions: Sequence[Question]) -> Iterato
             yield found[0]
 
 
-def read_piece(heard: Heard, piece: str) -> Iterator[Found]:
+def read_piece(heard: Heard, piece: str) -> Iterator[FoundAnswer]:
     """Yield what one sentence answers."""
     yield from read_none(heard, piece)
     yield from read_days(heard, piece)
-    clocks: list[tuple[Mention, Question | None]] = []
+    clocks: list[tuple[Spotted, Question | None]] = []
     for mention in islice(mentions(piece), MOST_MENTIONED):
         if mention.kind == "clock":
             clocks.append((mention, direction(heard, mention)))
@@ -91,7 +91,7 @@ def read_piece(heard: Heard, piece: str) -> Iterator[Found]:
     yield from read_clocks(heard, clocks)
 
 
-def read_mention(heard: Heard, mention: Mention) -> Iterator[Found]:
+def read_mention(heard: Heard, mention: Spotted) -> Iterator[FoundAnswer]:
     """Yield what a number answers."""
     question = target(heard, mention)
     meant = read_as_answer(heard.reader, question, mention.segment) if question is not None else None
@@ -102,10 +102,10 @@ def read_mention(heard: Heard, mention: Mention) -> Iterator[Found]:
         heard.last = vehicles
         if not question.ask.said.cues:
             heard.counted[vehicles] = float(str(meant.value))
-    yield Found(question, meant, mention.segment)
+    yield FoundAnswer(question, meant, mention.segment)
 
 
-def read_part(heard: Heard, mention: Mention) -> Iterator[Found]:
+def read_part(heard: Heard, mention: Spotted) -> Iterator[FoundAnswer]:
     """Yield what "3 van de 12 trekkers zijn elektrisch" answers."""
     vehicles = named_class(mention.behind[:3])
     if vehicles is None or not mentions_electric(mention) or COMING.intersection(mention.whole.split()) or mention.years:
@@ -114,10 +114,10 @@ def read_part(heard: Heard, mention: Mention) -> Iterator[Found]:
         known = next((one for one in heard.questions if one.name == question.format(vehicles)), None)
         meant = read_as_answer(heard.reader, known, number) if known is not None else None
         if known is not None and meant is not None:
-            yield Found(known, meant, mention.whole)
+            yield FoundAnswer(known, meant, mention.whole)
 
 
-def target(heard: Heard, mention: Mention) -> Question | None:
+def target(heard: Heard, mention: Spotted) -> Question | None:
     """Return the question that a number answers, by its unit, by what is counted, or because that was asked."""
     if mention.unit is not None and mention.unit.measures in BY_UNIT:
         return by_unit(heard, mention, mention.unit.measures)
@@ -132,18 +132,18 @@ def target(heard: Heard, mention: Mention) -> Question | None:
     return heard.asked if bare else None
 
 
-def is_counted(question: Question, mention: Mention) -> bool:
+def is_counted(question: Question, mention: Spotted) -> bool:
     """Say whether a number is one of what a question counts, with a word that shows it where the question has such words."""
     counted = any(is_called(mention.behind, name) for name in question.ask.said.counted)
     return counted and (not question.ask.said.cues or near(question, mention) is not None)
 
 
-def mentions_electric(mention: Mention) -> bool:
+def mentions_electric(mention: Spotted) -> bool:
     """Say whether a clause is about electric vehicles."""
     return any(word.startswith(ELECTRIC) for word in mention.whole.split())
 
 
-def of_vehicles(heard: Heard, mention: Mention, vehicles: VehicleClass | None) -> Question | None:
+def of_vehicles(heard: Heard, mention: Spotted, vehicles: VehicleClass | None) -> Question | None:
     """Return the question about vehicles that a number answers: how many, how many electric now, or in a year."""
     vehicles = vehicles or named_class(mention.around) or heard.last or (class_of(heard.asked) if heard.asked else None)
     electric = mentions_electric(mention) or (bool(mention.years) and heard.electric)
@@ -158,7 +158,7 @@ def of_vehicles(heard: Heard, mention: Mention, vehicles: VehicleClass | None) -
     return None
 
 
-def by_unit(heard: Heard, mention: Mention, measures: str) -> Question | None:
+def by_unit(heard: Heard, mention: Spotted, measures: str) -> Question | None:
     """Return the question in this unit whose words stand nearest to a number."""
     units = BY_UNIT[measures]
     candidates = [
@@ -178,7 +178,7 @@ def by_unit(heard: Heard, mention: Mention, measures: str) -> Question | None:
     return heard.of_class(nearest, mention.around) if len(fields) == 1 else None
 
 
-def read_none(heard: Heard, piece: str) -> Iterator[Found]:
+def read_none(heard: Heard, piece: str) -> Iterator[FoundAnswer]:
     """Yield the classes of vehicles that there are none of: "geen trekkers"."""
     said = words(tidy(piece)).split()
     for at, word in enumerate(said[:-1]):
@@ -189,4 +189,4 @@ def read_none(heard: Heard, piece: str) -> Iterator[Found]:
         for question in heard.questions:
             ask = question.ask.said
             if ask.vehicles and class_of(question) is vehicles and bool(ask.cues) == electric and not ask.year:
-                yield Found(question, Meant(0.0), " ".join(said[at : at + 3]))
+                yield FoundAnswer(question, Meant(0.0), " ".join(said[at : at + 3]))

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dialogs.dutch.workweek import days_said
 from dialogs.questions.classes import near
 from dialogs.questions.counting import class_of
-from dialogs.questions.heard import Found, Heard, read_as_answer
-from dialogs.questions.mentions import WORD, Mention
+from dialogs.questions.heard import FoundAnswer, Heard, read_as_answer
+from dialogs.questions.mentions import WORD, Spotted
 from domain.intake.question import AnswerKind, Question
 
 DRIVING = re.compile(r"\b(?:rijd|rit|onderweg)")
 
 
-def read_days(heard: Heard, piece: str) -> Iterator[Found]:
+def read_days(heard: Heard, piece: str) -> Iterator[FoundAnswer]:
     """Yield the days of the week that are said to be driven, "rijden van maandag tot en met vrijdag"."""
     said = days_said(piece)
     asked_days = heard.asked is not None and heard.asked.ask.said.unit == "dagen"
@@ -22,10 +22,10 @@ def read_days(heard: Heard, piece: str) -> Iterator[Found]:
     question = heard.of_class([one for one in heard.questions if one.ask.said.unit == "dagen"], WORD.findall(piece))
     meant = read_as_answer(heard.reader, question, said) if question is not None else None
     if question is not None and meant is not None:
-        yield Found(question, meant, said)
+        yield FoundAnswer(question, meant, said)
 
 
-def direction(heard: Heard, mention: Mention) -> Question | None:
+def direction(heard: Heard, mention: Spotted) -> Question | None:
     """Return the question that a time answers, by the words beside it."""
     clocks = [one for one in heard.questions if one.kind is AnswerKind.CLOCK]
     cued = [(distance, one) for one in clocks if (distance := near(one, mention)) is not None]
@@ -34,14 +34,14 @@ def direction(heard: Heard, mention: Mention) -> Question | None:
     return heard.of_class(nearest, mention.around) if len({one.ask.around for one in nearest}) == 1 else None
 
 
-def read_clocks(heard: Heard, clocks: list[tuple[Mention, Question | None]]) -> Iterator[Found]:
+def read_clocks(heard: Heard, clocks: list[tuple[Spotted, Question | None]]) -> Iterator[FoundAnswer]:
     """Yield what times answer; one without a direction goes the other way than the one beside it, or answers what was asked."""
     directed = [question for _, question in clocks if question is not None]
     for mention, question in clocks:
         meant_for = question or other_way(heard, directed, alone=len(clocks) == 1)
         meant = read_as_answer(heard.reader, meant_for, mention.text) if meant_for is not None else None
         if meant_for is not None and meant is not None:
-            yield Found(meant_for, meant, mention.segment)
+            yield FoundAnswer(meant_for, meant, mention.segment)
 
 
 def other_way(heard: Heard, directed: Sequence[Question], *, alone: bool) -> Question | None:

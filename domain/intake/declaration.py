@@ -38,7 +38,7 @@ class Default:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Naming:
     """How people name what is asked, so that an answer to it is known among other things.
 
     `counted` are what its number is a number of, with `vehicles` also all names of the class; `cues` are beginnings of words
@@ -80,7 +80,7 @@ class Ask:
     around: Literal["morning", "evening"] | None = None
     defaults: Mapping[str, Default] = field(default_factory=dict)
     seconds: int = 7
-    said: Said = Said()
+    said: Naming = Naming()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.beginnings import agree, talk
 from tests.chat import Chat
-from tests.intake.arranging import only_open
+from tests.intake.arranging import asked, only_open
 from tests.tables import answers
 
 NAME_AND_MISSPELT_TERRAIN = {"company.name": "Jansen Transport", "company.terrain": "hessenport"}
@@ -172,3 +172,33 @@ async def test_an_unclear_date_is_asked_back_and_never_guessed(chat: Chat) -> No
     fatima.sees("Op welk bedrijventerrein zit u?")
     fatima.sees_not("De Mars (Zutphen)")
     assert await answers(chat, "company.terrain") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"), [("ongeveer 8", [(8, "estimate")]), ("8 denk ik", [(8, "estimate")]), ("8", [(8, "sure")]), ("7 à 8", [])]
+)
+async def test_doubt_after_a_question_stays_doubt(chat: Chat, said: str, kept: list[tuple[int, str]]) -> None:
+    fatima = await asked(chat, "tractor.total")
+    await talk(fatima, "7 of 8", said)
+    assert await answers(chat, "tractor.total") == kept
+
+
+async def test_far_less_than_usual_is_asked_once(chat: Chat) -> None:
+    fatima = await asked(chat, "tractor.km_per_day")
+    await fatima.says("9")
+    fatima.sees("Dat is minder dan wij meestal zien. Klopt dit?")
+    await fatima.says("ja")
+    assert await answers(chat, "tractor.km_per_day") == [(9, "sure")]
+
+
+async def test_an_answer_with_a_question_behind_it_is_still_one(chat: Chat) -> None:
+    fatima = await asked(chat, "tractor.total")
+    await fatima.says("12, maar waarom wil je dat weten?")
+    fatima.sees("Genoteerd: 12.")
+
+
+@pytest.mark.parametrize("said", ["mailto:fatima@jansen.example", "[fatima@jansen.example](mailto:fatima@jansen.example)"])
+async def test_an_address_is_kept_without_what_a_link_puts_before_it(chat: Chat, said: str) -> None:
+    fatima = await asked(chat, "contact.email")
+    await fatima.says(said)
+    assert await answers(chat, "contact.email") == [("fatima@jansen.example", "sure")]
