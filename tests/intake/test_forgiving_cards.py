@@ -61,7 +61,7 @@ async def test_the_rest_is_nothing_in_one_tap(chat_either_way: Chat) -> None:
     fatima.sees("Uw trekkers: nu en straks")
 
 
-async def test_the_rest_is_not_known_in_one_tap_and_nothing_more_is_asked_about_it(chat_either_way: Chat) -> None:
+async def test_the_rest_is_not_known_in_one_tap_and_not_asked_about(chat_either_way: Chat) -> None:
     fatima = await at_vehicles(chat_either_way)
     await fatima.clicks("De rest weet ik niet", {"tractor.total": "9", "van.total": "0"})
     assert (await totals(chat_either_way))["rigid"] == (None, "unknown")
