@@ -1,7 +1,8 @@
-"""Wishes in somebody's own words, that hold whatever was asked: about an invitation, or about what may be shared."""
+"""Somebody's own words that hold whatever was asked: about an invitation, what may be shared, or the rest of a page."""
 
 from dialogs.choices import typed_choice
 from dialogs.consent.wishes import hear_consent_wish
+from dialogs.intake.rest import hear_rest
 from dialogs.questions.held_answers import OF_NO_QUESTION, let_go, waiting
 from dialogs.sessions.heard_invitations import hear_invitation
 from dialogs.turn.step import Step
@@ -12,7 +13,7 @@ async def hear_wish(step: Step, text: str) -> bool:
     held = waiting(step)
     if held is not None and typed_choice(held, text) is not None:
         return False
-    heard = await hear_consent_wish(step, text) or await hear_invitation(step, text)
+    heard = await hear_consent_wish(step, text) or await hear_invitation(step, text) or await hear_rest(step, text)
     if heard and held is not None and held.why in OF_NO_QUESTION and held in step.place.held:
         let_go(step, held)
         step.say(OF_NO_QUESTION[held.why])

@@ -6,6 +6,7 @@ from dialogs.demand.cards import outlook_for, sharpening
 from dialogs.demand.comparison import compared_card
 from dialogs.questions.forms import FormLines, build_form
 from dialogs.questions.held_answers import show_first
+from dialogs.questions.prompts import HINT
 from dialogs.turn.events import Pressed
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ReplaceCard
@@ -48,10 +49,12 @@ async def sharpen_card(step: Step) -> Card:
 
 
 def form_for(step: Step, questions: tuple[Question, ...]) -> Card:
-    """Return a form that leads back to the outlook. Whoever is done may type the answer to a single question as well."""
-    if step.place.phase is Phase.DONE and len(questions) == 1:
+    """Return a form that leads back to the outlook. Whoever is done may type the answer to its first question as well."""
+    hint = ""
+    if step.place.phase is Phase.DONE:
         step.place.asked = questions[0].name
-    return build_form(step, PAGE_BY_KEY[questions[0].page], questions, FormLines(then=OUTLOOK))
+        hint = f"{HINT} {questions[0].text}" if len(questions) > 1 else ""
+    return build_form(step, PAGE_BY_KEY[questions[0].page], questions, FormLines(then=OUTLOOK, typing_hint=hint))
 
 
 async def return_to_outlook(step: Step) -> None:

@@ -4,6 +4,7 @@ from dialogs.consent.welcome import show_welcome
 from dialogs.intake import flow
 from dialogs.intake.corrections import change, go_back, overview
 from dialogs.intake.depth import ask_depth, choose_depth
+from dialogs.intake.returning import come_back
 from dialogs.intake.summary import show_summary
 from dialogs.intake.typed_answers import reminder
 from dialogs.questions.prompts import ask_with_card
@@ -78,6 +79,9 @@ async def card(step: Step, _: str) -> None:
 PERSONAL: tuple[Command, ...] = (
     Command(("start", "begin", "beginnen", "opnieuw beginnen"), "beginnen, of verder waar u was", begin, menu=True),
     Command(("verder", "ga verder", "doorgaan", "hervatten"), "de volgende vraag", go_on),
+    Command(("waar was ik", "waar waren we", "waar waren we gebleven", "waar was ik gebleven", "ik ben er weer", "ben er weer",
+             "hallo ben er weer", "hallo, ben er weer", "hoi ben er weer", "daar ben ik weer", "ik ben terug", "ben weer terug",
+             "hier ben ik weer"), "waar u was gebleven", come_back),
     Command(("terug", "vorige", "ga terug", "stap terug"), "de vorige vraag", go_back, menu=True),
     Command(("overzicht", "opnieuw bekijken", "samenvatting", "mijn antwoorden", "bekijken"), "al uw antwoorden", overview,
             menu=True),

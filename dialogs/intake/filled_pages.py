@@ -6,16 +6,19 @@ from dataclasses import dataclass, field
 from dialogs.consent.consents import consent_form
 from dialogs.demand.outlook import OUTLOOK, return_to_outlook
 from dialogs.intake import flow
-from dialogs.intake.judgement import NOT_SKIPPED, Judgement, judge, possible
+from dialogs.intake.judgement import Judgement, judge, possible
+from dialogs.intake.rest import needed, still_open, way_on, with_rest
 from dialogs.intake.typed_answers import doubt_choices, doubt_sentence, note_unknown_terrain
 from dialogs.questions.forms import (
+    ESTIMATE,
     FormLines,
+    all_guessed,
     build_answered,
     build_form,
     input_value,
     is_filled_in,
-    marked,
-    marks_in,
+    is_guess,
+    is_ticked_unknown,
     questions_of,
     read_field,
 )
@@ -31,7 +34,6 @@ from domain.intake.certainty import Certainty
 from domain.intake.question import AnswerKind, Question
 from domain.intake.questionnaire import PAGE_BY_KEY, QUESTIONS
 
-MISSING = "Hier ontbreekt nog iets."
 WRONG = "Kijk nog even naar de gemarkeerde velden. De rest is bewaard."
 OLD = "Dit was een oude kaart. Uw nieuwere antwoorden zijn bewaard."
 NOT_YOURS = "Deze kaart hoort niet bij uw gegevens. Typ 'verder' om uw eigen vragen te zien."
@@ -57,6 +59,7 @@ async def save_form(step: Step, data: Mapping[str, object], inputs: Mapping[str,
         step.say("Deze vragen gelden niet meer voor u. Typ 'verder' om door te gaan.")
         return
     step.place.typing = False
+    inputs = with_rest(questions, inputs, data.get("rest"), step.answers)
     filled = fill(step, questions, inputs, revision_of(data))
     judgement = judge(step.answers, filled.clear)
     errors = {**filled.errors, **judgement.refused}
@@ -67,17 +70,12 @@ async def save_form(step: Step, data: Mapping[str, object], inputs: Mapping[str,
     blank = not any(is_filled_in(question, inputs) for question in questions)
     then = str(data.get("then", ""))
     if not errors and (blank or not changed) and (missing := needed(step, questions)):
-        show_errors(step, questions, inputs, dict.fromkeys(missing, NOT_SKIPPED), FormLines(message=MISSING, then=then))
+        show_errors(step, questions, inputs, {}, FormLines(note=f"{still_open(missing)} {way_on(questions)}", then=then))
     elif errors:
         show_errors(step, questions, inputs, errors | judgement.doubtful, FormLines(message=WRONG, then=then))
     else:
         ask_back(step, filled, judgement, inputs)
         await close(step, questions[0].page, filled, then)
-
-
-def needed(step: Step, questions: tuple[Question, ...]) -> tuple[str, ...]:
-    """Return the names of the questions of a card that cannot be skipped and have no answer yet."""
-    return tuple(q.name for q in questions if q.ask.asked and q.is_core(step.answers) and q.name not in step.answers)
 
 
 def revision_of(data: Mapping[str, object]) -> int:
@@ -87,16 +85,16 @@ def revision_of(data: Mapping[str, object]) -> int:
 
 def fill(step: Step, questions: tuple[Question, ...], inputs: Mapping[str, str], revision: int) -> FilledPage:
     """Read every field of the card."""
-    reader, filled = Reader(step.today, step.stores.terrains), FilledPage()
+    reader, filled, guessed = Reader(step.today, step.stores.terrains), FilledPage(), all_guessed(questions, step.answers)
     for question in questions:
         before = step.answers.get(question.name)
         if before is not None and before.revision > revision:
             if says_otherwise(question, before, inputs):
                 filled.outdated.append(question)
             continue
-        if before is not None and is_untouched(question, before, inputs):
+        if before is not None and is_untouched(question, before, inputs, guessed=guessed):
             continue
-        read = read_field(reader, question, inputs)
+        read = read_field(reader, question, inputs, before)
         meant = possible(question, read or ())
         if read is None:
             leave_empty(step, question, filled)
@@ -109,10 +107,20 @@ def fill(step: Step, questions: tuple[Question, ...], inputs: Mapping[str, str],
     return filled
 
 
-def is_untouched(question: Question, before: Answer, inputs: Mapping[str, str]) -> bool:
-    """Say whether a field holds what was answered before, and is marked as it was: a sure answer can become a guess."""
-    same = inputs.get(question.name, "").strip() == input_value(question, before)
-    return same and marks_in(question, inputs) == marked(question, before)
+def is_untouched(question: Question, before: Answer, inputs: Mapping[str, str], *, guessed: bool) -> bool:
+    """Say whether a field holds what was answered before, as a guess or not: a sure answer can become a guess.
+
+    `guessed` is how the card said beforehand that all on it are guesses: what was left so changes nothing.
+    """
+    text = inputs.get(question.name, "").strip()
+    if text != input_value(question, before):
+        return False
+    if not text or before.value is None:
+        return before.certainty is Certainty.UNKNOWN or not is_ticked_unknown(question, inputs)
+    was, now = before.certainty is Certainty.ESTIMATE, is_guess(question, inputs)
+    by_one = inputs.get(ESTIMATE, "") not in ("true", "false")
+    same = now is was or ESTIMATE not in inputs or (not by_one and now is guessed)
+    return same and not is_ticked_unknown(question, inputs)
 
 
 def says_otherwise(question: Question, before: Answer, inputs: Mapping[str, str]) -> bool:
@@ -183,7 +191,8 @@ async def close(step: Step, page: str, filled: FilledPage, then: str) -> None:
     changed = bool(step.given or step.place.held)
     if changed:
         step.place.misses = 0
-        await flow.go_on(step)
+        missing = () if step.place.held else needed(step, step.way.questions_on(page))
+        await flow.go_on(step, f"Bewaard. {still_open(missing)} {way_on(missing)}" if missing else "")
 
 
 def reopen(step: Step, page_key: str) -> None:

@@ -1,5 +1,7 @@
 """Between questions and cards: a page as a form to fill in, as read-only facts, and back from what was filled in."""
 
+import datetime
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,7 +18,9 @@ from domain.intake.questionnaire import PAGE_BY_KEY
 UNKNOWN = "_unknown"
 ESTIMATE = "_estimate"
 IN_WORDS = "weet ik niet"
-# "Weet ik niet" is among the options of a choice; these have no options, so they have a list of their own.
+ZERO = "0"
+TWELVE_HOURS = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?\s*([AaPp])\.?[Mm]\.?")  # what some clients send of a time
+# "Weet ik niet" is among the options of a choice; these have none, so the button of the card says it.
 DOUBTABLE = (AnswerKind.NUMBER, AnswerKind.CLOCK, AnswerKind.MONTH)
 # What can be a guess; words of one's own say themselves how sure they are.
 GUESSABLE = (*DOUBTABLE, AnswerKind.CHOICE, AnswerKind.CHOICES, AnswerKind.YES_NO)
@@ -124,10 +128,13 @@ def questions_of(carried: str) -> tuple[Question, ...]:
 
 @dataclass(frozen=True, slots=True)
 class FormLines:
-    """The lines around the fields of a form; `then` names what follows instead of the next question."""
+    """The lines around the fields of a form: `message` is what is wrong, `note` what is merely open; `then` names what follows
+    instead of the next question.
+    """
 
     progress: str = ""
     message: str = ""
+    note: str = ""
     typing_hint: str = ""
     then: str = ""
 
@@ -143,7 +150,6 @@ def build_form(
 ) -> PageForm:
     """Return the card for these questions of a page. `entered` keeps what was typed into it, right or wrong."""
     answers = step.answers
-    marks = {question.name: marked(question, answers[question.name]) for question in questions if question.name in answers}
     return PageForm(
         page=card_fields(page.key, questions),
         intake=str(step.known.intake.id),
@@ -152,30 +158,37 @@ def build_form(
         intro=page.intro,
         progress=lines.progress,
         message=lines.message,
+        note=lines.note,
         typing_hint=lines.typing_hint,
         then=lines.then,
         fields=tuple(build_field(question, answers, entered or {}, errors or {}) for question in questions),
-        doubtable=list_of(questions, DOUBTABLE),
-        guessable=list_of(questions, GUESSABLE),
-        unknown=tuple(name for name, (unknown, _) in marks.items() if unknown),
-        estimated=tuple(name for name, (_, guess) in marks.items() if guess),
+        doubtable=any(question.kind in DOUBTABLE for question in questions),
+        zeroable=can_be_zero(questions),
+        guessable=any(question.kind in GUESSABLE for question in questions),
+        guessed=all_guessed(questions, answers),
     )
 
 
-def list_of(questions: Iterable[Question], kinds: tuple[AnswerKind, ...]) -> tuple[Choice, ...]:
-    """Return the questions of these kinds as entries of a list."""
-    return tuple(Choice(value=question.name, title=question.label) for question in questions if question.kind in kinds)
+def can_be_zero(questions: tuple[Question, ...]) -> bool:
+    """Say whether these all count things of which one can have none, such as the classes of vehicles."""
+    return len(questions) > 1 and all(one.page in JOINT and one.whole and one.rule.ge == 0 for one in questions)
 
 
-def marked(question: Question, answer: Answer) -> tuple[bool, bool]:
-    """Say whether an answer is marked in the lists of its card: as not known, and as a guess."""
-    unknown = question.kind in DOUBTABLE and answer.certainty is Certainty.UNKNOWN
-    return unknown, question.kind in GUESSABLE and answer.certainty is Certainty.ESTIMATE
+def all_guessed(questions: Iterable[Question], answers: Answers) -> bool:
+    """Say whether all that was answered of these is a guess: then their card says so beforehand."""
+    given = [answers[one.name] for one in questions if one.kind in GUESSABLE and answers.known(one.name) is not None]
+    return bool(given) and all(one.certainty is Certainty.ESTIMATE for one in given)
 
 
-def marks_in(question: Question, inputs: Mapping[str, str]) -> tuple[bool, bool]:
-    """Say whether a card came back with this question marked as not known, and as a guess."""
-    return question.name in inputs.get(UNKNOWN, "").split(","), question.name in inputs.get(ESTIMATE, "").split(",")
+def is_guess(question: Question, inputs: Mapping[str, str]) -> bool:
+    """Say whether a card came back with this answer as a guess: all of them, or one by one on a card of before."""
+    ticked = inputs.get(ESTIMATE, "")
+    return question.kind in GUESSABLE and (ticked == "true" or question.name in ticked.split(","))
+
+
+def is_ticked_unknown(question: Question, inputs: Mapping[str, str]) -> bool:
+    """Say whether a card of before came back with this question in its list of what is not known."""
+    return question.name in inputs.get(UNKNOWN, "").split(",")
 
 
 def build_answered(step: Step, page: Page, note: str = "") -> Answered:
@@ -186,19 +199,21 @@ def build_answered(step: Step, page: Page, note: str = "") -> Answered:
 
 def is_filled_in(question: Question, inputs: Mapping[str, str]) -> bool:
     """Say whether something was entered for a question, "weet ik niet" included."""
-    return bool(inputs.get(question.name, "").strip()) or marks_in(question, inputs)[0]
+    return bool(inputs.get(question.name, "").strip()) or is_ticked_unknown(question, inputs)
 
 
-def read_field(reader: Reader, question: Question, inputs: Mapping[str, str]) -> tuple[Meant, ...] | None:
-    """Return what a field can mean; None when it was left empty."""
+def read_field(
+    reader: Reader, question: Question, inputs: Mapping[str, str], before: Answer | None = None
+) -> tuple[Meant, ...] | None:
+    """Return what a field can mean; None when it was left empty. What is filled in now counts, whatever was ticked before."""
     text = inputs.get(question.name, "").strip()
-    unknown, guess = marks_in(question, inputs)
-    if unknown or text == UNKNOWN:
+    untouched = text in ("", input_value(question, before))
+    if text == UNKNOWN or (untouched and is_ticked_unknown(question, inputs)):
         return (Meant(None, Certainty.UNKNOWN),)
     if not text:
         return None
     meant = direct(question, text) or reader.read(question, text)
-    if guess:
+    if is_guess(question, inputs):
         return tuple(Meant(one.value, estimate(one.certainty), one.label) for one in meant)
     return meant
 
@@ -215,9 +230,18 @@ def direct(question: Question, text: str) -> tuple[Meant, ...]:
     if question.kind is AnswerKind.CHOICE and question.option(text):
         return (Meant(text),)
     if question.kind is AnswerKind.CHOICES:
-        chosen = text.split(",")
+        chosen = [one for one in text.split(",") if one != UNKNOWN]  # which was chosen before something was
         return (Meant(chosen),) if all(question.option(one) for one in chosen) else ()
+    if question.kind is AnswerKind.CLOCK and (shown := TWELVE_HOURS.fullmatch(text)) is not None:
+        return in_24_hours(int(shown[1]), int(shown[2]), afternoon=shown[3] in "Pp")
     default = question.default
     if default is not None and text == str(default.value):
         return (Meant(default.value, Certainty.ESTIMATE),)
     return ()
+
+
+def in_24_hours(hour: int, minute: int, *, afternoon: bool) -> tuple[Meant, ...]:
+    """Return the time that a client shows as "06:15 PM"; nothing when there is no such time."""
+    if not 1 <= hour <= 12 or minute > 59:
+        return ()
+    return (Meant(datetime.time(hour % 12 + (12 if afternoon else 0), minute)),)

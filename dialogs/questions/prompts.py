@@ -11,6 +11,7 @@ from domain.intake.questionnaire import PAGE_BY_KEY
 
 UNKNOWN = "Weet ik niet"
 SKIP = "Overslaan"
+MOST_TAPS = 6  # as many as Teams shows
 HINT = "Liever typen? Begin dan met:"
 
 
@@ -22,15 +23,16 @@ def progress_line(step: Step, chapter_number: int) -> str:
 
 
 def choices_for(step: Step, question: Question) -> tuple[str, ...]:
-    """Return the answers one can tap; Teams shows six at most, so long lists are in the text instead."""
+    """Return the answers one can tap; Teams shows six at most, so of long lists the first ones, and all are in the text."""
     own: tuple[str, ...] = ()
     if question.kind is AnswerKind.YES_NO:
         own = ("Ja", "Nee")
-    elif question.kind is AnswerKind.CHOICE and len(question.options) <= 4:
-        own = tuple(option.label for option in question.options)
+    elif question.options:
+        own = tuple(option.label for option in question.options)[: MOST_TAPS - 1]
     elif question.default is not None:
         own = ("Gemiddelde",)
-    return (*own, UNKNOWN) if question.is_core(step.answers) else (*own, UNKNOWN, SKIP)
+    rest = (UNKNOWN,) if question.is_core(step.answers) else (UNKNOWN, SKIP)
+    return (*own, *rest)[:MOST_TAPS]
 
 
 def wording(step: Step, question: Question) -> str:
@@ -38,6 +40,8 @@ def wording(step: Step, question: Question) -> str:
     parts = [question.text, question.ask.why]
     if question.kind in (AnswerKind.CHOICE, AnswerKind.CHOICES):
         parts.append("\n".join(f"{place}. {option.label}" for place, option in enumerate(question.options, 1)))
+        several = question.kind is AnswerKind.CHOICES
+        parts.append("Kies er één. Of typ de nummers, bijvoorbeeld: 1 en 2." if several else "")
     if question.default is not None:
         unit = f" {question.ask.unit}" if question.ask.unit else ""
         parts.append(f"Het gemiddelde is {question.default.value}{unit} ({question.default.source}).")

@@ -15,6 +15,9 @@ class Condition(Protocol):
     def holds(self, answers: Answers) -> bool:
         """Say whether the condition holds. Unknown counts as yes; open and skipped count as no."""
 
+    def is_known(self, answers: Answers) -> bool:
+        """Say whether it leans on an answer that is known: of what somebody does not know nothing more is asked."""
+
     def within(self, prefix: str) -> "Condition":
         """Return the condition with short names made whole for one vehicle class, e.g. total -> van.total."""
 
@@ -25,6 +28,12 @@ class Condition(Protocol):
 def whole_name(name: str, prefix: str) -> str:
     """Return the full name of a question that a section names in short."""
     return name if "." in name else f"{prefix}.{name}"
+
+
+def is_unknown(answers: Answers, name: str) -> bool:
+    """Say whether somebody said not to know this."""
+    answer = answers.get(name)
+    return answer is not None and answer.certainty is Certainty.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +47,16 @@ class Some:
         answer = answers.get(self.name)
         return answer is not None and (answer.certainty is Certainty.UNKNOWN or bool(answer.value))
 
+    def is_known(self, answers: Answers) -> bool:
+        """Say whether the answer it leans on is not just "weet ik niet"."""
+        return not is_unknown(answers, self.name)
+
     def within(self, prefix: str) -> Self:
         """Return it with its name made whole."""
         return replace(self, name=whole_name(self.name, prefix))
 
     def words(self) -> str:
-        return f"als `{self.name}` meer is dan nul, ja is of onbekend is"
+        return f"als `{self.name}` meer is dan nul, of ja is"
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -66,12 +79,16 @@ class Is:
         given: Iterable[object] = answer.value if isinstance(answer.value, list) else [answer.value]
         return answer.certainty is Certainty.UNKNOWN or any(value in self.values for value in given)
 
+    def is_known(self, answers: Answers) -> bool:
+        """Say whether the answer it leans on is not just "weet ik niet"."""
+        return not is_unknown(answers, self.name)
+
     def within(self, prefix: str) -> "Is":
         """Return it with its name made whole."""
         return Is(whole_name(self.name, prefix), *self.values)
 
     def words(self) -> str:
-        return f"als `{self.name}` {' of '.join(f'`{value}`' for value in self.values)} of onbekend is"
+        return f"als `{self.name}` {' of '.join(f'`{value}`' for value in self.values)} is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +100,10 @@ class Largest:
     def holds(self, answers: Answers) -> bool:
         """Hold for exactly one class once some class is known to be there."""
         return bool(self.prefix) and largest_class(answers) == self.prefix
+
+    def is_known(self, answers: Answers) -> bool:
+        """Say whether it is known how many there are of this class."""
+        return not is_unknown(answers, f"{self.prefix}.total")
 
     def within(self, prefix: str) -> Self:
         return replace(self, prefix=prefix)

@@ -65,7 +65,7 @@ class Question(FormField):
     default: Default | None = None
 
     def applies(self, answers: Answers) -> bool:
-        """Say whether this is asked at all, given the answers so far."""
+        """Say whether an answer to this means something, given the answers so far."""
         return self.ask.asked and all(condition.holds(answers) for condition in self.conditions)
 
     def is_core(self, answers: Answers) -> bool:
@@ -73,8 +73,9 @@ class Question(FormField):
         return self.core if isinstance(self.core, bool) else self.core.holds(answers)
 
     def is_asked(self, answers: Answers, *, short: bool) -> bool:
-        """Say whether this depth of the intake asks it now."""
-        return (not short or self.is_core(answers)) and self.applies(answers)
+        """Say whether this depth of the intake asks it now: nothing more about what somebody does not know."""
+        asked = (not short or self.is_core(answers)) and self.applies(answers)
+        return asked and all(condition.is_known(answers) for condition in self.conditions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def check_inputs(card: Node) -> list[str]:
         values = [choice["value"] for choice in node.get("choices", [])]
         chosen = [one for one in str(node.get("value", "")).split(",") if one] if values else []
         faults += [
-            *([] if str(node.get("label", "")).strip() else [f"{node.get('id')}: no label"]),
+            *([] if str(node.get("label") or node.get("title") or "").strip() else [f"{node.get('id')}: no label"]),
             *([] if not bounded or node.get("errorMessage") else [f"{node.get('id')}: refuses without a sentence"]),
             *([] if len(set(values)) == len(values) else [f"{node.get('id')}: two choices with one value"]),
             *(f"{node.get('id')}: {one} is chosen but not offered" for one in chosen if one not in values),

@@ -28,7 +28,7 @@ def pressable(card: Node) -> list[tuple[object, ...]]:
 
 def fields(card: Node) -> list[tuple[object, object]]:
     """Return every field with what stands above it."""
-    return [(node["id"], node["label"]) for node in inputs(card)]
+    return [(node["id"], node.get("label") or node["title"]) for node in inputs(card)]
 
 
 @pytest.mark.parametrize("door", DOORS.values(), ids=DOORS)

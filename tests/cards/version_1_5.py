@@ -65,6 +65,9 @@ RULES = {
     "Input.Number": Rule({"id": str}, ELEMENT | INPUT | {"value": NUMBER, "min": NUMBER, "max": NUMBER}),
     "Input.Time": Rule({"id": str}, ELEMENT | INPUT | {"value": str, "min": str, "max": str}),
     "Input.Date": Rule({"id": str}, ELEMENT | INPUT | {"value": str, "min": str, "max": str}),
+    "Input.Toggle": Rule(
+        {"id": str, "title": str}, ELEMENT | INPUT | {"value": str, "valueOn": str, "valueOff": str, "wrap": bool}
+    ),
     "Input.ChoiceSet": Rule(
         {"id": str, "choices": list},
         ELEMENT

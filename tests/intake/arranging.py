@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from sqlalchemy import select, update
 
 from dialogs.turn.place import Phase
-from domain.intake.answers import Answer
+from domain.intake.answers import Answer, Value
 from domain.intake.certainty import Certainty
+from domain.intake.conditions import Is, Largest, Some
+from domain.intake.question import AnswerKind, Question
 from domain.intake.questionnaire import QUESTIONS
 from storage.database.transactions import transaction
 from storage.intake.snapshots import stored_name, write_snapshot
@@ -16,6 +18,7 @@ from tests.chat import Chat
 from tests.person import Person
 
 UNKNOWN = Answer(None, Certainty.UNKNOWN)
+MANY = 250  # more than any test answers of what is a part of it, and not hard to believe
 
 
 async def asked(chat: Chat, name: str) -> Person:
@@ -28,10 +31,34 @@ async def asked(chat: Chat, name: str) -> Person:
 
 
 async def only_open(chat: Chat, someone: Person, name: str, *, typing: bool = False) -> None:
-    """Leave one question open and everything else unknown: then every question applies."""
-    await knows(
-        chat, someone, {other: UNKNOWN for other in QUESTIONS if other != name and QUESTIONS[other].ask.asked}, typing=typing
-    )
+    """Leave one question open and everything else unknown, but for what it is asked after: of that there is some."""
+    unknown = {other: UNKNOWN for other in QUESTIONS if other != name and QUESTIONS[other].ask.asked}
+    await knows(chat, someone, unknown | leaning(name), typing=typing)
+
+
+def leaning(name: str) -> dict[str, Answer]:
+    """Return answers after which a question is asked: those that its conditions lean on, and those that these lean on."""
+    found: dict[str, Answer] = {}
+    for condition in QUESTIONS[name].conditions:
+        match condition:
+            case Some(other):
+                found |= leaning(other) | {other: some_of(QUESTIONS[other])}
+            case Is(name=other, values=values):
+                several = QUESTIONS[other].kind is AnswerKind.CHOICES
+                found |= leaning(other) | {other: Answer([values[0]] if several else values[0])}
+            case Largest(prefix):
+                found |= {f"{prefix}.total": Answer(MANY)}
+    return found
+
+
+def some_of(question: Question) -> Answer:
+    """Return an answer that says there is some of it."""
+    first = question.options[0].value if question.options else ""
+    values: dict[AnswerKind, Value] = {
+        AnswerKind.NUMBER: MANY, AnswerKind.YES_NO: True, AnswerKind.CHOICE: first, AnswerKind.CHOICES: [first],
+        AnswerKind.CLOCK: "18:00", AnswerKind.MONTH: "2026-03",
+    }  # fmt: skip
+    return Answer(values.get(question.kind, "Iets"))
 
 
 async def knows(chat: Chat, someone: Person, given: Mapping[str, Answer], *, typing: bool = False) -> None:

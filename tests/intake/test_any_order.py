@@ -130,7 +130,7 @@ def believe(model: Model, card: OldCard, fields: Mapping[str, str], number: int)
         elif entered == answer_for(question, number + place)[0]:
             value = answer_for(question, number + place)[1]
             is_default = question.default is not None and value == question.default.value
-            ticked = name in card.shown.filled_in().get("_estimate", "").split(",")
+            ticked = card.shown.filled_in().get("_estimate") == "true"
             model.note(name, value, Certainty.ESTIMATE if is_default or ticked else Certainty.SURE)
         elif question.default is not None and entered == str(question.default.value):
             model.note(name, question.default.value, Certainty.ESTIMATE)

@@ -1,6 +1,5 @@
 """One page of the intake as a card to fill in."""
 
-from dataclasses import dataclass
 from typing import Self
 
 from pydantic import model_validator
@@ -8,7 +7,7 @@ from pydantic import model_validator
 from cards.verbs import Verb
 from cards.views.card import Button, Card, Choice, Fact
 from cards.views.intake.field import Field, InputKind
-from cards.views.plain import read_buttons, read_choices, read_facts, read_lines
+from cards.views.plain import read_buttons, read_facts, read_lines
 
 __all__ = ["Answered", "Field", "InputKind", "PageForm"]
 
@@ -46,31 +45,16 @@ FLEET = tuple(
     )
     for name, label in (("van", "Bestelwagens (tot 3.500 kg)"), ("tractor", "Trekkers (met oplegger)"))
 )  # fmt: skip
-DOUBT = (
-    Choice(value="tractor.km_per_day", title="Kilometers per werkdag"),
-    Choice(value="tractor.back", title="Terug op het terrein"),
-)
-GUESS = (*DOUBT, Choice(value="grid.fuse", title="Hoofdzekering"))
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """One of the lists at the bottom of a page: its input id, its label, what it offers, and what is chosen now."""
-
-    id: str
-    label: str
-    choices: tuple[Choice, ...]
-    chosen: str
 
 
 class PageForm(Card):
     """A page of questions.
 
-    `progress` is "Stap 2 van 7, nog ongeveer 8 minuten"; `message` a line above the fields (what is still wrong);
-    `doubtable` and `guessable` the fields of which one may say "weet ik niet" or "schatting" in two extra lists at the
-    bottom, whose input ids are "_unknown" and "_estimate" and whose values are names joined by commas; `unknown` and
-    `estimated` are chosen beforehand there; `then` is what saving leads to instead of the next question. Buttons:
-    "Opslaan en verder" (SAVE with page, intake, revision, primary) and "Terug" (SAY "terug").
+    `progress` is "Stap 2 van 7, nog ongeveer 8 minuten"; `message` a line above the fields (what is still wrong), `note` one
+    about what is merely open. Of `doubtable` fields one button says of all that are empty that they are not known, of
+    `zeroable` ones another that there is nothing of it; where fields are `guessable` one tick says that what is filled in is
+    a guess, `guessed` when it is there beforehand; its input id is "_estimate". `then` is what saving leads to instead of the
+    next question. Buttons: "Opslaan en verder" (SAVE with page, intake, revision, primary) and "Terug" (SAY "terug").
     """
 
     page: str
@@ -81,10 +65,11 @@ class PageForm(Card):
     progress: str = ""
     message: str = ""
     fields: tuple[Field, ...]
-    doubtable: tuple[Choice, ...] = ()
-    guessable: tuple[Choice, ...] = ()
-    unknown: tuple[str, ...] = ()
-    estimated: tuple[str, ...] = ()
+    note: str = ""
+    doubtable: bool = False
+    zeroable: bool = False
+    guessable: bool = False
+    guessed: bool = False
     typing_hint: str = ""
     then: str = ""
 
@@ -98,10 +83,10 @@ class PageForm(Card):
 
     @property
     def actions(self) -> tuple[Button, ...]:
-        data = {"page": self.page, "intake": self.intake, "revision": str(self.revision)}
+        data = self.carried
         if self.then:
             back = Button(title="Terug", verb=Verb.OUTLOOK, data={"intake": self.intake, "side": "result"})
-            return (Button(title="Opslaan", verb=Verb.SAVE, data={**data, "then": self.then}, primary=True), back)
+            return (Button(title="Opslaan", verb=Verb.SAVE, data=data, primary=True), back)
         return (
             Button(title="Opslaan en verder", verb=Verb.SAVE, data=data, primary=True),
             Button(title="Terug", verb=Verb.SAY, data={"text": "terug"}),
@@ -114,26 +99,29 @@ class PageForm(Card):
         return helps.pop() if len(self.fields) > 1 and len(helps) == 1 else ""
 
     @property
-    def doubt_title(self) -> str:
-        return "Weet u iets niet precies?"
+    def carried(self) -> dict[str, str]:
+        """Return what every button that saves carries."""
+        then = {"then": self.then} if self.then else {}
+        return {"page": self.page, "intake": self.intake, "revision": str(self.revision), **then}
 
     @property
-    def doubts(self) -> tuple[Doubt, ...]:
-        """Return the lists that have something to choose."""
-        lists = (
-            Doubt(UNKNOWN, "Dit weet ik niet", self.doubtable, ",".join(self.unknown)),
-            Doubt(ESTIMATE, "Dit is een schatting", self.guessable, ",".join(self.estimated)),
-        )
-        return tuple(one for one in lists if one.choices)
+    def rests(self) -> tuple[Button, ...]:
+        """Return the buttons that save with an answer for every field that is empty."""
+        unknown = "De rest weet ik niet" if len(self.fields) > 1 else "Weet ik niet"
+        titles = (*((("0", "De rest is 0"),) if self.zeroable else ()), *(((UNKNOWN, unknown),) if self.doubtable else ()))
+        return tuple(Button(title=title, verb=Verb.SAVE, data={**self.carried, "rest": rest}) for rest, title in titles)
+
+    @property
+    def guess_title(self) -> str:
+        """Return the words of the tick; empty where nothing can be a guess."""
+        return "Dit is een schatting" if self.guessable else ""
 
     def plain(self) -> str:
         shared = self.shared_help
         fields = (field.plain(helped=not shared) for field in self.fields)
-        lists = [read_lines(doubt.label, read_choices("Kies", doubt.choices)) for doubt in self.doubts]
-        doubts = (self.doubt_title, *lists) if lists else ()
         return read_lines(
-            self.progress, self.title, self.intro, shared, self.message, *fields, *doubts, self.typing_hint,
-            read_buttons(self.actions),
+            self.progress, self.title, self.intro, shared, self.message, self.note, *fields, self.guess_title, self.typing_hint,
+            read_buttons((*self.rests, *self.actions)),
         )  # fmt: skip
 
     @classmethod
@@ -142,14 +130,13 @@ class PageForm(Card):
         every = cls(
             page="example|company.name,company.kvk", intake="6f1c", revision=3, title="Uw bedrijf",
             intro="Vul in wat u weet. De rest mag leeg blijven.", progress="Stap 1 van 7, nog ongeveer 9 minuten",
-            message="Kijk nog even naar 1 antwoord.", fields=FIELDS, doubtable=DOUBT, guessable=GUESS, unknown=("tractor.back",),
-            estimated=("tractor.km_per_day",), typing_hint="U kunt uw antwoorden ook typen.",
+            message="Kijk nog even naar 1 antwoord.", fields=FIELDS, doubtable=True, guessable=True, guessed=True,
+            typing_hint="U kunt uw antwoorden ook typen.",
         )  # fmt: skip
         usual = cls(
             page="vehicles|van.total,tractor.total", intake="6f1c", revision=3, title="Uw voertuigen nu",
             intro="Vul een 0 in als u ze niet heeft.", progress="Stap 2 van 7, nog ongeveer 8 minuten", fields=FLEET,
-            doubtable=tuple(Choice(value=field.name, title=field.label) for field in FLEET),
-            guessable=tuple(Choice(value=field.name, title=field.label) for field in FLEET),
+            doubtable=True, zeroable=True, guessable=True, note="Nog open: bestelwagens (tot 3.500 kg).",
         )  # fmt: skip
         smallest = cls(page="p|a", intake="6f1c", revision=0, title="Uw stroom", fields=FIELDS[:1], then="outlook")
         return every, usual, smallest
