@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from dialogs.commands import command_for
-from dialogs.sentences import Sentence
+from dialogs.sentences import TypedSentence
 from dialogs.turn.command import Called, Users, audience_of
 from dialogs.turn.step import Step
 
@@ -30,7 +30,7 @@ def later_for(audience: Users) -> Mapping[str, LaterTopic]:
     return LATER if audience & (Users.TEAM | Users.PARTNERS) else {}
 
 
-def nearest(step: Step, topic: LaterTopic, sentence: Sentence) -> tuple[Called, ...]:
+def nearest(step: Step, topic: LaterTopic, sentence: TypedSentence) -> tuple[Called, ...]:
     """Return the commands that come near what is asked, as far as they exist for this person here."""
     typed = (" ".join(one.replace("*", sentence.terrain).replace("#", sentence.step).split()) for one in topic.near)
     found = (command_for(audience_of(step), one, step.scope) for one in typed)

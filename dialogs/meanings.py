@@ -21,7 +21,7 @@ LATER = "Dat kan ik nog niet voor u doen. Dit komt er het dichtst bij:"
 MEANT = "Bedoelt u een van deze?"
 ASK_TEAM = "Dat weet ik niet. Zal ik het aan het team vragen?"
 OR_TEAM = "Staat het er niet bij? Dan vraag ik het aan het team."
-CALL_AFTER, MOST_NEAR = 3, 3
+CALL_AFTER, MOST_NEAR, MOST_WORDS = 3, 3, 13
 
 
 async def hear_meaning(step: Step, text: str) -> bool:
@@ -59,7 +59,7 @@ def offer(step: Step, text: str, understood: Understood) -> None:
     lines = (lead, *((MEANT,) if near else ()), *((OR_TEAM,) if near and to_team else ()))
     if understood.later and near:
         lines = (LATER,)
-    buttons = [says(one.title, one.says) for one in near[:MOST_NEAR]]
+    buttons = [says(one.title, one.says) for one in fitting(near)]
     if to_team:
         buttons.append(says("Vraag het team", f"vraag {' '.join(text.split())[:500]}"))
     if step.place.misses >= CALL_AFTER and not step.official:
@@ -67,6 +67,12 @@ def offer(step: Step, text: str, understood: Understood) -> None:
     buttons.append(says("Help", "help"))
     step.show(ShowCard(NoticeCard(lines=lines, buttons=tuple(buttons[:6]))))
     show_open_question(step)
+
+
+def fitting(near: tuple[Heard, ...]) -> tuple[Heard, ...]:
+    """Return the nearest things that are read in one breath."""
+    ends = [end for end in range(1, MOST_NEAR + 1) if sum(len(one.title.split()) for one in near[:end]) <= MOST_WORDS]
+    return near[: max(ends, default=1)]
 
 
 def show_open_question(step: Step) -> None:

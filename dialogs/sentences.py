@@ -22,7 +22,7 @@ LONGEST = 300  # characters; a longer text is no question about one terrain
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class TypedSentence:
     """A sentence as it was typed, what is left of it, and what it names: a terrain, a company, a step."""
 
     typed: str
@@ -42,17 +42,17 @@ class Sentence:
         return self.terrain if command.takes_terrain or command.argument.startswith("[terrein]") else ""
 
 
-async def read_sentence(step: Step, text: str, commands: frozenset[str]) -> Sentence:
+async def read_sentence(step: Step, text: str, commands: frozenset[str]) -> TypedSentence:
     """Return a sentence apart from what it names; `commands` are the words of our own, which are no company."""
     if not step.in_office or len(text) > LONGEST:
-        return Sentence(text, text, terrain_in(step.stores.terrains, text))
+        return TypedSentence(text, text, terrain_in(step.stores.terrains, text))
     due = read_due(clean_text(text).strip(" ?!."), step.today)
     rest = due.text.removesuffix(due.clock).rstrip() if due.words else text  # first: "hessenpoort 3e" is the third of that name
     terrain = without_lead(step.stores.terrains, terrain_in(step.stores.terrains, rest))
     rest = without(without(rest, terrain), place_in(rest))
     company = await company_in(step, rest, commands)
     found = A_STEP.search(text)
-    return Sentence(text, A_STEP.sub("stap", without(rest, company)), terrain, company, found[0] if found else "")
+    return TypedSentence(text, A_STEP.sub("stap", without(rest, company)), terrain, company, found[0] if found else "")
 
 
 def without_lead(names: TerrainNames, terrain: str) -> str:

@@ -13,7 +13,7 @@ from dialogs.later import LATER, later_for, nearest
 from dialogs.lookup.spelling import plain
 from dialogs.lookup.wordings import Match, Wordings, likely
 from dialogs.lookup.words_alike import stems
-from dialogs.sentences import Sentence, read_sentence
+from dialogs.sentences import TypedSentence, read_sentence
 from dialogs.turn.command import Called, Command, audience_of
 from dialogs.turn.step import Step
 from domain.knowledge.items import Item
@@ -100,7 +100,7 @@ def said_before(step: Step) -> str:
     return f"{question.text} {question.label}" if question is not None else ""
 
 
-def heard(step: Step, match: Match, items: Mapping[str, Item], sentence: Sentence) -> tuple[Heard, ...]:
+def heard(step: Step, match: Match, items: Mapping[str, Item], sentence: TypedSentence) -> tuple[Heard, ...]:
     """Return a match as what it stands for; what comes later as all that comes near it."""
     kind, key = match.key.split(":", 1)
     if kind == ITEM:

@@ -17,7 +17,7 @@ SAME = """
 kosten kost prijs prijzen prijskaartje duur goedkoop betalen betaal betaalt tarief rekening geld euro euros centen gratis tientje
 lader laders laadpaal laadpalen paal palen laadpunt laadpunten laadstation snellader snelladers laadinfra
 laders laadinfrastructuur stekker
-bus busje busjes bestelbus bestelbusje bestelauto bestelwagen bestelwagens bestelbussen sprinter van
+bus busje busjes bestelbus bestelbusje bestelauto bestelwagen bestelwagens bestelbussen sprinter
 vrachtwagen vrachtauto truck trucks vrachtwagens bakwagen bakwagens trekker trekkers vrachtverkeer etruck etrucks
 elektrisch elektrische electrisch electrische ev emissievrij
 net stroomnet elektriciteitsnet netwerk
