@@ -5,13 +5,8 @@ from typing import Any
 
 Node = dict[str, Any]
 
-# What a button carries is ours and holds no elements; the data of a chart are its series.
-OPAQUE = frozenset({"data", "msteams"})
-
-
-def is_opaque(node: Node, key: str) -> bool:
-    """Say whether there are no elements to look for in a part of a node."""
-    return key in OPAQUE and not kind(node).startswith("Chart.")
+# What a button carries is ours and holds no elements; what it shows or hides is named.
+OPAQUE = frozenset({"data", "msteams", "targetElements"})
 
 
 def walk(node: object, place: str = "card") -> Iterator[tuple[str, Node]]:
@@ -19,7 +14,7 @@ def walk(node: object, place: str = "card") -> Iterator[tuple[str, Node]]:
     if isinstance(node, dict):
         yield place, node
         for key, part in node.items():
-            if not is_opaque(node, key):
+            if key not in OPAQUE:
                 yield from walk(part, f"{place}.{key}")
     elif isinstance(node, list):
         for number, part in enumerate(node):
@@ -45,6 +40,17 @@ def actions(card: object) -> list[Node]:
     """Return everything one can press, fallbacks aside."""
     unseen = (".fallback", ".refresh.action")
     return [node for place, node in walk(card) if kind(node).startswith("Action.") and not place.endswith(unseen)]
+
+
+def heard(card: object) -> list[Node]:
+    """Return everything one can press that does more than show or hide what is on the card already."""
+    return [node for node in actions(card) if kind(node) != "Action.ToggleVisibility"]
+
+
+def bars(card: object) -> list[tuple[str, str]]:
+    """Return what is read aloud of each bar of a chart: its name and its value."""
+    told = (str(node["altText"]).rpartition(": ") for _, node in walk(card) if kind(node) == "Image")
+    return [(name, value) for name, _, value in told]
 
 
 def structure(node: object) -> object:
