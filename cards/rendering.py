@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from cards.capabilities import TEAMS, Capabilities
+from cards.folding import fold
 from cards.views.card import Card
 
 CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
@@ -84,7 +85,7 @@ def render(card: Card, door: Capabilities = TEAMS) -> dict[str, Any]:
     """Return the card as Adaptive Card 1.5, at most 28 KB as UTF-8; long texts are cut when it would be more."""
     text = load_template(type(card)).render(card=card)
     content: dict[str, Any] = json.loads(text)
-    content = content if door.draws_all else drawable(content, door)
+    content = fold(content if door.draws_all else drawable(content, door), toggles=door.toggles)
     return content if len(text) * 4 <= MOST_BYTES or size_of(content) <= MOST_BYTES else fit(content)
 
 
@@ -97,7 +98,7 @@ def drawable(node: Any, door: Capabilities) -> Any:  # noqa: ANN401 - a part of 
     if not isinstance(node, dict):
         return node
     kind = node.get("type", "")
-    if (kind == "Action.Execute" and not door.executes) or (kind.startswith("Chart.") and not door.charts):
+    if kind == "Action.Execute" and not door.executes:
         return drawable(node["fallback"], door)
     if "choices.data" in node and not door.typeahead:
         return {"type": "Input.Text", **{name: node[name] for name in ("id", "label", "spacing", "placeholder")}}

@@ -10,6 +10,7 @@ from uuid import uuid4
 from bot.exchange import Arrival, Outgoing
 from bot.teams.presses import press_of_execute, press_of_submit
 from bot.turn.results import TurnResult
+from cards.views.card import BOX
 from dialogs.turn.errands import Errand
 from dialogs.turn.events import Arrived, Event, Ignored, Left, Said, Scope, Sender
 from domain.intake.acceptance import clean_text
@@ -18,6 +19,10 @@ from tests.replies import Shown, check_reply
 
 if TYPE_CHECKING:
     from tests.chat import Chat
+
+
+# Buttons beside fields that open as a card of their own where there is no room for them.
+BOXED = ("Wijzig dit", "Pas aan", "Voeg toe", "Vink aan", "Maak groepen", "Maak opnieuw", "Verplaats", "Bewaar de wens")
 
 
 @dataclass
@@ -52,6 +57,8 @@ class Person(Files):
 
     async def clicks(self, title: str, inputs: Mapping[str, str] | None = None, *, on: Shown | None = None) -> None:
         """Press a button on the newest card that has it, or on a given card, with the fields as they are filled in."""
+        if on is None:
+            await self.opens_fields(title)
         shown = on or next((s for s in reversed(self.screen) if s.has_button(title)), None)
         assert shown is not None, f"no button {title!r} in:\n{self.transcript()}"
         action = shown.button(title)
@@ -80,8 +87,19 @@ class Person(Files):
 
     async def fills_in(self, answers: Mapping[str, str], button: str = "Opslaan en verder") -> None:
         """Fill in the newest form, by label or by question name, and save it."""
+        await self.opens_fields(button)
         shown = next(s for s in reversed(self.screen) if s.has_button(button))
         await self.clicks(button, shown.named(answers), on=shown)
+
+    async def opens_fields(self, button: str) -> None:
+        """Ask for the fields as a card of their own, where the newest card with this button had no room for them."""
+        for shown in reversed(self.screen):
+            opens = next((one for one in shown.all_buttons() if "verb" in one and one["data"]["data"].get("part") == BOX), None)
+            if shown.has_button(button):
+                return
+            if opens is not None and button in BOXED:
+                await self.presses(opens, {}, shown)
+                return
 
     async def does(
         self,

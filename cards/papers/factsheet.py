@@ -12,8 +12,9 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.patches import FancyBboxPatch, Rectangle
 
+from cards.colours import CHARGING
 from cards.formats import day_of, number, plural
-from cards.papers.look import DEEP, FRESH, INK, LINES, PALE, PAPER, QUIET, WARM
+from cards.papers.look import DEEP, FRESH, INK, LINES, PALE, PAPER, QUIET
 from cards.views.disclosure.factsheet import Factsheet, FactsheetYear
 
 WIDE, HIGH = 8.27, 11.69  # A4 in inches
@@ -26,9 +27,6 @@ GAP = 0.0045  # between paragraphs
 SIGN = 0.54  # the width of an average letter, in its own size
 BOLD = 1.2  # how much wider it is in bold
 LEADING = 1.4 / 72 / HIGH  # from one line to the next, of the page per point
-
-# Light, middle and dark, so that a black and white print can be read too.
-COLOURS = (f"#{WARM}", f"#{FRESH}", f"#{DEEP}")
 
 mpl.rcParams["pdf.fonttype"] = 42  # letters stay letters: they can be searched and copied
 
@@ -72,7 +70,7 @@ def draw_bars(axes: Axes, years: Sequence[FactsheetYear]) -> None:
     for place, name in enumerate(("Meteen", "Gespreid", "Samen")):
         left = [column + (place - 1) * (width + 0.02) for column in range(len(years))]
         values = [year.peaks[place] for year in years]
-        axes.bar(left, values, width, color=COLOURS[place], label=name)
+        axes.bar(left, values, width, color=f"#{CHARGING[place]}", label=name)
         for x, value in zip(left, values, strict=True):
             axes.text(x, value + highest * 0.02, number(value), ha="center", va="bottom", fontsize=9, color=f"#{INK}")
     axes.set_xticks(range(len(years)), [year.label for year in years], fontsize=10.5, fontweight="bold", color=f"#{INK}")

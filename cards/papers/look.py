@@ -12,4 +12,3 @@ ALARM: Final = "B4442F"
 LINES: Final = "C9D3D1"
 PALE: Final = "E8F3F1"
 PAPER: Final = "FFFFFF"
-SERIES: Final = (DEEP, FRESH, WARM)

@@ -9,12 +9,13 @@ from typing import Any
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Cm, Pt
 
-from cards.papers.look import DEEP, FRESH, INK, PALE, PAPER, QUIET, SERIES, TYPEFACE
+from cards.colours import CHARGING
+from cards.papers.look import DEEP, FRESH, INK, PALE, PAPER, QUIET, TYPEFACE
 from cards.papers.run_sheet import legible
 from cards.papers.session import GroupLine, SessionPaper
 
@@ -22,6 +23,8 @@ WIDTH, HEIGHT = Cm(33.867), Cm(19.05)
 LEFT, INNER = Cm(1.8), Cm(30.2)
 LINES_PER_SLIDE = 8
 GROUPS_PER_SLIDE = 4
+# With our point between the thousands, whatever the language of the machine that shows it.
+THOUSANDS = '[>=1000000]0"."000"."000;[>=1000]0"."000;0'
 Deck = Any  # python-pptx makes presentations by a function
 Slide = Any
 
@@ -102,7 +105,7 @@ def add_chart(slide: Slide, session: SessionPaper) -> None:
     figures = session.figures
     if figures is None:
         return
-    data: Any = CategoryChartData(number_format="#,##0")  # type: ignore[no-untyped-call]  # comes without types
+    data: Any = CategoryChartData(number_format=THOUSANDS)  # type: ignore[no-untyped-call]  # comes without types
     data.categories = figures.years
     for name, values in figures.series:
         data.add_series(name, values)
@@ -110,12 +113,13 @@ def add_chart(slide: Slide, session: SessionPaper) -> None:
     chart.has_legend, chart.legend.position, chart.legend.include_in_layout = True, XL_LEGEND_POSITION.TOP, False
     chart.font.size, chart.font.name = Pt(16), TYPEFACE
     chart.value_axis.has_major_gridlines = False
+    chart.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE  # every bar has its number above it
     chart.value_axis.has_title = True
     chart.value_axis.axis_title.text_frame.text = "kW"
     plot = chart.plots[0]
     plot.gap_width, plot.has_data_labels = 60, True
     plot.data_labels.font.size = Pt(14)
-    for series, colour in zip(plot.series, SERIES, strict=False):
+    for series, colour in zip(plot.series, CHARGING, strict=False):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = colour_of(colour)
     write(slide, Box(LEFT, Cm(15.7), INNER, Cm(1.4), 14, colour=QUIET), [figures.note])

@@ -17,6 +17,9 @@ MOST_BUTTONS = 6
 ROW = 38
 BUTTON = 5
 
+# What a button carries as "part" when it asks for the fields of a card as a card of their own.
+BOX = "box"
+
 # These buttons send what was filled in; the others leave the fields alone, so that an empty or wrong field never
 # keeps anybody from going back.
 SENDING = frozenset({

@@ -5,8 +5,10 @@ from typing import Self
 from pydantic import model_validator
 
 from cards.verbs import Verb
-from cards.views.card import MOST_BUTTONS, Button, Card, Choice, Fact, FactGroup
+from cards.views.card import BOX, MOST_BUTTONS, Button, Card, Choice, Fact, FactGroup
 from cards.views.plain import read_buttons, read_choices, read_groups, read_lines
+
+CHOOSE_FIRST = "Kies eerst in de lijst wat u wilt wijzigen."
 
 # Above this a card of two columns would not fit in 28 KB.
 ROOMY = 40
@@ -87,6 +89,16 @@ class Overview(Card):
     @property
     def change(self) -> Button:
         return Button(title="Wijzig dit", verb=Verb.CHANGE)
+
+    @property
+    def opens(self) -> Button:
+        """Return the button that asks for the list as a card of its own, where it has no room here."""
+        return Button(title=self.pick_label, verb=Verb.CHANGE, data={"part": BOX})
+
+    @property
+    def asking(self) -> Self:
+        """Return the list alone."""
+        return type(self)(title=self.title, pick=self.pick, pick_label=CHOOSE_FIRST)
 
     @property
     def dense(self) -> bool:

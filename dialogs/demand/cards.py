@@ -1,5 +1,6 @@
 """From an outlook to its card: which words, which bars, which buttons."""
 
+from cards.colours import Colour
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.chart import Bar, BarChart
@@ -79,13 +80,13 @@ def chart_of(outlook: Outlook) -> BarChart | None:
     for year in outlook.years.values():
         if year.is_given and year.kwh.middle > 0:
             at_once, spread = words.rounded(year.at_once_kw.middle), words.rounded(year.spread_kw.middle)
-            bars.append(Bar(name=f"{year.year.label.capitalize()} meteen", colour="categoricalMarigold", value=at_once))
-            bars.append(Bar(name=f"{year.year.label.capitalize()} gespreid", colour="categoricalTeal", value=spread))
+            bars.append(Bar(name=f"{year.year.label.capitalize()} meteen", colour=Colour.AT_ONCE, value=at_once))
+            bars.append(Bar(name=f"{year.year.label.capitalize()} gespreid", colour=Colour.SPREAD, value=spread))
     if not bars:
         return None
     room = outlook.room
     if room is not None and room.is_known and room.kw.middle >= 0:
-        bars.append(Bar(name="Uw ruimte", colour="neutral", value=words.rounded(room.kw.middle)))
+        bars.append(Bar(name="Uw ruimte", colour=Colour.BESIDE, value=words.rounded(room.kw.middle)))
     return BarChart(title="Hoogste vermogen om te laden", unit="kW", bars=tuple(bars))
 
 

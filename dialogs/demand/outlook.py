@@ -16,7 +16,6 @@ from domain.intake.questionnaire import PAGE_BY_KEY, QUESTIONS
 
 OUTLOOK = "outlook"  # what a form carries that leads back to the outlook
 GONE = "Dit kunt u niet meer wijzigen. Typ 'mijn laadvraag' om opnieuw te beginnen."
-PICK = "Kies eerst in de lijst wat u wilt wijzigen."
 
 
 async def press_outlook(step: Step, event: Pressed) -> None:
@@ -34,7 +33,7 @@ async def press_adjust(step: Step, event: Pressed) -> None:
     """Open one of the numbers to change it, in place."""
     question = QUESTIONS.get(event.inputs.get("question", ""))
     if question is None:
-        step.say(PICK)
+        step.show(ReplaceCard(basis_card(step).asking))
     elif not question.applies(step.answers) and question.ask.asked:
         step.say(GONE)
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cards.colours import Colour
 from cards.formats import listing, number, percentage, plural
 from cards.views.card import Fact, FactGroup
 from cards.views.chart import Bar, BarChart
@@ -80,9 +81,9 @@ def chart_of(year: Comparison) -> BarChart | None:
     return BarChart(
         title=f"Vermogen om te laden in {LABELS[year.year]}", unit="kW",
         bars=(
-            Bar(name="Plankaart", colour="neutral", value=float(asked)),
-            Bar(name="Meteen", colour="categoricalMarigold", value=rounded_for(year.at_once_kw)),
-            Bar(name="Gespreid", colour="categoricalTeal", value=rounded_for(year.spread_kw)),
+            Bar(name="Plankaart", colour=Colour.BESIDE, value=float(asked)),
+            Bar(name="Meteen", colour=Colour.AT_ONCE, value=rounded_for(year.at_once_kw)),
+            Bar(name="Gespreid", colour=Colour.SPREAD, value=rounded_for(year.spread_kw)),
         ),
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from dialogs.turn.command import Press
 from dialogs.turn.events import Pressed
 from dialogs.turn.place import Phase
 from dialogs.turn.refusals import OLD_BUTTON
-from dialogs.turn.replies import ReplaceCard
+from dialogs.turn.replies import ReplaceCard, ShowCard
 from dialogs.turn.step import Step
 from domain.intake.path import Depth
 
@@ -37,7 +37,7 @@ async def press_edit(step: Step, event: Pressed) -> None:
 async def press_change(step: Step, event: Pressed) -> None:
     """One answer was picked from the summary to change it."""
     if not change_one(step, event.inputs.get("question", "")):
-        step.say("Kies eerst in de lijst wat u wilt wijzigen.")
+        step.show(ShowCard(summary(step).asking))
 
 
 async def press_decide(step: Step, event: Pressed) -> None:

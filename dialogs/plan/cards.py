@@ -22,10 +22,13 @@ from domain.plan.steps import STEPS, PlanStep
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What a card says beside what holds: that something was `saved`, or an `alarm`, with the reason as far as it was typed."""
+    """What a card says beside what holds: that something was `saved`, or an `alarm`, or is `asked`, with the reason as
+    far as it was typed.
+    """
 
     saved: str = ""
     alarm: str = ""
+    asked: str = ""
     why: str | None = None
     step: int | None = None
 
@@ -111,7 +114,7 @@ def calendar_card(step: Step, seen: SeenTerrain, asking: Asking = NOTHING) -> Pl
     chosen = asking.step if asking.step in range(len(STEPS)) else ahead_of(seen)
     return PlanCalendar(
         title="Stappenplan",
-        lines=lines(seen, asking, standing_of(seen.state)),
+        lines=lines(seen, asking, standing_of(seen.state), asking.asked),
         alarm=asking.alarm,
         steps=tuple(CalendarLine(title=name(one.step), when=when(one, seen), now=one.place is StepPosition.NOW) for one in steps),
         pick=tuple(Choice(value=str(one.number), title=name(one)) for one in STEPS),

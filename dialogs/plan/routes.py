@@ -107,7 +107,8 @@ def route_card(step: Step, seen: SeenTerrain, alarm: str = "") -> FormCard:
     return FormCard(
         title="Route",
         lines=(seen.terrain.label, "Uw antwoorden leiden naar de route uit het plan.", *known),
-        message=alarm or (f"Uitgesteld tot {day(state.recheck)}. Kijk nu opnieuw." if returned and state.recheck else ""),
+        message=alarm,
+        said=(f"Uitgesteld tot {day(state.recheck)}. Kijk nu opnieuw." if returned and state.recheck else ""),
         fields=card_fields(RouteFinding, {"until": USUAL}, offers=OFFERED),
         buttons=(
             Button(title="Bewaar", verb=Verb.ROUTE, data=data, primary=True),

@@ -82,7 +82,7 @@ def read_whole(text: str) -> Asking | None:
     """Return what to say on the whole plan when that was asked for; None when it was not."""
     line, why = tidied(text)
     found = WHOLE.fullmatch(line)
-    return None if found is None else Asking(alarm=WHERETO, why=why) if found["back"] else Asking()
+    return None if found is None else Asking(asked=WHERETO, why=why) if found["back"] else Asking()
 
 
 def read_wish(text: str) -> StepWish | None:

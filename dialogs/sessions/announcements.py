@@ -68,7 +68,7 @@ def first_words(terrain: str, session: Session, told: Told, organisation: str) -
 async def news_card(step: Step, session: Session, message: str = "", text: str = "") -> Card:
     """Return text and list for the team to look at, before anything is sent."""
     if session.news is None or session.told is None:
-        return await plan_card(step, session, message or NOTHING_NEW)
+        return await plan_card(step, session, said=message or NOTHING_NEW)
     terrain, (here, by_phone) = name_of(step, session.plan.terrain), await audience_of(step, session)
     state = {Coming.NO: " (zei nee)", Coming.INVITED: " (nog geen antwoord)", Coming.YES: " (komt)"}
     options = {str(one.intake): f"{one.company or 'Bedrijf'}{state[one.coming]}" for one in here}
@@ -103,10 +103,10 @@ async def send_news(step: Step, session: Session, inputs: Mapping[str, str]) -> 
     if kept is None:
         return
     said = await send_about(step, CHANGE, session, text, [one.intake for one in there if one.intake is not None])
-    step.show(ReplaceCard(await plan_card(step, kept, f"Het bericht {said}")))
+    step.show(ReplaceCard(await plan_card(step, kept, said=f"Het bericht {said}")))
 
 
 async def keep_silent(step: Step, session: Session, _: Mapping[str, str]) -> None:
     """Note that nobody needs to be told here, because the team does it in another way."""
     if (kept := await save(step, replace(session, told=session.now_told))) is not None:
-        step.show(ReplaceCard(await plan_card(step, kept, "Goed, er gaat geen bericht uit.")))
+        step.show(ReplaceCard(await plan_card(step, kept, said="Goed, er gaat geen bericht uit.")))

@@ -9,7 +9,7 @@ from cards.views.intake.field import Field
 from cards.views.sessions.session_card import SessionCard
 from dialogs.forms.fields import Offers, card_fields
 from dialogs.notices.sending import delivered
-from dialogs.sessions.cards import act, name_of, sides, when
+from dialogs.sessions.cards import act, carried, name_of, sides, when
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
 from domain.forms.declaration import Fields
@@ -46,7 +46,7 @@ class MarkedVisitor(Fields):
     mark: Annotated[Mark, Ask("Wat is er met dit bedrijf?")]
 
 
-async def visitors_card(step: Step, session: Session, message: str = "") -> SessionCard:
+async def visitors_card(step: Step, session: Session, message: str = "", *, said: str = "") -> SessionCard:
     """Return who comes, with a box to add or mark somebody."""
     visitors = await step.stores.sessions.visitors(session, step.known.now)
     sent = {one: SENT[one.kind] for one in await step.stores.sendings.of_session(session.id) if one.kind in SENT}
@@ -64,8 +64,10 @@ async def visitors_card(step: Step, session: Session, message: str = "") -> Sess
             *((f"Nog {hidden} bedrijven staan niet op deze kaart.",) if hidden else ()),
             *await delivered(step.stores, sent),
         ),
+        said=(said,) if said else (),
         alarms=(message,) if message else (),
         groups=groups,
+        side=carried(session, "visitors"),
         box_title="Iemand toevoegen of aanvinken",
         fields=box_fields(visitors[:SHOWN], await earlier_offers(step, session)),
         box_buttons=(act(session, "Voeg toe", "enter", primary=True), *((act(session, "Vink aan", "mark"),) if visitors else ())),
@@ -109,8 +111,8 @@ async def enter_visitor(step: Step, session: Session, inputs: Mapping[str, str])
         may_name=judged.data.get("naming") is True, group=judged.text("group"),
     )  # fmt: skip
     fresh = await step.stores.sessions.enter(session.id, given)
-    message = "" if fresh else f"{company} stond er al bij. Het staat er nu zoals u het invulde."
-    step.show(ReplaceCard(await visitors_card(step, session, message)))
+    said = "" if fresh else f"{company} stond er al bij. Het staat er nu zoals u het invulde."
+    step.show(ReplaceCard(await visitors_card(step, session, said=said)))
 
 
 async def mark_visitor(step: Step, session: Session, inputs: Mapping[str, str]) -> None:

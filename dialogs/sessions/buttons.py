@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from uuid import uuid4
 
 from cards.verbs import Verb
-from cards.views.card import Card
+from cards.views.card import BOX, Card
+from cards.views.sessions.session_card import SessionCard
 from dialogs.sessions.announcements import keep_silent, news_card, send_news
 from dialogs.sessions.attendance import enter_visitor, mark_visitor, visitors_card
 from dialogs.sessions.cards import plan_card
@@ -76,7 +77,9 @@ async def press_session(step: Step, event: Pressed) -> None:
     elif do == "papers":
         await print_session(step, session)
     elif do in SIDES:
-        step.show(ReplaceCard(await SIDES[do](step, session)))
+        card = await SIDES[do](step, session)
+        alone = event.data.get("part") == BOX and isinstance(card, SessionCard)
+        step.show(ReplaceCard(card.asking if alone else card))
     else:
         step.say(UNKNOWN)
 

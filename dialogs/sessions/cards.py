@@ -82,8 +82,10 @@ def sides(session: Session, *those: str) -> tuple[Button, ...]:
     return tuple(side(session, SIDES[do], do) for do in those)
 
 
-async def plan_card(step: Step, session: Session, message: str = "", *, about: str = "") -> SessionCard:
-    """Return the plan as a card; `about` is the key of a block to be explained on it."""
+async def plan_card(step: Step, session: Session, message: str = "", *, about: str = "", said: str = "") -> SessionCard:
+    """Return the plan as a card; `about` is the key of a block to be explained on it. `message` is what is
+    wrong, `said` what was done.
+    """
     plan, visitors = session.plan, await step.stores.sessions.visitors(session, step.known.now)
     step.place.session = session.id
     there = coming(visitors)
@@ -92,6 +94,7 @@ async def plan_card(step: Step, session: Session, message: str = "", *, about: s
     return SessionCard(
         title=f"{plan.kind.title} {name_of(step, plan.terrain)}",
         lines=(f"{when(plan)}, samen {plural(plan.minutes, 'minuut', 'minuten')}", summary(session, visitors)),
+        said=(said,) if said else (),
         alarms=tuple(line for line in (message, UNTOLD if session.news else "", *odd) if line),
         groups=(
             *(explained(plan.block(about), facts.lines) if about else ()),
@@ -99,6 +102,7 @@ async def plan_card(step: Step, session: Session, message: str = "", *, about: s
             *brought(plan, facts.lines),
             *ready(session, facts.known, step.today),
         ),
+        side=carried(session, "plan"),
         box_title="Wilt u iets veranderen?" if session.is_open else "",
         fields=change_fields(plan) if session.is_open else (),
         box_buttons=(act(session, "Pas aan", "change", primary=True),) if session.is_open else (),

@@ -75,4 +75,4 @@ async def close(step: Step, session: Session, inputs: Mapping[str, str]) -> None
         await record_cancelled(step, kept)
     elif kept.is_open and not session.is_open:
         await record_planned(step, kept, again=session.cancelled)
-    step.show(ReplaceCard(await plan_card(step, kept, "Bewaard.")))
+    step.show(ReplaceCard(await plan_card(step, kept, said="Bewaard.")))

@@ -10,7 +10,7 @@ from cards.formats import listing, plural
 from cards.views.card import Button, Choice, Fact, FactGroup
 from cards.views.intake.field import Field, InputKind
 from cards.views.sessions.session_card import SessionCard
-from dialogs.sessions.cards import act, name_of, sides, when
+from dialogs.sessions.cards import act, carried, name_of, sides, when
 from dialogs.sessions.plans import save
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
@@ -36,7 +36,7 @@ def names_of(visitors: Sequence[Visitor]) -> dict[str, str]:
     }
 
 
-async def groups_card(step: Step, session: Session, message: str = "") -> SessionCard:
+async def groups_card(step: Step, session: Session, message: str = "", *, said: str = "") -> SessionCard:
     """Return the groups with a line why for everybody, and a box to change them."""
     visitors = await step.stores.sessions.visitors(session, step.known.now)
     names = names_of(visitors)
@@ -50,8 +50,10 @@ async def groups_card(step: Step, session: Session, message: str = "") -> Sessio
     return SessionCard(
         title=f"Groepen: {session.plan.kind.title.lower()} {name_of(step, session.plan.terrain)}",
         lines=(when(session.plan), plural(len(names), "persoon komt.", "personen komen."), *led_by(session, grouping)),
-        alarms=tuple(line for line in (message, empty, unplaced, few, *odd) if line),
+        said=tuple(line for line in (said, empty) if line),
+        alarms=tuple(line for line in (message, unplaced, few, *odd) if line),
         groups=compact_facts(grouping, names) if len(names) > MANY else every_group(grouping, names),
+        side=carried(session, "groups"),
         box_title="Wilt u iets veranderen?" if grouping.groups else "",
         fields=box_fields(grouping, names) if grouping.groups else (),
         box_buttons=box_buttons(session, ready=session.plan.has_groups and bool(names)),
@@ -183,7 +185,7 @@ async def keep_wish(step: Step, session: Session, inputs: Mapping[str, str]) -> 
     await keep(step, replace(session, wishes=wishes), "De wens is bewaard. Maak de groepen opnieuw.")
 
 
-async def keep(step: Step, session: Session, message: str = "") -> None:
+async def keep(step: Step, session: Session, said: str = "") -> None:
     """Keep a change and show the groups in place."""
     if (kept := await save(step, session)) is not None:
-        step.show(ReplaceCard(await groups_card(step, kept, message)))
+        step.show(ReplaceCard(await groups_card(step, kept, said=said)))

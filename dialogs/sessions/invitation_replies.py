@@ -45,6 +45,7 @@ def invitation_card(
     *,
     text: str = "",
     message: str = "",
+    said: str = "",
 ) -> FormCard:
     """Return the invitation with its `text`, filled in with what a company answered before."""
     known = given or Visitor(0, "")
@@ -55,6 +56,7 @@ def invitation_card(
         title=f"{session.plan.kind.title} {terrain}",
         lines=(*(text.split("\n\n") if text else ()), *where_and_when(session)),
         message=message,
+        said=said,
         fields=card_fields(VisitAnswer, {"people": known.people, "issue": known.issue, "group": known.group}, offers=groups),
         buttons=(yes, no, agenda) if known.coming is Coming.YES else (yes, no),
     )
@@ -85,7 +87,7 @@ async def take_answer(step: Step, session: Session, data: Mapping[str, str], inp
         if given.coming is Coming.YES and known.coming is not Coming.YES:
             await tell_registration(step, session.plan.terrain, given.people)
         said = WELCOME if given.coming is Coming.YES else PITY
-        step.show(ReplaceCard(invitation_card(terrain, session, groups, given, message=said)))
+        step.show(ReplaceCard(invitation_card(terrain, session, groups, given, said=said)))
 
 
 def read_answer(step: Step, data: Mapping[str, str], judged: Judged) -> Visitor:

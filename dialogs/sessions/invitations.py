@@ -55,7 +55,7 @@ def first_text(terrain: str, plan: Plan, organisation: str) -> str:
     )
 
 
-async def draft_card(step: Step, session: Session, message: str = "") -> FormCard:
+async def draft_card(step: Step, session: Session, message: str = "", *, said: str = "") -> FormCard:
     """Return text and list for the team to look at, before anything is sent."""
     fresh = await step.stores.audiences.members(invitable(session), step.known.now)
     organisation = step.known.house.organisation
@@ -72,6 +72,7 @@ async def draft_card(step: Step, session: Session, message: str = "") -> FormCar
             *((f"U ziet er {LISTED}. Na het versturen ziet u de volgende.",) if len(fresh) > LISTED else ()),
         ),
         message=message or moved_since(session),
+        said=said,
         fields=card_fields(InvitationDraft, {"text": text, "companies": list(options)}, offers={"companies": options}),
         buttons=(*send, act(session, "Bewaar de tekst", "draft"), side(session, "Wie komt er", "visitors")),
     )
@@ -93,7 +94,7 @@ def own_text(step: Step, session: Session, text: str) -> str:
 async def keep_draft(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
     """Keep the text of the invitation."""
     if (kept := await save(step, replace(session, invitation=own_text(step, session, typed_text(inputs))))) is not None:
-        step.show(ReplaceCard(await draft_card(step, kept, "De tekst is bewaard. Er is nog niets verstuurd.")))
+        step.show(ReplaceCard(await draft_card(step, kept, said="De tekst is bewaard. Er is nog niets verstuurd.")))
 
 
 def typed_text(inputs: Mapping[str, str]) -> str:
@@ -117,5 +118,8 @@ async def send_invitations(step: Step, session: Session, inputs: Mapping[str, st
         return
     agreed = await step.stores.audiences.members(invitable(kept).among(wanted), step.known.now)
     invited = await step.stores.sessions.invite(kept, agreed)
-    said = f"De uitnodiging {await send_about(step, INVITATION, kept, text, invited)}" if invited else NOBODY_LEFT
-    step.show(ReplaceCard(await visitors_card(step, kept, said)))
+    if not invited:
+        step.show(ReplaceCard(await visitors_card(step, kept, NOBODY_LEFT)))
+        return
+    said = f"De uitnodiging {await send_about(step, INVITATION, kept, text, invited)}"
+    step.show(ReplaceCard(await visitors_card(step, kept, said=said)))

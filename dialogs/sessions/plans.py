@@ -109,7 +109,7 @@ async def take_facts(step: Step, data: Mapping[str, str], inputs: Mapping[str, s
         return
     key = key_in(data.get("key")) or uuid4()
     if session is None and (there := await step.stores.sessions.find(key)) is not None:
-        step.show(ReplaceCard(await plan_card(step, there, "Deze sessie is al gepland.")))
+        step.show(ReplaceCard(await plan_card(step, there, said="Deze sessie is al gepland.")))
         return
     if errors:
         form = facts_form(step, session, inputs, errors) if session else new_form(

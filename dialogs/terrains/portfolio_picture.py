@@ -1,5 +1,6 @@
 """The portfolio in one picture: how many terrains are in each step, and which of those are late."""
 
+from cards.colours import Colour
 from cards.formats import moment, number, plural
 from cards.verbs import Verb
 from cards.views.card import Button, Fact
@@ -49,7 +50,7 @@ def chart_of(funnel: Funnel) -> BarChart:
         title="Terreinen per stap",
         unit="",
         bars=tuple(
-            Bar(name=name_of(place), colour="categoricalTeal" if place >= 0 else "neutral", value=funnel.steps.get(place, 0))
+            Bar(name=name_of(place), colour=Colour.COUNTED if place >= 0 else Colour.BESIDE, value=funnel.steps.get(place, 0))
             for place in range(NOT_BEGUN, len(STEPS))
         ),
     )

@@ -5,8 +5,8 @@ from typing import Any
 
 Node = dict[str, Any]
 
-# What a button carries is ours and holds no elements; the data of a chart are its series.
-OPAQUE = frozenset({"data", "msteams"})
+# What a button carries is ours and holds no elements, and what it shows or hides is named; the data of a chart are its series.
+OPAQUE = frozenset({"data", "msteams", "targetElements"})
 # Where elements can be; a pair, as every reply of every test is walked, and that is quicker than a union.
 HOLDERS = (dict, list)
 
@@ -50,6 +50,17 @@ def actions(card: object) -> list[Node]:
     """Return everything one can press, fallbacks aside."""
     unseen = (".fallback", ".refresh.action")
     return [node for place, node in walk(card) if kind(node).startswith("Action.") and not place.endswith(unseen)]
+
+
+def heard(card: object) -> list[Node]:
+    """Return everything one can press that does more than show or hide what is on the card already."""
+    return [node for node in actions(card) if kind(node) != "Action.ToggleVisibility"]
+
+
+def bars(card: object) -> list[tuple[str, str]]:
+    """Return what is read aloud of each bar of a chart: its name and its value."""
+    told = (str(node["altText"]).rpartition(": ") for _, node in walk(card) if kind(node) == "Image")
+    return [(name, value) for name, _, value in told]
 
 
 def structure(node: object) -> object:

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from demo.node import program
-from tests.cards.nodes import Node, kind, walk
+from tests.cards.nodes import Node, walk
 
 HOME = Path(__file__).parent / "judge"
 
@@ -67,13 +67,9 @@ def is_people_picker(node: Node) -> bool:
 
 
 def is_replaced(card: Node, fault: str) -> bool:
-    """Say whether this is only about what Teams adds and this renderer does not know: a chart, which it shows as the table
-    that it carries, or searching while one types, in place of which it searches in the choices that are there. Only the
-    people picker has no choices of its own: Teams knows the people.
+    """Say whether this is only about what Teams adds and this renderer does not know: searching while one types, in place of
+    which it searches in the choices that are there. Only the people picker has no choices of its own: Teams knows the people.
     """
     if ("choices.data" in fault or "must have at least one choice" in fault) and any(is_people_picker(n) for _, n in walk(card)):
         return True
-    if "choices.data" in fault and any(node.get("choices") for _, node in walk(card) if "choices.data" in node):
-        return True
-    charts = [node for _, node in walk(card) if kind(node).startswith("Chart.")]
-    return any(f'Unknown element type "{kind(chart)}"' in fault and "fallback" in chart for chart in charts)
+    return "choices.data" in fault and any(node.get("choices") for _, node in walk(card) if "choices.data" in node)

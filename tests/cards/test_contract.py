@@ -1,12 +1,16 @@
 """Cards and templates belong together, and templates put nothing on a card unfiltered."""
 
+import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from jinja2 import nodes
 
+from cards.colours import CHARGING, Colour
 from cards.rendering import ENVIRONMENT, render
 from cards.views.card import Button, Card
+from cards.views.demand.company_outlook import Tone
 from tests.cards.examples import CARDS, EXAMPLES
 from tests.cards.nodes import kind, walk
 
@@ -66,7 +70,7 @@ def test_the_examples_use_every_element_of_the_templates() -> None:
     }
     shown = {kind(node) for card in EXAMPLES.values() for _, node in walk(render(card))}
 
-    assert written == shown - {""}
+    assert written == shown - {"", "Action.ToggleVisibility"}  # cards/folding.py makes that one
 
 
 def test_the_two_consent_buttons_are_equal() -> None:
@@ -75,3 +79,31 @@ def test_the_two_consent_buttons_are_equal() -> None:
     assert [yes.title, no.title] == ["Ja, dat mag", "Nee, liever niet"]
     assert isinstance(yes, Button)
     assert yes.primary == no.primary is False
+
+
+# What may stand in red: what is late, and what is wrong.
+LATE_OR_WRONG = {
+    "card.message", "card.alarm", "line", "row.late", "item.text", "field.error",
+}  # fmt: skip
+
+
+def test_red_is_late_or_wrong_and_nothing_else() -> None:
+    red = set()
+    for path in ENVIRONMENT_FOLDER.rglob("*.j2"):
+        source = path.read_text(encoding="utf-8")
+        red |= set(re.findall(r"parts\.alarm\((.*?)\)", source))
+        assert "ttention" not in source or path.name == "_parts.json.j2"
+        for loop in re.findall(r"for line in (\S+) %}\s*,\{\{ parts\.alarm\(line\)", source):
+            assert loop in {"card.late", "card.alarms", "entry.alarms"}
+
+    assert red == LATE_OR_WRONG
+    assert "attention" not in get_args(Tone)
+
+
+def test_a_way_to_charge_has_one_colour_of_its_own() -> None:
+    assert len({*Colour}) == len(Colour)
+    for card in EXAMPLES.values():
+        for bar in chart.bars if (chart := getattr(card, "chart", None)) else ():
+            ways = {"meteen": Colour.AT_ONCE, "gespreid": Colour.SPREAD, "samen": Colour.TOGETHER}
+            assert bar.colour is ways.get(bar.name.split()[-1].casefold(), bar.colour)
+            assert bar.colour not in CHARGING or bar.name.split()[-1].casefold() in ways

@@ -104,23 +104,31 @@ def test_our_own_rules_see_it(damage: Damage, said: str) -> None:
 @pytest.mark.parametrize(
     ("damage", "said"),
     [
-        (lambda chart: chart.pop("fallback"), "no table where charts are not shown"),
-        (lambda chart: chart.update(fallback="drop"), "no table where charts are not shown"),
-        (lambda chart: chart.update(fallback={"type": "TextBlock", "text": "x", "wrap": True}), "no table"),
-        (lambda chart: chart.pop("title"), "title is missing"),
-        (lambda chart: chart.update(type="Chart.Bars"), "Chart.Bars does not belong here"),
-        (lambda chart: chart.update(showBarValues=True), "unknown property showBarValues"),
-        (lambda chart: chart["data"][0].update(colour="good"), "unknown property colour"),
-        (lambda chart: chart["data"][0].update(color="orange"), "Input should be 'good'"),
-        (lambda chart: chart["data"][0].update(y="600"), "y cannot be '600'"),
-        (lambda chart: chart["data"][0].pop("x"), "x is missing"),
-        (lambda chart: chart["fallback"]["rows"][0].update(cell=[]), "unknown property cell"),
-        (lambda chart: chart["fallback"]["columns"][0].update(height=2), "unknown property height"),
+        (lambda bar: bar.pop("altText"), "no alt text"),
+        (lambda bar: bar.update(url="https://x.example/x.png"), "has to be fetched"),
+        (lambda bar: bar.pop("url"), "url is missing"),
+        (lambda bar: bar.update(width=240), "width cannot be 240"),
+        (lambda bar: bar.update(colour="good"), "unknown property colour"),
     ],
 )
-def test_a_chart_is_judged_as_strictly(damage: Damage, said: str) -> None:
-    card = damaged("company_outlook-1", lambda card: damage(first(card, "Chart.HorizontalBar")))
-    assert said in str(judge(card))
+def test_a_bar_is_judged_as_strictly(damage: Damage, said: str) -> None:
+    card = damaged("company_outlook-1", lambda card: damage(first(card, "Image")))
+    assert said in str([*check_types(card), *check_version(card)] if "url" not in first(card, "Image") else judge(card))
+
+
+def test_a_first_thing_to_do_below_the_screen_is_seen() -> None:
+    tall = [{"type": "TextBlock", "text": "Regel", "wrap": True}] * 40
+    assert "pixels down" in str(
+        judge(damaged("status-1", lambda card: card["body"].insert(1, {"type": "Container", "items": tall})))
+    )
+    assert "pixels down" not in str(
+        judge(damaged("status-1", lambda card: card["body"].append({"type": "Container", "items": []})))
+    )
+
+
+def test_showing_and_hiding_beside_a_field_is_seen() -> None:
+    toggle = {"type": "Action.ToggleVisibility", "title": "Meer", "targetElements": ["more"]}
+    assert "Teams empties" in str(judge(damaged("page_form-1", lambda card: card["actions"].append(toggle))))
 
 
 @pytest.mark.parametrize(
@@ -128,7 +136,7 @@ def test_a_chart_is_judged_as_strictly(damage: Damage, said: str) -> None:
     [
         (lambda card: field(card, "company.name").pop("id"), "id"),
         (lambda card: first(card, "TextRun").update(size="Huge"), "Huge"),
-        (lambda card: card["body"].append({"type": "Chart.Line"}), "Chart.Line"),
+        (lambda card: card["body"].append({"type": "Graph.Line"}), "Graph.Line"),
         (lambda card: field(card, "grid.fuse").update(choices=[]), "at least one Choice"),
         (lambda card: card.update(version="1.9"), "version"),
     ],

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from tests.cards.nodes import Node, kind, walk
 
-# Where words stand beside the text of an element; the last one is of charts.
-WORDS = ("label", "title", "placeholder", "x")
+# Where words stand beside the text of an element.
+WORDS = ("label", "title", "placeholder")
 
 
 def unescape(text: str) -> str:
@@ -15,10 +15,10 @@ def unescape(text: str) -> str:
 
 
 def visible(card: Node) -> Iterator[str]:
-    """Yield every text on a card: texts, labels, placeholders, choices, buttons, and what is filled in, charts."""
+    """Yield every text on a card: texts, labels, placeholders, choices, buttons, and what is filled in; Meer aside."""
     marked: list[Node] = []
     for place, node in walk(card):
-        if ".fallback" in place:
+        if ".fallback" in place or kind(node) == "Action.ToggleVisibility":
             continue
         if node.get("style") == "expanded" or node.get("isMultiSelect"):
             marked += node["choices"]  # these go through markdown, those of a list to open do not

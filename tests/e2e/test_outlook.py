@@ -1,4 +1,4 @@
-"""Fatima sees what her trucks will ask of her connection, with Microsoft's own charts, and makes it sharper in place."""
+"""Fatima sees what her trucks will ask of her connection, in bars, and makes it sharper in place."""
 
 from tests.e2e.conftest import House
 
@@ -12,7 +12,7 @@ async def test_the_outlook_comes_after_the_intake_and_sharpens_in_place(house: H
     for _ in range(5):
         await fatima.says("nee")
     await fatima.says("ja")
-    await fatima.sees("Dank u wel", "Indicatie op basis van uw antwoorden", "Gespreid laden")
+    await fatima.sees("Dank u wel", "Indicatie op basis van uw antwoorden", "2030 gespreid")
     await fatima.clicks("Maak het scherper")
     await fatima.fills_in({"afnemen": "400", "hoogste gebruik": "150"}, button="Opslaan")
     await fatima.sees("past laden waarschijnlijk alleen als u het spreidt", "Uw ruimte is 250 kW")

@@ -33,6 +33,7 @@ async def plans(noor: Window) -> None:
     await noor.sees("Startsessie Hessenpoort", "19:30 - 19:40", "21:15 - 21:25")
     await noor.picture("session-plan")
     change = {"Welk onderdeel": "Waar staan we nu (20 min)", "Wat wilt u doen": "Andere duur geven", "minuten": "30"}
+    await noor.clicks("Wilt u iets veranderen?")
     await noor.fills_in(change, "Pas aan")
     await noor.sees("19:50 - 20:20", "21:25 - 21:35")
 

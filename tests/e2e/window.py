@@ -18,9 +18,11 @@ PICTURES = Path(os.environ.get("PICTURES") or "var/pictures")  # `make pictures`
 
 _HEADER = '[aria-label="Message header"]'
 _EDITOR = "[data-lexical-editor=true]"
+# What can be read, and what is behind Meer.
+_ALL = "part => [part.innerText, ...[...part.querySelectorAll('[style*=\"display: none\"]')].map(e => e.textContent)].join('\\n')"
 _WORDS = f"""() => Array.from(document.querySelectorAll('{_HEADER} [aria-label="Message author"]'))
-    .map(author => author.closest('{_HEADER}').nextElementSibling.innerText)"""
-_POSTS = "() => [...document.querySelectorAll('[role=group].fui-Card')].slice(1).reverse().map(post => post.innerText)"
+    .map(author => author.closest('{_HEADER}').nextElementSibling).map({_ALL})"""
+_POSTS = "() => [...document.querySelectorAll('[role=group].fui-Card')].slice(1).reverse()" + f".map({_ALL})"
 # The Playground's page is never narrower than 600 pixels. This leaves the chat alone of it, as wide as the window; the
 # cards are drawn as ever. Undone by removing the marks.
 _NARROW = f"""() => {{

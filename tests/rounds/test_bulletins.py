@@ -11,9 +11,9 @@ from storage.tables.channel import channel
 from storage.tables.notice import notice
 from tests.access.arranging import links
 from tests.beginnings import talk
+from tests.cards.nodes import bars
 from tests.chat import Chat
 from tests.person import Person
-from tests.replies import walk
 from tests.rounds.going import at, follows, go, later
 from tests.sessions.beginnings import company
 from tests.tables import rows
@@ -101,8 +101,7 @@ async def test_every_week_one_digest_on_its_first_working_day(chat: Chat) -> Non
     noor = await director(chat)
     await at(chat, later(0))
     noor.sees(WEEK, "Wat bewoog", "Stap 0, Inventarisatie is begonnen.", "Terreinen per stap", "Wat nu verstandig is")
-    bars = next(node for node in walk(noor.fresh[-1].card) if node.get("type") == "Chart.HorizontalBar")
-    assert [(bar["x"], bar["y"]) for bar in bars["data"]] == [("0. Inventarisatie: 1", 1)]
+    assert bars(noor.fresh[-1].card) == [("0. Inventarisatie", "1")]
     for day in (1, 2, 3, 4):
         await at(chat, later(day))
         noor.sees_nothing()

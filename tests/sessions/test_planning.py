@@ -159,6 +159,7 @@ async def test_a_facilitator_who_also_takes_part_is_said(chat: Chat) -> None:
 
 async def test_two_people_do_not_overwrite_each_other(chat: Chat) -> None:
     person = await planned(chat)
+    await person.opens_fields(CHANGE)
     older = person.newest(CHANGE)
     await person.says("sessies hessenpoort")
     await person.clicks("Startsessie, 14 januari 2027")
@@ -194,6 +195,7 @@ async def test_what_is_ready_leaves_the_list(chat: Chat) -> None:
 
 async def test_nobody_outside_the_team_plans_or_changes_a_session(chat: Chat) -> None:
     person = await planned(chat)
+    await person.opens_fields(CHANGE)
     data = person.newest(CHANGE).button(CHANGE)["data"]["data"]
     fatima = chat.person("Fatima")
     await fatima.opens()

@@ -5,7 +5,8 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from cards.verbs import Verb
-from cards.views.card import Button, Card, Choice, Frozen
+from cards.views.card import BOX, Button, Card, Choice, Frozen
+from cards.views.overview import CHOOSE_FIRST
 from cards.views.plain import read_buttons, read_choices, read_lines
 
 
@@ -45,6 +46,16 @@ class Assumptions(Card):
     @property
     def change(self) -> Button:
         return Button(title="Wijzig dit", verb=Verb.ADJUST, data={"intake": self.intake})
+
+    @property
+    def opens(self) -> Button:
+        """Return the button that asks for the list as a card of its own, where it has no room here."""
+        return Button(title=self.pick_label, verb=Verb.ADJUST, data={"intake": self.intake, "part": BOX})
+
+    @property
+    def asking(self) -> Self:
+        """Return the list alone."""
+        return type(self)(title=self.title, intake=self.intake, pick=self.pick, pick_label=CHOOSE_FIRST)
 
     @property
     def actions(self) -> tuple[Button, ...]:

@@ -2,20 +2,21 @@
 
 from typing import Literal, Self
 
+from cards.colours import Colour
 from cards.verbs import Verb
 from cards.views.card import Button, Card, Fact, FactGroup, Frozen
 from cards.views.chart import Bar, BarChart
 from cards.views.plain import read_buttons, read_groups, read_lines
 
-Tone = Literal["good", "warning", "attention", "emphasis"]
+Tone = Literal["good", "accent", "warning", "emphasis"]  # not red: a verdict is nobody's mistake
 
 # The examples: an invented company that grows out of its connection, and one that said little.
 CHART = BarChart(
     title="Hoogste vermogen om te laden", unit="kW",
     bars=(
-        Bar(name="2030 meteen", colour="categoricalMarigold", value=600),
-        Bar(name="2030 gespreid", colour="categoricalTeal", value=182),
-        Bar(name="Uw ruimte", colour="neutral", value=250),
+        Bar(name="2030 meteen", colour=Colour.AT_ONCE, value=600),
+        Bar(name="2030 gespreid", colour=Colour.SPREAD, value=182),
+        Bar(name="Uw ruimte", colour=Colour.BESIDE, value=250),
     ),
 )  # fmt: skip
 GROUPS = (
@@ -73,7 +74,7 @@ class CompanyOutlook(Card):
         """Return an outlook with everything on it, and one that is not possible yet."""
         full = cls(
             label="Indicatie op basis van uw antwoorden", title="Uw laadvraag",
-            verdict="In 2035 past laden waarschijnlijk niet in uw aansluiting, ook niet als u het spreidt.", tone="attention",
+            verdict="In 2035 past laden waarschijnlijk niet in uw aansluiting, ook niet als u het spreidt.", tone="warning",
             chart=CHART, groups=GROUPS,
             explained=("kWh is hoeveel stroom u laadt. kW is hoeveel stroom u op één moment nodig heeft.",),
             lines=("Uw ruimte is 250 kW: wat u mag gebruiken min uw hoogste gebruik nu.",),

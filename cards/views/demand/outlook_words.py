@@ -22,7 +22,7 @@ FITS = {
     Fit.UNKNOWN: "Nog niet te zeggen",
 }
 
-TONES: dict[Fit, Tone] = {Fit.FITS: "good", Fit.SPREAD_ONLY: "warning", Fit.NOT: "attention", Fit.UNKNOWN: "emphasis"}
+TONES: dict[Fit, Tone] = {Fit.FITS: "good", Fit.SPREAD_ONLY: "accent", Fit.NOT: "warning", Fit.UNKNOWN: "emphasis"}
 
 
 def last_digit(value: float, digits: int) -> float:

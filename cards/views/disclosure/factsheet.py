@@ -3,10 +3,11 @@
 import datetime
 from typing import Self
 
+from cards.colours import CHARGING
 from cards.formats import day_of, number
 from cards.verbs import Verb
 from cards.views.card import Button, Card, Fact, FactGroup, Frozen
-from cards.views.chart import Bar, BarChart, Colour
+from cards.views.chart import Bar, BarChart
 from cards.views.plain import read_buttons, read_groups, read_lines
 
 MEANINGS = (
@@ -15,8 +16,6 @@ MEANINGS = (
     Fact(label="Samen", value="Alle bedrijven stemmen het laden op elkaar af, elk binnen de eigen aansluiting."),
     Fact(label="Groepscontract", value="De bedrijven delen ook elkaars ruimte op het net."),
 )
-
-COLOURS: tuple[Colour, ...] = ("categoricalMarigold", "categoricalTeal", "categoricalBlue")
 
 
 class FactsheetYear(Frozen):
@@ -101,7 +100,7 @@ class Factsheet(Card):
         """Return the peaks of the main year; those of the others are in the text, which keeps the card short on a phone."""
         if self.main is None:
             return None
-        named = zip(("Meteen", "Gespreid", "Samen"), COLOURS, self.main.peaks, strict=True)
+        named = zip(("Meteen", "Gespreid", "Samen"), CHARGING, self.main.peaks, strict=True)
         bars = tuple(Bar(name=name, colour=colour, value=value) for name, colour, value in named)
         when = "nu" if self.main.label == "Nu" else f"in {self.main.label}"
         return BarChart(title=f"Hoogste vermogen om te laden {when}", unit="kW", bars=bars)

@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from cards.colours import Colour
 from cards.formats import plural
 from cards.verbs import Verb
 from cards.views.card import Button, Card, Fact, FactGroup, Frozen
@@ -58,9 +59,9 @@ class PlanMapCard(Card):
     def examples(cls) -> tuple[Self, ...]:
         """Return a plan map beside answers as the project team sees it, and one without figures and companies."""
         chart = BarChart(title="Vermogen om te laden in 2030", unit="kW", bars=(
-            Bar(name="Plankaart", colour="neutral", value=2400),
-            Bar(name="Meteen", colour="categoricalMarigold", value=1100),
-            Bar(name="Gespreid", colour="categoricalTeal", value=380),
+            Bar(name="Plankaart", colour=Colour.BESIDE, value=2400),
+            Bar(name="Meteen", colour=Colour.AT_ONCE, value=1100),
+            Bar(name="Gespreid", colour=Colour.SPREAD, value=380),
         ))  # fmt: skip
         groups = (FactGroup(title="2030", facts=(
             Fact(label="Plankaart", value="2.400 kW", remark="60 voertuigen"),

@@ -9,16 +9,19 @@ from cards.views.plain import read_buttons, read_lines
 
 
 class FormCard(Card):
-    """The fields of a form. `lines` say what it is about, `message` what is wrong with what was filled in."""
+    """The fields of a form. `lines` say what it is about, `message` what is wrong with what was filled in,
+    `said` what was done.
+    """
 
     title: str
     lines: tuple[str, ...] = ()
     message: str = ""
+    said: str = ""
     fields: tuple[Field, ...]
 
     def plain(self) -> str:
         fields = (field.plain(helped=True) for field in self.fields)
-        return read_lines(self.title, *self.lines, self.message, *fields, read_buttons(self.buttons))
+        return read_lines(self.title, *self.lines, self.message, self.said, *fields, read_buttons(self.buttons))
 
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
@@ -42,4 +45,4 @@ class FormCard(Card):
             buttons=(save, done),
         )
         empty = Field(name="who", label="Met wie?", kind=InputKind.TEXT, example="Fatima Jansen", help="U mag dit overslaan.")
-        return (action, cls(title="Nieuwe notitie", fields=(empty,), buttons=(save,)))
+        return (action, cls(title="Nieuwe notitie", said="Bewaard.", fields=(empty,), buttons=(save,)))

@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from cards.colours import Colour
 from cards.verbs import Verb
 from cards.views.card import Button, Card, Frozen
 from cards.views.chart import Bar, BarChart
@@ -55,8 +56,8 @@ class Bulletin(Card):
             name="De Mars (Zutphen)", lines=("Stap 1, Voorbereiding is klaar.", "Stap 2, Startbijeenkomst is begonnen.")
         )
         bars = (
-            Bar(name="1. Voorbereiding", colour="categoricalTeal", value=12),
-            Bar(name="2. Startbijeenkomst", colour="categoricalTeal", value=3),
+            Bar(name="1. Voorbereiding", colour=Colour.COUNTED, value=12),
+            Bar(name="2. Startbijeenkomst", colour=Colour.COUNTED, value=3),
         )
         button = Button(title="Hessenpoort", verb=Verb.SAY, data={"text": "status 3456"}, primary=True)
         morning = cls(

@@ -2,30 +2,56 @@
 
 from typing import Self
 
+from pydantic import Field as PydanticField
+
 from cards.verbs import Verb
-from cards.views.card import Button, Card, Choice, Fact, FactGroup
+from cards.views.card import BOX, Button, Card, Choice, Fact, FactGroup
 from cards.views.intake.field import Field, InputKind
 from cards.views.plain import read_buttons, read_groups, read_lines
 
 
 class SessionCard(Card):
-    """Lines, what to mind (`alarms`), facts in groups, a box of fields with buttons of its own, and the way on."""
+    """Lines, what was done (`said`), what is wrong (`alarms`), facts in groups, a box of fields with
+    buttons of its own, and the way on. `side` says
+    which side of the session this is, so that its box can be asked for alone.
+    """
 
     wide = True
 
     title: str
     lines: tuple[str, ...] = ()
     alarms: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
     groups: tuple[FactGroup, ...] = ()
     box_title: str = ""
     fields: tuple[Field, ...] = ()
     box_buttons: tuple[Button, ...] = ()
+    side: dict[str, str] = PydanticField(default_factory=dict)
+
+    @property
+    def opens(self) -> Button | None:
+        """Return the button that asks for the box as a card of its own, where it has no room here; None without fields."""
+        if not (self.side and self.fields):
+            return None
+        return Button(title=self.box_title, verb=Verb.SESSION, data={**self.side, "part": BOX})
+
+    @property
+    def asking(self) -> Self:
+        """Return the box alone, with what to mind."""
+        return self.model_copy(update={"lines": (), "groups": (), "side": {}})
 
     def plain(self) -> str:
         fields = (field.plain(helped=True) for field in self.fields)
         buttons = (*self.box_buttons, *self.buttons)
         return read_lines(
-            self.title, *self.lines, *self.alarms, read_groups(self.groups), self.box_title, *fields, read_buttons(buttons)
+            self.title,
+            *self.lines,
+            *self.said,
+            *self.alarms,
+            read_groups(self.groups),
+            self.box_title,
+            *fields,
+            read_buttons(buttons),
         )
 
     @classmethod
@@ -44,12 +70,14 @@ class SessionCard(Card):
         plan = cls(
             title="Startsessie Hessenpoort",
             lines=("14 januari 2027, 19:30 - 20:05",),
+            said=("Het plan is bewaard.",),
             alarms=("Die dag valt in het weekend.",),
             groups=(
                 FactGroup(title="Draaiboek", facts=times),
                 FactGroup(title="Vooraf klaar", facts=(Fact(label="Zaal", value="klaar"),)),
             ),
             box_title="Wilt u iets veranderen?",
+            side={**data, "do": "plan"},
             fields=(
                 Field(name="block", label="Welk onderdeel?", kind=InputKind.CHOICE, options=blocks),
                 Field(name="what", label="Wat wilt u doen?", kind=InputKind.CHOICE, options=what),

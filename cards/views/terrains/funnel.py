@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from cards.colours import Colour
 from cards.verbs import Verb
 from cards.views.card import Button, Card, Fact
 from cards.views.chart import Bar, BarChart
@@ -38,8 +39,8 @@ class FunnelPicture(Card):
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
         bars = (
-            Bar(name="Niet begonnen", colour="neutral", value=850),
-            Bar(name="1. Voorbereiding", colour="categoricalTeal", value=12),
+            Bar(name="Niet begonnen", colour=Colour.BESIDE, value=850),
+            Bar(name="1. Voorbereiding", colour=Colour.COUNTED, value=12),
         )
         return (
             cls(

@@ -24,7 +24,7 @@ ac.AdaptiveCard.onProcessMarkdown = (text, result) => {
 };
 
 const names = Object.fromEntries(Object.entries(ac.ValidationEvent).map(([name, number]) => [number, name]));
-const marks = "strong, em, a, code, pre, ul, ol, li, blockquote, h1, h3, h4, h5, h6, hr, s, img, script, iframe, table";
+const marks = "strong, em, a, code, pre, ul, ol, li, blockquote, h1, h3, h4, h5, h6, hr, s, img:not(.ac-image), script, iframe, table";
 
 function judge(content) {
   const card = new ac.AdaptiveCard();
