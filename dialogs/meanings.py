@@ -3,13 +3,18 @@
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.notice import NoticeCard
-from dialogs.help import next_step
+from dialogs.consent.consents import ask_to_keep, asked_purpose
 from dialogs.intake.typed_answers import reminder
 from dialogs.knowledge.answers import answer_with
+from dialogs.questions.held_answers import show_first, waiting
 from dialogs.questions.prompts import choices_for
+from dialogs.smalltalk import LANGUAGE, Talk, said_back
+from dialogs.turn.events import Scope
+from dialogs.turn.place import Phase
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
 from dialogs.understanding import Heard, asks_something, understand
+from domain.consent.consents import SHARING
 
 # One after the other, so that nobody reads the same sentence twice in a row.
 MISSED = (
@@ -18,7 +23,14 @@ MISSED = (
     "Ook dit snap ik niet. Dat ligt aan mij.",
 )
 MEANT = "Bedoelt u een van deze?"
-ASK_TEAM = "Dat weet ik niet. Zal ik het aan het team vragen?"
+OR_MEANT = "Of bedoelt u een van deze?"
+PERSON = "Liever een mens? Neem contact op met {contact}."
+ASK_TEAM = (
+    "Dat weet ik niet. Zal ik het aan het team vragen?",
+    "Ook dit weet ik niet. Zal ik het aan het team vragen?",
+    "Hier heb ik geen antwoord op. Het team misschien wel. Zal ik het vragen?",
+)
+CONTACT = "Ik mag nog niets bewaren, ook uw vraag niet. Wilt u het nu weten? Neem contact op met {contact}."
 OR_TEAM = "Staat het er niet bij? Dan vraag ik het aan het team."
 CALL_AFTER, MOST_NEAR = 3, 3
 
@@ -31,6 +43,7 @@ async def hear_meaning(step: Step, text: str) -> bool:
         return True
     if understood.near and asks_something(text):
         offer(step, text, understood.near)
+        show_open_question(step)
         return True
     return False
 
@@ -44,36 +57,74 @@ async def act_on(step: Step, heard: Heard) -> None:
         await heard.called.command.handler(step, heard.called.argument)
 
 
-async def say_not_understood(step: Step, text: str) -> None:
-    """Say that a sentence is not understood, never without a way on."""
+async def say_not_understood(step: Step, text: str, *, again: bool = True) -> None:
+    """Say that a sentence is not understood, never without a way on; `again` says whether to put what was open once more."""
     offer(step, text, (await understand(step, text)).near)
+    if again:
+        show_open_question(step)
 
 
 def offer(step: Step, text: str, near: tuple[Heard, ...]) -> None:
     """Offer the nearest things as taps, and the team when it was a question that nobody wrote an answer to yet."""
     step.place.misses += 1
-    to_team = asks_something(text) and not step.in_office
-    lead = ASK_TEAM if to_team and not near else MISSED[(step.place.misses - 1) % len(MISSED)]
+    asks = asks_something(text) and not step.in_office
+    to_team = asks and step.may_keep()  # before that nothing that somebody typed is kept, on a button neither
+    lead = next_of(ASK_TEAM if to_team and not near else MISSED, step.place.misses)
     lines = (lead, *((MEANT,) if near else ()), *((OR_TEAM,) if near and to_team else ()))
-    buttons = [says(one.title, one.says) for one in near[:MOST_NEAR]]
+    if asks and not to_team and step.known.house.contact:
+        lines = (*lines, CONTACT.format(contact=step.known.house.contact))
+    buttons = near_buttons(near)
     if to_team:
         buttons.append(says("Vraag het team", f"vraag {' '.join(text.split())[:500]}"))
     if step.place.misses >= CALL_AFTER and not step.official:
         buttons.append(says("Bel mij", "bel mij"))
     buttons.append(says("Help", "help"))
     step.show(ShowCard(NoticeCard(lines=lines, buttons=tuple(buttons[:6]))))
+
+
+async def offer_beside(step: Step, text: str) -> None:
+    """Offer the nearest things there are beside what would be right, after an answer that was not understood."""
+    near = (await understand(step, text)).near if step.place.misses > step.known.place.misses else ()
+    if near:
+        step.show(ShowCard(NoticeCard(lines=(OR_MEANT,), buttons=tuple(near_buttons(near)))))
+
+
+def near_buttons(near: tuple[Heard, ...]) -> list[Button]:
+    """Return the nearest things as taps."""
+    return [says(one.title, one.says) for one in near[:MOST_NEAR]]
+
+
+def talk_back(step: Step, talk: Talk) -> None:
+    """Answer small talk kindly, with a way on; what was open stands there again. Nothing is kept of it."""
+    buttons = () if step.official or step.scope is not Scope.PERSONAL else (says("Bel mij", "bel mij"),)
+    contact = step.known.house.contact if talk.name == LANGUAGE and not step.may_keep() and not step.official else ""
+    lines = (said_back(step, talk), *((PERSON.format(contact=contact),) if contact else ()))
+    step.show(ShowCard(NoticeCard(lines=lines, buttons=(*buttons, says("Help", "help")))))
     show_open_question(step)
+
+
+def next_of(sentences: tuple[str, ...], misses: int) -> str:
+    """Return what is said at a miss: another sentence than at the one before."""
+    return sentences[(misses - 1) % len(sentences)]
 
 
 def show_open_question(step: Step) -> None:
     """Put what is open before the person again, with its choices."""
     question = step.asked
-    if question is not None:
+    if step.in_office or step.scope is not Scope.PERSONAL:
+        return
+    if waiting(step) is not None:
+        show_first(step)
+    elif not step.may_keep():
+        ask_to_keep(step)
+    elif question is not None:
         step.say(question.text, choices=choices_for(step, question))
     elif reminder(step):
-        step.say(reminder(step), choices=("Ja", "Nee"))
-    elif not step.may_keep() and step.for_company and step.place.welcomed:
-        step.say(next_step(step))
+        step.say(reminder(step), choices=("Ja", "Nee", "Overslaan") if asked_purpose(step) in SHARING else ("Ja", "Nee"))
+    elif step.place.phase is Phase.SUMMARY:
+        step.say("Klopt uw overzicht?", choices=("Ja", "Nee"))
+    elif step.depth is None and step.place.phase is not Phase.JOIN:
+        step.say("Hoeveel tijd heeft u? Typ 'kort' of 'volledig'.", choices=("Kort", "Volledig"))
 
 
 def says(title: str, text: str) -> Button:

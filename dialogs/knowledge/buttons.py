@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from cards.verbs import Verb
 from dialogs.knowledge.cards import edit_card, item_card
 from dialogs.knowledge.forms import TAKEN, key_of, read_item
+from dialogs.knowledge.misses import keep_answer, make_answer
 from dialogs.knowledge.shelf import Shelf, look, may_change
 from dialogs.turn.command import Press
 from dialogs.turn.events import Pressed
@@ -158,5 +159,7 @@ CHANGES: dict[str, Callable[[Step, Pressed, Shelf, str], Awaitable[None]]] = {
     "drop": drop,
     "end": end,
     "back": put_back,
+    "make": make_answer,
+    "keep": keep_answer,
 }
 KNOWLEDGE_PRESSED: dict[Verb, Press] = {Verb.ITEM: press_item}

@@ -4,6 +4,7 @@ import re
 
 from dialogs.knowledge.buttons import open_item
 from dialogs.knowledge.cards import list_card, overview_lines
+from dialogs.knowledge.misses import show_misses
 from dialogs.knowledge.shelf import look
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope
@@ -21,6 +22,7 @@ async def show_knowledge(step: Step, words: str) -> None:
     found = tuple(item for item in every if has_tag(item, words)) or find_items((*every, *new), words)
     if not words:
         step.show(ShowCard(list_card(step, shelf, "Wat wij weten", every, *overview_lines(step, shelf))))
+        await show_misses(step, shelf)
     elif len(found) == 1:
         await open_item(step, shelf, found[0].key)
     elif found:
