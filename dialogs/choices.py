@@ -2,12 +2,14 @@
 
 from cards.views.notice import NoticeCard
 from dialogs.commands import run
+from dialogs.consent.wishes import settle_consent_wish
 from dialogs.dutch.choices import read_choice
 from dialogs.inbox.newcomers import settle_joining
 from dialogs.intake import flow
 from dialogs.intake.judgement import judge
+from dialogs.intake.several_answers import choice_in_words, correct_several, settle_several
 from dialogs.intake.typed_answers import answer_in_text, keep, settle
-from dialogs.questions.held_answers import OF_NO_QUESTION, freeze, keep_everything, let_go
+from dialogs.questions.held_answers import OF_NO_QUESTION, freeze, keep_everything, let_go, meant_by
 from dialogs.questions.meaning import Meant, meanings, says_yes
 from dialogs.questions.prompts import ask_in_text
 from dialogs.turn.place import HeldAnswer, HeldChoice, Place, Why
@@ -44,6 +46,8 @@ async def choose_in_text(step: Step, held: HeldAnswer, text: str) -> bool:
     choice, question = typed_choice(held, text), QUESTIONS.get(held.question)
     if choice is not None:
         await settle_choice(step, held, choice)
+    elif held.why is Why.SEVERAL and await correct_several(step, held, text):
+        return True
     elif question is not None:
         await answer_in_text(step, question, text)
     else:
@@ -57,6 +61,8 @@ def typed_choice(held: HeldAnswer, text: str) -> HeldChoice | None:
     in_words = question is not None and question.kind is AnswerKind.TEXT
     if held.why is Why.UNLIKELY and not in_words and any(letter.isdecimal() for letter in text):
         return None
+    if held.why is Why.SEVERAL:
+        return choice_in_words(held, says_yes(text), text)
     if held.why in OF_NO_QUESTION:
         return plain_choice(held, text)
     last = len(held.choices) - 1 if held.why is Why.TERRAIN else None
@@ -84,6 +90,10 @@ async def settle_choice(step: Step, held: HeldAnswer, choice: HeldChoice) -> Non
         settle_erasure(step, sure=choice.value is True)
     elif held.why is Why.JOIN:
         await settle_joining(step, held.said, choice.value)
+    elif held.why is Why.CONSENT:
+        settle_consent_wish(step, choice)
+    elif held.why is Why.SEVERAL:
+        await settle_several(step, held, choice)
     elif held.why is Why.COMMAND:
         await settle_command(step, held, choice)
     else:
@@ -98,13 +108,13 @@ async def settle_answer(step: Step, held: HeldAnswer, choice: HeldChoice) -> Non
     elif choice.value is None and choice.certainty is Certainty.SURE:
         ask_in_text(step, question)
     elif held.why is Why.UNLIKELY:
-        judgement = judge(step.answers, {question: Meant(choice.value, choice.certainty)})
+        judgement = judge(step.answers, {question: meant_by(question, choice)})
         if question.name in judgement.accepted:
             await keep(step, question, judgement.accepted[question.name])
         else:
             ask_in_text(step, question, judgement.refused.get(question.name, ""))
     else:
-        await settle(step, question, Meant(choice.value, choice.certainty))
+        await settle(step, question, meant_by(question, choice))
 
 
 async def settle_command(step: Step, held: HeldAnswer, choice: HeldChoice) -> None:

@@ -6,13 +6,12 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from dialogs.access.commands import ACCESS
+from dialogs.companies.commands import COMPANIES
 from dialogs.consent.commands import CONSENTS, ERASE
-from dialogs.consent.consents import ask_to_keep
-from dialogs.consent.welcome import show_welcome
 from dialogs.demand.commands import OUTLOOKS
 from dialogs.disclosure.commands import INSIGHT
 from dialogs.dossier.commands import DOSSIERS
-from dialogs.help import next_step, show_help, thank
+from dialogs.help import show_help, thank
 from dialogs.inbox.commands import COLLEAGUES, QUESTIONS, TEAM, question
 from dialogs.intake.commands import DEPTHS, PERSONAL
 from dialogs.intake.explaining import EXPLANATIONS
@@ -23,7 +22,8 @@ from dialogs.own_data.commands import OWN_DATA
 from dialogs.papers.commands import PAPERS
 from dialogs.plan.commands import PLAN
 from dialogs.registers.commands import REGISTERS
-from dialogs.rounds.commands import DRAFTS, WISHES
+from dialogs.rounds.commands import DAYS, DRAFTS, WISHES
+from dialogs.rounds.today import begin_day
 from dialogs.sessions.commands import SESSIONS
 from dialogs.terrains.commands import TERRAIN
 from dialogs.turn.command import Called, Command, Takes, Users, audience_of
@@ -45,14 +45,8 @@ async def help_out(step: Step, about: str) -> None:
 async def greet(step: Step, _: str) -> None:
     if step.scope is not Scope.PERSONAL:
         step.say(*INTRODUCTION)
-    elif step.in_office:
-        show_help(step, usable(step))
-    elif step.may_keep():
-        step.say("Goedendag.", next_step(step), choices=("Verder", "Help"))
-    elif step.place.welcomed:
-        ask_to_keep(step, "Goedendag.")
     else:
-        show_welcome(step)
+        await begin_day(step, "Goedendag.")
 
 
 POINTER = "Uw antwoorden zijn alleen voor u. Open daarom een eigen chat met Laadmaat en typ daar 'start'."
@@ -70,6 +64,7 @@ GENERAL = (
 )  # fmt: skip
 COMMANDS: tuple[Command, ...] = (
     *PERSONAL,
+    *DAYS,
     *WISHES,
     CONSENTS,
     *OWN_DATA,
@@ -84,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     *TERRAIN,
     *PLAN,
     *INSIGHT,
+    *COMPANIES,
     *SESSIONS,
     *DRAFTS,
     *DOSSIERS,

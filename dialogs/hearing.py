@@ -15,6 +15,7 @@ from dialogs.intake.depth import choose_depth, read_depth
 from dialogs.intake.typed_answers import answer_in_text, reminder
 from dialogs.meanings import act_on, hear_meaning, offer_beside, say_not_understood, talk_back
 from dialogs.missed import note_miss, state_of
+from dialogs.own_words import hear_wish
 from dialogs.questions.held_answers import hold, keep_everything, waiting
 from dialogs.questions.meaning import Meant, Reader, asks_back, says_yes
 from dialogs.smalltalk import small_talk
@@ -53,7 +54,7 @@ async def take(step: Step, text: str) -> None:
         step.say("Ik zie geen tekst.", reminder(step))
     elif (talk := small_talk(step, text)) is not None:
         talk_back(step, talk)
-    elif not (held is not None and await choose_in_text(step, held, text)):
+    elif not await hear_wish(step, text) and not (held is not None and await choose_in_text(step, held, text)):
         await hear_in_phase(step, text)
 
 
@@ -128,7 +129,7 @@ async def hear_answer(step: Step, question: Question, text: str) -> None:
     """Take an answer to the open question, unless the sentence asks or wants something else."""
     if reads_as_answer(step, question, text):
         await answer_in_text(step, question, text)
-    elif takes_anything(question):
+    elif takes_anything(question) or question.kind is AnswerKind.TERRAIN:
         await hear_free_answer(step, question, text)
     elif not await hear_meaning(step, text):
         await hear_no_answer(step, question, text)
@@ -138,7 +139,9 @@ def reads_as_answer(step: Step, question: Question, text: str) -> bool:
     """Say whether a text is an answer by its own words: not knowing, yes or no, or what the question itself can read."""
     if read_skip(text) is not None or read_unknown(text) is not None or says_yes(text) is not None:
         return True
-    if takes_anything(question) or question.kind is AnswerKind.TERRAIN or asks_in_words(text) or asks_back(question, text):
+    if question.kind is AnswerKind.TERRAIN:
+        return step.stores.terrains.find(text).is_name(misspelled=True)
+    if takes_anything(question) or asks_in_words(text) or asks_back(question, text):
         return False
     return bool(Reader(step.today, step.stores.terrains).read(question, text))
 

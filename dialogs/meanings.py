@@ -3,24 +3,22 @@
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.notice import NoticeCard
-from dialogs.consent.consents import ask_to_keep, asked_purpose
-from dialogs.intake.typed_answers import reminder
-from dialogs.knowledge.answers import answer_with
-from dialogs.questions.held_answers import show_first, waiting
-from dialogs.questions.prompts import choices_for
+from dialogs.knowledge.answers import answer_with, ask_once_more
 from dialogs.smalltalk import LANGUAGE, Talk, said_back
 from dialogs.turn.events import Scope
-from dialogs.turn.place import Phase
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
-from dialogs.understanding import Heard, asks_something, understand
-from domain.consent.consents import SHARING
+from dialogs.understanding import Heard, Understood, asks_something, understand
 
 # One after the other, so that nobody reads the same sentence twice in a row.
 MISSED = (
     "Ik weet niet zeker wat u bedoelt.",
     "Sorry, dit begrijp ik nog niet goed.",
     "Ook dit snap ik niet. Dat ligt aan mij.",
+)
+LATER = (
+    "Dat kan ik nog niet voor u doen. Dit komt er het dichtst bij:",
+    "Ook dat kan ik nog niet. Wel kan ik dit voor u doen:",
 )
 MEANT = "Bedoelt u een van deze?"
 OR_MEANT = "Of bedoelt u een van deze?"
@@ -32,7 +30,7 @@ ASK_TEAM = (
 )
 CONTACT = "Ik mag nog niets bewaren, ook uw vraag niet. Wilt u het nu weten? Neem contact op met {contact}."
 OR_TEAM = "Staat het er niet bij? Dan vraag ik het aan het team."
-CALL_AFTER, MOST_NEAR = 3, 3
+CALL_AFTER, MOST_NEAR, MOST_WORDS = 3, 3, 12
 
 
 async def hear_meaning(step: Step, text: str) -> bool:
@@ -41,9 +39,9 @@ async def hear_meaning(step: Step, text: str) -> bool:
     if understood.sure is not None:
         await act_on(step, understood.sure)
         return True
-    if understood.near and asks_something(text):
-        offer(step, text, understood.near)
-        show_open_question(step)
+    if understood.near and (understood.later or asks_something(text)):
+        offer(step, text, understood)
+        ask_once_more(step)
         return True
     return False
 
@@ -59,20 +57,23 @@ async def act_on(step: Step, heard: Heard) -> None:
 
 async def say_not_understood(step: Step, text: str, *, again: bool = True) -> None:
     """Say that a sentence is not understood, never without a way on; `again` says whether to put what was open once more."""
-    offer(step, text, (await understand(step, text)).near)
+    offer(step, text, await understand(step, text))
     if again:
-        show_open_question(step)
+        ask_once_more(step)
 
 
-def offer(step: Step, text: str, near: tuple[Heard, ...]) -> None:
+def offer(step: Step, text: str, understood: Understood) -> None:
     """Offer the nearest things as taps, and the team when it was a question that nobody wrote an answer to yet."""
     step.place.misses += 1
+    near = understood.near
     asks = asks_something(text) and not step.in_office
     to_team = asks and step.may_keep()  # before that nothing that somebody typed is kept, on a button neither
     lead = next_of(ASK_TEAM if to_team and not near else MISSED, step.place.misses)
     lines = (lead, *((MEANT,) if near else ()), *((OR_TEAM,) if near and to_team else ()))
     if asks and not to_team and step.known.house.contact:
         lines = (*lines, CONTACT.format(contact=step.known.house.contact))
+    if understood.later and near:
+        lines = (next_of(LATER, step.place.misses),)
     buttons = near_buttons(near)
     if to_team:
         buttons.append(says("Vraag het team", f"vraag {' '.join(text.split())[:500]}"))
@@ -90,8 +91,9 @@ async def offer_beside(step: Step, text: str) -> None:
 
 
 def near_buttons(near: tuple[Heard, ...]) -> list[Button]:
-    """Return the nearest things as taps."""
-    return [says(one.title, one.says) for one in near[:MOST_NEAR]]
+    """Return the nearest things as taps, as many as one reads at a glance."""
+    words = [len(one.title.split()) for one in near[:MOST_NEAR]]
+    return [says(one.title, one.says) for place, one in enumerate(near[:MOST_NEAR]) if sum(words[: place + 1]) <= MOST_WORDS]
 
 
 def talk_back(step: Step, talk: Talk) -> None:
@@ -100,31 +102,12 @@ def talk_back(step: Step, talk: Talk) -> None:
     contact = step.known.house.contact if talk.name == LANGUAGE and not step.may_keep() and not step.official else ""
     lines = (said_back(step, talk), *((PERSON.format(contact=contact),) if contact else ()))
     step.show(ShowCard(NoticeCard(lines=lines, buttons=(*buttons, says("Help", "help")))))
-    show_open_question(step)
+    ask_once_more(step)
 
 
 def next_of(sentences: tuple[str, ...], misses: int) -> str:
     """Return what is said at a miss: another sentence than at the one before."""
     return sentences[(misses - 1) % len(sentences)]
-
-
-def show_open_question(step: Step) -> None:
-    """Put what is open before the person again, with its choices."""
-    question = step.asked
-    if step.in_office or step.scope is not Scope.PERSONAL:
-        return
-    if waiting(step) is not None:
-        show_first(step)
-    elif not step.may_keep():
-        ask_to_keep(step)
-    elif question is not None:
-        step.say(question.text, choices=choices_for(step, question))
-    elif reminder(step):
-        step.say(reminder(step), choices=("Ja", "Nee", "Overslaan") if asked_purpose(step) in SHARING else ("Ja", "Nee"))
-    elif step.place.phase is Phase.SUMMARY:
-        step.say("Klopt uw overzicht?", choices=("Ja", "Nee"))
-    elif step.depth is None and step.place.phase is not Phase.JOIN:
-        step.say("Hoeveel tijd heeft u? Typ 'kort' of 'volledig'.", choices=("Kort", "Volledig"))
 
 
 def says(title: str, text: str) -> Button:

@@ -3,20 +3,24 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
 from dialogs.commands import usable
 from dialogs.knowledge.shelf import look
-from dialogs.lookup.mentioned import terrain_in
+from dialogs.later import LATER, later_for, nearest
+from dialogs.lookup.spelling import plain
 from dialogs.lookup.wordings import Match, Wordings, likely
-from dialogs.turn.command import Called, Command
+from dialogs.lookup.words_alike import stems
+from dialogs.sentences import Sentence, read_sentence
+from dialogs.turn.command import Called, Command, audience_of
 from dialogs.turn.step import Step
 from domain.knowledge.items import Item
 
-COMMAND, ITEM = "command", "item"
+COMMAND, ITEM, TOPIC = "command", "item", "topic"
 CERTAIN, LONGEST_CERTAIN = 0.85, 10  # a score, and words
+ABOUT_COMPANY = "gesprek"  # what is meant by the name of a company alone
 ASKING = re.compile(
     r"(?:^|[.!,;\n]\s*)(?:(?:en|maar|want|ja|nee|hoi|hallo|hey|oh|ok|oke|oké|eh|nou|even)[ ,]+)*"
     r"(?:wat|wa|waar\w*|hoe\w*|welke?|wanneer|wie|wiens|kan|kun|kunt|kunnen|moet|moeten|mag|mogen|is|zijn|heb|hebben|krijg|krijgen|ga|gaat"
@@ -59,16 +63,23 @@ class Understood:
     sure: Heard | None
     near: tuple[Heard, ...] = ()
     certain: bool = False  # so near that it can stand where any text would do
+    later: bool = False  # there is no command for it yet; `near` comes closest
 
 
 async def understand(step: Step, text: str) -> Understood:
     """Return what a sentence means to this person here. Nothing is stored or said."""
     items = (await look(step)).items
-    matches = wordings(usable(step, step.scope), tuple(items.values())).find(text)
+    sentence = await read_sentence(step, text, own_vocabulary())
+    if sentence.company and not stems(sentence.bare):
+        sentence = replace(sentence, bare=ABOUT_COMPANY)
+    matches = wordings(step, tuple(items.values())).find(sentence.bare, aside=said_before(step))
     sure = likely(matches)
+    if sure is not None and sure.key.startswith(TOPIC):
+        return Understood(None, heard(step, sure, items, sentence), later=True)
+    near = tuple({one.says: one for match in matches for one in heard(step, match, items, sentence)}.values())
     return Understood(
-        heard(step, sure, items, text) if sure is not None else None,
-        tuple(heard(step, match, items, text) for match in matches),
+        heard(step, sure, items, sentence)[0] if sure is not None else None,
+        near,
         sure is not None and sure.score >= CERTAIN and len(text.split()) <= LONGEST_CERTAIN,
     )
 
@@ -83,33 +94,48 @@ def asks_in_words(text: str) -> bool:
     return ASKING.search(text) is not None
 
 
-def heard(step: Step, match: Match, items: Mapping[str, Item], text: str) -> Heard:
-    """Return a match as what it stands for."""
+def said_before(step: Step) -> str:
+    """Return the words that somebody may repeat whatever they want: those of the open question."""
+    question = step.asked
+    return f"{question.text} {question.label}" if question is not None else ""
+
+
+def heard(step: Step, match: Match, items: Mapping[str, Item], sentence: Sentence) -> tuple[Heard, ...]:
+    """Return a match as what it stands for; what comes later as all that comes near it."""
     kind, key = match.key.split(":", 1)
     if kind == ITEM:
-        return Heard(item=items[key])
+        return (Heard(item=items[key]),)
+    if kind == TOPIC:
+        return tuple(Heard(called=one) for one in nearest(step, LATER[key], sentence))
     command = next(one for one in usable(step, step.scope) if one.words[0] == key)
-    return Heard(called=Called(command, argument_in(step, command, text)))
+    return (Heard(called=Called(command, sentence.argument(step, command))),)
 
 
-def argument_in(step: Step, command: Command, text: str) -> str:
-    """Return what a sentence says of what must follow a command."""
-    if command.hears is not None:
-        return command.hears(step, text)
-    return terrain_in(step.stores.terrains, text) if command.takes_terrain else ""
-
-
-def wordings(commands: tuple[Command, ...], items: tuple[Item, ...]) -> Wordings:
-    """Return everything that these commands and items can be meant by."""
-    return wordings_of(commands, tuple((item.key, item.version, item.title, item.questions) for item in items))
+def wordings(step: Step, items: tuple[Item, ...]) -> Wordings:
+    """Return everything that this person can mean here by a command or one of these items."""
+    topics = tuple(later_for(audience_of(step)))
+    return wordings_of(
+        usable(step, step.scope), topics, tuple((item.key, item.version, item.title, item.questions) for item in items)
+    )
 
 
 @lru_cache(maxsize=32)
-def wordings_of(commands: tuple[Command, ...], items: tuple[tuple[str, int, str, tuple[str, ...]], ...]) -> Wordings:
+def wordings_of(
+    commands: tuple[Command, ...], topics: tuple[str, ...], items: tuple[tuple[str, int, str, tuple[str, ...]], ...]
+) -> Wordings:
     """Return the same, made once for everybody who may use and read the same."""
     said = [(f"{COMMAND}:{one.words[0]}", phrase) for one in commands for phrase in (*one.words, *own_words(one.words[0]))]
+    said += [(f"{TOPIC}:{key}", phrase) for key in topics for phrase in LATER[key].says]
     asked = [(f"{ITEM}:{key}", phrase) for key, _, title, questions in items for phrase in (title, *questions)]
     return Wordings([*said, *asked])
+
+
+@lru_cache(maxsize=1)
+def own_vocabulary() -> frozenset[str]:
+    """Return every word by which people say what they want, which is therefore no company."""
+    said = [phrase for phrases in OWN_WORDS.values() for phrase in phrases]
+    said += [phrase for topic in LATER.values() for phrase in topic.says]
+    return frozenset(word for phrase in said for word in plain(phrase))
 
 
 def own_words(command: str) -> tuple[str, ...]:

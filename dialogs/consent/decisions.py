@@ -14,6 +14,7 @@ from dialogs.consent.consents import (
     stands,
 )
 from dialogs.consent.erasure import ask_to_erase
+from dialogs.consent.wish_words import read_consent_wish
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.questions.meaning import says_yes
 from dialogs.turn.place import Phase
@@ -35,7 +36,7 @@ def hear_consent(step: Step, purpose: Purpose, text: str) -> str | None:
 
     Return what to say first when all is decided and the intake goes on; None while something is still asked.
     """
-    decision, lead = says_yes(text), "Goed. Voorlopig is het nee."
+    decision, lead = said_about(purpose, text), "Goed. Voorlopig is het nee."
     if decision is not None:
         state, lead = (State.GIVEN, "Genoteerd: ja.") if decision else (State.REFUSED, "Genoteerd: nee.")
         if differs(step, purpose, state):
@@ -55,6 +56,12 @@ def hear_consent(step: Step, purpose: Purpose, text: str) -> str | None:
         return None
     step.place.phase = Phase.SUMMARY
     return lead
+
+
+def said_about(purpose: Purpose, text: str) -> bool | None:
+    """Return a plain yes or no, or what a sentence says about this very purpose: "de gemeente mag het niet zien"."""
+    wish = read_consent_wish(text)
+    return wish.give if wish is not None and wish.purposes == (purpose,) else says_yes(text)
 
 
 def decision_before(step: Step) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from dialogs.dossier.lists import actions_card, company_card, terrain_card
 from dialogs.dossier.notes import open_slip, write
+from dialogs.dossier.remembering import REMEMBER
 from dialogs.dossier.subjects import Subject, company_of, subject_of
 from dialogs.dossier.talks import PRINT_TALK, TALK_WITH
 from dialogs.forms.buttons import end, open_response, show_ended
@@ -138,5 +139,5 @@ CLOSE = Command(
     argument="<nummer>", example="afgerond 12", scopes=HERE, group=GROUP,
 )  # fmt: skip
 DOSSIERS: tuple[Command, ...] = (
-    DOSSIER, TALK_WITH, PRINT_TALK, NOTE, ACTION, ACTIONS, STAKEHOLDER, RISK, OFFER, MANDATE, OPEN, CLOSE,
+    DOSSIER, TALK_WITH, PRINT_TALK, NOTE, REMEMBER, ACTION, ACTIONS, STAKEHOLDER, RISK, OFFER, MANDATE, OPEN, CLOSE,
 )  # fmt: skip

@@ -1,20 +1,23 @@
 """Everything that is known before a talk, gathered once; and what is new for the company since it was spoken to."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards.formats import day
 from dialogs.demand.cards import outlook_for
 from dialogs.dossier.history import tell
+from dialogs.dossier.notes import form_of
 from dialogs.forms.words import cut
 from dialogs.turn.step import Step
 from domain.companies.company_file import NamedCompany
 from domain.companies.talk_file import CompanyFile
 from domain.demand.outlooks import Outlook
-from domain.dossier.forms import ContactForm
+from domain.dossier.forms import ContactForm, ContactSort
 from domain.forms.declaration import Form
 from domain.forms.responses import Response
+from domain.inbox.requests import Request
 from domain.intake.acceptance import read_day
 from domain.plan.events import PlanKind
 from domain.plan.state import TerrainState
@@ -26,11 +29,15 @@ NEWSWORTHY = (
     "session_planned", "session_held", "session_cancelled",
 )  # fmt: skip
 MOST_NEWS = 5
+# A note that begins so tells of a contact that took place, whatever comes behind it.
+SPOKEN = re.compile(r"(?:(?:even|net|zojuist|vandaag|vanochtend|vanmiddag) )?(?:(?:terug|op)?gebeld|gemaild) met ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """One company with all that a talk is about. `news`: what it does not know yet; `spoken`: its last contact."""
+    """One company with all that a talk is about. `news`: what it does not know yet; `spoken`: its last contact; `asked`: what it
+    waits for from the team.
+    """
 
     company: NamedCompany
     file: CompanyFile
@@ -43,6 +50,7 @@ class Gathered:
     today: datetime.date
     now: datetime.datetime
     place: str = ""
+    asked: Sequence[Request] = ()
 
     def open_of(self, form: type[Form]) -> tuple[Response, ...]:
         """Return the open entries of a form, newest first."""
@@ -67,13 +75,23 @@ async def gather(step: Step, company: NamedCompany) -> Gathered:
         step.today,
         step.known.now,
         there.name if (there := stores.terrains.named(company.terrain)) else "",
+        await stores.requests.of_company(company.intake) if company.intake else (),
     )
 
 
 def last_contact(entries: Sequence[Response]) -> Response | None:
     """Return the newest contact with a company; mere notes are none."""
-    contacts = [entry for entry in entries if entry.form is ContactForm and entry.text("form") not in ("", "note")]
+    contacts = [entry for entry in entries if entry.form is ContactForm and sort_of(entry) is not ContactSort.NOTE]
     return max(contacts, key=lambda entry: (entry.text("day"), entry.number), default=None)
+
+
+def sort_of(entry: Response) -> ContactSort:
+    """Return what sort of contact a note tells of: as it was kept, or as its words begin ("Gebeld met Fatima. Zij moet ...")."""
+    kept = entry.text("form")
+    if kept not in ("", ContactSort.NOTE):
+        return ContactSort(kept)
+    spoken = SPOKEN.match(entry.text("text"))
+    return ContactSort(form_of(spoken[0])) if spoken else ContactSort.NOTE
 
 
 def day_spoken(spoken: Response | None) -> datetime.date | None:

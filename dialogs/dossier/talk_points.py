@@ -7,14 +7,14 @@ from cards.values import fact
 from cards.views.card import Fact
 from cards.views.demand import outlook_words
 from cards.views.dossier.briefing import BriefingPoint
-from dialogs.dossier.talk_facts import Gathered, day_spoken
+from dialogs.dossier.talk_facts import Gathered, day_spoken, sort_of
 from dialogs.dossier.words import gist_of
 from dialogs.forms.words import title_of
 from dialogs.terrains.power import plan_map_facts
 from domain.companies.parts_played import derive_part
 from domain.demand.steps import first_step
 from domain.dossier.briefing import TALK, Point, PointWords
-from domain.dossier.forms import ActionForm, ContactSort, MandateForm, OfferForm
+from domain.dossier.forms import ActionForm, MandateForm, OfferForm
 from domain.intake.answers import Answers
 from domain.intake.path import Depth, Way
 from domain.intake.questionnaire import QUESTIONS
@@ -68,7 +68,7 @@ def coffee(_: PointWords, known: Gathered) -> Lines:
     if spoken is None:
         items.append("Er is nog geen contact met dit bedrijf genoteerd.")
     else:
-        when, sort = day_spoken(spoken), ContactSort(spoken.text("form")).label
+        when, sort = day_spoken(spoken), sort_of(spoken).label
         items.append(f"Laatste contact: {day(when) if when else ''}, {sort.lower()}. {gist_of(spoken.form, spoken.data)}")
         items += [f"Toen was nieuw: {spoken.data['news']}"] if spoken.data.get("news") else []
     for action in known.open_of(ActionForm):

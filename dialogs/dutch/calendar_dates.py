@@ -1,12 +1,14 @@
 """Dates that name their month or year: "12-03-2027", "maart volgend jaar", "begin 2027", "Q3 2027"."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
 from dialogs.dutch.dated import Dated, day_of, month_of, nearest
-from dialogs.dutch.months import with_month_numbers
+from dialogs.dutch.months import WEEKDAYS, weekday_named, with_month_numbers
+from dialogs.dutch.numerals import ORDINALS
 
 # The month that stands for a part of a year; "winter" can mean both ends of it.
 PARTS = {
@@ -108,6 +110,24 @@ def month_alone(parts: Groups, today: date) -> Dated | None:
     return dated(pick(nearest(lambda year: month_of(year, int(month)), today), side))
 
 
+def weekday_of_month(parts: Groups, today: date) -> Dated | None:
+    """Read "3e donderdag van m1" and "laatste vrijdag van m2 2027": without a year the last one or the next one."""
+    which, weekday, month, year = parts[0], weekday_named(parts[1]) or 0, int(parts[2]), parts[3]
+    place = 0 if which == "laatste" else ORDINALS.index(which) + 1 if which in ORDINALS else int(which)
+    if year:
+        return dated([nth_weekday(int(year), month, weekday, place)])
+    return dated(nearest(lambda one: nth_weekday(one, month, weekday, place), today))
+
+
+def nth_weekday(year: int, month: int, weekday: int, place: int) -> str | None:
+    """Return the first, second, ... of a weekday in a month, 0 the last one; None when the month has none."""
+    if not 1 <= month <= 12:
+        return None
+    first, days = monthrange(year, month)
+    those = range(1 + (weekday - first) % 7, days + 1, 7)
+    return day_of(year, month, those[place - 1]) if place <= len(those) else None
+
+
 def part_of_year(parts: Groups, _: date) -> Dated | None:
     """Read "begin 2027" and "Q3 2027" as the month in its middle, an estimate."""
     return dated((month_of(int(parts[1]), month) for month in PARTS[parts[0]]), estimate=True)
@@ -142,6 +162,10 @@ def pick(days: list[str], side: str | None) -> list[str]:
     return days[-1:] if re.fullmatch(NEXT, side) else days[:1]
 
 
+DAY_NAME = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+NTH = re.compile(
+    rf"([1-5]|{'|'.join(ORDINALS[:5])}|laatste)(?:e|de|ste)? ({DAY_NAME}) (?:van |in )?(?:de maand )?m(\d+)(?: (\d{{4}}))?"
+)
 SHAPES: tuple[tuple[re.Pattern[str], Callable[[Groups, date], Dated | None]], ...] = (
     (re.compile(rf"(\d{{1,2}}){SEPARATOR}(\d{{1,2}}){SEPARATOR}(\d{{4}}|\d{{2}})"), day_month_year),
     (re.compile(r"(\d{1,2})(?:e|de|ste)?[ -]?m(\d+)[ ,-]*(\d{4})"), day_month_year),
@@ -153,6 +177,7 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[Groups, date], Dated | None]], ..
     (re.compile(r"(\d{1,2}) ?[-/.] ?(\d{1,2})"), two_numbers),
     (re.compile(r"m(\d+) (\d{1,2})"), month_number),
     (re.compile(rf"(?:({NEXT}|{LAST}) )?m(\d+)"), month_alone),
+    (NTH, weekday_of_month),
     (re.compile(rf"({PART})[ -]?(\d{{4}})"), part_of_year),
     (re.compile(rf"(\d{{4}})[ -]?({PART})"), year_part),
     (re.compile(rf"(?:({NEXT}|{LAST}) )?({PART})"), part_alone),

@@ -13,7 +13,7 @@ from dialogs.dutch.reading import Reading, choose
 from dialogs.dutch.typed import tidy
 
 Around = Literal["morning", "evening"]
-DAY = 24 * 60
+DAY, HALF_DAY = 24 * 60, 12 * 60
 
 # Which minutes of the day a part of the day covers; "12 uur 's avonds" is midnight, so the evening runs on to 1:00.
 PARTS: dict[str, tuple[tuple[int, int], ...]] = {
@@ -35,13 +35,14 @@ PART_NAMES = (
 # Where the other reading would be absurd: a truck comes home around 15-21 h, not at 3-9 h; it leaves at 4-10 h.
 USUAL: dict[Around, tuple[int, int]] = {"morning": (4 * 60, 10 * 60), "evening": (15 * 60, 21 * 60)}
 
+EARLY_OR_LATE = re.compile(r"\b(?:(?:heel|best|erg|vrij|lekker|redelijk) )?(?:vroeg|laat)\b")
 INFLECTED = {
     "enen": 1, "tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7, "achten": 8, "negenen": 9,
     "tienen": 10, "elven": 11, "twaalven": 12,
 }  # fmt: skip
 FILLER = re.compile(
     r"\b(?:om|vanaf|sinds|het is|het wordt|dat is|is|wij|we|ze|zij|komen|gaan|vertrekken|rijden|weg|terug|thuis|binnen|elke dag"
-    r"|iedere dag|exact|precies|stipt|ja|de meeste|gemiddeld|dan|al|er|hier|op het terrein|zijn)\b"
+    r"|iedere dag|exact|precies|stipt|ja|de meeste|gemiddeld|dan|al|er|zo|hier|op het terrein|zijn)\b"
 )
 NAMED = {"middernacht": 0, "12 uur middernacht": 0, "noen": 720, "twaalf uur noen": 720}
 DIGITAL = re.compile(r"(\d{1,2})(?: ?[:.,] ?|[hu]|(?=\d\d))(\d{2})(?:[:.]00)?(?: ?(?:uur|u|h))?")
@@ -61,6 +62,8 @@ def read_clock(text: str, *, around: Around | None = None) -> Reading[time]:
     if typed.startswith("-") or read_unknown(text):
         return None
     bare, hedged = without_hedges(typed)
+    if EARLY_OR_LATE.search(bare) and part_of_day(bare)[0] is None:  # "vroeg", in the evening: which of the two is asked
+        bare, around = " ".join(EARLY_OR_LATE.sub(" ", bare).split()).strip(" ,"), None
     bare, rounded = without_rounding(spoken_in_digits(bare))
     minutes = dict.fromkeys(times_in(bare, around))
     return choose(((clock(at(minute)), at(minute)) for minute in minutes), estimate=hedged or rounded)
@@ -103,9 +106,11 @@ def one_time(text: str, around: Around | None) -> Iterator[int]:
         yield NAMED[rest]
         return
     minute, certain = minute_of(rest)
+    if part is not None and minute is not None and minute < HALF_DAY + 60:
+        certain = False  # "06:15 PM": what is said of the day counts for more than how the digits stand
     if minute is None:
         return
-    both = (minute % DAY,) if certain else (minute % DAY, (minute + DAY // 2) % DAY)
+    both = (minute % DAY,) if certain else (minute % DAY, (minute + HALF_DAY) % DAY)
     fitting = both if part is None else tuple(one for one in both if within(one, PARTS[part]))
     if part is not None:
         yield from fitting or (both if not certain else ())

@@ -34,7 +34,7 @@ def read_unknown(text: str) -> Read[None] | None:
     For questions with options or yes and no, read those first: "weet niet zeker" can be one of them.
     """
     typed = tidy(text)
-    if re.fullmatch(r" *\?[? ]*|🤷[‍♂♀]*", typed):
+    if re.fullmatch(r"🤷[‍♂♀]*", typed):
         return Read(None, Certainty.UNKNOWN)
     return Read(None, Certainty.UNKNOWN) if says(typed, UNKNOWN) else None
 

@@ -1,6 +1,7 @@
 """The amounts in a typed sentence, how they hang together, and how sure the words around them sound."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dialogs.dutch.hedges import without_hedges, without_rounding
@@ -8,13 +9,16 @@ from dialogs.dutch.numerals import in_digits, values_of
 from dialogs.dutch.typed import tidy
 from dialogs.dutch.units import Unit, unit_of
 
-MOST_WORDS = 12
+MOST_WORDS, MOST_BEHIND = 12, 4
 NO_ANSWER = re.compile(r"[{}\[\]\\|^=_@`]|</?[a-z]|&\w+;")
 EMPHATIC_ONE = re.compile(r"\b(?:éé|eé|ée)n(?=\b|tje)", re.IGNORECASE)
 PERIOD = re.compile(r"(?:\bper |/ ?)(?:werk)?(dag|week|maand|jaar|kwartaal|uur|stuk|wagen|paal|laadpunt|rit|voertuig)\b")
 YEAR = re.compile(r"\b(?:in|voor|vanaf|sinds|eind|begin|medio|per)(?: in)? 20[2-5]\d\b(?! ?%)")
-HALVES = (
+HALVES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"\b(?:een )?half dozijn\b"), "6"),
+    (re.compile(r"\banderhal(?:f|ve) dozijn\b"), "18"),
     (re.compile(r"\banderhal(?:f|ve)\b"), "1,5"),
+    (re.compile(r"\b(\d{1,6}) dozijn\b"), lambda dozens: str(12 * int(dozens[1]))),
     (re.compile(r"\b(\d+) ?en (?:een )?hal(?:f|ve)\b"), r"\1,5"),
     (re.compile(r"(?<=\d) komma (?=\d)"), ","),
     (re.compile(r"^(?:een )?hal(?:f|ve)\b(?! ?\d)"), "0,5"),
@@ -33,11 +37,13 @@ TOKEN = re.compile(r"(?P<number>(?:(?<![\w.,])[.,])?\d+(?:[.,]\d+)*)(?P<tail>[^\
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One amount: its possible values (two for "1,250"), its unit, and what joined it to the amount before it."""
+    """One amount: its possible values (two for "1,250"), its unit, what joined it to the one before it, the words around it."""
 
     values: tuple[float, ...]
     unit: Unit | None = None
     joined_by: str = ""
+    before: str = ""
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +95,22 @@ def gather(tokens: list[re.Match[str]]) -> tuple[Amount, ...] | None:
             return None
         if not found:
             values = signed(values, tokens, place)
-        found.append(Amount(values, unit_at(tokens, place), between.strip() if found else ""))
+        before = tokens[place - 1]["word"] or "" if place else ""
+        found.append(
+            Amount(values, unit_at(tokens, place), between.strip() if found else "", before, words_behind(tokens, place))
+        )
         between = ""
     return tuple(found)
+
+
+def words_behind(tokens: list[re.Match[str]], place: int) -> tuple[str, ...]:
+    """Return the words right behind a number, up to the next mark or number."""
+    behind: list[str] = []
+    for token in tokens[place + 1 : place + 1 + MOST_BEHIND]:
+        if not token["word"]:
+            break
+        behind.append(token["word"])
+    return tuple(behind)
 
 
 def unit_at(tokens: list[re.Match[str]], place: int) -> Unit | None:

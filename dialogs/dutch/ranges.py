@@ -1,6 +1,7 @@
 """Several amounts in one answer: a range, a sum or simply two of them; each meaning is offered, none is picked."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dialogs.dutch.quantities import Amount, Amounts
 from dialogs.dutch.units import Unit, conversion
@@ -19,7 +20,7 @@ def amounts_in(amounts: Amounts, asked: str | None) -> list[Amount] | None:
         factor = conversion(quantity.unit, asked)
         if factor is not None:
             values = tuple(round(value * factor, 6) for value in quantity.values)
-            fitting.append(Amount(values, quantity.unit, quantity.joined_by))
+            fitting.append(replace(quantity, values=values))
         elif not is_detail(quantity.joined_by):
             return None
     return share_unit(fitting, asked)

@@ -11,6 +11,8 @@ FIXED = {
 }  # fmt: skip
 SPAN = re.compile(rf"(?:van )?({'|'.join(NAMES)})\.?(?: ?- ?| t/m | tot en met | tm | tot )({'|'.join(NAMES)})")
 
+IN_TEXT = re.compile(rf"(?<!\w){SPAN.pattern}(?!\w)")
+
 
 def days_in(typed: str) -> int | None:
     """Return how many days a week a tidied text means, or None when it names no days."""
@@ -18,3 +20,10 @@ def days_in(typed: str) -> int | None:
         return FIXED[typed]
     span = SPAN.fullmatch(typed)
     return None if span is None else (NAMES[span[2]] - NAMES[span[1]]) % 7 + 1
+
+
+def days_said(text: str) -> str | None:
+    """Return the words for days in a longer tidied text, None when there are none."""
+    span = IN_TEXT.search(text)
+    fixed = (phrase for phrase in FIXED if f" {phrase} " in f" {text} ")
+    return span[0] if span else next(fixed, None)

@@ -4,16 +4,18 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from cards.formats import moment
-from dialogs.inbox.requests import KINDS, SHOWN
+from dialogs.inbox.requests import KINDS
 from dialogs.turn.attention_kind import AttentionKind, Scene
 from domain.attention.attention import Attention, Tap, Weight, Whom
 from domain.calendar.here import date_here
 from domain.inbox.requests import Request, RequestKind
 
+MOST = 100  # people
+
 
 async def find_requests(scene: Scene) -> Sequence[Attention]:
     """Return what waits, of a company by its name as far as that may be seen."""
-    waiting = await scene.stores.requests.waiting(SHOWN)
+    waiting = await scene.stores.requests.waiting(MOST)
     names = await scene.stores.companies.names({one.company for one in waiting if one.company is not None})
     return tuple(asked(one, names) for one in waiting)
 
@@ -28,4 +30,4 @@ def asked(request: Request, names: Mapping[UUID, str]) -> Attention:
     return Attention(f"request:{request.number}", line, tap, weight, request.terrain, due, hint, request.number)
 
 
-REQUESTS = AttentionKind("request", Whom.TEAM, find_requests)
+REQUESTS = AttentionKind("request", Whom.TEAM, find_requests, placed=True)

@@ -1,26 +1,22 @@
 """Answers that name other vehicles than are asked about: "3 trekkers" is no number of vans, however well it reads."""
 
-import re
-
-from dialogs.dutch.typed import tidy
+from dialogs.dutch.counted import is_called
+from dialogs.dutch.typed import tidy, words
+from dialogs.questions.counting import class_of
 from domain.intake.question import AnswerKind, Question
-from domain.intake.vehicles import WORDS, VehicleClass
-
-# Only names that can be no other class: of "vrachtwagens" nobody knows which are meant.
-NAMES = {
-    VehicleClass.VAN: re.compile(r"\b(?:bestel(?:wagen|bus|auto)|busje)"),
-    VehicleClass.LIGHT_TRUCK: re.compile(r"\b(?:lichte|kleine) (?:vrachtwagen|vrachtauto|truck)"),
-    VehicleClass.RIGID: re.compile(r"\b(?:bakwagen|zware vrachtwagen)"),
-    VehicleClass.TRACTOR: re.compile(r"\btrekker"),
-}
-CLASSES = {vehicles.value: vehicles for vehicles in VehicleClass}
+from domain.intake.vehicles import NAMES, WORDS
 
 
 def about_others(question: Question, text: str) -> str:
-    """Say what the question is about, when the text names other vehicles; else nothing."""
-    asked = CLASSES.get(question.name.split(".", 1)[0])
+    """Say what the question is about, when the text names other vehicles; else nothing.
+
+    Only by names that can be no other class: of "vrachtwagens" nobody knows which are meant.
+    """
+    asked = class_of(question)
     if asked is None or question.kind is AnswerKind.TEXT or text.isdecimal():
         return ""
-    typed = tidy(text)
-    others = any(name.search(typed) for vehicles, name in NAMES.items() if vehicles is not asked)
-    return f"Deze vraag gaat alleen over {WORDS[asked].many}." if others else ""
+    typed = words(tidy(text)).split()
+    others = [name for vehicles, names in NAMES.items() if vehicles is not asked for name in names]
+    own = {at for at in range(len(typed)) if any(is_called(typed[at:], name) for name in NAMES[asked])}
+    named = any(is_called(typed[at:], name) for at in range(len(typed)) if not {at, at - 1} & own for name in others)
+    return f"Deze vraag gaat alleen over {WORDS[asked].many}." if named else ""

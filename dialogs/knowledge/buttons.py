@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Awaitable, Callable
 
 from cards.verbs import Verb
+from dialogs.knowledge.answers import NOT_HERE, answer_with
 from dialogs.knowledge.cards import edit_card, item_card
 from dialogs.knowledge.forms import TAKEN, key_of, read_item
 from dialogs.knowledge.misses import keep_answer, make_answer
@@ -17,7 +18,6 @@ from domain.intake.acceptance import whole_number
 from domain.knowledge.items import Item
 from domain.knowledge.versions import ItemVersion, VersionState
 
-NOT_HERE = "Dat onderwerp is er niet, of niet meer. Typ 'kennis' om te zien wat er is."
 MEANWHILE = "Dit is intussen gewijzigd. Kijk het even na."
 OVER_IT = "Dit is intussen gewijzigd. Uw tekst staat hieronder. Opslaan zet uw tekst ervoor in de plaats."
 PROPOSED = "Uw voorstel is bewaard. Een ander teamlid kan het nu goedkeuren."
@@ -43,8 +43,10 @@ async def press_item(step: Step, event: Pressed) -> None:
 
 
 async def open_item(step: Step, shelf: Shelf, key: str) -> None:
-    """Show an item that this person may read."""
-    if key in shelf.items or key in shelf.waiting:
+    """Show an item that this person may read: as an answer, and to the team at its own work with what can be done about it."""
+    if key in shelf.items and (step.known.acting or not may_change(step)):
+        await answer_with(step, shelf.items[key])
+    elif key in shelf.items or key in shelf.waiting:
         step.show(ShowCard(await item_card(step, shelf, key)))
     else:
         step.say(NOT_HERE)

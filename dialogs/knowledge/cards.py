@@ -1,22 +1,25 @@
 """The cards of items: a list to open one, an item as whoever asks may see it, and a form to change it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
 from cards.formats import capital, day, day_of, listing, plural
 from cards.verbs import Verb
-from cards.views.card import Button, Choice
+from cards.views.card import MOST_BUTTONS, Button, Choice
 from cards.views.forms.form_card import FormCard
 from cards.views.intake.field import Field, InputKind
-from dialogs.knowledge.forms import FIELDS, changes, fields_with, filled_with, shown
+from cards.views.notice import NoticeCard
+from dialogs.knowledge.forms import FIELDS, changes, fields_with, filled_with, shown, with_gaps
 from dialogs.knowledge.shelf import Shelf, may_change
 from dialogs.turn.step import Step
 from domain.knowledge.items import Category, Item, ItemStanding, expiring
 from domain.knowledge.versions import ItemVersion
 
 MOST = 100
+FEW = 3
+TITLE = "Wat wij weten"
 SOMEBODY = "iemand die er niet meer is"
-TO_TEAM = ("audience", "owner", "steps", "directions", "roles", "questions")
+TO_TEAM = ("audience", "owner", "tap", "steps", "directions", "roles", "questions")
 
 
 def act(title: str, do: str, *, primary: bool = False, **data: str) -> Button:
@@ -24,38 +27,80 @@ def act(title: str, do: str, *, primary: bool = False, **data: str) -> Button:
     return Button(title=title, verb=Verb.ITEM, data={"do": do, **data}, primary=primary)
 
 
-def list_card(step: Step, shelf: Shelf, title: str, listed: Sequence[Item], *lines: str) -> FormCard:
+def list_card(step: Step, shelf: Shelf, title: str, listed: Sequence[Item], *lines: str, taps: Iterable[Button] = ()) -> FormCard:
     """Return a list of items to open one of; to the team also what waits for a yes and may be new."""
-    new = [one.item for key, one in shelf.waiting.items() if key not in shelf.items]
-    items = sorted((*listed, *new), key=lambda item: (item.category, item.title.casefold(), item.key))[:MOST]
+    items = sorted(listed, key=lambda item: (item.category, item.title.casefold(), item.key))[:MOST]
     options = tuple(Choice(value=item.key, title=named(step, shelf, item)) for item in items)
     pick = Field(name="item", label="Waarover wilt u meer weten?", kind=InputKind.CHOICE, options=options, folded=True)
     buttons = (*((act("Open", "open", primary=True),) if items else ()), *((act("Nieuw", "new"),) if may_change(step) else ()))
     more = (f"U ziet de eerste {MOST}. Zoek verder met 'kennis' en een woord.",) if len(listed) > MOST else ()
-    return FormCard(title=title, lines=(*lines, *more), fields=(pick,) if items else (), buttons=buttons)
+    return FormCard(title=title, lines=(*lines, *more), fields=(pick,) if items else (), buttons=(*buttons, *taps))
 
 
 def named(step: Step, shelf: Shelf, item: Item) -> str:
-    """Return the title of an item in a list, with how it stands."""
-    marks = [{ItemStanding.EXPIRED: "verlopen", ItemStanding.COMING: "geldt nog niet"}.get(item.standing(step.today), "")]
+    """Return the title of an item in a list, with how it stands; until when it holds is for the team to know."""
+    standing = item.standing(step.today)
+    marks = [{ItemStanding.EXPIRED: "verlopen", ItemStanding.COMING: "geldt nog niet"}.get(standing, "")]
+    marks += [f"tot en met {day(item.valid_until)}"] if standing is ItemStanding.ENDING and may_change(step) else []
     marks += ["wacht op een ja"] if item.key in shelf.waiting else []
     remark = ", ".join(filter(None, marks))
     return f"{item.title} ({remark})" if remark else item.title
 
 
-def overview_lines(step: Step, shelf: Shelf) -> Iterator[str]:
-    """Yield how much there is of each category; to the team also what ends, what ended and what waits for a yes."""
+def counted(shelf: Shelf) -> Iterator[tuple[Category, int]]:
+    """Yield how many items there are of each category that has any."""
     for category in Category:
         count = sum(item.category is category for item in shelf.items.values())
         if count:
-            yield f"{capital(category)}: {plural(count, 'onderwerp', 'onderwerpen')}"
-    if may_change(step):
-        ended = [item for item in shelf.items.values() if item.standing(step.today) is ItemStanding.EXPIRED]
-        for label, items in (("Verloopt binnenkort", expiring(shelf.items.values(), step.today)), ("Verlopen", ended)):
-            if items:
-                yield f"{label}: {listing([f'{item.title} ({day(item.valid_until)})' for item in items])}"
-        if shelf.waiting:
-            yield f"Wacht op een ja: {listing([one.item.title for one in shelf.waiting.values()])}"
+            yield category, count
+
+
+def overview_card(step: Step, shelf: Shelf) -> FormCard:
+    """Return everything that may be read: how much of what; to the team first what asks for it."""
+    every = (*shelf.items.values(), *unknown_yet(shelf))
+    if not may_change(step):
+        lines = (f"{capital(category)}: {plural(count, 'onderwerp', 'onderwerpen')}" for category, count in counted(shelf))
+        return list_card(step, shelf, TITLE, every, *lines)
+    asks = [(label, words, items) for label, words, items in for_the_team(step, shelf) if items]
+    lines = (f"{label}: {first_few([named_until(item) for item in items])}" for label, _, items in asks)
+    taps = (say(f"{label} ({len(items)})", words) for label, words, items in asks if len(items) > FEW)
+    return list_card(step, shelf, TITLE, every, *lines, taps=taps)
+
+
+def for_the_team(step: Step, shelf: Shelf) -> tuple[tuple[str, str, Sequence[Item]], ...]:
+    """Return what asks for the team, with the words that list it: what waits for a yes, what ends, and what ended."""
+    ended = [item for item in shelf.items.values() if item.standing(step.today) is ItemStanding.EXPIRED]
+    return (
+        ("Wacht op een ja", "wacht op een ja", [one.item for one in shelf.waiting.values()]),
+        ("Verloopt binnenkort", "verloopt binnenkort", expiring(shelf.items.values(), step.today)),
+        ("Verlopen", "verlopen", ended),
+    )
+
+
+def unknown_yet(shelf: Shelf) -> tuple[Item, ...]:
+    """Return what was proposed under a key that nothing has yet."""
+    return tuple(one.item for key, one in shelf.waiting.items() if key not in shelf.items)
+
+
+def named_until(item: Item) -> str:
+    return f"{item.title} ({day(item.valid_until)})"
+
+
+def first_few(titles: Sequence[str]) -> str:
+    """Return the first of many titles, and how many more there are."""
+    more = len(titles) - FEW
+    return f"{', '.join(titles[:FEW])} en nog {more}" if more > 0 else listing(titles)
+
+
+def categories_card(shelf: Shelf) -> NoticeCard:
+    """Return a tap for each category."""
+    taps = tuple(say(f"{capital(category)} ({count})", category) for category, count in counted(shelf))
+    return NoticeCard(lines=("Of kies waar het over gaat:",), buttons=taps[:MOST_BUTTONS])
+
+
+def say(title: str, words: str) -> Button:
+    """Return a button that looks something up."""
+    return Button(title=title, verb=Verb.SAY, data={"text": f"kennis {words}"})
 
 
 async def item_card(step: Step, shelf: Shelf, key: str, message: str = "") -> FormCard:
@@ -90,8 +135,8 @@ async def earlier(step: Step, item: Item | None) -> Sequence[ItemVersion]:
 
 
 def reading_lines(item: Item) -> Iterator[str]:
-    """Yield what anybody who may read an item reads."""
-    yield from item.text.splitlines()
+    """Yield what the team reads of an item; what is filled in for whoever asks stands between brackets."""
+    yield from with_gaps(item.text).splitlines()
     if item.link:
         yield f"Lees verder: {item.link}"
     yield f"Bron: {item.source}"

@@ -10,8 +10,10 @@ from pydantic import ValidationError
 from cards.formats import capital, day, listing
 from cards.views.card import Choice
 from cards.views.intake.field import Field, InputKind
+from dialogs.knowledge.facts import OWN_FACTS
+from dialogs.knowledge.taps import TAPS
 from domain.access.roles import ROLES
-from domain.knowledge.items import UNDATED, Category, Item, ItemAudience
+from domain.knowledge.items import OWN_FACT, UNDATED, Category, Item, ItemAudience
 from domain.plan.steps import STEPS
 
 AUDIENCES: Mapping[str, str] = {
@@ -20,6 +22,7 @@ AUDIENCES: Mapping[str, str] = {
     ItemAudience.TEAM: "Alleen het projectteam",
 }
 NOBODY = "Zet er geen namen, e-mailadressen of telefoonnummers in."
+FILLED_IN = f"Tussen accolades vullen wij zelf iets in. Dat kan met: {listing(list(OWN_FACTS), 'of')}."
 TAKEN = "Er is al een onderwerp met deze titel."
 LISTS = {"questions": "\n", "directions": ",", "steps": ",", "roles": ","}
 DAYS = "Kies twee dagen. De laatste ligt niet voor de eerste."
@@ -33,8 +36,8 @@ def choices(titles: Mapping[str, str]) -> tuple[Choice, ...]:
 FIELDS: tuple[Field, ...] = (
     Field(name="title", label="Titel", kind=InputKind.TEXT, max_length=80, wrong="Typ een titel van 3 tot 80 letters."),
     Field(
-        name="text", label="Tekst", kind=InputKind.LONG_TEXT, max_length=1500, help=NOBODY,
-        wrong=f"Typ gewone tekst, zonder opmaak. {NOBODY}",
+        name="text", label="Tekst", kind=InputKind.LONG_TEXT, max_length=1500, help=f"{NOBODY} {FILLED_IN}",
+        wrong=f"Typ gewone tekst, zonder opmaak. {NOBODY} {FILLED_IN}",
     ),
     Field(
         name="link", label="Of een link", kind=InputKind.TEXT, example="https://www.rvo.nl",
@@ -55,6 +58,10 @@ FIELDS: tuple[Field, ...] = (
     Field(
         name="category", label="Waar gaat het over?", kind=InputKind.CHOICE,
         options=choices({one: capital(one) for one in Category}), wrong="Kies waar het over gaat.",
+    ),
+    Field(
+        name="tap", label="Welke knop hoort erbij?", kind=InputKind.CHOICE, options=choices(TAPS), help="U mag dit overslaan.",
+        wrong="Kies een knop uit de lijst.",
     ),
     Field(name="valid_from", label="Geldig vanaf", kind=InputKind.DAY, wrong=DAYS),
     Field(name="valid_until", label="Geldig tot en met", kind=InputKind.DAY, wrong=DAYS),
@@ -87,11 +94,15 @@ def read_item(inputs: Mapping[str, str], key: str, version: int) -> Item | dict[
     """Return what was filled in as an item, or what is wrong by the name of the field."""
     typed = {field.name: inputs.get(field.name, "").strip() for field in FIELDS}
     split = {name: [one.strip() for one in typed[name].split(mark) if one.strip()] for name, mark in LISTS.items()}
+    named = {"tap"} if typed["tap"] and typed["tap"] not in TAPS else set[str]()
     try:
-        return Item.model_validate({**typed, **split, "key": key, "version": version})
+        item = Item.model_validate({**typed, **split, "key": key, "version": version})
+        named |= {"text"} if item.own_facts - OWN_FACTS.keys() else set()
+        if not named:
+            return item
     except ValidationError as wrong:
-        named = {str(error["loc"][0]) for error in wrong.errors(include_url=False, include_input=False)}
-        return {field.name: field.wrong for field in FIELDS if field.name in named or (field.name == "title" and "key" in named)}
+        named |= {str(error["loc"][0]) for error in wrong.errors(include_url=False, include_input=False)}
+    return {field.name: field.wrong for field in FIELDS if field.name in named or (field.name == "title" and "key" in named)}
 
 
 def fields_with(values: Mapping[str, str], faults: Mapping[str, str]) -> tuple[Field, ...]:
@@ -104,7 +115,13 @@ def shown(field: Field, item: Item) -> str:
     value, titles = getattr(item, field.name), {choice.value: choice.title for choice in field.options}
     if isinstance(value, datetime.date):
         return day(value)
-    return listing([titles.get(str(one), str(one)) for one in (value if isinstance(value, tuple) else (value,))])
+    words = [titles.get(str(one), str(one)) for one in (value if isinstance(value, tuple) else (value,))]
+    return with_gaps(listing(words))
+
+
+def with_gaps(text: str) -> str:
+    """Return a text as the team reads it: "[terrein]" is filled in for whoever asks."""
+    return OWN_FACT.sub(r"[\1]", text)
 
 
 def changes(before: Item | None, after: Item) -> Iterator[str]:

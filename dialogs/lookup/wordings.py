@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dialogs.lookup.words_alike import LIGHT, stems
+from dialogs.lookup.words_alike import LIGHT, stem, stems, words_in
 
 # From `SURE` it is answered at once, when the next one is `APART` less; from `NEAR` it is offered. Chosen on the open half of
 # the corpus (tests/hearing).
-SURE, NEAR, APART = 0.66, 0.36, 0.04
+SURE, NEAR, APART = 0.6, 0.3, 0.12
 MOST_CLAUSES, LONGEST_CLAUSE = 40, 40
-LIGHT_WEIGHT = 0.15  # of what a word weighs that says little
-MEANT_WEIGHT = 0.9  # of a word with a typing error
+PHRASE = 0.6  # how much the nearest wording counts; the rest is what of the sentence all wordings of a key tell of
+UNKNOWN = 0.2  # of the rarest word, for one that no wording has
+LIGHT_WEIGHT = 0.12  # of what a word weighs that says little
+MEANT_WEIGHT, HALF_WEIGHT, ASIDE = 0.9, 0.8, 0.4  # of a word with a typing error, of half a word, of what was said before
 CLAUSE = re.compile(r"[.!?;\n]+(?:\s|$)|\n|,\s+(?:maar|en|want|of)\s+|\s-\s")
 
 
@@ -36,7 +38,8 @@ class Wordings:
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         """Take pairs of a key and one of its wordings."""
-        said = [(key, frozenset(stems(phrase))) for key, phrase in phrases]
+        pairs = list(phrases)
+        said = [(key, frozenset(stems(phrase))) for key, phrase in pairs]
         self._phrases = [(key, words) for key, words in dict.fromkeys(said) if words]
         holding: dict[str, set[str]] = defaultdict(set)
         self._places: dict[str, list[int]] = defaultdict(list)
@@ -48,24 +51,51 @@ class Wordings:
         self._weights = {word: self._weigh(word, len(at), keys) for word, at in holding.items()}
         self._rare = math.log(1 + keys)
         self._totals = [sum(self._weights[word] for word in words) for _, words in self._phrases]
-        self._vocabulary = [word for word in self._weights if len(word) >= 4]
+        self._vocabulary = list(
+            {word for _, phrase in pairs for word in words_in(phrase) if len(word) >= 4 and word not in LIGHT}
+        )
+        self._holding = {word: frozenset(of) for word, of in holding.items()}
 
     @staticmethod
     def _weigh(word: str, keys_with_it: int, keys: int) -> float:
         rarity = math.log(1 + keys / keys_with_it)
         return rarity * LIGHT_WEIGHT if word in LIGHT else rarity
 
-    def find(self, text: str, limit: int = 3) -> tuple[Match, ...]:
-        """Return what a text may mean, the likeliest first; of a long text the clause that says it best."""
+    def find(self, text: str, limit: int = 3, aside: str = "") -> tuple[Match, ...]:
+        """Return what a text may mean, the likeliest first; of a long text the clause that says it best.
+
+        The words of `aside`, such as those of an open question, tell less: people repeat them in whatever they say.
+        """
         best: dict[str, float] = {}
+        repeated = frozenset(stems(aside))
         for clause in clauses(text):
-            for key, score in self._score(clause).items():
+            for key, score in self._score(clause, repeated).items():
                 best[key] = max(best.get(key, 0.0), score)
         ranked = sorted(best.items(), key=lambda one: (-one[1], one[0]))[:limit]
         return tuple(Match(key, round(score, 4)) for key, score in ranked if score >= NEAR)
 
-    def _score(self, words: tuple[str, ...]) -> Mapping[str, float]:
+    def _score(self, words: tuple[str, ...], repeated: frozenset[str]) -> Mapping[str, float]:
         """Return how near each key is to one clause: what of it a wording covers, and what of the wording it covers."""
+        met, unknown = self._meet(words)
+        weights = {word: self._weights[word] * strength * (ASIDE if word in repeated else 1) for word, strength in met.items()}
+        typed = sum(weights.values()) + unknown
+        if not typed:
+            return {}
+        covered: dict[int, float] = defaultdict(float)
+        told: dict[str, float] = defaultdict(float)
+        for word, weight in weights.items():
+            for place in self._places[word]:
+                covered[place] += weight
+            for key in self._holding[word]:
+                told[key] += weight
+        best: dict[str, float] = defaultdict(float)
+        for place, weight in covered.items():
+            key = self._phrases[place][0]
+            best[key] = max(best[key], 2 * weight / (typed + self._totals[place]))
+        return {key: PHRASE * score + (1 - PHRASE) * told[key] / typed for key, score in best.items()}
+
+    def _meet(self, words: tuple[str, ...]) -> tuple[Mapping[str, float], float]:
+        """Return the words of the wordings that these are, each with how surely, and the weight of those that are none."""
         met: dict[str, float] = {}
         unknown = 0.0
         for word in dict.fromkeys(words):
@@ -73,39 +103,28 @@ class Wordings:
             for one, strength in known:
                 met[one] = max(met.get(one, 0.0), strength)
             if not known and word not in LIGHT and not word.isdecimal():
-                unknown += self._rare * 0.5
-        typed = sum(self._weights[word] * strength for word, strength in met.items()) + unknown
-        if not typed:
-            return {}
-        covered: dict[int, float] = defaultdict(float)
-        for word, strength in met.items():
-            for place in self._places[word]:
-                covered[place] += self._weights[word] * strength
-        scores: dict[str, float] = {}
-        for place, weight in covered.items():
-            key = self._phrases[place][0]
-            score = 2 * weight / (typed + self._totals[place])
-            scores[key] = max(scores.get(key, 0.0), score)
-        return scores
+                unknown += self._rare * UNKNOWN
+        return met, unknown
 
     def _known(self, word: str) -> tuple[tuple[str, float], ...]:
         """Return the words of the wordings that a word is: itself, with a typing error, or both halves of a long one."""
-        if word in self._weights:
-            return ((word, 1.0),)
+        meant = stem(word)
+        if meant in self._weights:
+            return ((meant, 1.0),)
         if len(word) < 4 or word in LIGHT or word.isdecimal():
             return ()
         errors = 1 if len(word) < 8 else 2
         near = process.extractOne(word, self._vocabulary, scorer=OSA.distance, score_cutoff=errors)
         if near is not None and near[0][0] == word[0]:
-            return ((near[0], MEANT_WEIGHT),)
+            return ((stem(near[0]), MEANT_WEIGHT),)
         parts = [one for one in self._vocabulary if len(one) >= 4 and (word.startswith(one) or word.endswith(one))]
-        return tuple((one, 0.8) for one in sorted(parts, key=len)[-2:])
+        return tuple((stem(one), HALF_WEIGHT) for one in sorted(parts, key=len)[-2:])
 
 
 def clauses(text: str) -> tuple[tuple[str, ...], ...]:
     """Return the words of a text as a whole, and clause by clause when it has several."""
-    whole = stems(text)
-    parts = [stems(part) for part in CLAUSE.split(text) if part][:MOST_CLAUSES]
+    whole = words_in(text)
+    parts = [words_in(part) for part in CLAUSE.split(text) if part][:MOST_CLAUSES]
     found = [part for part in parts if part and part != whole] if len(parts) > 1 else []
     return tuple(part[:LONGEST_CLAUSE] for part in (whole, *found) if part)
 

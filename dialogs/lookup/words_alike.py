@@ -9,6 +9,7 @@ import snowballstemmer
 from dialogs.lookup.spelling import folded_letters
 
 WORD = re.compile(r"\d+x\d+|[a-z]+|\d+")
+TIMES = re.compile(r"(\d) ?(?:x|keer) ?(\d)")
 LONGEST_WORD = 30
 
 # What people use for one and the same thing: everything on a line is read as its first word.
@@ -53,7 +54,7 @@ herinnering herinneren herinner reminder seintje belletje
 gemeente gemeentes burgemeester wethouder
 bedrijf bedrijven onderneming zaak firma ondernemer ondernemers
 terrein bedrijventerrein industrieterrein bedrijvenpark terreinen park
-waarom waarvoor hoezo vanwaar reden nut
+waarom waarvoor hoezo vanwaar reden nut warum
 wanneer datum
 brand brandgevaar brandveilig brandveiligheid brandweer
 verzekering verzekeraar verzekerd premie
@@ -85,9 +86,14 @@ def _bare(word: str) -> str:
     return str(_STEMMER.stemWord(word))
 
 
+def words_in(text: str) -> tuple[str, ...]:
+    """Return the words of a text, folded, in order."""
+    return tuple(word[:LONGEST_WORD] for word in WORD.findall(TIMES.sub(r"\1x\2", folded_letters(text))))
+
+
 def stems(text: str) -> tuple[str, ...]:
     """Return the words of a text as they are compared, in order."""
-    return tuple(stem(word[:LONGEST_WORD]) for word in WORD.findall(folded_letters(text)))
+    return tuple(map(stem, words_in(text)))
 
 
 def same_words(lines: Iterable[Sequence[str]]) -> dict[str, str]:

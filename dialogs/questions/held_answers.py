@@ -1,19 +1,24 @@
 """Answers that wait for a choice: two ways to read them, or hard to believe. They are stored, so nothing is lost."""
 
+import datetime
 import secrets
 
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.notice import NoticeCard
 from dialogs.questions.meaning import Meant
-from dialogs.turn.place import HeldAnswer, HeldChoice, Why
+from dialogs.turn.place import HeldAnswer, HeldChoice, HeldFound, Why
 from dialogs.turn.replies import ReplaceCard, ShowCard
 from dialogs.turn.step import Step, quoted
 from domain.intake.question import AnswerKind, Question
 
 MOST_CHOICES = 5
 # What waits for a yes or a no and is about no question, with what is said when somebody goes on with something else.
-OF_NO_QUESTION = {Why.ERASE: "Goed. Er is niets gewist.", Why.JOIN: "Goed. U doet nog niet mee."}
+OF_NO_QUESTION = {
+    Why.ERASE: "Goed. Er is niets gewist.",
+    Why.JOIN: "Goed. U doet nog niet mee.",
+    Why.CONSENT: "Goed. Uw toestemming blijft zoals die was.",
+}
 
 
 def hold(step: Step, why: Why, question: Question | None, sentence: str, choices: tuple[Meant, ...], said: str = "") -> None:
@@ -21,6 +26,19 @@ def hold(step: Step, why: Why, question: Question | None, sentence: str, choices
     held = new_held(why, question, sentence, choices, said)
     step.place.held = [held, *others(step, held)]
     show_first(step)
+
+
+def hold_several(step: Step, sentence: str, choices: tuple[Meant, ...], found: list[HeldFound]) -> None:
+    """Keep several answers that were understood until the person says whether they are right, and show them."""
+    held = new_held(Why.SEVERAL, None, sentence, choices).model_copy(update={"found": found})
+    step.place.held = [held, *(one for one in step.place.held if one.why is not Why.SEVERAL)]
+    show_first(step)
+
+
+def meant_by(question: Question, held: HeldChoice | HeldFound) -> Meant:
+    """Return what was held as it was meant: a time of day waits as text."""
+    clock = question.kind is AnswerKind.CLOCK and isinstance(held.value, str)
+    return Meant(datetime.time.fromisoformat(str(held.value)) if clock else held.value, held.certainty)
 
 
 def hold_for_later(step: Step, held: HeldAnswer) -> None:
@@ -56,18 +74,21 @@ def hold_readings(step: Step, question: Question, text: str, meant: tuple[Meant,
 def show_first(step: Step) -> None:
     """Show the first thing that waits for a choice; from now on typed words are about that."""
     held = step.place.held[0]
+    if held.why is Why.SEVERAL:  # of no question: a yes is about it for as long as nothing else is asked
+        held = held.model_copy(update={"question": step.place.asked or ""})
+        step.place.held = [held, *step.place.held[1:]]
     step.place.asked = held.question or step.place.asked
     buttons = tuple(
         Button(title=choice.label, verb=Verb.CHOOSE, data={"token": held.token, "choice": str(place)})
         for place, choice in enumerate(held.choices)
     )
-    step.show(ShowCard(NoticeCard(lines=(held.sentence,), buttons=buttons)))
+    step.show(ShowCard(NoticeCard(lines=tuple(held.sentence.split("\n")), buttons=buttons)))
 
 
 def waiting(step: Step) -> HeldAnswer | None:
     """Return the choice that was shown last; None when something else was asked since."""
     first = next(iter(step.place.held), None)
-    return first if first is not None and (first.why in OF_NO_QUESTION or first.question == step.place.asked) else None
+    return first if first is not None and (first.why in OF_NO_QUESTION or first.question == (step.place.asked or "")) else None
 
 
 def let_go(step: Step, held: HeldAnswer) -> None:
@@ -90,4 +111,4 @@ def keep_everything(step: Step) -> None:
 def freeze(step: Step, held: HeldAnswer, choice: HeldChoice) -> None:
     """Make the pressed card read-only, with what was chosen. The people in an intake are not kept: they can be erased next."""
     step.discreet = step.discreet or held.why is Why.JOIN
-    step.show(ReplaceCard(NoticeCard(lines=(held.sentence, f"U koos: {choice.label}"))))
+    step.show(ReplaceCard(NoticeCard(lines=(*held.sentence.split("\n"), f"U koos: {choice.label}"))))

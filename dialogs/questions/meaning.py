@@ -16,6 +16,7 @@ from dialogs.dutch.reading import Ambiguous, Reading, T
 from dialogs.dutch.typed import tidy, words
 from dialogs.dutch.yes_no import read_plain_yes_no, read_yes_no
 from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.questions.counting import counted_by
 from domain.intake.certainty import Certainty
 from domain.intake.question import AnswerKind, Question
 
@@ -25,6 +26,7 @@ ASKING = re.compile(
     r"|telt|tellen|is|zijn|bedoelt)\b",
     re.IGNORECASE,
 )
+CRY = re.compile(r"[\s!.]*\?[\s?!.]*")
 KEEP_DEFAULT = ("ok", "oke", "oké", "okay", "gemiddelde", "standaard", "houd zo", "prima", "goed", "ja", "akkoord")
 
 
@@ -57,7 +59,7 @@ class Reader:
             return (Meant(None, Certainty.SKIPPED),)
         if read_unknown(text) is not None:
             return (Meant(None, Certainty.UNKNOWN),)
-        return READERS[question.kind](self, question, text)
+        return () if CRY.fullmatch(text) else READERS[question.kind](self, question, text)  # "?" is nobody's answer
 
     def read_terrain(self, _: Question, text: str) -> tuple[Meant, ...]:
         """Find the terrain: exactly one, several to choose from, or a name that we do not know yet."""
@@ -114,7 +116,10 @@ def read_text(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
 
 def read_amount(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
     """Read a number, or a percentage where the unit is one."""
-    return meanings(read_percentage(text) if question.ask.unit == "%" else read_number(text, unit=question.ask.unit))
+    if question.ask.unit == "%":
+        return meanings(read_percentage(text))
+    unit = question.ask.said.unit or question.ask.unit
+    return meanings(read_number(text, unit=unit, counted=counted_by(question)))
 
 
 def read_yes(_: Reader, __: Question, text: str) -> tuple[Meant, ...]:

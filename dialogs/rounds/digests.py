@@ -34,12 +34,13 @@ NAMED = ("step", "session")  # topics whose events are in a digest
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Which terrains a digest is about; `terrains` None means all of them."""
+    """Which terrains a digest is about; `terrains` None means all of them. `most` is how many terrains a part of it names."""
 
     such: Filter
     terrains: Collection[str] | None
     titled: str
     query: str = ""
+    most: int = MOVED
 
 
 async def plan_digests(stores: Stores, now: datetime.datetime) -> int:
@@ -123,8 +124,11 @@ async def moved_part(step: Step, about: About) -> BulletinPart | None:
         lines = found.setdefault(event.terrain, [])
         lines += [line] if line not in lines else []
     named = [(terrain, lines) for key, lines in found.items() if (terrain := step.stores.terrains.named(key)) is not None]
-    entries = tuple(BulletinEntry(name=terrain.label, lines=tuple(reversed(lines[:LINES]))) for terrain, lines in named[:MOVED])
-    rest = f"En nog {plural(len(named) - MOVED, 'terrein', 'terreinen')} waar iets bewoog." if len(named) > MOVED else ""
+    entries = tuple(
+        BulletinEntry(name=terrain.label, lines=tuple(reversed(lines[:LINES]))) for terrain, lines in named[: about.most]
+    )
+    more = len(named) - about.most
+    rest = f"En nog {plural(more, 'terrein', 'terreinen')} waar iets bewoog." if more > 0 else ""
     return BulletinPart(title="Wat bewoog", entries=entries, rest=rest) if entries else None
 
 
@@ -148,6 +152,16 @@ async def late_and_sensible(step: Step, about: About) -> tuple[BulletinPart | No
     rest = f"En nog {plural(overdue.total - LATE, 'terrein', 'terreinen')}." if overdue.total > LATE else ""
     sensible = {terrain: one.model_copy(update={"alarms": ()}) for terrain, one in list(entries.items())[:SUGGESTIONS]}
     return BulletinPart(title="Wat te laat is", entries=late, rest=rest) if late else None, sensible
+
+
+async def show_week(step: Step, _: str) -> None:
+    """Show the same at once, shorter: of the terrains that somebody leads, or of all."""
+    such = Filter(director=step.known.person)
+    mine = await step.stores.parks.list_parks(such, Sort.NAME, step.today)
+    own = About(such, frozenset(row.id for row in mine.rows), "Uw terreinen deze week", "mijn terreinen", SUGGESTIONS)
+    every = About(Filter(), None, "Alle terreinen deze week", "terreinen", SUGGESTIONS)
+    card = await digest_card(step, own if mine.rows else every)
+    step.show(ShowCard(card.model_copy(update={"chart": None, "closing": ()})))
 
 
 DIGEST = NoticeKind("digest", "weekoverzicht", tell_digest)

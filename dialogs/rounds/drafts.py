@@ -36,6 +36,7 @@ from domain.rounds.follow_ups import WORKED_UNTIL, FollowUp, due_after
 from domain.sessions.session import Session
 
 LONGEST = 1200
+NAMED = 12  # companies
 SHOWN, SENT = 6, datetime.timedelta(days=14)  # how many of what was sent are listed, and how long after
 TITLES = {name: one.title for name, one in FOLLOW_UPS.items()}
 AHEAD = datetime.timedelta(days=60)  # how far ahead newcomers are looked for
@@ -142,7 +143,10 @@ async def draft_card(step: Step, draft: Sending, session: Session, message: str 
     """Return a draft with its words to change, for how many companies it is, and the buttons that decide."""
     kind = FOLLOW_UPS[draft.kind]
     audience = await kind.audience(step.stores, draft, step.known.now)
-    count = len(await step.stores.audiences.listeners(audience, step.known.now)) if audience is not None else 0
+    members = await step.stores.audiences.members(audience, step.known.now) if audience is not None else ()
+    hearing = [one for one in members if one.listeners]
+    count = len(hearing)
+    whom = f"Voor: {listing([one.name or 'een bedrijf' for one in hearing[:NAMED]])}{' en anderen' if count > NAMED else ''}."
     unworked = draft.kind == FollowUp.WORKED and not session.directions
     hint = "Er staan nog geen richtingen in. Vul ze in bij 'Na afloop' van de sessie, of typ ze hier." if unworked else ""
     also = "Wie zich later aanmeldt, krijgt deze tekst ook. " if draft.kind == FollowUp.RECAP else ""
@@ -152,6 +156,7 @@ async def draft_card(step: Step, draft: Sending, session: Session, message: str 
         lines=(
             f"{session.plan.kind.title} {name_of(step, session.plan.terrain)}, {when(session.plan)}.",
             f"{slides}{also}{plural(count, 'bedrijf krijgt', 'bedrijven krijgen')} dit bericht." if count else FEW,
+            *((whom,) if count and draft.kind == FollowUp.REMINDER else ()),
             "Er is nog niets verstuurd. U beslist. Dit staat erin:",
             *draft.text.split("\n\n"),  # whole: the field below shows a few lines of it
         ),

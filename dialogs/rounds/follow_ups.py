@@ -8,10 +8,11 @@ import datetime
 from dialogs.notices.sending import SendingKind, session_of
 from dialogs.stores.stores import Stores
 from domain.companies.audience import Audience
-from domain.companies.audiences import guests, newcomers
+from domain.companies.audiences import answering, guests, newcomers
 from domain.notices.sending import Sending
 from domain.rounds.follow_ups import FollowUp
 from domain.sessions.session import Session
+from domain.sessions.visitors import Coming
 
 KIND = "news"  # the notice that brings all of one day in one message
 
@@ -32,6 +33,14 @@ async def newcomers_of(stores: Stores, sent: Sending, now: datetime.datetime) ->
     return newcomers(session, earlier) if met else None
 
 
+async def silent_about(stores: Stores, sent: Sending, now: datetime.datetime) -> Audience | None:
+    """Return who was invited and did not answer, as long as the session is still to come."""
+    session = await session_of(stores, sent)
+    if session is None or not session.is_open or session.plan.start <= now:
+        return None
+    return answering(session, Coming.INVITED)
+
+
 def is_before(one: Session, session: Session, now: datetime.datetime) -> bool:
     """Say whether a session of the same terrain was before this one."""
     return one.id != session.id and not one.cancelled and one.plan.end < min(now, session.plan.start)
@@ -43,5 +52,8 @@ FOLLOW_UPS = {
         SendingKind(FollowUp.THANKS, "Bedankt voor uw komst", KIND, guests_of),
         SendingKind(FollowUp.WORKED, "De uitwerking", KIND, guests_of),
         SendingKind(FollowUp.RECAP, "Wat er al gebeurde", KIND, newcomers_of),
+        SendingKind(FollowUp.REMINDER, "Herinnering", KIND, silent_about),
     )
 }
+# Who comes to belong to the audience of these later gets them as well; a reminder is for whoever it was approved for.
+LASTING = tuple(name for name in FOLLOW_UPS if name != FollowUp.REMINDER)

@@ -7,11 +7,11 @@ from dialogs.rounds.digests import DIGEST, plan_digests
 from dialogs.rounds.drafts import DRAFT, plan_drafts
 from dialogs.rounds.mornings import LATE, MORNING, plan_mornings
 from dialogs.rounds.news import plan_news
-from dialogs.rounds.words import NEWS
+from dialogs.rounds.words import ASKED, NEWS
 from dialogs.stores.stores import Stores
 from dialogs.turn.known import House
 
-ROUND_KINDS = (NEWS, MORNING, LATE, DIGEST, DRAFT)
+ROUND_KINDS = (NEWS, ASKED, MORNING, LATE, DIGEST, DRAFT)
 
 
 async def go_round(stores: Stores, house: House, now: datetime.datetime) -> dict[str, int]:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 
 from dialogs.notices.sending import plan_for, plan_sending
-from dialogs.rounds.follow_ups import FOLLOW_UPS, KIND
+from dialogs.rounds.follow_ups import FOLLOW_UPS, KIND, LASTING
 from dialogs.stores.stores import Stores
 from domain.calendar.here import HERE, date_here
 from domain.companies.audience import AudienceMember, Listener
@@ -25,7 +25,7 @@ async def plan_news(stores: Stores, now: datetime.datetime) -> int:
     """Plan everything that companies should hear and were not told; return how many notices that are."""
     planned = await plan_reminders(stores, now)
     planned += await plan_session_news(stores, now)
-    for sent in await stores.sendings.approved(tuple(FOLLOW_UPS), now - APPROVED):
+    for sent in await stores.sendings.approved(LASTING, now - APPROVED):
         planned += await plan_sending(stores, FOLLOW_UPS[sent.kind], sent, now)
     return planned
 

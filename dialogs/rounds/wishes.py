@@ -1,15 +1,27 @@
-"""Pausing, and whether somebody wants to be reminded: only those who asked for it are, and one word ends it."""
+"""Pausing, and whether somebody wants to be reminded, and when: only those who asked for it are, and one word ends it."""
 
+import datetime
+import re
+
+from cards.formats import clock, day
 from cards.views.notice import NoticeCard
+from dialogs.lookup.moments import read_moment
 from dialogs.turn.place import Hearing, Phase
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
+from domain.calendar.here import HERE
+from domain.notices.notice import NewNotice
 from domain.rounds.reminding import FIRST_AFTER
 
+KIND = "reminder"  # the notice of somebody who named a moment
 REMIND, NOT_REMIND, SILENT = "herinner mij", "niet herinneren", "geen berichten"
 BYE = "Tot later. Uw antwoorden zijn bewaard."
 GO_ON = "Typ 'verder' als u weer tijd heeft."
 NO_MORE = "Goed. Wij herinneren u niet meer."
+WHEN = "Wanneer zullen wij u herinneren? Typ bijvoorbeeld 'herinner mij morgen om 10 uur'."
+TAPS = ("Herinner mij over een uur", "Herinner mij morgen", "Verder")
+VAGUE = re.compile(r"\b(?:straks|later|zo|strakjes|eens|ooit|keer)\b")
+FARTHEST = datetime.timedelta(days=366)
 QUIET_NOW = (
     "Goed. Wij sturen u uit onszelf geen berichten meer.",
     "Antwoord op uw vragen krijgt u wel. Typ 'berichten aan' om dit te veranderen.",
@@ -21,11 +33,21 @@ def is_unfinished(step: Step) -> bool:
     return step.may_keep() and not step.known.acting and step.place.phase is not Phase.DONE
 
 
-async def stop(step: Step, _: str) -> None:
-    """Pause; everything is kept. Whoever wanted to be reminded ends that with it; whoever did not is asked, once."""
-    hearing = step.place.hearing
+async def stop(step: Step, text: str) -> None:
+    """Pause; everything is kept. Whoever wanted to be reminded ends that with it; whoever did not is asked, once.
+
+    Whoever leaves with the words of a moment ("ik ga morgen verder") is offered a reminder at that moment.
+    """
+    hearing, moments = step.place.hearing, read_moment(text, step.known.now, step.known.house.quiet).options
     if not step.may_keep():
         step.say("Goed. Typ 'start' als u later toch wilt beginnen.")
+    elif is_unfinished(step) and "herinner" in text.casefold():
+        await remind(step, text)
+    elif is_unfinished(step) and moments and hearing is not Hearing.SILENT:
+        choices = tuple(f"Herinner mij {said(one)}" for one in moments[:2])
+        step.say(BYE, "Zullen wij u dan herinneren?", choices=("Verder", *choices))
+    elif is_unfinished(step) and step.place.remind_at is not None and step.place.remind_at > step.known.now:
+        step.say(f"Goed. {BYE}", f"Wij herinneren u {on(step, step.place.remind_at)}.", choices=("Verder", "Niet herinneren"))
     elif hearing is Hearing.WANTED:
         end_reminders(step)
     elif hearing is Hearing.UNASKED and is_unfinished(step):
@@ -39,20 +61,63 @@ async def stop(step: Step, _: str) -> None:
 
 def end_reminders(step: Step) -> None:
     """Remind this person no longer."""
-    step.place.hearing, step.place.wished_on = Hearing.DECLINED, None
+    step.place.hearing, step.place.wished_on, step.place.remind_at = Hearing.DECLINED, None, None
     step.say(NO_MORE, f"Uw antwoorden zijn bewaard. {GO_ON}", choices=("Verder", "Herinner mij"))
 
 
-async def remind(step: Step, _: str) -> None:
+async def remind(step: Step, text: str) -> None:
+    """Remind somebody at the moment that is in these words; of words without one after some days, or it is asked."""
     if not is_unfinished(step):
         step.say("U heeft nu geen vragen open. Wij hoeven u niet te herinneren.")
         return
+    moments = read_moment(text, step.known.now, step.known.house.quiet)
+    if len(moments.options) == 1:
+        await remind_at(step, moments.options[0])
+    elif moments.options:
+        step.say("Hoe laat bedoelt u?", choices=tuple(f"Herinner mij {said(one)}" for one in moments.options[:4]))
+    elif moments.passed or VAGUE.search(text.casefold()):
+        step.say("Dat moment is al geweest." if moments.passed else "", WHEN, choices=TAPS)
+    else:
+        remind_some_day(step)
+
+
+def remind_some_day(step: Step) -> None:
+    """Remind this person after some days in which nothing came."""
     step.place.hearing, step.place.wished_on = Hearing.WANTED, step.today
     step.say(
         f"Goed. Wij herinneren u over {FIRST_AFTER} dagen. Daarna hooguit nog één keer, als er nieuws is.",
-        "Typ 'stop' als u dat niet meer wilt.",
+        "Typ 'stop' als u dat niet meer wilt. Wilt u een ander moment? Typ bijvoorbeeld 'herinner mij morgen om 10 uur'.",
         choices=("Verder", "Niet herinneren"),
     )
+
+
+async def remind_at(step: Step, moment: datetime.datetime) -> None:
+    """Plan one reminder, in the place of any other; in quiet hours it waits for their end, and that is said."""
+    if moment - step.known.now > FARTHEST:
+        step.say("Zo ver vooruit kan ik niet plannen. Kies een moment binnen een jaar.", WHEN, choices=TAPS)
+        return
+    step.place.remind_at = moment
+    notices = step.stores.notices
+    about, key = step.known.intake.id, f"{KIND}:{step.known.person}:{moment.isoformat()}:{step.known.turn}"
+    data = {"at": moment.isoformat()}
+    await notices.plan(NewNotice(KIND, person=step.known.person, about=about, data=data, key=key, after=moment))
+    waits = notices.next_moment(moment) != moment
+    step.say(
+        f"Goed. Wij herinneren u {on(step, moment)}.",
+        "Eerder sturen wij geen berichten. Dit is buiten kantooruren." if waits else "",
+        f"Uw antwoorden zijn bewaard. {GO_ON}",
+        choices=("Verder", "Niet herinneren"),
+    )
+
+
+def on(step: Step, moment: datetime.datetime) -> str:
+    """Return when somebody will hear who asked for this moment: "op 24 november 2026 om 10:00"."""
+    return f"op {said(step.stores.notices.next_moment(moment))}"
+
+
+def said(moment: datetime.datetime) -> str:
+    here = moment.astimezone(HERE)
+    return f"{day(here.date())} om {clock(here.time())}"
 
 
 async def not_remind(step: Step, _: str) -> None:
@@ -67,7 +132,7 @@ async def not_remind(step: Step, _: str) -> None:
 
 async def be_silent(step: Step, _: str) -> None:
     """Say nothing to this person by ourselves any more: no reminders, no news of sessions."""
-    step.place.hearing, step.place.wished_on = Hearing.SILENT, None
+    step.place.hearing, step.place.wished_on, step.place.remind_at = Hearing.SILENT, None, None
     if step.pressed:
         step.show(ReplaceCard(NoticeCard(lines=("U krijgt dit niet meer.",))))
     step.say(*QUIET_NOW, "Wilt u ook niet meer uitgenodigd worden? Typ dan 'toestemming'.")

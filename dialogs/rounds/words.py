@@ -15,6 +15,7 @@ from dialogs.notices.sending import session_of, to_tell
 from dialogs.rounds.consent_ends import ending_items
 from dialogs.rounds.follow_ups import FOLLOW_UPS, KIND
 from dialogs.rounds.items import NewsLine
+from dialogs.rounds.wishes import KIND as REMINDER
 from dialogs.rounds.wishes import NOT_REMIND, SILENT
 from dialogs.sessions.cards import name_of, where_and_when
 from dialogs.sessions.invitation_replies import answer_data
@@ -92,21 +93,34 @@ async def intake_item(step: Step, one: Notice, place: Place, intake: Intake) -> 
     """Return the reminder of an unfinished intake, with what happened on the terrain."""
     if place.hearing is not Hearing.WANTED or place.phase is Phase.DONE:
         return None
-    way = Way(intake.answers, intake.depth or Depth.SHORT)
-    minutes = max(1, round(way.seconds_left() / 60))
-    facts = tuple([line async for line in terrain_facts(step, one.terrain)])
-    last = one.data.get("number") == "2"
+    return await go_on_item(step, one.terrain, intake, last=one.data.get("number") == "2")
+
+
+async def go_on_item(step: Step, terrain: str, intake: Intake, *, last: bool = False) -> NewsLine:
+    """Return what brings somebody back to the questions that are open."""
+    facts = tuple([line async for line in terrain_facts(step, terrain)])
     asked = "Dit is onze laatste herinnering." if last else "U vroeg ons om u te herinneren aan uw vragen over laden."
     return NewsLine(
         "Er is nieuws over uw terrein" if last and facts else "Nog even verder?",
         (
             *facts,
-            f"Wat u invulde, is bewaard. Nog ongeveer {plural(minutes, 'minuut', 'minuten')}, dan bent u klaar.",
+            still_to_go(Way(intake.answers, intake.depth or Depth.SHORT)),
             asked,
         ),
         (Button(title="Verder", verb=Verb.SAY, data={"text": "verder"}, primary=True),
          Button(title="Bel mij liever", verb=Verb.SAY, data={"text": "bel mij"})),
     )  # fmt: skip
+
+
+def after_that(count: int) -> str:
+    """Say how much more waits; nothing when nothing does."""
+    return f"Daarna {'wacht er nog 1 ding' if count == 1 else f'wachten er nog {count} dingen'}." if count else ""
+
+
+def still_to_go(way: Way) -> str:
+    """Say that nothing is lost, and how long the rest takes."""
+    minutes = max(1, round(way.seconds_left() / 60))
+    return f"Wat u invulde, is bewaard. Nog ongeveer {plural(minutes, 'minuut', 'minuten')}, dan bent u klaar."
 
 
 async def terrain_facts(step: Step, terrain_id: str) -> AsyncIterator[str]:
@@ -115,7 +129,7 @@ async def terrain_facts(step: Step, terrain_id: str) -> AsyncIterator[str]:
     state = await step.stores.dossiers.state(terrain_id) if terrain is not None else None
     if terrain is None or state is None:
         return
-    if state.step:
+    if state.step is not None:
         yield f"{terrain.name} is nu in stap {numbered(STEPS[state.step])}."
     planned = state.next_session(step.known.now)
     if planned is not None:
@@ -148,10 +162,15 @@ def ask_again(step: Step, session: Session, visitors: Sequence[Visitor]) -> News
             *((f"Er komen al {count} mensen.",) if count >= ENOUGH_PEOPLE else ()),
             "U helpt ons met een ja of een nee. Wij vragen dit niet nog een keer.",
         ),
-        (
-            Button(title="Ik kom", verb=Verb.SESSION_DO, data=answer_data(session, "yes"), primary=True),
-            Button(title="Ik kom niet", verb=Verb.SESSION_DO, data=answer_data(session, "no")),
-        ),
+        answers(session),
+    )
+
+
+def answers(session: Session) -> tuple[Button, ...]:
+    """Return the two answers to an invitation."""
+    return (
+        Button(title="Ik kom", verb=Verb.SESSION_DO, data=answer_data(session, "yes"), primary=True),
+        Button(title="Ik kom niet", verb=Verb.SESSION_DO, data=answer_data(session, "no")),
     )
 
 
@@ -175,7 +194,8 @@ async def sent_item(step: Step, one: Notice, intake: Intake) -> NewsLine | None:
     kind, sent = found
     on = f"{session.plan.kind.title} {name_of(step, session.plan.terrain)}"
     papers = (await slides_of(step, session),) if kind.name == FollowUp.THANKS else ()
-    return NewsLine(f"{kind.title}: {small(on)}", tuple(sent.text.split("\n\n")), (), papers)
+    buttons = answers(session) if kind.name == FollowUp.REMINDER else ()
+    return NewsLine(f"{kind.title}: {small(on)}", tuple(sent.text.split("\n\n")), buttons, papers)
 
 
 async def slides_of(step: Step, session: Session) -> Paper:
@@ -196,4 +216,17 @@ async def find_session(step: Step, key: object) -> Session | None:
     return await step.stores.sessions.find(known) if known is not None else None
 
 
+async def tell_asked(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
+    """Remind somebody at the moment they named, unless they took it back, named another one since, or are done."""
+    company = await telling.stores.rounds.company_of(telling.person or NOBODY)
+    place = Place.model_validate(company[0]) if company is not None else Place()
+    wished = {one.data.get("at") for one in notices}
+    if company is None or place.kept is None or place.phase is Phase.DONE or place.remind_at is None:
+        return ()
+    if place.remind_at.isoformat() not in wished or not is_allowed(Purpose.KEEP, place.kept.decision, telling.now):
+        return ()
+    return (ShowCard(gathered([await go_on_item(step_of(telling), "", company[1])], reminded=True)),)
+
+
+ASKED = NoticeKind(REMINDER, "herinnering op verzoek", tell_asked)
 NEWS = NoticeKind(KIND, "bericht aan een bedrijf", tell_news, daily=True)

@@ -15,6 +15,7 @@ from dialogs.sessions.invitation_replies import give_appointment, take_answer
 from dialogs.sessions.invitations import draft_card, keep_draft, send_invitations
 from dialogs.sessions.papers import print_session
 from dialogs.sessions.plans import changed_meanwhile, facts_form, moment_in, new_form, take_facts
+from dialogs.sessions.speaking import undo_change
 from dialogs.turn.command import Press
 from dialogs.turn.events import Pressed
 from dialogs.turn.refusals import NO_NAMES_HERE
@@ -125,6 +126,8 @@ async def press_session_do(step: Step, event: Pressed) -> None:
         step.say(GONE)
     elif str(event.data.get("revision", "")) != str(session.revision):
         await changed_meanwhile(step, session)
+    elif do == "undo":
+        await undo_change(step, session, texts(event.data))
     elif do in CHANGES:
         await CHANGES[do](step, session, event.inputs)
     else:

@@ -85,6 +85,7 @@ def sides(session: Session, *those: str) -> tuple[Button, ...]:
 async def plan_card(step: Step, session: Session, message: str = "", *, about: str = "") -> SessionCard:
     """Return the plan as a card; `about` is the key of a block to be explained on it."""
     plan, visitors = session.plan, await step.stores.sessions.visitors(session, step.known.now)
+    step.place.session = session.id
     there = coming(visitors)
     facts = await facts_of(step.stores, session, visitors, [one.company for one in there if one.company], step.known.now)
     odd = await oddities(step, session, [one.name for one in there if one.name])
@@ -145,7 +146,7 @@ def remark_on(block: Block) -> str:
 
 def ready(session: Session, known: Collection[TerrainFact], today: datetime.date) -> tuple[FactGroup, ...]:
     """Return what is still to be made ready; nothing for a session that is over."""
-    lines = [line for line in checklist(session.plan, known, session.ticked) if not line.done]
+    lines = [line for line in checklist(session.plan, known, session.ready, session.planned_on) if not line.done]
     facts = tuple(
         Fact(label=line.text, value=f"{line.owner.value}, {day(line.due)}", remark="te laat" if line.is_late(today) else "")
         for line in lines

@@ -2,10 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 
+from dialogs.sessions.appointments import AGENDA
 from dialogs.sessions.cards import list_card
 from dialogs.sessions.groups import groups_card
-from dialogs.sessions.plan_requests import read_asked
+from dialogs.sessions.plan_requests import in_order, read_asked
 from dialogs.sessions.plans import again, ask_facts
+from dialogs.sessions.speaking import SPEAK
 from dialogs.terrains.terrain_choice import with_terrain
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope
@@ -67,12 +69,17 @@ async def show_groups(step: Step, text: str) -> None:
     step.show(ShowCard(await groups_card(step, coming[0])))
 
 
+def hear_plan(step: Step, sentence: str) -> str:
+    """Return what a sentence asks to plan, as it follows the command: the terrain, the session, the moment."""
+    return in_order(sentence, date_here(step.known.now), step.stores.terrains)
+
+
 PLAN = Command(("sessieplan", "plan sessie", "sessie plannen"), "een sessie plannen", plan_session, Users.TEAM, Takes.TEXT,
                argument="<terrein> [sessie] [dag]", example="sessieplan hessenpoort startsessie 12 januari 19:30", menu=True,
-               scopes=TEAM_PLACES, group="Sessies")  # fmt: skip
+               scopes=TEAM_PLACES, group="Sessies", hears=hear_plan)  # fmt: skip
 LIST = Command(("sessies", "sessie", "verplaats sessie", "sessie verplaatsen"), "de sessies van een terrein", list_sessions,
                Users.TEAM, Takes.TEXT, argument="<terrein>", example="sessies hessenpoort", scopes=TEAM_PLACES,
                group="Sessies")  # fmt: skip
 GROUPS = Command(("groepen",), "groepen maken voor een sessie", show_groups, Users.TEAM, Takes.TEXT, argument="<terrein>",
                  example="groepen hessenpoort", scopes=TEAM_PLACES, group="Sessies")  # fmt: skip
-SESSIONS: tuple[Command, ...] = (PLAN, LIST, GROUPS)
+SESSIONS: tuple[Command, ...] = (PLAN, LIST, GROUPS, SPEAK, AGENDA)

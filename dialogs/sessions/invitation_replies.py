@@ -107,6 +107,11 @@ async def give_appointment(step: Step, session: Session) -> None:
     if await own_visit(step, session) is None:
         step.say(NOT_YOURS)
         return
+    offer_appointment(step, session)
+
+
+def offer_appointment(step: Step, session: Session) -> None:
+    """Offer the appointment to whoever may know of the session; it names no company."""
     plan, terrain = session.plan, step.stores.terrains.named(session.plan.terrain)
     paper = SessionPaper(
         title=plan.kind.title,

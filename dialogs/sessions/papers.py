@@ -76,7 +76,7 @@ async def session_paper(
     plan, terrain = session.plan, stores.terrains.named(session.plan.terrain)
     named = tuple(one.company for one in coming(visitors) if one.may_name and one.company)
     facts = await facts_of(stores, session, visitors, named, now)
-    todo = checklist(plan, facts.known, session.ticked)
+    todo = checklist(plan, facts.known, session.ready, session.planned_on)
     return SessionPaper(
         title=plan.kind.title,
         terrain=terrain.name if terrain else plan.terrain,

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from dialogs.dutch.clocks import read_clock
 from dialogs.dutch.reading import Ambiguous
 from dialogs.lookup.due import Due, ask_day, read_due
+from dialogs.lookup.mentioned import terrain_in
+from dialogs.lookup.terrain_names import TerrainNames
 from domain.sessions.blocks import Format
-from domain.sessions.formats import split_format
+from domain.sessions.formats import FORMATS, split_format
 from domain.sessions.remarks import EARLIEST, LATEST
 
 
@@ -35,6 +37,14 @@ def read_asked(text: str, today: datetime.date) -> Asked:
     day = {"day": due.day.isoformat()} if due.day else {}
     named, kind = split_format(due.text.removesuffix(due.clock).rstrip())
     return Asked(named, kind, day | start_clock(due.clock), doubt_about(due))
+
+
+def in_order(sentence: str, today: datetime.date, names: TerrainNames) -> str:
+    """Return a sentence in the order that is read: of "plan werksessie 1 hessenpoort vrijdag" the terrain, session and day."""
+    due = read_due(sentence.strip(" ?!."), today)
+    line = f" {' '.join(due.text.casefold().split())} "
+    kind = max((word for one in FORMATS for word in one.words if f" {word} " in line), key=len, default="")
+    return " ".join(filter(None, (terrain_in(names, due.text.removesuffix(due.clock)), kind, due.words, due.clock)))
 
 
 def start_clock(words: str) -> dict[str, str]:

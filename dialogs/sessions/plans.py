@@ -118,7 +118,7 @@ async def take_facts(step: Step, data: Mapping[str, str], inputs: Mapping[str, s
         step.show(ReplaceCard(form))
         return
     plan = session.plan if session else make_plan(key, terrain, BY_KEY[kind], start_of(inputs), 1)
-    fresh = replace(session or Session(plan), plan=filled(plan, inputs, judged), example=judged.text("example"))
+    fresh = with_facts(session or Session(plan, planned_on=step.today), filled(plan, inputs, judged), judged, step.today)
     kept = await save(step, fresh) if session else await step.stores.sessions.add(fresh, step.known.now)
     if kept is not None:
         if session is None or session.plan.start != kept.plan.start:
@@ -159,6 +159,12 @@ def filled(plan: Plan, inputs: Mapping[str, str], judged: Judged) -> Plan:
     names = tuple(name.strip()[:60] for name in judged.text("facilitators").split(","))
     moved = move_start(plan, start_of(inputs))
     return replace(with_people(moved, judged.number("people"), names), place=judged.text("place"))
+
+
+def with_facts(session: Session, plan: Plan, judged: Judged, today: datetime.date) -> Session:
+    """Return a session with these facts; on another day, what must be ready is counted anew."""
+    moved = plan.start.date() != session.plan.start.date()
+    return replace(session, plan=plan, example=judged.text("example"), planned_on=today if moved else session.planned_on)
 
 
 async def save(step: Step, session: Session) -> Session | None:

@@ -23,6 +23,9 @@ class Requests(Protocol):
     async def beside(self, number: int) -> Sequence[Request]:
         """Return everything open of whoever asked an open request, wishes to join aside; nothing when that is not open."""
 
+    async def of_company(self, intake_id: UUID) -> Sequence[Request]:
+        """Return what waits for the team of everybody who answers for a company, the oldest first."""
+
     async def mine(self) -> Sequence[Request]:
         """Return what this person asked, with the answers."""
 

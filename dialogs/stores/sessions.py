@@ -37,6 +37,9 @@ class Sessions(Protocol):
     async def invite(self, planned: Session, chosen: Sequence[AudienceMember]) -> frozenset[UUID]:
         """Note that these companies are invited, once each; return which were not before."""
 
+    async def unanswered(self, intake_id: UUID, now: datetime.datetime) -> Sequence[Session]:
+        """Return the sessions still to come to which a company was invited and did not answer, the first one first."""
+
     async def problems(self, terrain_id: str, now: datetime.datetime) -> Sequence[str]:
         """Return the keys of the problems that companies of a terrain named, most named first."""
 

@@ -7,7 +7,7 @@ from cards.formats import day, listing, moment, number, plural
 from cards.verbs import Verb
 from cards.views.card import Button, Choice
 from cards.views.terrains.portfolio import Portfolio, PortfolioLine
-from dialogs.terrains.portfolio_query import STANDINGS, Query, carried, read_query, told
+from dialogs.terrains.portfolio_query import STANDINGS, Query, carried, known_words, read_query, told
 from dialogs.terrains.view import Sight
 from dialogs.terrains.words import numbered
 from dialogs.turn.command import Command, Takes, Users
@@ -84,6 +84,11 @@ async def show_own_parks(step: Step, text: str) -> None:
     query = read_query(text, step.known.person, viewer.team)
     mine = allowed(replace(query, such=replace(query.such, director=step.known.person)), viewer)
     step.show(ShowCard(await list_card(step, mine, viewer)))
+
+
+def hear_filter(_: Step, sentence: str) -> str:
+    """Return what a sentence asks for, as it follows the command."""
+    return known_words(sentence)
 
 
 async def list_card(step: Step, query: Query, viewer: Viewer, page: int = 1, *, lines: Sequence[str] = ()) -> Portfolio:
@@ -176,10 +181,10 @@ async def turn_page(step: Step, query: Query, viewer: Viewer, page: int) -> None
 PARKS = Command(
     ("terreinen", "portefeuille"), "alle terreinen zien, kiezen en tellen", show_parks, Users.TEAM | Users.PARTNERS,
     Takes.MAYBE, argument="[filter]", example="terreinen laat zwolle", menu=True,
-    scopes=(Scope.PERSONAL, Scope.CHANNEL, Scope.GROUP), group="Terreinen",
+    scopes=(Scope.PERSONAL, Scope.CHANNEL, Scope.GROUP), group="Terreinen", hears=hear_filter,
 )  # fmt: skip
 OWN_PARKS = Command(
     ("mijn terreinen",), "de terreinen waarvan u regisseur bent", show_own_parks, Users.TEAM | Users.PARTNERS,
     Takes.MAYBE, argument="[filter]", example="mijn terreinen laat", scopes=(Scope.PERSONAL, Scope.CHANNEL, Scope.GROUP),
-    group="Terreinen",
+    group="Terreinen", hears=hear_filter,
 )  # fmt: skip

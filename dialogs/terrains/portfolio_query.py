@@ -1,7 +1,8 @@
 """The portfolio in words: reading "terreinen laat zwolle stap 2", saying what is shown, and carrying it on buttons."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -20,6 +21,7 @@ LONGEST_PHRASE = 5  # words
 Change = Mapping[str, Any]
 SKIPPED = frozenset({"in", "de", "het", "gemeente", "provincie", "met", "van", "en", "alle", "terreinen", "terrein", "route",
                      "aanpak", "op", "die", "zijn", "ons", "onze", "regisseur", "regisseurs"})  # fmt: skip
+SHOW = re.compile(r"\blaat\b(?=.*\bzien\b)", re.IGNORECASE)  # which has nothing to do with being late
 SORTS = {
     Sort.LATE: "wat het eerst klaar moet zijn", Sort.NAME: "naam", Sort.STEP: "stap", Sort.DEMAND: "laadvraag",
     Sort.SIZE: "grootte", Sort.CONTACT: "langst geen contact",
@@ -59,11 +61,21 @@ def phrases(me: UUID, team: Sequence[ActionOwner]) -> dict[tuple[str, ...], Chan
         **{plain(words): {"late": True} for words in ("laat", "te laat", "late", "achter")},
         **{plain(words): {"director": me} for words in ("mijn", "van mij", "ik", "mij")},
         **{plain(words): {"led": False} for words in ("zonder regisseur", "geen regisseur")},
+        **{plain(words): {"led": True} for words in ("met regisseur", "met een regisseur")},
+        **{plain(words): {"managed": True} for words in MANAGED},
+        **{plain(words): {"managed": False} for words in ("zonder parkmanagement", "zonder parkmanager", "geen parkmanagement")},
+        **{plain(words): {"sort": Sort.DEMAND} for words in MUCH_ASKED},
         **{plain(words): {"step": -1} for words in ("niet begonnen", "nog niet begonnen", "nieuw")},
         **{name: {"director": member.person} for member in team for name in names_of(member, team)},
     }
 
 
+MANAGED = ("parkmanagement", "met parkmanagement", "met parkmanager", "met een parkmanager")
+MUCH_ASKED = (
+    "veel logistiek", "meeste logistiek", "veel laadvraag", "meeste laadvraag", "veel vrachtwagens", "meeste vrachtwagens",
+    "veel trucks", "meeste trucks",
+)  # fmt: skip
+NOBODY = UUID(int=0)
 ROUTE_WORDS = {
     "breed": Route.BROAD,
     "los": Route.LOOSE,
@@ -87,17 +99,30 @@ def read_query(text: str, me: UUID, team: Sequence[ActionOwner]) -> Query:
     """Return what a sentence asks for; words that mean nothing here are a part of the name."""
     words, sort = without_sort(plain(text))
     known = phrases(me, team)
-    changes: dict[str, Any] = {}
+    changes: dict[str, Any] = {"sort": sort}
     rest: list[str] = []
+    for part in cut_in_phrases(words, known):
+        if part in known:
+            changes |= known[part]
+        elif part[0] not in SKIPPED:
+            rest.append(part[0])
+    sort = changes.pop("sort")
+    return Query(Filter(**changes, name=" ".join(rest)[:60]), sort)
+
+
+def cut_in_phrases(words: tuple[str, ...], known: Collection[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield the longest phrases that are known, and each other word by itself."""
     place = 0
     while place < len(words):
-        length = next((n for n in range(LONGEST_PHRASE, 0, -1) if words[place : place + n] in known), 0)
-        if length:
-            changes |= known[words[place : place + length]]
-        elif words[place] not in SKIPPED:
-            rest.append(words[place])
-        place += length or 1
-    return Query(Filter(**changes, name=" ".join(rest)[:60]), sort)
+        length = next((n for n in range(LONGEST_PHRASE, 0, -1) if words[place : place + n] in known), 1)
+        yield words[place : place + length]
+        place += length
+
+
+def known_words(sentence: str) -> str:
+    """Return what narrows the list in a sentence in own words: "welke terreinen in stap 2 zijn te laat" is "stap 2 te laat"."""
+    words, known = plain(SHOW.sub("", sentence)), phrases(NOBODY, ())
+    return " ".join(" ".join(part) for part in cut_in_phrases(words, known) if part in known)
 
 
 def without_sort(words: tuple[str, ...]) -> tuple[tuple[str, ...], Sort]:
@@ -123,6 +148,7 @@ def told(query: Query, team: Sequence[ActionOwner]) -> str:
         STANDINGS[such.standing] if such.standing else "": such.standing is not None,
         f"regisseur {leader}": such.director is not None,
         "zonder regisseur" if such.led is False else "met regisseur": such.led is not None,
+        "met parkmanagement" if such.managed else "zonder bekend parkmanagement": such.managed is not None,
         such.size.value if such.size else "": such.size is not None,
         f"netcongestie: {CONGESTIONS[such.congestion]}" if such.congestion else "": such.congestion is not None,
         f"naam met “{such.name}”": bool(such.name),
@@ -130,7 +156,8 @@ def told(query: Query, team: Sequence[ActionOwner]) -> str:
     return ", ".join(part for part, there in parts.items() if there)
 
 
-FIELDS = ("province", "municipality", "step", "route", "standing", "late", "director", "led", "size", "congestion", "name")
+FIELDS = ("province", "municipality", "step", "route", "standing", "late", "director", "led", "managed", "size",
+          "congestion", "name")  # fmt: skip
 
 
 def carried(query: Query) -> str:
@@ -165,6 +192,7 @@ def checked(found: Mapping[str, Any]) -> Filter:
         late=found.get("late") is True,
         director=UUID(as_text("director")) if found.get("director") else None,
         led=found["led"] if isinstance(found.get("led"), bool) else None,
+        managed=found["managed"] if isinstance(found.get("managed"), bool) else None,
         size=SizeClass(as_text("size")) if found.get("size") else None,
         congestion=Congestion(as_text("congestion")) if found.get("congestion") else None,
         name=as_text("name"),

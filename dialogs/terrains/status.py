@@ -19,7 +19,7 @@ from dialogs.terrains.words import (
     route_of,
     standing_of,
 )
-from dialogs.turn.attention import button_of, gather, of_terrains
+from dialogs.turn.attention import button_of, gather, placed
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope
 from dialogs.turn.replies import ShowCard
@@ -47,14 +47,15 @@ async def status_card(step: Step, seen: SeenTerrain) -> Status:
         lines = (standing_of(seen.state),)
         return Status(title=seen.terrain.label, lines=lines, groups=groups, closing=updated(step), buttons=(factsheet(seen),))
     terrain = seen.terrain.id
-    found = await gather(step, of_terrains(step), {terrain: seen.state}, {terrain: seen.coverage})
-    todo = [one for one in found if one.weight is Weight.SENSIBLE][:SHOWN]
+    everything = await gather(step, placed(step), {terrain: seen.state}, {terrain: seen.coverage})
+    found = [one for one in everything if one.terrain == terrain]
+    todo = [one for one in found if one.weight is not Weight.LATE][:SHOWN]
     return Status(
         title=seen.terrain.label,
         lines=(standing_of(seen.state),),
-        late=pressing(found),
-        groups=groups,
+        late=pressing(one for one in found if one.weight is Weight.LATE),
         todo=tuple(map(todo_of, todo)),
+        groups=groups,
         closing=updated(step),
         buttons=tuple(buttons(terrain, todo)),
     )
@@ -139,7 +140,11 @@ def buttons(terrain: str, todo: Sequence[Attention]) -> Iterable[Button]:
     found = dict[str, Button]()
     dossier = Button(title="Dossier", verb=Verb.SAY, data={"text": f"dossier {terrain}"})
     views = (view_button("Stappenplan", terrain, "plan"), dossier, view_button("Vernieuw", terrain, "status"))
-    for button in (*(button_of(one, primary=place == 0) for place, one in enumerate(todo)), *views):
+    titles = [one.tap.title for one in todo]
+    for place, one in enumerate(todo, start=1):  # two of one name are told apart by their place on the card
+        named = button_of(one, primary=place == 1, place=place if titles.count(one.tap.title) > 1 else 0)
+        found.setdefault(named.title, named)
+    for button in views:
         found.setdefault(button.title, button)
     return found.values()
 

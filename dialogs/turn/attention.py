@@ -8,7 +8,7 @@ from dialogs.turn.attention_kind import AttentionKind, Scene
 from dialogs.turn.events import Scope
 from dialogs.turn.step import Step
 from domain.access.roles import Right
-from domain.attention.attention import Attention, Whom, in_order
+from domain.attention.attention import Attention, Tap, Whom, in_order
 from domain.plan.coverage import Coverage
 from domain.plan.state import TerrainState
 
@@ -36,6 +36,11 @@ def of_terrains(step: Step) -> Iterable[AttentionKind]:
     return (kind for kind in step.known.house.attention if kind.whom is Whom.DIRECTOR)
 
 
+def placed(step: Step) -> Iterable[AttentionKind]:
+    """Return these, and the others of which something can be about one terrain."""
+    return (kind for kind in step.known.house.attention if kind.whom is Whom.DIRECTOR or kind.placed)
+
+
 def sees(step: Step, terrain: str = "") -> bool:
     """Say whether this person may see here what the team has to do on a terrain, or without one everywhere."""
     named = step.stores.terrains.named(terrain)
@@ -57,6 +62,16 @@ def is_theirs(step: Step, one: Attention) -> bool:
     return one.person in (None, step.known.person) and sees(step, one.terrain)
 
 
-def button_of(one: Attention, *, primary: bool = False) -> Button:
-    """Return the button that does something about it."""
-    return Button(title=one.tap.title, verb=Verb(one.tap.verb), data=dict(one.tap.data), primary=primary)
+def button_of(one: Attention, *, primary: bool = False, place: int = 0) -> Button:
+    """Return the button that does something about it, with its `place` where there are more."""
+    return tapped(one.tap, f"{place}. {one.tap.title}" if place else one.tap.title, primary=primary)
+
+
+def buttons_of(one: Attention) -> tuple[Button, ...]:
+    """Return the buttons of the one thing on a card: its tap, and the other answer."""
+    other = (tapped(one.other, one.other.title),) if one.other is not None else ()
+    return (tapped(one.tap, one.tap.title, primary=True), *other)
+
+
+def tapped(tap: Tap, title: str, *, primary: bool = False) -> Button:
+    return Button(title=title, verb=Verb(tap.verb), data=dict(tap.data), primary=primary)

@@ -46,10 +46,12 @@ class Scene:
 class AttentionKind:
     """One kind: `find` returns everything of it, in as many statements for all terrains as for one.
 
-    `told`: whoever leads the terrain hears in the morning what is new.
+    `told`: whoever leads the terrain hears in the morning what is new. `placed`: of who may see all of a terrain, so that it
+    stands in its status as well.
     """
 
     name: str
     whom: Whom
     find: Callable[[Scene], Awaitable[Sequence[Attention]]]
     told: bool = False
+    placed: bool = False

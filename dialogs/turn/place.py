@@ -69,10 +69,20 @@ class Why(StrEnum):
     COMMAND = "command"
     ERASE = "erase"
     JOIN = "join"
+    CONSENT = "consent"
+    SEVERAL = "several"
+
+
+class HeldFound(StoredValue):
+    """One of several answers that wait together: to which question, and its value as it would be stored."""
+
+    question: str
+    value: object = None
+    certainty: Certainty = Certainty.SURE
 
 
 class HeldAnswer(StoredValue):
-    """An answer that waits for the person's choice. `token` ties it to the buttons that were shown."""
+    """An answer, or several (`found`), that wait for the person's choice. `token` ties it to the buttons that were shown."""
 
     token: str
     why: Why
@@ -80,6 +90,7 @@ class HeldAnswer(StoredValue):
     choices: list[HeldChoice]
     question: str = ""
     said: str = ""
+    found: list[HeldFound] = []
 
 
 class Place(StoredValue):
@@ -87,9 +98,10 @@ class Place(StoredValue):
 
     `asked` names the question that was asked last; `card` is the turn that showed the open form, `card_page` its page;
     `typing` says that the person types rather than fills in cards; `seen` is the revision of the summary that was
-    shown; `code` waits for the first consent; `misses` counts
-    sentences in a row that were not understood, `talks` small talk; `wished_on` is the day on which `hearing` became WANTED,
-    `asked_again` the last one on which a consent was asked anew because its words changed.
+    shown; `code` waits for the first consent; `misses` counts sentences in a row that were not understood, `talks` small talk;
+    `wished_on` is the day on which `hearing` became WANTED, `remind_at` the moment at which they asked to be reminded,
+    `asked_again` the last day on which a consent was asked anew because its words changed; `session` is the one whose plan they
+    saw last, which "schuif alles een half uur op" is about.
     """
 
     version: int = 1
@@ -108,7 +120,9 @@ class Place(StoredValue):
     talks: int = 0
     hearing: Hearing = Hearing.UNASKED
     wished_on: datetime.date | None = None
+    remind_at: datetime.datetime | None = None
     asked_again: datetime.date | None = None
+    session: UUID | None = None
 
     def about(self, intake: UUID) -> "Place":
         """Return this place for an intake: what was asked about another one is forgotten, lest its answer lands here."""
@@ -116,4 +130,5 @@ class Place(StoredValue):
             return self.model_copy(update={"intake": intake, "held": [*self.held]})  # the rest is replaced, never changed
         phase = Phase.NEW if self.phase is Phase.NEW else Phase.QUESTIONS
         fresh = Place(intake=intake, phase=phase, welcomed=self.welcomed, kept=self.kept, typing=self.typing)
-        return fresh.model_copy(update={"hearing": self.hearing, "wished_on": self.wished_on})
+        heard = {"hearing": self.hearing, "wished_on": self.wished_on, "remind_at": self.remind_at}
+        return fresh.model_copy(update=heard)

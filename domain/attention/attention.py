@@ -45,7 +45,7 @@ class Attention:
     """One thing that is due or worth doing. The same thing has the same `key` every day, whoever reads it.
 
     `due` is the last day on which it is in time, `rank` its place among others of its kind. `company` or `person` is whose it
-    is, when it concerns one company or one person.
+    is, when it concerns one company or one person. `other` is the other answer, where the tap is one of two.
     """
 
     key: str
@@ -58,6 +58,7 @@ class Attention:
     rank: int = 0
     company: UUID | None = None
     person: UUID | None = None
+    other: Tap | None = None
 
     @property
     def order(self) -> tuple[int, datetime.date, int, str]:

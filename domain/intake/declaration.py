@@ -38,13 +38,32 @@ class Default:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """How people name what is asked, so that an answer to it is known among other things.
+
+    `counted` are what its number is a number of, with `vehicles` also all names of the class; `cues` are beginnings of words
+    that stand near an answer. `year` is the year it is about, `later` says that it is still to come, `unit` is one
+    that is heard and never shown. With `alone` its options need no cue.
+    """
+
+    vehicles: bool = False
+    counted: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    year: int = 0
+    later: bool = False
+    unit: str = ""
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """The words and the place of a question.
 
     `core` questions are asked in the short version and cannot be skipped; `only_if` leaves a question out; `personal`
     answers belong to the person who answers, all others to the company; `around` helps to read "half zeven";
     `defaults` is a value per vehicle class; `seconds` is how long answering takes, for the progress line. What is not
-    `asked` can only be changed; with `resets` an empty field takes the answer back. Without a `label` it is the question.
+    `asked` can only be changed; with `resets` an empty field takes the answer back. Without a `label` it is the question;
+    `said` is how people name it.
     """
 
     question: str
@@ -61,6 +80,7 @@ class Ask:
     around: Literal["morning", "evening"] | None = None
     defaults: Mapping[str, Default] = field(default_factory=dict)
     seconds: int = 7
+    said: Said = Said()
 
 
 @dataclass(frozen=True, slots=True)

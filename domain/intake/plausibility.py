@@ -81,11 +81,12 @@ class Different(_Pair):
 
 @dataclass(frozen=True, slots=True)
 class Unlikely:
-    """A number above what one can believe without asking."""
+    """A number above or below what one can believe without asking."""
 
     name: str
     above: float
     sentence: str
+    below: float = 0
 
     def within(self, prefix: str, words: dict[str, str]) -> Self:
         """Return it with a whole name and a filled-in sentence."""
@@ -95,9 +96,9 @@ class Unlikely:
         return frozenset((self.name,))
 
     def objects(self, answers: Answers) -> bool:
-        """Object to a known number above the bound."""
+        """Object to a known number beyond the bounds; none at all can be."""
         number = answers.number(self.name)
-        return number is not None and number > self.above
+        return number is not None and (number > self.above or 0 < number < self.below)
 
     def objection(self, question: str) -> Objection:
         return Objection(question, self.sentence, wrong=False)

@@ -1,6 +1,7 @@
 """The whole intake: every section bound to its questions and pages, in order. Everything else follows from here."""
 
 from collections.abc import Iterator
+from math import inf
 
 from domain.intake.binding import annotated, bound
 from domain.intake.declaration import Ask, Section
@@ -85,5 +86,11 @@ DOUBTS: tuple[Check, ...] = tuple(
     for question in QUESTIONS.values()
     if question.rule.unlikely_above is not None
 )
-CHECKS: tuple[Check, ...] = (*(check for section in SECTIONS for check in checks_of(section)), *DOUBTS)
+FAR_BELOW = 10  # a number so many times below the average is asked back once
+TOO_FEW: tuple[Check, ...] = tuple(
+    Unlikely(question.name, inf, "Dat is minder dan wij meestal zien.", question.default.value / FAR_BELOW)
+    for question in QUESTIONS.values()
+    if question.default is not None and isinstance(question.default.value, int | float)
+)
+CHECKS: tuple[Check, ...] = (*(check for section in SECTIONS for check in checks_of(section)), *DOUBTS, *TOO_FEW)
 PAGE_BY_KEY: dict[str, Page] = {page.key: page for page in PAGES}

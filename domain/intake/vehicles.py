@@ -38,6 +38,29 @@ WORDS = {
     VehicleClass.TRACTOR: VehicleWords("trekker", "trekkers", "met oplegger"),
 }
 
+# What people call the vehicles of a class; each name can be no other class.
+NAMES: dict[VehicleClass, tuple[str, ...]] = {
+    VehicleClass.VAN: (
+        "bestelwagen", "bestelbus", "bestelauto", "bestelbusje", "bestel", "bus", "busje", "sprinter", "caddy", "caddie",
+        "crafter",
+        "transporter", "vito", "ducato", "berlingo", "kangoo", "n1", "bestelwage",
+    ),
+    VehicleClass.LIGHT_TRUCK: (
+        "lichte vrachtwagen", "lichte vrachtauto", "lichte truck", "kleine vrachtwagen", "kleine vrachtauto", "kleine truck",
+        "n2",
+    ),
+    VehicleClass.RIGID: (
+        "bakwagen", "bakauto", "motorwagen", "zware vrachtwagen", "zware vrachtauto", "grote vrachtwagen", "grote vrachtauto",
+        "n3",
+    ),
+    VehicleClass.TRACTOR: ("trekker", "truck", "combinatie", "trekkercombinatie", "trekkeroplegger", "oplegger"),
+}  # fmt: skip
+# What can be several classes: an answer to a question about one of these, and in a sentence of its own asked back.
+MANY_CLASSES: dict[str, tuple[VehicleClass, ...]] = {
+    **dict.fromkeys(("vrachtwagen", "vrachtauto", "vrachtwage"), (VehicleClass.RIGID,)),
+    **dict.fromkeys(("wagen", "auto", "voertuig", "bedrijfswagen", "bedrijfsauto"), tuple(VehicleClass)),
+}
+
 # CBS gives 22,200 km a year for vans; 260 working days make 85. For light trucks there is no figure of their own.
 AVERAGE_DAYS = {
     VehicleClass.VAN: AverageDay(85, "CBS, 22.200 km per jaar, 260 werkdagen"),

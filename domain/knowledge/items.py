@@ -24,6 +24,7 @@ LINK = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w./%?=&#~+,;:-]*)?"
 MARKUP = re.compile(r"[<>\[\]{}`|]|\*\*|__|\b(?:javascript|vbscript|data|file|mailto|tel):", re.IGNORECASE)
 ADDRESS = re.compile(r"\b\w{1,20}://")
 PERSONAL = re.compile(r"\S@\S|(?<![\d.,])(?:\+\d\d|0)(?:[ -]?\d){8,10}(?!\d)")
+OWN_FACT = re.compile(r"\{([a-z]+)\}")  # what is so of whoever asks; dialogs/knowledge/facts.py has which there are
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -66,8 +67,9 @@ def must_be_plain(text: str) -> str:
 
 
 def must_fit_on_a_card(text: str) -> str:
-    """Return a plain text of not too many lines."""
-    clean = must_be_plain(text)
+    """Return a plain text of not too many lines, in which own facts may be named."""
+    must_be_plain(OWN_FACT.sub("feit", text))
+    clean = clean_text(text)
     if clean.count("\n") >= MOST_LINES:
         raise ValueError(f"at most {MOST_LINES} lines")
     return clean
@@ -84,7 +86,10 @@ Question = Annotated[Line, Field(min_length=2, max_length=120)]
 
 
 class Item(BaseModel):
-    """Something the approach knows. `version` counts what held under this key; the tags say when it is of use."""
+    """Something the approach knows. `version` counts what held under this key; the tags say when it is of use.
+
+    The text may name what is so of whoever asks, as "{terrein}". `tap` is a command that is offered with it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
 
@@ -99,7 +104,8 @@ class Item(BaseModel):
     version: Annotated[int, Field(ge=1)] = 1
     valid_from: datetime.date
     valid_until: datetime.date
-    questions: Annotated[tuple[Question, ...], Field(max_length=20)] = ()
+    tap: Annotated[Line, Field(max_length=40)] = ""
+    questions: Annotated[tuple[Question, ...], Field(max_length=40)] = ()
     steps: tuple[Annotated[int, Field(ge=0, le=LAST)], ...] = ()
     directions: Annotated[tuple[Word, ...], Field(max_length=10)] = ()
     roles: tuple[Role, ...] = ()
@@ -127,6 +133,16 @@ class Item(BaseModel):
         if until < known.data.get("valid_from", until):
             raise ValueError("valid_until before valid_from")
         return until
+
+    @property
+    def own_facts(self) -> frozenset[str]:
+        """Return the names of what its text says of whoever asks."""
+        return frozenset(OWN_FACT.findall(self.text))
+
+    def lines_with(self, known: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the lines of its text with these facts filled in; a line of which a fact is not known is left out."""
+        said = (line for line in self.text.splitlines() if all(known.get(name) for name in OWN_FACT.findall(line)))
+        return tuple(OWN_FACT.sub(lambda found: known[found[1]], line) for line in said)
 
     def standing(self, today: datetime.date) -> ItemStanding:
         """Return how it stands on a day; its last day counts."""

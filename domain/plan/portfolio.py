@@ -40,7 +40,8 @@ class Within:
 class Filter:
     """Which terrains; what is not named does not matter. `step` -1 means not begun; `within` None means all of them.
 
-    `director` is a person; `led` False means without anybody. `name` is a part of the name.
+    `director` is a person; `led` False means without anybody, `managed` False without park management or nothing known of it.
+    `name` is a part of the name.
     """
 
     province: str = ""
@@ -51,6 +52,7 @@ class Filter:
     late: bool = False
     director: UUID | None = None
     led: bool | None = None
+    managed: bool | None = None
     size: SizeClass | None = None
     congestion: Congestion | None = None
     name: str = ""

@@ -14,11 +14,12 @@ WORKED_FROM, WORKED_UNTIL = 7, 28
 
 
 class FollowUp(StrEnum):
-    """The kinds of drafts. The source names all three."""
+    """The kinds of drafts. The source names the first three; the last one somebody of the team asks for."""
 
     THANKS = "thanks"  # the day after: thanks, and the slides
     WORKED = "worked"  # a week after: the worked-out brainstorm, and the next date
     RECAP = "recap"  # for whoever is new at a next session: what happened before
+    REMINDER = "reminder"  # to whoever did not answer an invitation yet
 
 
 def due_after(session: Session, today: Date) -> FollowUp | None:

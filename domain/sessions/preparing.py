@@ -33,14 +33,24 @@ class ToDo:
         return not self.done and self.due < today
 
 
-def checklist(plan: Plan, known: Collection[TerrainFact], ticked: Collection[str] = ()) -> tuple[ToDo, ...]:
-    """Return what must be ready, in the order in which it is due. `ticked` are keys that somebody marked as done."""
+def checklist(
+    plan: Plan, known: Collection[TerrainFact], ticked: Collection[str] = (), planned_on: datetime.date | None = None
+) -> tuple[ToDo, ...]:
+    """Return what must be ready, in the order in which it is due. `ticked` are keys of what is done, `planned_on` is when the day
+    of the session was chosen.
+    """
     day = date_here(plan.start)
     lines = [
-        ToDo(one.key, one.text, one.owner, workday_before(day, one.days_before), one.key in ticked or one.fact in known)
+        ToDo(one.key, one.text, one.owner, due_on(day, one.days_before, planned_on), one.key in ticked or one.fact in known)
         for one in plan.kind.prepare
     ]
     return tuple(sorted(lines, key=lambda line: line.due))
+
+
+def due_on(day: datetime.date, days_before: int, planned_on: datetime.date | None) -> datetime.date:
+    """Return when something must be ready; what could not be so in time any more, on the last working day before the session."""
+    usual = workday_before(day, days_before)
+    return usual if planned_on is None or usual >= planned_on else max(workday_before(day, 1), planned_on)
 
 
 def missing_before(kind: Format, happened: Collection[str]) -> tuple[str, ...]:

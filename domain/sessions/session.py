@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from domain.calendar.here import HERE
 from domain.sessions.formats import BRINGS
 from domain.sessions.grouping.people import NO_GROUPS, NO_WISHES, Group, Grouping, SeatingWishes
+from domain.sessions.parts import INVITE
 from domain.sessions.plan import Plan
 
 VERSION = 1  # of the stored shape
@@ -38,7 +39,8 @@ class UntoldChanges(StrEnum):
 class Session:
     """One session. `revision` counts every change, so that two people who edit do not overwrite each other.
 
-    `keys` ties a person in a group to a company over sessions: guest id to "company.place".
+    `keys` ties a person in a group to a company over sessions: guest id to "company.place". `planned_on` is when its day was
+    chosen; None for one of before that was kept.
     """
 
     plan: Plan
@@ -55,6 +57,7 @@ class Session:
     homework: bool = False
     cancelled: bool = False
     told: Told | None = None
+    planned_on: datetime.date | None = None
     version: int = VERSION
 
     @property
@@ -65,6 +68,11 @@ class Session:
     def is_open(self) -> bool:
         """Say whether it is still to come."""
         return not self.held and not self.cancelled
+
+    @property
+    def ready(self) -> tuple[str, ...]:
+        """Return the keys of what is ready: what somebody ticked, and the invitation once it went."""
+        return (*self.ticked, *((INVITE.key,) if self.invited_at is not None else ()))
 
     def presses(self, now: datetime.datetime, until: datetime.datetime) -> bool:
         """Say whether word of it cannot wait until a moment: it is going on, or who was invited would come before that."""

@@ -45,6 +45,10 @@ class Requests:
         theirs = select(request).where(request.c.person_id == asker, OPEN, ~WISH).subquery()
         return await self.such(theirs, true())
 
+    async def of_company(self, intake_id: UUID) -> Sequence[Request]:
+        """Return what waits for the team of everybody who answers for a company, the oldest first."""
+        return await self.such(select(request).where(OPEN, ~WISH).subquery(), intake.c.id == intake_id)
+
     async def such(self, those: Subquery, which: ColumnElement[bool]) -> Sequence[Request]:
         """Return requests with the company or name of whoever asks."""
         found = await self.connection.execute(

@@ -107,6 +107,13 @@ class Sessions:
         fresh = insert(visitor).values(rows).on_conflict_do_nothing().returning(visitor.c.intake_id)
         return frozenset((await self.connection.execute(fresh)).scalars())
 
+    async def unanswered(self, intake_id: UUID, now: datetime.datetime) -> Sequence[Session]:
+        """Return the sessions still to come to which a company was invited and did not answer, the first one first."""
+        asked = (visitor.c.intake_id == intake_id) & (visitor.c.coming == Coming.INVITED)
+        ahead = session.c.is_open & (session.c.starts_at > now)
+        those = select(session.c.whole).join(visitor, visitor.c.session_id == session.c.id).where(asked, ahead)
+        return await self.read(those.order_by(session.c.starts_at, session.c.id))
+
     async def problems(self, terrain_id: str, now: datetime.datetime) -> Sequence[str]:
         """Return the problems that companies of a terrain named, most named first: of those that count in totals."""
         seen = await read_terrain(self.connection, terrain_id, Observer.TOTAL, now)

@@ -126,6 +126,8 @@ def conditions(such: Filter, today: datetime.date) -> Sequence[ColumnElement[boo
     found += [terrain_state.c.due < today] if such.late else []
     if such.led is not None:
         found.append(terrain_state.c.director.is_not(None) if such.led else terrain_state.c.director.is_(None))
+    if such.managed is not None:
+        found.append(terrain.c.park_management.is_(True) if such.managed else terrain.c.park_management.is_not(True))
     found += [terrain.c.name.icontains(such.name, autoescape=True)] if such.name else []
     return [*found, *([] if such.within is None else [inside(such.within)])]
 

@@ -22,7 +22,7 @@ from tests.chat import Chat
 from tests.person import Person
 from tests.plan.plans import made, through
 from tests.rounds.going import at
-from tests.sessions.beginnings import planned
+from tests.sessions.beginnings import invited, planned
 from tests.tables import rows
 
 SHORT_LIVED = Item(
@@ -126,6 +126,13 @@ async def undelivered(chat: Chat) -> Asking:
     return Asking(noor, "undelivered", lambda: noor.says("niet bezorgd opnieuw"))
 
 
+async def invitation(chat: Chat) -> Asking:
+    """Fatima was invited to a session, and did not answer."""
+    _, fatima = await invited(chat)
+    [about] = await rows(chat, session)
+    return Asking(fatima, f"invited:{about['id']}", lambda: fatima.clicks("Ik kom niet"))
+
+
 async def consent(chat: Chat) -> Asking:
     """What Fatima agreed to ends soon."""
     fatima = await finish_short(chat)
@@ -167,5 +174,5 @@ async def item_ends(chat: Chat) -> Asking:
 
 
 ASKINGS: dict[str, Callable[[Chat], Awaitable[Asking]]] = {
-    one.__name__: one for one in (late, silent, advice, action, request, draft, undelivered, consent, item, item_ends)
+    one.__name__: one for one in (late, silent, advice, action, request, draft, undelivered, invitation, consent, item, item_ends)
 }

@@ -7,7 +7,7 @@ from dialogs.dutch.reading import Read
 from domain.intake.certainty import Certainty
 
 UNKNOWN = [
-    "weet ik niet", "Weet niet", "ik weet het niet", "geen idee", "?", "??", "onbekend", "zou het niet weten",
+    "weet ik niet", "Weet niet", "ik weet het niet", "geen idee", "onbekend", "zou het niet weten",
     "ik zou het niet weten, sorry", "dat weet ik eigenlijk niet precies", "weet ik nog niet", "weet ik neit", "weeet ik niet",
     "gen idee", "weetikniet", "moet ik opzoeken", "dat weten we niet", "nog niet bekend", "idk", "🤷", "🤷🏽‍♂️",
     "IK HEB WERKELIJK GEEN IDEE!",
@@ -17,7 +17,7 @@ SKIPPED = [
     "ik geef geen antwoord", "-", "–", "overslan", "ik wil dit overslaan", "n.v.t.", "laat maar", "liever niet zeggen",
 ]  # fmt: skip
 ANSWERS = [
-    "", "weet ik wel", "goed idee", "bekend", "geen", "geen probleem", "ik weet niet waar te beginnen", "niet", "nee",
+    "", "?", "??", "weet ik wel", "goed idee", "bekend", "geen", "geen probleem", "ik weet niet waar te beginnen", "niet", "nee",
     "liever niet", "volgende week", "-5", "12", "over", "12, geen idee of het klopt", "Jansen Transport", "geen bussen", "laat",
 ]  # fmt: skip
 

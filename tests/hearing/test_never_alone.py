@@ -101,13 +101,6 @@ async def test_before_the_first_consent_a_question_is_not_kept_and_one_hears_who
     assert await mentions(chat, "koning", "zeilboot") == []
 
 
-async def test_beside_what_would_be_right_stands_the_nearest_there_is(chat: Chat) -> None:
-    fatima = await at_a_number(chat)
-    await fatima.says("subsidie xqzv")
-    fatima.sees("Typ een heel getal", "subsidie")
-    assert any("subsidie" in one.casefold() for one in ways_on(fatima))
-
-
 async def test_another_language_is_answered_in_dutch_with_a_tap_to_be_called(chat: Chat) -> None:
     fatima = await at_a_number(chat)
     for said in ("I don't understand, do you speak English?", "Nie rozumiem po polsku", "Сколько это стоит?"):

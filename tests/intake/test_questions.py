@@ -50,10 +50,16 @@ def test_its_words_are_everyday_dutch(question: Question) -> None:
 
 @every_question
 def test_not_knowing_and_skipping_are_never_taken_for_an_option(question: Question) -> None:
-    for words in ("weet ik niet", "geen idee", "ik weet het niet", "?"):
+    for words in ("weet ik niet", "geen idee", "ik weet het niet"):
         assert [meant.certainty for meant in READER.read(question, words)] == [Certainty.UNKNOWN], words
     for words in ("overslaan", "sla over", "-", "n.v.t."):
         assert [meant.certainty for meant in READER.read(question, words)] == [Certainty.SKIPPED], words
+
+
+@every_question
+def test_a_cry_for_help_is_no_answer(question: Question) -> None:
+    for words in ("?", "??", " ?! ", "...?"):
+        assert READER.read(question, words) == (), words
 
 
 @given(
@@ -91,7 +97,9 @@ SAVE = "Opslaan en verder"
 
 
 def example(question: Question, by_kind: Mapping[AnswerKind, tuple[str, object]]) -> tuple[str, object]:
-    """Return how an answer is entered, and how it is kept."""
+    """Return how an answer is entered, and how it is kept; far below the average would be asked back."""
+    if question.default is not None:
+        return "40", 40
     if question.kind in by_kind:
         return by_kind[question.kind]
     if question.kind is AnswerKind.TEXT:
@@ -103,6 +111,8 @@ def example(question: Question, by_kind: Mapping[AnswerKind, tuple[str, object]]
 
 def roughly(question: Question) -> tuple[str, object]:
     """Return how a guess is typed, and how it is kept."""
+    if question.default is not None:
+        return "ongeveer 40", 40
     if question.kind in ROUGHLY:
         return ROUGHLY[question.kind]
     entered, value = example(question, TYPED)

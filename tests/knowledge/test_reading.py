@@ -8,6 +8,7 @@ import pytest
 from cards.verbs import Verb
 from dialogs.turn.events import Pressed, Said, Scope
 from domain.access.roles import Grant, Role
+from domain.knowledge.standard import STANDARD_ITEMS
 from tests.access.arranging import TEAM, gives, links
 from tests.chat import Chat
 from tests.knowledge.conftest import item
@@ -18,6 +19,7 @@ LATER = item("later", title="Wat komt er straks?", valid_from=datetime.date(2026
 SOON = item("bijna", title="Wat loopt af?", valid_until=datetime.date(2026, 12, 23))
 OURS = item("intern", title="Wat zeggen wij?", audience="team")
 THEIRS = item("bedrijf", title="Wat vraagt uw bedrijf?", audience="bedrijven")
+CHARGING = sum(one.category == "laadinfra" for one in STANDARD_ITEMS.values())
 ALL = (item(), OLD, LATER, SOON, OURS, THEIRS)
 
 
@@ -37,7 +39,7 @@ async def test_a_company_reads_what_is_for_companies_and_holds(knowing: Callable
     fatima = knowing(*ALL).person("Fatima")
     await fatima.opens()
     await fatima.says("kennis")
-    fatima.sees("Wat wij weten", "Laadinfra: 5 onderwerpen", "Wat vraagt uw bedrijf?")
+    fatima.sees("Wat wij weten", f"Laadinfra: {CHARGING + 3} onderwerpen", "Wat vraagt uw bedrijf?")
     fatima.sees_not("Wat zeggen wij?", "Wat gold vroeger?", "Wat komt er straks?", "Verlopen", "Wacht op", "Nieuw")
     assert await shown_to(fatima) == {"laadpas", "bijna", "bedrijf"}
 
@@ -54,11 +56,26 @@ async def test_the_team_reads_everything_and_sees_what_is_over(knowing: Callable
     anouk = knowing(*ALL).person("Anouk", team=True)
     await anouk.opens()
     await anouk.says("kennis")
-    anouk.sees("Verloopt binnenkort: Wat loopt af? (23 december 2026)", "Verlopen: Wat gold vroeger? (22 november 2026)")
+    anouk.sees("Verloopt binnenkort: ", "Wat loopt af? (23 december 2026)", "Verlopen: Wat gold vroeger? (22 november 2026)")
     anouk.sees("Wat gold vroeger? (verlopen)", "Wat komt er straks? (geldt nog niet)", "Open", "Nieuw")
     assert await shown_to(anouk) == {one.key for one in ALL}
     await anouk.says("kennis oud")
     anouk.sees("Verlopen op 22 november 2026. Alleen het team ziet dit nog.")
+
+
+async def test_the_team_gets_a_tap_for_each_subject_and_for_what_asks_for_it(knowing: Callable[..., Chat]) -> None:
+    ending = [item(f"af-{number}", title=f"Loopt nummer {number} af?", valid_until=SOON.valid_until) for number in range(4)]
+    anouk = knowing(item(), *ending).person("Anouk", team=True)
+    await anouk.opens()
+    await anouk.says("kennis")
+    anouk.sees("Of kies waar het over gaat:", f"Laadinfra ({CHARGING + 5})", "Netcapaciteit (", "Financieel (")
+    assert all(len(line) < 300 for line in anouk.text().splitlines())
+    await anouk.clicks(f"Laadinfra ({CHARGING + 5})")
+    anouk.sees("Gevonden", "Wat is slim laden?", "Loopt nummer 1 af? (tot en met 23 december 2026)")
+    anouk.sees_not("Wat is GTV?")
+    await anouk.says("kennis verloopt binnenkort")
+    anouk.sees("Loopt nummer 0 af?", "Loopt nummer 3 af?")
+    anouk.sees_not("Wat is slim laden?")
 
 
 async def test_in_a_channel_one_reads_what_everybody_in_it_may(knowing: Callable[..., Chat]) -> None:
@@ -78,7 +95,7 @@ async def test_an_item_shows_its_source_and_until_when(chat: Chat) -> None:
     fatima = chat.person("Fatima")
     await fatima.opens()
     await fatima.says("kennis gtv")
-    fatima.sees("Wat is GTV?", "Bron: Enexis en Liander", "Geldig: van 1 november 2026 tot en met 31 december 2027")
+    fatima.sees("Wat is GTV?", "Bron: Enexis en Liander", "Geldig tot en met 31 december 2027.")
     fatima.sees_not("Versie", "Wijzig", "Projectteam NAL-regio Oost")
 
 

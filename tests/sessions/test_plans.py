@@ -215,6 +215,16 @@ def test_the_checklist_counts_back_over_weekends_and_holidays() -> None:
     assert [line.due for line in checklist(plan, ())] == sorted(line.due for line in lines.values())
 
 
+@pytest.mark.parametrize("today", [datetime.date(2026, 12, 20), datetime.date(2027, 1, 4)])
+def test_what_nobody_could_have_in_time_is_due_before_the_session(today: datetime.date) -> None:
+    plan = plan_of(start=datetime.datetime(2027, 1, 4, 19, 0, tzinfo=HERE))
+    lines = checklist(plan, (), planned_on=today)
+    assert not any(line.is_late(today) for line in lines)
+    assert all(line.due <= datetime.date(2027, 1, 4) for line in lines)
+    kept = {line.key: line.due for line in checklist(plan, (), planned_on=datetime.date(2026, 11, 1))}
+    assert kept == {line.key: line.due for line in checklist(plan, ())}
+
+
 def test_what_should_have_happened_before_is_said() -> None:
     assert missing_before(BY_KEY["work_2"], ()) == ("Er zijn nog geen richtingen uit een startsessie of werksessie 1.",)
     assert missing_before(BY_KEY["work_2"], ("directions",)) == ()

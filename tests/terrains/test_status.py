@@ -139,3 +139,32 @@ async def test_others_see_only_the_published_total(chat: Chat) -> None:
     fatima.sees_not("Plankaart", "800", "gespreid")
     await fatima.clicks("Factsheet")
     fatima.sees("Er zijn nog te weinig bedrijven voor een totaal.")
+
+
+async def test_what_needs_doing_comes_first_who_waits_for_a_call_before_all(chat: Chat) -> None:
+    fatima, noor = await finish_short(chat), team(chat)
+    await talk(noor, "stap hessenpoort begin", "regisseur hessenpoort ik", "stap broeklanden begin")
+    await fatima.says("bel mij")
+    chat.now += datetime.timedelta(days=40)
+    await noor.says("status hessenpoort")
+    noor.sees(
+        "Te laat: stap 0 had klaar moeten zijn op 23 december 2026.\nNu te doen\n1. Terugbellen: Jansen Transport\nGevraagd op "
+    )
+    assert noor.text().index("Nu te doen") < noor.text().index("Stappenplan")
+    await noor.clicks("Bekijk", on=noor.fresh[-1])
+    noor.sees("Terugbellen")
+    await talk(noor, "antwoord 1 Ik bel u om drie uur.", "status hessenpoort")
+    noor.sees_not("Terugbellen")
+    await talk(fatima, "bel mij", "vraag Wat kost het?")
+    await noor.says("status broeklanden")
+    noor.sees_not("Terugbellen", "Vraag")
+    await noor.says("status hessenpoort")
+    noor.sees("1. Terugbellen: Jansen Transport", "2. Vraag: Jansen Transport", "1. Bekijk", "2. Bekijk")
+
+
+async def test_in_a_channel_that_is_not_linked_nobody_waits_to_be_called(chat: Chat) -> None:
+    fatima, noor = await finish_short(chat), team(chat)
+    await fatima.says("bel mij")
+    await noor.does(Said("status hessenpoort"), scope=Scope.CHANNEL)
+    noor.sees("Hessenpoort (Zwolle)")
+    noor.sees_not("Terugbellen", "Jansen")

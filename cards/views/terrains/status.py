@@ -66,8 +66,8 @@ class Status(Card):
             self.title,
             *self.lines,
             *self.late,
-            read_groups(self.groups),
             *((self.todo_title, *todo) if self.todo else ()),
+            read_groups(self.groups),
             *self.closing,
             read_buttons(self.buttons),
         )

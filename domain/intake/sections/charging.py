@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from domain.intake.conditions import Largest, Some
-from domain.intake.declaration import Ask, Clock, Rule, Section
+from domain.intake.declaration import Ask, Clock, Rule, Said, Section
 from domain.intake.options import Option
 from domain.intake.plausibility import Different
 from domain.intake.sections import CHARGING
@@ -33,6 +33,7 @@ class Charging(Section):
         Ask(
             question="Hoe laat komen de meeste {many} terug op uw terrein?",
             label="Terug op het terrein",
+            said=Said(cues=("terug", "binnen", "thuis", "aankom", "arriveren")),
             example="18:00",
             core=Largest(),
             around="evening",
@@ -45,6 +46,7 @@ class Charging(Section):
         Ask(
             question="Hoe laat vertrekken de meeste {many} weer?",
             label="Weer weg",
+            said=Said(cues=("weg", "vertrek", "eruit", "start", "op pad")),
             example="06:00",
             core=Largest(),
             around="morning",
@@ -58,6 +60,7 @@ class Charging(Section):
         Ask(
             question="Hoeveel dagen per week rijden uw {many}?",
             label="Dagen per week",
+            said=Said(unit="dagen"),
             seconds=5,
             wrong="Typ een getal van 1 tot 7.",
         ),
@@ -68,6 +71,7 @@ class Charging(Section):
         Ask(
             question="Welk deel van uw {many} staat hier 's nachts?",
             label="Staat hier 's nachts",
+            said=Said(cues=("'s nachts", "nachts", "snachts", "overnacht")),
             unit="%",
             example="100",
             seconds=7,
@@ -90,6 +94,7 @@ class Charging(Section):
         Ask(
             question="Welk deel van uw {many} is meer dan één dag weg, bijvoorbeeld in het buitenland?",
             label="Meerdaagse ritten",
+            said=Said(cues=("meerdaags", "buitenland", "internationaal")),
             unit="%",
             example="0",
             seconds=7,
@@ -103,6 +108,9 @@ class Charging(Section):
         Ask(
             question="Hoeveel laadpunten heeft u nu voor uw {many}?",
             label="Laadpunten nu",
+            said=Said(
+                counted=("laadpunt", "laadpaal", "laadpalen", "lader", "snellader", "paal", "palen", "laadstation", "laadplek")
+            ),
             seconds=5,
             wrong="Typ een heel getal van 0 tot 2.000.",
         ),
@@ -113,6 +121,7 @@ class Charging(Section):
         Ask(
             question="Hoeveel kW levert één laadpunt voor uw {many}?",
             label="Vermogen per laadpunt",
+            said=Said(cues=("laadpunt", "laadpa", "lader", "paal", "palen")),
             unit="kW",
             only_if=Some("chargers"),
             seconds=6,

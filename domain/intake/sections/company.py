@@ -1,10 +1,14 @@
 """Who answers, for which company, on which business park."""
 
+import re
 from typing import Annotated
 
+from domain.intake.acceptance import clean_text
 from domain.intake.declaration import Ask, Rule, Section, TerrainAnswer
 from domain.intake.options import Option
 from domain.intake.sections import COMPANY
+
+LINK = re.compile(r"mailto:\s*([^\s<>()?]+)", re.IGNORECASE)
 
 
 class JobRole(Option):
@@ -82,6 +86,12 @@ class CompanySection(Section):
     ]
 
 
+def plain_address(text: str) -> str:
+    """Return an e-mail address without what a link puts before it: "mailto:naam@bedrijf.nl"."""
+    linked = LINK.search(text)
+    return linked[1] if linked else clean_text(text)
+
+
 class ContactSection(Section):
     """The person who answers; every contact of a company has answers of their own here."""
 
@@ -112,7 +122,7 @@ class ContactSection(Section):
     ]
     email: Annotated[
         str,
-        Rule(pattern=r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]{2,}", max_length=254),
+        Rule(reads=plain_address, pattern=r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]{2,}", max_length=254),
         Ask(
             question="Op welk e-mailadres bereiken wij u?",
             label="E-mailadres",

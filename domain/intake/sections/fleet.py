@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from domain.intake.conditions import Some
-from domain.intake.declaration import Ask, Default, Rule, Section
+from domain.intake.declaration import Ask, Default, Rule, Said, Section
 from domain.intake.options import Option
 from domain.intake.plausibility import NotMoreThan
 from domain.intake.sections import VEHICLES
@@ -37,6 +37,7 @@ class Vehicles(Section):
         Ask(
             question="Hoeveel {many} ({weight}) staan er nu bij u?",
             label="{Many} ({weight})",
+            said=Said(vehicles=True),
             core=True,
             seconds=6,
             why="Tel de voertuigen die vanaf dit terrein rijden.",
@@ -71,6 +72,7 @@ class Electric(Section):
         Ask(
             question="Hoeveel van uw {many} rijden nu al elektrisch?",
             label="Elektrisch nu",
+            said=Said(vehicles=True, counted=("elektrische",), cues=("elektrisch",)),
             seconds=5,
             wrong="Typ een heel getal van 0 tot 5.000.",
         ),
@@ -81,6 +83,7 @@ class Electric(Section):
         Ask(
             question="Hoeveel elektrische {many} verwacht u in 2030?",
             label="Elektrisch in 2030",
+            said=Said(vehicles=True, counted=("elektrische",), cues=("elektrisch",), year=2030, later=True),
             core=True,
             seconds=9,
             why="Een schatting is genoeg.",
@@ -93,6 +96,7 @@ class Electric(Section):
         Ask(
             question="En hoeveel elektrische {many} in 2035?",
             label="Elektrisch in 2035",
+            said=Said(vehicles=True, counted=("elektrische",), cues=("elektrisch",), year=2035, later=True),
             seconds=7,
             why="Een schatting is genoeg.",
             wrong="Typ een heel getal van 0 tot 5.000.",
@@ -104,6 +108,7 @@ class Electric(Section):
         Ask(
             question="Hoeveel kilometer rijdt een {one} op een werkdag?",
             label="Kilometers per werkdag",
+            said=Said(cues=("rijd", "rit", "per dag", "dagelijks")),
             unit="km",
             seconds=8,
             why="Weet u het niet? Houd dan het gemiddelde aan.",

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from domain.intake.conditions import Is, Some
-from domain.intake.declaration import Ask, Month, Rule, Section
+from domain.intake.declaration import Ask, Month, Rule, Said, Section
 from domain.intake.options import Option
 from domain.intake.plausibility import NotMoreThan
 from domain.intake.sections import GRID
@@ -63,6 +63,7 @@ class ConnectionSection(Section):
         Ask(
             question="Heeft u een kleine of een grote stroomaansluiting?",
             label="Soort aansluiting",
+            said=Said(cues=("aansluiting", "verbruik", "verbruiker")),
             core=True,
             seconds=7,
             why="Dit staat op uw energierekening. Klein gaat tot en met 3x80 ampère.",
@@ -74,6 +75,7 @@ class ConnectionSection(Section):
         Ask(
             question="Wie is uw netbeheerder?",
             label="Netbeheerder",
+            said=Said(alone=True),
             seconds=5,
             why="Dit is het bedrijf van de kabels, niet dat van uw energiecontract.",
             wrong="Kies een netbeheerder, of 'Een ander'.",
@@ -98,6 +100,7 @@ class Power(Section):
         Ask(
             question="Welke hoofdzekering heeft u?",
             label="Hoofdzekering",
+            said=Said(alone=True),
             only_if=Is("connection.size", "small"),
             seconds=7,
             wrong="Kies een zekering, bijvoorbeeld 3x63A.",
@@ -109,6 +112,7 @@ class Power(Section):
         Ask(
             question="Hoeveel kW mag u volgens uw contract afnemen?",
             label="Vermogen in uw contract",
+            said=Said(cues=("gecontracteerd", "contract", "afnemen", "gtv")),
             unit="kW",
             only_if=Is("connection.size", "large"),
             seconds=10,
@@ -122,6 +126,7 @@ class Power(Section):
         Ask(
             question="Hoeveel kW kan de aansluiting zelf aan?",
             label="Vermogen van de aansluiting",
+            said=Said(cues=("aansluit", "trafo", "aankan")),
             unit="kW",
             only_if=Is("connection.size", "large"),
             seconds=9,
@@ -135,6 +140,7 @@ class Power(Section):
         Ask(
             question="Hoeveel kW mag u volgens uw contract terugleveren?",
             label="Teruglevering in uw contract",
+            said=Said(cues=("terugle",)),
             unit="kW",
             only_if=Is("connection.size", "large"),
             seconds=8,
@@ -148,6 +154,7 @@ class Power(Section):
         Ask(
             question="Wat is nu uw hoogste gebruik, in kW?",
             label="Hoogste gebruik nu",
+            said=Said(cues=("piek", "hoogste", "maximaal verbruik", "gebruik")),
             unit="kW",
             seconds=10,
             why="Dan zien wij hoeveel er over is om te laden.",
@@ -178,6 +185,7 @@ class Upgrade(Section):
         Ask(
             question="Hoeveel kW extra vroeg u aan?",
             label="Extra gevraagd",
+            said=Said(cues=("extra", "aangevraagd", "vroegen", "aanvraag")),
             unit="kW",
             only_if=Some("asked"),
             seconds=7,

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from domain.intake.conditions import Some
-from domain.intake.declaration import Ask, Rule, Section
+from domain.intake.declaration import Ask, Rule, Said, Section
 from domain.intake.options import Option
 from domain.intake.sections import GRID
 
@@ -29,6 +29,7 @@ class OwnPower(Section):
         Ask(
             question="Hoeveel zonnepanelen heeft u, in kWp?",
             label="Zonnepanelen nu",
+            said=Said(counted=("zonnepaneel", "zonnepanelen", "paneel", "panelen"), cues=("zon", "paneel", "panelen", "dak")),
             unit="kWp",
             seconds=7,
             why="Een paneel is ongeveer 0,4 kWp. Typ 0 als u ze niet heeft.",
@@ -41,6 +42,7 @@ class OwnPower(Section):
         Ask(
             question="Hoeveel kWp wilt u daar nog bij leggen?",
             label="Zonnepanelen gepland",
+            said=Said(counted=("zonnepaneel", "zonnepanelen"), cues=("zon", "paneel", "panelen"), later=True),
             unit="kWp",
             seconds=6,
             why="Typ 0 als u dat niet van plan bent.",
@@ -63,6 +65,7 @@ class OwnPower(Section):
         Ask(
             question="Hoeveel kW windmolens heeft u?",
             label="Windmolens",
+            said=Said(counted=("windmolen", "windturbine"), cues=("wind",)),
             unit="kW",
             seconds=4,
             why="Typ 0 als u geen windmolen heeft.",
@@ -75,6 +78,7 @@ class OwnPower(Section):
         Ask(
             question="Hoeveel kWh past er in uw batterij?",
             label="Batterij nu",
+            said=Said(counted=("batterij", "accu"), cues=("batterij", "accu")),
             unit="kWh",
             seconds=5,
             why="Typ 0 als u geen batterij heeft.",
@@ -87,6 +91,7 @@ class OwnPower(Section):
         Ask(
             question="Hoeveel kWh batterij wilt u daar nog bij plaatsen?",
             label="Batterij gepland",
+            said=Said(counted=("batterij", "accu"), cues=("batterij", "accu"), later=True),
             unit="kWh",
             seconds=5,
             why="Typ 0 als u dat niet van plan bent.",

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from domain.intake.conditions import Is, Some
-from domain.intake.declaration import Ask, Rule, Section
+from domain.intake.declaration import Ask, Rule, Said, Section
 from domain.intake.options import Option
 from domain.intake.plausibility import NotMoreThan
 from domain.intake.sections import SITE
@@ -47,6 +47,9 @@ class SiteSection(Section):
         Ask(
             question="Hoeveel plekken kunt u vrijmaken om te laden?",
             label="Vrije laadplekken",
+            said=Said(
+                counted=("plek", "plekken", "plaats", "laadplek", "laadplekken", "laadplaats", "parkeerplek", "vak", "vakken")
+            ),
             core=True,
             seconds=8,
             why="Tel plekken waar een voertuig een paar uur kan staan.",
@@ -59,6 +62,7 @@ class SiteSection(Section):
         Ask(
             question="Hoeveel daarvan zijn lang genoeg voor een trekker met oplegger?",
             label="Waarvan lange plekken",
+            said=Said(counted=("lange plek", "lange plekken", "lange plaats", "plek", "plekken", "plaats"), cues=("lang",)),
             only_if=Some("bays"),
             seconds=7,
             why="Zo'n combinatie is ongeveer 16,5 meter lang.",
@@ -70,6 +74,7 @@ class SiteSection(Section):
         Ask(
             question="Is het terrein van u, of huurt u het?",
             label="Eigendom of huur",
+            said=Said(cues=("terrein", "pand", "grond", "gebouw", "loods", "locatie", "plek")),
             seconds=4,
             wrong="Kies eigendom, huur of allebei.",
         ),
@@ -98,6 +103,7 @@ class SiteSection(Section):
         Ask(
             question="Mogen bedrijven uit de buurt bij u komen laden?",
             label="Openstellen voor buren",
+            said=Said(cues=("buren", "buurman", "buurbedrij", "bedrijven uit de buurt")),
             seconds=6,
             why="U zit nergens aan vast. Wij kijken eerst wie elkaar kan helpen.",
             wrong="Antwoord met ja, nee of onder voorwaarden.",

@@ -1,0 +1,1 @@
+"""Questions of the team about the companies of a terrain."""

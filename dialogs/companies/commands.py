@@ -1,0 +1,7 @@
+"""The commands about companies and figures of terrains, in the order of the help."""
+
+from dialogs.companies.figures import FIGURES
+from dialogs.companies.listing import COMPANIES as LISTED
+from dialogs.turn.command import Command
+
+COMPANIES: tuple[Command, ...] = (LISTED, FIGURES)

@@ -1,0 +1,104 @@
+"""What somebody wants to be seen, or not, in their own words: "ik wil niet meer dat de gemeente het ziet"."""
+
+import re
+from dataclasses import dataclass
+
+from dialogs.dutch.in_order import InOrder, come_in_order
+from dialogs.dutch.typed import tidy, words
+from domain.consent.consents import Purpose
+
+NOT = re.compile(r"\b(?:niet|geen|nooit)\b")
+WANTS = re.compile(r"\b(?:wil|moet|moeten|mag|mogen|graag|kan|kunt)\b")
+# Whom each is about, as people call them.
+WHO: dict[Purpose, tuple[InOrder, ...]] = {
+    Purpose.MUNICIPALITY: ((re.compile(r"\b(?:gemeentes?|gemeenten|wethouder|ambtenaar|ambtenaren)\b"),),),
+    Purpose.OPERATOR: ((re.compile(r"\b(?:netbeheerders?|netbedrijf|liander|alliander|enexis|coteq|rendo|stedin)\b"),),),
+    Purpose.COMPANIES: (
+        (
+            re.compile(
+                r"\b(?:buren|buurman|buurbedrijven|concurrent|concurrenten|concurrentie|(?:andere|de) (?:bedrijven|ondernemers)"
+                r"|bedrijven op (?:het|mijn|ons) terrein)\b"
+            ),
+        ),
+    ),
+    Purpose.TOTAL: (
+        (
+            re.compile(r"\b(?:wil|mag|mogen|ons|aantallen|cijfers|antwoorden)\b"),
+            re.compile(r"\b(?:totaal|meetellen|meetelt|meetel|meegeteld)\b"),
+        ),
+    ),
+    Purpose.APPROACH: ((re.compile(r"\b(?:uitgenodigd|uitnodigen|uitnodiging(?:en)? (?:meer|krijgen|ontvangen))\b"),),),
+    Purpose.ADVISERS: ((re.compile(r"\b(?:adviseurs?|adviesbureaus?)\b"),),),
+    Purpose.MAIL: ((re.compile(r"\b(?:mails|mailtjes|mailen|gemaild|mail meer)\b"),),),
+}
+# What a wish about nobody, or everybody, is about: seeing and counting, and not who may write.
+SEEN = (Purpose.TOTAL, Purpose.COMPANIES, Purpose.MUNICIPALITY, Purpose.OPERATOR, Purpose.ADVISERS)
+# Seeing or sharing what we keep of them: "de netbeheerder zei dat het niet mag" is about something else.
+OURS = re.compile(
+    r"\b(?:het|dit|dat|deze|die|ze|mijn|m'n|onze|ons|alles|gegevens|antwoorden|cijfers|aantallen|toestemming(?:en)?|stop|meer)\b"
+)
+SHARED = re.compile(
+    r"\b(?:zien|ziet|inzien|inzage|delen|deel|gedeeld|meekijken|meekijkt|kijken|lezen|leest|weten|krijgen|krijgt|toestemming(?:en)?"
+    r"|trek|intrekken)\b"
+)
+WISHED = re.compile(
+    r"\b(?:wil|willen|mag|mogen|hoef|hoeft|hoeven|moet|moeten|deel|stop|stoppen|trek|intrekken|geef|toestemming(?:en)?|liever|graag"
+    r"|verbied)\b"
+)
+SAY_ALL = (Purpose.TOTAL, Purpose.APPROACH, Purpose.MAIL)  # their own words say already that it is about this
+ASKS = re.compile(
+    r"(?:en |maar )?(?:wie|wat|waar|waarom|hoe|hoezo|welke?|wanneer|kan|kun|kunt|kunnen|mag|mogen|moet|moeten|ziet?|zien|is|zijn"
+    r"|krijgt?|deelt|weet)\b"
+)
+NOT_ANY_MORE: tuple[InOrder, ...] = (
+    (re.compile(r"\b(?:niet|geen|nooit|stop|stoppen|intrekken|niemand|verbied|bezwaar)\b"),),
+    (re.compile(r"\b(?:trek|haal)\b"), re.compile(r"\b(?:in|weg)\b")),
+)
+AGREES: tuple[InOrder, ...] = (
+    (
+        re.compile(r"\b(?:mag|mogen|wil|willen|geef|geven|vind het (?:goed|prima)|akkoord)\b"),
+        re.compile(
+            r"\b(?:wel|toch|gerust|best|zien|weten|toestemming|delen|krijgen|inzien|meekijken|meetellen|uitnodigen|mailen)\b"
+        ),
+    ),
+)
+NOBODY: tuple[InOrder, ...] = (
+    (re.compile(r"\bniemand\b"),),
+    (NOT, re.compile(r"\b(?:iemand|anderen|wie dan ook)\b")),
+    (re.compile(r"\b(?:alles|alle toestemming(?:en)?|mijn toestemming(?:en)?)\b"), re.compile(r"\b(?:intrekken|in)$")),
+)
+ALL = re.compile(r"\b(?:alles|gegevens|antwoorden)\b")
+ALL_GONE: tuple[InOrder, ...] = (
+    (WANTS, ALL, re.compile(r"\b(?:weg|wissen|gewist|verwijder|verwijderen|verwijderd|vergeten|wegdoen|weghalen)\b")),
+    (re.compile(r"\b(?:gooi|haal|doe)\b"), ALL, re.compile(r"\bweg\b")),
+    (re.compile(r"\b(?:verwijder|wis|vergeet)\b"), ALL),
+)
+LONGEST = 25  # words
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentWish:
+    """What somebody wants about these purposes: that it may, or that it may not any more. `erase` is about everything we keep."""
+
+    purposes: tuple[Purpose, ...] = ()
+    give: bool = False
+    erase: bool = False
+
+
+def read_consent_wish(text: str) -> ConsentWish | None:
+    """Return the wish that is in a sentence; None for a question, or a sentence about something else."""
+    said = words(tidy(text))
+    if not said or "?" in text or ASKS.match(said) or len(said.split()) > LONGEST:
+        return None
+    if come_in_order(said, ALL_GONE):
+        return ConsentWish(erase=True)
+    shared = all(part.search(said) for part in (OURS, SHARED, WISHED))
+    if shared and come_in_order(said, NOBODY):
+        return ConsentWish(SEEN)
+    named = (purpose for purpose, who in WHO.items() if come_in_order(said, who))
+    meant = tuple(one for one in named if shared or one in SAY_ALL)
+    if not meant:
+        return None
+    if come_in_order(said, NOT_ANY_MORE):
+        return ConsentWish(meant)
+    return ConsentWish(meant, give=True) if come_in_order(said, AGREES) else None

@@ -1,0 +1,171 @@
+"""Several answers told at once: shown as they were understood, and kept as a whole only after a yes."""
+
+from collections.abc import Iterable, Mapping
+
+from cards.values import shown
+from dialogs.dutch.typed import tidy, words
+from dialogs.intake import flow
+from dialogs.intake.depth import ask_depth
+from dialogs.intake.judgement import judge
+from dialogs.intake.typed_answers import close_full_card, doubt_choices, doubt_sentence, ended
+from dialogs.questions.asides import split_question, without_taking_back
+from dialogs.questions.counting import CLASSES, class_of
+from dialogs.questions.heard import Found
+from dialogs.questions.held_answers import hold_for_later, hold_several, let_go_about, meant_by, new_held, waiting
+from dialogs.questions.meaning import Meant, Reader
+from dialogs.questions.prompts import ask_in_text
+from dialogs.questions.several import read_several
+from dialogs.turn.place import HeldAnswer, HeldChoice, HeldFound, Phase, Why
+from dialogs.turn.step import Step
+from domain.intake.answers import Answer
+from domain.intake.certainty import Certainty
+from domain.intake.question import AnswerKind, Question
+from domain.intake.questionnaire import QUESTIONS
+from domain.intake.vehicles import WORDS, VehicleClass
+
+YES, EACH, NO = "yes", "each", "no"
+CHOICES = (Meant(YES, label="Ja, dat klopt"), Meant(EACH, label="Eén voor één"), Meant(NO, label="Nee"))
+ASKED = tuple(question for question in QUESTIONS.values() if question.ask.asked)
+OWN_WORDS = (AnswerKind.TEXT, AnswerKind.TERRAIN)
+FEWEST_WORDS = 3
+
+
+async def offer_several(step: Step, text: str) -> bool:
+    """Show what a sentence says about several questions, or about another than was asked; False when it does neither.
+
+    Nothing is kept by this, and nothing is shown to somebody whose answers may not be kept.
+    """
+    asked = asked_now(step)
+    if not step.may_keep() or step.in_office or len(text.split()) < FEWEST_WORDS or waiting(step) is not None:
+        return False
+    if asked is not None and asked.kind is AnswerKind.TEXT and asked is not ASKED[0]:
+        return False  # anything can be the answer
+    found = told(step, text, asked)
+    if not found or (len(found) == 1 and (found[0].question is asked or answers_asked(step, asked, text))):
+        return False
+    show_found(step, asked, found)
+    return True
+
+
+def asked_now(step: Step) -> Question | None:
+    """Return the question that waits for an answer."""
+    return step.asked if step.place.phase is Phase.QUESTIONS else None
+
+
+def told(step: Step, text: str, asked: Question | None) -> tuple[Found, ...]:
+    """Return what a text says that was not known yet."""
+    found = read_several(text, ASKED, asked, Reader(step.today, step.stores.terrains), present(step))
+    accepted = judge(step.answers, {one.question: one.meant for one in found}).accepted
+    news = (one for one in found if one.question is asked or not known_so(step, one.question.name, accepted))
+    return tuple(news)
+
+
+def known_so(step: Step, name: str, accepted: Mapping[str, Answer]) -> bool:
+    """Say whether an answer is what we knew already."""
+    return name in accepted and accepted[name].same_as(step.answers.get(name))
+
+
+def present(step: Step) -> list[VehicleClass]:
+    """Return the classes of vehicles that the company has, the largest first."""
+    numbers = {vehicles: step.answers.number(f"{name}.total") or 0 for name, vehicles in CLASSES.items()}
+    return sorted((one for one in numbers if numbers[one]), key=lambda one: numbers[one], reverse=True)
+
+
+def answers_asked(step: Step, asked: Question | None, text: str) -> bool:
+    """Say whether the whole text answers the question that was asked."""
+    if asked is None or asked.kind in OWN_WORDS:
+        return False
+    return bool(Reader(step.today, step.stores.terrains).read(asked, split_question(text)[0]))
+
+
+def show_found(step: Step, asked: Question | None, found: Iterable[Found]) -> None:
+    """Show what was understood, and ask whether it is right; what cannot be is said, and left out."""
+    given = {one.question: one.meant for one in found}
+    judgement = judge(step.answers, given)
+    kept = [
+        HeldFound(question=name, value=answer.value, certainty=answer.certainty) for name, answer in judgement.accepted.items()
+    ]
+    refused = [f"{named(QUESTIONS[name])}: {sentence}" for name, sentence in judgement.refused.items()]
+    if not kept:
+        step.say(*refused, asked.text if asked is not None else "")
+        return
+    lines = [f"- {line(QUESTIONS[name], answer)}" for name, answer in judgement.accepted.items()]
+    hold_several(step, "\n".join(("Ik begreep:", *lines, *refused, "Klopt het?")), CHOICES, kept)
+
+
+def named(question: Question) -> str:
+    """Return how a question is called on a list, with its class of vehicles."""
+    vehicles = class_of(question)
+    if vehicles is None or (question.ask.said.vehicles and not question.ask.said.cues):
+        return question.label
+    return f"{WORDS[vehicles].many.capitalize()}, {question.label[0].lower()}{question.label[1:]}"
+
+
+def line(question: Question, answer: Answer) -> str:
+    """Return an answer as a line of a list."""
+    guess = " (schatting)" if answer.certainty is Certainty.ESTIMATE else ""
+    return f"{named(question)}: {shown(question, answer)}{guess}"
+
+
+def choice_in_words(held: HeldAnswer, said_yes: bool | None, text: str) -> HeldChoice | None:
+    """Return the choice that was typed: its own words, or a plain yes or no."""
+    said = words(tidy(text))
+    own = next((choice for choice in held.choices if words(tidy(choice.label)) == said), None)
+    return own or (None if said_yes is None else held.choices[0 if said_yes else -1])
+
+
+async def settle_several(step: Step, held: HeldAnswer, choice: HeldChoice) -> None:
+    """Keep all of it, ask each by itself, or keep nothing."""
+    given = {QUESTIONS[one.question]: meant_by(QUESTIONS[one.question], one) for one in held.found if one.question in QUESTIONS}
+    if choice.value == YES:
+        await keep_several(step, given)
+    elif choice.value == EACH:
+        for name, answer in judge(step.answers, given).accepted.items():
+            ask_about = QUESTIONS[name]
+            sentence = f"{line(ask_about, answer)}. Klopt dit?"
+            hold_for_later(step, new_held(Why.UNLIKELY, ask_about, sentence, doubt_choices(answer)))
+        await go_on(step, "")
+    else:
+        question = asked_now(step)
+        lead = "Goed. Ik heb hiervan niets bewaard."
+        if question is not None:
+            ask_in_text(step, question, lead)
+        else:
+            await go_on(step, lead)
+
+
+async def keep_several(step: Step, given: Mapping[Question, Meant]) -> None:
+    """Keep what was confirmed in one turn, as far as it can be; what is hard to believe is asked by itself."""
+    judgement = judge(step.answers, given)
+    kept = {name: answer for name, answer in judgement.accepted.items() if name not in judgement.doubtful}
+    for name, answer in kept.items():
+        step.record(name, answer)
+        let_go_about(step, name)
+    for name, reason in judgement.doubtful.items():
+        question, answer = QUESTIONS[name], judgement.accepted[name]
+        hold_for_later(step, new_held(Why.UNLIKELY, question, doubt_sentence(question, answer, reason), doubt_choices(answer)))
+    step.place.misses = 0
+    for page in {QUESTIONS[name].page for name in kept}:
+        close_full_card(step, page)
+    noted = f"Genoteerd: {ended('; '.join(line(QUESTIONS[name], answer) for name, answer in kept.items()))}" if kept else ""
+    refused = " ".join(f"{named(QUESTIONS[name])}: {sentence}" for name, sentence in judgement.refused.items())
+    await go_on(step, "\n\n".join(part for part in (noted, refused) if part))
+
+
+async def correct_several(step: Step, held: HeldAnswer, text: str) -> bool:
+    """Take what is said against a list that was shown: "klopt niet, de trekkers zijn er 8". False when it says nothing of it."""
+    found = told(step, without_taking_back(text), None)
+    if not found:
+        return False
+    before = {QUESTIONS[one.question]: meant_by(QUESTIONS[one.question], one) for one in held.found if one.question in QUESTIONS}
+    given = {**before, **{one.question: one.meant for one in found}}
+    show_found(step, asked_now(step), (Found(question, meant, text) for question, meant in given.items()))
+    return True
+
+
+async def go_on(step: Step, lead: str) -> None:
+    """Go on with what is next; whoever did not choose how much to answer does that first."""
+    if step.depth is None and not step.place.held:
+        ask_depth(step, lead)
+    else:
+        await flow.go_on(step, lead)

@@ -1,0 +1,48 @@
+"""Which class of vehicles words name, and how near the words of a question stand."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dialogs.dutch.counted import is_called
+from dialogs.questions.mentions import Mention
+from domain.intake.question import Question
+from domain.intake.vehicles import NAMES, VehicleClass
+
+ALONE = {vehicles: tuple(name for name in names if " " not in name) for vehicles, names in NAMES.items()}
+IN_TWO = {vehicles: tuple(name for name in names if " " in name) for vehicles, names in NAMES.items()}
+
+
+def named_class(said: Sequence[str]) -> VehicleClass | None:
+    """Return the one class of vehicles that is named in words; None when there are more, or only a name that several have."""
+    classes: set[VehicleClass] = set()
+    at = 0
+    while at < len(said):
+        pair = class_called(" ".join(said[at : at + 2]), IN_TWO_NAMED) if at + 1 < len(said) else None
+        one = pair or class_called(said[at], ALONE_NAMED)
+        classes.update((one,) if one else ())
+        at += 2 if pair else 1  # of "lichte trucks" the second word alone would be another class
+    return classes.pop() if len(classes) == 1 else None
+
+
+ALONE_NAMED, IN_TWO_NAMED = "alone", "in two"
+
+
+@lru_cache(maxsize=8192)
+def class_called(said: str, how: str) -> VehicleClass | None:
+    """Return the class with a name of one word or of two."""
+    named = ALONE if how == ALONE_NAMED else IN_TWO
+    words = said.split()
+    return next((vehicles for vehicles, names in named.items() if any(is_called(words, name) for name in names)), None)
+
+
+def near(question: Question, mention: Mention) -> int | None:
+    """Return how many words away from a number a cue of a question stands, None when it is not in its clause."""
+    sides = (list(reversed(mention.before)), list(mention.behind))
+    places = [at for side in sides for at, word in enumerate(side) if any(cues(word, cue) for cue in question.ask.said.cues)]
+    phrase = any(" " in cue and f" {cue} " in f" {' '.join(mention.behind)} " for cue in question.ask.said.cues)
+    return min(places, default=1 if phrase else None)
+
+
+def cues(word: str, cue: str) -> bool:
+    """Say whether a word is a cue; a long one may go on."""
+    return word.startswith(cue) if len(cue) > 3 else word == cue

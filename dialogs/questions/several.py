@@ -1,0 +1,192 @@
+"""Several answers in one sentence: what was surely said of which question, to be shown and asked before any of it is kept."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from dialogs.dutch.counted import COMING, is_called
+from dialogs.dutch.typed import listed, tidy, words
+from dialogs.questions.asides import own_words, split_question
+from dialogs.questions.classes import named_class, near
+from dialogs.questions.counting import class_of
+from dialogs.questions.heard import Found, Heard, read_as_answer
+from dialogs.questions.meaning import Meant, Reader
+from dialogs.questions.mentions import NUMBER, Mention, mentions, pieces
+from dialogs.questions.names import read_names
+from dialogs.questions.picked import read_picked
+from dialogs.questions.times import direction, read_clocks, read_days
+from domain.intake.question import AnswerKind, Question
+from domain.intake.vehicles import VehicleClass
+
+ELECTRIC, ELECTRIC_NOW, TOTAL = "elektrisch", "{}.electric_now", "{}.total"
+OF_A_KIND = frozenset(
+    listed("diesel, dieselbusjes, benzine, hvo, waterstof, gas, gewone, nieuwe, oude, extra, gehuurde, huur, koel")
+)
+MOST_MENTIONED, LONGEST = 40, 200
+MOST = 20  # answers in one message: who says more has pasted something
+OPENING = re.compile(r"[,.;!\n]\s|\s(?:en|maar) ")
+SHORT_KINDS = (AnswerKind.YES_NO, AnswerKind.CHOICE, AnswerKind.CHOICES, AnswerKind.MONTH, AnswerKind.TERRAIN)
+BY_UNIT = {
+    "power": ("kW", "kWp"),
+    "energy": ("kWh",),
+    "solar": ("kWp",),
+    "distance": ("km",),
+    "share": ("%",),
+    "days": ("dagen",),
+}
+NEEDING_NO_CUE = ("kWp",)
+NOT_OF_A_DAY = ("week", "maand", "jaar", "kwartaal", "uur", "verderop", "afstand", "geleden")
+
+
+def read_several(
+    text: str, questions: Sequence[Question], asked: Question | None, reader: Reader, present: Sequence[VehicleClass] = ()
+) -> tuple[Found, ...]:
+    """Return the answers that a text gives to these questions, in their order, each only when there is no doubt about it.
+
+    `asked` is the question that waits; `present` are the classes of vehicles that the company has, the largest first.
+    """
+    answering, _ = split_question(own_words(text))
+    heard = Heard(questions, asked, reader, present)
+    found = [*read_names(answering, questions, asked, reader.terrains)]
+    answers = [Found(question, meant, said) for question, meant, said in found]
+    for piece in islice(pieces(answering), MOST_MENTIONED):
+        answers += read_piece(heard, piece)
+        answers += [Found(one, meant, said) for one, meant, said in read_picked(piece, questions)]
+    if asked is not None and all(one.question is not asked for one in answers):
+        answers += read_asked(asked, answering, reader)
+    return tuple(agreeing(answers, questions))[:MOST]
+
+
+def read_asked(asked: Question, text: str, reader: Reader) -> Iterator[Found]:
+    """Yield the answer to what was asked, when the text begins with it."""
+    said = OPENING.split(text[:LONGEST], maxsplit=1)[0]
+    meant = read_as_answer(reader, asked, said) if asked.kind in SHORT_KINDS else None
+    if meant is not None and not (isinstance(meant.value, dict) and "typed" in meant.value):
+        yield Found(asked, meant, said)
+
+
+def agreeing(answers: Iterable[Found], questions: Sequence[Question]) -> Iterator[Found]:
+    """Yield one answer for each question, in the order of the questions: two that differ are none."""
+    by_name: dict[str, list[Found]] = {}
+    for one in answers:
+        by_name.setdefault(one.question.name, []).append(one)
+    for question in questions:
+        found = by_name.get(question.name, [])
+        if found and all(one.meant.value == found[0].meant.value for one in found):
+            yield found[0]
+
+
+def read_piece(heard: Heard, piece: str) -> Iterator[Found]:
+    """Yield what one sentence answers."""
+    yield from read_none(heard, piece)
+    yield from read_days(heard, piece)
+    clocks: list[tuple[Mention, Question | None]] = []
+    for mention in islice(mentions(piece), MOST_MENTIONED):
+        if mention.kind == "clock":
+            clocks.append((mention, direction(heard, mention)))
+        elif mention.kind == "part":
+            yield from read_part(heard, mention)
+        elif mention.kind == "number":
+            yield from read_mention(heard, mention)
+    yield from read_clocks(heard, clocks)
+
+
+def read_mention(heard: Heard, mention: Mention) -> Iterator[Found]:
+    """Yield what a number answers."""
+    question = target(heard, mention)
+    meant = read_as_answer(heard.reader, question, mention.segment) if question is not None else None
+    if question is None or meant is None:
+        return
+    vehicles = class_of(question)
+    if question.ask.said.vehicles and vehicles is not None:
+        heard.last = vehicles
+        if not question.ask.said.cues:
+            heard.counted[vehicles] = float(str(meant.value))
+    yield Found(question, meant, mention.segment)
+
+
+def read_part(heard: Heard, mention: Mention) -> Iterator[Found]:
+    """Yield what "3 van de 12 trekkers zijn elektrisch" answers."""
+    vehicles = named_class(mention.behind[:3])
+    if vehicles is None or not mentions_electric(mention) or COMING.intersection(mention.whole.split()) or mention.years:
+        return
+    for question, number in zip((ELECTRIC_NOW, TOTAL), NUMBER.findall(mention.text), strict=False):
+        known = next((one for one in heard.questions if one.name == question.format(vehicles)), None)
+        meant = read_as_answer(heard.reader, known, number) if known is not None else None
+        if known is not None and meant is not None:
+            yield Found(known, meant, mention.whole)
+
+
+def target(heard: Heard, mention: Mention) -> Question | None:
+    """Return the question that a number answers, by its unit, by what is counted, or because that was asked."""
+    if mention.unit is not None and mention.unit.measures in BY_UNIT:
+        return by_unit(heard, mention, mention.unit.measures)
+    vehicles = named_class(mention.behind[:3]) or (named_class(mention.before) if not mention.behind else None)
+    heard.electric = heard.electric or mentions_electric(mention)
+    if vehicles is not None or mentions_electric(mention) or (mention.years and heard.electric):
+        return of_vehicles(heard, mention, vehicles)
+    counted = [one for one in heard.questions if not one.ask.said.vehicles and is_counted(one, mention) and not one.ask.unit]
+    if counted:
+        return heard.of_class([one for one in counted if one.ask.said.cues == counted[0].ask.said.cues], mention.around)
+    bare = heard.asked is not None and heard.asked.kind is AnswerKind.NUMBER and not mention.years
+    return heard.asked if bare else None
+
+
+def is_counted(question: Question, mention: Mention) -> bool:
+    """Say whether a number is one of what a question counts, with a word that shows it where the question has such words."""
+    counted = any(is_called(mention.behind, name) for name in question.ask.said.counted)
+    return counted and (not question.ask.said.cues or near(question, mention) is not None)
+
+
+def mentions_electric(mention: Mention) -> bool:
+    """Say whether a clause is about electric vehicles."""
+    return any(word.startswith(ELECTRIC) for word in mention.whole.split())
+
+
+def of_vehicles(heard: Heard, mention: Mention, vehicles: VehicleClass | None) -> Question | None:
+    """Return the question about vehicles that a number answers: how many, how many electric now, or in a year."""
+    vehicles = vehicles or named_class(mention.around) or heard.last or (class_of(heard.asked) if heard.asked else None)
+    electric = mentions_electric(mention) or (bool(mention.years) and heard.electric)
+    coming = COMING.intersection(mention.segment.split())
+    if vehicles is None or OF_A_KIND.intersection(mention.around) or len(mention.years) > 1 or (coming and not mention.years):
+        return None
+    year = mention.years[0] if mention.years else 0
+    for question in heard.questions:
+        said = question.ask.said
+        if said.vehicles and class_of(question) is vehicles and bool(said.cues) == electric and said.year == year:
+            return question
+    return None
+
+
+def by_unit(heard: Heard, mention: Mention, measures: str) -> Question | None:
+    """Return the question in this unit whose words stand nearest to a number."""
+    units = BY_UNIT[measures]
+    candidates = [
+        one for one in heard.questions if (one.ask.said.unit or one.ask.unit) in units and one.kind is AnswerKind.NUMBER
+    ]
+    if measures in ("distance", "days") and set(NOT_OF_A_DAY[1 if measures == "days" else 0 :]).intersection(mention.around[:9]):
+        candidates = [one for one in candidates if measures == "days" and "geleden" not in mention.around]
+    coming = bool(COMING.intersection(mention.around))
+    cued = [(distance, one) for one in candidates if (distance := near(one, mention)) is not None]
+    if not cued:
+        alone = [one for one in candidates if measures == "days" or (one is heard.asked) or one.ask.unit in NEEDING_NO_CUE]
+        cued = [(0, one) for one in alone if measures != "power" or one is heard.asked]
+    same_time = [(distance, one) for distance, one in cued if one.ask.said.later == coming] or cued
+    least = min((distance for distance, _ in same_time), default=0)
+    nearest = [one for distance, one in same_time if distance == least]
+    fields = {one.name.partition(".")[2] for one in nearest}
+    return heard.of_class(nearest, mention.around) if len(fields) == 1 else None
+
+
+def read_none(heard: Heard, piece: str) -> Iterator[Found]:
+    """Yield the classes of vehicles that there are none of: "geen trekkers"."""
+    said = words(tidy(piece)).split()
+    for at, word in enumerate(said[:-1]):
+        vehicles = named_class(said[at + 1 : at + 3]) if word in ("geen", "0") else None
+        electric = any(one.startswith(ELECTRIC) for one in said[at : at + 3])
+        if vehicles is None or COMING.intersection(said[at : at + 6]) or (word == "0" and not electric):
+            continue
+        for question in heard.questions:
+            ask = question.ask.said
+            if ask.vehicles and class_of(question) is vehicles and bool(ask.cues) == electric and not ask.year:
+                yield Found(question, Meant(0.0), " ".join(said[at : at + 3]))

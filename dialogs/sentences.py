@@ -1,0 +1,83 @@
+"""A sentence of the team without what it is about: "hoe staat het op hessenpoort" is "hoe staat het op", about Hessenpoort.
+
+Names and days tell nothing of what somebody wants, and would only blur it.
+"""
+
+import re
+from dataclasses import dataclass
+
+from dialogs.dossier.naming import company_in
+from dialogs.lookup.due import read_due
+from dialogs.lookup.mentioned import BEFORE_A_NAME, terrain_in
+from dialogs.lookup.spelling import folded_letters, plain
+from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.turn.command import Command
+from dialogs.turn.step import Step
+from domain.intake.acceptance import clean_text
+from domain.terrains.municipalities import MUNICIPALITIES, Province
+
+A_STEP = re.compile(r"\bstap [0-8]\b", re.IGNORECASE)
+PLACES = frozenset(plain(name) for name in (*(one.name for one in MUNICIPALITIES.values()), *Province))
+LONGEST = 300  # characters; a longer text is no question about one terrain
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as it was typed, what is left of it, and what it names: a terrain, a company, a step."""
+
+    typed: str
+    bare: str
+    terrain: str = ""
+    company: str = ""
+    step: str = ""
+
+    def argument(self, step: Step, command: Command) -> str:
+        """Return what it says of what must follow a command, as the declaration of the command asks for it."""
+        if command.hears is not None:
+            return command.hears(step, self.typed)
+        if command.argument.startswith("<terrein of bedrijf>"):
+            return self.company or self.terrain
+        if command.argument.startswith("<bedrijf>"):
+            return f"{self.company} {self.terrain}".strip() if self.company else ""
+        return self.terrain if command.takes_terrain or command.argument.startswith("[terrein]") else ""
+
+
+async def read_sentence(step: Step, text: str, commands: frozenset[str]) -> Sentence:
+    """Return a sentence apart from what it names; `commands` are the words of our own, which are no company."""
+    if not step.in_office or len(text) > LONGEST:
+        return Sentence(text, text, terrain_in(step.stores.terrains, text))
+    due = read_due(clean_text(text).strip(" ?!."), step.today)
+    rest = due.text.removesuffix(due.clock).rstrip() if due.words else text  # first: "hessenpoort 3e" is the third of that name
+    terrain = without_lead(step.stores.terrains, terrain_in(step.stores.terrains, rest))
+    rest = without(without(rest, terrain), place_in(rest))
+    company = await company_in(step, rest, commands)
+    found = A_STEP.search(text)
+    return Sentence(text, A_STEP.sub("stap", without(rest, company)), terrain, company, found[0] if found else "")
+
+
+def without_lead(names: TerrainNames, terrain: str) -> str:
+    """Return the name of a terrain without a word before it that is no part of it: "op hessenpoort" is "hessenpoort"."""
+    lead, _, rest = terrain.partition(" ")
+    return rest if lead.casefold() in BEFORE_A_NAME and names.exactly(rest) == names.exactly(terrain) else terrain
+
+
+def place_in(text: str) -> str:
+    """Return the municipality or province that a text names; empty for none."""
+    words = plain(text)
+    parts = (words[start:end] for start in range(len(words)) for end in range(start + 1, min(len(words), start + 4) + 1))
+    return max((" ".join(part) for part in parts if part in PLACES), key=len, default="")
+
+
+def without(text: str, name: str) -> str:
+    """Return a text without the words of a name, which stand beside each other in it."""
+    sought, words = plain(name), text.split()
+    folded = [plain(folded_letters(word)) for word in words]
+    for start in range(len(words)):
+        joined: tuple[str, ...] = ()
+        for end in range(start, len(words)):
+            joined += folded[end]
+            if sought and joined == sought:
+                return " ".join((*words[:start], *words[end + 1 :]))
+            if len(joined) > len(sought):
+                break
+    return text

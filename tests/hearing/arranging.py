@@ -1,0 +1,31 @@
+"""Everybody the corpus is about, each where a sentence is typed."""
+
+from tests.beginnings import meet, talk
+from tests.chat import Chat, Names
+from tests.hearing.listening import MONDAY, PARKS, Listener
+from tests.sessions.beginnings import SEND, company, noor, planned
+from dialogs.lookup.terrain_names import TerrainNames
+
+
+async def everybody(chat: Chat) -> Listener:
+    """Return a listener with somebody in each state."""
+    chat.now, chat.names = MONDAY, Names(TerrainNames(PARKS))
+    chat.start()
+    invited = await company(chat, "Ingrid", "Jansen Transport")
+    team = await planned(chat, day="2026-12-10")
+    await team.clicks("Wie komt er")
+    await team.clicks("Uitnodigen")
+    await team.clicks(SEND)
+    await chat.notices()
+    done = await company(chat, "Dirk", "De Wit Koeriers")
+    for name, called in (("Vera", "Bouwbedrijf Veldkamp"), ("Rosa", "Bakkerij Ros")):
+        await company(chat, name, called)
+    new = chat.person("Nadia")
+    await new.opens()
+    begun = await meet(chat, "Bram")
+    await talk(begun, "kort", "Jansen Transport", "Hessenpoort")
+    name = await meet(chat, "Nico")
+    await name.says("kort")
+    await name.says("waarom")
+    chat.now = MONDAY
+    return Listener(chat, {"new": new, "name": name, "asked": begun, "done": done, "invited": invited, "team": noor(chat)})

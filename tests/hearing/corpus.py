@@ -1,0 +1,36 @@
+"""The sentences people type, and the right reading of each: data in TOML, written by people who did not see the reader."""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: what kind it is, where it is typed, and what it means."""
+
+    kind: str
+    state: str
+    text: str
+    means: Mapping[str, Any]
+
+    @property
+    def goal(self) -> str:
+        """Return what sort of thing it means: "answers", "item", "asks", "talk", or what it wants done."""
+        return str(self.means.get("does") or next(iter(self.means)))
+
+
+def read(name: str) -> tuple[Sentence, ...]:
+    """Return one half of the corpus."""
+    rows = tomllib.loads((HERE / name).read_text(encoding="utf-8"))["said"]
+    return tuple(Sentence(row["kind"], row["state"], row["text"], row["means"]) for row in rows)
+
+
+def digest(name: str) -> str:
+    """Return the fingerprint of one half."""
+    return hashlib.sha256((HERE / name).read_bytes()).hexdigest()
