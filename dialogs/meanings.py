@@ -21,7 +21,7 @@ LATER = (
     "Ook dat kan ik nog niet. Wel kan ik dit voor u doen:",
 )
 MEANT = "Bedoelt u een van deze?"
-OR_MEANT = "Of bedoelt u een van deze?"
+OR_MEANT = "Misschien zoekt u dit:"
 PERSON = "Liever een mens? Neem contact op met {contact}."
 ASK_TEAM = (
     "Dat weet ik niet. Zal ik het aan het team vragen?",

@@ -92,7 +92,7 @@ async def test_a_question_that_nobody_answered_goes_to_the_team_with_one_tap(cha
     fatima.sees("Genoteerd: 12.")
 
 
-async def test_before_the_first_consent_a_question_is_not_kept_and_one_hears_whom_to_ask(chat: Chat) -> None:
+async def test_before_the_first_consent_a_question_is_not_kept(chat: Chat) -> None:
     fatima = await before_the_first_consent(chat)
     await fatima.says("Heeft de koning ook een zeilboot?")
     fatima.sees("Neem contact op met laadmaat@voorbeeld.nl", "Mogen wij uw antwoorden bewaren?")

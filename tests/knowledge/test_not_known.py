@@ -75,9 +75,7 @@ async def test_what_has_an_answer_by_now_is_not_listed(chat: Chat, anouk: Person
     anouk.sees_not("“xqzv wrtp”")
 
 
-async def test_a_miss_is_counted_by_where_somebody_was_and_words_are_kept_only_after_the_first_consent(
-    chat: Chat, anouk: Person
-) -> None:
+async def test_a_miss_is_counted_and_its_words_are_kept_only_after_a_yes(chat: Chat, anouk: Person) -> None:
     fatima = chat.person("Fatima")
     await fatima.opens()
     await fatima.says("xqzv aap")
