@@ -61,6 +61,10 @@ class Delivery(Protocol):
         """What is still to be sent, in order."""
 
     @property
+    def missed(self) -> str:
+        """Where somebody was whose sentence was not understood; empty when it was."""
+
+    @property
     def errands(self) -> tuple[Errand, ...]:
         """What is to be done outside the turn, after it."""
 

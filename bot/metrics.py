@@ -2,6 +2,8 @@
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics, generate_latest
 
+from domain.knowledge.misses import MissState
+
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 15, 60)
 
 
@@ -23,11 +25,14 @@ class Metrics:
         self.retries = Counter("laadmaat_send_retries", "Sends tried again", registry=self.registry)
         self.undelivered = Counter("laadmaat_undelivered", "Replies not taken", ["why"], registry=self.registry)
         self.errors = Counter("laadmaat_errors", "Turns that raised an error", registry=self.registry)
+        self.misses = Counter("laadmaat_misses", "Sentences not understood, by state", ["state"], registry=self.registry)
         self.held = Counter("laadmaat_held", "Messages held while the database was away", registry=self.registry)
         self.busy = Gauge("laadmaat_turns_in_progress", "Turns waiting or running now", registry=self.registry)
         self.jobs = Gauge("laadmaat_jobs_waiting", "Jobs nobody began yet, of all processes", registry=self.registry)
         self.unsent = Gauge("laadmaat_unsent_turns", "Turns not all sent yet, of all processes", registry=self.registry)
         self.sent.labels("429")  # throttled; shown from the start, to be watched for
+        for state in MissState:
+            self.misses.labels(state.value)
 
     def page(self) -> bytes:
         return generate_latest(self.registry)

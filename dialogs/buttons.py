@@ -29,6 +29,7 @@ from domain.intake.acceptance import legible
 # What these change must be what was on the card: somebody can have another intake before them since.
 ABOUT_ONE = (Verb.SAVE, Verb.DECIDE, Verb.GRANT, Verb.WITHDRAW, Verb.CONFIRM, Verb.OUTLOOK, Verb.ADJUST)
 UNKNOWN = OLD_BUTTON
+LONGEST_SAID = 600  # characters that a button may say: a question as it was typed
 
 
 async def press(step: Step, event: Pressed) -> None:
@@ -50,7 +51,7 @@ async def press(step: Step, event: Pressed) -> None:
 
 async def press_say(step: Step, event: Pressed) -> None:
     """A command on a button: never an answer, whatever is asked, and whoever may not use it any more."""
-    called = find_command(step, legible(str(event.data.get("text", ""))[:200]))
+    called = find_command(step, legible(str(event.data.get("text", ""))[:LONGEST_SAID]))
     if called is not None:
         await called.command.handler(step, called.argument)
     else:

@@ -1,14 +1,21 @@
 """Channels and group chats: commands of the team; an intake belongs in the personal chat."""
 
 from cards.verbs import Verb
+from cards.views.notice import NoticeCard
 from dialogs.access.team_links import PUT_AWAY, follow_members, lose_team, take_team
 from dialogs.buttons import OFFICE
 from dialogs.commands import INTRODUCTION, POINTER, find_command
+from dialogs.meanings import MEANT, MISSED, act_on, near_buttons, next_of, says, talk_back
+from dialogs.missed import note_miss
+from dialogs.smalltalk import small_talk
 from dialogs.terrains.named import show_named
 from dialogs.turn.command import Users
 from dialogs.turn.events import Arrived, ChannelChanged, Event, Left, MembersChanged, Pressed, Said, Scope, TeamChanged, TeamRead
+from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
+from dialogs.understanding import understand
 from domain.intake.acceptance import legible
+from domain.knowledge.misses import MissState
 from domain.notices.channels import Off
 
 OWN_CHAT = "Dat kan alleen in uw eigen chat met mij. Open die en typ het daar."
@@ -82,4 +89,18 @@ async def hear_in_channel(step: Step, text: str, scope: Scope) -> None:
     elif (personal := find_command(step, text)) is not None:
         step.say(POINTER if personal.command.audience & Users.COMPANY else OWN_CHAT)
     elif not (step.official and await show_named(step, text)):
-        step.say("Dat begrijp ik niet.", OTHERS if step.official else POINTER)
+        await hear_meaning_in_channel(step, text)
+
+
+async def hear_meaning_in_channel(step: Step, text: str) -> None:
+    """Do what a sentence surely asks for of what everybody here may know, or offer the nearest things; nothing is kept of it."""
+    talk, understood = small_talk(step, text), await understand(step, text)
+    if talk is not None:
+        talk_back(step, talk)
+    elif understood.sure is not None:
+        await act_on(step, understood.sure)
+    else:
+        step.place.misses = await note_miss(step, MissState.CHANNEL, text)
+        lines = (next_of(MISSED, step.place.misses), MEANT if understood.near else "", OTHERS if step.official else POINTER)
+        buttons = (*near_buttons(understood.near), says("Help", "help"))
+        step.show(ShowCard(NoticeCard(lines=tuple(filter(None, lines)), buttons=buttons)))

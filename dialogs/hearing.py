@@ -2,7 +2,7 @@
 
 from dialogs.choices import choose_in_text
 from dialogs.commands import find_command, folded, resembles_command
-from dialogs.consent.consents import ask_to_keep, asked_purpose
+from dialogs.consent.consents import asked_purpose
 from dialogs.consent.decisions import hear_consent
 from dialogs.consent.welcome import show_welcome
 from dialogs.dutch.doubt import read_skip, read_unknown
@@ -11,15 +11,17 @@ from dialogs.inbox.codes import looks_like_code, use_code
 from dialogs.inbox.colleagues import ask_to_join, ask_whether_company
 from dialogs.inbox.first_decision import decide_keep
 from dialogs.intake import flow
-from dialogs.intake.depth import ask_depth, choose_depth, read_depth
+from dialogs.intake.depth import choose_depth, read_depth
 from dialogs.intake.said_wrong import read_correction
 from dialogs.intake.several_answers import offer_reading, offer_several
 from dialogs.intake.typed_answers import answer_in_text, reminder
-from dialogs.meanings import act_on, hear_meaning, say_not_understood
+from dialogs.meanings import act_on, hear_meaning, offer_beside, say_not_understood, talk_back
+from dialogs.missed import note_miss, state_of
 from dialogs.own_words import hear_wish
 from dialogs.questions.asides import split_question
 from dialogs.questions.held_answers import hold, keep_everything, waiting
 from dialogs.questions.meaning import Meant, Reader, asks_back, says_yes
+from dialogs.smalltalk import small_talk
 from dialogs.team_only import instead_of, is_for_team, takes_anything, turn_away
 from dialogs.terrains.named import show_named
 from dialogs.turn.command import Called, Takes
@@ -33,8 +35,15 @@ from domain.intake.question import AnswerKind, Question
 
 
 async def hear(step: Step, text: str) -> None:
-    """Take a typed sentence: a command, a choice that was waiting, or whatever fits where the person is."""
-    text = legible(text)
+    """Take a typed sentence, and note it when it was not understood."""
+    text, state, misses = legible(text), state_of(step), step.place.misses
+    await take(step, text)
+    if step.place.misses > misses:
+        await note_miss(step, state, text)
+
+
+async def take(step: Step, text: str) -> None:
+    """Take a command, a choice that was waiting, or whatever fits where the person is."""
     called = None if names_option(step, text) else find_command(step, text)
     held = waiting(step)
     if called is not None and not could_be_answer(step, called):
@@ -46,6 +55,8 @@ async def hear(step: Step, text: str) -> None:
         ask_command_or_answer(step, text, is_command=True)
     elif not clean_text(text):
         step.say("Ik zie geen tekst.", reminder(step))
+    elif (talk := small_talk(step, text)) is not None:
+        talk_back(step, talk)
     elif not await hear_wish(step, text) and not (held is not None and await choose_in_text(step, held, text)):
         await hear_in_phase(step, text)
 
@@ -100,10 +111,13 @@ async def hear_in_phase(step: Step, text: str) -> None:
 async def hear_decision(step: Step, purpose: Purpose, text: str) -> None:
     """Take a decision about sharing, unless the sentence asks or wants something else."""
     decides = says_yes(text) is not None or read_skip(text) is not None or read_unknown(text) is not None
-    if decides or not await hear_meaning(step, text):
-        lead = hear_consent(step, purpose, text)
-        if lead is not None:
-            await flow.go_on(step, lead)
+    if not decides:
+        if await hear_meaning(step, text):
+            return
+        await say_not_understood(step, text, again=False)
+    lead = hear_consent(step, purpose, text)  # asks the decision again when that was none
+    if lead is not None:
+        await flow.go_on(step, lead)
 
 
 async def hear_verdict(step: Step, *, right: bool) -> None:
@@ -131,7 +145,7 @@ async def hear_answer(step: Step, question: Question, text: str) -> None:
     elif takes_anything(question) or question.kind is AnswerKind.TERRAIN:
         await hear_free_answer(step, question, text)
     elif not await hear_meaning(step, text):
-        await answer_in_text(step, question, text)
+        await hear_no_answer(step, question, text)
 
 
 def reads_as_answer(step: Step, question: Question, text: str) -> bool:
@@ -145,6 +159,15 @@ def reads_as_answer(step: Step, question: Question, text: str) -> bool:
     if takes_anything(question) or asks_in_words(text) or asks_back(question, text):
         return False
     return bool(Reader(step.today, step.stores.terrains).read(question, text))
+
+
+async def hear_no_answer(step: Step, question: Question, text: str) -> None:
+    """Say what would be right, with the nearest things there are; a question that nobody answered yet can go to the team."""
+    if asks_something(text) and len(text.split()) > 1:
+        await say_not_understood(step, text)
+    else:
+        await answer_in_text(step, question, text)
+        await offer_beside(step, text)
 
 
 async def hear_free_answer(step: Step, question: Question, text: str) -> None:
@@ -170,9 +193,7 @@ async def hear_first_consent(step: Step, text: str) -> None:
     elif not step.place.welcomed:
         show_welcome(step)
     elif not await hear_meaning(step, text):
-        contact = step.known.house.contact
-        person = f"Liever een mens? Neem contact op met {contact}." if contact else ""
-        ask_to_keep(step, "Ik mag nog niets bewaren. Daarom vraag ik dit eerst.", person)
+        await say_not_understood(step, text)
 
 
 async def hear_depth(step: Step, text: str) -> None:
@@ -185,7 +206,7 @@ async def hear_depth(step: Step, text: str) -> None:
     elif (called := resembles_command(step, text)) is not None:
         await called.command.handler(step, called.argument)
     elif not await hear_meaning(step, text):
-        ask_depth(step, "Kiest u eerst hoeveel tijd u heeft? Typ 'kort' of 'volledig'.")
+        await say_not_understood(step, text)
 
 
 async def hear_who(step: Step, text: str) -> None:

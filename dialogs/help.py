@@ -11,7 +11,6 @@ from dialogs.turn.place import Phase
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
 
-OFFER_AFTER = 3
 MOST_FLAT = 18  # more commands than these are shown by group
 ORDER = ("Terreinen", "Dossier", "Bedrijven", "Laadvraag", "Sessies", "Berichten", "Kanalen", "Beheer", "Uw bedrijf", "Overig")
 
@@ -110,12 +109,3 @@ def next_step(step: Step) -> str:
     if step.place.phase is Phase.DONE:
         return "U bent klaar. Typ 'overzicht' om uw antwoorden te zien."
     return "Typ 'verder' om door te gaan, of 'help' voor uitleg."
-
-
-async def not_understood(step: Step) -> None:
-    """Answer a sentence that means nothing to us: help, the next step, and the third time an offer to be called."""
-    step.place.misses += 1
-    if step.place.misses >= OFFER_AFTER and not step.official:
-        step.say("Ik begrijp u niet goed. Liever bellen? Typ dan 'bel mij'.", next_step(step), choices=("Bel mij", "Help"))
-        return
-    step.say("Dat begrijp ik niet.", next_step(step), choices=("Help",))

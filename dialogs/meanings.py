@@ -3,10 +3,9 @@
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.notice import NoticeCard
-from dialogs.help import next_step
-from dialogs.intake.typed_answers import reminder
-from dialogs.knowledge.answers import answer_with
-from dialogs.questions.prompts import choices_for
+from dialogs.knowledge.answers import answer_with, ask_once_more
+from dialogs.smalltalk import LANGUAGE, Talk, said_back
+from dialogs.turn.events import Scope
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
 from dialogs.understanding import Heard, Understood, asks_something, understand
@@ -17,11 +16,21 @@ MISSED = (
     "Sorry, dit begrijp ik nog niet goed.",
     "Ook dit snap ik niet. Dat ligt aan mij.",
 )
-LATER = "Dat kan ik nog niet voor u doen. Dit komt er het dichtst bij:"
+LATER = (
+    "Dat kan ik nog niet voor u doen. Dit komt er het dichtst bij:",
+    "Ook dat kan ik nog niet. Wel kan ik dit voor u doen:",
+)
 MEANT = "Bedoelt u een van deze?"
-ASK_TEAM = "Dat weet ik niet. Zal ik het aan het team vragen?"
+OR_MEANT = "Misschien zoekt u dit:"
+PERSON = "Liever een mens? Neem contact op met {contact}."
+ASK_TEAM = (
+    "Dat weet ik niet. Zal ik het aan het team vragen?",
+    "Ook dit weet ik niet. Zal ik het aan het team vragen?",
+    "Hier heb ik geen antwoord op. Het team misschien wel. Zal ik het vragen?",
+)
+CONTACT = "Ik mag nog niets bewaren, ook uw vraag niet. Wilt u het nu weten? Neem contact op met {contact}."
 OR_TEAM = "Staat het er niet bij? Dan vraag ik het aan het team."
-CALL_AFTER, MOST_NEAR, MOST_WORDS = 3, 3, 13
+CALL_AFTER, MOST_NEAR, MOST_WORDS = 3, 3, 12
 
 
 async def hear_meaning(step: Step, text: str) -> bool:
@@ -32,6 +41,7 @@ async def hear_meaning(step: Step, text: str) -> bool:
         return True
     if understood.near and (understood.later or asks_something(text)):
         offer(step, text, understood)
+        ask_once_more(step)
         return True
     return False
 
@@ -45,45 +55,59 @@ async def act_on(step: Step, heard: Heard) -> None:
         await heard.called.command.handler(step, heard.called.argument)
 
 
-async def say_not_understood(step: Step, text: str) -> None:
-    """Say that a sentence is not understood, never without a way on."""
+async def say_not_understood(step: Step, text: str, *, again: bool = True) -> None:
+    """Say that a sentence is not understood, never without a way on; `again` says whether to put what was open once more."""
     offer(step, text, await understand(step, text))
+    if again:
+        ask_once_more(step)
 
 
 def offer(step: Step, text: str, understood: Understood) -> None:
     """Offer the nearest things as taps, and the team when it was a question that nobody wrote an answer to yet."""
     step.place.misses += 1
     near = understood.near
-    to_team = asks_something(text) and not step.in_office
-    lead = ASK_TEAM if to_team and not near else MISSED[(step.place.misses - 1) % len(MISSED)]
+    asks = asks_something(text) and not step.in_office
+    to_team = asks and step.may_keep()  # before that nothing that somebody typed is kept, on a button neither
+    lead = next_of(ASK_TEAM if to_team and not near else MISSED, step.place.misses)
     lines = (lead, *((MEANT,) if near else ()), *((OR_TEAM,) if near and to_team else ()))
+    if asks and not to_team and step.known.house.contact:
+        lines = (*lines, CONTACT.format(contact=step.known.house.contact))
     if understood.later and near:
-        lines = (LATER,)
-    buttons = [says(one.title, one.says) for one in fitting(near)]
+        lines = (next_of(LATER, step.place.misses),)
+    buttons = near_buttons(near)
     if to_team:
         buttons.append(says("Vraag het team", f"vraag {' '.join(text.split())[:500]}"))
     if step.place.misses >= CALL_AFTER and not step.official:
         buttons.append(says("Bel mij", "bel mij"))
     buttons.append(says("Help", "help"))
     step.show(ShowCard(NoticeCard(lines=lines, buttons=tuple(buttons[:6]))))
-    show_open_question(step)
 
 
-def fitting(near: tuple[Heard, ...]) -> tuple[Heard, ...]:
-    """Return the nearest things that are read in one breath."""
-    ends = [end for end in range(1, MOST_NEAR + 1) if sum(len(one.title.split()) for one in near[:end]) <= MOST_WORDS]
-    return near[: max(ends, default=1)]
+async def offer_beside(step: Step, text: str) -> None:
+    """Offer the nearest things there are beside what would be right, after an answer that was not understood."""
+    near = (await understand(step, text)).near if step.place.misses > step.known.place.misses else ()
+    if near:
+        step.show(ShowCard(NoticeCard(lines=(OR_MEANT,), buttons=tuple(near_buttons(near)))))
 
 
-def show_open_question(step: Step) -> None:
-    """Put what is open before the person again, with its choices."""
-    question = step.asked
-    if question is not None:
-        step.say(question.text, choices=choices_for(step, question))
-    elif reminder(step):
-        step.say(reminder(step), choices=("Ja", "Nee"))
-    elif not step.may_keep() and step.for_company and step.place.welcomed:
-        step.say(next_step(step))
+def near_buttons(near: tuple[Heard, ...]) -> list[Button]:
+    """Return the nearest things as taps, as many as one reads at a glance."""
+    words = [len(one.title.split()) for one in near[:MOST_NEAR]]
+    return [says(one.title, one.says) for place, one in enumerate(near[:MOST_NEAR]) if sum(words[: place + 1]) <= MOST_WORDS]
+
+
+def talk_back(step: Step, talk: Talk) -> None:
+    """Answer small talk kindly, with a way on; what was open stands there again. Nothing is kept of it."""
+    buttons = () if step.official or step.scope is not Scope.PERSONAL else (says("Bel mij", "bel mij"),)
+    contact = step.known.house.contact if talk.name == LANGUAGE and not step.may_keep() and not step.official else ""
+    lines = (said_back(step, talk), *((PERSON.format(contact=contact),) if contact else ()))
+    step.show(ShowCard(NoticeCard(lines=lines, buttons=(*buttons, says("Help", "help")))))
+    ask_once_more(step)
+
+
+def next_of(sentences: tuple[str, ...], misses: int) -> str:
+    """Return what is said at a miss: another sentence than at the one before."""
+    return sentences[(misses - 1) % len(sentences)]
 
 
 def says(title: str, text: str) -> Button:

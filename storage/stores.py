@@ -35,6 +35,7 @@ from storage.intake.intakes import lock_intake
 from storage.intake.logs import read_consent_events, read_given_answers
 from storage.intake.snapshots import stored_name
 from storage.knowledge.knowledge import Knowledge
+from storage.knowledge.misses import Misses
 from storage.notices.channels import Channels
 from storage.notices.notices import Notices
 from storage.notices.sendings import Sendings
@@ -145,6 +146,11 @@ class Stores(Generic[Terrains]):
     def knowledge(self) -> Knowledge:
         """Return what the team wrote of items."""
         return Knowledge(self.connection, self.person)
+
+    @property
+    def misses(self) -> Misses:
+        """Return what was not understood."""
+        return Misses(self.connection, self.person, self.now)
 
     @property
     def companies(self) -> Companies:

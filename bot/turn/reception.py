@@ -158,6 +158,8 @@ class Reception:
         turn.taken.set()
         if delivery is None:
             return
+        if delivery.missed:
+            self._metrics.misses.labels(delivery.missed).inc()
         await self._give_answer(turn, delivery.body)
         await (self._reply_sender.deliver_late(delivery) if turn.late else self._reply_sender.deliver(delivery))
         for number, errand in enumerate(delivery.errands):

@@ -25,7 +25,8 @@ class TurnResult:
     """What one turn leaves to be delivered: `outgoing` in order, and as `body` the answer of an invoke.
 
     `card` is the place in `outgoing` of the card that is remembered; `works` is what was started, each with the place of its
-    card. `done` when an earlier delivery of the same activity was answered already.
+    card. `done` when an earlier delivery of the same activity was answered already. `missed` is a MissState when
+    the sentence was not understood.
     """
 
     id: UUID
@@ -36,6 +37,7 @@ class TurnResult:
     works: list[tuple[StartWork, int]] = field(default_factory=list)
     errands: tuple[Errand, ...] = ()
     done: bool = False
+    missed: str = ""
 
 
 def new_turn(step: Step, arrival: Arrival, result: TurnResult, person: UUID | None, intake: UUID | None) -> NewTurn:

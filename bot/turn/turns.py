@@ -156,7 +156,7 @@ class Turns(Deliveries):
             return self.receipts.card_of(of) or (loaded.card if of == card else None)
 
         replies = await self.papers.keep(connection, step.replies, loaded.person, known.intake.id, known.now, By.of(known))
-        result = TurnResult(known.turn, arrival.reference, errands=tuple(step.errands))
+        result = TurnResult(known.turn, arrival.reference, errands=tuple(step.errands), missed=step.missed)
         add_replies(result, arrival, replies, find_card, self.papers.door)
         return result
 
@@ -195,7 +195,7 @@ class Turns(Deliveries):
         )
         step = await converse(known, arrival.event, stores, arrival.scope)
         replies = await self.papers.keep(connection, step.replies, None, None, known.now, By.of(known))
-        result = TurnResult(known.turn, arrival.reference, errands=tuple(step.errands))
+        result = TurnResult(known.turn, arrival.reference, errands=tuple(step.errands), missed=step.missed)
         add_replies(result, arrival, replies, lambda _: None, self.papers.door)
         await save_turn(connection, new_turn(step, arrival, result, None, step.about))
         await self.outbox.write(connection, step, arrival, result)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from cards.formats import moment, plural
-from cards.views.card import Choice
+from cards.verbs import Verb
+from cards.views.card import Button, Choice
 from cards.views.inbox.inbox import LONGEST as LONGEST_TEXT
 from cards.views.inbox.inbox import Inbox, InboxItem
+from cards.views.notice import NoticeCard
 from dialogs.inbox.newcomers import SHOWN as SHOWN_PEOPLE
 from dialogs.inbox.newcomers import STANDINGS, called, read_guests
 from dialogs.intake.typed_answers import too_long
@@ -23,6 +25,7 @@ EVERY = "alle"
 LONGEST = 2000  # characters of an answer
 LINE = 150  # characters of a request where it is among others
 AWAY = ("Uw antwoord is bewaard, maar niet verstuurd: deze persoon heeft Laadmaat verwijderd.", "Bel of mail dit bedrijf.")
+FOR_THE_NEXT = "Vragen meer mensen dit? Bewaar uw antwoord. Dan krijgt de volgende het meteen."
 NO_NUMBER = "Typ het nummer en uw antwoord, bijvoorbeeld: antwoord 12 Dat kost niets."
 WRONG_CODES = "Let op: {tries} van {people}, in de laatste zeven dagen. Iemand probeert misschien codes te raden."
 SUSPECT = 5  # wrong codes in a week; fewer are typing errors
@@ -170,6 +173,9 @@ async def answer_one(step: Step, number: int, words: str) -> None:
         return
     step.tells.append(Tell(closed.person, (Say(f"Antwoord op uw vraag {quoted(closed.text)}:\n\n{words}"),)))
     step.say(*((f"Uw antwoord op vraag {number} is verstuurd.",) if closed.reachable else AWAY))
+    if closed.kind is RequestKind.QUESTION:
+        keep = Button(title="Bewaar dit antwoord", verb=Verb.ITEM, data={"do": "keep", "request": str(number)})
+        step.show(ShowCard(NoticeCard(lines=(FOR_THE_NEXT,), buttons=(keep,))))
 
 
 async def answer_all(step: Step, number: int, words: str) -> None:

@@ -10,7 +10,7 @@ from dialogs.questions.asides import split_question
 from dialogs.questions.forms import build_answered
 from dialogs.questions.held_answers import hold, hold_readings, let_go_about, show_first, waiting
 from dialogs.questions.meaning import Meant, Reader, asks_back
-from dialogs.questions.prompts import choices_for
+from dialogs.questions.prompts import UNKNOWN, choices_for
 from dialogs.turn.place import Why
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
@@ -22,6 +22,7 @@ from domain.intake.question import AnswerKind, Question
 from domain.intake.questionnaire import PAGE_BY_KEY
 
 MISSES_BEFORE_HELP = 3
+MISSED = ("Dat begrijp ik niet.", "Ik kan dit nog niet als antwoord lezen.", "Dat lukt zo niet goed.")
 
 
 async def answer_in_text(step: Step, question: Question, text: str) -> None:
@@ -33,7 +34,7 @@ async def answer_in_text(step: Step, question: Question, text: str) -> None:
     no_answer = others or asks_back(question, said)
     meant = () if no_answer else possible(question, Reader(step.today, step.stores.terrains).read(question, said))
     if not meant:
-        misunderstood(step, question, text, others or "Dat begrijp ik niet.")
+        misunderstood(step, question, text, others)
         return
     let_go_about(step, question.name)
     if len(meant) > 1:
@@ -86,9 +87,10 @@ def ended(text: str) -> str:
 
 
 def misunderstood(step: Step, question: Question, text: str, lead: str) -> None:
-    """Say what would be right; the third time in a row, offer to be called back."""
+    """Say what would be right, never twice in the same words; the third time in a row, offer to be called back."""
     step.place.asked = question.name
     step.place.misses += 1
+    lead = lead or MISSED[(step.place.misses - 1) % len(MISSED)]
     pointer = "Heeft u een vraag? Typ dan 'vraag' met uw vraag erachter." if text.rstrip().endswith("?") else ""
     if waiting(step) is not None:
         step.say(f"{lead} Kies hieronder, of geef een ander antwoord.", pointer)
@@ -97,7 +99,7 @@ def misunderstood(step: Step, question: Question, text: str, lead: str) -> None:
         step.say(lead, question.ask.wrong, pointer, choices=choices_for(step, question))
     else:  # and no question with it, for a yes to that would be one more answer that is not understood
         help_out = "Of typ 'weet ik niet'. Liever bellen? Typ dan 'bel mij'."
-        step.say(f"Dat lukt zo niet goed. {question.ask.wrong}", help_out, pointer, choices=("Bel mij", "Weet ik niet"))
+        step.say(f"{lead} {question.ask.wrong}", help_out, pointer, choices=("Bel mij", UNKNOWN))
 
 
 def hold_unlikely(step: Step, question: Question, answer: Answer, reason: str) -> None:

@@ -7,6 +7,7 @@ from cards.verbs import Verb
 from dialogs.knowledge.answers import NOT_HERE, answer_with
 from dialogs.knowledge.cards import edit_card, item_card
 from dialogs.knowledge.forms import TAKEN, key_of, read_item
+from dialogs.knowledge.misses import keep_answer, make_answer
 from dialogs.knowledge.shelf import Shelf, look, may_change
 from dialogs.turn.command import Press
 from dialogs.turn.events import Pressed
@@ -160,5 +161,7 @@ CHANGES: dict[str, Callable[[Step, Pressed, Shelf, str], Awaitable[None]]] = {
     "drop": drop,
     "end": end,
     "back": put_back,
+    "make": make_answer,
+    "keep": keep_answer,
 }
 KNOWLEDGE_PRESSED: dict[Verb, Press] = {Verb.ITEM: press_item}

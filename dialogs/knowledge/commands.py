@@ -4,6 +4,7 @@ import re
 
 from dialogs.knowledge.buttons import open_item
 from dialogs.knowledge.cards import categories_card, for_the_team, list_card, overview_card, unknown_yet
+from dialogs.knowledge.misses import show_misses
 from dialogs.knowledge.shelf import Shelf, look, may_change
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope
@@ -22,6 +23,7 @@ async def show_knowledge(step: Step, words: str) -> None:
         step.show(ShowCard(overview_card(step, shelf)))
         if may_change(step):
             step.show(ShowCard(categories_card(shelf)))
+            await show_misses(step, shelf)
     elif len(found) == 1:
         await open_item(step, shelf, found[0].key)
     elif found:

@@ -29,6 +29,9 @@ class Requests(Protocol):
     async def mine(self) -> Sequence[Request]:
         """Return what this person asked, with the answers."""
 
+    async def answered(self, number: int) -> Request | None:
+        """Return a question to the team with its answer; None when there is none that was answered."""
+
     async def answer(self, number: int, answer: str) -> Closed | None:
         """Close an open request with an answer and return who asked; None when there is none that can be answered so."""
 

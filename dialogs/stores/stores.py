@@ -20,6 +20,7 @@ from dialogs.stores.forms import Responses
 from dialogs.stores.imports import Imports
 from dialogs.stores.insight import Insight
 from dialogs.stores.knowledge import Knowledge
+from dialogs.stores.misses import Misses
 from dialogs.stores.notices import Notices
 from dialogs.stores.papers import Papers
 from dialogs.stores.parks import Parks
@@ -86,6 +87,10 @@ class Stores(Protocol):
     @property
     def knowledge(self) -> Knowledge:
         """Return what the team wrote of items."""
+
+    @property
+    def misses(self) -> Misses:
+        """Return what was not understood."""
 
     @property
     def companies(self) -> Companies:

@@ -98,10 +98,10 @@ class Place(StoredValue):
 
     `asked` names the question that was asked last; `card` is the turn that showed the open form, `card_page` its page;
     `typing` says that the person types rather than fills in cards; `seen` is the revision of the summary that was
-    shown; `code` waits for the first consent; `misses` counts
-    sentences in a row that were not understood; `wished_on` is the day on which `hearing` became WANTED, `remind_at` the
-    moment at which they asked to be reminded, `asked_again` the last day on which a consent was asked anew because its words
-    changed; `session` is the one whose plan they saw last, which "schuif alles een half uur op" is about.
+    shown; `code` waits for the first consent; `misses` counts sentences in a row that were not understood, `talks` small talk;
+    `wished_on` is the day on which `hearing` became WANTED, `remind_at` the moment at which they asked to be reminded,
+    `asked_again` the last day on which a consent was asked anew because its words changed; `session` is the one whose plan they
+    saw last, which "schuif alles een half uur op" is about.
     """
 
     version: int = 1
@@ -117,6 +117,7 @@ class Place(StoredValue):
     seen: int | None = None
     code: str | None = None
     misses: int = 0
+    talks: int = 0
     hearing: Hearing = Hearing.UNASKED
     wished_on: datetime.date | None = None
     remind_at: datetime.datetime | None = None

@@ -34,7 +34,8 @@ class Step:
     """What a step reads and writes. `place` is a copy to write on; `given`, `decided` and the rest are what is stored.
 
     `about` is the company that the replies tell of, when it is not one's own: they are erased with it. `discreet`: they may
-    tell of several, so that the answer to a button is not kept for a second delivery.
+    tell of several, so that the answer to a button is not kept for a second delivery. `missed`: a MissState, when what was said
+    was not understood.
     """
 
     known: Known
@@ -54,6 +55,7 @@ class Step:
     erase: bool = False
     about: UUID | None = None
     discreet: bool = False
+    missed: str = ""
 
     @classmethod
     def start(cls, known: Known, event: Event, stores: Stores, scope: Scope = Scope.PERSONAL) -> "Step":

@@ -19,6 +19,7 @@ from storage.tables.base import retention_of
 from storage.tables.dossier import terrain_event
 from storage.tables.forms import form_response, form_version
 from storage.tables.inbox import invitation, request, standing
+from storage.tables.knowledge import missed_words
 from storage.tables.notice import notice
 from storage.tables.paper import paper
 from storage.tables.people import answer, consent_event, intake, person
@@ -79,6 +80,8 @@ def of_person(me: UUID, mine: UUID) -> list[Query]:
             .where(person.c.id == me)),
         (OwnKind.PERSON, "gast", columns(standing, "guest").where(standing.c.person_id == me)),
         (OwnKind.REQUESTS, "vraag", requests(me, mine)),
+        (OwnKind.REQUESTS, "zin die wij niet begrepen", columns(missed_words, "text", "at").where(missed_words.c.person_id == me)
+            .order_by(missed_words.c.number)),
         (OwnKind.MESSAGES, "bericht", columns(notice, "kind", "terrain_id", "data", "at", "due_at", "posted_at")
             .where(told).order_by(notice.c.id)),
         (OwnKind.MESSAGES, "antwoord in deze chat", columns(turn, "at", "sent_at").where(turn.c.person_id == me)

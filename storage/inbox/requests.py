@@ -76,6 +76,7 @@ class Requests:
             person=row.person_id,
             standing=standing_of(row, self.tenant),
             intake=row.intake_id,
+            answer=row.answer or "",
             company=row.asks,
             terrain=row.terrain_id or "",
         )
@@ -87,6 +88,12 @@ class Requests:
             Request(row.number, RequestKind(row.kind), "", row.text, row.at, row.answer or "")
             for row in await self.connection.execute(own)
         )
+
+    async def answered(self, number: int) -> Request | None:
+        """Return a question to the team with its answer, of whoever is still there; None when there is none."""
+        this = (request.c.number == number) & (request.c.kind == RequestKind.QUESTION) & request.c.answered_at.is_not(None)
+        found = await self.such(select(request).where(this).subquery(), true())
+        return found[0] if found else None
 
     async def answer(self, number: int, answer: str) -> Closed | None:
         """Close an open request with an answer; None when there is none, or when it is a wish to be let in."""

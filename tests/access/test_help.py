@@ -65,6 +65,6 @@ async def test_in_a_channel_help_shows_what_works_there(chat: Chat) -> None:
     await fatima.does(Said("help"), scope=Scope.CHANNEL)
     fatima.sees("Open daarom een eigen chat met Laadmaat")
     await ada.does(Said("onzin"), scope=Scope.CHANNEL)
-    ada.sees("Dat begrijp ik niet.", "Noem mij met 'help'")
+    ada.sees("Ik weet niet zeker wat u bedoelt.", "Noem mij met 'help'")
     await ada.does(Said("uitnodigen hessenpoort"), scope=Scope.CHANNEL)
     ada.sees("Dat kan alleen in uw eigen chat met mij.")

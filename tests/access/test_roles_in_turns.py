@@ -89,7 +89,7 @@ async def test_roles_cost_no_statement_of_their_own(chat: Chat) -> None:
     with counting(chat.database) as alone:
         await petra.says("help")
     with counting(chat.database) as together:
-        await petra.does(Said("hallo daar"), scope=Scope.CHANNEL, team=TEAM)
+        await petra.does(Said("hallo"), scope=Scope.CHANNEL, team=TEAM)
     assert (len(alone.statements), alone.commits) == (2, 1), "\n".join(alone.statements)
     assert (len(together.statements), together.commits) == (2, 1), "\n".join(together.statements)
 

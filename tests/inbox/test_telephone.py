@@ -185,5 +185,5 @@ async def test_personal_answers_of_the_call_are_taken_over_by_the_first_contact(
 async def test_the_team_member_finds_their_own_place_back_after_the_call(chat: Chat) -> None:
     noor = await call(chat, "ja", "kort", *SHORT[1:3], "klaar")
     await noor.says("12")
-    noor.sees("Dat begrijp ik niet.", "Typ 'help'")
+    noor.sees("Ik weet niet zeker wat u bedoelt.", "Help")
     assert await answers(chat, "light_truck.total") == []

@@ -64,7 +64,7 @@ async def test_a_plain_yes_or_no_is_no_name(chat: Chat, words: str) -> None:
 async def test_a_question_with_an_answer_in_it_is_a_question(chat: Chat, name: str, words: str) -> None:
     fatima = await asked(chat, name)
     await fatima.says(words)
-    fatima.sees("Heeft u een vraag? Typ dan 'vraag' met uw vraag erachter.")
+    assert fatima.newest("Vraag het team") in fatima.fresh
     assert await answers(chat, name) == []
 
 

@@ -24,7 +24,7 @@ async def test_the_name_of_a_terrain_shows_how_it_stands(chat: Chat, words: str)
 async def test_a_sentence_that_asks_something_else_is_not_understood(chat: Chat) -> None:
     noor = chat.person("Noor", team=True)
     await noor.says("schuif hessenpoort een maand op")
-    noor.sees("Dat begrijp ik niet.", "Typ 'help'")
+    noor.sees("Ik weet niet zeker wat u bedoelt.", "Help")
 
 
 async def test_the_longest_name_is_meant_and_namesakes_are_asked(chat: Chat) -> None:
@@ -39,7 +39,7 @@ async def test_what_somebody_may_not_see_does_not_exist(chat: Chat) -> None:
     piet = chat.person("Piet")
     await gives(chat, piet, Grant(Role.PARK_MANAGER, terrain="t-3"))
     await piet.says("hessenpoort")
-    piet.sees("Dat begrijp ik niet.")
+    piet.sees("Ik weet niet zeker wat u bedoelt.")
     await piet.says("broeklanden")
     piet.sees("Broeklanden (Hardenberg)", "Stappenplan")
 
@@ -49,4 +49,4 @@ async def test_in_a_channel_too(chat: Chat) -> None:
     await says(noor, "hessenpoort")
     noor.sees("Hessenpoort (Zwolle)", "Stappenplan")
     await says(fatima, "hessenpoort")
-    fatima.sees("Dat begrijp ik niet.")
+    fatima.sees("Ik weet niet zeker wat u bedoelt.")

@@ -23,6 +23,7 @@ class Scripted:
     body: dict[str, Any] | None = None
     done: bool = False
     errands: tuple[Errand, ...] = ()
+    missed: str = ""
     id: UUID = field(default_factory=uuid4)
 
 

@@ -78,6 +78,16 @@ async def test_errors_and_what_stayed_behind_are_counted(world: World) -> None:
     assert "laadmaat_unsent_turns 3.0" in text
 
 
+async def test_what_was_not_understood_is_counted_by_where_somebody_was(world: World) -> None:
+    async def misses(arrival: Arrival) -> Scripted:
+        return Scripted((), arrival.reference, missed="question")
+
+    assert 'laadmaat_misses_total{state="question"} 0.0' in (await page(world, "/metrics"))[1]
+    world.core.taking = misses
+    await world.post(says("asdf", service_url=world.teams_url))
+    assert 'laadmaat_misses_total{state="question"} 1.0' in (await page(world, "/metrics"))[1]
+
+
 async def test_the_numbers_tell_nothing_about_people(world: World) -> None:
     await world.post(says("hallo", service_url=world.teams_url))
     text = (await page(world, "/metrics"))[1]
