@@ -112,7 +112,8 @@ async def test_not_knowing_anything_at_all_still_ends_well(chat: Chat) -> None:
     fatima = chat.person("Fatima")
     await agree(fatima, "volledig")
     asked = await type_to_the_end(fatima, "weet ik niet")
-    assert set(asked) | {"company.name"} == {name for name, question in QUESTIONS.items() if question.ask.asked}
+    leaning_on_nothing = {name for name, one in QUESTIONS.items() if one.ask.asked and not one.conditions}
+    assert set(asked) | {"company.name"} == leaning_on_nothing  # of what somebody does not know nothing more is asked
     await fatima.says("ja")
     fatima.sees("Dank u wel", "nog onbekend")
 
@@ -161,7 +162,7 @@ async def test_the_steps_count_up_and_the_minutes_down(chat: Chat) -> None:
         seen += [line] if line else []
         if "Uw antwoorden" in fatima.text():
             break
-        await fatima.says("weet ik niet")
+        await fatima.says("3" if "Hoeveel trekkers" in fatima.text() else "weet ik niet")
     steps = [int(line.split()[1]) for line in seen]
     assert steps == sorted(steps)
     assert set(steps) == set(range(1, 8))
