@@ -21,6 +21,7 @@ LATER = (
     "Ook dat kan ik nog niet. Wel kan ik dit voor u doen:",
 )
 MEANT = "Bedoelt u een van deze?"
+ALSO = "U vroeg meer dan één ding. Hieronder staat het eerste. Dit kan ook:"
 OR_MEANT = "Misschien zoekt u dit:"
 PERSON = "Liever een mens? Neem contact op met {contact}."
 ASK_TEAM = (
@@ -37,7 +38,7 @@ async def hear_meaning(step: Step, text: str) -> bool:
     """Do what a sentence surely asks for, or offer what it may mean; False when it means nothing to us."""
     understood = await understand(step, text)
     if understood.sure is not None:
-        await act_on(step, understood.sure)
+        await act_on(step, understood.sure, understood.also)
         return True
     if understood.near and (understood.later or asks_something(text)):
         offer(step, text, understood)
@@ -46,9 +47,11 @@ async def hear_meaning(step: Step, text: str) -> bool:
     return False
 
 
-async def act_on(step: Step, heard: Heard) -> None:
-    """Do what was meant: carry out a command, or answer with an item."""
+async def act_on(step: Step, heard: Heard, also: tuple[Heard, ...] = ()) -> None:
+    """Do what was meant: carry out a command, or answer with an item; what was asked beside it is one tap away."""
     step.place.misses = 0
+    if also:
+        step.show(ShowCard(NoticeCard(lines=(ALSO,), buttons=tuple(near_buttons(also)))))
     if heard.item is not None:
         await answer_with(step, heard.item)
     elif heard.called is not None:

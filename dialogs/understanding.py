@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -19,6 +19,7 @@ from dialogs.turn.step import Step
 from domain.knowledge.items import Item
 
 COMMAND, ITEM, TOPIC = "command", "item", "topic"
+COURTESIES = (f"{COMMAND}:hallo", f"{COMMAND}:dank")  # with which people begin and end whatever they say
 CERTAIN, LONGEST_CERTAIN = 0.85, 10  # a score, and words
 ABOUT_COMPANY = "gesprek"  # what is meant by the name of a company alone
 ASKING = re.compile(
@@ -63,6 +64,7 @@ class Understood:
     sure: Heard | None
     near: tuple[Heard, ...] = ()
     certain: bool = False  # so near that it can stand where any text would do
+    also: tuple[Heard, ...] = ()  # what was asked beside it
     later: bool = False  # there is no command for it yet; `near` comes closest
 
 
@@ -72,16 +74,23 @@ async def understand(step: Step, text: str) -> Understood:
     sentence = await read_sentence(step, text, own_vocabulary())
     if sentence.company and not stems(sentence.bare):
         sentence = replace(sentence, bare=ABOUT_COMPANY)
-    matches = wordings(step, tuple(items.values())).find(sentence.bare, aside=said_before(step))
-    sure = likely(matches)
+    said = wordings(step, tuple(items.values()))
+    matches, each = said.find(sentence.bare, aside=said_before(step)), said.find_each(sentence.bare, said_before(step))
+    each = tuple(one for one in each if one.key not in COURTESIES)
+    sure = each[0] if len(each) > 1 else likely(matches)
     if sure is not None and sure.key.startswith(TOPIC):
         return Understood(None, heard(step, sure, items, sentence), later=True)
-    near = tuple({one.says: one for match in matches for one in heard(step, match, items, sentence)}.values())
     return Understood(
         heard(step, sure, items, sentence)[0] if sure is not None else None,
-        near,
+        once(step, matches, items, sentence),
         sure is not None and sure.score >= CERTAIN and len(text.split()) <= LONGEST_CERTAIN,
+        once(step, each[1:], items, sentence),
     )
+
+
+def once(step: Step, matches: Iterable[Match], items: Mapping[str, Item], sentence: TypedSentence) -> tuple[Heard, ...]:
+    """Return matches as what they stand for, nothing twice."""
+    return tuple({one.says: one for match in matches for one in heard(step, match, items, sentence)}.values())
 
 
 def asks_something(text: str) -> bool:

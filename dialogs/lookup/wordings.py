@@ -20,9 +20,14 @@ SURE, NEAR, APART = 0.6, 0.3, 0.12
 MOST_CLAUSES, LONGEST_CLAUSE = 40, 40
 PHRASE = 0.6  # how much the nearest wording counts; the rest is what of the sentence all wordings of a key tell of
 UNKNOWN = 0.2  # of the rarest word, for one that no wording has
+WHOLE = 0.7  # how much a clause counts that says next to nothing of the whole sentence
 LIGHT_WEIGHT = 0.12  # of what a word weighs that says little
-MEANT_WEIGHT, HALF_WEIGHT, ASIDE = 0.9, 0.8, 0.4  # of a word with a typing error, of half a word, of what was said before
-CLAUSE = re.compile(r"[.!?;\n]+(?:\s|$)|\n|,\s+(?:maar|en|want|of)\s+|\s-\s")
+MEANT_WEIGHT, HALF_WEIGHT, ASIDE = 0.9, 0.8, 0.25  # of a word with a typing error, of half a word, of what was said before
+CLAUSE = re.compile(
+    r"[.!?;\n]+(?:\s|$)|\n|,\s+(?:maar|en|want|of)\s+|\s-\s"
+    r"|(?:,\s*|,?\s+en\s+)(?=(?:hoe|wat|wie|waar\w*|wanneer|welke?|kan|mag|moet|komt?|krijg)\s)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,20 @@ class Wordings:
         """
         best: dict[str, float] = {}
         repeated = frozenset(stems(aside))
-        for clause in clauses(text):
+        whole, *parts = clauses(text) or ((),)
+        weight = self._weight(whole)
+        for clause in (whole, *parts):
+            share = WHOLE + (1 - WHOLE) * self._weight(clause) / weight if weight and clause is not whole else 1.0
             for key, score in self._score(clause, repeated).items():
-                best[key] = max(best.get(key, 0.0), score)
+                best[key] = max(best.get(key, 0.0), score * share)
         ranked = sorted(best.items(), key=lambda one: (-one[1], one[0]))[:limit]
         return tuple(Match(key, round(score, 4)) for key, score in ranked if score >= NEAR)
+
+    def find_each(self, text: str, aside: str = "") -> tuple[Match, ...]:
+        """Return what each clause of a text surely means, in the order in which it is said; nothing twice."""
+        parts = [part for part in CLAUSE.split(text) if part.strip()][:MOST_CLAUSES]
+        sure = [likely(self.find(part, aside=aside)) for part in parts] if len(parts) > 1 else []
+        return tuple({one.key: one for one in reversed(sure) if one is not None}.values())[::-1]
 
     def _score(self, words: tuple[str, ...], repeated: frozenset[str]) -> Mapping[str, float]:
         """Return how near each key is to one clause: what of it a wording covers, and what of the wording it covers."""
@@ -93,6 +107,10 @@ class Wordings:
             key = self._phrases[place][0]
             best[key] = max(best[key], 2 * weight / (typed + self._totals[place]))
         return {key: PHRASE * score + (1 - PHRASE) * told[key] / typed for key, score in best.items()}
+
+    def _weight(self, words: tuple[str, ...]) -> float:
+        """Return how much words tell together."""
+        return sum(self._weights.get(stem(word), self._rare * UNKNOWN) for word in words)
 
     def _meet(self, words: tuple[str, ...]) -> tuple[Mapping[str, float], float]:
         """Return the words of the wordings that these are, each with how surely, and the weight of those that are none."""
