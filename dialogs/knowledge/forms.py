@@ -66,7 +66,7 @@ FIELDS: tuple[Field, ...] = (
     Field(name="valid_from", label="Geldig vanaf", kind=InputKind.DAY, wrong=DAYS),
     Field(name="valid_until", label="Geldig tot en met", kind=InputKind.DAY, wrong=DAYS),
     Field(
-        name="questions", label="Hoe vragen mensen hiernaar?", kind=InputKind.LONG_TEXT, max_length=1500,
+        name="questions", label="Hoe vragen mensen hiernaar?", kind=InputKind.LONG_TEXT, max_length=7500,
         help="Zet elke vraag op een eigen regel.", wrong="Typ ten hoogste twintig korte vragen, elk op een regel.",
     ),
     Field(

@@ -105,7 +105,7 @@ class Item(BaseModel):
     valid_from: datetime.date
     valid_until: datetime.date
     tap: Annotated[Line, Field(max_length=40)] = ""
-    questions: Annotated[tuple[Question, ...], Field(max_length=40)] = ()
+    questions: Annotated[tuple[Question, ...], Field(max_length=60)] = ()
     steps: tuple[Annotated[int, Field(ge=0, le=LAST)], ...] = ()
     directions: Annotated[tuple[Word, ...], Field(max_length=10)] = ()
     roles: tuple[Role, ...] = ()
