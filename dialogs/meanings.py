@@ -21,7 +21,7 @@ LATER = (
     "Ook dat kan ik nog niet. Wel kan ik dit voor u doen:",
 )
 MEANT = "Bedoelt u een van deze?"
-ALSO = "U vroeg meer dan één ding. Hieronder staat het eerste. Dit kan ook:"
+ALSO = "U vroeg nog meer. Kies maar:"
 OR_MEANT = "Misschien zoekt u dit:"
 PERSON = "Liever een mens? Neem contact op met {contact}."
 ASK_TEAM = (
@@ -50,12 +50,13 @@ async def hear_meaning(step: Step, text: str) -> bool:
 async def act_on(step: Step, heard: Heard, also: tuple[Heard, ...] = ()) -> None:
     """Do what was meant: carry out a command, or answer with an item; what was asked beside it is one tap away."""
     step.place.misses = 0
-    if also:
-        step.show(ShowCard(NoticeCard(lines=(ALSO,), buttons=tuple(near_buttons(also)))))
+    before = len(step.replies)
     if heard.item is not None:
         await answer_with(step, heard.item)
     elif heard.called is not None:
         await heard.called.command.handler(step, heard.called.argument)
+    if also:  # behind the answer, before what stands open
+        step.replies.insert(before + 1, ShowCard(NoticeCard(lines=(ALSO,), buttons=tuple(near_buttons(also)))))
 
 
 async def say_not_understood(step: Step, text: str, *, again: bool = True) -> None:

@@ -19,12 +19,12 @@ from dialogs.turn.step import Step
 from domain.knowledge.items import Item
 
 COMMAND, ITEM, TOPIC = "command", "item", "topic"
-COURTESIES = (f"{COMMAND}:hallo", f"{COMMAND}:dank")  # with which people begin and end whatever they say
+COURTESIES = tuple(f"{COMMAND}:{one}" for one in ("hallo", "dank", "help", "stop"))  # with which people begin and end whatever they say
 CERTAIN, LONGEST_CERTAIN = 0.85, 10  # a score, and words
 ABOUT_COMPANY = "gesprek"  # what is meant by the name of a company alone
 ASKING = re.compile(
     r"(?:^|[.!,;\n]\s*)(?:(?:en|maar|want|ja|nee|hoi|hallo|hey|oh|ok|oke|oké|eh|nou|even)[ ,]+)*"
-    r"(?:wat|wa|waar\w*|hoe\w*|welke?|wanneer|wie|wiens|kan|kun|kunt|kunnen|moet|moeten|mag|mogen|is|zijn|heb|hebben|krijg|krijgen|ga|gaat"
+    r"(?:wat|wa|zou|zouden|waar\w*|hoe\w*|welke?|wanneer|wie|wiens|kan|kun|kunt|kunnen|moet|moeten|mag|mogen|is|zijn|heb|hebben|krijg|krijgen|ga|gaat"
     r"|worden|wordt|zit|zitten|werkt|geldt|komt|what|how|why|who|when|is|are|can|was|wie|warum|czy|jak|ile)\b",
     re.IGNORECASE,
 )

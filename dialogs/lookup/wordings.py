@@ -16,9 +16,9 @@ from dialogs.lookup.words_alike import LIGHT, stem, stems, words_in
 
 # From `SURE` it is answered at once, when the next one is `APART` less; from `NEAR` it is offered. Chosen on the open half of
 # the corpus (tests/hearing).
-SURE, NEAR, APART = 0.6, 0.3, 0.12
+SURE, NEAR, APART = 0.55, 0.3, 0.12
 MOST_CLAUSES, LONGEST_CLAUSE = 40, 40
-PHRASE = 0.6  # how much the nearest wording counts; the rest is what of the sentence all wordings of a key tell of
+PHRASE = 0.75  # how much the nearest wording counts; the rest is what of the sentence all wordings of a key tell of
 UNKNOWN = 0.2  # of the rarest word, for one that no wording has
 WHOLE = 0.7  # how much a clause counts that says next to nothing of the whole sentence
 LIGHT_WEIGHT = 0.12  # of what a word weighs that says little

@@ -43,7 +43,8 @@ aansluiting aansluitingen stroomaansluiting netaansluiting hoofdaansluiting
 contract contracten overeenkomst
 vermogen kilowatt kw capaciteit
 wachtlijst wachtrij wachttijd rij wachten
-lang duur tijd minuten
+lang hoelang duur tijd minuten
+ver hoever gevorderd
 stoppen stop ophouden pauzeren pauze
 later straks verder hervatten doorgaan
 bellen bel belt telefoon telefonisch opbellen terugbellen telefoontje
