@@ -1,11 +1,14 @@
 """What every test may ask for: a real PostgreSQL with our tables, empty again before each test, and a chat on it."""
 
+import asyncio
+import gc
 import logging
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import pytest
 import structlog
+import uvloop
 from hypothesis import settings
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -32,6 +35,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Clean up after the last worker."""
     if not hasattr(config, "workerinput"):
         end_run()
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector look at what tests make, and not each time again at all modules and tests."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Run tests on the loop that the program runs on (`app.py`)."""
+    return {"uvloop": uvloop.new_event_loop}
 
 
 @pytest.fixture(scope="session")

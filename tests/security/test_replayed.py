@@ -56,15 +56,16 @@ async def rival_of(chat: Chat, net: Net) -> Person:
 
 async def replays(town: Town, someone: Person, presses: Sequence[Caught], places: Sequence[Place] = ()) -> list[str]:
     """Let somebody press everything everywhere they are, in their own chat about others too; return what should not be."""
-    found, ids = list[str](), town.net.ids()
+    found, ids, stored = list[str](), town.net.ids(), await everything_stored(town.chat)
     for place in places or PLACES.get(someone.sender.name, (OWN, GROUP, ELSEWHERE)):
-        watch = Watch(someone, await everything_stored(town.chat))
+        watch = Watch(someone, stored)
         for one in presses:
             swapped = one.swapped(ids)
             for press in (one, swapped) if swapped != one and place is OWN else (one,):
                 where = f"{someone.sender.name}, {place.scope.value}{place.team}: {press.verb} {dict(press.data)}"
                 found += [f"{where} {wrong}" for wrong in faults_of(press, await press.pressed_by(someone, place))]
-        changed = watch.changed(await everything_stored(town.chat), {place.conversation(someone)})
+        stored = await everything_stored(town.chat)
+        changed = watch.changed(stored, {place.conversation(someone)})
         found += [f"{someone.sender.name}, {place.scope.value}{place.team}: changes {line}" for line in changed]
     return found
 
