@@ -15,54 +15,90 @@ LONGEST_WORD = 30
 # What people use for one and the same thing: everything on a line is read as its first word.
 SAME = """
 kosten kost prijs prijzen prijskaartje duur goedkoop betalen betaal betaalt tarief rekening geld euro euros centen gratis tientje
+kosten bedrag bedragen factuur nota prijzig duurder goedkoper tarieven kosteloos dokken
 lader laders laadpaal laadpalen paal palen laadpunt laadpunten laadstation snellader snelladers laadinfra
 laders laadinfrastructuur stekker
-bus busje busjes bestelbus bestelbusje bestelauto bestelwagen bestelwagens bestelbussen sprinter
+bus busje busjes bestelbus bestelbusje bestelauto bestelwagen bestelwagens bestelbussen sprinter bestelbusjes bestelautos
 vrachtwagen vrachtauto truck trucks vrachtwagens bakwagen bakwagens trekker trekkers vrachtverkeer etruck etrucks
 elektrisch elektrische electrisch electrische ev emissievrij
 net stroomnet elektriciteitsnet netwerk
 vol netcongestie congestie overvol volgelopen
 stroom elektriciteit energie electra
-subsidie subsidies subsidiepot potje regeling regelingen vergoeding tegemoetkoming bijdrage steun
+subsidie subsidies subsidiepot potje regeling regelingen vergoeding tegemoetkoming bijdrage steun subsidieregeling ondersteuning
 vergadering bijeenkomst bijeenkomsten sessie sessies meeting overleg startsessie werksessie avond infoavond
+vergadering samenkomst startavond informatieavond informatiebijeenkomst
 buren buurman buurbedrijf buurt naburig naastgelegen medeondernemers buurbedrijven
 zien inzien meelezen meekijken bekijken inzage
 delen deelt doorgeven doorspelen doorsturen verstrekken
 vragen vraag vraagt vraagje informatie
 gegevens data info antwoorden cijfers
-wissen verwijderen weghalen weggooien wis verwijder weg vergeten schrappen
+wissen verwijderen weghalen weggooien wis verwijder vergeten schrappen vernietigen vernietigd vernietig gewist verwijderd
 verplicht dwingen verplichten gedwongen dwang
 tekenen handtekening ondertekenen krabbel teken
-boete boetes bekeuring bon straf
+boete boetes bekeuring bon straf bekeuringen bonnen sanctie
 uitstel ontheffing vrijstelling uitzondering dispensatie
-zone zones milieuzone zez zeroemissiezone emissiezone nulemissiezone
+zone zones milieuzone zez zeroemissiezone emissiezone nulemissiezone uitstootvrije
 stad binnenstad centrum steden
 batterij accu batterijen opslag buurtbatterij powerbank
 zonnepanelen zonnepaneel panelen pv zon zonnestroom zonneenergie zonnedak
 aansluiting aansluitingen stroomaansluiting netaansluiting hoofdaansluiting
 contract contracten overeenkomst
 vermogen kilowatt kw capaciteit
-wachtlijst wachtrij wachttijd rij wachten
-lang hoelang duur tijd minuten
+wachtlijst wachtrij wachttijd wachten wachtenden
+lang duur tijd minuten hoelang
 ver hoever gevorderd
 stoppen stop ophouden pauzeren pauze
 later straks verder hervatten doorgaan
 bellen bel belt telefoon telefonisch opbellen terugbellen telefoontje
 collega collegas medewerker kompaan
-piek pieken piekvermogen kwartierpiek piekbelasting
-nacht nachts snachts
+piek pieken piekvermogen kwartierpiek piekbelasting piekwaarde
+nacht nachts snachts nachtelijk nachtelijke
 herinnering herinneren herinner reminder seintje belletje
 gemeente gemeentes burgemeester wethouder
 bedrijf bedrijven onderneming zaak firma ondernemer ondernemers
 terrein bedrijventerrein industrieterrein bedrijvenpark terreinen park
 waarom waarvoor hoezo vanwaar reden nut warum
 wanneer datum
-brand brandgevaar brandveilig brandveiligheid brandweer
-verzekering verzekeraar verzekerd premie
-huren huur verhuurder huurder pand eigenaar pandeigenaar
+brand brandgevaar brandveilig brandveiligheid brandweer fik
+verzekering verzekeraar verzekerd premie polis verzekeringsmaatschappij assurantie
+huren huur verhuurder huurder pand eigenaar pandeigenaar huisbaas verhuren
 waterstof hvo lng biobrandstof diesel
 robot computer mens machine bot chatbot ai
 uitleggen uitleg betekent betekenis bedoel bedoelt begrijp snap
+uitleggen toelichten toelichting verduidelijken snappen snapt begrijpen begrijpt
+bewaren bewaard bewaart bewaar opslaan opgeslagen vastgelegd
+verbruik verbruiken verbruikt stroomverbruik energieverbruik slurpt vreet
+afname afnemen afneem afgenomen
+bericht berichten berichtje berichtjes appje appjes
+meedoen deelname deelnemen meewerken meewerk
+project aanpak initiatief traject
+concurrent concurrenten concurrentie
+voorrang prioriteit voordringen
+heffing vrachtwagenheffing kilometerheffing tol trucktol tolgeld rekeningrijden maut
+makkelijk makkelijker simpel simpeler simpele eenvoudig eenvoudiger
+wijzigen wijzig veranderen verander aanpassen corrigeren verbeteren herstellen bijstellen
+invullen ingevuld invul invulde
+fout foutje typefout verkeerd vergist vergissing
+laden laad laadt geladen opladen opgeladen oplaad oplaadt
+samen gezamenlijk gezamenlijke collectief collectieve gemeenschappelijk
+kopen koop koopt aankoop aanschaf aanschaffen
+voordeel voordelen meerwaarde baten profijt
+uitnodiging uitnodigen uitgenodigd
+deskundige expert specialist adviseur
+toestemming toestemmingen akkoord ingestemd instemmen goedgevonden
+stap stappen fase fasen fases stadium
+voortgang vooruitgang vorderingen
+kabel kabels kabeltje draad draadje snoer leiding
+kleinverbruik kleinverbruiker kleinverbruikers
+grootverbruik grootverbruiker grootverbruikers
+chauffeur chauffeurs bestuurder bestuurders
+hub hubs energiehub energiehubs energyhub
+spits spitsuren piekuren
+druk drukke drukst drukste
+kabinet regering minister politiek
+overheid overheden
+ver hoever
+machtiging machtigen volmacht
 """
 # Words that say little about what is meant; they still count for something, as "wie" and "hoe" do.
 _LIGHT = """
@@ -99,10 +135,12 @@ def stems(text: str) -> tuple[str, ...]:
 
 def same_words(lines: Iterable[Sequence[str]]) -> dict[str, str]:
     """Return for each word of a line, and for its stem, the first of that line."""
+    pairs = [(word, first) for first, *others in lines for word in (first, *others)]
     found: dict[str, str] = {}
-    for first, *others in lines:
-        for word in (first, *others):
-            found.setdefault(word, first)
+    for word, first in pairs:
+        found.setdefault(word, first)
+    for word, first in pairs:
+        if _bare(word) not in LIGHT:  # "overheid" without its ending is "over"
             found.setdefault(_bare(word), first)
     return found
 
