@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dialogs.lookup.words_alike import LIGHT, stem, stems, words_in
+from dialogs.lookup.words_alike import FILLER_STEMS, LIGHT, LIGHT_STEMS, stem, stems, words_in
 
 # From `SURE` it is answered at once, when the next one is `APART` less; from `NEAR` it is offered. Chosen on the open half of
 # the corpus (tests/hearing).
-SURE, NEAR, APART = 0.55, 0.3, 0.12
+SURE, NEAR, APART = 0.57, 0.32, 0.13
 MOST_CLAUSES, LONGEST_CLAUSE = 40, 40
 PHRASE = 0.75  # how much the nearest wording counts; the rest is what of the sentence all wordings of a key tell of
-UNKNOWN = 0.2  # of the rarest word, for one that no wording has
+UNKNOWN = 0.5  # of the rarest word, for one that no wording has
 WHOLE = 0.7  # how much a clause counts that says next to nothing of the whole sentence
-LIGHT_WEIGHT = 0.12  # of what a word weighs that says little
+FILLER_WEIGHT = 0.02
+LIGHT_WEIGHT = 0.3  # of what a word weighs that says little
 MEANT_WEIGHT, HALF_WEIGHT, ASIDE = 0.9, 0.8, 0.25  # of a word with a typing error, of half a word, of what was said before
 CLAUSE = re.compile(
     r"[.!?;\n]+(?:\s|$)|\n|,\s+(?:maar|en|want|of)\s+|\s-\s"
@@ -64,7 +65,9 @@ class Wordings:
     @staticmethod
     def _weigh(word: str, keys_with_it: int, keys: int) -> float:
         rarity = math.log(1 + keys / keys_with_it)
-        return rarity * LIGHT_WEIGHT if word in LIGHT else rarity
+        if word in FILLER_STEMS:
+            return rarity * FILLER_WEIGHT
+        return rarity * LIGHT_WEIGHT if word in LIGHT_STEMS else rarity
 
     def find(self, text: str, limit: int = 3, aside: str = "") -> tuple[Match, ...]:
         """Return what a text may mean, the likeliest first; of a long text the clause that says it best.

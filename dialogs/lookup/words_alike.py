@@ -102,6 +102,7 @@ machtiging machtigen volmacht
 """
 # Words that say little about what is meant; they still count for something, as "wie" and "hoe" do.
 _LIGHT = """
+ah oh trouwens
 aan al alle alles als bij ben bent dan dat de deze die dit doe doen doet door dus een en er eens eigenlijk ene eh even ga gaat
 gaan geen gewoon had hallo he heb hebben heeft hem het hier hij hoi hoor hun ik in is ja je jij jou jouw jullie kan kun kunt
 kunnen
@@ -110,6 +111,10 @@ van
 veel via voor wat we wel wij wil willen worden wordt zal ze weet werkt houdt zei zelf zich zij zijn zo zou zeg zeggen
 """
 LIGHT = frozenset(_LIGHT.split())
+# Of these, words that say nothing at all: they only make a sentence sound like speech.
+FILLERS = frozenset(
+    ["ah", "dan", "dus", "eens", "eh", "eigenlijk", "er", "even", "gewoon", "hallo", "he", "hoi", "hoor", "ja", "maar", "nog", "nou", "nu", "of", "ok", "ook", "oh", "toch", "trouwens", "wel", "zeg"]
+)
 _STEMMER = snowballstemmer.stemmer("dutch")
 
 
@@ -146,3 +151,5 @@ def same_words(lines: Iterable[Sequence[str]]) -> dict[str, str]:
 
 
 _SAME = same_words(line.split() for line in SAME.strip().splitlines())
+# The same, as they are compared.
+LIGHT_STEMS, FILLER_STEMS = frozenset(map(stem, LIGHT)), frozenset(map(stem, FILLERS))
