@@ -19,7 +19,8 @@ from dialogs.turn.step import Step
 from domain.knowledge.items import Item
 
 COMMAND, ITEM, TOPIC = "command", "item", "topic"
-COURTESIES = tuple(f"{COMMAND}:{one}" for one in ("hallo", "dank", "help", "stop"))  # with which people begin and end whatever they say
+# With these people begin and end whatever they say.
+COURTESIES = tuple(f"{COMMAND}:{one}" for one in ("hallo", "dank", "help", "stop"))
 CERTAIN, LONGEST_CERTAIN = 0.85, 10  # a score, and words
 ABOUT_COMPANY = "gesprek"  # what is meant by the name of a company alone
 ASKING = re.compile(
