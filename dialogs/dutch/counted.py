@@ -26,7 +26,7 @@ FILLER = frozenset(
         per, elk, elke, iedere, ieder, gemiddeld, meestal, normaal, kunnen, kan, maken, beschikbaar, vrij, komt, neer, ben, uit,
         zal, zullen, zou, het, aan, groot, grote, hele, volledig, nog, steeds, bestaat, genoeg, werkdag, werkdagen, dagen, dag,
         week, uur, ton, kilo, plus, min, minus, euh, eh, uh, uhm, ehm, ofzo, keer, x, volgens, mij, ca, circa, zeker, we're,
-        groet,
+        groet, doen, doet, ervan, daarvan, der, d'r, t, zoveel, nie, hebbe, mn, tellen, tel, getal, hoeveelheid,
         inmiddels, tegenwoordig, vast, sowieso, echt, hem, ze, zij, m'n, zn, z'n, d'r, houd, hou, doe, maak, noteer, schrijf, zet,
         vul, max, gaat, twaalf, dank, alvast, bedankt, alsjeblieft, alstublieft, aub, precies, geteld, goed, klopt
     """)
@@ -51,6 +51,14 @@ PLACES = frozenset(
         "hal, loods, nummer, nr, huisnummer, dock, deur, poort, unit, gebouw, vak, straat, weg, laan, lijn, vestiging, fase, punt"
     )
 )
+CONCLUDING = re.compile(
+    r"\b(?:dus|blijven|blijft|houden|houd|hou|over|resteren|resteert|samen|totaal|maakt|oftewel|is nu|nu nog)\b"
+)
+GROUPS = listed("""
+    rij, rijen, hal, hallen, loods, loodsen, vestiging, vestigingen, locatie, ploeg, ploegen, team, groep, groepen, blok, blokken,
+    set, sets, vak, vakken, depot, filiaal, filialen, garage, straat, straten, afdeling, plek, terrein, schuur, schuren, lijn
+""")
+LINKED_GROUP = re.compile(r"(?:^|\s)(?:van|met|a|elk|ieder|met elk|met ieder|waar|a raison van)(?: elk| ieder)?$")
 ENDINGS = ("", "s", "'s", "en", "n", "sen", "je", "jes", "tje", "tjes")
 SHORTEST_MISSPELT, ALIKE = 5, 86.0
 
@@ -102,11 +110,38 @@ def only_counted(amounts: Amounts, counted: OfWhat) -> Amounts | None:
     placed = [quantity for quantity in amounts.quantities if quantity.before not in PLACES]
     own = [quantity for quantity in placed if is_named(quantity, counted)]
     if own:
-        kept = [quantity for at, quantity in enumerate(placed) if quantity in own or leads_to(placed[at + 1 :], own)]
+        kept = [
+            quantity
+            for at, quantity in enumerate(placed)
+            if quantity in own or leads_to(placed[at + 1 :], own) or (at and is_bare(quantity))
+        ]
         return replace(amounts, quantities=tuple(unjoined(kept, amounts.quantities)))
     foreign = any(counted.is_other(quantity.behind) for quantity in placed)
     strays = [word for word in amounts.words if is_stray(word, counted)]
     return None if foreign or strays or len(placed) < len(amounts.quantities) else amounts
+
+
+def concluded(amounts: Amounts, text: str) -> float | None:
+    """Return the number that somebody works out themselves: "we hadden er 12, 3 zijn verkocht, dus nu 9"."""
+    values = [
+        quantity.values[0] for quantity in amounts.quantities if len(quantity.values) == 1 and quantity.before not in PLACES
+    ]
+    if len(values) != len(amounts.quantities) or len(values) != 3 or not CONCLUDING.search(text):
+        return None
+    first, second, last = values
+    return last if last in (first - second, first + second, first * second) else None
+
+
+def grouped(amounts: Amounts, counted: OfWhat) -> tuple[float, float] | None:
+    """Return all and one group of "twee rijen van zes trekkers", to be asked; None when there are no groups."""
+    if len(amounts.quantities) != 2 or any(len(one.values) != 1 for one in amounts.quantities):
+        return None
+    groups, each = amounts.quantities
+    said = groups.behind[:1]
+    linked = bool(said) and any(is_called(said, name) for name in GROUPS) and not counted.is_own(said)
+    if not linked or not LINKED_GROUP.search(each.joined_by) or (each.behind and not is_named(each, counted)):
+        return None
+    return groups.values[0] * each.values[0], each.values[0]
 
 
 def is_named(quantity: Amount, counted: OfWhat) -> bool:
@@ -114,6 +149,12 @@ def is_named(quantity: Amount, counted: OfWhat) -> bool:
     if quantity.unit is not None and quantity.unit.measures not in ("count", "something else"):
         return True
     return counted.is_own(quantity.behind) or counted.is_own(quantity.behind[1:])
+
+
+def is_bare(quantity: Amount) -> bool:
+    """Say whether a number is of nothing that is said, so that it may as well be of what was asked: "8 trekkers, nee 9"."""
+    told = len(quantity.joined_by.split()) > 1
+    return told and quantity.unit is None and (not quantity.behind or quantity.behind[0] in FILLER - GONE - COMING)
 
 
 def leads_to(after: Sequence[Amount], own: Sequence[Amount]) -> bool:

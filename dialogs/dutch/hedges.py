@@ -17,6 +17,14 @@ ANYWHERE = """
     meestal, vaak, doorgaans, gewoonlijk, normaal gesproken, normaal, zal wel, zou kunnen, zeg maar, zeg, rond de, rond,
     ik weet het niet precies, weet het niet precies, weet ik niet precies, weet niet precies, niet precies, niet zeker,
     dat weet ik niet zeker, weet ik niet zeker, weet niet zeker, of meer, of minder, of iets meer,
+    uit mijn hoofd, uit mn hoofd, uit m'n hoofd, uit het hoofd, uit de losse pols, op gevoel, op de gok, op goed geluk,
+    als ik moet schatten, als ik moet gokken, moet ik schatten, moet ik gokken, natte vinger, met de natte vinger,
+    ruwe schatting, grove schatting,
+    ik meen, meen ik, naar ik meen, zoiets van, mijn schatting, mijn inschatting, inschatting, mijn gok, ik zou zeggen,
+    zou ik zeggen,
+    pin me er niet op vast, pin mij er niet op vast, hang me er niet aan op, plus-minus, plus/minus, schat, gok het, ik vermoed,
+    vermoed ik,
+    verwacht ik, ik verwacht, of daaromtrent, daaromtrent, dacht, denk,
     of iets minder, of hoger, of lager, ergens, richting, ietsje, soms
 """
 PHRASES = sorted(listed(ANYWHERE), key=len, reverse=True)

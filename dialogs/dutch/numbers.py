@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cards.formats import number
-from dialogs.dutch.counted import OfWhat, only_counted, without_those_away
+from dialogs.dutch.counted import OfWhat, concluded, grouped, only_counted, without_those_away
 from dialogs.dutch.doubt import read_skip, read_unknown
+from dialogs.dutch.foreign import in_dutch
 from dialogs.dutch.numerals import in_digits
-from dialogs.dutch.percentages import read_percentage
+from dialogs.dutch.percentages import NAMED, read_percentage
 from dialogs.dutch.quantities import Amount, Amounts, find_amounts
 from dialogs.dutch.ranges import amounts_in, combined
 from dialogs.dutch.reading import Reading, choose, read_as
@@ -16,17 +17,24 @@ from dialogs.dutch.units import COUNT, DAYS, SHARE, UNITS, Unit
 from dialogs.dutch.workweek import days_in
 
 NOTHING = re.compile(r"(?:(?:nog|er|zijn|wij|we|ik|hebben|heb|nu) )*(?:geen|nul|niks|niets)(?: enkele?)?(?: [a-z-]+){0,2}")
+NONE_AT_ALL = re.compile(
+    r"(?:(?:nog|er|zijn|wij|we|ik|hebben|heb|nu|helemaal|dat is|dus|nee) )*"
+    r"(?:noppes|nop|nada|niente|njet|nihil|zero|nougatbollen|nul komma nul|geeneen|gene|niemendal"
+    r"|geen(?: een|eentje| bal| moer| sikkepit)?"
+    r"|ni(?:et|e) (?:een|eentje|1|een enkele)|niks|niets|nul)(?: (?:hoor|dus|helaas|nog|hier|joh|meer|van|te melden))*"
+)
 # "Die hebben we niet", "nee joh we hebben er nog geen": words around a no that is about having any.
 ABOUT_HAVING = frozenset(
     listed("""
         nee, neen, nope, joh, hoor, sorry, nou, helaas, eh, die, dat, ze, deze, we, wij, ik, er, hier, ook, nog, nu, op, dit,
-        moment,
-        momenteel, bij, ons, hebben, heb, gebruiken, gebruik, staan, rijden, zijn, meer, dus, geen, niet, een, enkele, echt,
+        moment, momenteel, wel, nie, hebbe, wie, inmiddels, eigenlijk, nooit, heeft, hebt, zit, zitten, is, staat, waren, aan,
+        bij, ons, hebben, heb, gebruiken, gebruik, staan, rijden, zijn, meer, dus, geen, niet, een, enkele, echt,
         allemaal
     """)
 )
-HAVING = frozenset(listed("hebben, heb, gebruiken, gebruik, staan, rijden, zijn, nog"))
+HAVING = frozenset(listed("hebben, hebbe, heb, heeft, hebt, gebruiken, gebruik, staan, staat, rijden, zijn, is, zitten, nog"))
 NO = frozenset(listed("nee, neen, nope"))
+SHARE_OF = re.compile(r"(?:dus |ongeveer )?([a-z]+(?: [a-z]+)?|\d [a-z]+) van (?:de |onze |die )?(\d{1,4})(?: [a-z]+)?")
 FUSE = re.compile(r"\b[13] ?x ?\d{2,3}\b")
 VAGUE = re.compile(r"\b(?:paar|enkele|aantal|wat) (?:honderd|duizend|dozijn|tien|tientallen|honderden|1?00|12|100|1000)\b")
 NOT_NOTHING = re.compile(r"geen (?:van|probleem|bezwaar|commentaar|antwoord|zin|flauw|benul|weet|mening|voorkeur|idee)\b")
@@ -45,12 +53,12 @@ def read_number(text: str, *, unit: str | None = None, counted: OfWhat | None = 
     Another size of that unit is converted ("1,2 MW" is 1200 kW); another unit altogether is not understood: None.
     Where it is known what is `counted`, so is a number of anything else.
     """
-    measures, typed = UNITS.get((unit or "").lower(), Unit(COUNT)).measures, tidy(text)
+    measures, typed = UNITS.get((unit or "").lower(), Unit(COUNT)).measures, in_dutch(tidy(text))
     if measures == SHARE:
         return read_percentage(text)
     if read_unknown(text) or read_skip(text) or VAGUE.search(typed) or (measures == "power" and FUSE.search(typed)):
         return None
-    named = number_named(typed, measures, counted)
+    named = number_named(typed, measures, counted) or share_of_number(typed)
     amounts = find_amounts(text) if named is None else None
     if amounts is None or amounts.period in ODD_PERIODS.get(measures, ()):
         return named
@@ -59,9 +67,13 @@ def read_number(text: str, *, unit: str | None = None, counted: OfWhat | None = 
 
 def amount_read(amounts: Amounts, typed: str, unit: str | None, counted: OfWhat | None) -> Reading[float]:
     """Read the amounts of a sentence as one number of what is asked."""
+    if counted is not None and (sum_told := concluded(amounts, typed)) is not None:
+        return read_as(sum_told, estimate=amounts.estimate)
     left = without_those_away(amounts, typed) if counted is not None else None
     if left is not None:
         return choose((number(value), value) for value in left)
+    if counted is not None and (rows := grouped(amounts, counted)) is not None:
+        return choose((number(value), value) for value in rows)
     asked = only_counted(amounts, counted) if counted is not None else amounts
     if asked is None or REFUSING.intersection(asked.words):
         return None
@@ -75,15 +87,32 @@ def number_named(typed: str, measures: str, counted: OfWhat | None) -> Reading[f
         return read_as(float(days))
     if A_FEW.fullmatch(typed):
         return choose((number(few), float(few)) for few in (2, 3, 4))
-    if counted is not None and counted.own and says_none(words(typed).split()):
+    if counted is not None and (NONE_AT_ALL.fullmatch(words(typed)) or (counted.own and says_none(unnamed(typed, counted)))):
         return read_as(0.0)
     nothing = NOTHING.fullmatch(typed) and not NOT_NOTHING.search(typed) and not re.search(r"\d", in_digits(typed))
     return read_as(0.0) if nothing else None
 
 
+def unnamed(typed: str, counted: OfWhat) -> list[str]:
+    """Return the words of a text without the name of what was asked in front: "trekkers hebben wij niet"."""
+    said = words(typed).split()
+    front = next((length for length in (1, 2) if len(said) > length and counted.is_own(said[:length])), 0)
+    return said[front if "niet" in said[front:] or "nie" in said[front:] else 0 :]
+
+
+def share_of_number(typed: str) -> Reading[float]:
+    """Read "een derde van de twaalf" as a number, when it comes to a whole one."""
+    said = SHARE_OF.fullmatch(in_digits(typed))
+    share = NAMED.get(said[1]) if said else None
+    if said is None or share is None:
+        return None
+    part = share * float(said[2]) / 100
+    return read_as(float(round(part))) if abs(part - round(part)) < 0.01 else None
+
+
 def says_none(said: list[str]) -> bool:
     """Say whether words only say that there are none."""
-    denied = NO.intersection(said) or ({"niet", "geen"}.intersection(said) and HAVING.intersection(said))
+    denied = NO.intersection(said) or ({"niet", "nie", "geen"}.intersection(said) and HAVING.intersection(said))
     return bool(denied) and ABOUT_HAVING.issuperset(said)
 
 

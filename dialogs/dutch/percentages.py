@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from cards.formats import percentage
 from dialogs.dutch.hedges import without_hedges
+from dialogs.dutch.numerals import in_digits
 from dialogs.dutch.quantities import Amounts, find_amounts
 from dialogs.dutch.ranges import amounts_in, combined
-from dialogs.dutch.reading import Reading, choose, read_as
-from dialogs.dutch.typed import listed, tidy
+from dialogs.dutch.reading import Read, Reading, choose, read_as
+from dialogs.dutch.typed import listed, tidy, words
+from domain.intake.certainty import Certainty
 
 ALL, NONE = 100.0, 0.0
 SHARES = {
@@ -20,9 +22,20 @@ SHARES = {
     20.0: "een vijfde",
     10.0: "een tiende",
 }
-ROUNDED = {33.33: "een derde, derde deel", 66.67: "twee derde, tweederde"}
+ROUNDED = {33.33: "een derde, derde deel, 1 derde", 66.67: "twee derde, tweederde, 2 derde"}
 NAMED = {word: share for share, names in (SHARES | ROUNDED).items() for word in listed(names)}
 REFUSING = frozenset(listed("niet, geen, nooit, behalve, half, kwart"))
+CLAUSE_END = re.compile(r"[,;.]\s|\s(?=(?:de rest|maar|want|en de)\b)")
+EXCEPT = re.compile(r"\b(?:behalve|maar|uitgezonderd|tenzij|soms|na|niet waar|hooguit|of)\b")
+ALL_OF = re.compile(
+    r"\b(?:alle|al de|al die|al onze) ?(?:\d{1,3}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b|\ballebei\b|\balle beide\b"
+)
+FILLED = frozenset(
+    listed("""
+        ze, die, we, wij, het, dat, er, zijn, is, dus, gewoon, ja, nee, hoor, wel, van, de, ons, onze, in, eigen, zo, goed, als,
+        ook, nu, eigenlijk, hebben, heb, ik
+    """)
+)
 LINKING = frozenset(listed("tussen, en, de, tot, of, a"))
 OF_WHAT = re.compile(
     r"(?: deel)?(?: (?:van (?:ons|onze|de|het|alle|die|ze)|ervan|daarvan|van hen)\b.*"
@@ -30,17 +43,52 @@ OF_WHAT = re.compile(
 )
 
 
-def read_percentage(text: str) -> Reading[float]:
+def read_percentage(text: str, about: frozenset[str] = frozenset()) -> Reading[float]:
     """Read a share as a number of 0 to 100 (more is read too: the rule refuses it).
 
-    A bare "0,8" can be 0,8% or 80%; a count ("12 bussen") is no share: None.
+    A bare "0,8" can be 0,8% or 80%; a count ("12 bussen") is no share: None. Words that are `about` what was asked may stand
+    around a share in words: "ze staan hier alle drie".
     """
     typed, hedged = without_hedges(tidy(text))
     share = NAMED.get(OF_WHAT.sub("", typed))
     if share is not None:
         return read_as(share, estimate=hedged or share not in SHARES)
+    told = share_told(typed, about) if about else None
+    if told is not None:
+        return read_as(told.value, estimate=hedged or told.certainty is Certainty.ESTIMATE)
     amounts = find_amounts(text)
     return None if amounts is None else share_of(amounts)
+
+
+def share_told(typed: str, about: frozenset[str]) -> Read[float] | None:
+    """Read the share that the first clause names, when nothing behind it takes that back: "driekwart, de rest niet"."""
+    first, *rest = CLAUSE_END.split(typed)
+    behind = " ".join(rest)
+    return None if EXCEPT.search(behind) or re.search(r"\d", in_digits(behind)) else share_named(first, about)
+
+
+def share_named(clause: str, about: frozenset[str]) -> Read[float] | None:
+    """Read the one share that a clause names in words, when all its other words are `about` what was asked."""
+    said = words(ALL_OF.sub(" alle ", in_digits(clause))).split()
+    shares: set[float] = set()
+    at = 0
+    while at < len(said):
+        share, length = share_at(said, at)
+        if share is None and said[at] not in FILLED and said[at] not in about:
+            return None
+        shares.update(() if share is None else (share,))
+        at += length
+    share = shares.pop() if len(shares) == 1 else None
+    return None if share is None else Read(share, Certainty.SURE if share in SHARES else Certainty.ESTIMATE)
+
+
+def share_at(said: list[str], at: int) -> tuple[float | None, int]:
+    """Return the share that is named from a word on, with how many words that takes."""
+    for length in (3, 2, 1):
+        share = NAMED.get(" ".join(said[at : at + length]))
+        if share is not None:
+            return share, length
+    return None, 1
 
 
 def share_of(amounts: Amounts) -> Reading[float]:

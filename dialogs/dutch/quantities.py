@@ -4,16 +4,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dialogs.dutch.foreign import in_dutch
 from dialogs.dutch.hedges import without_hedges, without_rounding
 from dialogs.dutch.numerals import in_digits, values_of
 from dialogs.dutch.typed import tidy
 from dialogs.dutch.units import Unit, unit_of
 
-MOST_WORDS, MOST_BEHIND = 12, 4
+MOST_WORDS, MOST_BEHIND = 16, 4
 NO_ANSWER = re.compile(r"[{}\[\]\\|^=_@`]|</?[a-z]|&\w+;")
 EMPHATIC_ONE = re.compile(r"\b(?:éé|eé|ée)n(?=\b|tje)", re.IGNORECASE)
 PERIOD = re.compile(r"(?:\bper |/ ?)(?:werk)?(dag|week|maand|jaar|kwartaal|uur|stuk|wagen|paal|laadpunt|rit|voertuig)\b")
-YEAR = re.compile(r"\b(?:in|voor|vanaf|sinds|eind|begin|medio|per)(?: in)? 20[2-5]\d\b(?! ?%)")
+YEAR = re.compile(r"\b(?:in|voor|vanaf|sinds|eind|begin|medio|per|tot|rond|tegen)(?: in)? 20[2-5]\d\b(?! ?%)")
 HALVES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"\b(?:een )?half dozijn\b"), "6"),
     (re.compile(r"\banderhal(?:f|ve) dozijn\b"), "18"),
@@ -23,9 +24,10 @@ HALVES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"(?<=\d) komma (?=\d)"), ","),
     (re.compile(r"^(?:een )?hal(?:f|ve)\b(?! ?\d)"), "0,5"),
     (re.compile(r"\b(?:een )?dozijn\b"), "12"),
+    (re.compile(r"\been (?!stuk\b|paar\b|hal)([a-z]+) of (\d+)\b"), r"±\2 \1"),
 )
 ONE = (
-    (re.compile(r"^eentje\b|^een$"), "1"),
+    (re.compile(r"\beentje\b|^een$|(?<=de )ene?(?= (?:die|is|wordt)\b)"), "1"),
     (re.compile(r"^een(?= (?:bus|busje|bestel|vracht|bak|trekker|truck|laad|plek|stuk$|auto|wagen|voertuig|dag|km\b|kw))"), "1"),
     (re.compile(r"\been(?=(?: \w+)? en \d)"), "1"),
     (re.compile(r"\been(?= (?:of|a|tot|-) ?\d| ?[,/]| ?-)|(?<=\bof )een$"), "1"),
@@ -62,6 +64,7 @@ def find_amounts(text: str) -> Amounts | None:
     if not typed or NO_ANSWER.search(typed):
         return None
     period = PERIOD.search(typed)
+    typed = in_dutch(typed)
     bare, hedged = without_hedges(PERIOD.sub(" ", typed))
     bare, rounded = without_rounding(written_out(bare))
     without_year = YEAR.sub(" ", bare)
@@ -75,6 +78,8 @@ def find_amounts(text: str) -> Amounts | None:
 
 def written_out(text: str) -> str:
     """Return the text with number words, halves and a counting "een" as digits."""
+    text = in_dutch(text)
+    text = re.sub(r"\balle(?=(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b)", "alle ", text)
     text = re.sub(r"(\w)enhal(?:f|ve)\b", r"\1 en een half", text)
     text = in_digits(re.sub(r"\b(?:een )?(\w+)tal\b", r"\1-tal", text))
     for pattern, digits in HALVES + ONE + SIGNS:

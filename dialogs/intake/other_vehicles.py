@@ -18,5 +18,7 @@ def about_others(question: Question, text: str) -> str:
     typed = words(tidy(text)).split()
     others = [name for vehicles, names in NAMES.items() if vehicles is not asked for name in names]
     own = {at for at in range(len(typed)) if any(is_called(typed[at:], name) for name in NAMES[asked])}
+    if own and question.ask.said.vehicles:
+        return ""  # what each number is of is read with it
     named = any(is_called(typed[at:], name) for at in range(len(typed)) if not {at, at - 1} & own for name in others)
     return f"Deze vraag gaat alleen over {WORDS[asked].many}." if named else ""

@@ -76,10 +76,10 @@ def known_so(step: Step, name: str, accepted: Mapping[str, Answer]) -> bool:
     return name in accepted and accepted[name].same_as(step.answers.get(name))
 
 
-def present(step: Step) -> list[VehicleClass]:
-    """Return the classes of vehicles that the company has, the largest first."""
+def present(step: Step) -> dict[VehicleClass, float]:
+    """Return the classes of vehicles that the company has, with how many, the largest first."""
     numbers = {vehicles: step.answers.number(f"{name}.total") or 0 for name, vehicles in CLASSES.items()}
-    return sorted((one for one in numbers if numbers[one]), key=lambda one: numbers[one], reverse=True)
+    return {one: numbers[one] for one in sorted(numbers, key=lambda one: numbers[one], reverse=True) if numbers[one]}
 
 
 def answers_asked(step: Step, asked: Question | None, text: str) -> bool:

@@ -17,11 +17,16 @@ def named_class(said: Sequence[str]) -> VehicleClass | None:
     classes: set[VehicleClass] = set()
     at = 0
     while at < len(said):
-        pair = class_called(" ".join(said[at : at + 2]), IN_TWO_NAMED) if at + 1 < len(said) else None
-        one = pair or class_called(said[at], ALONE_NAMED)
+        one, length = class_at(said, at)
         classes.update((one,) if one else ())
-        at += 2 if pair else 1  # of "lichte trucks" the second word alone would be another class
+        at += length
     return classes.pop() if len(classes) == 1 else None
+
+
+def class_at(said: Sequence[str], at: int) -> tuple[VehicleClass | None, int]:
+    """Return the class that is named from a word on, and how many words that takes; of "lichte trucks" the second is no other."""
+    pair = class_called(" ".join(said[at : at + 2]), IN_TWO_NAMED) if at + 1 < len(said) else None
+    return (pair, 2) if pair else (class_called(said[at], ALONE_NAMED), 1)
 
 
 ALONE_NAMED, IN_TWO_NAMED = "alone", "in two"

@@ -1,6 +1,6 @@
 """What was heard in a text so far, and how it becomes an answer to one question."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dialogs.questions.classes import named_class
@@ -28,9 +28,16 @@ class Heard:
     asked: Question | None
     reader: Reader
     present: Sequence[VehicleClass]
+    totals: Mapping[VehicleClass, float] = field(default_factory=dict)
     counted: dict[VehicleClass, float] = field(default_factory=dict)
     last: VehicleClass | None = None
     electric: bool = False
+    piece: str = ""
+
+    def __post_init__(self) -> None:
+        """Take it that somebody speaks of electric vehicles when that was asked."""
+        said = self.asked.ask.said if self.asked is not None else None
+        self.electric = self.electric or (said is not None and said.vehicles and bool(said.cues))
 
     def of_class(self, candidates: Iterable[Question], around: Sequence[str]) -> Question | None:
         """Return the one question that is meant of those asked for each class; None when nobody can tell."""

@@ -117,7 +117,7 @@ def read_text(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
 def read_amount(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
     """Read a number, or a percentage where the unit is one."""
     if question.ask.unit == "%":
-        return meanings(read_percentage(text))
+        return meanings(read_percentage(text, counted_by(question).said))
     unit = question.ask.said.unit or question.ask.unit
     return meanings(read_number(text, unit=unit, counted=counted_by(question)))
 

@@ -25,10 +25,15 @@ CLOCK = re.compile(
 YEAR = re.compile(r"\b(?:(?:in|vanaf|tegen|voor|per|sinds|eind|begin|medio|rond) )?(20[2-5]\d)\b(?! ?(?:kw|km|%))")
 FUSE = re.compile(r"\b[13] ?(?:x|\*) ?\d{2,3} ?(?:ampere|amp|a)?\b")
 NUMBER = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)*")
-BARRIER = re.compile(r",|;|:(?= )|\b(?:en|maar|waarvan|waaronder|daarvan|plus|verder|daarnaast|met)\b|\(|\)")
+BARRIER = re.compile(
+    r",|;|:(?= )|\b(?:en|maar|waarvan|waaronder|daarvan|plus|verder|daarnaast|met)\b|\b(?=geen )|(?<=niet )(?=wel |alleen )|\(|\)"
+)
 WORD = re.compile(r"[a-z'][a-z'-]*|\d\w*|%")
 NEXT = re.compile(r"\b(?:komen|gaan|vertrekken|rijden|zijn|staan|wij|we|ze|hebben)\b")
 PART = re.compile(r" ?(?:van|op) (?:de|onze|die|ons|mijn) ")
+ELECTRIC = re.compile(
+    r"\b(?:op (?:de )?(?:stroom|stekker|accu|accu's|batterij|elektriciteit)\b|e(?:lec|lek)tri(?:sch|es|s|c)(?=e?\b))"
+)
 RANGE = re.compile(r" ?(?:-|a|tot|of|/|x|\*|\+|tot en met|t/m) ?(?:de )?")
 
 
@@ -53,6 +58,11 @@ class Spotted:
         return (*self.before, *self.behind)
 
     @property
+    def is_bare(self) -> bool:
+        """Say whether nothing stands with a number that tells of what it is one."""
+        return not set(self.around) - {"stuks", "stuk", "er", "dus"}
+
+    @property
     def unit(self) -> Unit | None:
         """Return the unit right behind a number."""
         return unit_of(self.behind[0]) if self.kind == "number" and self.behind else None
@@ -75,7 +85,8 @@ def pieces(text: str) -> Iterator[str]:
 
 def in_figures(text: str) -> str:
     """Return a piece of text as it is compared; a percent sign and a unit stand apart from their number."""
-    apart = re.sub(r"(?<=\d)(?=kwp|kwh|kw|km|mw|%|dagen)", " ", tidy(text))
+    apart = ELECTRIC.sub("elektrisch", tidy(text))
+    apart = re.sub(r"(?<=\d)(?=kwp|kwh|kw|km|mw|%|dagen)", " ", apart)
     return written_out(apart)
 
 

@@ -14,17 +14,20 @@ from domain.intake.vehicles import NAMES
 
 COMPANY = "company.name"
 GREETING = re.compile(
-    r"(?:hallo|hoi|hey|goede ?(?:morgen|middag|navond|dag)|goedendag|dag|beste|u spreekt met|met)\b[ ,!.]*(?:team\b[ ,!.]*)?",
+    r"(?:hallo|hoi|hey|goede ?(?:morgen|middag|navond|dag)|goedendag|dag|beste|met(?! (?:[a-z]+ ){1,3}(?:van|namens) ))\b"
+    r"[ ,!.]*(?:team\b[ ,!.]*)?",
     re.IGNORECASE,
 )
 CALLED = re.compile(
-    r"(?:(?:wij|we) zijn|dat is|dit is|het is|ik ben van|\w+ hier van|ik ben \w+ van|ik bel namens|namens|(?:wij|we) heten"
-    r"|(?:ons|het|mijn) bedrijf (?:heet|is)) +",
+    r"(?:(?:(?:u|je) spreekt )?met (?:[a-z]+ ){1,3}?(?:van|namens)|(?:u|je) spreekt met|mijn naam is (?:[a-z]+ ){1,3}?van"
+    r"|hier (?:[a-z]+ ){1,2}?van|(?:wij|we) zijn|dat is|dit is|het is|ik ben van|\w+ hier van|ik ben \w+ van|ik bel namens|namens"
+    r"|(?:wij|we) heten|(?:ons|het|mijn) bedrijf (?:heet|is)) +",
     re.IGNORECASE,
 )
 PLACED = re.compile(r"\s(?:op|van|in|aan|bij|te)\s+", re.IGNORECASE)
 SETTLED = re.compile(r"\b(?:zitten|gevestigd|staan|zit|rijden vanaf) (?:op|aan|in|bij)\s+", re.IGNORECASE)
 STOP = re.compile(r"[,;.!?\n(]|\s(?:en|maar|met|met onze|wij|we|hebben|heeft|zijn|komen|zitten|rijden)\s", re.IGNORECASE)
+NAME_STOP = re.compile(r"[,;!?\n(]|\.\s|\s(?:wij|we|ik|zitten|gevestigd)\s", re.IGNORECASE)
 NO_NAME = frozenset(
     listed("""
         een, het, met, al, niet, nu, op, in, bezig, klaar, geen, wel, nog, erg, heel, blij, benieuwd, ja, nee, hebben, zijn,
@@ -47,7 +50,7 @@ def read_names(
     if place is not None and terrain is not None:
         yield terrain, Meant({"id": place[1][0], "name": place[1][1]}), place[2]
     sure = called is not None or asked is name
-    end = place[0] if place is not None else end_of(rest)
+    end = min(place[0], name_end(rest)) if place is not None else end_of(rest)
     said = rest[:end].strip(" ,.:;")
     if name is not None and (sure or (place is not None and place[3])) and could_be_called(said, capital=asked is not name):
         yield name, Meant(said), said
@@ -63,6 +66,12 @@ def without_greeting(text: str) -> str:
 
 def end_of(text: str) -> int:
     stop = STOP.search(text)
+    return stop.start() if stop else len(text)
+
+
+def name_end(text: str) -> int:
+    """Return where a name surely ends: at a mark, or where somebody begins to tell."""
+    stop = NAME_STOP.search(text)
     return stop.start() if stop else len(text)
 
 

@@ -1,17 +1,20 @@
 """Several answers in one sentence: what was surely said of which question, to be shown and asked before any of it is kept."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from dialogs.dutch.counted import COMING, is_called
 from dialogs.dutch.typed import listed, tidy, words
+from dialogs.questions.absent import read_no_others, read_none
 from dialogs.questions.asides import own_words, split_question
 from dialogs.questions.classes import named_class, near
 from dialogs.questions.counting import class_of
+from dialogs.questions.electric import read_electric
+from dialogs.questions.enumerated import enumerated
 from dialogs.questions.heard import FoundAnswer, Heard, read_as_answer
 from dialogs.questions.meaning import Meant, Reader
-from dialogs.questions.mentions import NUMBER, Spotted, mentions, pieces
+from dialogs.questions.mentions import NUMBER, Spotted, in_figures, mentions, pieces
 from dialogs.questions.names import read_names
 from dialogs.questions.picked import read_picked
 from dialogs.questions.times import direction, read_clocks, read_days
@@ -39,14 +42,19 @@ NOT_OF_A_DAY = ("week", "maand", "jaar", "kwartaal", "uur", "verderop", "afstand
 
 
 def read_several(
-    text: str, questions: Sequence[Question], asked: Question | None, reader: Reader, present: Sequence[VehicleClass] = ()
+    text: str,
+    questions: Sequence[Question],
+    asked: Question | None,
+    reader: Reader,
+    present: Mapping[VehicleClass, float] | Sequence[VehicleClass] = (),
 ) -> tuple[FoundAnswer, ...]:
     """Return the answers that a text gives to these questions, in their order, each only when there is no doubt about it.
 
-    `asked` is the question that waits; `present` are the classes of vehicles that the company has, the largest first.
+    `asked` is the question that waits; `present` are the classes of vehicles that the company has, the largest first,
+    with how many where that is known.
     """
     answering, _ = split_question(own_words(text))
-    heard = Heard(questions, asked, reader, present)
+    heard = Heard(questions, asked, reader, tuple(present), present if isinstance(present, Mapping) else {})
     found = [*read_names(answering, questions, asked, reader.terrains)]
     answers = [FoundAnswer(question, meant, said) for question, meant, said in found]
     for piece in islice(pieces(answering), MOST_MENTIONED):
@@ -54,15 +62,23 @@ def read_several(
         answers += [FoundAnswer(one, meant, said) for one, meant, said in read_picked(piece, questions)]
     if asked is not None and all(one.question is not asked for one in answers):
         answers += read_asked(asked, answering, reader)
+    answers += read_no_others(heard, answering, answers)
     return tuple(agreeing(answers, questions))[:MOST]
 
 
 def read_asked(asked: Question, text: str, reader: Reader) -> Iterator[FoundAnswer]:
     """Yield the answer to what was asked, when the text begins with it."""
     said = OPENING.split(text[:LONGEST], maxsplit=1)[0]
-    meant = read_as_answer(reader, asked, said) if asked.kind in SHORT_KINDS else None
+    short = asked.kind in SHORT_KINDS or (asked.kind is AnswerKind.NUMBER and not re.search(r"\d", in_figures(said)))
+    meant = read_as_answer(reader, asked, said) if short and not names_other(asked, said) else None
     if meant is not None and not (isinstance(meant.value, dict) and "typed" in meant.value):
         yield FoundAnswer(asked, meant, said)
+
+
+def names_other(asked: Question, said: str) -> bool:
+    """Say whether words name another class of vehicles than is asked about."""
+    named = named_class(words(tidy(said)).split())
+    return named is not None and class_of(asked) is not named
 
 
 def agreeing(answers: Iterable[FoundAnswer], questions: Sequence[Question]) -> Iterator[FoundAnswer]:
@@ -81,14 +97,26 @@ def read_piece(heard: Heard, piece: str) -> Iterator[FoundAnswer]:
     yield from read_none(heard, piece)
     yield from read_days(heard, piece)
     clocks: list[tuple[Spotted, Question | None]] = []
+    heard.piece, by_class = piece, enumerated(piece)
+    yield from read_totals(heard, by_class, piece)
     for mention in islice(mentions(piece), MOST_MENTIONED):
         if mention.kind == "clock":
             clocks.append((mention, direction(heard, mention)))
         elif mention.kind == "part":
             yield from read_part(heard, mention)
-        elif mention.kind == "number":
+        elif mention.kind == "number" and not by_class:
             yield from read_mention(heard, mention)
     yield from read_clocks(heard, clocks)
+    yield from read_electric(heard, piece)
+
+
+def read_totals(heard: Heard, by_class: Mapping[VehicleClass, float], piece: str) -> Iterator[FoundAnswer]:
+    """Yield how many vehicles of each class were told one after another."""
+    for question in heard.questions:
+        vehicles = class_of(question)
+        if vehicles is not None and vehicles in by_class and question.ask.said.vehicles and not question.ask.said.cues:
+            heard.last, heard.counted[vehicles] = vehicles, by_class[vehicles]
+            yield FoundAnswer(question, Meant(by_class[vehicles]), piece)
 
 
 def read_mention(heard: Heard, mention: Spotted) -> Iterator[FoundAnswer]:
@@ -129,6 +157,9 @@ def target(heard: Heard, mention: Spotted) -> Question | None:
     if counted:
         return heard.of_class([one for one in counted if one.ask.said.cues == counted[0].ask.said.cues], mention.around)
     bare = heard.asked is not None and heard.asked.kind is AnswerKind.NUMBER and not mention.years
+    spoken_of = named_class(words(heard.piece.partition(mention.text)[0]).split())
+    if spoken_of is not None and spoken_of not in heard.counted and mention.is_bare:
+        return of_vehicles(heard, mention, spoken_of)  # "alleen trekkers, 14 stuks"
     return heard.asked if bare else None
 
 
@@ -176,17 +207,3 @@ def by_unit(heard: Heard, mention: Spotted, measures: str) -> Question | None:
     nearest = [one for distance, one in same_time if distance == least]
     fields = {one.name.partition(".")[2] for one in nearest}
     return heard.of_class(nearest, mention.around) if len(fields) == 1 else None
-
-
-def read_none(heard: Heard, piece: str) -> Iterator[FoundAnswer]:
-    """Yield the classes of vehicles that there are none of: "geen trekkers"."""
-    said = words(tidy(piece)).split()
-    for at, word in enumerate(said[:-1]):
-        vehicles = named_class(said[at + 1 : at + 3]) if word in ("geen", "0") else None
-        electric = any(one.startswith(ELECTRIC) for one in said[at : at + 3])
-        if vehicles is None or COMING.intersection(said[at : at + 6]) or (word == "0" and not electric):
-            continue
-        for question in heard.questions:
-            ask = question.ask.said
-            if ask.vehicles and class_of(question) is vehicles and bool(ask.cues) == electric and not ask.year:
-                yield FoundAnswer(question, Meant(0.0), " ".join(said[at : at + 3]))

@@ -11,7 +11,7 @@ class VehicleClass(Option):
     VAN = "van", "bestelwagens", "busjes", "bestelbussen", "bestelauto's", "bussen", "n1"
     LIGHT_TRUCK = "light_truck", "lichte vrachtwagens", "kleine vrachtwagens", "lichte trucks", "n2"
     RIGID = "rigid", "bakwagens", "zware vrachtwagens", "vrachtwagens", "n3"
-    TRACTOR = "tractor", "trekkers", "trekker-opleggers", "opleggers", "trekkers met oplegger"
+    TRACTOR = "tractor", "trekkers", "trekker-opleggers", "trekkers met oplegger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ NAMES: dict[VehicleClass, tuple[str, ...]] = {
     VehicleClass.VAN: (
         "bestelwagen", "bestelbus", "bestelauto", "bestelbusje", "bestel", "bus", "busje", "sprinter", "caddy", "caddie",
         "crafter",
-        "transporter", "vito", "ducato", "berlingo", "kangoo", "n1", "bestelwage",
+        "transporter", "vito", "ducato", "berlingo", "kangoo", "n1", "bestelwage", "vans", "minivan", "lieferwagen", "buske",
     ),
     VehicleClass.LIGHT_TRUCK: (
         "lichte vrachtwagen", "lichte vrachtauto", "lichte truck", "kleine vrachtwagen", "kleine vrachtauto", "kleine truck",
@@ -53,11 +53,14 @@ NAMES: dict[VehicleClass, tuple[str, ...]] = {
         "bakwagen", "bakauto", "motorwagen", "zware vrachtwagen", "zware vrachtauto", "grote vrachtwagen", "grote vrachtauto",
         "n3",
     ),
-    VehicleClass.TRACTOR: ("trekker", "truck", "combinatie", "trekkercombinatie", "trekkeroplegger", "oplegger"),
+    VehicleClass.TRACTOR: (
+        "trekker", "truck", "combinatie", "trekkercombinatie", "trekkeroplegger", "zugmaschine", "sattelzug",
+        "sattelzugmaschine",
+    ),
 }  # fmt: skip
 # What can be several classes: an answer to a question about one of these, and in a sentence of its own asked back.
 MANY_CLASSES: dict[str, tuple[VehicleClass, ...]] = {
-    **dict.fromkeys(("vrachtwagen", "vrachtauto", "vrachtwage"), (VehicleClass.RIGID,)),
+    **dict.fromkeys(("vrachtwagen", "vrachtauto", "vrachtwage", "lkw", "lorry", "lorries"), (VehicleClass.RIGID,)),
     **dict.fromkeys(("wagen", "auto", "voertuig", "bedrijfswagen", "bedrijfsauto"), tuple(VehicleClass)),
 }
 

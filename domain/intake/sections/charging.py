@@ -71,7 +71,23 @@ class Charging(Section):
         Ask(
             question="Welk deel van uw {many} staat hier 's nachts?",
             label="Staat hier 's nachts",
-            said=Naming(cues=("'s nachts", "nachts", "snachts", "overnacht")),
+            said=Naming(
+                cues=(
+                    "'s nachts",
+                    "nachts",
+                    "snachts",
+                    "overnacht",
+                    "elke nacht",
+                    "iedere nacht",
+                    "staan hier",
+                    "blijven hier",
+                    "blijft hier",
+                    "slapen hier",
+                    "op het erf",
+                    "op het terrein",
+                    "op ons terrein",
+                )
+            ),  # fmt: skip
             unit="%",
             example="100",
             seconds=7,
