@@ -48,7 +48,8 @@ INFLECTED = {
 }  # fmt: skip
 FILLER = re.compile(
     r"\b(?:om|vanaf|sinds|het is|het wordt|dat is|is|wij|we|ze|zij|komen|gaan|vertrekken|rijden|weg|terug|thuis|binnen|elke dag"
-    r"|iedere dag|exact|precies|stipt|klokslag|de klok van|ja|de meesten?|gemiddeld|dan|al|er|zo|hier|op het terrein|zijn|pas|weer|wel|toch|hoor|elke ochtend|elke avond)\b"
+    r"|iedere dag|exact|precies|stipt|klokslag|de klok van|ja|de meesten?|gemiddeld|dan|al|er|zo|hier|op het terrein|zijn"
+    r"|pas|weer|wel|toch|hoor)\b"
 )
 NAMED = {"middernacht": 0, "12 uur middernacht": 0, "noen": 720, "twaalf uur noen": 720}
 DIGITAL = re.compile(r"(\d{1,2})(?: ?[:.,] ?|[hu]|(?=\d\d))(\d{2})(?:[:.]00)?(?: ?(?:uur|u|h))?")

@@ -8,7 +8,8 @@ NAMES |= {f"{day}s": place for place, day in enumerate(DAYS)}
 FIXED = {
     "elke dag": 7, "iedere dag": 7, "alle dagen": 7, "dagelijks": 7, "hele week": 7, "de hele week": 7, "7 op 7": 7,
     "doordeweeks": 5, "werkdagen": 5, "alle werkdagen": 5, "op werkdagen": 5, "elke werkdag": 5, "door de week": 5,
-    "iedere werkdag": 5, "alleen doordeweeks": 5, "altijd": 7, "7 dagen": 7, "iedere dag van de week": 7, "elke dag van de week": 7,
+    "iedere werkdag": 5, "alleen doordeweeks": 5, "altijd": 7, "7 dagen": 7,
+    "iedere dag van de week": 7, "elke dag van de week": 7,
     "door de weeks": 5, "doordeweekse dagen": 5, "de werkweek": 5, "gewone werkweek": 5,
 }  # fmt: skip
 SHORT = 2

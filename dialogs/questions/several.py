@@ -6,6 +6,7 @@ from itertools import islice
 
 from dialogs.dutch.counted import COMING, is_called
 from dialogs.dutch.typed import listed, tidy, words
+from dialogs.questions.absent import read_absent
 from dialogs.questions.asides import own_words, split_question
 from dialogs.questions.classes import named_class, near
 from dialogs.questions.counting import class_of
@@ -79,6 +80,7 @@ def agreeing(answers: Iterable[FoundAnswer], questions: Sequence[Question]) -> I
 def read_piece(heard: Heard, piece: str) -> Iterator[FoundAnswer]:
     """Yield what one sentence answers."""
     yield from read_none(heard, piece)
+    yield from read_absent(heard, piece)
     yield from read_days(heard, piece)
     clocks: list[tuple[Spotted, Question | None]] = []
     for mention in islice(mentions(piece), MOST_MENTIONED):
