@@ -12,6 +12,7 @@ from dialogs.inbox.colleagues import ask_to_join, ask_whether_company
 from dialogs.inbox.first_decision import decide_keep
 from dialogs.intake import flow
 from dialogs.intake.depth import choose_depth, read_depth
+from dialogs.intake.explaining import explain
 from dialogs.intake.said_wrong import read_correction
 from dialogs.intake.several_answers import offer_reading, offer_several
 from dialogs.intake.typed_answers import answer_in_text, reminder
@@ -20,7 +21,7 @@ from dialogs.missed import note_miss, state_of
 from dialogs.own_words import hear_wish
 from dialogs.questions.asides import split_question
 from dialogs.questions.held_answers import hold, keep_everything, waiting
-from dialogs.questions.meaning import Meant, Reader, asks_back, says_yes
+from dialogs.questions.meaning import Meant, Reader, asks_back, cries, says_yes
 from dialogs.smalltalk import small_talk
 from dialogs.team_only import instead_of, is_for_team, takes_anything, turn_away
 from dialogs.terrains.named import show_named
@@ -131,9 +132,11 @@ async def hear_verdict(step: Step, *, right: bool) -> None:
 async def hear_answer(step: Step, question: Question, text: str) -> None:
     """Take an answer to the open question, unless the sentence asks or wants something else."""
     answering, asking = split_question(text)
-    if await read_correction(step, text):
+    if cries(text):
+        await explain(step, "")
+    elif await read_correction(step, text):
         return
-    if asking and reads_as_answer(step, question, answering):
+    elif asking and reads_as_answer(step, question, answering):
         await answer_in_text(step, question, answering)
         await hear_meaning(step, asking)
     elif await offer_several(step, text):

@@ -10,7 +10,7 @@ from dialogs.dutch.doubt import read_unknown
 from dialogs.dutch.hedges import without_hedges, without_rounding
 from dialogs.dutch.numerals import in_digits
 from dialogs.dutch.reading import Reading, choose
-from dialogs.dutch.typed import tidy
+from dialogs.dutch.typed import in_standard, tidy
 
 Around = Literal["morning", "evening"]
 DAY, HALF_DAY = 24 * 60, 12 * 60
@@ -25,15 +25,21 @@ PARTS: dict[str, tuple[tuple[int, int], ...]] = {
     "pm": ((720, 1440),),
 }
 PART_NAMES = (
-    ("morning", re.compile(r"(?<![\w'])(?:in de |'s ?|s ?)?(?:vroege )?(?:morgens|ochtends|ochtend|morgen)(?: vroeg)?(?!\w)")),
+    (
+        "morning",
+        re.compile(
+            r"(?<![\w'])(?:in de |'s ?|s ?)?(?:vroege )?(?:morgens|morgns|mornes|ochtends|ochends|ochtend|morgen)(?: vroeg)?(?!\w)"
+        ),
+    ),
     ("afternoon", re.compile(r"(?<![\w'])(?:in de |'s ?|s ?)?(?:middags|middag|namiddag)(?!\w)")),
-    ("evening", re.compile(r"(?<![\w'])(?:in de |'s ?|s ?)?(?:avonds|avond)(?: laat)?(?!\w)")),
-    ("night", re.compile(r"(?<![\w'])(?:in de |'s ?|s ?)?(?:nachts|nacht)(?!\w)")),
+    ("evening", re.compile(r"(?<![\w'])(?:in de |'s ?|s ?)?(?:avonds|avends|oavends|aovends|avond)(?: laat)?(?!\w)")),
+    ("night", re.compile(r"(?<![\w'])(?:midden )?(?:in de |'s ?|s ?)?(?:nachts|nacht)(?!\w)")),
     ("am", re.compile(r"(?<![\w'])a\.?m\b\.?(?!\w)")),
     ("pm", re.compile(r"(?<![\w'])p\.?m\b\.?(?!\w)")),
 )
-# Where the other reading would be absurd: a truck comes home around 15-21 h, not at 3-9 h; it leaves at 4-10 h.
-USUAL: dict[Around, tuple[int, int]] = {"morning": (4 * 60, 10 * 60), "evening": (15 * 60, 21 * 60)}
+# Where the other reading would be absurd: a truck leaves at 4-10 h, and is home by 18-21 h. "Half zes" is asked back: who drives
+# at night is home by then too.
+USUAL: dict[Around, tuple[int, int]] = {"morning": (4 * 60, 10 * 60), "evening": (18 * 60, 21 * 60)}
 
 EARLY_OR_LATE = re.compile(r"\b(?:(?:heel|best|erg|vrij|lekker|redelijk) )?(?:vroeg|laat)\b")
 INFLECTED = {
@@ -42,7 +48,8 @@ INFLECTED = {
 }  # fmt: skip
 FILLER = re.compile(
     r"\b(?:om|vanaf|sinds|het is|het wordt|dat is|is|wij|we|ze|zij|komen|gaan|vertrekken|rijden|weg|terug|thuis|binnen|elke dag"
-    r"|iedere dag|exact|precies|stipt|ja|de meeste|gemiddeld|dan|al|er|zo|hier|op het terrein|zijn)\b"
+    r"|iedere dag|exact|precies|stipt|klokslag|de klok van|ja|de meesten?|gemiddeld|dan|al|er|zo|hier|op het terrein|zijn"
+    r"|pas|weer|wel|toch|hoor)\b"
 )
 NAMED = {"middernacht": 0, "12 uur middernacht": 0, "noen": 720, "twaalf uur noen": 720}
 DIGITAL = re.compile(r"(\d{1,2})(?: ?[:.,] ?|[hu]|(?=\d\d))(\d{2})(?:[:.]00)?(?: ?(?:uur|u|h))?")
@@ -58,7 +65,7 @@ def read_clock(text: str, *, around: Around | None = None) -> Reading[time]:
 
     `around` says when the question expects it: the other half of the day is then dropped only where it would be absurd.
     """
-    typed = tidy(text)
+    typed = in_standard(tidy(text))
     if typed.startswith("-") or read_unknown(text):
         return None
     bare, hedged = without_hedges(typed)

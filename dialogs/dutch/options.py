@@ -21,9 +21,10 @@ FILLER = frozenset(
 )
 DENYING = frozenset(listed("niet, geen, nooit, behalve, zonder, niets, noch"))
 NUMBERED = re.compile(r"(?:(?:optie|nummer|keuze|nr|de|het|antwoord) )*(?:(\d{1,2})(?:e|de|ste)?|(\w+))")
-MOST_WORDS = 12
+MOST_WORDS = 16
 CLOSE, APART, SHORTEST = 80.0, 6.0, 4
-ALL_OF_IT = "*"
+ALL_OF_IT, TOGETHER = "*", " + "
+NONE_OF_IT = frozenset(listed("geen, niets, niks"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,16 @@ class Spelling:
     value: str
     label: str
     phrases: tuple[str, ...]
+    pairs: tuple[tuple[str, ...], ...] = ()  # phrases that mean it only when all of them are said: "eigen + huren"
 
 
 @lru_cache(maxsize=512)
 def spelling(choice: Choice) -> Spelling:
     """Return an option with everything that may be typed for it."""
     value, label, also = choice
-    return Spelling(value, label, tuple(dict.fromkeys(comparable(phrase) for phrase in (label, *also))))
+    alone = tuple(dict.fromkeys(comparable(phrase) for phrase in (label, *also) if TOGETHER not in phrase))
+    pairs = tuple(tuple(map(comparable, phrase.split(TOGETHER))) for phrase in also if TOGETHER in phrase)
+    return Spelling(value, label, alone, pairs)
 
 
 def comparable(text: str) -> str:
@@ -75,9 +79,12 @@ def worded(typed: str, options: Sequence[Spelling]) -> list[Spelling]:
     A "niet" or "geen" that no option explains leaves nothing: "niet klein" is not "klein".
     """
     explained = {option: frozenset(words_explained(typed, option)) for option in options}
-    best = [option for option, some in explained.items() if some and not any(some < other for other in explained.values())]
     said = DENYING.intersection(typed.split())
-    return [] if any(said - explained[option] for option in best) else best
+    if said and not any(said <= words for words in explained.values()):
+        typed = without_denied(typed, options)
+        explained = {option: frozenset(words_explained(typed, option)) for option in options}
+    best = [option for option, some in explained.items() if some and not any(some < other for other in explained.values())]
+    return [] if any(DENYING.intersection(typed.split()) - explained[option] for option in best) else best
 
 
 def words_explained(typed: str, option: Spelling) -> set[str]:
@@ -90,13 +97,27 @@ def words_explained(typed: str, option: Spelling) -> set[str]:
     found: set[str] = set()
     for phrase in option.phrases:
         parts = phrase.split()
+        if phrase in NONE_OF_IT and set(telling) - DENYING:
+            continue  # "er kan geen kilowatt bij" is not "geen"
         if f" {phrase} " in f" {typed} ":
             found.update(parts)
             if parts == telling:
                 found.add(ALL_OF_IT)
         elif set(telling) - DENYING and all(any(begins(word, part) for part in parts) for word in telling):
             found.update(telling)
+    for pair in option.pairs:
+        if all(f" {phrase} " in f" {typed} " for phrase in pair):
+            found.update(word for word in said if word not in DENYING)
     return found
+
+
+def without_denied(typed: str, options: Sequence[Spelling]) -> str:
+    """Return a text without the options it says it is not: "geen kleinverbruik meer, maar groot", "huur, niet eigen"."""
+    padded = f" {typed} "
+    for phrase in sorted((phrase for option in options for phrase in option.phrases), key=len, reverse=True):
+        for denied in (f"geen {phrase} meer", f"niet meer {phrase}", f"geen {phrase}", f"niet {phrase}", f"niet {phrase} maar"):
+            padded = padded.replace(f" {denied} ", " ")
+    return padded.strip()
 
 
 def begins(word: str, part: str) -> bool:

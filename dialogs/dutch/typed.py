@@ -11,6 +11,13 @@ QUOTES = str.maketrans({
 FRACTION = re.compile(r"(?<!\d)\s?(?=[¼½¾])")
 SKIN = range(0x1F3FB, 0x1F400)
 EDGES = ' "()!;:,'
+# Words of the east of the country and of hurried thumbs, for those readers that look at every word.
+SPOKEN = {
+    "nie": "niet", "neit": "niet", "niks": "niets", "veur": "voor", "veuraf": "vooraf", "joa": "ja", "joah": "ja", "jao": "ja",
+    "jaa": "ja", "doar": "daar", "doarveur": "daarvoor", "da": "dat", "wa": "wat", "k": "ik", "effe": "even", "ff": "even",
+    "tis": "het is", "t": "het", "nen": "een", "wie'j": "wij", "hebbe": "hebben", "hem'n": "hebben", "hebn": "hebben",
+    "kwartje": "kwart", "zekers": "zeker", "is't": "is het", "oaver": "over",
+}  # fmt: skip
 
 
 def tidy(text: str) -> str:
@@ -45,6 +52,11 @@ def without_form(character: str) -> str:
     if kind == "No":  # a superscript or a circled digit is not that digit
         return character
     return " " if kind == "Cc" else unicodedata.normalize("NFKC", character)
+
+
+def in_standard(typed: str) -> str:
+    """Return a tidied text with words of a dialect as they are spelled elsewhere."""
+    return " ".join(SPOKEN.get(word, word) for word in typed.split(" "))
 
 
 def listed(phrases: str) -> tuple[str, ...]:

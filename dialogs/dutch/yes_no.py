@@ -8,24 +8,28 @@ from rapidfuzz import fuzz, process
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.dutch.hedges import without_hedges
 from dialogs.dutch.reading import Ambiguous, Reading, read_as
-from dialogs.dutch.typed import listed, tidy, words
+from dialogs.dutch.typed import in_standard, listed, tidy, words
 
 YES = """
     ja, jawel, jazeker, jaja, jep, jup, yes, yep, yup, yeah, yo, oke, ok, okay, okee, okido, akkoord, klopt, prima, zeker,
     zeker wel, zeker weten, correct, goed, is goed, natuurlijk, uiteraard, top, inderdaad, absoluut, mag, doe maar, graag,
     graag zelfs, y, j, mij best, vooruit, vooruit maar, geen probleem, geen bezwaar, eens, juist, geregeld, helemaal goed,
-    liever wel, toch wel, het klopt, si, welja, perfect, fijn, lijkt me goed, wel
+    liever wel, toch wel, het klopt, si, welja, perfect, fijn, lijkt me goed, wel, tuurlijk, tuurlijk wel, vanzelfsprekend,
+    kom maar, zeker te weten, reken maar, joazeker, welzeker, allicht, met plezier, sure
 """
 NO = """
     nee, neen, nope, nah, niet, nooit, no, nein, liever niet, zeker niet, graag niet, doe maar niet, mag niet, klopt niet,
     niet akkoord, niet goed, hoeft niet, hoef niet, niet nodig, n, absoluut niet, natuurlijk niet, echt niet, geen, weiger,
     oneens, niet eens, onjuist, niet juist, niet correct, ik dacht het niet, dacht het niet, van niet, niks, nee nee,
-    beter van niet, liever geen, geen interesse, geen behoefte, geenszins, niet graag, is niet goed, neu, nooit niet
+    beter van niet, liever geen, geen interesse, geen behoefte, geenszins, niet graag, is niet goed, neu, nooit niet,
+    geen sprake van, daar komt niets van in, komt niets van in, uitgesloten, ben je gek, vergeet het maar, nee hoor, in geen geval,
+    onder geen beding, over mijn lijk, zeker niet, zijn we niet van plan, niet van plan, begin ik niet aan, beginnen we niet aan
 """
 BOTH = "nog niet, niet zeker, niet nu, nu niet, soms, ja en nee, jein, toch, allebei, beide, weet niet, half"
 FILLER = """
     hoor, dat, dit, het, is, u, ik, wij, we, dank u, dank u wel, dank je, bedankt, dankjewel, alsjeblieft, alstublieft, aub,
-    svp, maar, hier, mee, dan, al, ook, nu, mijnheer, meneer, mevrouw, zo, heel, helemaal, echt, gewoon, meer, mij, vind
+    svp, maar, hier, mee, dan, al, ook, nu, mijnheer, meneer, mevrouw, zo, heel, helemaal, echt, gewoon, meer, mij, vind, joh,
+    jong, man, daar
 """
 MEANINGS: dict[str, bool | None] = {
     **dict.fromkeys(listed(FILLER), None),
@@ -43,6 +47,17 @@ MAYBE = re.compile(r"\b(?:misschien|wellicht|mogelijk|eventueel|soms|vaak|meesta
 EMOJI = (("👍", "ja"), ("👌", "ja"), ("✅", "ja"), ("✔", "ja"), ("👎", "nee"), ("❌", "nee"), ("🚫", "nee"), ("✖", "nee"))
 FUZZY = [word for word, meaning in MEANINGS.items() if meaning is not None and len(word) > 4 and " " not in word]
 LONGEST = 4
+# What was done or not, where a question asks whether it was: "hebben we vorig jaar gedaan", "nog nooit aan gedacht".
+NOT_DONE = re.compile(
+    r"\b(?:nog niet|nog nooit|nooit|niet)\b[a-z' ]{0,30}\b(?:gedaan|aangevraagd|ingediend|gevraagd|gedacht|gebeurd|toegekomen|nodig"
+    r"|geregeld|bezig|mee bezig|gehad|van gekomen|begonnen)$|^(?:nog niet|nog nooit|nee nog niet|tot nu toe niet|nog steeds niet)$"
+    r"|\bgeen (?:aanvraag|verzoek|verzwaring)\b"
+)
+DONE = re.compile(
+    r"\b(?:is|zijn|hebben|heb|heeft|hadden|dat|die|al|wij|we)\b[a-z' ]{0,40}\b(?:gedaan|aangevraagd|ingediend|aangemeld|gebeurd|geregeld"
+    r"|in behandeling)\b|\b(?:aanvraag|verzoek|die|dat) (?:loopt|ligt er|is de deur uit|staat uit)\b|\bwe staan op de (?:wachtlijst|lijst)\b"
+)
+DENIED = re.compile(r"\b(?:niet|niets|nergens|vergeten|nooit|geen|zonder|nog|gaan|willen|wil|moeten|moet|zouden|als|misschien)\b")
 ASKED_BACK = Ambiguous((("Ja", True), ("Nee", False)))
 
 
@@ -51,7 +66,7 @@ def read_yes_no(text: str) -> Reading[bool]:
 
     "misschien" and "nog niet" are neither: None, so that a question that has them as an option can read them.
     """
-    typed = tidy(text)
+    typed = in_standard(tidy(text))
     for sign, meaning in EMOJI:
         typed = typed.replace(sign, f" {meaning} ")
     bare, hedged = without_hedges(typed)
@@ -70,9 +85,19 @@ def read_yes_no(text: str) -> Reading[bool]:
     return read_as(meanings.pop(), estimate=hedged) if len(meanings) == 1 else ASKED_BACK
 
 
+def read_done(text: str) -> Reading[bool]:
+    """Read whether something was done, from the word for it; None where it is denied twice, or still to come."""
+    said = words(in_standard(tidy(text)))
+    if "?" in text or MAYBE.search(said):
+        return None
+    if NOT_DONE.search(said):
+        return read_as(value=False) if len(DENIED.findall(said.replace("nog ", ""))) == 1 else None
+    return read_as(value=True) if DONE.search(said) and not DENIED.search(said) else None
+
+
 def read_plain_yes_no(text: str) -> bool | None:
     """Read a yes or no that says nothing else and leaves no doubt: what a consent takes. None for everything more."""
-    said = shortened(words(tidy(text).replace("👍", " ja ").replace("👎", " nee ")))
+    said = shortened(words(in_standard(tidy(text)).replace("👍", " ja ").replace("👎", " nee ")))
     meanings = None if "?" in text or MAYBE.search(said) or said in UNCLEAR else meanings_of(said)
     return next(iter(meanings)) if meanings is not None and len(meanings) == 1 else None
 
@@ -110,9 +135,10 @@ def longest(left: list[str]) -> Iterator[tuple[int, bool | None]]:
 
 def opening(said: str, *, hedged: bool) -> Reading[bool]:
     """Read "ja, dat hebben wij gevraagd" by its first word, as long as nothing after it turns it around."""
-    first, *rest = said.split()
-    meaning = MEANINGS.get(first)
-    if meaning is None or first in ("niet", "geen", "goed", "mag", "wel", "no", "n", "j", "y", "si"):
+    spoken = said.split()
+    used, meaning = next(longest(spoken), (1, None))
+    first, rest = " ".join(spoken[:used]), spoken[used:]
+    if meaning is None or (used == 1 and first not in MEANINGS) or first in ("niet", "geen", "goed", "mag", "wel", "no", "n", "j", "y", "si"):
         return None
     allowed = {"niet", "geen", "nooit", "nee"} if meaning is False else {"ja", "wel"}
     if "toch" in rest and meaning is False:

@@ -2,14 +2,14 @@
 
 import re
 
-from dialogs.intake.several_answers import keep_several, show_found
-from dialogs.questions.asides import without_taking_back
+from dialogs.intake.several_answers import keep_several, show_found, told
+from dialogs.questions.asides import put_right, without_taking_back
 from dialogs.questions.classes import named_class
 from dialogs.questions.counting import class_of
 from dialogs.questions.heard import FoundAnswer, read_as_answer
 from dialogs.questions.held_answers import waiting
 from dialogs.questions.meaning import Reader
-from dialogs.questions.mentions import mentions, pieces
+from dialogs.questions.mentions import in_figures, mentions, pieces
 from dialogs.turn.step import Step
 from domain.intake.question import AnswerKind, Question
 from domain.intake.questionnaire import QUESTIONS
@@ -28,7 +28,11 @@ async def read_correction(step: Step, text: str) -> bool:
 
     It is kept at once when its unit or its class of vehicles leaves no doubt about the question, and asked else.
     """
-    if not step.may_keep() or step.in_office or waiting(step) is not None or TAKEN_BACK.search(text[:200]) is None:
+    if not step.may_keep() or step.in_office or waiting(step) is not None:
+        return False
+    if show_put_right(step, text[:200]):
+        return True
+    if TAKEN_BACK.search(text[:200]) is None:
         return False
     rest = without_taking_back(text[:200])
     reader = Reader(step.today, step.stores.terrains)
@@ -40,6 +44,16 @@ async def read_correction(step: Step, text: str) -> bool:
         question, meant = (named or fitting)[0]
         show_found(step, step.asked, (FoundAnswer(question, meant, rest),))
     return bool(fitting)
+
+
+def show_put_right(step: Step, text: str) -> bool:
+    """Show what a text says with the wrong number beside the right one: "die trekkers, dat zijn er 8, niet 9"."""
+    said = in_figures(text)
+    right = put_right(said)
+    found = told(step, right, None) if right != said else ()
+    if found:
+        show_found(step, step.asked, found)
+    return bool(found)
 
 
 def answered(step: Step) -> list[Question]:

@@ -111,12 +111,11 @@ van
 veel via voor wat we wel wij wil willen worden wordt zal ze weet werkt houdt zei zelf zich zij zijn zo zou zeg zeggen
 """
 LIGHT = frozenset(_LIGHT.split())
+# Of these, words that say nothing at all: they only make a sentence sound like speech.
 _FILLERS = """
 ah dan dus eens eh eigenlijk er even gewoon hallo he hoi hoor ja maar nog nou nu of ok ook oh toch trouwens wel zeg
 """
-# Of these, words that say nothing at all: they only make a sentence sound like speech.
 FILLERS = frozenset(_FILLERS.split())
-)
 _STEMMER = snowballstemmer.stemmer("dutch")
 
 

@@ -68,6 +68,32 @@ def question_start(sentence: str) -> int | None:
     return None
 
 
+# A number that is taken back, beside the right one: "8 niet 9", "3 bakwagens was fout, moet 2 zijn", "ik zei 3 maar het zijn er 4".
+NAME = r"(?P<name> [a-z][a-z-]{2,20})?"
+PUT_RIGHT = (
+    re.compile(
+        rf"\b(?:ik zei|ik had gezegd|ik typte|ik schreef|er staat|zei ik) (?P<wrong>\d+){NAME}[ ,]*(?:maar|en|,)?"
+        r"(?: (?:dat|het|die|er|zijn|is|moet|moeten|moest|zijn er|toch|eigenlijk|bedoel|bedoelde|ik)){1,6} (?P<right>\d+)\b"
+    ),
+    re.compile(
+        rf"\b(?P<wrong>\d+){NAME} (?:was|is|waren|klopt|klopte) (?:fout|verkeerd|niet goed|niet|onjuist|mis)[ ,]*"
+        r"(?:(?:dat|het|die|er|maar|moet|moeten|moest|zijn|worden) ){1,5}(?P<right>\d+)(?: zijn| worden)?\b"
+    ),
+    re.compile(
+        r"\b(?:die |de )?(?P<name>[a-z][a-z-]{2,20}) (?:dat |het |die )?(?:zijn|moeten|is) (?:er )?(?P<right>\d+),?"
+        r"(?: en)? (?:niet|geen) (?P<wrong>\d+)\b"
+    ),
+    re.compile(rf"\bniet (?P<wrong>\d+){NAME} maar (?P<right>\d+)\b"),
+)
+
+
+def put_right(text: str) -> str:
+    """Return a text in figures without the numbers that it takes back, each right one beside its name."""
+    for pattern in PUT_RIGHT:
+        text = pattern.sub(lambda found: f", {found['right']} {(found['name'] or '').strip()} , ", text)
+    return " ".join(text.split()).strip(" ,")
+
+
 def without_taking_back(text: str) -> str:
     """Return what somebody says instead, without the words that take back what was said: "oeps, dat was fout, het is"."""
     return " ".join(TAKING_BACK.sub(" ", text).split()).strip(" ,.;:-")

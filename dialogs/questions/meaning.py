@@ -13,8 +13,8 @@ from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.dutch.numbers import read_number
 from dialogs.dutch.percentages import read_percentage
 from dialogs.dutch.reading import Ambiguous, Reading, T
-from dialogs.dutch.typed import tidy, words
-from dialogs.dutch.yes_no import read_plain_yes_no, read_yes_no
+from dialogs.dutch.typed import in_standard, listed, tidy, words
+from dialogs.dutch.yes_no import read_done, read_plain_yes_no, read_yes_no
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.questions.counting import counted_by
 from domain.intake.certainty import Certainty
@@ -27,6 +27,15 @@ ASKING = re.compile(
     re.IGNORECASE,
 )
 CRY = re.compile(r"[\s!.]*\?[\s?!.]*")
+LOST = frozenset(
+    listed("""
+        huh, he, hu, wat, watte, wablief, wablieft, wadde, eh, uh, pardon, hoezo dit, hoe dan, hoe bedoel je, hoe bedoelt u,
+        wat bedoel je, wat bedoelt u, snap ik niet, snap het niet, snap er niets van, begrijp ik niet, begrijp het niet,
+        ik snap het niet, ik begrijp het niet, niet duidelijk wat u vraagt, kunt u dat uitleggen, leg eens uit, wat zeg je,
+        ik snap de vraag niet, snap de vraag niet, ik begrijp de vraag niet, begrijp de vraag niet, wat wilt u weten,
+        wat moet ik hier invullen, wat moet ik invullen, wat moet ik hier typen, moeilijke vraag, help even
+    """)
+)
 KEEP_DEFAULT = ("ok", "oke", "oké", "okay", "gemiddelde", "standaard", "houd zo", "prima", "goed", "ja", "akkoord")
 
 
@@ -81,6 +90,11 @@ def could_be_name(text: str) -> bool:
     )
 
 
+def cries(text: str) -> bool:
+    """Say whether a text only says that the question was not understood: "???", "huh?"."""
+    return CRY.fullmatch(text) is not None or in_standard(words(tidy(text))).rstrip() in LOST
+
+
 def asks_back(question: Question, text: str) -> bool:
     """Say whether a text is a question, so that what it holds is no answer. "3?" is one, in doubt."""
     takes_words = question.kind in (AnswerKind.TEXT, AnswerKind.TERRAIN)
@@ -123,7 +137,7 @@ def read_amount(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
 
 
 def read_yes(_: Reader, __: Question, text: str) -> tuple[Meant, ...]:
-    return meanings(read_yes_no(text))
+    return meanings(read_yes_no(text) or read_done(text))
 
 
 def read_time(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:

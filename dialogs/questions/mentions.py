@@ -14,6 +14,7 @@ PARTS_OF_DAY = r"(?:'s ?|s ?|in de )?(?:morgens|ochtends|ochtend|middags|middag|
 HOUR = (
     r"(?:\d{1,2}[:.]\d{2}(?![\d.,])(?: ?uur)?|\d{1,2} ?u(?:ur)? ?\d{2}(?!\d)|\d{1,2} ?(?:uur|u)\b(?! per)|half \d{1,2}\b(?: uur)?"
 )
+HOUR += r"|(?<!\S)0\d[0-5]\d\b|(?<=om )(?:1\d|2[0-3])[0-5]\d\b"
 HOUR += r"|(?:kwart|\d{1,2}(?: min(?:uten)?)?) (?:over|voor) (?:half )?\d{1,2}\b(?: uur)?)"
 AFTER_OM = r"(?:om|rond|tegen|vanaf|omstreeks) (?:een uur of )?\d{1,2}\b(?![.,:]?\d)(?! ?(?:%|[a-z]*(?:km|kw|dag|stuk)))"
 INFLECTED = r"(?:zessen|zevenen|achten|negenen|tienen|elven|twaalven|vijven|vieren|drieen|tweeen|enen)"

@@ -13,6 +13,7 @@ from dialogs.questions.counting import class_of
 from dialogs.questions.electric import read_electric
 from dialogs.questions.enumerated import enumerated
 from dialogs.questions.heard import FoundAnswer, Heard, read_as_answer
+from dialogs.questions.lacking import read_absent
 from dialogs.questions.meaning import Meant, Reader
 from dialogs.questions.mentions import NUMBER, Spotted, in_figures, mentions, pieces
 from dialogs.questions.names import read_names
@@ -95,6 +96,7 @@ def agreeing(answers: Iterable[FoundAnswer], questions: Sequence[Question]) -> I
 def read_piece(heard: Heard, piece: str) -> Iterator[FoundAnswer]:
     """Yield what one sentence answers."""
     yield from read_none(heard, piece)
+    yield from read_absent(heard, piece)
     yield from read_days(heard, piece)
     clocks: list[tuple[Spotted, Question | None]] = []
     heard.piece, by_class = piece, enumerated(piece)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dialogs.dutch.workweek import days_said
-from dialogs.questions.classes import near
+from dialogs.questions.classes import named_class, near
 from dialogs.questions.counting import class_of
 from dialogs.questions.heard import FoundAnswer, Heard, read_as_answer
 from dialogs.questions.mentions import WORD, Spotted
@@ -38,10 +38,19 @@ def read_clocks(heard: Heard, clocks: list[tuple[Spotted, Question | None]]) -> 
     """Yield what times answer; one without a direction goes the other way than the one beside it, or answers what was asked."""
     directed = [question for _, question in clocks if question is not None]
     for mention, question in clocks:
-        meant_for = question or other_way(heard, directed, alone=len(clocks) == 1)
+        meant_for = question or same_way(heard, directed, mention) or other_way(heard, directed, alone=len(clocks) == 1)
         meant = read_as_answer(heard.reader, meant_for, mention.text) if meant_for is not None else None
         if meant_for is not None and meant is not None:
             yield FoundAnswer(meant_for, meant, mention.segment)
+
+
+def same_way(heard: Heard, directed: Sequence[Question], mention: Spotted) -> Question | None:
+    """Return the question for "de trekkers pas om 20.00" behind "busjes zijn om 17.15 terug": the same of another class."""
+    vehicles = named_class(mention.around)
+    if vehicles is None or not directed or vehicles in map(class_of, directed):
+        return None
+    same = (one for one in heard.questions if one.ask.around == directed[0].ask.around and class_of(one) is vehicles)
+    return next((one for one in same if one.kind is AnswerKind.CLOCK), None)
 
 
 def other_way(heard: Heard, directed: Sequence[Question], *, alone: bool) -> Question | None:

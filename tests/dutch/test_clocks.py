@@ -16,7 +16,9 @@ CERTAIN = {
     "6 uur 's avonds": "18:00", "7 uur in de ochtend": "07:00", "'s morgens om 7 uur": "07:00", "12 uur 's middags": "12:00",
     "12 uur 's nachts": "00:00", "twaalf uur 's avonds": "00:00", "half een 's middags": "12:30", "3 uur 's nachts": "03:00",
     "kwart voor zes 's middags": "17:45", "6 pm": "18:00", "6pm": "18:00", "6:30 a.m.": "06:30", "kwart voor 13": "12:45",
-    "wij komen om 18:30 terug": "18:30", "10:30": "10:30", "1030": "10:30", "11.00 uur": "11:00",
+    "wij komen om 18:30 terug": "18:30", "kwart veur zes in de ochtend": "05:45", "midden in de nacht, om drie uur": "03:00",
+    "klokslag zeven uur smorgens": "07:00", "pas om 8 uur savends": "20:00", "om 1730": "17:30",
+    "10:30": "10:30", "1030": "10:30", "11.00 uur": "11:00",
 }  # fmt: skip
 
 TWO_HALVES = {
@@ -60,6 +62,7 @@ def test_the_rest_is_not_understood(typed: str) -> None:
         ("half zeven", "evening", time(18, 30)),
         ("half zeven", "morning", time(6, 30)),
         ("zes uur", "evening", time(18)),
+        ("half zes", "evening", {"05:30", "17:30"}),  # who drives at night comes home then
         ("7", "morning", time(7)),
         ("kwart over vijf", "morning", time(5, 15)),
         ("rond zes uur", "evening", ("ongeveer", time(18))),

@@ -12,8 +12,8 @@ from domain.intake.sections import GRID
 class ConnectionSize(Option):
     """Small is up to 3x80A, large is anything above."""
 
-    SMALL = "small", "Klein (tot en met 3x80A)", "kleinverbruik", "kleine", "klein"
-    LARGE = "large", "Groot (meer dan 3x80A)", "grootverbruik", "grote", "groot", "middenspanning", "trafo"
+    SMALL = "small", "Klein (tot en met 3x80A)", "kleinverbruik", "kleine", "klein", "kleinverbruiker"
+    LARGE = "large", "Groot (meer dan 3x80A)", "grootverbruik", "grote", "groot", "middenspanning", "trafo", "grootverbruiker"
 
 
 class Fuse(Option):
