@@ -3,6 +3,7 @@
 from dialogs.choices import typed_choice
 from dialogs.consent.wishes import hear_consent_wish
 from dialogs.demand.supposing import HOW, counts_something, suppose, supposes, surely_supposes
+from dialogs.intake.change_wishes import hear_change
 from dialogs.intake.rest import hear_rest
 from dialogs.knowledge.answers import ask_once_more
 from dialogs.questions.held_answers import OF_NO_QUESTION, let_go, waiting
@@ -21,6 +22,7 @@ async def hear_wish(step: Step, text: str) -> bool:
         or await hear_invitation(step, text)
         or await hear_rest(step, text)
         or await hear_supposing(step, text)
+        or await hear_change(step, text)
     )
     if heard and held is not None and held.why in OF_NO_QUESTION and held in step.place.held:
         let_go(step, held)
