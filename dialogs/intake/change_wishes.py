@@ -35,7 +35,8 @@ TELLS = re.compile(
 )
 AROUND = re.compile(
     rf"\b(?:{CHANGING}|wijzig|verander|corrigeer|verbeter|verkeerd|fout|mis|opgegeven|ingevuld|doorgegeven|getypt|gezegd|klopt|kloppen"
-    rf"|anders|{CHANGED}|worden|terug(?! op)|even|effe|ff|graag|waar|hoe|kan|kunnen|mag|wil|zou|moet|iets|nog|staat|staan|is|heb|sorry|oeps)\b"
+    rf"|anders|{CHANGED}|worden|terug(?! op)|even|effe|ff|graag|waar|hoe|kan|kunnen|mag|wil|zou|moet|iets|nog"
+    r"|staat|staan|is|heb|sorry|oeps)\b"
 )
 PER_CLASS: Mapping[str, tuple[str, ...]] = {
     "total": listed("aantal, aantal voertuigen"),
