@@ -9,8 +9,12 @@ from domain.consent.consents import Purpose
 
 NOT = re.compile(r"\b(?:niet|geen|nooit)\b")
 WANTS = re.compile(r"\b(?:wil|moet|moeten|mag|mogen|graag|kan|kunt)\b")
+AT_A_SESSION = re.compile(r"\b(?:op|tijdens|bij) (?:de|een|die|elke) (?:start|werk)?(?:bijeenkomst(?:en)?|sessies?)\b")
+TEAM = re.compile(r"\b(?:projectteam|het team|de provincies?)\b")
+OWN_ANSWERS = re.compile(r"\b(?:mijn|m'n|onze|de) (?:antwoorden|gegevens|cijfers|aantallen)\b")
 # Whom each is about, as people call them.
 WHO: dict[Purpose, tuple[InOrder, ...]] = {
+    Purpose.KEEP: ((TEAM, OWN_ANSWERS), (OWN_ANSWERS, TEAM)),
     Purpose.MUNICIPALITY: ((re.compile(r"\b(?:gemeentes?|gemeenten|wethouder|ambtenaar|ambtenaren)\b"),),),
     Purpose.OPERATOR: ((re.compile(r"\b(?:netbeheerders?|netbedrijf|liander|alliander|enexis|coteq|rendo|stedin)\b"),),),
     Purpose.COMPANIES: (
@@ -20,6 +24,7 @@ WHO: dict[Purpose, tuple[InOrder, ...]] = {
                 r"|bedrijven op (?:het|mijn|ons) terrein)\b"
             ),
         ),
+        (AT_A_SESSION,),
     ),
     Purpose.TOTAL: (
         (
@@ -35,15 +40,16 @@ WHO: dict[Purpose, tuple[InOrder, ...]] = {
 SEEN = (Purpose.TOTAL, Purpose.COMPANIES, Purpose.MUNICIPALITY, Purpose.OPERATOR, Purpose.ADVISERS)
 # Seeing or sharing what we keep of them: "de netbeheerder zei dat het niet mag" is about something else.
 OURS = re.compile(
-    r"\b(?:het|dit|dat|deze|die|ze|mijn|m'n|onze|ons|alles|gegevens|antwoorden|cijfers|aantallen|toestemming(?:en)?|stop|meer)\b"
+    r"\b(?:het|t|dit|dat|deze|die|ze|mijn|m'n|onze|ons|alles|gegevens|antwoorden|cijfers|aantallen|toestemming(?:en)?|stop|meer)\b"
 )
 SHARED = re.compile(
     r"\b(?:zien|ziet|inzien|inzage|delen|deel|gedeeld|meekijken|meekijkt|kijken|lezen|leest|weten|krijgen|krijgt|toestemming(?:en)?"
-    r"|trek|intrekken)\b"
+    r"|trek|intrekken|doorgeven|doorgegeven|gebruiken|gebruikt|tonen|getoond|akkoord|goedkeuring|op tafel|bespreken|besproken"
+    r"|op het scherm|inziet|meekijken|er (?:\w+ ){0,2}bij)\b"
 )
 WISHED = re.compile(
     r"\b(?:wil|willen|mag|mogen|hoef|hoeft|hoeven|moet|moeten|deel|stop|stoppen|trek|intrekken|geef|toestemming(?:en)?|liever|graag"
-    r"|verbied)\b"
+    r"|verbied|haal|laat|laten|vind|deel|(?:niks|niets|niet|geen) (?:meer|langer))\b"
 )
 SAY_ALL = (Purpose.TOTAL, Purpose.APPROACH, Purpose.MAIL)  # their own words say already that it is about this
 ASKS = re.compile(
@@ -51,14 +57,18 @@ ASKS = re.compile(
     r"|krijgt?|deelt|weet)\b"
 )
 NOT_ANY_MORE: tuple[InOrder, ...] = (
-    (re.compile(r"\b(?:niet|geen|nooit|stop|stoppen|intrekken|niemand|verbied|bezwaar)\b"),),
-    (re.compile(r"\b(?:trek|haal)\b"), re.compile(r"\b(?:in|weg)\b")),
+    (re.compile(r"\b(?:niet|geen|niks|niets|nooit|stop|stoppen|intrekken|niemand|verbied|bezwaar)\b"),),
+    (re.compile(r"\b(?:trek|haal)\b"), re.compile(r"\b(?:in|weg|uit|eruit|af)\b")),
 )
+AS_FOR_ME = re.compile(r"^wat (?:mij|ons) betreft\b")
+# Said beside a yes, and no refusal.
+HARMLESS = re.compile(r"\b(?:niks|niets|geen|niet) (?:te verbergen|te verstoppen|geheimen?|bezwaar|probleem|moeite|erg)\b")
 AGREES: tuple[InOrder, ...] = (
     (
-        re.compile(r"\b(?:mag|mogen|wil|willen|geef|geven|vind het (?:goed|prima)|akkoord)\b"),
+        re.compile(r"\b(?:mag|mogen|wil|willen|geef|geven|laat|laten|deel|vind (?:het )?(?:goed|prima|best|ok|oke)|akkoord)\b"),
         re.compile(
-            r"\b(?:wel|toch|gerust|best|zien|weten|toestemming|delen|krijgen|inzien|meekijken|meetellen|uitnodigen|mailen)\b"
+            r"\b(?:wel|toch|gerust|best|met|zien|weten|toestemming|akkoord|goedkeuring|delen|krijgen|inzien|meekijken|meetellen|uitnodigen"
+            r"|mailen|ziet|inziet|meekijkt|weet|op tafel|gebruiken|getoond|tonen|bespreken|besproken)\b"
         ),
     ),
 )
@@ -87,7 +97,7 @@ class ConsentWish:
 
 def read_consent_wish(text: str) -> ConsentWish | None:
     """Return the wish that is in a sentence; None for a question, or a sentence about something else."""
-    said = words(tidy(text))
+    said = " ".join(HARMLESS.sub(" vind het goed ", AS_FOR_ME.sub(" ", words(tidy(text)))).split())
     if not said or "?" in text or ASKS.match(said) or len(said.split()) > LONGEST:
         return None
     if come_in_order(said, ALL_GONE):
@@ -102,3 +112,25 @@ def read_consent_wish(text: str) -> ConsentWish | None:
     if come_in_order(said, NOT_ANY_MORE):
         return ConsentWish(meant)
     return ConsentWish(meant, give=True) if come_in_order(said, AGREES) else None
+
+
+# The words of a yes or a no to keeping what somebody says: with any other word it is none.
+_KEEPING = """
+ja joa jao jo jawel jazeker nee neen hoor prima goed best ok oke okay is dat het ze t dit deze alles mag mogen jullie u je bewaar
+bewaren bewaard onthouden maar gerust doe wel mijn m'n onze antwoorden gegevens graag natuurlijk zeker dan even niet geen niks
+niets liever
+"""
+KEEPING = frozenset(_KEEPING.split())
+TO_KEEP = re.compile(r"\b(?:bewaar|bewaren|bewaard|onthouden)\b(?! (?:je|u|jullie)\b)")
+JUST_YES = re.compile(r"(?:joa|jao|jo)(?: (?:hoor|prima|goed|best|dat mag|doe maar))*")
+NO_KEEPING = re.compile(r"\b(?:nee|neen|niet|geen|niks|niets)\b")
+
+
+def read_keeping(text: str) -> bool | None:
+    """Return whether a sentence allows in so many words that answers are kept; None when it says anything else."""
+    said = words(tidy(text))
+    if not said or "?" in text or ASKS.match(said) or not KEEPING.issuperset(said.split()):
+        return None
+    if JUST_YES.fullmatch(said):
+        return True
+    return NO_KEEPING.search(said) is None if TO_KEEP.search(said) is not None else None

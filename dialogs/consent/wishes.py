@@ -30,11 +30,22 @@ async def hear_consent_wish(step: Step, text: str) -> bool:
         show_consents(step)
     elif asked_purpose(step) in wish.purposes and len(wish.purposes) == 1:
         return False  # an answer to that very question
+    elif Purpose.KEEP in wish.purposes and len(wish.purposes) == 1:
+        tell_of_team(step, give=wish.give)
     elif wish.give:
         ask_to_give(step, wish.purposes)
     else:
         ask_to_withdraw(step, wish.purposes)
     return True
+
+
+def tell_of_team(step: Step, *, give: bool) -> None:
+    """Say that whoever keeps the answers sees them; who does not want that any more is asked whether all must go."""
+    if give:
+        step.say("Dat mag al: het projectteam ziet uw antwoorden.", choices=("Toestemming",))
+    else:
+        step.say("Het projectteam ziet alles wat wij bewaren. Wilt u dat niet meer? Dan wissen wij alles.")
+        ask_to_erase(step)
 
 
 def ask_to_withdraw(step: Step, purposes: Sequence[Purpose]) -> None:

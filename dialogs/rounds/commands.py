@@ -4,8 +4,13 @@ from dialogs.rounds.digests import show_week
 from dialogs.rounds.drafts import list_drafts
 from dialogs.rounds.reminding import REMIND_ALL
 from dialogs.rounds.today import show_today
-from dialogs.rounds.wishes import NOT_REMIND, REMIND, SILENT, be_silent, not_remind, remind, speak_again, stop
+from dialogs.rounds.wishes import NOT_REMIND, REMIND, SILENT, be_silent, hear_moment, not_remind, remind, speak_again, stop
 from dialogs.turn.command import Command, Takes, Users
+
+# What begins as `vraag` does, and asks the team nothing.
+ASK_AGAIN = ("vraag het me", "vraag het mij", "vraag 't me", "vraag t me", "vraag dat me", "vraag me dat", "vraag het later",
+             "vraag me later", "vraag het nog eens", "vraag me nog eens", "vraag het morgen", "vraag me morgen")  # fmt: skip
+
 
 WISHES: tuple[Command, ...] = (
     Command(("stop", "stoppen", "pauze", "later", "annuleren", "annuleer", "doei", "doeg", "tot ziens", "tot later", "fijne dag",
@@ -14,8 +19,8 @@ WISHES: tuple[Command, ...] = (
              "ik moet gaan", "nu even niet"),
             "stoppen en later verder gaan", stop, menu=True),
     Command((REMIND, "herinner me", "herinneren", "stuur een herinnering", "stuur me een herinnering",
-             "stuur mij een herinnering"), "u laten herinneren aan uw open vragen", remind, takes=Takes.MAYBE,
-            argument="[moment]", example="herinner mij morgen om 10 uur"),
+             "stuur mij een herinnering", *ASK_AGAIN), "u laten herinneren aan uw open vragen", remind, takes=Takes.MAYBE,
+            argument="[moment]", example="herinner mij morgen om 10 uur", hears=hear_moment),
     Command((NOT_REMIND, "herinner mij niet", "niet meer herinneren", "geen herinnering", "geen herinneringen"),
             "niet meer herinnerd worden", not_remind),
     Command((SILENT, "stop berichten", "geen berichten meer", "stuur geen berichten"), "geen berichten uit onszelf meer",

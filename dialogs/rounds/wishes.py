@@ -5,11 +5,14 @@ import re
 
 from cards.formats import clock, day
 from cards.views.notice import NoticeCard
+from dialogs.dutch.numerals import in_digits
+from dialogs.dutch.typed import tidy, words
 from dialogs.lookup.moments import read_moment
 from dialogs.turn.place import Hearing, Phase
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
 from domain.calendar.here import HERE
+from domain.intake.question import AnswerKind
 from domain.notices.notice import NewNotice
 from domain.rounds.reminding import FIRST_AFTER
 
@@ -26,6 +29,41 @@ QUIET_NOW = (
     "Goed. Wij sturen u uit onszelf geen berichten meer.",
     "Antwoord op uw vragen krijgt u wel. Typ 'berichten aan' om dit te veranderen.",
 )
+
+
+LEAVING = re.compile(
+    r"\b(?:tot (?:straks|zo|later|morgen|vanmiddag|vanavond|volgende week)|doei|doeg|later verder|straks verder"
+    r"|spreek (?:je|u|jullie) later|ben zo terug|moet nu weg|moet weg)(?: hoor)?$"
+)
+ASKING_AGAIN = re.compile(
+    r"\b(?:seintje|herinner|herinnering|herinneren|reminder|porren|aantikken|wekker|por (?:me|mij)|tik (?:me|mij))\b"
+    r"|\b(?:stuur|vraag|meld|app|mail|waarschuw)\b(?: \w+){0,2} (?:me|mij|ons)\b"
+)
+MOST_WORDS = 15
+
+
+async def hear_leaving(step: Step, text: str) -> bool:
+    """Take a goodbye, or a wish to be reminded at a moment; False for anything else, and where any text may be an answer."""
+    typed = words(tidy(text))
+    open_text = step.asked is not None and step.asked.kind is AnswerKind.TEXT
+    if not is_unfinished(step) or step.in_office or open_text or "?" in text or len(typed.split()) > MOST_WORDS:
+        return False
+    if ASKING_AGAIN.search(typed) and read_moment(text, step.known.now, step.known.house.quiet).options:
+        await remind(step, text)
+        return True
+    if LEAVING.search(typed) is None or any(letter.isdecimal() for letter in in_digits(typed)):
+        return False
+    await stop(step, text)
+    return True
+
+
+def hear_moment(step: Step, text: str) -> str:
+    """Return the moment that a sentence names, as one would type it; that it is vague, or nothing."""
+    moments = read_moment(text, step.known.now, step.known.house.quiet).options
+    if len(moments) == 1:
+        return said(moments[0])
+    vague = VAGUE.search(text.casefold())
+    return text if moments else vague[0] if vague is not None else ""
 
 
 def is_unfinished(step: Step) -> bool:

@@ -35,14 +35,20 @@ SELF = r"(?:ik|we|wij)"
 I_OR_WE = re.compile(rf"\b{SELF}\b")
 ME = re.compile(r"\b(?:me|mij|ons)\b")
 ASKS = re.compile(
-    r"(?:wie|wat|waar|waarom|hoe|welke?|wanneer|is|zijn|kan|kun|kunt|kunnen|mag|mogen|moet|moeten|komt|komen jullie|gaat)\b"
+    r"(?:wie|wat|waar|waarom|hoe|welke?|wanneer|is|zijn|kun|kunt|mag|mogen"
+    r"|komt(?! (?:goed|prima|niet|me|mij|ons|helaas))|komen jullie|gaat)\b"
+    r"|(?:kan|kunnen)\b(?! (?:niet|helaas|die|nog|dan niet))|(?:moet|moeten)\b(?! (?:eerst|nog|even|het nog))"
 )
 # "komen" in another sense, and what is about vehicles and hours rather than about people.
 ELSE = re.compile(
     r"\b(?:terug|thuis|tekort|verder|uit|achter|erachter|vanaf|aanmerking|weer|klaar|trekkers?|wagens?|busjes?|bussen|vrachtwagens?"
-    r"|trucks?|bakwagens?|palen|laadpalen|stroom|kwh?|kilometer|km|chauffeurs|panelen|accu|accu's)\b"
+    r"|trucks?|bakwagens?|palen|laadpalen|zekering|contract|aansluiting|netbeheerder|vermogen|antwoorden|cijfers|stroom|kwh?|kilometer|km|chauffeurs|panelen|accu|accu's)\b"
 )
+SHORT_ER = re.compile(r"\b(?:d'r|dr|der)\b")
+DATE = re.compile(r"\d{1,2}(?:e|de|ste)\b")
 CLOCK = re.compile(r"\b(?:om|rond|tegen|vanaf) \d{1,2}(?:[:.]\d{2})?(?: uur)?|\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} uur\b")
+FITS = re.compile(r"\bkomt (?:mij |me |ons )?(?:goed|prima|mooi|best) uit\b|\bpast (?:me|mij|ons)(?: goed| prima)?\b")
+FITS_NOT = re.compile(r"\bkomt (?:mij |me |ons )?(?:helaas )?niet (?:goed )?uit\b|\bpast (?:me|mij|ons) (?:helaas )?niet\b")
 NOT_ALONE = re.compile(r"\bniet alleen\b")
 NOT = re.compile(r"\b(?:niet|geen)\b")
 LIMITED = re.compile(r"\b(?:niet|geen|nooit|nee|later|als|mits|tenzij|indien)\b")
@@ -70,8 +76,17 @@ COMES: tuple[InOrder, ...] = (
     (re.compile(r"\b(?:schrijf|zet|teken)\b"), ME, re.compile(r"\b(?:in|op|erbij)\b")),
     (I_OR_WE, re.compile(r"\b(?:neem|nemen)\b"), re.compile(r"\bmee\b")),
     (I_OR_WE, re.compile(r"\baanwezig\b")),
+    (
+        re.compile(
+            r"\b(?:reken|rekent) (?:er |daar )?(?:maar )?op (?:mij|me|ons)\b|\bschikt\b|\b(?:tel|noteer|plan) (?:mij|me|ons)\b"
+        ),
+    ),
 )
 THEN = re.compile(r"\b(?:dan|die avond|die dag|helaas)\b")
+THAT_DAY = re.compile(r"\b(?:die (?:avond|dag|middag|ochtend|week)|(?:die|op) \w{3,6}dag(?:avond|middag|ochtend)?)\b")
+PLANNED = re.compile(r"\b(?:al|een|andere) (?:\w+ ){0,2}(?:afspraak|bezet|staan|gepland|verplichting|feest|training|avond)\b")
+THAT_TIME = re.compile(r"\b(?:dan|die avond|die dag)\b")
+NOT_THERE = re.compile(r"\bniet(?: (?:komen|bij zijn|erbij zijn|aanwezig zijn|langskomen))?$")
 CAN = re.compile(r"\b(?:kan|kunnen|lukt|red|redden|haal|halen|heb|hebben)\b")
 STAYS_AWAY: tuple[InOrder, ...] = (
     (COME, NOT),
@@ -82,10 +97,20 @@ STAYS_AWAY: tuple[InOrder, ...] = (
             r"|\b(?:op|met) vakantie\b|\bin het buitenland\b|\bdeze keer niet\b|\bzonder (?:mij|ons)\b"
         ),
     ),
+    (
+        re.compile(
+            r"\bsla (?:mij|me|ons) (?:\w+ ){0,3}over\b|\bniet op (?:mij|me|ons) rekenen\b|\b(?:reken|tel) (?:\w+ ){0,2}niet\b"
+            r"|\blaat (?:mij|me|ons|ik) (?:\w+ ){0,4}(?:lopen|schieten|voorbijgaan)\b|\bschikt (?:mij |me |ons |helaas )*niet\b"
+        ),
+    ),
+    (THAT_DAY, re.compile(rf"\b(?:heb|hebben|moet|moeten|zit|zitten|sta|staan|werk|werken|ben|zijn|lig) {SELF}\b")),
+    (I_OR_WE, re.compile(r"\b(?:heb|hebben|moet|moeten|zit|zitten|sta|staan|werk|werken)\b"), THAT_DAY, PLANNED),
     (re.compile(r"\bmeld\b"), ME, re.compile(r"\baf\b")),
     (re.compile(r"\bzeg(?:gen)?\b"), re.compile(r"\baf$")),
     (re.compile(r"\b(?:geen tijd|bezet|andere afspraak|iets anders)\b"), THEN),
-    (THEN, CAN, NOT),
+    (THAT_TIME, CAN, NOT),
+    (re.compile(r"\bhelaas\b"), re.compile(r"\b(?:kan|kunnen|lukt|red|redden|haal|halen)\b"), NOT_THERE),
+    (re.compile(r"\bhelaas\b"), re.compile(r"\bgeen (?:tijd|gelegenheid)\b")),
     (CAN, THEN, re.compile(r"\bniet$")),
 )
 CANNOT = re.compile(  # of anything, so only of an invitation where nothing else was asked
@@ -95,11 +120,17 @@ CANNOT = re.compile(  # of anything, so only of an invitation where nothing else
 DOUBTS = re.compile(
     r"\bwe(?:et|ten) (?:ik |we |wij |het |dat |nog )*niet\b|\bniet zeker\b|\bmisschien\b|\bwellicht\b|\bnog niet zeggen\b"
     r"|\bonder voorbehoud\b|\bhoort? (?:u|je|jullie) nog\b|\blaat (?:ik |het |dat |u |je |nog )*weten\b"
-    r"|\b(?:eerst|nog) even (?:kijken|overleggen)\b"
+    r"|\b(?:eerst|nog|even) (?:[\w']+ ){0,6}(?:kijken|overleggen|navragen|checken|nagaan|bespreken|afstemmen)\b"
+)
+# What leaves open whether somebody comes, whatever else is in it: "hangt ervan af of ik op tijd terug ben".
+DEPENDS = re.compile(
+    r"\bhang(?:t|en) (?:er ?van|er nog van|van \w+(?: \w+){0,3}) af\b|\b(?:niks|niets|niet) beloven\b"
+    r"|\bligt eraan\b|\been slag om de arm\b"
 )
 ABOUT_COMING = re.compile(r"\b(?:kom|komen|bijeenkomst|sessie|uitnodiging|avond|erbij|aanwezig|aanmelden)\b")
 PLAIN_YES = re.compile(
-    r"(?:ja|leuk|graag|gezellig|prima|goed|super|top|oke?|zeker|hoor|dank u?|bedankt|doen we|doe ik|lijkt me|wat|tot dan)(?: |$)"
+    r"(?:ja|joa|leuk|graag|gezellig|prima|goed|super|top|oke?|zeker|hoor|dank u?|bedankt|doen we|doe ik|lijkt me|wat|tot dan)"
+    r"(?: |$)"
 )
 PLAIN_NO = re.compile(r"(?:nee|helaas|jammer|geen interesse|geen zin|dank u?|bedankt|hoor|toch|maar|niet)(?: |$)")
 _KNOWN = """
@@ -107,27 +138,29 @@ ja leuk graag gezellig prima goed super top ok oke zeker hoor wel ook ik we wij 
 personen alleen collega collega's mijn m'n een en neem mee er erbij bij ben aanwezig meld schrijf zet geef me mij aan in op maar
 tot dan de het naar bijeenkomst sessie uitnodiging avond dank u je jullie bedankt hallo hoi beste groet groeten voor die dat dit
 allebei samen nog extra natuurlijk fijn mooi al lijst partij van present wat zal zullen deze keer nemen anderen totaal
+schikt past dus reken tel noteer plan planner vrouw man zoon
+dochter compagnon broer zus vader partner baas medewerker die maandag dinsdag woensdag donderdag vrijdag maandagavond dinsdagavond
+woensdagavond donderdagavond vrijdagavond middag ochtend
 """
 KNOWN = frozenset(_KNOWN.split())
 
 
 def read_visit(text: str) -> WordsOfVisit | None:
     """Return what a text answers to an invitation; None when it is about something else, or asks something."""
-    typed = tidy(text)
+    typed = SHORT_ER.sub("er", tidy(text))
     said = " ".join(re.sub(r"[,;!()]|[.](?= |$)", " ", typed).split())
     if not said or text.rstrip().endswith("?") or ASKS.match(said) or len(said.split()) > MOST_WORDS:
         return None
     counted = CLOCK.sub(" ", in_digits(" ".join(str(INFLECTED.get(word, word)) for word in said.split())))
-    counted = " ".join(counted.split())
-    if ELSE.search(counted):
+    counted = FITS.sub("schikt", FITS_NOT.sub("schikt niet", " ".join(counted.split())))
+    if not DEPENDS.search(counted) and ELSE.search(counted):
         return None
-    comes, away = come_in_order(counted, COMES), come_in_order(NOT_ALONE.sub(" ", counted), STAYS_AWAY)
-    if DOUBTS.search(counted):
+    if DEPENDS.search(counted) or DOUBTS.search(counted):
         return WordsOfVisit(InWords.MAYBE, plain=ABOUT_COMING.search(counted) is None)
-    if away:
+    if come_in_order(NOT_ALONE.sub(" ", counted), STAYS_AWAY):
         both = re.search(r"\bkom(?:en)? (?:wel|graag|zeker|met)\b", counted)
         return WordsOfVisit(InWords.UNSURE if both else InWords.NO)
-    people = people_in(counted)
+    people, comes = people_in(counted), come_in_order(counted, COMES)
     if not comes and not (people and re.match(r"(?:\w+ ){0,2}(?:met |\d+ (?:man|mensen|personen)$)", counted)):
         return WordsOfVisit(InWords.NO, plain=True) if CANNOT.fullmatch(counted) else plain_answer(counted)
     return attending(counted, people, timed=CLOCK.search(said) is not None)
@@ -135,7 +168,7 @@ def read_visit(text: str) -> WordsOfVisit | None:
 
 def attending(said: str, people: int, *, timed: bool) -> WordsOfVisit | None:
     """Return a yes, as far as the other words leave it one; with a time in it, it may be about vehicles that come home."""
-    unknown = [word for word in said.split() if word not in KNOWN and not word.isdecimal()]
+    unknown = [word for word in said.split() if word not in KNOWN and not word.isdecimal() and not DATE.fullmatch(word)]
     several = re.search(r"\b(?:neem|nemen|breng|brengen|collega's)\b", said) and not people
     if len(unknown) > MOST_UNKNOWN:
         return WordsOfVisit(InWords.UNSURE) if ABOUT_COMING.search(said) else None

@@ -126,3 +126,58 @@ def test_wishes_in_other_words(words: str, purpose: Purpose, *, give: bool) -> N
     wish = read_consent_wish(words)
     assert wish is not None
     assert (wish.purposes, wish.give) == ((purpose,), give)
+
+
+@pytest.mark.parametrize(
+    "words", ["joa hoor bewaar maar", "prima, bewaar ze maar gerust", "ja jullie mogen het bewaren", "doe maar bewaren"]
+)  # fmt: skip
+async def test_a_yes_to_the_first_question_may_repeat_its_words(chat: Chat, words: str) -> None:
+    fatima = chat.person("Fatima")
+    await fatima.opens()
+    await fatima.says(words)
+    fatima.sees("Hoeveel tijd heeft u?")
+    assert await decided(chat, "keep") == ["given"]
+
+
+@pytest.mark.parametrize(
+    "words", ["bewaar je mijn gegevens goed", "mogen jullie dat bewaren", "alles wordt bewaard", "ik bewaar alles zelf"]
+)  # fmt: skip
+async def test_a_question_about_keeping_is_no_yes(chat: Chat, words: str) -> None:
+    fatima = chat.person("Fatima")
+    await fatima.opens()
+    await fatima.says(words)
+    assert await decided(chat, "keep") == []
+
+
+async def test_a_no_to_keeping_in_words_is_a_no(chat: Chat) -> None:
+    fatima = chat.person("Fatima")
+    await fatima.opens()
+    await fatima.says("nee bewaar maar niks")
+    assert await decided(chat, "keep") == ["refused"]
+
+
+@pytest.mark.parametrize(
+    ("words", "purpose", "give"),
+    [
+        ("niks meer naar de netbeheerder doorgeven van ons", Purpose.OPERATOR, False),
+        ("haal mijn bedrijf uit wat je de andere bedrijven laat zien", Purpose.COMPANIES, False),
+        ("Liander mag er niet meer bij", Purpose.OPERATOR, False),
+        ("laat de bedrijven op het terrein het maar zien, ik heb niks te verbergen", Purpose.COMPANIES, True),
+        ("Voor de gemeente geef ik bij deze akkoord.", Purpose.MUNICIPALITY, True),
+        ("geen bezwaar als de gemeente het ziet", Purpose.MUNICIPALITY, True),
+        ("wat mij betreft deel je het met de netbeheerder", Purpose.OPERATOR, True),
+        ("mijn antwoorden mogen op de startbijeenkomst op tafel", Purpose.COMPANIES, True),
+    ],
+)
+def test_other_words_for_a_yes_and_a_no(words: str, purpose: Purpose, give: bool) -> None:
+    wish = read_consent_wish(words)
+    assert wish is not None
+    assert (wish.purposes, wish.give) == ((purpose,), give)
+
+
+async def test_the_team_sees_what_is_kept_so_not_seeing_is_erasing(chat: Chat) -> None:
+    fatima = await finish_short(chat)
+    await fatima.says("het projectteam mag mijn antwoorden niet langer gebruiken")
+    fatima.sees("Het projectteam ziet alles wat wij bewaren.", "Weet u het zeker?")
+    await fatima.clicks("Nee, bewaar ze")
+    assert await decided(chat, "keep") == ["given"]

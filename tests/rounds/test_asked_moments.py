@@ -102,3 +102,33 @@ async def test_who_is_done_by_then_hears_nothing(chat: Chat) -> None:
     await talk(fatima, "ja", "nee", "nee", "ja", "ja", "ja")
     fatima.sees("Dank u wel")
     assert await hears_at(chat, moment(later(1), 10, 1)) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("kun je me morgen om 9 uur 's morgens nog eens porren", "op 24 november 2026 om 09:00"),
+        ("vraag t me vrijdag om 14:00 nog maar een keer", "op 27 november 2026 om 14:00"),
+        ("over een uur graag een seintje", "op 23 november 2026 om 11:00"),
+        ("geen tijd nu, vanmiddag 4 uur weer aantikken", "op 23 november 2026 om 16:00"),
+        ("stuur me over een half uurtje een berichtje", "op 23 november 2026 om 10:30"),
+    ],
+)
+async def test_the_moment_may_stand_anywhere_in_a_sentence(chat: Chat, words: str, told: str) -> None:
+    fatima = await halfway(chat)
+    await fatima.says(words)
+    fatima.sees(f"Wij herinneren u {told}.")
+    fatima.sees_not("Uw vraag is bewaard")
+
+
+@pytest.mark.parametrize("words", ["brood moet uit de oven tot straks", "wacht telefoon", "de baas roept, tot later"])
+async def test_a_goodbye_in_own_words_pauses(chat: Chat, words: str) -> None:
+    fatima = await halfway(chat)
+    await fatima.says(words)
+    fatima.sees("Tot later. Uw antwoorden zijn bewaard.")
+
+
+async def test_a_question_for_the_team_stays_one(chat: Chat) -> None:
+    fatima = await halfway(chat)
+    await fatima.says("vraag wat kost dit mij")
+    fatima.sees("Uw vraag is bewaard")

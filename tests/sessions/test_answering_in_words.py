@@ -94,6 +94,32 @@ async def test_a_yes_to_another_day_is_not_kept(chat: Chat) -> None:
     assert (await visit(chat))[0] == "invited"
 
 
+@pytest.mark.parametrize(
+    ("words", "coming"),
+    [("Ja, de 14e schikt. Ik neem mijn planner mee, dus twee personen.", "yes"), ("ben d'r bij", "yes"),
+     ("prima die donderdagavond, reken op ons", "yes"), ("komt mij goed uit, ik ben er", "yes"),
+     ("kan niet dan sta ik in de bakkerij", "no"), ("komt me helaas niet uit", "no"), ("reken maar niet op ons", "no"),
+     ("leuk, maar dan lig ik al op bed, sla mij maar over", "no"), ("die avond heb ik al een ouderavond staan", "no"),
+     ("hangt ervan af of ik op tijd terug ben", "invited"), ("moet eerst even met mijn compagnon overleggen", "invited")],
+)  # fmt: skip
+async def test_other_words_for_coming_staying_away_and_not_knowing(chat: Chat, words: str, coming: str) -> None:
+    _, fatima = await invited(chat)
+    await fatima.says(words)
+    fatima.sees("Startsessie Hessenpoort", "U hoeft nog niet te kiezen." if coming == "invited" else "Genoteerd: u komt")
+    assert (await visit(chat))[0] == coming
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["helaas heb ik geen contract", "helaas kan ik het niet vinden", "moet ik iets meenemen", "ik moet mijn contract navragen"],
+)  # fmt: skip
+async def test_pity_and_doubt_about_something_else_are_no_answer(chat: Chat, words: str) -> None:
+    _, fatima = await invited(chat)
+    await fatima.says(words)
+    fatima.sees_not("Genoteerd", "U hoeft nog niet te kiezen.")
+    assert (await visit(chat))[0] == "invited"
+
+
 async def test_without_an_invitation_the_words_are_for_what_was_asked(chat: Chat) -> None:
     await planned(chat)
     fatima = chat.person("Fatima")
