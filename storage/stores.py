@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.companies.companies import company_key
 from domain.consent.consents import ConsentEvent
 from domain.consent.own_data import OwnData
-from domain.inbox.requests import Match
+from domain.inbox.requests import CompanyMatch
 from domain.intake.answers import GivenAnswer
 from domain.intake.intake import Intake
 from domain.notices.notice import Wake
@@ -205,7 +205,7 @@ class Stores(Generic[Terrains]):
         empty = select(person.c.id).where(person.c.intake_id == own).exists()
         await self.connection.execute(delete(intake).where(intake.c.id == own, ~empty))
 
-    async def companies_like(self, name: str) -> tuple[Match, ...]:
+    async def companies_like(self, name: str) -> tuple[CompanyMatch, ...]:
         """Return intakes whose company has this name, each with its first contact."""
         first = (
             select(person.c.id).where(person.c.intake_id == intake.c.id).order_by(person.c.created_at).limit(1).scalar_subquery()
@@ -218,7 +218,7 @@ class Stores(Generic[Terrains]):
             .where(intake.c.company_key == key, intake.c.company_key != "", intake.c.id != self.intake)
             .limit(5)
         )
-        return tuple(Match(row.id, row.first, row.company) for row in found)
+        return tuple(CompanyMatch(row.id, row.first, row.company) for row in found)
 
     async def call_for(self, company: str) -> Intake:
         """Let this team member work on a new intake of a company, by telephone; returns it, locked.

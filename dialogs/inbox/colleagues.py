@@ -12,7 +12,7 @@ from dialogs.questions.meaning import says_yes
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ReplaceCard, Reply, Say, ShowCard
 from dialogs.turn.step import Step, Tell, quoted
-from domain.inbox.requests import Match, Membership, RequestKind
+from domain.inbox.requests import CompanyMatch, Membership, RequestKind
 from domain.intake.acceptance import clean_text, whole_number
 
 WHO = "Typ de code van uw collega. Heeft u geen code? Typ dan de naam van uw bedrijf."
@@ -65,7 +65,7 @@ async def ask_to_join(step: Step, text: str) -> None:
     )
 
 
-async def find_match(step: Step, company: str) -> tuple[Match | None, bool]:
+async def find_match(step: Step, company: str) -> tuple[CompanyMatch | None, bool]:
     """Return the one intake that a name means, and whether the team knows it as that company's.
 
     Whoever squats with a well-known name neither hears who asks for it, nor stands in the way of the one the team knows.

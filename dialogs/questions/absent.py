@@ -7,7 +7,7 @@ from dialogs.dutch.counted import COMING, is_called
 from dialogs.dutch.typed import listed, tidy, words
 from dialogs.questions.classes import class_at
 from dialogs.questions.counting import class_of
-from dialogs.questions.heard import FoundAnswer, Heard
+from dialogs.questions.heard import FoundAnswer, HeardSoFar
 from dialogs.questions.meaning import Meant
 from domain.intake.question import AnswerKind, Question
 from domain.intake.vehicles import VehicleClass
@@ -39,7 +39,7 @@ NO_OTHERS = re.compile(
 )
 
 
-def read_none(heard: Heard, piece: str) -> Iterator[FoundAnswer]:
+def read_none(heard: HeardSoFar, piece: str) -> Iterator[FoundAnswer]:
     """Yield what there is none of, with the no before it or behind it."""
     for clause in CLAUSE.split(tidy(piece)):
         said = words(clause).split()
@@ -91,7 +91,7 @@ def is_denied(behind: Sequence[str]) -> bool:
     return not behind[no + 1 :] or behind[no + 1] in BEHIND or bool(behind[no + 1].isdecimal())
 
 
-def read_no_things(heard: Heard, said: Sequence[str], clause: str) -> Iterator[FoundAnswer]:
+def read_no_things(heard: HeardSoFar, said: Sequence[str], clause: str) -> Iterator[FoundAnswer]:
     """Yield the other things that there are none of: "een batterij is er niet", "geen laadpaal"."""
     none: list[Question] = []
     for question in heard.questions:
@@ -108,7 +108,7 @@ def read_no_things(heard: Heard, said: Sequence[str], clause: str) -> Iterator[F
         yield FoundAnswer(one, Meant(0.0), clause)
 
 
-def read_no_others(heard: Heard, text: str, answers: Sequence[FoundAnswer]) -> Iterator[FoundAnswer]:
+def read_no_others(heard: HeardSoFar, text: str, answers: Sequence[FoundAnswer]) -> Iterator[FoundAnswer]:
     """Yield that there are no vehicles of the classes that are not named, where somebody says so: "alleen busjes"."""
     counted = {class_of(one.question) for one in answers if is_total(one.question)}
     clauses = [words(tidy(clause)) for clause in re.split(r"[,;:()\n.!]", text)]

@@ -8,7 +8,7 @@ from dialogs.dutch.percentages import share_named
 from dialogs.dutch.typed import listed, words
 from dialogs.questions.classes import named_class
 from dialogs.questions.counting import class_of
-from dialogs.questions.heard import FoundAnswer, Heard
+from dialogs.questions.heard import FoundAnswer, HeardSoFar
 from dialogs.questions.meaning import Meant
 from dialogs.questions.mentions import BARRIER, YEAR
 from domain.intake.question import Question
@@ -28,7 +28,7 @@ AROUND = frozenset(
 )
 
 
-def read_electric(heard: Heard, piece: str) -> Iterator[FoundAnswer]:
+def read_electric(heard: HeardSoFar, piece: str) -> Iterator[FoundAnswer]:
     """Yield how many are electric where no number says it, clause by clause."""
     classes: list[VehicleClass] = []
     for clause in clauses(piece):
@@ -52,13 +52,13 @@ def clauses(piece: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def classes_before(heard: Heard) -> list[VehicleClass]:
+def classes_before(heard: HeardSoFar) -> list[VehicleClass]:
     """Return the classes that somebody speaks of: those just counted, else the one that is asked about."""
     asked = class_of(heard.asked) if heard.asked is not None else None
     return list(heard.counted) or ([heard.last] if heard.last else [asked] if asked else [])
 
 
-def of_clause(heard: Heard, vehicles: VehicleClass, year: int, clause: str, *, about: bool) -> Iterator[FoundAnswer]:
+def of_clause(heard: HeardSoFar, vehicles: VehicleClass, year: int, clause: str, *, about: bool) -> Iterator[FoundAnswer]:
     """Yield what a clause without numbers says of a class, now or in a year."""
     question = electric_question(heard, vehicles, year)
     if question is None:
@@ -85,7 +85,7 @@ def none_now(said: str, *, about: bool) -> bool:
     return plain and bool(NONE.search(said)) and (ELECTRIC in said or (about and bool(NOW.search(said))))
 
 
-def electric_question(heard: Heard, vehicles: VehicleClass, year: int) -> Question | None:
+def electric_question(heard: HeardSoFar, vehicles: VehicleClass, year: int) -> Question | None:
     """Return the question how many vehicles of a class are electric, now or in a year."""
     for question in heard.questions:
         said = question.ask.said

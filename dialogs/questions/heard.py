@@ -21,7 +21,7 @@ class FoundAnswer:
 
 
 @dataclass(slots=True)
-class Heard:
+class HeardSoFar:
     """What was heard so far: the classes that were named with how many, the last one of them, and whether electric ones were."""
 
     questions: Sequence[Question]

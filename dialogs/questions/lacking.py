@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dialogs.dutch.counted import COMING, is_called
 from dialogs.dutch.typed import in_standard, listed
 from dialogs.questions.classes import cues
-from dialogs.questions.heard import FoundAnswer, Heard
+from dialogs.questions.heard import FoundAnswer, HeardSoFar
 from dialogs.questions.meaning import Meant
 from dialogs.questions.mentions import WORD
 from domain.intake.question import AnswerKind, Question
@@ -24,7 +24,7 @@ NOTHING_NOW = re.compile(
 OTHER_WORDS = frozenset(listed("probleem, idee, zin, plan, plannen, plek, plaats, ruimte, geld, keuze, kosten"))
 
 
-def read_absent(heard: Heard, piece: str) -> Iterator[FoundAnswer]:
+def read_absent(heard: HeardSoFar, piece: str) -> Iterator[FoundAnswer]:
     """Yield the questions about a number that a sentence answers with none."""
     for clause in map(str.strip, CLAUSE.split(in_standard(piece))):
         if COMING.intersection(clause.split()):
@@ -46,7 +46,7 @@ def absent_in(clause: str) -> tuple[str, ...]:
     return tuple(WORD.findall(clause[: behind.start()])[-1:]) if behind is not None else ()
 
 
-def counted_so(heard: Heard, named: tuple[str, ...]) -> Question | None:
+def counted_so(heard: HeardSoFar, named: tuple[str, ...]) -> Question | None:
     """Return the question that counts what is named."""
     if OTHER_WORDS.intersection(named):
         return None

@@ -12,7 +12,7 @@ from dialogs.questions.classes import named_class, near
 from dialogs.questions.counting import class_of
 from dialogs.questions.electric import read_electric
 from dialogs.questions.enumerated import enumerated
-from dialogs.questions.heard import FoundAnswer, Heard, read_as_answer
+from dialogs.questions.heard import FoundAnswer, HeardSoFar, read_as_answer
 from dialogs.questions.lacking import read_absent
 from dialogs.questions.meaning import Meant, Reader
 from dialogs.questions.mentions import NUMBER, Spotted, in_figures, mentions, pieces
@@ -55,7 +55,7 @@ def read_several(
     with how many where that is known.
     """
     answering, _ = split_question(own_words(text))
-    heard = Heard(questions, asked, reader, tuple(present), present if isinstance(present, Mapping) else {})
+    heard = HeardSoFar(questions, asked, reader, tuple(present), present if isinstance(present, Mapping) else {})
     found = [*read_names(answering, questions, asked, reader.terrains)]
     answers = [FoundAnswer(question, meant, said) for question, meant, said in found]
     for piece in islice(pieces(answering), MOST_MENTIONED):
@@ -93,7 +93,7 @@ def agreeing(answers: Iterable[FoundAnswer], questions: Sequence[Question]) -> I
             yield found[0]
 
 
-def read_piece(heard: Heard, piece: str) -> Iterator[FoundAnswer]:
+def read_piece(heard: HeardSoFar, piece: str) -> Iterator[FoundAnswer]:
     """Yield what one sentence answers."""
     yield from read_none(heard, piece)
     yield from read_absent(heard, piece)
@@ -112,7 +112,7 @@ def read_piece(heard: Heard, piece: str) -> Iterator[FoundAnswer]:
     yield from read_electric(heard, piece)
 
 
-def read_totals(heard: Heard, by_class: Mapping[VehicleClass, float], piece: str) -> Iterator[FoundAnswer]:
+def read_totals(heard: HeardSoFar, by_class: Mapping[VehicleClass, float], piece: str) -> Iterator[FoundAnswer]:
     """Yield how many vehicles of each class were told one after another."""
     for question in heard.questions:
         vehicles = class_of(question)
@@ -121,7 +121,7 @@ def read_totals(heard: Heard, by_class: Mapping[VehicleClass, float], piece: str
             yield FoundAnswer(question, Meant(by_class[vehicles]), piece)
 
 
-def read_mention(heard: Heard, mention: Spotted) -> Iterator[FoundAnswer]:
+def read_mention(heard: HeardSoFar, mention: Spotted) -> Iterator[FoundAnswer]:
     """Yield what a number answers."""
     question = target(heard, mention)
     meant = read_as_answer(heard.reader, question, mention.segment) if question is not None else None
@@ -135,7 +135,7 @@ def read_mention(heard: Heard, mention: Spotted) -> Iterator[FoundAnswer]:
     yield FoundAnswer(question, meant, mention.segment)
 
 
-def read_part(heard: Heard, mention: Spotted) -> Iterator[FoundAnswer]:
+def read_part(heard: HeardSoFar, mention: Spotted) -> Iterator[FoundAnswer]:
     """Yield what "3 van de 12 trekkers zijn elektrisch" answers."""
     vehicles = named_class(mention.behind[:3])
     if vehicles is None or not mentions_electric(mention) or COMING.intersection(mention.whole.split()) or mention.years:
@@ -147,7 +147,7 @@ def read_part(heard: Heard, mention: Spotted) -> Iterator[FoundAnswer]:
             yield FoundAnswer(known, meant, mention.whole)
 
 
-def target(heard: Heard, mention: Spotted) -> Question | None:
+def target(heard: HeardSoFar, mention: Spotted) -> Question | None:
     """Return the question that a number answers, by its unit, by what is counted, or because that was asked."""
     if mention.unit is not None and mention.unit.measures in BY_UNIT:
         return by_unit(heard, mention, mention.unit.measures)
@@ -176,7 +176,7 @@ def mentions_electric(mention: Spotted) -> bool:
     return any(word.startswith(ELECTRIC) for word in mention.whole.split())
 
 
-def of_vehicles(heard: Heard, mention: Spotted, vehicles: VehicleClass | None) -> Question | None:
+def of_vehicles(heard: HeardSoFar, mention: Spotted, vehicles: VehicleClass | None) -> Question | None:
     """Return the question about vehicles that a number answers: how many, how many electric now, or in a year."""
     vehicles = vehicles or named_class(mention.around) or heard.last or (class_of(heard.asked) if heard.asked else None)
     electric = mentions_electric(mention) or (bool(mention.years) and heard.electric)
@@ -191,7 +191,7 @@ def of_vehicles(heard: Heard, mention: Spotted, vehicles: VehicleClass | None) -
     return None
 
 
-def by_unit(heard: Heard, mention: Spotted, measures: str) -> Question | None:
+def by_unit(heard: HeardSoFar, mention: Spotted, measures: str) -> Question | None:
     """Return the question in this unit whose words stand nearest to a number."""
     units = BY_UNIT[measures]
     candidates = [

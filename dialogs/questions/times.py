@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dialogs.dutch.workweek import days_said
 from dialogs.questions.classes import named_class, near
 from dialogs.questions.counting import class_of
-from dialogs.questions.heard import FoundAnswer, Heard, read_as_answer
+from dialogs.questions.heard import FoundAnswer, HeardSoFar, read_as_answer
 from dialogs.questions.mentions import WORD, Spotted
 from domain.intake.question import AnswerKind, Question
 
 DRIVING = re.compile(r"\b(?:rijd|rit|onderweg)")
 
 
-def read_days(heard: Heard, piece: str) -> Iterator[FoundAnswer]:
+def read_days(heard: HeardSoFar, piece: str) -> Iterator[FoundAnswer]:
     """Yield the days of the week that are said to be driven, "rijden van maandag tot en met vrijdag"."""
     said = days_said(piece)
     asked_days = heard.asked is not None and heard.asked.ask.said.unit == "dagen"
@@ -25,7 +25,7 @@ def read_days(heard: Heard, piece: str) -> Iterator[FoundAnswer]:
         yield FoundAnswer(question, meant, said)
 
 
-def direction(heard: Heard, mention: Spotted) -> Question | None:
+def direction(heard: HeardSoFar, mention: Spotted) -> Question | None:
     """Return the question that a time answers, by the words beside it."""
     clocks = [one for one in heard.questions if one.kind is AnswerKind.CLOCK]
     cued = [(distance, one) for one in clocks if (distance := near(one, mention)) is not None]
@@ -34,7 +34,7 @@ def direction(heard: Heard, mention: Spotted) -> Question | None:
     return heard.of_class(nearest, mention.around) if len({one.ask.around for one in nearest}) == 1 else None
 
 
-def read_clocks(heard: Heard, clocks: list[tuple[Spotted, Question | None]]) -> Iterator[FoundAnswer]:
+def read_clocks(heard: HeardSoFar, clocks: list[tuple[Spotted, Question | None]]) -> Iterator[FoundAnswer]:
     """Yield what times answer; one without a direction goes the other way than the one beside it, or answers what was asked."""
     directed = [question for _, question in clocks if question is not None]
     for mention, question in clocks:
@@ -44,7 +44,7 @@ def read_clocks(heard: Heard, clocks: list[tuple[Spotted, Question | None]]) -> 
             yield FoundAnswer(meant_for, meant, mention.segment)
 
 
-def same_way(heard: Heard, directed: Sequence[Question], mention: Spotted) -> Question | None:
+def same_way(heard: HeardSoFar, directed: Sequence[Question], mention: Spotted) -> Question | None:
     """Return the question for "de trekkers pas om 20.00" behind "busjes zijn om 17.15 terug": the same of another class."""
     vehicles = named_class(mention.around)
     if vehicles is None or not directed or vehicles in map(class_of, directed):
@@ -53,7 +53,7 @@ def same_way(heard: Heard, directed: Sequence[Question], mention: Spotted) -> Qu
     return next((one for one in same if one.kind is AnswerKind.CLOCK), None)
 
 
-def other_way(heard: Heard, directed: Sequence[Question], *, alone: bool) -> Question | None:
+def other_way(heard: HeardSoFar, directed: Sequence[Question], *, alone: bool) -> Question | None:
     """Return the question for a time without a direction."""
     if heard.asked is not None and heard.asked.kind is AnswerKind.CLOCK and heard.asked not in directed:
         return heard.asked if alone or directed else None

@@ -32,7 +32,7 @@ from dialogs.stores.sessions import Sessions
 from dialogs.stores.teams import TeamLinks
 from domain.consent.consents import ConsentEvent
 from domain.consent.own_data import OwnData
-from domain.inbox.requests import Match
+from domain.inbox.requests import CompanyMatch
 from domain.intake.answers import GivenAnswer
 from domain.intake.intake import Intake
 
@@ -135,7 +135,7 @@ class Stores(Protocol):
     async def join(self, intake_id: UUID) -> Intake:
         """Make this person a contact of another intake and return it, locked; their own empty intake goes."""
 
-    async def companies_like(self, name: str) -> tuple[Match, ...]:
+    async def companies_like(self, name: str) -> tuple[CompanyMatch, ...]:
         """Return intakes whose company has this name, case and accents aside, each with its first contact."""
 
     async def call_for(self, company: str) -> Intake:

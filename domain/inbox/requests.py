@@ -109,7 +109,7 @@ class WrongCodes:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class CompanyMatch:
     """An intake that somebody may mean, with its first contact."""
 
     intake: UUID

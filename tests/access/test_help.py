@@ -64,7 +64,7 @@ async def test_in_a_channel_help_shows_what_works_there(chat: Chat) -> None:
     ada.sees_not("uitnodigen")
     await fatima.does(Said("help"), scope=Scope.CHANNEL)
     fatima.sees("Open daarom een eigen chat met Laadmaat")
-    await ada.does(Said("onzin"), scope=Scope.CHANNEL)
+    await ada.does(Said("blauwe fietsen zwemmen graag"), scope=Scope.CHANNEL)
     ada.sees("Ik weet niet zeker wat u bedoelt.", "Noem mij met 'help'")
     await ada.does(Said("uitnodigen hessenpoort"), scope=Scope.CHANNEL)
     ada.sees("Dat kan alleen in uw eigen chat met mij.")

@@ -24,6 +24,7 @@ LEFT_ALONE = {
     "turn": "what was answered; looked at by conversation, and its words by themselves",
     "channel": "where somebody spoke: nobody's name or id",
     "seal_key": "the first card that is looked at makes the key of the year",
+    "miss": "that a sentence was not understood, with when and what was near: nobody's name, and no words",
 }
 # Whose a row is: when every one of these columns is the person's own.
 OWNED = {
@@ -35,6 +36,7 @@ OWNED = {
     "invitation": ("intake_id",),
     "paper": ("person_id",),
     "notice": ("person_id",),
+    "missed_words": ("person_id",),
 }
 REFUSALS = (OLD_BUTTON, NO_NAMES_HERE, NOT_YOURS, POINTER, OWN_CHAT, OTHERS, HOW, "Wij willen u eerst iets vragen.")
 BOASTS = ("Gelukt.", "Dat is gedaan.")
