@@ -82,7 +82,12 @@ def show_first(step: Step) -> None:
         Button(title=choice.label, verb=Verb.CHOOSE, data={"token": held.token, "choice": str(place)})
         for place, choice in enumerate(held.choices)
     )
-    step.show(ShowCard(NoticeCard(lines=tuple(held.sentence.split("\n")), buttons=buttons)))
+    step.show(ShowCard(NoticeCard(lines=lines_of(held), buttons=buttons)))
+
+
+def lines_of(held: HeldAnswer) -> tuple[str, ...]:
+    """Return what is asked, line by line; in a text of paragraphs the empty lines between them say nothing."""
+    return tuple(line for line in held.sentence.splitlines() if line.strip())
 
 
 def waiting(step: Step) -> HeldAnswer | None:
@@ -111,4 +116,4 @@ def keep_everything(step: Step) -> None:
 def freeze(step: Step, held: HeldAnswer, choice: HeldChoice) -> None:
     """Make the pressed card read-only, with what was chosen. The people in an intake are not kept: they can be erased next."""
     step.discreet = step.discreet or held.why is Why.JOIN
-    step.show(ReplaceCard(NoticeCard(lines=(*held.sentence.split("\n"), f"U koos: {choice.label}"))))
+    step.show(ReplaceCard(NoticeCard(lines=(*lines_of(held), f"U koos: {choice.label}"))))
