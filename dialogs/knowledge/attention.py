@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from cards.formats import day
+from cards.formats import day, plural
+from dialogs.knowledge.cards import ENDING_SOON
 from dialogs.turn.attention_kind import AttentionKind, Scene
 from domain.attention.attention import Attention, Tap, Weight, Whom
 from domain.knowledge.items import Item, expiring, laid_over
@@ -20,13 +21,14 @@ async def find_proposals(scene: Scene) -> Sequence[Attention]:
 
 
 async def find_ending(scene: Scene) -> Sequence[Attention]:
-    """Return the items that end soon: after that day nobody is told what they say."""
+    """Return the items that end soon, as one thing to do: after that day nobody is told what they say."""
     approved = (one.item for one in await scene.stores.knowledge.newest() if one.state is VersionState.APPROVED)
-    return tuple(
-        Attention(f"item_ends:{item.key}:{item.valid_until}", f"Geldt tot {day(item.valid_until)}: {item.title}", opens(item),
-                  Weight.ENDS, due=item.valid_until)
-        for item in expiring(laid_over(scene.items, approved).values(), scene.today)
-    )  # fmt: skip
+    ending = expiring(laid_over(scene.items, approved).values(), scene.today)
+    if not ending:
+        return ()
+    first = min(item.valid_until for item in ending)
+    line = f"{plural(len(ending), 'antwoord verloopt', 'antwoorden verlopen')} binnenkort, vanaf {day(first)}"
+    return (Attention(f"item_ends:{first}", line, Tap.says("Bekijk", f"kennis {ENDING_SOON}"), Weight.ENDS, due=first),)
 
 
 def opens(item: Item) -> Tap:

@@ -69,7 +69,7 @@ async def save(step: Step, event: Pressed, shelf: Shelf, key: str) -> None:
     elif key and seen_in(event) != (item.version if item else 0, waiting.number if waiting else 0):
         step.show(ReplaceCard(edit_card(shelf, key, event.inputs, message=OVER_IT)))
     elif read == (waiting.item if waiting else item and item.model_copy(update={"version": read.version})):
-        await show_again(step, key, SAME)
+        await show_again(step, key, said=SAME)
     else:
         await propose(step, read, waiting)
 
@@ -82,8 +82,10 @@ def seen_in(event: Pressed) -> tuple[int, int]:
 async def propose(step: Step, item: Item, waiting: ItemVersion | None = None) -> None:
     """Keep a proposal, and say who can approve it."""
     kept = await step.stores.knowledge.propose(item, step.known.now, waiting.number if waiting else None)
-    said = MEANWHILE if kept is None else YOURS_ALONE if await may_approve(step, kept) else PROPOSED
-    await show_again(step, item.key, said)
+    if kept is None:
+        await show_again(step, item.key, wrong=MEANWHILE)
+    else:
+        await show_again(step, item.key, said=YOURS_ALONE if await may_approve(step, kept) else PROPOSED)
 
 
 async def may_approve(step: Step, waiting: ItemVersion) -> bool:
@@ -99,9 +101,9 @@ async def approve(step: Step, event: Pressed, shelf: Shelf, key: str) -> None:
     item, waiting = shelf.items.get(key), shelf.waiting.get(key)
     _, number = seen_in(event)
     if waiting is None or waiting.number != number or waiting.item.version != (item.version if item else 0) + 1:
-        await show_again(step, key, MEANWHILE)
+        await show_again(step, key, wrong=MEANWHILE)
     elif not await may_approve(step, waiting):
-        await show_again(step, key, NOT_BY_YOU)
+        await show_again(step, key, wrong=NOT_BY_YOU)
     else:
         await decide(step, waiting, VersionState.APPROVED, APPROVED)
 
@@ -110,7 +112,7 @@ async def drop(step: Step, event: Pressed, shelf: Shelf, key: str) -> None:
     """Let a proposal go."""
     waiting = shelf.waiting.get(key)
     if waiting is None or waiting.number != seen_in(event)[1]:
-        await show_again(step, key, MEANWHILE)
+        await show_again(step, key, wrong=MEANWHILE)
     else:
         await decide(step, waiting, VersionState.DROPPED, DROPPED)
 
@@ -118,14 +120,17 @@ async def drop(step: Step, event: Pressed, shelf: Shelf, key: str) -> None:
 async def decide(step: Step, waiting: ItemVersion, state: VersionState, said: str) -> None:
     """Decide about a proposal, once."""
     decided = await step.stores.knowledge.decide(waiting.number, state, step.known.now)
-    await show_again(step, waiting.item.key, said if decided else MEANWHILE)
+    if decided:
+        await show_again(step, waiting.item.key, said=said)
+    else:
+        await show_again(step, waiting.item.key, wrong=MEANWHILE)
 
 
 async def end(step: Step, _: Pressed, shelf: Shelf, key: str) -> None:
     """Propose that an item ended yesterday."""
     item = shelf.items.get(key)
     if item is None or key in shelf.waiting:
-        await show_again(step, key, MEANWHILE)
+        await show_again(step, key, wrong=MEANWHILE)
     else:
         ended = item.ended_on(step.today - datetime.timedelta(days=1))
         await propose(step, ended.model_copy(update={"version": item.version + 1}))
@@ -137,20 +142,20 @@ async def put_back(step: Step, event: Pressed, shelf: Shelf, key: str) -> None:
     past = {str(one.number): one.item for one in await step.stores.knowledge.history(key)}
     past |= {"0": step.known.house.items[key]} if key in step.known.house.items else {}
     if item is None or key in shelf.waiting:
-        await show_again(step, key, MEANWHILE)
+        await show_again(step, key, wrong=MEANWHILE)
     elif number not in past:
-        await show_again(step, key, "Kies eerst een versie uit de lijst.")
+        await show_again(step, key, wrong="Kies eerst een versie uit de lijst.")
     else:
         await propose(step, past[number].model_copy(update={"version": item.version + 1}))
 
 
-async def show_again(step: Step, key: str, message: str) -> None:
-    """Show an item as it stands now, with what happened."""
+async def show_again(step: Step, key: str, *, said: str = "", wrong: str = "") -> None:
+    """Show an item as it stands now, with what was done, or why nothing was."""
     shelf = await look(step)
     if key in shelf.items or key in shelf.waiting:
-        step.show(ReplaceCard(await item_card(step, shelf, key, message)))
+        step.show(ReplaceCard(await item_card(step, shelf, key, said=said, wrong=wrong)))
     else:
-        step.say(message)
+        step.say(said or wrong)
 
 
 CHANGES: dict[str, Callable[[Step, Pressed, Shelf, str], Awaitable[None]]] = {

@@ -18,6 +18,7 @@ from domain.knowledge.versions import ItemVersion
 MOST = 100
 FEW = 3
 TITLE = "Wat wij weten"
+ENDING_SOON = "verloopt binnenkort"
 SOMEBODY = "iemand die er niet meer is"
 TO_TEAM = ("audience", "owner", "tap", "steps", "directions", "roles", "questions")
 
@@ -72,7 +73,7 @@ def for_the_team(step: Step, shelf: Shelf) -> tuple[tuple[str, str, Sequence[Ite
     ended = [item for item in shelf.items.values() if item.standing(step.today) is ItemStanding.EXPIRED]
     return (
         ("Wacht op een ja", "wacht op een ja", [one.item for one in shelf.waiting.values()]),
-        ("Verloopt binnenkort", "verloopt binnenkort", expiring(shelf.items.values(), step.today)),
+        ("Verloopt binnenkort", ENDING_SOON, expiring(shelf.items.values(), step.today)),
         ("Verlopen", "verlopen", ended),
     )
 
@@ -103,15 +104,15 @@ def say(title: str, words: str) -> Button:
     return Button(title=title, verb=Verb.SAY, data={"text": f"kennis {words}"})
 
 
-async def item_card(step: Step, shelf: Shelf, key: str, message: str = "") -> FormCard:
+async def item_card(step: Step, shelf: Shelf, key: str, *, said: str = "", wrong: str = "") -> FormCard:
     """Return one item with its source and how long it holds; to the team with its versions and what waits for a yes."""
     item, waiting = shelf.items.get(key), shelf.waiting.get(key)
     lines = list(reading_lines(item)) if item else []
     if item is not None and item.standing(step.today) is ItemStanding.EXPIRED:
-        message = " ".join(filter(None, (message, f"Verlopen op {day(item.valid_until)}. Alleen het team ziet dit nog.")))
+        wrong = " ".join(filter(None, (wrong, f"Verlopen op {day(item.valid_until)}. Alleen het team ziet dit nog.")))
     title = item.title if item else waiting.item.title if waiting else ""
     if not may_change(step):
-        return FormCard(title=title, lines=tuple(lines), message=message, fields=())
+        return FormCard(title=title, lines=tuple(lines), message=wrong, fields=())
     past = await earlier(step, item)
     people = await step.stores.parks.names([who for one in (*past, waiting) if one for who in (one.author, one.decider) if who])
     if item is not None:
@@ -125,7 +126,12 @@ async def item_card(step: Step, shelf: Shelf, key: str, message: str = "") -> Fo
     pick = Field(name="version", label="Een eerdere versie", kind=InputKind.CHOICE, options=options, folded=True)
     fields = (pick,) if options and waiting is None else ()
     return FormCard(
-        title=title, lines=tuple(lines), message=message, fields=fields, buttons=buttons_of(key, waiting, with_past=bool(fields))
+        title=title,
+        lines=tuple(lines),
+        message=wrong,
+        said=said,
+        fields=fields,
+        buttons=buttons_of(key, waiting, with_past=bool(fields)),
     )
 
 

@@ -86,8 +86,8 @@ def show_first(step: Step) -> None:
 
 
 def lines_of(held: HeldAnswer) -> tuple[str, ...]:
-    """Return what is asked, line by line, as a card shows it."""
-    return tuple(line for line in held.sentence.split("\n") if line)
+    """Return what is asked, line by line; in a text of paragraphs the empty lines between them say nothing."""
+    return tuple(line for line in held.sentence.splitlines() if line.strip())
 
 
 def waiting(step: Step) -> HeldAnswer | None:

@@ -165,12 +165,13 @@ async def item(chat: Chat) -> Asking:
 
 
 async def item_ends(chat: Chat) -> Asking:
-    """An item ends within a month."""
+    """An item ends within a month, as the first of all."""
     noor = chat.person("Noor", team=True)
     await noor.opens()
-    await writes(chat, SHORT_LIVED, approved=True)
+    first = chat.now.date() + datetime.timedelta(days=3)
+    await writes(chat, SHORT_LIVED.model_copy(update={"valid_until": first}), approved=True)
     later = SHORT_LIVED.model_copy(update={"version": 2, "valid_until": datetime.date(2028, 1, 1)})
-    return Asking(noor, "item_ends:kort:2026-12-10", lambda: writes(chat, later, approved=True))
+    return Asking(noor, f"item_ends:{first}", lambda: writes(chat, later, approved=True))
 
 
 ASKINGS: dict[str, Callable[[Chat], Awaitable[Asking]]] = {

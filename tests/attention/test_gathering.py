@@ -3,15 +3,18 @@
 import datetime
 from uuid import uuid4
 
+from cards.formats import day
 from dialogs.attention_kinds import ATTENTION_KINDS
 from dialogs.turn.attention import gather
 from dialogs.turn.attention_kind import AttentionKind, Scene
 from domain.attention.attention import Attention, Tap, Weight, Whom
+from domain.knowledge.items import expiring
+from domain.knowledge.standard import STANDARD_ITEMS
 from storage.database.transactions import transaction
 from storage.tables.channel import channel
 from storage.tables.notice import notice
 from storage.tables.people import person
-from tests.attention.arranging import leads
+from tests.attention.arranging import SHORT_LIVED, leads, writes
 from tests.attention.looking import EVERYWHERE, seen_by, step_of
 from tests.beginnings import start, talk
 from tests.chat import Chat
@@ -40,6 +43,22 @@ async def test_who_waits_comes_first_then_what_is_late_then_what_is_sensible(cha
         "Vraag: Jansen Transport",
     ]
     assert all(one.weight in (Weight.ENDS, Weight.SENSIBLE) for one in found[5:])
+
+
+async def test_many_answers_that_end_are_one_thing_to_do(chat: Chat) -> None:
+    noor = chat.person("Noor", team=True)
+    await noor.opens()
+    first = chat.now.date() + datetime.timedelta(days=3)
+    ours = len(expiring(STANDARD_ITEMS.values(), chat.now.date()))
+    for number in range(20):
+        until = first + datetime.timedelta(days=number % 5)
+        await writes(chat, SHORT_LIVED.model_copy(update={"key": f"kort-{number}", "valid_until": until}), approved=True)
+    [ending] = [one for one in await seen_by(chat, noor) if one.weight is Weight.ENDS]
+    assert ending.line == f"{20 + ours} antwoorden verlopen binnenkort, vanaf {day(first)}"
+    assert ending.due == first
+    await noor.presses_raw(ending.tap.verb, dict(ending.tap.data))
+    noor.sees("verloopt binnenkort")
+    assert len(noor.screen[-1].inputs()["item"]["choices"]) == 20 + ours
 
 
 async def test_many_terrains_cost_no_statement_more_than_one(chat: Chat) -> None:

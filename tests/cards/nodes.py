@@ -63,6 +63,11 @@ def bars(card: object) -> list[tuple[str, str]]:
     return [(name, value) for name, _, value in told]
 
 
+def lengths(card: object) -> list[int]:
+    """Return how long each bar of a chart is drawn, in pixels."""
+    return [int(str(node["width"]).removesuffix("px")) for _, node in walk(card) if kind(node) == "Image"]
+
+
 def structure(node: object) -> object:
     """Return a card without its words: what is left must not depend on what people type."""
     if isinstance(node, dict):

@@ -4,7 +4,7 @@ import pytest
 
 from cards.rendering import render
 from cards.views.intake.form import PageForm
-from dialogs.questions.forms import DOUBTABLE, GUESSABLE, build_field, list_of
+from dialogs.questions.forms import DOUBTABLE, GUESSABLE, build_field, can_be_zero
 from domain.intake.answers import Answers
 from domain.intake.question import Page, Question
 from domain.intake.questionnaire import PAGES, QUESTIONS
@@ -30,8 +30,9 @@ def form_of(page: Page, *, filled: bool) -> PageForm:
         intro=page.intro,
         progress="Stap 2 van 7, nog ongeveer 8 minuten",
         fields=tuple(build_field(question, Answers({}), entered, {}) for question in page.questions),
-        doubtable=list_of(page.questions, DOUBTABLE),
-        guessable=list_of(page.questions, GUESSABLE),
+        doubtable=any(question.kind in DOUBTABLE for question in page.questions),
+        zeroable=can_be_zero(tuple(page.questions)),
+        guessable=any(question.kind in GUESSABLE for question in page.questions),
     )
 
 

@@ -71,8 +71,10 @@ def test_a_notice_is_never_silent() -> None:
 
 
 def test_going_back_leaves_the_fields_alone() -> None:
-    save, back = buttons(render(EXAMPLES["page_form-1"]))
+    rest, save, back = buttons(render(EXAMPLES["page_form-1"]))
 
+    assert (rest["title"], save["title"], back["title"]) == ("De rest weet ik niet", "Opslaan en verder", "Terug")
+    assert "associatedInputs" not in rest
     assert "associatedInputs" not in save
     assert back["associatedInputs"] == back["fallback"]["associatedInputs"] == "none"
 

@@ -2,10 +2,13 @@
 
 import json
 
+import pytest
+
 from cards.rendering import size_of
+from cards.views.chart import LONGEST
 from storage.tables.people import answer
 from tests.beginnings import agree, finish_short, start, talk
-from tests.cards.nodes import bars
+from tests.cards.nodes import bars, lengths
 from tests.chat import Chat
 from tests.counting import counting
 from tests.person import Person
@@ -25,6 +28,11 @@ def chart_of(shown: Shown) -> list[tuple[str, str]]:
     """Return the bars on a card with their values."""
     assert shown.card is not None
     return bars(shown.card)
+
+
+def as_number(words: str) -> float:
+    """Return a Dutch number: "1.200" is a thousand two hundred."""
+    return float(words.replace(".", "").replace(",", "."))
 
 
 async def known_company(chat: Chat) -> Person:
@@ -70,7 +78,8 @@ async def test_two_more_answers_give_a_verdict_in_place(chat_either_way: Chat) -
     fatima.sees_not("Klopt het?", "Wat wij mogen delen")
     chart = chart_of(card)
     assert [name for name, _ in chart] == ["2030 meteen", "2030 gespreid", "Uw ruimte"]
-    assert all(value.endswith(" kW") for _, value in chart)
+    kilowatts = [as_number(value.removesuffix(" kW")) for _, value in chart]
+    assert lengths(card.card) == [pytest.approx(kw / max(kilowatts) * LONGEST, abs=1) for kw in kilowatts]
     assert await answers(chat_either_way, "grid.peak_kw") == [(150, "sure")]
 
 

@@ -16,6 +16,7 @@ from tests.chat import Chat
 from tests.knowledge.conftest import item
 from tests.knowledge.proposing import BETTER, proposes, states
 from tests.person import Person
+from tests.replies import walk
 from tests.tables import rows
 
 
@@ -35,6 +36,23 @@ async def test_what_one_proposes_another_approves(chat: Chat, anouk: Person, bra
     await fatima.says("kennis laadpas")
     fatima.sees(BETTER)
     fatima.sees_not("Met een laadpas betaalt u", "Anouk")
+
+
+async def test_what_went_well_is_not_in_the_colour_of_what_is_wrong(anouk: Person, bram: Person) -> None:
+    await proposes(anouk)
+    anouk.sees("Uw voorstel is bewaard.")
+    assert alarms(anouk) == []
+    await anouk.clicks("Keur goed")
+    assert alarms(anouk) == ["Dit moet een ander teamlid goedkeuren dan wie het schreef. Is die weg? Wijzig het dan zelf."]
+    await bram.says("kennis laadpas")
+    await bram.clicks("Keur goed")
+    bram.sees("Goedgekeurd.")
+    assert alarms(bram) == []
+
+
+def alarms(someone: Person) -> list[str]:
+    """Return what the newest card says in red."""
+    return [str(node["text"]) for node in walk(someone.screen[-1].card or {}) if node.get("color") == "Attention"]
 
 
 async def test_nobody_approves_their_own(chat: Chat, anouk: Person, bram: Person) -> None:
