@@ -19,7 +19,7 @@ from dialogs.intake.typed_answers import answer_in_text, reminder
 from dialogs.meanings import act_on, hear_meaning, offer_beside, say_not_understood, talk_back
 from dialogs.missed import note_miss, state_of
 from dialogs.own_words import hear_wish
-from dialogs.questions.asides import split_question
+from dialogs.questions.asides import own_words, split_question
 from dialogs.questions.held_answers import hold, keep_everything, waiting
 from dialogs.questions.meaning import Meant, Reader, asks_back, cries, says_yes
 from dialogs.smalltalk import small_talk
@@ -56,10 +56,17 @@ async def take(step: Step, text: str) -> None:
         ask_command_or_answer(step, text, is_command=True)
     elif not clean_text(text):
         step.say("Ik zie geen tekst.", reminder(step))
-    elif (talk := small_talk(step, text)) is not None:
+    elif (talk := small_talk(step, own_words(text))) is not None:
         talk_back(step, talk)
-    elif not await hear_wish(step, text) and not (held is not None and await choose_in_text(step, held, text)):
+    elif answers_and_asks(step, text) or (not await hear_wish(step, text) and not (held is not None and await choose_in_text(step, held, text))):
         await hear_in_phase(step, text)
+
+
+def answers_and_asks(step: Step, text: str) -> bool:
+    """Say whether a sentence answers the open question, and asks something behind it: "Liander, hoezo wil je dat weten"."""
+    question = step.asked if step.place.phase is Phase.QUESTIONS and step.may_keep() and not step.in_office else None
+    answering, asking = split_question(text) if question is not None else ("", "")
+    return question is not None and bool(asking) and waiting(step) is None and reads_as_answer(step, question, answering)
 
 
 def names_option(step: Step, text: str) -> bool:
@@ -178,7 +185,7 @@ async def hear_free_answer(step: Step, question: Question, text: str) -> None:
     understood = await understand(step, text)
     if understood.sure is not None and (asks_something(text) or understood.certain):
         await act_on(step, understood.sure)
-    elif text.rstrip().endswith("?") or understood.sure is not None:
+    elif "?" in text or understood.sure is not None:
         ask_command_or_answer(step, text, is_command=understood.sure is not None)
     else:
         await answer_in_text(step, question, text)
