@@ -31,6 +31,7 @@ class Heard:
     counted: dict[VehicleClass, float] = field(default_factory=dict)
     last: VehicleClass | None = None
     electric: bool = False
+    measured: str = ""  # what the unit before measures: "160 kW en de piek was 148"
 
     def of_class(self, candidates: Iterable[Question], around: Sequence[str]) -> Question | None:
         """Return the one question that is meant of those asked for each class; None when nobody can tell."""
