@@ -28,7 +28,7 @@ PART_NAMES = (
     (
         "morning",
         re.compile(
-            r"(?<![\w'])(?:in de |'s ?|s ?)?(?:vroege )?(?:morgens|morgns|mornes|ochtends|ochends|ochtend|morgen)(?: vroeg)?(?!\w)"
+            r"(?<![\w'])(?:in de |'s ?|s ?)?(?:vroege )?(?:morgens|mornes|ochtends|ochends|ochtend|morgen)(?: vroeg)?(?!\w)"
         ),
     ),
     ("afternoon", re.compile(r"(?<![\w'])(?:in de |'s ?|s ?)?(?:middags|middag|namiddag)(?!\w)")),

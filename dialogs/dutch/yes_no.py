@@ -22,7 +22,7 @@ NO = """
     niet akkoord, niet goed, hoeft niet, hoef niet, niet nodig, n, absoluut niet, natuurlijk niet, echt niet, geen, weiger,
     oneens, niet eens, onjuist, niet juist, niet correct, ik dacht het niet, dacht het niet, van niet, niks, nee nee,
     beter van niet, liever geen, geen interesse, geen behoefte, geenszins, niet graag, is niet goed, neu, nooit niet,
-    geen sprake van, daar komt niets van in, komt niets van in, uitgesloten, ben je gek, vergeet het maar, nee hoor, in geen geval,
+    geen sprake van, daar komt niets van in, komt niets van in, uitgesloten, ben je gek, vergeet het maar, in geen geval,
     onder geen beding, over mijn lijk, zeker niet, zijn we niet van plan, niet van plan, begin ik niet aan, beginnen we niet aan
 """
 BOTH = "nog niet, niet zeker, niet nu, nu niet, soms, ja en nee, jein, toch, allebei, beide, weet niet, half"
@@ -49,13 +49,13 @@ FUZZY = [word for word, meaning in MEANINGS.items() if meaning is not None and l
 LONGEST = 4
 # What was done or not, where a question asks whether it was: "hebben we vorig jaar gedaan", "nog nooit aan gedacht".
 NOT_DONE = re.compile(
-    r"\b(?:nog niet|nog nooit|nooit|niet)\b[a-z' ]{0,30}\b(?:gedaan|aangevraagd|ingediend|gevraagd|gedacht|gebeurd|toegekomen|nodig"
-    r"|geregeld|bezig|mee bezig|gehad|van gekomen|begonnen)$|^(?:nog niet|nog nooit|nee nog niet|tot nu toe niet|nog steeds niet)$"
+    r"\b(?:nog niet|nog nooit|nooit|niet)\b[a-z' ]{0,30}\b(?:gedaan|aangevraagd|ingediend|gevraagd|gedacht|gebeurd|toegekomen"
+    r"|geregeld|bezig|mee bezig|gehad|van gekomen|begonnen)$|^(?:nog niet|nog nooit|nee nog niet|tot nu toe niet)$"
     r"|\bgeen (?:aanvraag|verzoek|verzwaring)\b"
 )
 DONE = re.compile(
-    r"\b(?:is|zijn|hebben|heb|heeft|hadden|dat|die|al|wij|we)\b[a-z' ]{0,40}\b(?:gedaan|aangevraagd|ingediend|aangemeld|gebeurd|geregeld"
-    r"|in behandeling)\b|\b(?:aanvraag|verzoek|die|dat) (?:loopt|ligt er|is de deur uit|staat uit)\b|\bwe staan op de (?:wachtlijst|lijst)\b"
+    r"\b(?:is|zijn|hebben|heb|heeft|hadden|dat|die|al|wij|we)\b[a-z' ]{0,40}\b(?:gedaan|aangevraagd|ingediend|aangemeld|gebeurd"
+    r"|geregeld|in behandeling)\b|\b(?:aanvraag|verzoek) (?:loopt|ligt er|is de deur uit|staat uit)\b|\bop de wachtlijst\b"
 )
 DENIED = re.compile(r"\b(?:niet|niets|nergens|vergeten|nooit|geen|zonder|nog|gaan|willen|wil|moeten|moet|zouden|als|misschien)\b")
 ASKED_BACK = Ambiguous((("Ja", True), ("Nee", False)))
@@ -138,7 +138,11 @@ def opening(said: str, *, hedged: bool) -> Reading[bool]:
     spoken = said.split()
     used, meaning = next(longest(spoken), (1, None))
     first, rest = " ".join(spoken[:used]), spoken[used:]
-    if meaning is None or (used == 1 and first not in MEANINGS) or first in ("niet", "geen", "goed", "mag", "wel", "no", "n", "j", "y", "si"):
+    if (
+        meaning is None
+        or (used == 1 and first not in MEANINGS)
+        or first in ("niet", "geen", "goed", "mag", "wel", "no", "n", "j", "y", "si")
+    ):
         return None
     allowed = {"niet", "geen", "nooit", "nee"} if meaning is False else {"ja", "wel"}
     if "toch" in rest and meaning is False:

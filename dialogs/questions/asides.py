@@ -68,7 +68,7 @@ def question_start(sentence: str) -> int | None:
     return None
 
 
-# A number that is taken back, beside the right one: "8 niet 9", "3 bakwagens was fout, moet 2 zijn", "ik zei 3 maar het zijn er 4".
+# A number that is taken back, and the right one: "8 niet 9", "3 bakwagens was fout, moet 2 zijn", "ik zei 3 maar het zijn 4".
 NAME = r"(?P<name> [a-z][a-z-]{2,20})?"
 PUT_RIGHT = (
     re.compile(

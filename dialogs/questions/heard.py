@@ -33,6 +33,7 @@ class HeardSoFar:
     last: VehicleClass | None = None
     electric: bool = False
     piece: str = ""
+    measured: str = ""  # what the unit before measures: "160 kW en de piek was 148"
 
     def __post_init__(self) -> None:
         """Take it that somebody speaks of electric vehicles when that was asked."""

@@ -14,7 +14,8 @@ from domain.intake.question import AnswerKind, Question
 CLAUSE = re.compile(r"[,;:.] |\b(?:en|maar)\b")
 NAMED_BEFORE = re.compile(r"\b(?:geen|zonder)(?: enkele| eigen)? (?=[a-z])")
 NAMED_BEHIND = re.compile(
-    r"(?:,| die| dat)?(?: (?:hebben|heb|heeft|is|zijn|ligt|liggen|staat|staan|hangt|hangen|zit|zitten|wij|we|ik|er|hier|nog|ook|nu|hebt))+"
+    r"(?:,| die| dat)?(?: (?:hebben|heb|heeft|is|zijn|ligt|liggen|staat|staan|hangt|hangen|zit|zitten|wij|we|ik|er|hier|nog|ook"
+    r"|nu|hebt))+"
     r" niet$"
 )
 NOTHING_NOW = re.compile(

@@ -9,6 +9,7 @@ from functools import cache
 from dialogs.dutch.choices import read_choice, read_choices
 from dialogs.dutch.clocks import read_clock
 from dialogs.dutch.dates import read_date
+from dialogs.dutch.distances import ONE_WAY, read_both_ways
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.dutch.numbers import read_number
 from dialogs.dutch.percentages import read_percentage
@@ -27,6 +28,8 @@ ASKING = re.compile(
     re.IGNORECASE,
 )
 CRY = re.compile(r"[\s!.]*\?[\s?!.]*")
+ALTERNATING = re.compile(r"\b(?:ene (?:week|dag)|andere (?:week|dag))\b", re.IGNORECASE)  # both numbers are of what was asked
+DOING = re.compile(r"(?:gevraagd|gedaan|gemeld)\?$")
 LOST = frozenset(
     listed("""
         huh, he, hu, wat, watte, wablief, wablieft, wadde, eh, uh, pardon, hoezo dit, hoe dan, hoe bedoel je, hoe bedoelt u,
@@ -133,11 +136,16 @@ def read_amount(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
     if question.ask.unit == "%":
         return meanings(read_percentage(text, counted_by(question).said))
     unit = question.ask.said.unit or question.ask.unit
-    return meanings(read_number(text, unit=unit, counted=counted_by(question)))
+    if unit == "km" and ONE_WAY.search(text):
+        return meanings(read_both_ways(text))
+    counted = None if ALTERNATING.search(text) else counted_by(question)
+    return meanings(read_number(text, unit=unit, counted=counted))
 
 
-def read_yes(_: Reader, __: Question, text: str) -> tuple[Meant, ...]:
-    return meanings(read_yes_no(text) or read_done(text))
+def read_yes(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+    """Read yes or no; where it is asked whether something was done, also in the words for that."""
+    done = read_done(text) if DOING.search(question.text) else None
+    return meanings(read_yes_no(text) or done)
 
 
 def read_time(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:

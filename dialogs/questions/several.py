@@ -124,7 +124,9 @@ def read_totals(heard: HeardSoFar, by_class: Mapping[VehicleClass, float], piece
 def read_mention(heard: HeardSoFar, mention: Spotted) -> Iterator[FoundAnswer]:
     """Yield what a number answers."""
     question = target(heard, mention)
-    meant = read_as_answer(heard.reader, question, mention.segment) if question is not None else None
+    unit_before = question is not None and question.ask.unit == "kW" and not mention.behind  # "en de piek was 148"
+    said = f"{mention.text} kW" if unit_before else mention.segment
+    meant = read_as_answer(heard.reader, question, said) if question is not None else None
     if question is None or meant is None:
         return
     vehicles = class_of(question)
@@ -150,6 +152,7 @@ def read_part(heard: HeardSoFar, mention: Spotted) -> Iterator[FoundAnswer]:
 def target(heard: HeardSoFar, mention: Spotted) -> Question | None:
     """Return the question that a number answers, by its unit, by what is counted, or because that was asked."""
     if mention.unit is not None and mention.unit.measures in BY_UNIT:
+        heard.measured = mention.unit.measures
         return by_unit(heard, mention, mention.unit.measures)
     vehicles = named_class(mention.behind[:3]) or (named_class(mention.before) if not mention.behind else None)
     heard.electric = heard.electric or mentions_electric(mention)
@@ -158,6 +161,8 @@ def target(heard: HeardSoFar, mention: Spotted) -> Question | None:
     counted = [one for one in heard.questions if not one.ask.said.vehicles and is_counted(one, mention) and not one.ask.unit]
     if counted:
         return heard.of_class([one for one in counted if one.ask.said.cues == counted[0].ask.said.cues], mention.around)
+    if heard.measured == "power" and not mention.behind and (power := by_unit(heard, mention, "power")) is not heard.asked:
+        return power
     bare = heard.asked is not None and heard.asked.kind is AnswerKind.NUMBER and not mention.years
     spoken_of = named_class(words(heard.piece.partition(mention.text)[0]).split())
     if spoken_of is not None and spoken_of not in heard.counted and mention.is_bare:

@@ -16,8 +16,8 @@ class Ownership(Option):
     RENTED = "rented", "Huur", "gehuurd", "wij huren", "huren", "lease", "huur ik", "huren we terug", "van de verhuurder"
     BOTH = (
         "both", "Deels eigen, deels huur", "deels", "allebei", "beide", "eigen + huren", "eigen + gehuurd", "eigen + huur",
-        "van ons + huren", "van ons + gehuurd", "gekocht + huren", "eigendom + huren", "eigendom + huur", "eigendom + gehuurd",
-        "huren we erbij", "half half",
+        "van ons + huren", "van ons + gehuurd", "gekocht + huren", "eigendom + huren", "eigendom + huur",
+        "eigendom + gehuurd", "huren we erbij", "half half",
     )  # fmt: skip
 
 
@@ -25,8 +25,14 @@ class Budget(Option):
     """Whether there is money for chargers of one's own."""
 
     YES = "yes", "Ja", "ja er is budget", "geld voor", "potje voor", "staat op de begroting", "begroot", "gereserveerd"
-    NOT_YET = "not_yet", "Nog niet", "later", "straks", "nog niet over gehad", "nog geen", "nog geen potje voor", "nog geen geld voor", "volgend jaar", "nog niet aan toe", "nog niet begroot"
-    NO = "no", "Nee", "geen budget", "geen geld", "geen geld voor", "geen cent", "niets gereserveerd", "geen potje", "niets apart gezet"
+    NOT_YET = (
+        "not_yet", "Nog niet", "later", "straks", "nog niet over gehad", "nog geen", "nog geen potje voor",
+        "nog geen geld voor", "volgend jaar", "nog niet aan toe", "nog niet begroot",
+    )  # fmt: skip
+    NO = (
+        "no", "Nee", "geen budget", "geen geld", "geen geld voor", "geen cent", "niets gereserveerd", "geen potje",
+        "niets apart gezet",
+    )  # fmt: skip
 
 
 class NeighbourAccess(Option):
@@ -35,9 +41,10 @@ class NeighbourAccess(Option):
     YES = "yes", "Ja"
     CONDITIONS = (
         "conditions", "Ja, onder voorwaarden", "misschien", "onder voorwaarden", "hangt ervan af", "mag wel als",
-        "mag + als ze", "mag + mits", "kan + mits", "mogen + mits", "prima + mits", "ja + mits", "best + als", "mogen wel als",
-        "mag + betalen", "ja + betalen", "mag + tegen betaling", "mag + overdag", "mag + tenzij", "alleen + als", "kan wel als",
-        "ja + alleen", "ja + tenzij", "ja + maar", "ja + als", "ja + tegen betaling", "mits", "op voorwaarde", "tegen betaling",
+        "mag + als ze", "mag + mits", "kan + mits", "mogen + mits", "prima + mits", "ja + mits", "best + als",
+        "mogen wel als", "mag + betalen", "ja + betalen", "mag + tegen betaling", "mag + overdag", "mag + tenzij",
+        "alleen + als", "kan wel als", "ja + alleen", "ja + tenzij", "ja + maar", "ja + als", "ja + tegen betaling", "mits",
+        "op voorwaarde", "tegen betaling",
     )  # fmt: skip
     NO = "no", "Nee", "liever niet", "geen vreemden", "geen pottenkijkers"
 

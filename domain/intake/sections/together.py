@@ -12,11 +12,18 @@ class Problem(Option):
 
     GRID = (
         "grid", "Te weinig stroom", "stroom", "geen stroom", "netcongestie", "aansluiting", "vermogen", "het net is vol",
-        "stroomnet", "geen kilowatt", "geen kilowatt meer", "geen kw", "net vol", "net zit vol", "stroom tekort", "geen vermogen",
-        "geen extra vermogen", "geen zwaardere aansluiting", "geen ruimte op het net", "netbeheerder", "wachtlijst", "geen stroom meer",
+        "stroomnet", "geen kilowatt", "geen kilowatt meer", "geen kw", "net vol", "net zit vol", "stroom tekort",
+        "geen vermogen", "geen extra vermogen", "geen zwaardere aansluiting", "geen ruimte op het net", "netbeheerder",
+        "wachtlijst", "geen stroom meer",
     )  # fmt: skip
-    SPACE = "space", "Te weinig ruimte", "ruimte", "geen ruimte", "geen plek", "plek", "plaats", "staan vol", "terrein is te klein"
-    MONEY = "money", "De kosten", "geld", "geen geld", "kosten", "te duur", "budget", "niet te betalen", "onbetaalbaar", "duur", "geen budget"
+    SPACE = (
+        "space", "Te weinig ruimte", "ruimte", "geen ruimte", "geen plek", "plek", "plaats", "staan vol",
+        "terrein is te klein",
+    )  # fmt: skip
+    MONEY = (
+        "money", "De kosten", "geld", "geen geld", "kosten", "te duur", "budget", "niet te betalen", "onbetaalbaar", "duur",
+        "geen budget",
+    )  # fmt: skip
     KNOWLEDGE = "knowledge", "Ik weet niet waar te beginnen", "kennis", "geen kennis", "waar te beginnen"
     VEHICLES = "vehicles", "Er is nog geen goed voertuig", "voertuig", "voertuigen", "bereik", "actieradius"
     LANDLORD = "landlord", "De verhuurder", "verhuurder", "huur"
