@@ -58,7 +58,9 @@ async def take(step: Step, text: str) -> None:
         step.say("Ik zie geen tekst.", reminder(step))
     elif (talk := small_talk(step, own_words(text))) is not None:
         talk_back(step, talk)
-    elif answers_and_asks(step, text) or (not await hear_wish(step, text) and not (held is not None and await choose_in_text(step, held, text))):
+    elif answers_and_asks(step, text) or (
+        not await hear_wish(step, text) and not (held is not None and await choose_in_text(step, held, text))
+    ):
         await hear_in_phase(step, text)
 
 

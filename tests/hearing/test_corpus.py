@@ -1,0 +1,32 @@
+"""What people really type, 700 sentences in 60 kinds, written by people who did not see the reader.
+
+One half was open while the reader was made. The other was sealed: its fingerprint was committed before there was a reader, and
+`docs/hearing.md` says what the first run on it gave.
+"""
+
+import pytest
+
+from tests.chat import Chat
+from tests.hearing.arranging import everybody
+from tests.hearing.corpus import KINDS, digest, read, seal
+from tests.hearing.grading import Grade, grade_all
+
+LEAST = 0.9  # of what is heard right, at once or as one of at most three taps
+
+
+def test_the_sealed_half_is_the_one_that_was_sealed() -> None:
+    assert digest("sealed.toml") == seal()
+
+
+def test_there_are_six_hundred_sentences_in_sixty_kinds() -> None:
+    sentences = (*read("open.toml"), *read("sealed.toml"))
+    assert len(sentences) >= 600
+    assert len({one.kind for one in sentences}) == KINDS
+    assert len({one.text for one in sentences}) == len(sentences)
+
+
+@pytest.mark.parametrize("half", ["open.toml", "sealed.toml"])
+async def test_they_are_heard_and_nothing_is_kept_wrongly(chat: Chat, registered: None, half: str) -> None:
+    report = await grade_all(await everybody(chat), read(half))
+    assert report.grades[Grade.WRONG] == 0, "\n".join(report.lines)
+    assert report.share >= LEAST, "\n".join(report.lines)
