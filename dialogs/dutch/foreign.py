@@ -17,7 +17,8 @@ SURE = frozenset(
 DUTCH_TOO = frozenset(listed("vier, acht, elf, vans, trucks, about, at, my, nine, six, sieben"))
 PHRASES = {
     "we have got": "wij hebben", "we have": "wij hebben", "we've got": "wij hebben", "i have": "ik heb", "we own": "wij hebben",
-    "we run": "wij hebben", "wir haben": "wij hebben", "es sind": "het zijn", "there are": "er zijn", "do not have": "hebben geen",
+    "we run": "wij hebben", "wir haben": "wij hebben", "es sind": "het zijn", "there are": "er zijn",
+    "do not have": "hebben geen",
     "don't have any": "hebben geen", "don't have": "hebben geen", "no vans": "geen bestelwagens", "no trucks": "geen trucks",
     "not any": "geen", "not one": "geen", "none": "geen", "nothing": "niets", "zero": "nul", "keinen": "geen", "keine": "geen",
     "kein": "geen", "about": "ongeveer", "around": "ongeveer", "roughly": "ongeveer", "approximately": "ongeveer",

@@ -1,4 +1,4 @@
-"""Whether a sentence was heard as its right reading says: done at once, offered as a tap, or missed; and whether too much was kept."""
+"""Whether a sentence was heard as its right reading says: done, offered as a tap, or missed; and whether too much was kept."""
 
 import datetime
 from collections import Counter
@@ -31,7 +31,9 @@ MONTHS = (
 )
 # Who a purpose is about, as our replies name them.
 PURPOSES = {
-    "team": "projectteam", "municipality": "gemeente", "grid_operator": "netbeheerder", "neighbours": "bedrijven", "session": "sessie",
+
+    "team": "projectteam", "municipality": "gemeente", "grid_operator": "netbeheerder", "neighbours": "bedrijven",
+    "session": "sessie",
 }  # fmt: skip
 # What is done or shown for what people want: commands, any of which is right; {terrain} and the like from the right reading.
 COMMANDS = {
@@ -39,20 +41,25 @@ COMMANDS = {
     "how_long": ("hoe lang nog",), "skip": ("overslaan",), "erase": ("verwijder mijn gegevens",),
     "my_data": ("mijn gegevens", "mijn gegevens alles", "download"), "overview": ("overzicht",), "outlook": ("mijn laadvraag",),
     "chances": ("kansen",), "terrain": ("status", "status hessenpoort"), "call_me": ("bel mij",), "ask_team": ("vraag",),
-    "colleague": ("collega",), "stop_messages": ("geen berichten", "niet herinneren"), "today": ("vandaag", "mijn week", "weekoverzicht"),
+    "colleague": ("collega",), "stop_messages": ("geen berichten", "niet herinneren"),
+    "today": ("vandaag", "mijn week", "weekoverzicht"),
     "status": ("status {terrain}",), "companies": ("bedrijven {terrain}",), "not_answered": ("bedrijven {terrain}",),
     "coming": ("bedrijven {terrain}", "sessies {terrain}"), "said": ("gesprek {company}",), "call_list": ("bedrijven {terrain}",),
     "mandates": ("bedrijven {terrain}", "machtiging"), "terrains": ("terreinen", "mijn terreinen"),
-    "totals": ("hoeveel {terrain}", "factsheet {terrain}", "bedrijven {terrain}", "terreinen"), "remind_all": ("herinnering {terrain}",),
+    "totals": ("hoeveel {terrain}", "factsheet {terrain}", "bedrijven {terrain}", "terreinen"),
+    "remind_all": ("herinnering {terrain}",),
     "plan_session": ("sessieplan {terrain}",), "summary": ("status {terrain}", "factsheet {terrain}", "dossier {terrain}"),
-    "export": ("factsheet {terrain}", "status {terrain}"), "toolbox": ("kennis",), "requests": ("vragen",), "note": ("notitie {terrain}",),
+    "export": ("factsheet {terrain}", "status {terrain}"), "toolbox": ("kennis",), "requests": ("vragen",),
+    "note": ("notitie {terrain}",),
     "begin": ("stap {terrain}", "status {terrain}", "route {terrain}"), "help": ("help",), "calendar": ("sessies {terrain}",),
 }  # fmt: skip
 
 # Or what is read in the reply.
 SAYS = {
-    "not_answered": ("Nog niet gereageerd",), "coming": ("Wie komt er",), "totals": ("Cijfers van", "Samen"), "note": ("Notitie",),
-    "companies": ("Bedrijven op", "bedrijven."), "remind_all": ("herinnering",), "plan_session": ("sessie plannen", "Sessie plannen"),
+    "not_answered": ("Nog niet gereageerd",), "coming": ("Wie komt er",), "totals": ("Cijfers van", "Samen"),
+    "note": ("Notitie",),
+    "companies": ("Bedrijven op", "bedrijven."), "remind_all": ("herinnering",),
+    "plan_session": ("sessie plannen", "Sessie plannen"),
     "call_me": ("Het projectteam belt u",), "ask_team": ("Typ uw vraag", "vraag aan het team"),
 }  # fmt: skip
 
@@ -167,37 +174,40 @@ def grade_item(step: Step, key: str) -> Grade:
 
 async def grade_wish(listener: Listener, step: Step, one: Sentence) -> Grade:
     """Grade what somebody wants done or shown."""
-    said, means = text_of(step), one.means
+    if one.goal == "session":
+        return grade_item(step, "volgende-bijeenkomst")
+    done, near = reads(text_of(step), step, one)
+    if done is None:
+        return await same_as_command(listener, step, one)
+    return Grade.DONE if done else Grade.TAP if near else Grade.MISSED
+
+
+def reads(said: str, step: Step, one: Sentence) -> tuple[bool | None, bool]:  # noqa: PLR0911 - one for each goal
+    """Return whether the reply says that it was done, and whether a tap does it; None for what a command says as well."""
+    means, taps = one.means, taps_of(step)
     match one.goal:
         case "remind":
             when = datetime.datetime.fromisoformat(str(means["when"]))
-            right = f"{when.day} {MONTHS[when.month - 1]} {when.year}" in said and f"{when:%H:%M}" in said
-            return (
-                Grade.DONE if right else Grade.TAP if any(tap.startswith("herinner") for tap in taps_of(step)) else Grade.MISSED
-            )
+            day, asked = f"{when.day} {MONTHS[when.month - 1]} {when.year}", [tap for tap in taps if tap.startswith("herinner")]
+            return day in said and f"{when:%H:%M}" in said, bool(asked)
         case "withdraw" | "give" if "purpose" in means:
-            return Grade.DONE if PURPOSES[str(means["purpose"])] in said.casefold() and step.place.held else Grade.MISSED
+            known = any(words in said for words in ("Dat mag nu al niet", "Dat mag al", "Weet u het zeker"))
+            return PURPOSES[str(means["purpose"])] in said.casefold() and (bool(step.place.held) or known), False
         case "give":
-            return Grade.DONE if step.decided else Grade.MISSED
+            return bool(step.decided), False
         case "accept":
-            people = means.get("people", 1)
-            right = "Genoteerd: u komt met" in said and (f" {people} perso" in said)
-            return Grade.DONE if right else Grade.TAP if "Ik kom" in said else Grade.MISSED
-        case "decline" | "maybe":
-            right = any(
-                words in said for words in (("u komt niet",) if one.goal == "decline" else ("misschien", "nog niet te kiezen"))
-            )
-            return Grade.DONE if right else Grade.TAP if "Ik kom" in said else Grade.MISSED
+            return f"Genoteerd: u komt met {means.get('people', 1)} perso" in said, "Ik kom" in said
+        case "decline":
+            return "u komt niet" in said, "Ik kom" in said
+        case "maybe":
+            return "nog niet te kiezen" in said or "misschien" in said, "Ik kom" in said
         case "change":
-            right = step.place.asked == means["question"] or QUESTIONS[str(means["question"])].label in said
-            return Grade.DONE if right else Grade.MISSED
+            return step.place.asked == means["question"] or QUESTIONS[str(means["question"])].label in said, False
         case "outlook" if "answers" in means:
-            return Grade.DONE if "Wat als" in said else Grade.MISSED
-        case "session":
-            return grade_item(step, "volgende-bijeenkomst")
+            return "Wat als" in said, False
         case "shift" | "shorten":
-            return Grade.DONE if "begint nu om" in said or "minuten" in said else Grade.MISSED
-    return await same_as_command(listener, step, one)
+            return "begint nu om" in said or "minuten" in said, False
+    return None, False
 
 
 async def same_as_command(listener: Listener, step: Step, one: Sentence) -> Grade:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from dialogs.conversation import converse
@@ -47,7 +48,7 @@ class Listener:
         assert person.last is not None
         arrival = replace(person.last, activity=f"heard-{id(text)}-{len(text)}", event=Said(text))
         steps: list[Step] = []
-        try:
+        with suppress(Unheard):
             async with TurnTransaction(self.chat.database, arrival, await turns.looking.ask(arrival)) as opening:
                 loaded = await opening.lock()
                 known = turns.knows_here(arrival, loaded)
@@ -56,8 +57,7 @@ class Listener:
                 stores = await turns.open_stores(opening.connection, known, loaded)
                 steps.append(await converse(known, arrival.event, stores))
                 raise Unheard
-        except Unheard:
-            return steps[0]
+        return steps[0]
 
 
 def asked(known, name: str):  # noqa: ANN001, ANN201 - of Known

@@ -87,7 +87,7 @@ class Charging(Section):
                     "op het terrein",
                     "op ons terrein",
                 )
-            ),  # fmt: skip
+            ),
             unit="%",
             example="100",
             seconds=7,
