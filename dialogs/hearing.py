@@ -244,5 +244,5 @@ async def lost(step: Step, text: str) -> None:
         or (not asks_something(text) and await offer_several(step, text))
     ):
         return
-    elif not await hear_meaning(step, text):
+    elif says_yes(text) is not None or not await hear_meaning(step, text):  # a bare yes asks for nothing
         await say_not_understood(step, text)

@@ -108,7 +108,7 @@ gaan geen gewoon had hallo he heb hebben heeft hem het hier hij hoi hoor hun ik 
 kunnen
 maar me mee men met mij mijn moet mn n na naar nee niet nog nou nu of ok om ons onze ook op over per s se t te toch tot u uit uw
 van
-veel via voor wat we wel wij wil willen worden wordt zal ze weet werkt houdt zei zelf zich zij zijn zo zou zeg zeggen denk
+veel via voor wat we wel wij wil willen worden wordt zal ze weet werkt houdt zei zelf zich zij zijn zo zou zeg zeggen denk zonen
 """
 LIGHT = frozenset(_LIGHT.split())
 # Of these, words that say nothing at all: they only make a sentence sound like speech.

@@ -1,6 +1,6 @@
 """Every command for every role in every place, made from the declarations: who may is served, to who may not it is unknown."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -129,23 +129,20 @@ def may_in_own_chat(kind: Kind, command: Command, scope: Scope) -> bool:
     return Scope.PERSONAL in command.scopes and bool(command.audience & audience(kind, scope))
 
 
-@dataclass(frozen=True)
-class WhatCame:
-    """What came of words: the reply, the errands, and where somebody was whose words were not understood."""
+async def hears(chat: Chat, someone: Person, every: Sequence[str], scope: Scope, team: str) -> Mapping[str, str]:
+    """Return the reply to all that somebody says, each where nothing is asked; nobody is sent on an errand for it."""
+    heard = {}
+    for words in every:
+        if scope is Scope.PERSONAL:
+            await calm(chat, someone)
+        heard[words] = whatever_the_turn(await says(someone, words, scope, team))
+        assert someone.errands == (), words
+    return heard
 
-    reply: str
-    errands: tuple[object, ...]
-    missed: tuple[tuple[str, str], ...]
 
-
-async def hears(chat: Chat, someone: Person, words: str, scope: Scope, team: str) -> WhatCame:
-    """Return what comes of words that somebody says where nothing is asked."""
-    if scope is Scope.PERSONAL:
-        await calm(chat, someone)
-    before = len(await rows(chat, miss))
-    reply = whatever_the_turn(await says(someone, words, scope, team))
-    missed = (await rows(chat, miss))[before:]
-    return WhatCame(reply, someone.errands, tuple((row["state"], row["near"]) for row in missed))
+async def missed(chat: Chat) -> list[tuple[str, str]]:
+    """Return where people were whose words were not understood, and what was near, in order."""
+    return [(row["state"], row["near"]) for row in sorted(await rows(chat, miss), key=lambda row: row["number"])]
 
 
 @EVERYBODY
@@ -153,14 +150,15 @@ async def hears(chat: Chat, someone: Person, words: str, scope: Scope, team: str
 async def test_to_who_may_not_a_command_is_unknown_and_changes_nothing(chat: Chat, kind: Kind, scope: Scope, team: str) -> None:
     someone = await meet(chat, kind)
     others = [one for one in COMMANDS if not may(kind, one, scope) and not may_in_own_chat(kind, one, scope)]
+    every = list(dict.fromkeys(words for command in others for words in ways_to_say(command)))
     async with nothing_changes(chat, "miss", "missed_words"):
-        for words in (words for command in others for words in ways_to_say(command)):
-            heard = await hears(chat, someone, words, scope, team)
-            with unwritten(others.__contains__):
-                assert heard == await hears(chat, someone, words, scope, team), words
-            assert heard.reply, words
-            assert heard.errands == (), words
-    assert {row["text"] for row in await rows(chat, missed_words)} <= set(chat.said)
+        heard = await hears(chat, someone, every, scope, team)
+        counted = await missed(chat)
+        with unwritten(others.__contains__):
+            assert heard == await hears(chat, someone, every, scope, team)
+    assert all(heard.values())
+    assert await missed(chat) == counted * 2
+    assert {row["text"] for row in await rows(chat, missed_words)} <= set(every)
 
 
 @EVERYBODY

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import pytest
 
@@ -16,7 +17,7 @@ def unwritten(hidden: Callable[[Command], bool]) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("dialogs.commands.COMMANDS", tuple(one for one in COMMANDS if not hidden(one)))
         for kept in (commands_for, commands_by_word):
-            patch.setattr(f"dialogs.commands.{kept.__name__}", kept.__wrapped__)
+            patch.setattr(f"dialogs.commands.{kept.__name__}", cache(kept.__wrapped__))
         yield
 
 

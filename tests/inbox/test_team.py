@@ -2,8 +2,10 @@
 
 import pytest
 
+from dialogs.turn.command import Users
 from storage.tables.inbox import invitation, request
 from storage.tables.people import answer, consent_event
+from tests.access.unheard_of import unwritten, whatever_the_turn
 from tests.beginnings import SHORT, agree, finish_short, talk
 from tests.chat import Chat
 from tests.person import Person
@@ -20,9 +22,14 @@ async def test_a_team_member_is_met_with_help_of_their_own(chat: Chat) -> None:
     await noor.opens()
     noor.sees("Wat u hier kunt doen", "uitnodigen", "intake namens", "vragen", "antwoord")
     noor.sees_not("Mogen wij uw antwoorden bewaren?", "wijzig", "toestemming")
-    for words in ("help", "hallo", "goedemorgen"):
+    for words in ("hallo", "goedemorgen"):
         await noor.says(words)
-        noor.sees("Wat u hier kunt doen")
+        noor.sees("Dit eerst", "Wat kan ik hier?")
+        noor.sees_not("Mogen wij uw antwoorden bewaren?")
+    await noor.clicks("Wat kan ik hier?")
+    noor.sees("Wat u hier kunt doen", "uitnodigen")
+    await noor.says("help")
+    noor.sees("Wat u hier kunt doen", "uitnodigen")
 
 
 @pytest.mark.parametrize("words", ["verder", "overzicht", "blabla", "ja", "12", "toestemming", "wijzig naam", "bel mij"])
@@ -210,6 +217,11 @@ async def test_to_entrepreneurs_the_commands_of_the_team_do_not_exist(chat: Chat
     await fatima.says("help")
     fatima.sees_not("uitnodigen", "antwoord <nummer>", "intake namens", "klaar")
     await fatima.says(words)
+    heard = whatever_the_turn(fatima.text())
+    assert await rows(chat, request) == []
+    with unwritten(lambda command: command.audience == Users.TEAM):
+        await fatima.says(words)
+    assert heard == whatever_the_turn(fatima.text())
     fatima.sees_not("De code is", "open vragen", "Uw antwoord op vraag", "U vult nu", "De intake van")
     assert await rows(chat, invitation) == []
     assert len(await rows(chat, consent_event)) == 6

@@ -71,7 +71,12 @@ async def test_with_whom_one_answers_is_asked_again(chat: Chat) -> None:
     [
         ("site.bays", "12", ["Weet ik niet"], "12"),
         ("site.landlord", "ja", ["Ja", "Nee", "Weet ik niet", "Overslaan"], "Ja"),
-        ("connection.operator", "Enexis", ["Weet ik niet", "Overslaan"], "Enexis"),
+        (
+            "connection.operator",
+            "Enexis",
+            ["Liander", "Enexis", "Coteq", "Rendo", "Een ander", "Weet ik niet"],
+            "Enexis",
+        ),
     ],
 )
 async def test_the_question_stays_the_one_that_is_asked(chat: Chat, name: str, said: str, taps: list[str], noted: str) -> None:
@@ -88,9 +93,10 @@ async def test_the_question_stays_the_one_that_is_asked(chat: Chat, name: str, s
 
 
 async def test_more_options_than_taps_are_listed(chat: Chat) -> None:
-    fatima = await asked(chat, "connection.operator")
+    fatima = await asked(chat, "grid.fuse")
     await fatima.says("kennis laadpas")
-    fatima.sees("1. Liander", "5. Een ander")
+    assert offered(fatima) == ["1x25A", "1x35A", "1x40A", "1x50A", "3x25A", "Weet ik niet"]
+    fatima.sees("1. 1x25A", "9. 3x80A")
 
 
 async def test_what_waits_for_a_choice_waits_on(chat: Chat) -> None:
