@@ -13,6 +13,7 @@ from dialogs.inbox.first_decision import decide_keep
 from dialogs.intake import flow
 from dialogs.intake.depth import choose_depth, read_depth
 from dialogs.intake.explaining import explain
+from dialogs.intake.judgement import fits
 from dialogs.intake.said_wrong import read_correction
 from dialogs.intake.several_answers import offer_reading, offer_several
 from dialogs.intake.typed_answers import answer_in_text, reminder
@@ -170,7 +171,8 @@ def reads_as_answer(step: Step, question: Question, text: str) -> bool:
         return step.stores.terrains.find(text).is_name(misspelled=True)
     if takes_anything(question) or asks_in_words(text) or asks_back(question, text):
         return False
-    return bool(Reader(step.today, step.stores.terrains).read(question, text))
+    meant = Reader(step.today, step.stores.terrains).read(question, text)
+    return any(question.kind is not AnswerKind.TEXT or fits(question, one) for one in meant)
 
 
 async def hear_no_answer(step: Step, question: Question, text: str) -> None:
