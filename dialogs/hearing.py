@@ -189,7 +189,7 @@ async def hear_free_answer(step: Step, question: Question, text: str) -> None:
     understood = await understand(step, text)
     if understood.sure is not None and (asks_something(text) or understood.certain):
         await act_on(step, understood.sure)
-    elif "?" in text or understood.sure is not None:
+    elif "?" in text or understood.sure is not None or (question.core is True and asks_in_words(text)):
         ask_command_or_answer(step, text, is_command=understood.sure is not None)
     else:
         await answer_in_text(step, question, text)

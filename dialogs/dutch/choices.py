@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import OSA
+
 from dialogs.dutch.hedges import without_hedges
 from dialogs.dutch.options import FILLER, Choice, Spelling, comparable, fitting, spelling
 from dialogs.dutch.reading import Ambiguous, Read, Reading, choose, read_as
@@ -13,6 +15,7 @@ from domain.intake.certainty import Certainty
 EVERYTHING = frozenset(listed("alle, allemaal, alles, alledrie, allevier, alle 3, alle 4"))
 BOTH = frozenset(listed("allebei, beide, beiden, alletwee, alle 2"))
 NOTHING = frozenset(listed("geen, niets, niks, geen enkele, geen van deze, geen van die, geen van beide, geen van allen"))
+SHORTEST = 5  # letters of a word in which one is wrong
 APART = re.compile(r",|;|&|\+|/|\ben\b|\bplus\b|\bof\b|(?<=\d) (?=\d)")
 
 
@@ -22,7 +25,23 @@ def read_choice(text: str, options: Sequence[Choice]) -> Reading[str]:
     typed = comparable(text)
     bare, hedged = without_hedges(tidy(text))
     found = fitting(typed, spellings) or fitting(comparable(bare), spellings) or agreed(text, spellings)
+    found = [*found, *misspelled(typed, [one for one in spellings if one not in found])] if found else found
     return choose(((one.label, one.value) for one in found), estimate=hedged and is_guess(typed, found))
+
+
+def misspelled(typed: str, others: Sequence[Spelling]) -> list[Spelling]:
+    """Return the other options that a text names with a typing error: "een kleine of een groote" names two."""
+    said = [word for word in typed.split() if len(word) >= SHORTEST]
+    return [
+        option
+        for option in others
+        if any(
+            OSA.distance(word, phrase, score_cutoff=1) == 1
+            for word in said
+            for phrase in option.phrases
+            if len(phrase) >= SHORTEST
+        )
+    ]
 
 
 def is_guess(typed: str, found: Sequence[Spelling]) -> bool:
