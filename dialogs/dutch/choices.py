@@ -32,16 +32,12 @@ def read_choice(text: str, options: Sequence[Choice]) -> Reading[str]:
 def misspelled(typed: str, others: Sequence[Spelling]) -> list[Spelling]:
     """Return the other options that a text names with a typing error: "een kleine of een groote" names two."""
     said = [word for word in typed.split() if len(word) >= SHORTEST]
-    return [
-        option
-        for option in others
-        if any(
-            OSA.distance(word, phrase, score_cutoff=1) == 1
-            for word in said
-            for phrase in option.phrases
-            if len(phrase) >= SHORTEST
-        )
-    ]
+    return [one for one in others if any(OSA.distance(word, phrase) == 1 for word in said for phrase in long_words(one))]
+
+
+def long_words(option: Spelling) -> list[str]:
+    """Return the phrases of an option in which one wrong letter leaves no doubt."""
+    return [phrase for phrase in option.phrases if len(phrase) >= SHORTEST]
 
 
 def is_guess(typed: str, found: Sequence[Spelling]) -> bool:
