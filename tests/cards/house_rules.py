@@ -4,7 +4,7 @@ import json
 
 from cards.capabilities import TEAMS, Capabilities
 from tests.cards.first_screen import check_first_screen
-from tests.cards.nodes import Node, actions, buttons, heard, inputs, kind, walk
+from tests.cards.nodes import Node, actions, heard, inputs, kind, walk
 
 MOST_BYTES = 28 * 1024
 MOST_ACTIONS = 6

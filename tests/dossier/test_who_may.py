@@ -1,73 +1,42 @@
 """The dossier is the project team's: to everybody else its commands and buttons do not exist, in channels no name is shown."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
 
 from bot.teams.presses import press_of_execute
 from cards.verbs import Verb
-from dialogs import commands
-from dialogs.commands import commands_by_word, commands_for
 from dialogs.dossier.buttons import DOSSIER_PRESSED
 from dialogs.dossier.commands import DOSSIERS
 from dialogs.turn.events import Scope
 from domain.access.roles import Grant, Role
 from storage.tables.forms import form_response
 from tests.access.arranging import ZWOLLE, gives, links
-from tests.beginnings import finish_short, talk
+from tests.beginnings import finish_short
 from tests.chat import Chat
 from tests.dossier.arranging import colleague_of, in_channel, noor_of, registers
 from tests.person import Person
 from tests.tables import rows
+from tests.without import does_not_exist
 
 EXAMPLES = [command.example or command.words[0] for command in DOSSIERS]
-UNDERSTOOD = "Wat is Laadmaat?"  # after it a miss is the first one again
 PARTNERS = [ZWOLLE, Grant(Role.PARK_MANAGER, terrain="t-1"), Grant(Role.GRID_OPERATOR)]
 
 
-@pytest.fixture
-def without_them(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
-    """Take the commands of the dossier out of the house, for everybody."""
-
-    def forget() -> None:
-        for known in (commands_for, commands_by_word):
-            known.cache_clear()
-
-    def take_out() -> None:
-        monkeypatch.setattr(commands, "COMMANDS", tuple(one for one in commands.COMMANDS if one not in DOSSIERS))
-        forget()
-
-    yield take_out
-    monkeypatch.undo()
-    forget()
-
-
 @pytest.mark.parametrize("words", EXAMPLES)
-async def test_to_a_company_the_commands_do_not_exist(chat: Chat, words: str, without_them: Callable[[], None]) -> None:
+async def test_to_a_company_the_commands_do_not_exist(chat: Chat, words: str) -> None:
     fatima = await finish_short(chat)
     await fatima.says("help")
     fatima.sees_not(words.split(maxsplit=1)[0])
-    await answers_as_without_them(chat, fatima, words, without_them)
+    await does_not_exist(fatima, words, DOSSIERS)
+    assert await rows(chat, form_response) == []
 
 
 @pytest.mark.parametrize("grant", PARTNERS, ids=lambda grant: grant.role.value)
 @pytest.mark.parametrize("words", EXAMPLES)
-async def test_to_partners_the_commands_do_not_exist(
-    chat: Chat, words: str, grant: Grant, without_them: Callable[[], None]
-) -> None:
+async def test_to_partners_the_commands_do_not_exist(chat: Chat, words: str, grant: Grant) -> None:
     anna = chat.person("Anna")
     await gives(chat, anna, grant)
-    await answers_as_without_them(chat, anna, words, without_them)
-
-
-async def answers_as_without_them(chat: Chat, who: Person, words: str, without_them: Callable[[], None]) -> None:
-    """Check that somebody is answered as in a house that has no dossier at all."""
-    await talk(who, UNDERSTOOD, words)
-    answered = who.text()
+    await does_not_exist(anna, words, DOSSIERS)
     assert await rows(chat, form_response) == []
-    without_them()
-    await talk(who, UNDERSTOOD, words)
-    assert who.text() == answered
 
 
 async def copied_buttons(noor: Person) -> list[tuple[Verb, dict[str, str]]]:
