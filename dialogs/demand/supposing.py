@@ -20,7 +20,8 @@ from domain.intake.questionnaire import QUESTIONS
 from domain.intake.vehicles import VehicleClass
 
 SUPPOSES = re.compile(
-    r"\b(?:wat als|en als|stel(?: je voor| nou| nu)?(?: dat)?|als (?:ik|we|wij|alle|alles|de|die|er|je|mijn|onze)|reken\b.{0,40}\bdoor"
+    r"\b(?:wat als|en als|stel(?: je voor| nou| nu)?(?: dat)?"
+    r"|als (?:ik|we|wij|alle|alles|de|die|er|je|mijn|onze)|reken\b.{0,40}\bdoor"
     r"|wat gebeurt er (?:als|wanneer|met)|hoe ziet\b.{0,40}\b(?:als|wanneer)|in plaats van|wanneer (?:ik|we|wij)|scheelt het als"
     r"|maakt het uit als|zou het passen)\b",
     re.IGNORECASE,
