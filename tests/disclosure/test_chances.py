@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogs.disclosure.chances import CHANCES
 from domain.access.roles import Grant, Role
 from domain.consent.consents import Purpose, State
 from domain.demand.quantities import QUARTERS, Year
@@ -17,6 +18,7 @@ from tests.chat import Chat
 from tests.disclosure.companies import Town, fleet
 from tests.disclosure.test_factsheet import MUNICIPALITY, reader
 from tests.intake.arranging import knows
+from tests.without import does_not_exist
 
 Given = dict[str, Answer | Value]
 SPACE = UUID(int=7)
@@ -138,7 +140,4 @@ async def test_a_company_sees_only_its_own_pairs_and_is_spoken_to(chat: Chat, to
 @pytest.mark.parametrize("grant", [MUNICIPALITY, Grant(Role.PARK_MANAGER, terrain="t-1"), Grant(Role.GRID_OPERATOR)])
 async def test_for_partners_it_does_not_exist(chat: Chat, grant: Grant) -> None:
     yara = await reader(chat, grant)
-    await yara.says("onzin die niemand kent")
-    expected = yara.text()
-    await yara.says("kansen hessenpoort")
-    assert yara.text() == expected
+    await does_not_exist(yara, "kansen hessenpoort", [CHANCES])

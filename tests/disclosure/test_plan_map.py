@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from dialogs.disclosure.plan_maps import PLAN_MAP
 from dialogs.turn.events import Said, Scope
 from domain.access.roles import Grant, Role
 from domain.consent.consents import Purpose, State
@@ -20,6 +21,7 @@ from tests.disclosure.test_factsheet import MANAGER, MUNICIPALITY, reader
 from tests.disclosure.test_renewing import renew, settle
 from tests.person import Person
 from tests.terrains.arranging import register
+from tests.without import does_not_exist
 
 ORIGIN = Origin("plankaart.csv", datetime.datetime(2026, 11, 1, tzinfo=datetime.UTC))
 FIGURES = (
@@ -131,18 +133,12 @@ async def test_the_municipality_is_told_when_a_company_is_held_back(chat: Chat, 
 @pytest.mark.parametrize("grant", [MANAGER, Grant(Role.GRID_OPERATOR)])
 async def test_for_others_it_does_not_exist(chat: Chat, grant: Grant) -> None:
     yara = await reader(chat, grant)
-    await yara.says("onzin die niemand kent")
-    expected = yara.text()
-    await yara.says("plankaart hessenpoort")
-    assert yara.text() == expected
+    await does_not_exist(yara, "plankaart hessenpoort", [PLAN_MAP])
 
 
 async def test_to_companies_it_does_not_exist(chat: Chat) -> None:
     fatima = await finish_short(chat)
-    await fatima.says("onzin die niemand kent")
-    expected = fatima.text()
-    await fatima.says("plankaart hessenpoort")
-    assert fatima.text() == expected
+    await does_not_exist(fatima, "plankaart hessenpoort", [PLAN_MAP])
 
 
 async def test_many_companies_come_in_pages(chat: Chat, town: Town) -> None:

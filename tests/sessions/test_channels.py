@@ -30,6 +30,7 @@ async def test_a_session_is_planned_and_changed_in_the_channel_of_the_team(chat:
     shown = person.fresh[-1]
     await presses_in_channel(person, shown, MAKE, FACTS)
     person.sees("14 januari 2027, 19:30 - 21:25", "Draaiboek")
+    await presses_in_channel(person, person.fresh[-1], "Wilt u iets veranderen?", {})
     await presses_in_channel(person, person.fresh[-1], "Pas aan", {"block": "status", "what": "minutes", "minutes": "30"})
     person.sees("19:50 - 20:20")
     await presses_in_channel(person, person.fresh[-1], "Wie komt er", {})
@@ -48,6 +49,9 @@ async def test_in_another_channel_no_session_is_shown(chat: Chat, words: str, sc
 async def test_a_button_pressed_in_another_channel_names_nobody(chat: Chat) -> None:
     person = await planned(chat)
     shown = person.newest("Wie komt er")
-    for title in ("Wie komt er", "Groepen", "Op papier", "Pas aan"):
+    for title in ("Wie komt er", "Groepen", "Op papier", "Wilt u iets veranderen?"):
         await presses_in_channel(person, shown, title, {}, team="19:other@thread.tacv2")
         person.sees(ELSEWHERE)
+    await person.opens_fields("Pas aan")
+    await presses_in_channel(person, person.newest("Pas aan"), "Pas aan", {}, team="19:other@thread.tacv2")
+    person.sees(ELSEWHERE)

@@ -101,6 +101,7 @@ async def test_who_is_entered_twice_comes_once(chat_either_way: Chat) -> None:
     chat = chat_either_way
     noor = await planned(chat)
     await noor.clicks("Wie komt er")
+    await noor.opens_fields("Voeg toe")
     form = deepcopy(noor.newest("Voeg toe"))
     facts = form.named({"company": "Bakkerij De Boer", "name": "Ans", "people": "2"})
     await asyncio.gather(*(noor.clicks("Voeg toe", facts, on=deepcopy(form)) for _ in range(2)))
