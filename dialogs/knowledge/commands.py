@@ -48,7 +48,7 @@ def has_tag(item: Item, words: str) -> bool:
 
 
 ABOUT = re.compile(
-    r"^.*?\b(?:weten|weet|bekend|zoek|kennis|info|informatie)\b(?: (?:we|wij|je|u|jullie|op|allemaal|is|er|informatie|iets))*"
+    r"\b(?:weten|weet|bekend|zoek|kennis|info|informatie)\b(?: (?:we|wij|je|u|jullie|op|allemaal|is|er|informatie|iets)){0,6}"
     r"(?: (?:over|van))?",
     re.IGNORECASE,
 )
@@ -56,7 +56,8 @@ ABOUT = re.compile(
 
 def hear_words(_: Step, sentence: str) -> str:
     """Return what somebody wants to know more of: of "wat weten we over subsidie" that is "subsidie"."""
-    return ABOUT.sub("", sentence, count=1).strip(" ?!.:") if ABOUT.match(sentence) else ""
+    found = ABOUT.search(sentence)
+    return sentence[found.end() :].strip(" ?!.:") if found is not None else ""
 
 
 KNOWLEDGE = Command(

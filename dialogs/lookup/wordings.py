@@ -18,6 +18,7 @@ from dialogs.lookup.words_alike import FILLER_STEMS, LIGHT, LIGHT_STEMS, stem, s
 # the corpus (tests/hearing).
 SURE, NEAR, APART = 0.57, 0.32, 0.13
 MOST_CLAUSES, LONGEST_CLAUSE = 40, 40
+SHORTEST = 5  # letters of a word in which one may be wrong
 PHRASE = 0.75  # how much the nearest wording counts; the rest is what of the sentence all wordings of a key tell of
 UNKNOWN = 0.5  # of the rarest word, for one that no wording has
 WHOLE = 0.7  # how much a clause counts that says next to nothing of the whole sentence
@@ -57,7 +58,7 @@ class Wordings:
         self._weights = {word: self._weigh(word, len(at), keys) for word, at in holding.items()}
         self._rare = math.log(1 + keys)
         self._totals = [sum(self._weights[word] for word in words) for _, words in self._phrases]
-        self._vocabulary = list(
+        self._vocabulary = sorted(
             {word for _, phrase in pairs for word in words_in(phrase) if len(word) >= 4 and word not in LIGHT}
         )
         self._holding = {word: frozenset(of) for word, of in holding.items()}
@@ -132,7 +133,7 @@ class Wordings:
         meant = stem(word)
         if meant in self._weights:
             return ((meant, 1.0),)
-        if len(word) < 4 or word in LIGHT or word.isdecimal():
+        if len(word) < SHORTEST or word in LIGHT or word.isdecimal():
             return ()
         errors = 1 if len(word) < 8 else 2
         near = process.extractOne(word, self._vocabulary, scorer=OSA.distance, score_cutoff=errors)

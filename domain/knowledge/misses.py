@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from domain.intake.acceptance import clean_text
 from domain.knowledge.items import MARKUP, PERSONAL
 
 LONGEST_WORDS = 300
+WORD = re.compile(r"\w+|\W")  # a word, or what stands between two
 SHORTEST_NAME = 3  # letters; of a shorter one every "de" in a sentence would go
 
 
@@ -42,13 +43,20 @@ def without_names(text: str, names: Iterable[str]) -> str:
     """
     line = " ".join(MARKUP.sub(" ", clean_text(text)).split())
     for name in filter(None, names):
-        line = re.sub(whole(name), "", line, flags=re.IGNORECASE)
+        line = without_words(line, name.casefold(), str.casefold)
         for word in (one for one in name.split() if len(one) >= SHORTEST_NAME and one[0].isupper()):
-            line = re.sub(whole(word), "", line)
+            line = without_words(line, word, str)
     kept = (word for word in PERSONAL.sub("@", line).split() if "@" not in word and "://" not in word)
     return " ".join(kept)
 
 
-def whole(words: str) -> str:
-    """Return a pattern for words that stand by themselves."""
-    return rf"(?<!\w){re.escape(words)}(?!\w)"
+def without_words(line: str, name: str, alike: Callable[[str], str]) -> str:
+    """Return a line without a name wherever it stands by itself, as words that are `alike`."""
+    said, sought = WORD.findall(line), WORD.findall(name)
+    kept: list[str] = []
+    while said:
+        if sought and [alike(word) for word in said[: len(sought)]] == sought:
+            said = said[len(sought) :]
+        else:
+            kept.append(said.pop(0))
+    return "".join(kept)

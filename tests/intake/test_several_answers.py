@@ -2,28 +2,12 @@
 
 import pytest
 
-from dialogs import conversation
-from dialogs.intake.said_wrong import read_correction
-from dialogs.intake.several_answers import offer_several
-from dialogs.turn.step import Step
 from tests.beginnings import agree, talk
 from tests.chat import Chat
 from tests.intake.arranging import asked
 from tests.tables import answers
 
 TOLD = "Jansen Transport op Hessenpoort, 9 trekkers en 2 busjes, komen rond half zeven terug"
-
-
-@pytest.fixture(autouse=True)
-def _offered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the switchboard look for several answers before it takes a text for one."""
-    in_phase = conversation.hear_in_phase
-
-    async def hear_in_phase(step: Step, text: str) -> None:
-        if not (await read_correction(step, text) or await offer_several(step, text)):
-            await in_phase(step, text)
-
-    monkeypatch.setattr(conversation, "hear_in_phase", hear_in_phase)
 
 
 async def test_nothing_is_kept_before_it_was_shown_and_all_of_it_after_a_yes(chat_either_way: Chat) -> None:
