@@ -54,7 +54,10 @@ INTRODUCTION = (
     "Hallo, ik ben Laadmaat. Ik help bedrijven op bedrijventerreinen met het laden van elektrische voertuigen.",
     "Noem mij in een bericht met 'help' om te zien wat ik kan.",
 )
-GREETINGS = ("hallo", "hoi", "hi", "hey", "hello", "goedemorgen", "goedemiddag", "goedenavond", "goedendag")
+GREETINGS = (
+    "hallo", "hoi", "hi", "hey", "hello", "goedemorgen", "goedemiddag", "goedenavond", "goedendag",
+    "goeiemorgen", "goeiemiddag", "goeienavond", "moi", "mogge",
+)  # fmt: skip
 THANKS = ("dank", "dank u", "dank je", "dank u wel", "bedankt", "dankjewel", "dankuwel", "thanks", "top bedankt")
 GENERAL = (
     Command(("help", "hulp", "wat kan ik", "menu"), "deze uitleg", help_out, Users.ANYONE, Takes.MAYBE, menu=True,

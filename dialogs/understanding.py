@@ -26,7 +26,7 @@ ABOUT_COMPANY = "gesprek"  # what is meant by the name of a company alone
 ASKING = re.compile(
     r"(?:^|[.!,;\n]\s*)(?:(?:en|maar|want|ja|nee|hoi|hallo|hey|oh|ok|oke|oké|eh|nou|even)[ ,]+)*"
     r"(?:wat|wa|zou|zouden|waar\w*|hoe\w*|welke?|wanneer|wie|wiens|kan|kun|kunt|kunnen|moet|moeten|mag|mogen|is|zijn|heb|hebben|krijg|krijgen|ga|gaat"
-    r"|worden|wordt|zit|zitten|werkt|geldt|komt|what|how|why|who|when|is|are|can|was|wie|warum|czy|jak|ile)\b",
+    r"|worden|wordt|zit|zitten|werkt|geldt|komt|duurt|duren|valt|levert|telt|what|how|why|who|when|is|are|can|was|wie|warum|czy|jak|ile)\b",
     re.IGNORECASE,
 )
 

@@ -17,6 +17,7 @@ SAYS_NOTHING = frozenset(
     """)
 )
 UNKNOWN = listed("""
+    kweenie, kweeniet, zou het niet weten, zou ik echt niet weten,
     weet niet, niet weet, weetniet, weetikniet, geen idee, geen flauw idee, heb geen idee, geen benul, geen flauw benul,
     onbekend, is onbekend, niet bekend, is niet bekend, zou niet weten, weten niet, niet weten, weet geen, weet nooit, idk,
     niet duidelijk, is niet duidelijk, joost mag weten, moet opzoeken, moet navragen, moet uitzoeken, geen weet van,

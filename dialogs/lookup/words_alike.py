@@ -47,6 +47,7 @@ vermogen kilowatt kw capaciteit
 wachtlijst wachtrij wachttijd wachten wachtenden
 lang duur tijd minuten hoelang
 ver hoever gevorderd
+meedoen meedoe meedoet deelname deelnemen deelneem
 stoppen stop ophouden pauzeren pauze
 later straks verder hervatten doorgaan
 bellen bel belt telefoon telefonisch opbellen terugbellen telefoontje
