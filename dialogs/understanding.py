@@ -21,6 +21,7 @@ from domain.knowledge.items import Item
 COMMAND, ITEM, TOPIC = "command", "item", "topic"
 # With these people begin and end whatever they say.
 COURTESIES = tuple(f"{COMMAND}:{one}" for one in ("hallo", "dank", "help", "stop"))
+LEAVING = f"{COMMAND}:stop"
 CERTAIN, LONGEST_CERTAIN = 0.85, 10  # a score, and words
 ABOUT_COMPANY = "gesprek"  # what is meant by the name of a company alone
 ASKING = re.compile(
@@ -79,6 +80,8 @@ async def understand(step: Step, text: str) -> Understood:
     matches, each = said.find(sentence.bare, aside=said_before(step)), said.find_each(sentence.bare, said_before(step))
     each = tuple(one for one in each if one.key not in COURTESIES)
     sure = each[0] if len(each) > 1 else likely(matches)
+    if sure is not None and sure.key == LEAVING and asks_something(text):
+        sure = None  # whoever asks something stays
     if sure is not None and sure.key.startswith(TOPIC):
         return Understood(None, heard(step, sure, items, sentence), later=True)
     return Understood(
