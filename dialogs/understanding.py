@@ -25,7 +25,7 @@ CERTAIN, LONGEST_CERTAIN = 0.85, 10  # a score, and words
 ABOUT_COMPANY = "gesprek"  # what is meant by the name of a company alone
 ASKING = re.compile(
     r"(?:^|[.!,;\n]\s*)(?:(?:en|maar|want|ja|nee|hoi|hallo|hey|oh|ok|oke|oké|eh|nou|even)[ ,]+)*"
-    r"(?:wat|wa|zou|zouden|waar\w*|hoe\w*|welke?|wanneer|wie|wiens|kan|kun|kunt|kunnen|moet|moeten|mag|mogen|is|zijn|heb|hebben|krijg|krijgen|ga|gaat"
+    r"(?:wat|wa|zou|zouden|waar(?!schijn|d|lijk)\w*|hoe\w*|welke?|wanneer|wie|wiens|kan|kun|kunt|kunnen|moet|moeten|mag|mogen|is|zijn|heb|hebben|krijg|krijgen|ga|gaat"
     r"|worden|wordt|zit|zitten|werkt|geldt|komt|what|how|why|who|when|is|are|can|was|wie|warum|czy|jak|ile)\b",
     re.IGNORECASE,
 )
