@@ -6,6 +6,7 @@ from dialogs.consent.consents import asked_purpose
 from dialogs.consent.decisions import hear_consent
 from dialogs.consent.welcome import show_welcome
 from dialogs.dutch.doubt import read_skip, read_unknown
+from dialogs.free_answers import ask_command_or_answer, hear_free_answer, says_what_they_want
 from dialogs.help import next_step
 from dialogs.inbox.codes import looks_like_code, use_code
 from dialogs.inbox.colleagues import ask_to_join, ask_whether_company
@@ -14,23 +15,24 @@ from dialogs.intake import flow
 from dialogs.intake.depth import choose_depth, read_depth
 from dialogs.intake.explaining import explain
 from dialogs.intake.judgement import fits
+from dialogs.intake.other_vehicles import about_others
 from dialogs.intake.said_wrong import read_correction
 from dialogs.intake.several_answers import offer_reading, offer_several
 from dialogs.intake.typed_answers import answer_in_text, reminder
-from dialogs.meanings import act_on, hear_meaning, offer_beside, say_not_understood, talk_back
+from dialogs.meanings import hear_meaning, offer_beside, say_not_understood, talk_back
 from dialogs.missed import note_miss, state_of
 from dialogs.own_words import hear_wish
 from dialogs.questions.asides import own_words, split_question
-from dialogs.questions.held_answers import hold, keep_everything, waiting
-from dialogs.questions.meaning import Meant, Reader, asks_back, cries, says_yes
+from dialogs.questions.held_answers import keep_everything, waiting
+from dialogs.questions.meaning import Reader, asks_back, cries, says_yes
 from dialogs.smalltalk import small_talk
 from dialogs.team_only import instead_of, is_for_team, takes_anything, turn_away
 from dialogs.terrains.named import show_named
 from dialogs.turn.command import Called, Takes
-from dialogs.turn.place import Phase, Why
+from dialogs.turn.place import Phase
 from dialogs.turn.refusals import MAYBE_FOR_TEAM
 from dialogs.turn.step import Step, quoted
-from dialogs.understanding import asks_in_words, asks_something, understand
+from dialogs.understanding import asks_in_words, asks_something
 from domain.consent.consents import Purpose
 from domain.intake.acceptance import clean_text, legible
 from domain.intake.question import AnswerKind, Question
@@ -90,15 +92,6 @@ def asks_text(step: Step) -> bool:
     return question is not None and question.kind is AnswerKind.TEXT
 
 
-def ask_command_or_answer(step: Step, text: str, *, is_command: bool) -> None:
-    """Ask which of the two it was."""
-    doubt = "of wilt u iets anders doen?" if is_command else "of een vraag aan het team?"
-    hold(step, Why.COMMAND, step.asked, f"Is {quoted(text, 40)} uw antwoord, {doubt}", (
-        Meant("answer", label="Dit is mijn antwoord"),
-        Meant("command", label="Ik wil iets anders doen" if is_command else "Dit is een vraag aan het team"),
-    ), said=text)  # fmt: skip
-
-
 async def hear_in_phase(step: Step, text: str) -> None:
     """Take a sentence that is no command, where the person is."""
     if step.in_office:
@@ -123,7 +116,7 @@ async def hear_decision(step: Step, purpose: Purpose, text: str) -> None:
     """Take a decision about sharing, unless the sentence asks or wants something else."""
     decides = says_yes(text) is not None or read_skip(text) is not None or read_unknown(text) is not None
     if not decides:
-        if await hear_meaning(step, text):
+        if await read_correction(step, text) or await hear_meaning(step, text):
             return
         await say_not_understood(step, text, again=False)
     lead = hear_consent(step, purpose, text)  # asks the decision again when that was none
@@ -151,13 +144,13 @@ async def hear_answer(step: Step, question: Question, text: str) -> None:
         await hear_meaning(step, asking)
     elif await offer_several(step, text):
         return
-    elif reads_as_answer(step, question, text):
+    elif reads_as_answer(step, question, text) or (not asks_something(text) and about_others(question, text)):
         await answer_in_text(step, question, text)
     elif await offer_reading(step, question, text):
         return
     elif takes_anything(question) or question.kind is AnswerKind.TERRAIN:
         await hear_free_answer(step, question, text)
-    elif not await hear_meaning(step, text):
+    elif not await says_what_they_want(step, text) or not await hear_meaning(step, text):
         await hear_no_answer(step, question, text)
 
 
@@ -182,17 +175,6 @@ async def hear_no_answer(step: Step, question: Question, text: str) -> None:
     else:
         await answer_in_text(step, question, text)
         await offer_beside(step, text)
-
-
-async def hear_free_answer(step: Step, question: Question, text: str) -> None:
-    """Take an answer where any text will do; what is surely something else is taken as that, and what may be is asked."""
-    understood = await understand(step, text)
-    if understood.sure is not None and (asks_something(text) or understood.certain):
-        await act_on(step, understood.sure)
-    elif "?" in text or understood.sure is not None or (question.core is True and asks_in_words(text)):
-        ask_command_or_answer(step, text, is_command=understood.sure is not None)
-    else:
-        await answer_in_text(step, question, text)
 
 
 async def hear_first_consent(step: Step, text: str) -> None:

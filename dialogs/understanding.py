@@ -26,8 +26,9 @@ CERTAIN, LONGEST_CERTAIN = 0.85, 10  # a score, and words
 ABOUT_COMPANY = "gesprek"  # what is meant by the name of a company alone
 ASKING = re.compile(
     r"(?:^|[.!,;\n]\s*)(?:(?:en|maar|want|ja|nee|hoi|hallo|hey|oh|ok|oke|oké|eh|nou|even)[ ,]+)*"
-    r"(?:wat|wa|zou|zouden|waar\w*|hoe\w*|welke?|wanneer|wie|wiens|kan|kun|kunt|kunnen|moet|moeten|mag|mogen|is|zijn|heb|hebben|krijg|krijgen|ga|gaat"
-    r"|worden|wordt|zit|zitten|werkt|geldt|komt|duurt|duren|valt|levert|telt|what|how|why|who|when|is|are|can|was|wie|warum|czy|jak|ile)\b",
+    r"(?:wat|wa|zou|zouden|waar(?!schijn|d|lijk)\w*|hoe\w*|welke?|wanneer|wie|wiens|kan|kun|kunt|kunnen|moet|moeten|mag|mogen|is|zijn"
+    r"|heb|hebben|krijg|krijgen|ga|gaat|worden|wordt|zit|zitten|werkt|geldt|komt|duurt|duren|valt|levert|telt"
+    r"|what|how|why|who|when|are|can|was|warum|czy|jak|ile)\b",
     re.IGNORECASE,
 )
 

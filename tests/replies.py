@@ -131,8 +131,8 @@ def check_reply(activity: dict[str, Any], said: Iterable[str] = ()) -> None:
 
 
 def read_aloud(plain: str) -> str:
-    """Return the sentences of a card's plain form: no lists to choose from and no places to fill in."""
-    kept = (line for line in plain.splitlines() if line and not line.startswith("Kies: "))
+    """Return the sentences of a card's plain form: no lists to choose from, no places to fill in, and not how people ask."""
+    kept = (line for line in plain.splitlines() if line and not line.startswith(("Kies: ", "Hoe vragen mensen hiernaar?: ")))
     return re.sub(r"<[a-z ]+>|\[[a-z]+\]", "…", "\n".join(kept))
 
 

@@ -31,7 +31,7 @@ def read_choice(text: str, options: Sequence[Choice]) -> Reading[str]:
 
 def misspelled(typed: str, others: Sequence[Spelling]) -> list[Spelling]:
     """Return the other options that a text names with a typing error: "een kleine of een groote" names two."""
-    said = [word for word in typed.split() if len(word) >= SHORTEST]
+    said = [word for word in typed.split() if len(word) >= SHORTEST and word.isalpha()]  # "1x25a" is no "1x35a"
     return [one for one in others if any(OSA.distance(word, phrase) == 1 for word in said for phrase in long_words(one))]
 
 

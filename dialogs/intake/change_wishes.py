@@ -36,7 +36,7 @@ TELLS = re.compile(
 AROUND = re.compile(
     rf"\b(?:{CHANGING}|wijzig|verander|corrigeer|verbeter|verkeerd|fout|mis|opgegeven|ingevuld|doorgegeven|getypt|gezegd|klopt|kloppen"
     rf"|anders|{CHANGED}|worden|terug(?! op)|even|effe|ff|graag|waar|hoe|kan|kunnen|mag|wil|zou|moet|iets|nog"
-    r"|staat|staan|is|heb|sorry|oeps)\b"
+    r"|staat|staan|is|heb|mijn|sorry|oeps)\b"
 )
 PER_CLASS: Mapping[str, tuple[str, ...]] = {
     "total": listed("aantal, aantal voertuigen"),

@@ -41,15 +41,28 @@ async def offer_several(step: Step, text: str) -> bool:
     if asked is not None and asked.kind is AnswerKind.TEXT and asked is not ASKED[0]:
         return False  # anything can be the answer
     found = told(step, text, asked)
-    if not found or (len(found) == 1 and (found[0].question is asked or answers_asked(step, asked, text))):
+    if (
+        not found
+        or (asked is not None and says_label(asked, text))
+        or (len(found) == 1 and (found[0].question is asked or answers_asked(step, asked, text)))
+    ):
         return False
     show_found(step, asked, found)
     return True
 
 
+def says_label(asked: Question, text: str) -> bool:
+    """Say whether a text is little more than an option as it is shown, whatever else its label tells of: "Klein (tot 3x80A)"."""
+    typed = " ".join(text.casefold().split())
+    labels = [option.label.casefold() for option in asked.options]
+    return any(label in typed and len(typed.split()) - len(label.split()) < FEWEST_WORDS for label in labels)
+
+
 async def offer_reading(step: Step, question: Question, text: str) -> bool:
     """Show what a long sentence says of the open question alone, where that question could not read it; False when nothing."""
     if not step.may_keep() or step.in_office or waiting(step) is not None or question.kind in OWN_WORDS:
+        return False
+    if len(text.split()) < FEWEST_WORDS:
         return False
     found = told(step, text, question)
     if len(found) != 1 or found[0].question is not question or found[0].meant.value is None:

@@ -24,6 +24,7 @@ UNKNOWN = 0.5  # of the rarest word, for one that no wording has
 WHOLE = 0.7  # how much a clause counts that says next to nothing of the whole sentence
 FILLER_WEIGHT = 0.02
 LIGHT_WEIGHT = 0.3  # of what a word weighs that says little
+YEAR_LENGTH = 4  # figures
 MEANT_WEIGHT, HALF_WEIGHT, ASIDE = 0.9, 0.8, 0.25  # of a word with a typing error, of half a word, of what was said before
 CLAUSE = re.compile(
     r"[.!?;\n]+(?:\s|$)|\n|,\s+(?:maar|en|want|of)\s+|\s-\s"
@@ -68,7 +69,7 @@ class Wordings:
         rarity = math.log(1 + keys / keys_with_it)
         if word in FILLER_STEMS:
             return rarity * FILLER_WEIGHT
-        return rarity * LIGHT_WEIGHT if word in LIGHT_STEMS else rarity
+        return rarity * LIGHT_WEIGHT if word in LIGHT_STEMS or is_amount(word) else rarity
 
     def find(self, text: str, limit: int = 3, aside: str = "") -> tuple[Match, ...]:
         """Return what a text may mean, the likeliest first; of a long text the clause that says it best.
@@ -141,6 +142,11 @@ class Wordings:
             return ((stem(near[0]), MEANT_WEIGHT),)
         parts = [one for one in self._vocabulary if len(one) >= 4 and (word.startswith(one) or word.endswith(one))]
         return tuple((stem(one), HALF_WEIGHT) for one in sorted(parts, key=len)[-2:])
+
+
+def is_amount(word: str) -> bool:
+    """Say whether a word is a small number, which alone tells of nothing."""
+    return word.isdecimal() and len(word) < YEAR_LENGTH
 
 
 def clauses(text: str) -> tuple[tuple[str, ...], ...]:

@@ -9,11 +9,17 @@ from tests.intake.arranging import asked
 from tests.tables import answers
 
 
-@pytest.mark.parametrize("words", ["wat kost het eigenlijk?", "waarom wilt u dat weten ?"])
-async def test_a_question_is_no_terrain(chat: Chat, words: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "reply"),
+    [
+        ("wat kost het eigenlijk?", "Meedoen aan de aanpak kost uw bedrijf geen geld."),
+        ("waarom wilt u dat weten ?", "Waarom vraagt u dit allemaal?"),
+    ],
+)
+async def test_a_question_is_no_terrain(chat: Chat, words: str, reply: str) -> None:
     fatima = await asked(chat, "company.terrain")
     await fatima.says(words)
-    fatima.sees("Typ de naam van het bedrijventerrein", "Typ dan 'vraag'")
+    fatima.sees(reply, "De vraag was: Op welk bedrijventerrein zit u?")
     assert await answers(chat, "company.terrain") == []
     await fatima.says("Hessenpoort?")
     fatima.sees("Genoteerd: Hessenpoort.")
@@ -28,8 +34,7 @@ async def test_an_unknown_terrain_is_repeated_as_a_proper_sentence(chat: Chat) -
 @pytest.mark.parametrize(
     ("name", "said", "answer"),
     [
-        ("van.total", "5 trekkers", "2"), ("van.total", "4 trekkers en 2 bestelbusjes", "2 busjes"),
-        ("van.electric_2030", "wij hebben 3 trekkers", "1"), ("tractor.total", "3 bakwagens", "3 trekkers"),
+        ("van.total", "5 trekkers", "2"), ("tractor.total", "3 bakwagens", "3 trekkers"),
         ("rigid.total", "2 Lichte vrachtwagens!", "10 vrachtwagens"), ("light_truck.total", "1 bestelwagen", "7 kleine trucks"),
         ("van.back", "de trekkers om 18:00", "18:00"),
     ],
@@ -44,6 +49,25 @@ async def test_a_number_of_other_vehicles_is_no_answer(chat: Chat, name: str, sa
     assert len(await answers(chat, name)) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "said", "answer"),
+    [
+        ("van.total", "4 trekkers en 2 bestelbusjes", "2 busjes"), ("van.electric_2030", "wij hebben 3 trekkers", "1"),
+    ],
+)  # fmt: skip
+async def test_a_sentence_about_other_vehicles_is_asked_about_those(chat: Chat, name: str, said: str, answer: str) -> None:
+    fatima = await asked(chat, name)
+    await fatima.says(said)
+    fatima.sees("Ik begreep:", "Trekkers (met oplegger): ", "Klopt het?")
+    assert await answers(chat, name) == await answers(chat, "tractor.total") == []
+    await fatima.says("nee")
+    fatima.sees("Ik heb hiervan niets bewaard.", QUESTIONS[name].text)
+    await fatima.says(answer)
+    fatima.sees("Genoteerd")
+    assert len(await answers(chat, name)) == 1
+    assert await answers(chat, "tractor.total") == []
+
+
 @pytest.mark.parametrize("words", ["ja", "Nee, dank u", "ja hoor!"])
 async def test_a_plain_yes_or_no_is_no_name(chat: Chat, words: str) -> None:
     fatima = await asked(chat, "company.name")
@@ -55,16 +79,18 @@ async def test_a_plain_yes_or_no_is_no_name(chat: Chat, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "words"),
+    ("name", "words", "reply"),
     [
-        ("tractor.total", "Tellen 2 huurtrekkers ook mee?"), ("tractor.total", "wat als ik er volgend jaar 5 heb ?"),
-        ("tractor.back", "Hoezo, is 18:00 te laat?"), ("contact.may_sign", "is ja hier verplicht?"),
+        ("tractor.total", "Tellen 2 huurtrekkers ook mee?", "Vraag het team"),
+        ("tractor.total", "wat als ik er volgend jaar 5 heb ?", "Noem een getal dat anders wordt."),
+        ("tractor.back", "Hoezo, is 18:00 te laat?", "Vraag het team"),
+        ("contact.may_sign", "is ja hier verplicht?", "Aan dit project doet u vrijwillig mee."),
     ],
-)  # fmt: skip
-async def test_a_question_with_an_answer_in_it_is_a_question(chat: Chat, name: str, words: str) -> None:
+)
+async def test_a_question_with_an_answer_in_it_is_a_question(chat: Chat, name: str, words: str, reply: str) -> None:
     fatima = await asked(chat, name)
     await fatima.says(words)
-    assert fatima.newest("Vraag het team") in fatima.fresh
+    fatima.sees(reply, f"De vraag was: {QUESTIONS[name].text}")
     assert await answers(chat, name) == []
 
 

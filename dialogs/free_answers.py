@@ -1,0 +1,61 @@
+"""Telling an answer in anybody's own words, such as the name of a company, from a question or a wish."""
+
+import re
+
+from dialogs.intake.typed_answers import answer_in_text
+from dialogs.meanings import act_on, hear_meaning, say_not_understood
+from dialogs.questions.held_answers import hold
+from dialogs.questions.meaning import Meant
+from dialogs.turn.place import Why
+from dialogs.turn.step import Step, quoted
+from dialogs.understanding import asks_in_words, asks_something, understand
+from domain.intake.question import AnswerKind, Question
+
+SPEAKING = re.compile(r"\b(?:ik|mij|me|mijn|mn|m'n|wij|we|ons|onze|je|jij|jullie|u|uw|wil|willen|graag)\b", re.IGNORECASE)
+QUESTION = re.compile(r"\?(?:\s|$)")  # "https://voorbeeld.example/?a=b" is none
+FEW_WORDS = 3  # of which one alone may resemble what we know
+
+
+def is_name(text: str) -> bool:
+    """Say whether a text is written as names are, each word with a capital: "Actie Reclame", "Ja & Zonen"."""
+    written = [word for word in text.split() if any(letter.isalpha() for letter in word)]
+    return len(text.split()) > 1 and not text.rstrip().endswith("?") and bool(written) and all(map(is_capital, written))
+
+
+def is_capital(word: str) -> bool:
+    """Say whether the first letter of a word is a capital."""
+    return next(letter for letter in word if letter.isalpha()).isupper()
+
+
+async def says_what_they_want(step: Step, text: str) -> bool:
+    """Say whether a text is more than a word or two that happen to resemble something: "groen", "5 trekkers"."""
+    if len(text.split()) > FEW_WORDS or asks_something(text) or SPEAKING.search(text):
+        return True
+    return (await understand(step, text)).certain
+
+
+async def hear_free_answer(step: Step, question: Question, text: str) -> None:
+    """Take an answer where any text will do; what is surely something else is taken as that, and what may be is asked."""
+    understood = await understand(step, text)
+    sure, asked = understood.sure, QUESTION.search(text) is not None and not is_name(text)
+    wanted = sure is not None and sure.called is not None and SPEAKING.search(text) is not None
+    if sure is not None and (understood.certain or (asks_something(text) and not is_name(text))):
+        await act_on(step, sure)
+    elif is_name(text):
+        await answer_in_text(step, question, text)
+    elif asked and question.kind is AnswerKind.TERRAIN:
+        if not await hear_meaning(step, text):
+            await say_not_understood(step, text)
+    elif asked or wanted or (question.core is True and asks_in_words(text)):
+        ask_command_or_answer(step, text, is_command=sure is not None)
+    else:
+        await answer_in_text(step, question, text)
+
+
+def ask_command_or_answer(step: Step, text: str, *, is_command: bool) -> None:
+    """Ask which of the two it was."""
+    doubt = "of wilt u iets anders doen?" if is_command else "of een vraag aan het team?"
+    hold(step, Why.COMMAND, step.asked, f"Is {quoted(text, 40)} uw antwoord, {doubt}", (
+        Meant("answer", label="Dit is mijn antwoord"),
+        Meant("command", label="Ik wil iets anders doen" if is_command else "Dit is een vraag aan het team"),
+    ), said=text)  # fmt: skip
