@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from dialogs.commands import usable
+from dialogs.dutch.doubt import hesitates
 from dialogs.knowledge.shelf import look
 from dialogs.later import LATER, later_for, nearest
 from dialogs.lookup.spelling import plain
@@ -73,6 +74,8 @@ class Understood:
 
 async def understand(step: Step, text: str) -> Understood:
     """Return what a sentence means to this person here. Nothing is stored or said."""
+    if hesitates(text):
+        return Understood(None)
     items = (await look(step)).items
     sentence = await read_sentence(step, text, own_vocabulary())
     if sentence.company and not stems(sentence.bare):

@@ -38,6 +38,11 @@ SKIPPED = listed("""
     zeg niets over, vertel niet, antwoord niet op, beantwoord niet, vul niet in, laat leeg, laat open, slaan we over,
     ga door met volgende, laat zitten, hoeven jullie niet te weten, hoeft niemand te weten
 """)
+# What says neither yes nor no, and asks for nothing: "ik denk het wel".
+HESITATING = listed("""
+    misschien, wellicht, mogelijk, eventueel, denk, denk van, denk niet, denk misschien, misschien niet,
+    zou kunnen, zou best kunnen, kan, hangt af, hangt van af, twijfel, twijfel over, soms
+""")
 CLOSE = 88.0
 CLAUSE = re.compile(r"[,.;!:-]+ |\b(?:en|want|maar|dus)\b")
 # Who else knows it: "dat weet de boekhouder", "moet ik mijn baas vragen".
@@ -72,6 +77,11 @@ def read_skip(text: str) -> Read[None] | None:
     if re.fullmatch(r"-+|/|⏭", typed):
         return Read(None, Certainty.SKIPPED)
     return Read(None, Certainty.SKIPPED) if says(typed, SKIPPED) or says_in_parts(typed, SKIPPED) else None
+
+
+def hesitates(text: str) -> bool:
+    """Say whether a text is nothing but doubt: "misschien", "ik denk het wel"."""
+    return core_of(words(tidy(text))) in HESITATING
 
 
 def says(typed: str, phrases: tuple[str, ...]) -> bool:

@@ -18,6 +18,7 @@ from dialogs.lookup.words_alike import FILLER_STEMS, LIGHT, LIGHT_STEMS, stem, s
 # the corpus (tests/hearing).
 SURE, NEAR, APART = 0.57, 0.32, 0.13
 MOST_CLAUSES, LONGEST_CLAUSE = 40, 40
+MOST_MET = 5_000  # words
 SHORTEST = 5  # letters of a word in which one may be wrong
 PHRASE = 0.75  # how much the nearest wording counts; the rest is what of the sentence all wordings of a key tell of
 UNKNOWN = 0.5  # of the rarest word, for one that no wording has
@@ -63,6 +64,7 @@ class Wordings:
             {word for _, phrase in pairs for word in words_in(phrase) if len(word) >= 4 and word not in LIGHT}
         )
         self._holding = {word: frozenset(of) for word, of in holding.items()}
+        self._met: dict[str, tuple[tuple[str, float], ...]] = {}
 
     @staticmethod
     def _weigh(word: str, keys_with_it: int, keys: int) -> float:
@@ -130,6 +132,14 @@ class Wordings:
         return met, unknown
 
     def _known(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Return the words of the wordings that a word is, looked up once for a word that comes back."""
+        if word not in self._met:
+            if len(self._met) >= MOST_MET:
+                self._met.clear()
+            self._met[word] = self._look_up(word)
+        return self._met[word]
+
+    def _look_up(self, word: str) -> tuple[tuple[str, float], ...]:
         """Return the words of the wordings that a word is: itself, with a typing error, or both halves of a long one."""
         meant = stem(word)
         if meant in self._weights:

@@ -110,6 +110,7 @@ kunnen
 maar me mee men met mij mijn moet mn n na naar nee niet nog nou nu of ok om ons onze ook op over per s se t te toch tot u uit uw
 van
 veel via voor wat we wel wij wil willen worden wordt zal ze weet werkt houdt zei zelf zich zij zijn zo zou zeg zeggen denk zonen
+bv nv vof
 """
 LIGHT = frozenset(_LIGHT.split())
 # Of these, words that say nothing at all: they only make a sentence sound like speech.

@@ -241,11 +241,3 @@ async def test_who_sees_what_says_what_oneself_allowed(chat: Chat) -> None:
     chat.now += datetime.timedelta(days=740)
     await fatima.says("kennis kw-en-kwh")
     fatima.sees("Voor de batterij telt de kWh.", KEEP)
-
-
-async def test_of_zones_one_hears_when_one_asks(chat: Chat) -> None:
-    fatima = await finish_short(chat)
-    await fatima.says("kennis zero-emissiezone")
-    fatima.sees("Wat is een zone zonder uitstoot?", "Dit heet ook een zero-emissiezone.")
-    await fatima.says("kennis zone-steden")
-    fatima.sees("Uw terrein ligt in de gemeente Zwolle.")

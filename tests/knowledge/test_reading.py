@@ -10,6 +10,7 @@ from dialogs.turn.events import Pressed, Said, Scope
 from domain.access.roles import Grant, Role
 from domain.knowledge.standard import STANDARD_ITEMS
 from tests.access.arranging import TEAM, gives, links
+from tests.beginnings import finish_short
 from tests.chat import Chat
 from tests.knowledge.conftest import item
 from tests.person import Person
@@ -156,3 +157,11 @@ async def test_the_longest_item_with_the_longest_proposal_fits_on_a_card(knowing
     changed = {"text": text.replace("laden", "stroom"), "questions": "\n".join(questions).replace("allemaal", "eigenlijk")}
     await anouk.fills_in(changed, "Stel voor")
     anouk.sees("Uw voorstel is bewaard.")
+
+
+async def test_of_zones_one_hears_when_one_asks(chat: Chat) -> None:
+    fatima = await finish_short(chat)
+    await fatima.says("kennis zero-emissiezone")
+    fatima.sees("Wat is een zone zonder uitstoot?", "Dit heet ook een zero-emissiezone.")
+    await fatima.says("kennis zone-steden")
+    fatima.sees("Uw terrein ligt in de gemeente Zwolle.")
