@@ -78,8 +78,9 @@ async def press_session(step: Step, event: Pressed) -> None:
         await print_session(step, session)
     elif do in SIDES:
         card = await SIDES[do](step, session)
-        alone = event.data.get("part") == BOX and isinstance(card, SessionCard)
-        step.show(ReplaceCard(card.asking if alone else card))
+        if event.data.get("part") == BOX and isinstance(card, SessionCard):
+            card = card.asking
+        step.show(ReplaceCard(card))
     else:
         step.say(UNKNOWN)
 
