@@ -18,11 +18,11 @@ PICTURES = Path(os.environ.get("PICTURES") or "var/pictures")  # `make pictures`
 
 _HEADER = '[aria-label="Message header"]'
 _EDITOR = "[data-lexical-editor=true]"
-# What can be read, and what is behind Meer.
-_ALL = "part => [part.innerText, ...[...part.querySelectorAll('[style*=\"display: none\"]')].map(e => e.textContent)].join('\\n')"
-_WORDS = f"""() => Array.from(document.querySelectorAll('{_HEADER} [aria-label="Message author"]'))
-    .map(author => author.closest('{_HEADER}').nextElementSibling).map({_ALL})"""
-_POSTS = "() => [...document.querySelectorAll('[role=group].fui-Card')].slice(1).reverse()" + f".map({_ALL})"
+_MESSAGES = f"""Array.from(document.querySelectorAll('{_HEADER} [aria-label="Message author"]'))
+    .map(author => author.closest('{_HEADER}').nextElementSibling)"""
+_POSTS = "[...document.querySelectorAll('[role=group].fui-Card')].slice(1).reverse()"
+_MORE = """.filter((_, number) => numbers.includes(number)).flatMap(part => [...part.querySelectorAll('button, [role=button]')])
+    .filter(button => button.innerText.trim() === 'Meer' && button.offsetParent !== null).forEach(button => button.click())"""
 # The Playground's page is never narrower than 600 pixels. This leaves the chat alone of it, as wide as the window; the
 # cards are drawn as ever. Undone by removing the marks.
 _NARROW = f"""() => {{
@@ -181,10 +181,14 @@ class Window:
 
     async def words(self) -> list[str]:
         """Return what the bot's messages say now, oldest first."""
-        return [str(words) for words in await self.page.evaluate(_POSTS if self.in_channel else _WORDS)]
+        return [str(words) for words in await self.page.evaluate(f"() => {self._parts()}.map(part => part.innerText)")]
+
+    def _parts(self) -> str:
+        """Return how a browser finds the bot's messages, oldest first."""
+        return _POSTS if self.in_channel else _MESSAGES
 
     async def _until(self, text: str) -> None:
-        """Wait for a new or changed message with this text."""
+        """Wait for a new or changed message with this text; what does not stand there is looked for behind Meer."""
         end = asyncio.get_running_loop().time() + PATIENCE_S
         while True:
             now = await self.words()
@@ -192,6 +196,7 @@ class Window:
             new = [words for words in enumerate(now) if words not in seen]
             if any(text in words for _, words in new):
                 return
+            await self.page.evaluate(f"numbers => {self._parts()}{_MORE}", [number for number, _ in new])
             if asyncio.get_running_loop().time() > end:
                 raise AssertionError(f"{text!r} not in:\n" + "\n---\n".join(words for _, words in new))
             await asyncio.sleep(0.05)
