@@ -59,6 +59,7 @@ async def makes_groups(noor: Window) -> None:
             "Wie komt": f"Persoon {at}",
             "vraagstuk": ("De kosten", "Laden bij de buren")[at % 2],
         }
+        await noor.opens_fields("Iemand toevoegen of aanvinken")
         await noor.fills_in(company, "Voeg toe")
         await noor.sees(f"Bedrijf {at}")
     await noor.clicks("Groepen")

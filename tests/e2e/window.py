@@ -130,6 +130,12 @@ class Window:
         await fill()
         await self.clicks(button)
 
+    async def opens_fields(self, title: str) -> None:
+        """Ask for the fields as a card of their own, where the newest card has no room for them and has this button instead."""
+        newest = self.page.locator(".ac-adaptiveCard").last
+        if await newest.get_by_role("button", name=title, exact=True).count():
+            await self.clicks(title)
+
     def card_with(self, button: str) -> Locator:
         """Return the newest card with this button."""
         wanted = self.page.get_by_role("button", name=button, exact=True)
