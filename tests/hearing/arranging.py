@@ -24,8 +24,7 @@ async def everybody(chat: Chat) -> Listener:
     await new.opens()
     begun = await meet(chat, "Bram")
     await talk(begun, "kort", "Jansen Transport", "Hessenpoort")
-    name = await meet(chat, "Nico")
-    await name.says("kort")
-    await name.says("waarom")
+    nameless = await meet(chat, "Nico")
+    await talk(nameless, "kort", "waarom")
     chat.now = MONDAY
-    return Listener(chat, {"new": new, "name": name, "asked": begun, "done": done, "invited": invited, "team": noor(chat)})
+    return Listener(chat, {"new": new, "name": nameless, "asked": begun, "done": done, "invited": invited, "team": noor(chat)})

@@ -126,7 +126,7 @@ def same(value: object, certainty: Certainty, expected: object, name: str) -> bo
 
 def understood(step: Step) -> dict[str, tuple[object, Certainty]]:
     """Return the answers that were noted, or are shown to be confirmed."""
-    found = {name: (one.value, one.certainty) for name, one in step.given.items()}
+    found: dict[str, tuple[object, Certainty]] = {name: (one.value, one.certainty) for name, one in step.given.items()}
     for held in step.place.held[:1]:
         if held.why is Why.SEVERAL:
             found |= {one.question: (one.value, one.certainty) for one in held.found}

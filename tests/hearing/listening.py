@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dialogs.conversation import converse
 from dialogs.turn.events import Said
+from dialogs.turn.known import Known
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ReplaceCard, Say, ShowCard
 from dialogs.turn.step import Step
@@ -60,7 +61,7 @@ class Listener:
         return steps[0]
 
 
-def asked(known, name: str):  # noqa: ANN001, ANN201 - of Known
+def asked(known: Known, name: str) -> Known:
     """Return somebody to whom this question was put, typing, with the vehicles that were asked before it."""
     place = known.place.model_copy(update={"phase": Phase.QUESTIONS, "asked": name, "typing": True, "held": [], "card": None})
     earlier = list(BEFORE)[: list(BEFORE).index(name)] if name in BEFORE else list(BEFORE)
