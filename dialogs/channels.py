@@ -94,10 +94,12 @@ async def hear_in_channel(step: Step, text: str, scope: Scope) -> None:
 
 async def hear_meaning_in_channel(step: Step, text: str) -> None:
     """Do what a sentence surely asks for of what everybody here may know, or offer the nearest things; nothing is kept of it."""
-    talk, understood = small_talk(step, text), await understand(step, text)
+    talk = small_talk(step, text)
     if talk is not None:
         talk_back(step, talk)
-    elif understood.sure is not None:
+        return
+    understood = await understand(step, text)
+    if understood.sure is not None:
         await act_on(step, understood.sure)
     else:
         step.place.misses = await note_miss(step, MissState.CHANNEL, text)

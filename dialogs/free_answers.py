@@ -3,7 +3,7 @@
 import re
 
 from dialogs.intake.typed_answers import answer_in_text
-from dialogs.meanings import act_on, hear_meaning, say_not_understood
+from dialogs.meanings import act_on, act_or_offer
 from dialogs.questions.held_answers import hold
 from dialogs.questions.meaning import Meant
 from dialogs.turn.place import Why
@@ -44,8 +44,7 @@ async def hear_free_answer(step: Step, question: Question, text: str) -> None:
     elif is_name(text):
         await answer_in_text(step, question, text)
     elif asked and question.kind is AnswerKind.TERRAIN:
-        if not await hear_meaning(step, text):
-            await say_not_understood(step, text)
+        await act_or_offer(step, text, understood)
     elif asked or wanted or (question.core is True and asks_in_words(text)):
         ask_command_or_answer(step, text, is_command=sure is not None)
     else:

@@ -19,7 +19,7 @@ from dialogs.intake.other_vehicles import about_others
 from dialogs.intake.said_wrong import read_correction
 from dialogs.intake.several_answers import offer_reading, offer_several
 from dialogs.intake.typed_answers import answer_in_text, reminder
-from dialogs.meanings import hear_meaning, offer_beside, say_not_understood, talk_back
+from dialogs.meanings import hear_meaning, hear_or_offer, offer_beside, say_not_understood, talk_back
 from dialogs.missed import note_miss, state_of
 from dialogs.own_words import hear_wish
 from dialogs.questions.asides import own_words, split_question
@@ -188,8 +188,8 @@ async def hear_first_consent(step: Step, text: str) -> None:
         await called.command.handler(step, called.argument)
     elif not step.place.welcomed:
         show_welcome(step)
-    elif not await hear_meaning(step, text):
-        await say_not_understood(step, text)
+    else:
+        await hear_or_offer(step, text)
 
 
 async def hear_depth(step: Step, text: str) -> None:
@@ -201,8 +201,8 @@ async def hear_depth(step: Step, text: str) -> None:
         await use_code(step, text)
     elif (called := resembles_command(step, text)) is not None:
         await called.command.handler(step, called.argument)
-    elif not await hear_meaning(step, text):
-        await say_not_understood(step, text)
+    else:
+        await hear_or_offer(step, text)
 
 
 async def hear_who(step: Step, text: str) -> None:
@@ -228,5 +228,7 @@ async def lost(step: Step, text: str) -> None:
         or (not asks_something(text) and await offer_several(step, text))
     ):
         return
-    elif says_yes(text) is not None or not await hear_meaning(step, text):  # a bare yes asks for nothing
+    elif says_yes(text) is not None:  # a bare yes asks for nothing
         await say_not_understood(step, text)
+    else:
+        await hear_or_offer(step, text)

@@ -37,14 +37,24 @@ CALL_AFTER, MOST_NEAR, MOST_WORDS = 3, 3, 12
 async def hear_meaning(step: Step, text: str) -> bool:
     """Do what a sentence surely asks for, or offer what it may mean; False when it means nothing to us."""
     understood = await understand(step, text)
+    if understood.sure is None and not (understood.near and (understood.later or asks_something(text))):
+        return False
+    await act_or_offer(step, text, understood)
+    return True
+
+
+async def hear_or_offer(step: Step, text: str) -> None:
+    """Do what a sentence surely asks for, or say that it is not understood, never without a way on."""
+    await act_or_offer(step, text, await understand(step, text))
+
+
+async def act_or_offer(step: Step, text: str, understood: Understood) -> None:
+    """Do what was understood, or offer what is nearest and put what was open once more."""
     if understood.sure is not None:
         await act_on(step, understood.sure, understood.also)
-        return True
-    if understood.near and (understood.later or asks_something(text)):
+    else:
         offer(step, text, understood)
         ask_once_more(step)
-        return True
-    return False
 
 
 async def act_on(step: Step, heard: Heard, also: tuple[Heard, ...] = ()) -> None:
