@@ -1,5 +1,6 @@
 """A house without some commands: what somebody may not use must be answered as if it were that house."""
 
+import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
@@ -7,10 +8,12 @@ import pytest
 
 from dialogs import commands
 from dialogs.commands import commands_by_word, commands_for
+from dialogs.meanings import ASK_TEAM, LATER, MISSED
 from dialogs.turn.command import Command
 from tests.beginnings import talk
 from tests.person import Person
 
+SENT = re.compile(r"\b\d+ regels?(?=\n \(\d+ dagen na (?:het bericht|de zin)\))")
 UNDERSTOOD = "Wat is Laadmaat?"  # after it a miss is the first one again
 
 
@@ -40,3 +43,12 @@ async def does_not_exist(who: Person, words: str, taken: Collection[Command]) ->
     with without(taken):
         await talk(who, UNDERSTOOD, words)
     assert who.text() == answered
+
+
+def whatever_the_turn(text: str) -> str:
+    """Return a reply with the first of the sentences that take turns, and without how many messages one sent by then."""
+    text = SENT.sub("regels", text)
+    for sentences in (MISSED, LATER, ASK_TEAM):
+        for one in sentences[1:]:
+            text = text.replace(one, sentences[0])
+    return text

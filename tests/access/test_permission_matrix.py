@@ -20,11 +20,11 @@ from storage.tables.base import metadata
 from storage.tables.knowledge import miss, missed_words
 from storage.tables.people import person
 from tests.access.arranging import TEAM, ZWOLLE, gives, links
-from tests.access.unheard_of import unwritten, whatever_the_turn
 from tests.beginnings import agree
 from tests.chat import Chat
 from tests.person import Person
 from tests.tables import rows
+from tests.without import whatever_the_turn, without
 
 NONSENSE = "blauwe fietsen zwemmen graag"
 OTHER_TEAM = "19:other@thread.tacv2"
@@ -154,7 +154,7 @@ async def test_to_who_may_not_a_command_is_unknown_and_changes_nothing(chat: Cha
     async with nothing_changes(chat, "miss", "missed_words"):
         heard = await hears(chat, someone, every, scope, team)
         counted = await missed(chat)
-        with unwritten(others.__contains__):
+        with without(others):
             assert heard == await hears(chat, someone, every, scope, team)
     assert all(heard.values())
     assert await missed(chat) == counted * 2

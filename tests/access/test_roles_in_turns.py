@@ -10,11 +10,11 @@ from storage.database.transactions import transaction
 from storage.tables.people import person
 from storage.turn.roles import is_linked
 from tests.access.arranging import TEAM, ZWOLLE, gives, links
-from tests.access.unheard_of import whatever_the_turn
 from tests.beginnings import agree, talk
 from tests.chat import TENANT, Chat
 from tests.counting import counting
 from tests.tables import rows
+from tests.without import whatever_the_turn
 
 OTHER_TENANT = "22222222-2222-4222-8222-222222222222"
 

@@ -2,14 +2,15 @@
 
 import pytest
 
+from dialogs.commands import COMMANDS
 from dialogs.turn.command import Users
 from storage.tables.inbox import invitation, request
 from storage.tables.people import answer, consent_event
-from tests.access.unheard_of import unwritten, whatever_the_turn
 from tests.beginnings import SHORT, agree, finish_short, talk
 from tests.chat import Chat
 from tests.person import Person
 from tests.tables import answers, rows
+from tests.without import whatever_the_turn, without
 
 
 def team(chat: Chat) -> Person:
@@ -219,7 +220,7 @@ async def test_to_entrepreneurs_the_commands_of_the_team_do_not_exist(chat: Chat
     await fatima.says(words)
     heard = whatever_the_turn(fatima.text())
     assert await rows(chat, request) == []
-    with unwritten(lambda command: command.audience == Users.TEAM):
+    with without([one for one in COMMANDS if one.audience == Users.TEAM]):
         await fatima.says(words)
     assert heard == whatever_the_turn(fatima.text())
     fatima.sees_not("De code is", "open vragen", "Uw antwoord op vraag", "U vult nu", "De intake van")
