@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from dialogs.dossier.naming import company_in
 from dialogs.lookup.due import read_due
-from dialogs.lookup.mentioned import BEFORE_A_NAME, terrain_in
+from dialogs.lookup.mentioned import terrain_in
 from dialogs.lookup.spelling import folded_letters, plain
-from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.turn.command import Command
 from dialogs.turn.step import Step
 from domain.intake.acceptance import clean_text
@@ -48,17 +47,11 @@ async def read_sentence(step: Step, text: str, commands: frozenset[str]) -> Type
         return TypedSentence(text, text, terrain_in(step.stores.terrains, text))
     due = read_due(clean_text(text).strip(" ?!."), step.today)
     rest = due.text.removesuffix(due.clock).rstrip() if due.words else text  # first: "hessenpoort 3e" is the third of that name
-    terrain = without_lead(step.stores.terrains, terrain_in(step.stores.terrains, rest))
+    terrain = terrain_in(step.stores.terrains, rest)
     rest = without(without(rest, terrain), place_in(rest))
     company = await company_in(step, rest, commands)
     found = A_STEP.search(text)
     return TypedSentence(text, A_STEP.sub("stap", without(rest, company)), terrain, company, found[0] if found else "")
-
-
-def without_lead(names: TerrainNames, terrain: str) -> str:
-    """Return the name of a terrain without a word before it that is no part of it: "op hessenpoort" is "hessenpoort"."""
-    lead, _, rest = terrain.partition(" ")
-    return rest if lead.casefold() in BEFORE_A_NAME and names.exactly(rest) == names.exactly(terrain) else terrain
 
 
 def place_in(text: str) -> str:

@@ -9,14 +9,23 @@ BEFORE_A_NAME = frozenset({"op", "van", "voor", "bij", "in", "terrein", "bedrijv
 
 
 def terrain_in(names: TerrainNames, sentence: str) -> str:
-    """Return the words that name a terrain, as typed: the longest name there is, else one with a typing error; else nothing."""
+    """Return the words that name a terrain, as typed: the longest name there is, else one with a typing error; else nothing.
+
+    A word before it that is no part of it is left out: of "op hessenpoort" that is "hessenpoort".
+    """
     words = [word.strip(" ,.;:!?()\"'") for word in sentence.split()[:LONGEST_SENTENCE]]
     for length in range(min(LONGEST_NAME, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             part = " ".join(words[start : start + length])
             if part.casefold() not in LIGHT and names.exactly(part):
-                return part
+                return without_lead(names, part)
     return next((part for part in misspelled(words) if names.find(part, 2).likely is not None), "")
+
+
+def without_lead(names: TerrainNames, name: str) -> str:
+    """Return the name of a terrain without such a word before it; "de" in "De Mars" is part of the name."""
+    lead, _, rest = name.partition(" ")
+    return rest if lead.casefold() in BEFORE_A_NAME and names.exactly(rest) == names.exactly(name) else name
 
 
 def misspelled(words: list[str]) -> list[str]:
