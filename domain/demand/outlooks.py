@@ -32,6 +32,7 @@ class YearOutlook:
     not fit in their hours and is left for on the way; `at_once_kw` and `spread_kw` are what charging adds to the highest
     use now. `fit` holds for the middle case, `fit_is_sure` says that the low and the high case agree. `is_given` is false
     when a number of vehicles was not answered: then only low and high may be shown. `without` are classes that are missing.
+    `deciding` names the one or two questions whose answers could change `fit`, the strongest first; empty when it is sure.
     """
 
     year: Year
@@ -44,6 +45,7 @@ class YearOutlook:
     fit_is_sure: bool
     is_given: bool
     without: tuple[VehicleClass, ...] = ()
+    deciding: tuple[str, ...] = ()
 
     def kw(self, strategy: Strategy) -> Band:
         """Return the peak of a strategy that one company has alone."""
