@@ -19,14 +19,14 @@ from dialogs.intake.other_vehicles import about_others
 from dialogs.intake.said_wrong import read_correction
 from dialogs.intake.several_answers import offer_reading, offer_several
 from dialogs.intake.typed_answers import answer_in_text, reminder
-from dialogs.meanings import hear_meaning, hear_or_offer, offer_beside, say_not_understood, talk_back
+from dialogs.meanings import answer_beside, hear_meaning, hear_or_offer, offer_beside, say_not_understood, talk_back
 from dialogs.missed import note_miss, state_of
 from dialogs.own_words import hear_wish
 from dialogs.questions.asides import own_words, split_question
 from dialogs.questions.held_answers import keep_everything, waiting
 from dialogs.questions.meaning import Reader, asks_back, cries, says_yes
 from dialogs.smalltalk import small_talk
-from dialogs.team_only import instead_of, is_for_team, takes_anything, turn_away
+from dialogs.team_only import instead_of, is_for_team, turn_away
 from dialogs.terrains.named import show_named
 from dialogs.turn.command import Called, Takes
 from dialogs.turn.place import Phase
@@ -143,12 +143,12 @@ async def hear_answer(step: Step, question: Question, text: str) -> None:
         await answer_in_text(step, question, answering)
         await hear_meaning(step, asking)
     elif await offer_several(step, text):
-        return
+        await answer_beside(step, asking)
     elif reads_as_answer(step, question, text) or (not asks_something(text) and about_others(question, text)):
         await answer_in_text(step, question, text)
     elif await offer_reading(step, question, text):
         return
-    elif takes_anything(question) or question.kind is AnswerKind.TERRAIN:
+    elif question.takes_anything or question.kind is AnswerKind.TERRAIN:
         await hear_free_answer(step, question, text)
     elif not await says_what_they_want(step, text) or not await hear_meaning(step, text):
         await hear_no_answer(step, question, text)
@@ -162,7 +162,7 @@ def reads_as_answer(step: Step, question: Question, text: str) -> bool:
         return True
     if question.kind is AnswerKind.TERRAIN:
         return step.stores.terrains.find(text).is_name(misspelled=True)
-    if takes_anything(question) or asks_in_words(text) or asks_back(question, text):
+    if question.takes_anything or asks_in_words(text) or asks_back(question, text):
         return False
     meant = Reader(step.today, step.stores.terrains).read(question, text)
     return any(question.kind is not AnswerKind.TEXT or fits(question, one) for one in meant)

@@ -3,7 +3,7 @@
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.notice import NoticeCard
-from dialogs.knowledge.answers import answer_with, ask_once_more
+from dialogs.knowledge.answers import answer_with, answered, ask_once_more
 from dialogs.smalltalk import LANGUAGE, Talk, said_back
 from dialogs.turn.events import Scope
 from dialogs.turn.replies import ShowCard
@@ -66,7 +66,21 @@ async def act_on(step: Step, heard: Heard, also: tuple[Heard, ...] = ()) -> None
     elif heard.called is not None:
         await heard.called.command.handler(step, heard.called.argument)
     if also:  # behind the answer, before what stands open
-        step.replies.insert(before + 1, ShowCard(NoticeCard(lines=(ALSO,), buttons=tuple(near_buttons(also)))))
+        step.replies.insert(before + 1, asked_too(also))
+
+
+async def answer_beside(step: Step, text: str) -> None:
+    """Answer what was asked beside something else, before what that brought; of what is not sure the nearest are a tap away."""
+    understood = await understand(step, text) if text else Understood(None)
+    if understood.sure is not None and understood.sure.item is not None:
+        step.replies.insert(0, await answered(step, understood.sure.item))
+    elif understood.near:
+        step.replies.insert(0, asked_too(understood.near))
+
+
+def asked_too(near: tuple[Heard, ...]) -> ShowCard:
+    """Return what else was asked as taps."""
+    return ShowCard(NoticeCard(lines=(ALSO,), buttons=tuple(near_buttons(near))))
 
 
 async def say_not_understood(step: Step, text: str, *, again: bool = True) -> None:

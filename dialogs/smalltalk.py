@@ -9,7 +9,6 @@ from importlib.resources import files
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.lookup.wordings import Wordings
 from dialogs.questions.meaning import Reader, says_yes
-from dialogs.team_only import takes_anything
 from dialogs.turn.place import Phase
 from dialogs.turn.step import Step
 from domain.intake.question import Question
@@ -71,7 +70,7 @@ def may_be_answer(step: Step, text: str) -> bool:
     """Say whether what was asked can be answered with this."""
     question: Question | None = None if step.in_office or not step.may_keep() else step.asked
     if question is not None:
-        return takes_anything(question) or bool(Reader(step.today, step.stores.terrains).read(question, text))
+        return question.takes_anything or bool(Reader(step.today, step.stores.terrains).read(question, text))
     return step.place.phase is Phase.JOIN or any(read(text) is not None for read in (says_yes, read_skip, read_unknown))
 
 

@@ -11,7 +11,7 @@ from dialogs.turn.command import Users, audience_of
 from dialogs.turn.place import Phase, Why
 from dialogs.turn.refusals import FOR_TEAM, MAYBE_FOR_TEAM
 from dialogs.turn.step import Step, quoted
-from domain.intake.question import AnswerKind, Question
+from domain.intake.question import Question
 
 
 def instead_of(step: Step, text: str) -> Question | None:
@@ -19,12 +19,7 @@ def instead_of(step: Step, text: str) -> Question | None:
     question = step.asked if step.place.phase is not Phase.JOIN else None
     if question is None or step.in_office or not step.may_keep():
         return None
-    return question if is_for_team(step, text, misspelled=not takes_anything(question)) else None
-
-
-def takes_anything(question: Question) -> bool:
-    """Say whether any text can be the answer: a name, a remark."""
-    return question.kind is AnswerKind.TEXT and question.rule.pattern is None
+    return question if is_for_team(step, text, misspelled=not question.takes_anything) else None
 
 
 def is_for_team(step: Step, text: str, *, misspelled: bool) -> bool:
@@ -42,7 +37,7 @@ def turn_away(step: Step, question: Question, text: str) -> None:
     """Say who the command is for, and put the question again; ask it of what may be the answer: "Route Hessenpoort BV"."""
     keep_everything(step)
     typed = quoted(text, 40)
-    if takes_anything(question):
+    if question.takes_anything:
         sentence = f"{MAYBE_FOR_TEAM.format(typed=typed)} Of is dit uw antwoord op de vraag: {question.text}"
         hold(step, Why.UNLIKELY, question, sentence, (
             Meant(text, label="Dit is mijn antwoord"),

@@ -38,7 +38,7 @@ async def offer_several(step: Step, text: str) -> bool:
     asked = asked_now(step)
     if not step.may_keep() or step.in_office or len(text.split()) < FEWEST_WORDS or waiting(step) is not None:
         return False
-    if asked is not None and asked.kind is AnswerKind.TEXT and asked is not ASKED[0]:
+    if asked is not None and asked.takes_anything and asked is not ASKED[0]:
         return False  # anything can be the answer
     found = told(step, text, asked)
     if (

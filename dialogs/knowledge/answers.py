@@ -29,9 +29,14 @@ async def answer_with(step: Step, item: Item) -> None:
     if not item.may_be_read(reads_as(step), step.today):
         step.say(NOT_HERE)
         return
-    known = await find_facts(step, item.own_facts)
-    step.show(ShowCard(answer_card(item, known, taps_of(step, item))))
+    step.show(await answered(step, item))
     ask_once_more(step)
+
+
+async def answered(step: Step, item: Item) -> ShowCard:
+    """Return what an item says to whoever asks."""
+    known = await find_facts(step, item.own_facts)
+    return ShowCard(answer_card(item, known, taps_of(step, item)))
 
 
 def answer_card(item: Item, known: Mapping[str, str], buttons: tuple[Button, ...] = ()) -> NoticeCard:

@@ -42,6 +42,11 @@ class FormField:
     whole: bool = False
 
     @property
+    def takes_anything(self) -> bool:
+        """Say whether any text can be the answer: a name, a remark."""
+        return self.kind is AnswerKind.TEXT and self.rule.pattern is None
+
+    @property
     def is_offered(self) -> bool:
         """Say whether what one can choose from is only known when it is asked, such as who is in the team."""
         return self.kind is AnswerKind.MEMBER or (self.kind in (AnswerKind.CHOICE, AnswerKind.CHOICES) and not self.options)

@@ -127,3 +127,16 @@ async def test_a_time_that_was_asked_back_is_kept(chat: Chat) -> None:
     await fatima.says("6:30")
     await fatima.clicks("18:30")
     assert await answers(chat, "tractor.back") == [("18:30", "sure")]
+
+
+async def test_what_is_asked_beside_several_answers_is_answered_and_nothing_is_lost(chat: Chat) -> None:
+    fatima = chat.person("Fatima")
+    await fatima.opens()
+    await talk(fatima, "ja", "volledig", "Jansen Transport", "Marslanden")
+    assert "Wat is uw KvK-nummer?" in fatima.text()
+    await fatima.says("We hebben 6 bestelbussen en 2 trekkers, en wat kost zo'n laadpaal eigenlijk?")
+    assert fatima.text().startswith("Wat kost een lader?")
+    assert "Ik begreep:\n- Bestelwagens (tot 3.500 kg): 6\n- Trekkers (met oplegger): 2\nKlopt het?" in fatima.text()
+    await fatima.says("ja")
+    assert fatima.text().startswith("Genoteerd: Bestelwagens (tot 3.500 kg): 6; Trekkers (met oplegger): 2.")
+    assert "Wat is uw KvK-nummer?" in fatima.text()
