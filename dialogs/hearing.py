@@ -10,6 +10,7 @@ from dialogs.free_answers import ask_command_or_answer, hear_free_answer, says_w
 from dialogs.help import next_step
 from dialogs.inbox.codes import looks_like_code, use_code
 from dialogs.inbox.colleagues import ask_to_join, ask_whether_company
+from dialogs.inbox.commands import question as question_for_team
 from dialogs.inbox.first_decision import decide_keep
 from dialogs.intake import flow
 from dialogs.intake.depth import choose_depth, read_depth
@@ -50,7 +51,9 @@ async def take(step: Step, text: str) -> None:
     """Take a command, a choice that was waiting, or whatever fits where the person is."""
     called = None if names_option(step, text) else find_command(step, text)
     held = waiting(step)
-    if called is not None and not could_be_answer(step, called):
+    if (unanswered := sends_to_team(step, text)) is not None:
+        await question_for_team(step, unanswered)
+    elif called is not None and not could_be_answer(step, called):
         keep_everything(step)
         await called.command.handler(step, called.argument)
     elif called is None and (question := instead_of(step, text)) is not None:
@@ -65,6 +68,14 @@ async def take(step: Step, text: str) -> None:
         not await hear_wish(step, text) and not (held is not None and await choose_in_text(step, held, text))
     ):
         await hear_in_phase(step, text)
+
+
+def sends_to_team(step: Step, text: str) -> str | None:
+    """Return the question that this yes sends to the team; None when it is no yes, or one to something else that was asked."""
+    asked = step.asked if step.place.phase is Phase.QUESTIONS else None
+    decides = asked_purpose(step) is not None or step.place.phase is Phase.SUMMARY or waiting(step) is not None
+    other = decides or (asked is not None and (asked.kind is AnswerKind.YES_NO or asked.takes_anything))
+    return step.known.place.for_team if says_yes(text) is True and not other else None
 
 
 def answers_and_asks(step: Step, text: str) -> bool:

@@ -104,7 +104,9 @@ def offer(step: Step, text: str, understood: Understood) -> None:
         lines = (next_of(LATER, step.place.misses),)
     buttons = near_buttons(near)
     if to_team:
-        buttons.append(says("Vraag het team", f"vraag {' '.join(text.split())[:500]}"))
+        question = " ".join(text.split())[:500]
+        buttons.append(says("Vraag het team", f"vraag {question}"))
+        step.place.for_team = question if not near else None
     if step.place.misses >= CALL_AFTER and not step.official:
         buttons.append(says("Bel mij", "bel mij"))
     buttons.append(says("Help", "help"))

@@ -101,7 +101,7 @@ class Place(StoredValue):
     shown; `code` waits for the first consent; `misses` counts sentences in a row that were not understood, `talks` small talk;
     `wished_on` is the day on which `hearing` became WANTED, `remind_at` the moment at which they asked to be reminded,
     `asked_again` the last day on which a consent was asked anew because its words changed; `session` is the one whose plan they
-    saw last, which "schuif alles een half uur op" is about.
+    saw last, which "schuif alles een half uur op" is about; `for_team` is what a yes, typed at once, sends to the team.
     """
 
     version: int = 1
@@ -123,6 +123,7 @@ class Place(StoredValue):
     remind_at: datetime.datetime | None = None
     asked_again: datetime.date | None = None
     session: UUID | None = None
+    for_team: str | None = None
 
     def about(self, intake: UUID) -> "Place":
         """Return this place for an intake: what was asked about another one is forgotten, lest its answer lands here."""

@@ -62,6 +62,7 @@ class Step:
         """Return an empty step at the place where the person is."""
         source = "call" if known.acting else "card" if isinstance(event, Pressed) else "chat"
         step = cls(known, event, stores, known.place.about(known.intake.id), source, scope, depth=known.intake.depth)
+        step.place.for_team = None  # a yes to that is given at once, or not at all
         if step.lapsed:  # what waits for a choice would be kept without consent, but for the wish to erase
             step.place.held = [held for held in step.place.held if held.why is Why.ERASE]
         return step

@@ -23,6 +23,7 @@ from tests.hearing.places import (
     mentions_us,
     ways_on,
 )
+from tests.intake.arranging import asked
 from tests.postgres import Emptier
 from tests.tables import mentions, rows
 
@@ -90,6 +91,26 @@ async def test_a_question_that_nobody_answered_goes_to_the_team_with_one_tap(cha
     assert [row["text"] for row in await rows(chat, request)] == ["Heeft de koning ook een zeilboot?"]
     await fatima.says("12")
     fatima.sees("Genoteerd: 12.")
+
+
+@pytest.mark.parametrize("said", ["ja", "ja graag", "doe maar"])
+async def test_a_yes_typed_at_once_sends_it_too_and_later_it_does_not(chat: Chat, said: str) -> None:
+    fatima = await at_a_number(chat)
+    await fatima.says("Heeft de koning ook een zeilboot?")
+    await fatima.says(said)
+    fatima.sees("Uw vraag is bewaard", "Hoeveel bestelwagens")
+    await fatima.says("Heeft de koning ook een roeiboot?")
+    await fatima.says("12")
+    await fatima.says(said)
+    assert [row["text"] for row in await rows(chat, request)] == ["Heeft de koning ook een zeilboot?"]
+
+
+async def test_a_yes_to_a_question_of_ours_is_the_answer_to_that_one(chat: Chat) -> None:
+    fatima = await asked(chat, "contact.may_sign")
+    await fatima.says("Heeft de koning ook een zeilboot?")
+    await fatima.says("ja")
+    fatima.sees("Genoteerd: Ja.")
+    assert await rows(chat, request) == []
 
 
 async def test_before_the_first_consent_a_question_is_not_kept(chat: Chat) -> None:
