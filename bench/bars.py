@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from statistics import quantiles
 
-from bench.contestants import AGENTS, AGENTS_INTAKE, AGENTS_TWICE, CARD, TWO, TYPED
+from bench.contestants import AGENTS, AGENTS_INTAKE, AGENTS_TWICE, CARD, HEARD, TWO, TYPED
 from bench.figures import Figures, costs, p50s, per_answers, rates
 from bench.rounds import ratio, ratios
 
@@ -36,6 +36,8 @@ def bars(figures: Figures) -> Iterator[Bar]:
     yield Bar(f"typed answer: turns/s, 16 at once, to the {AGENTS_INTAKE}", "at least 2.5", f"{rate:.2f}", rate >= 2.5)
     answers = ratios(per_answers(card), per_answers(peer))
     yield p50_bar(f"filled-in card: p50 for each answer on it, one at a time, to the {AGENTS_INTAKE}", 0.3, answers)
+    heard = ratios(p50s(figures.of(HEARD)), p50s(typed))
+    yield p50_bar("sentence that tells and asks: p50, one at a time, to a typed answer", 1.3, heard)
     written = figures.written[TYPED]
     yield Bar(
         "typed answer: bytes in PostgreSQL's log, between checkpoints",

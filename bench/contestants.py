@@ -10,14 +10,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.environments import HERE, python_of, version_of
-from bench.people import NUMBERS, Counting, Filling, Person, Typing
+from bench.people import NUMBERS, Asking, Counting, Filling, Person, Typing
 from demo.__main__ import bring_terrains
 from demo.bot import bot, settings
 from demo.processes import Program, running
 from storage.database.engine import conninfo
 from storage.database.server import serving
 
-TYPED, CARD, TWO = "Laadmaat, typed", "Laadmaat, card", "Laadmaat, two processes"
+TYPED, HEARD, CARD, TWO = "Laadmaat, typed", "Laadmaat, heard", "Laadmaat, card", "Laadmaat, two processes"
 AGENTS = "Agents SDK"
 AGENTS_INTAKE = f"intake on {AGENTS}"
 AGENTS_TWICE = f"two processes of {AGENTS}"  # to see what two cost here that have nothing to do with each other
@@ -95,8 +95,8 @@ def started(folder: Path) -> Iterator[Lineup]:
         arguments = (database, str(questions.resolve()))
         peers = {name: stack.enter_context(peer(name, pythons, folder, arguments)) for name in PEERS}
         twin = stack.enter_context(peer(AGENTS, pythons, folder, arguments))
-        typed, card, two = ours(first, second)
-        yield Lineup((typed, card, *peers.values(), two, doubled(peers[AGENTS], twin)), Path(data), database)
+        typed, heard, card, two = ours(first, second)
+        yield Lineup((typed, heard, card, *peers.values(), two, doubled(peers[AGENTS], twin)), Path(data), database)
 
 
 def write_questions(file: Path) -> Path:
@@ -106,13 +106,15 @@ def write_questions(file: Path) -> Path:
     return file
 
 
-def ours(first: tuple[Program, int], second: tuple[Program, int]) -> tuple[Contestant, Contestant, Contestant]:
-    """Return our own rows: the same two processes, used in three ways."""
+def ours(first: tuple[Program, int], second: tuple[Program, int]) -> tuple[Contestant, Contestant, Contestant, Contestant]:
+    """Return our own rows: the same two processes, used in four ways."""
     (one, port), (two, other) = first, second
     stored, each = "answer validated, stored durably, next question delivered", "16 people for each, any message to either"
+    heard = "a sentence that tells and asks: every item looked through, several answers read, an answer delivered"
     filled = "a card filled in, stored durably, made read-only, next card delivered"
     return (
         Contestant(TYPED, stored, Typing, (one,), (port,)),
+        Contestant(HEARD, heard, Asking, (one,), (port,)),
         Contestant(CARD, filled, Filling, (one,), (port,), 11),
         Contestant(TWO, f"{stored}; {each}", Typing, (one, two), (port, other), at_once=2 * SIDE_BY_SIDE),
     )

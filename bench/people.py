@@ -148,6 +148,32 @@ class Typing(Person):
         """Look at what else is there."""
 
 
+class Asking(Typing):
+    """Tells again what we know and asks something beside it, in one sentence: all of it is read, and nothing is kept."""
+
+    SAYS = "Wij hebben 12 bestelwagens en 12 trekkers staan, maar wie ziet dit eigenlijk?"
+    ANSWER, AGAIN = "Wie ziet mijn antwoorden?", "De vraag was:"
+
+    @property
+    def counts(self) -> bool:  # type: ignore[override]  # it changes on the way
+        """Say whether the vehicles are known."""
+        return super().counts and self.answered > 0 and not str(self._asked and self._asked.name).endswith(".total")
+
+    def answers(self) -> Activity:
+        """Return the sentence, or an answer as long as the vehicles are not known."""
+        return self.message(self.SAYS) if self.counts else super().answers()
+
+    def hears(self, messages: list[Activity]) -> None:
+        """Take the answer; the question stays the one that is open. Raises NotAnswered when it is another reply."""
+        if not self.counts:
+            super().hears(messages)
+            return
+        said = json.dumps(messages)
+        if self.ANSWER not in said or self.AGAIN not in said:
+            raise NotAnswered(f"{self.SAYS!r}: {messages!r:.300}")
+        self.answered += 1
+
+
 class Filling(Typing):
     """Fills in every card of the full intake; what is asked in text between two cards is typed, and not measured."""
 

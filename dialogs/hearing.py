@@ -18,7 +18,7 @@ from dialogs.intake.explaining import explain
 from dialogs.intake.judgement import fits
 from dialogs.intake.other_vehicles import about_others
 from dialogs.intake.said_wrong import read_correction
-from dialogs.intake.several_answers import offer_reading, offer_several
+from dialogs.intake.several_answers import offer_reading, offer_several, tells_of_others
 from dialogs.intake.typed_answers import answer_in_text, reminder
 from dialogs.meanings import answer_beside, hear_meaning, hear_or_offer, offer_beside, say_not_understood, talk_back
 from dialogs.missed import note_miss, state_of
@@ -176,7 +176,8 @@ def reads_as_answer(step: Step, question: Question, text: str) -> bool:
     if question.takes_anything or asks_in_words(text) or asks_back(question, text):
         return False
     meant = Reader(step.today, step.stores.terrains).read(question, text)
-    return any(question.kind is not AnswerKind.TEXT or fits(question, one) for one in meant)
+    reads = any(question.kind is not AnswerKind.TEXT or fits(question, one) for one in meant)
+    return reads and not tells_of_others(step, question, text)
 
 
 async def hear_no_answer(step: Step, question: Question, text: str) -> None:

@@ -78,10 +78,21 @@ def asked_now(step: Step) -> Question | None:
 
 def told(step: Step, text: str, asked: Question | None) -> tuple[FoundAnswer, ...]:
     """Return what a text says that was not known yet."""
-    found = read_several(text, ASKED, asked, Reader(step.today, step.stores.terrains), present(step))
+    found = read_all(step, text, asked)
     accepted = judge(step.answers, {one.question: one.meant for one in found}).accepted
     news = (one for one in found if one.question is asked or not known_so(step, one.question.name, accepted))
     return tuple(news)
+
+
+def read_all(step: Step, text: str, asked: Question | None) -> tuple[FoundAnswer, ...]:
+    """Return what a text says, known or not."""
+    return read_several(text, ASKED, asked, Reader(step.today, step.stores.terrains), present(step))
+
+
+def tells_of_others(step: Step, asked: Question, text: str) -> bool:
+    """Say whether a text answers several questions, none of them the open one: its numbers are theirs, even when we knew them."""
+    found = read_all(step, text, asked)
+    return len(found) > 1 and all(one.question is not asked for one in found)
 
 
 def known_so(step: Step, name: str, accepted: Mapping[str, Answer]) -> bool:

@@ -140,3 +140,16 @@ async def test_what_is_asked_beside_several_answers_is_answered_and_nothing_is_l
     await fatima.says("ja")
     assert fatima.text().startswith("Genoteerd: Bestelwagens (tot 3.500 kg): 6; Trekkers (met oplegger): 2.")
     assert "Wat is uw KvK-nummer?" in fatima.text()
+
+
+async def test_numbers_that_we_knew_of_other_questions_are_no_answer_to_the_open_one(chat: Chat) -> None:
+    fatima = chat.person("Fatima")
+    await fatima.opens()
+    await talk(fatima, "ja", "volledig", "Jansen Transport", "Marslanden", "12345678", "1", "ja", "overslaan")
+    await talk(fatima, "12", "0", "0", "12", "geen van deze")
+    assert "Hoeveel elektrische bestelwagens" in fatima.text()
+    await fatima.says("Wij hebben 12 bestelwagens en 12 trekkers staan, maar wie ziet dit eigenlijk?")
+    fatima.sees("Wie ziet mijn antwoorden?", "De vraag was: Hoeveel elektrische bestelwagens")
+    await fatima.says("Wij hebben 12 bestelwagens en 12 trekkers staan")
+    fatima.sees("Typ een heel getal")
+    assert await answers(chat, "van.electric_now") == []
