@@ -91,7 +91,7 @@ class Crowd(Generic[P]):
         screen = self.teams.screen_of(person.conversation)
         start = time.perf_counter()
         await self.post(next(self._urls), raw)
-        messages = await screen.look()
+        messages = await screen.look(person.expects)
         took = time.perf_counter() - start
         person.hears(read(messages))
         return took

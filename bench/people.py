@@ -24,9 +24,12 @@ class NotAnswered(RuntimeError):  # noqa: N818 (named for what happened)
 
 
 class Person:
-    """Somebody in a personal chat. `counts` says whether what they say next is in the middle and is measured."""
+    """Somebody in a personal chat. `counts` says whether what they say next is in the middle and is measured, `expects` how
+    many messages the reply has at least.
+    """
 
     counts = True
+    expects = 1
 
     def __init__(self, number: int, service_url: str) -> None:
         self.conversation = f"a-{number}"
@@ -153,6 +156,11 @@ class Asking(Typing):
 
     SAYS = "Wij hebben 12 bestelwagens en 12 trekkers staan, maar wie ziet dit eigenlijk?"
     ANSWER, AGAIN = "Wie ziet mijn antwoorden?", "De vraag was:"
+
+    @property
+    def expects(self) -> int:  # type: ignore[override]  # it changes on the way
+        """The answer and the question that is still open, or only the next question."""
+        return 2 if self.counts else 1
 
     @property
     def counts(self) -> bool:  # type: ignore[override]  # it changes on the way

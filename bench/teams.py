@@ -25,9 +25,9 @@ class Screen:
         self.fresh.append(raw)
         self._news.set()
 
-    async def look(self) -> list[bytes]:
-        """Wait for a new message and return all there are. Raises TimeoutError when none comes."""
-        if not self.fresh:
+    async def look(self, messages: int = 1) -> list[bytes]:
+        """Wait for so many new messages and return all there are. Raises TimeoutError when they do not come."""
+        while len(self.fresh) < messages:
             self._news.clear()
             await asyncio.wait_for(self._news.wait(), PATIENCE_S)
         seen, self.fresh = self.fresh, []
