@@ -2,8 +2,9 @@
 
 import re
 
-from dialogs.intake.typed_answers import answer_in_text
-from dialogs.meanings import act_on, act_or_offer
+from dialogs.intake.several_answers import offer_several, tells_of_others
+from dialogs.intake.typed_answers import answer_in_text, reminder
+from dialogs.meanings import act_on, act_or_offer, answer_beside, hear_meaning
 from dialogs.questions.held_answers import hold
 from dialogs.questions.meaning import Meant
 from dialogs.turn.place import Why
@@ -58,3 +59,14 @@ def ask_command_or_answer(step: Step, text: str, *, is_command: bool) -> None:
         Meant("answer", label="Dit is mijn antwoord"),
         Meant("command", label="Ik wil iets anders doen" if is_command else "Dit is een vraag aan het team"),
     ), said=text)  # fmt: skip
+
+
+async def hear_several(step: Step, question: Question, text: str, asking: str) -> bool:
+    """Take what a sentence tells of several questions, and answer what it asks beside; False when it tells of one at most."""
+    if await offer_several(step, text):
+        await answer_beside(step, asking)
+    elif not tells_of_others(step, question, text):
+        return False
+    elif not asking or not await hear_meaning(step, asking):
+        step.say("Dat heb ik al genoteerd.", reminder(step))
+    return True

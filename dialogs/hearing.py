@@ -6,7 +6,7 @@ from dialogs.consent.consents import asked_purpose
 from dialogs.consent.decisions import hear_consent
 from dialogs.consent.welcome import show_welcome
 from dialogs.dutch.doubt import read_skip, read_unknown
-from dialogs.free_answers import ask_command_or_answer, hear_free_answer, says_what_they_want
+from dialogs.free_answers import ask_command_or_answer, hear_free_answer, hear_several, says_what_they_want
 from dialogs.help import next_step
 from dialogs.inbox.codes import looks_like_code, use_code
 from dialogs.inbox.colleagues import ask_to_join, ask_whether_company
@@ -20,7 +20,7 @@ from dialogs.intake.other_vehicles import about_others
 from dialogs.intake.said_wrong import read_correction
 from dialogs.intake.several_answers import offer_reading, offer_several, tells_of_others
 from dialogs.intake.typed_answers import answer_in_text, reminder
-from dialogs.meanings import answer_beside, hear_meaning, hear_or_offer, offer_beside, say_not_understood, talk_back
+from dialogs.meanings import hear_meaning, hear_or_offer, offer_beside, say_not_understood, talk_back
 from dialogs.missed import note_miss, state_of
 from dialogs.own_words import hear_wish
 from dialogs.questions.asides import own_words, split_question
@@ -153,8 +153,8 @@ async def hear_answer(step: Step, question: Question, text: str) -> None:
     elif asking and reads_as_answer(step, question, answering):
         await answer_in_text(step, question, answering)
         await hear_meaning(step, asking)
-    elif await offer_several(step, text):
-        await answer_beside(step, asking)
+    elif await hear_several(step, question, text, asking):
+        return
     elif reads_as_answer(step, question, text) or (not asks_something(text) and about_others(question, text)):
         await answer_in_text(step, question, text)
     elif await offer_reading(step, question, text):

@@ -151,5 +151,5 @@ async def test_numbers_that_we_knew_of_other_questions_are_no_answer_to_the_open
     await fatima.says("Wij hebben 12 bestelwagens en 12 trekkers staan, maar wie ziet dit eigenlijk?")
     fatima.sees("Wie ziet mijn antwoorden?", "De vraag was: Hoeveel van uw bestelwagens")
     await fatima.says("Wij hebben 12 bestelwagens en 12 trekkers staan")
-    fatima.sees("Typ een heel getal")
+    fatima.sees("Dat heb ik al genoteerd.", "De vraag was: Hoeveel van uw bestelwagens")
     assert await answers(chat, "van.electric_now") == []
