@@ -65,7 +65,7 @@ async def hear_several(step: Step, question: Question, text: str, asking: str) -
     """Take what a sentence tells of several questions, and answer what it asks beside; False when it tells of one at most."""
     if await offer_several(step, text):
         await answer_beside(step, asking)
-    elif not tells_of_others(step, question, text):
+    elif question.takes_anything or not tells_of_others(step, question, text):
         return False
     elif not asking or not await hear_meaning(step, asking):
         step.say("Dat heb ik al genoteerd.", reminder(step))
