@@ -1,7 +1,5 @@
 """Examples that can be checked by hand."""
 
-from dataclasses import replace
-
 import pytest
 
 from domain.demand.companies import day_of, outlook_of
@@ -11,7 +9,7 @@ from domain.demand.sites import site_of
 from domain.demand.terrains import terrain_outlook
 from domain.intake.answers import Answers, Value
 from domain.intake.vehicles import VehicleClass
-from tests.demand.companies import LARGE, TEN_TRACTORS, site
+from tests.demand.companies import LARGE, TEN_TRACTORS, site, with_day
 
 
 def in_2030(*parts: dict[str, Value]) -> YearOutlook:
@@ -92,7 +90,7 @@ def test_a_measured_day_counts_instead_of_the_highest_use() -> None:
 
 def spread_on(day: list[float]) -> float:
     """Return the spread peak of ten tractors on top of a measured day."""
-    return outlook_of(replace(site(TEN_TRACTORS), day_kw=tuple(day))).years[Year.Y2030].spread_kw.middle
+    return outlook_of(with_day(site(TEN_TRACTORS), day)).years[Year.Y2030].spread_kw.middle
 
 
 def test_together_neighbours_use_each_others_hours() -> None:
