@@ -75,7 +75,8 @@ def least_levels(energy: Numbers, pieces: Pieces) -> Numbers:
     The energy must fit: no more than `most` allows in all.
     """
     found: Numbers = levels_of_sets(energy, pieces.most, pieces.base, pieces.lasts).max(axis=1, initial=-np.inf)
-    return np.maximum(found, pieces.base.max(axis=1))
+    level: Numbers = np.maximum(found, pieces.base.max(axis=1))
+    return level
 
 
 def most_level(energy: Numbers, pieces: Pieces) -> Numbers:

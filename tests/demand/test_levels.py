@@ -75,7 +75,8 @@ def test_use_below_zero_ends_and_adds_up(day: list[float]) -> None:
 def test_solar_power_at_noon_is_room_at_noon() -> None:
     # Two hours of 40 kWh each from noon on, where 150 kW is fed back until 14 h: no more than without charging.
     at_noon: dict[str, Value] = {
-        "tractor.electric_2030": 1, "tractor.km_per_day": 50, "tractor.kwh_per_km": 1.52, "tractor.back": "12:00", "tractor.out": "14:00",
+        "tractor.electric_2030": 1, "tractor.km_per_day": 50, "tractor.kwh_per_km": 1.52,
+        "tractor.back": "12:00", "tractor.out": "14:00",
     }  # fmt: skip
     company = with_day(site(TEN_TRACTORS, at_noon), NOON)
     assert outlook_of(company).years[Year.Y2030].spread_kw.middle == 0
