@@ -72,6 +72,8 @@ def year_outlook(site: Site, alone: Alone, year: Year) -> YearOutlook:
         fit_is_sure=sure,
         is_given=given,
         without=missing(site, year),
+        kwh_year=total(alone.fleets.kwh_year),
+        co2_tonnes=total(alone.fleets.co2_kg / 1000),
     )
 
 

@@ -6,6 +6,8 @@ from enum import StrEnum
 from domain.demand.quantities import Band, Strategy, Year
 from domain.intake.vehicles import VehicleClass
 
+NOTHING = Band(0.0, 0.0, 0.0)
+
 
 class Fit(StrEnum):
     """Whether what is asked fits in the room there is."""
@@ -33,6 +35,8 @@ class YearOutlook:
     use now. `fit` holds for the middle case, `fit_is_sure` says that the low and the high case agree. `is_given` is false
     when a number of vehicles was not answered: then only low and high may be shown. `without` are classes that are missing.
     `deciding` names the one or two questions whose answers could change `fit`, the strongest first; empty when it is sure.
+    `kwh_year` is what they charge here in a year, at the meter and with the mean use of the year, not of a winter day;
+    `co2_tonnes` what that spares in a year: what the diesel would have given off, less what the electricity does.
     """
 
     year: Year
@@ -46,6 +50,8 @@ class YearOutlook:
     is_given: bool
     without: tuple[VehicleClass, ...] = ()
     deciding: tuple[str, ...] = ()
+    kwh_year: Band = NOTHING
+    co2_tonnes: Band = NOTHING
 
     def kw(self, strategy: Strategy) -> Band:
         """Return the peak of a strategy that one company has alone."""
