@@ -112,6 +112,7 @@ async def test_peaks_at_other_hours_do_not_add_up_beside_the_plan_map(chat: Chat
     noor = noor_of(chat)
     await noor.says("plankaart hessenpoort")
     noor.sees("Dat is 2.200 kW meer dan 2 bedrijven vragen", "Daar past het in, ook als iedereen meteen laadt.")  # 200, not 400
+    noor.sees("Ieders eigen piek opgeteld", "400 kW", "die pieken vallen niet samen")
 
 
 async def test_the_municipality_sees_who_allowed_it_and_no_consents(chat: Chat, town: Town) -> None:
