@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from domain.demand.alone import Alone, alone_of, groups_of, load_of
 from domain.demand.arrays import Numbers
+from domain.demand.bases import base_of
 from domain.demand.outlooks import Fit, Outlook, YearOutlook
 from domain.demand.parameters import STANDARD, Parameters
 from domain.demand.profiles import at_once_profile, spread_profile
-from domain.demand.quantities import QUARTERS, Band, Case, Year
-from domain.demand.rooms import fit_of, highest_use, room_of
+from domain.demand.quantities import Band, Case, Year
+from domain.demand.rooms import fit_of, room_of
 from domain.demand.sharpening import sharpest_first
 from domain.demand.sites import Site
 from domain.intake.vehicles import VehicleClass
@@ -72,6 +71,8 @@ def year_outlook(site: Site, alone: Alone, year: Year) -> YearOutlook:
         fit_is_sure=sure,
         is_given=given,
         without=missing(site, year),
+        kwh_year=total(alone.fleets.kwh_year),
+        co2_tonnes=total(alone.fleets.co2_kg / 1000),
     )
 
 
@@ -79,8 +80,8 @@ def day_of(site: Site, year: Year, parameters: Parameters = STANDARD) -> DayProf
     """Return the day of one company in a year; None when no estimate is possible."""
     if not is_possible(site, year):
         return None
-    alone, case, peak = alone_of([site], parameters), Case.MIDDLE, highest_use(site)
-    base = np.array(site.day_kw) if site.day_kw is not None else np.full(QUARTERS, 0.0 if peak is None else peak.middle)
+    alone, case = alone_of([site], parameters), Case.MIDDLE
+    base = base_of(site, case)
     spread = spread_profile(load_of(alone.fleets, 0, year, case, base))
     at_once = at_once_profile(*groups_of(alone.fleets, 0, year, case), alone.power[0, :, year, case])
     room = room_of(site)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.demand.consumption import day_kwh_per_km, efficiency_at, year_kwh_per_km
 from domain.demand.parameters import STANDARD, Parameter, Parameters
 from domain.demand.quantities import Basis, Quantity, Year
 from domain.demand.windows import Window, windows_between
@@ -23,6 +24,8 @@ class Fleet:
     """The vehicles of one class. `electric` holds a number per year, None where no estimate is possible.
 
     `on_site` is the share of these vehicles that charges here; `windows` are the quarters they stand here, per case.
+    `kwh_per_km` is that of the heaviest day, `kwh_per_km_year` the mean of the year, both out of the battery; `efficiency` is
+    that of their chargers. Without these two, those of the heaviest day and of the whole site count.
     """
 
     vehicle: VehicleClass
@@ -33,6 +36,9 @@ class Fleet:
     charger_kw: Quantity
     windows: tuple[Window, Window, Window]
     windows_basis: Basis = Basis.SURE
+    kwh_per_km_year: Quantity | None = None
+    efficiency: Quantity | None = None
+    days_per_week: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +80,9 @@ class SiteReader:
         connection, peak = self.connection(), self.estimate("grid.peak_kw")
         if peak is None:
             self.unknown.append("grid.peak_kw")
-        own, parameter = self.answers.number("model.efficiency"), self.parameters.efficiency
+        own, ac, dc = self.answers.number("model.efficiency"), self.parameters.efficiency.ac, self.parameters.efficiency.dc
         at_once = self.answers.number("model.at_once")
-        assumed = Quantity(parameter.high, parameter.default, parameter.low, Basis.ASSUMED)
+        assumed = Quantity(max(ac.high, dc.high), (ac.default + dc.default) / 2, min(ac.low, dc.low), Basis.ASSUMED)
         return Site(
             fleets=fleets,
             efficiency=assumed if own is None else Quantity.sure(own / 100),
@@ -98,15 +104,19 @@ class SiteReader:
         if all(count is None or count.high == 0 for count in counts):
             return None
         windows, basis = self.windows(vehicle)
+        own, charger = self.estimate(f"{vehicle}.kwh_per_km"), self.charger(vehicle)
         return Fleet(
             vehicle=vehicle,
             electric=counts,
             km=self.quantity(f"{vehicle}.km_per_day", self.parameters.km_per_day.of(vehicle)),
-            kwh_per_km=self.own(f"{vehicle}.kwh_per_km", self.parameters.kwh_per_km.of(vehicle)),
+            kwh_per_km=own or day_kwh_per_km(vehicle, self.answers, self.parameters),
             on_site=self.on_site(vehicle),
-            charger_kw=self.charger(vehicle),
+            charger_kw=charger,
             windows=windows,
             windows_basis=basis,
+            kwh_per_km_year=own or year_kwh_per_km(vehicle, self.answers, self.parameters),
+            efficiency=None if self.answers.number("model.efficiency") else efficiency_at(charger, self.parameters),
+            days_per_week=self.own(f"{vehicle}.days", self.parameters.days_per_week),
         )
 
     def counts(self, vehicle: VehicleClass, total: float | None) -> tuple[Quantity | None, Quantity | None, Quantity | None]:

@@ -1,6 +1,7 @@
 """Invented companies for the model: by hand, and any at all."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -28,6 +29,11 @@ def answers_of(*parts: Mapping[str, Value], certainty: Certainty = Certainty.SUR
 def site(*parts: Mapping[str, Value]) -> Site:
     """Return a company that is sure of everything it says; what it does not name, it does not have."""
     return site_of(answers_of(NONE, *parts), STANDARD)
+
+
+def with_day(one: Site, day: Sequence[float]) -> Site:
+    """Return a company whose meter measured this day, in 96 quarters."""
+    return replace(one, day_kw=tuple(day))
 
 
 def clocks() -> st.SearchStrategy[str]:
@@ -72,8 +78,8 @@ def any_answers(draw: st.DrawFn) -> Answers:
 
 
 def measured_days() -> st.SearchStrategy[list[float] | None]:
-    """Return a measured day in quarters, or none."""
-    hours = st.lists(st.floats(0, 500), min_size=24, max_size=24)
+    """Return a measured day in quarters, below zero where solar power is fed back, or none."""
+    hours = st.lists(st.floats(-500, 500), min_size=24, max_size=24)
     return st.one_of(st.none(), st.none(), hours.map(lambda day: [kw for kw in day for _ in range(4)]))
 
 
