@@ -46,7 +46,13 @@ def outlook_card(step: Step) -> CompanyOutlook:
         lines=lines_of(outlook, answers),
         first=FirstThing(
             title=words.STEP_TITLES[first],
-            text=words.step_words(first, outlook, no_bays=answers.number("site.bays") == 0, operator=operator_of(answers)),
+            text=words.step_words(
+                first,
+                outlook,
+                no_bays=answers.number("site.bays") == 0,
+                operator=operator_of(answers),
+                is_small=answers.known("connection.size") == "small",
+            ),
         ),
         sharpen_title="Dit maakt uw indicatie scherper" if sharpen else "",
         sharpen=tuple(words.question_label(question.name) for question in sharpen[:MOST_SHARPENED]),

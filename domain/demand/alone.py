@@ -6,44 +6,50 @@ from dataclasses import dataclass
 import numpy as np
 
 from domain.demand.arrays import Flags, Numbers, Whole
-from domain.demand.cuts import Load, least_level
+from domain.demand.bases import bases_of
+from domain.demand.cuts import Load
 from domain.demand.fleets import Fleets, fleets_of
 from domain.demand.parameters import Parameters
 from domain.demand.peaks import at_once_peaks, at_once_power, spread_peaks
-from domain.demand.profiles import at_once_profile
-from domain.demand.quantities import QUARTER_HOURS, QUARTERS
+from domain.demand.profiles import at_once_profiles
+from domain.demand.quantities import QUARTER_HOURS, QUARTERS, Year
 from domain.demand.sites import Site
+
+AT_A_TIME = 256  # companies whose days are drawn at once: they stay in the memory of the processor
 
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """S companies by 3 years by 3 cases, in kW. `power` (S, K, 3, 3) is what a class draws from its return on."""
+    """S companies by 3 years by 3 cases, in kW. `power` (S, K, 3, 3) is what a class draws from its return on.
+
+    `bases` (S, 3 cases, 96) are their use without charging.
+    """
 
     fleets: Fleets
     power: Numbers
     at_once_kw: Numbers
     spread_kw: Numbers
+    bases: Numbers
 
 
 def alone_of(sites: Sequence[Site], parameters: Parameters) -> Alone:
     """Return the peaks of each company without its neighbours."""
-    fleets = fleets_of(sites, parameters)
-    energy, kw, share = (per_group(one) for one in (fleets.fits_kwh / QUARTER_HOURS, fleets.kw, fleets.share))
-    start, length = per_window(fleets.start), per_window(fleets.length)
-    power = at_once_power(energy, kw, share, length)
+    fleets, bases = fleets_of(sites, parameters), bases_of(sites)
     shape = fleets.kwh.shape[:1] + fleets.kwh.shape[2:]
-    spread = spread_peaks(energy, kw, start, length).reshape(shape)
-    at_once = at_once_peaks(energy, power, start).reshape(shape)
-    powers = np.moveaxis(power.reshape(*shape, power.shape[-1]), -1, 1)
-    for place, site in enumerate(sites):
-        if site.day_kw is not None:
-            day = np.array(site.day_kw)
-            for year, case in np.ndindex(*shape[1:]):
-                one = (fleets, place, year, case)
-                spread[place, year, case] = least_level(load_of(*one, day)).kw - day.max()
-                drawn = at_once_profile(*groups_of(*one), powers[place, :, year, case])
-                at_once[place, year, case] = (day + drawn).max() - day.max()
-    return Alone(fleets, powers, np.maximum(at_once, spread), spread)
+    parts = [peaks_of(fleets, bases, slice(first, first + AT_A_TIME)) for first in range(0, len(sites), AT_A_TIME)]
+    power, at_once, spread = (np.concatenate(rows) for rows in zip(*parts, strict=True)) if parts else (np.zeros(0),) * 3
+    powers = np.moveaxis(power.reshape(*shape, fleets.kwh.shape[1]), -1, 1)
+    return Alone(fleets, powers, at_once.reshape(shape), spread.reshape(shape), bases)
+
+
+def peaks_of(fleets: Fleets, bases: Numbers, some: slice) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the power (N, K) of some companies' classes, and their peaks (N,) at once and spread; N is S x 3 x 3."""
+    energy, kw, share = (per_group(one[some]) for one in (fleets.fits_kwh / QUARTER_HOURS, fleets.kw, fleets.share))
+    start, length = per_window(fleets.start[some]), per_window(fleets.length[some])
+    base = np.repeat(bases[some, None], len(Year), axis=1).reshape(-1, QUARTERS)
+    power, spread = at_once_power(energy, kw, share, length), spread_peaks(energy, kw, start, length, base)
+    at_once = at_once_peaks(at_once_profiles(energy, start, power), base)
+    return power, np.maximum(at_once, spread), spread
 
 
 def per_group(values: Numbers) -> Numbers:

@@ -76,7 +76,7 @@ def least_level(load: Load, tried: Iterable[Flags] = ()) -> LeastPeak:
         best = max(best, bound.of(quarters), key=lambda level: level.kw)
     for _ in range(MOST_STEPS if load.energy.any() else 0):
         better = bound.of(network.cut(best.kw))
-        if better.kw <= best.kw * (1 + CLOSE):
+        if better.kw <= best.kw + CLOSE * abs(best.kw):
             return best
         best = better
     return best
@@ -96,10 +96,10 @@ class Bound:
             np.minimum(self.mosts, load.limit[tight][:, None, :], out=self.mosts)
 
     def of(self, quarters: Flags) -> LeastPeak:
-        """Return the bound of a set of quarters, in kW; zero for an empty set."""
+        """Return the bound of a set of quarters, in kW; an empty set bounds nothing, for use may be below zero."""
         count, outside = int(quarters.sum()), (~quarters).astype(np.float64)
         if count == 0:
-            return LeastPeak(0.0, quarters)
+            return LeastPeak(-np.inf, quarters)
         inside = np.maximum(self.energy - self.most @ outside, 0).sum()
         inside += np.maximum((self.energies - self.mosts @ outside).max(axis=1, initial=0), 0).sum()
         return LeastPeak(float(inside + self.base[quarters].sum()) / count, quarters)

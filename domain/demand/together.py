@@ -7,6 +7,7 @@ import numpy as np
 
 from domain.demand.alone import Alone, present
 from domain.demand.arrays import Flags, Numbers, Places, Whole
+from domain.demand.bases import base_of, is_level
 from domain.demand.cuts import Load, least_level
 from domain.demand.quantities import QUARTER_HOURS, QUARTERS, Case, Year
 from domain.demand.rooms import highest_use, room_of
@@ -54,7 +55,7 @@ class Neighbours:
             start=fleets.start[..., case].copy(),
             length=fleets.length[..., case].copy(),
             limit=np.maximum(rooms_of(sites)[:, None, case], alone.spread_kw[..., case]),
-            days=relative_days(sites),
+            days=relative_days(sites, case),
         )
 
     @classmethod
@@ -106,9 +107,10 @@ class Neighbours:
         return Load(energy, most, base, limit)
 
 
-def relative_days(sites: Sequence[Site]) -> dict[int, Numbers]:
-    """Return the measured days (96,) in kW below the highest use of that day, by place of the company."""
-    return {place: np.array(site.day_kw) - max(site.day_kw) for place, site in enumerate(sites) if site.day_kw is not None}
+def relative_days(sites: Sequence[Site], case: Case) -> dict[int, Numbers]:
+    """Return days (96,) that are not level, in kW below the highest use of that day, by place of the company."""
+    days = {place: base_of(site, case) for place, site in enumerate(sites) if not is_level(site)}
+    return {place: day - day.max() for place, day in days.items()}
 
 
 def rooms_of(sites: Sequence[Site]) -> Numbers:

@@ -63,6 +63,7 @@ TALK = TalkFormat(
                 "*.electric_2035",
                 "*.back",
                 "*.out",
+                "fleet.other_fuels",
                 "together.*",
                 "grid.contracted_kw",
                 "grid.peak_kw",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from hypothesis import strategies as st
 
+from domain.demand.measured import MeasuredDays
 from domain.demand.parameters import STANDARD
 from domain.demand.sites import Site, site_of
 from domain.intake.answers import Answer, Answers, Value
@@ -71,10 +72,10 @@ def any_answers(draw: st.DrawFn) -> Answers:
     return Answers({**none, **{name: answer for name, answer in given.items() if answer is not None}})
 
 
-def measured_days() -> st.SearchStrategy[list[float] | None]:
-    """Return a measured day in quarters, or none."""
-    hours = st.lists(st.floats(0, 500), min_size=24, max_size=24)
-    return st.one_of(st.none(), st.none(), hours.map(lambda day: [kw for kw in day for _ in range(4)]))
+def measured_days() -> st.SearchStrategy[MeasuredDays | None]:
+    """Return the two days that a meter measured, or none."""
+    hours = st.lists(st.floats(0, 500), min_size=24, max_size=24).map(lambda day: tuple(kw for kw in day for _ in range(4)))
+    return st.one_of(st.none(), st.none(), st.builds(MeasuredDays, hours, hours))
 
 
 @st.composite
