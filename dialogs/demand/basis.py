@@ -68,7 +68,7 @@ def of_fleet(fleet: Fleet, parameters: Parameters) -> Iterator[Assumption]:
             yield Assumption(label=label, value=shown(count, ""), source=source_of(count, ""))
     each = (
         ("Kilometers per werkdag", fleet.km, "km", parameters.km_per_day.of(fleet.vehicle).source),
-        ("Verbruik per km", fleet.kwh_per_km, "kWh", parameters.kwh_per_km.of(fleet.vehicle).source),
+        ("Verbruik per km", fleet.kwh_per_km, "kWh", parameters.consumption_source(fleet.vehicle)),
         ("Laadt hier", percent(fleet.on_site), "%", parameters.share_on_site.of(fleet.vehicle).source),
         ("Vermogen per laadpunt", fleet.charger_kw, "kW", parameters.charger_kw.of(fleet.vehicle).source),
     )

@@ -40,11 +40,6 @@ def bases_of(sites: Sequence[Site]) -> Numbers:
     return bases
 
 
-def is_level(site: Site) -> bool:
-    """Say whether the use is the same all day, so that charging adds the same to it at any hour."""
-    return site.measured is None and site.night_kw is None and site.cars_kw is None
-
-
-def level(site: Site) -> Site:
-    """Return the site with its highest use all day: its charging then is all that makes a peak."""
-    return site if is_level(site) else replace(site, measured=None, night_kw=None, cars_kw=None)
+def charging_only(site: Site) -> Site:
+    """Return the site as if nothing else were used: its charging then is all that makes a peak."""
+    return replace(site, peak_kw=None, measured=None, night_kw=None, cars_kw=None)

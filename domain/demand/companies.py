@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from domain.demand.alone import Alone, alone_of, groups_of, load_of
 from domain.demand.arrays import Numbers
-from domain.demand.bases import base_of, level
+from domain.demand.bases import base_of, charging_only
 from domain.demand.deciding import Conclusion, conclusions_of
 from domain.demand.outlooks import Fit, Outlook, YearOutlook
 from domain.demand.parameters import STANDARD, Parameters
@@ -32,7 +32,7 @@ class DayProfile:
 
 def outlook_of(site: Site, parameters: Parameters = STANDARD) -> Outlook:
     """Return what the vehicles of one company will ask, and whether it fits. Takes a few milliseconds."""
-    alone = alone_of([level(site)], parameters)
+    alone = alone_of([charging_only(site)], parameters)
     verdicts = conclusions_of(site, parameters, {year: is_given(site, year) for year in Year})
     years = {year: year_outlook(site, alone, year, verdicts[year]) for year in Year if is_possible(site, year)}
     return Outlook(
@@ -78,6 +78,8 @@ def year_outlook(site: Site, alone: Alone, year: Year, verdict: Conclusion) -> Y
         fit_is_sure=verdict.is_sure,
         is_given=is_given(site, year),
         without=missing(site, year),
+        kwh_year=total(alone.fleets.kwh_year),
+        co2_tonnes=total(alone.fleets.co2_kg / 1000),
         deciding=verdict.deciding,
         rest=verdict.rest,
     )
@@ -87,7 +89,7 @@ def day_of(site: Site, year: Year, parameters: Parameters = STANDARD) -> DayProf
     """Return the day of one company in a year; None when no estimate is possible."""
     if not is_possible(site, year):
         return None
-    alone, case = alone_of([level(site)], parameters), Case.MIDDLE
+    alone, case = alone_of([charging_only(site)], parameters), Case.MIDDLE
     base = base_of(site, case)
     spread = spread_profile(load_of(alone.fleets, 0, year, case, base))
     at_once = at_once_profile(*groups_of(alone.fleets, 0, year, case), alone.power[0, :, year, case])

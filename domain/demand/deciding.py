@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import partial, reduce
 from itertools import combinations
 from typing import Any, Self, TypeVar
 
+from domain.demand.consumption import KINDS
 from domain.demand.outlooks import Fit
 from domain.demand.parameters import Parameters
 from domain.demand.quantities import Basis, Case, Quantity, Year
-from domain.demand.sites import VARIANTS, Fleet, Site
+from domain.demand.sites import Fleet, Site
 from domain.demand.verdicts import Supposed, supposed
 
 MOST_DECIDING = 2
@@ -32,9 +33,9 @@ class Doubt:
     def of(cls, question: str, site: Site, change: Callable[[Site, Case], Site]) -> Self:
         return cls(question, (change(site, Case.LOW), change(site, Case.HIGH)), change)
 
-    def put(self, end: int, site: Site) -> Site:
+    def put(self, end: Case, site: Site) -> Site:
         """Return another supposition with this input at one of its ends."""
-        return self.change(site, ENDS[end])
+        return self.change(site, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +133,14 @@ def deciding(site: Site, doubts: Sequence[Doubt], looked: Supposed, year: Year, 
     if alone:
         first = [doubts[place].question for place in alone]
         return tuple(one for one in first if one not in LAST)[:MOST_DECIDING] or tuple(first[:1])
-    pairs = list(combinations([doubts[place] for place in strongest[:STRONGEST]], 2))
-    both = [second.put(end, first.ends[end]) for first, second in pairs for end in (0, 1)]
-    tried = supposed(both, parameters, LIKELY) if both else looked
-    turning = (pair for place, pair in enumerate(pairs) if any(tried.fit(2 * place + end, year, 0) is not usual for end in (0, 1)))
-    found = next(turning, tuple(doubts[place] for place in strongest[:MOST_DECIDING]))
+    together = [list(pair) for pair in combinations([doubts[place] for place in strongest[:STRONGEST]], MOST_DECIDING)]
+    together += [list(doubts)] if len(doubts) > MOST_DECIDING else []
+    tried = [reduce(lambda one, doubt, end=end: doubt.put(end, one), some, site) for some in together for end in ENDS]
+    ends = supposed(tried, parameters, LIKELY) if tried else looked
+    turns = (some for place, some in enumerate(together) if any(ends.fit(2 * place + end, year, 0) is not usual for end in (0, 1)))
+    found = next(turns, [])
+    if len(found) > MOST_DECIDING:  # only all of them together: the strongest are asked first
+        found = [doubts[place] for place in strongest[:MOST_DECIDING]]
     return tuple(doubt.question for doubt in found)
 
 
@@ -145,10 +149,12 @@ def doubts_of(site: Site) -> Iterator[Doubt]:
     for place, fleet in enumerate(site.fleets):
         for question, change in fleet_doubts(site, fleet):
             yield Doubt.of(question, site, partial(with_fleet, place, change))
-    for question, field in ((NIGHT, "night_kw"), ("grid.peak_kw", "peak_kw"), ("model.efficiency", "efficiency")):
+    for question, field in ((NIGHT, "night_kw"), ("grid.peak_kw", "peak_kw")):
         quantity: Quantity | None = getattr(site, field)
-        if quantity is not None and is_doubtful(quantity) and (field == "efficiency" or site.measured is None):
+        if quantity is not None and is_doubtful(quantity) and site.measured is None:
             yield Doubt.of(question, site, partial(with_likely, field))
+    if is_doubtful(site.efficiency):
+        yield Doubt.of("model.efficiency", site, with_efficiency)
     if site.connection_kw is not None and is_doubtful(site.connection_kw):
         name = next((one for one in site.unknown if one in ("grid.fuse", "connection.size")), "grid.contracted_kw")
         yield Doubt.of(name, site, partial(with_likely, "connection_kw"))
@@ -165,11 +171,11 @@ def fleet_doubts(site: Site, fleet: Fleet) -> Iterator[tuple[str, Change]]:
         count = fleet.electric[year]
         if count is not None and is_doubtful(count):
             yield f"{vehicle}.{year.question}", partial(with_count, year)
-    variant = VARIANTS.get(vehicle, "")
+    kind = KINDS[vehicle][0] if vehicle in KINDS else ""
     charger = "charger_kw" if f"{vehicle}.charger_kw" in unknown else "planned_kw"
     asked = {
         "km": f"{vehicle}.km_per_day",
-        "kwh_per_km": variant if variant in unknown else f"{vehicle}.kwh_per_km",
+        "kwh_per_km": kind if kind in unknown else f"{vehicle}.kwh_per_km",
         "on_site": f"{vehicle}.at_night",
         "charger_kw": f"{vehicle}.{charger}",
     }
@@ -195,6 +201,11 @@ def with_likely(field: str, one: Supposable, case: Case) -> Supposable:
     quantity: Quantity = getattr(one, field)
     changed: dict[str, Any] = {field: replace(quantity, middle=quantity.cases[case])}
     return replace(one, **changed)
+
+
+def with_efficiency(site: Site, case: Case) -> Site:
+    changed: Site = with_likely("efficiency", site, case)
+    return replace(changed, fleets=tuple(with_likely("efficiency", one, case) if one.efficiency else one for one in site.fleets))
 
 
 def with_count(year: Year, fleet: Fleet, case: Case) -> Fleet:

@@ -13,6 +13,8 @@ from domain.demand.quantities import Year
 from domain.intake.vehicles import VehicleClass
 
 Confidence = Literal["A", "B", "C"]
+Moment = Literal["heaviest day", "year", "always"]  # the peak is that of the heaviest day; kWh a year that of the year
+KEYED_ON_POWER = "points are given by hours of charging a vehicle ('hours'), no longer by 'charger_kw'"
 
 
 class Strict(BaseModel):
@@ -22,7 +24,10 @@ class Strict(BaseModel):
 
 
 class Parameter(Strict):
-    """One number. `low` and `high` are its range: they make the band of every result."""
+    """One number. `low` and `high` are its range: they make the band of every result.
+
+    `holds_for` says in words for which vehicles and which season, `counts_for` whether it is used for the peak or for the year.
+    """
 
     default: float
     low: float
@@ -30,6 +35,8 @@ class Parameter(Strict):
     unit: str
     source: str
     confidence: Confidence
+    holds_for: str = ""
+    counts_for: Moment = "always"
 
     @model_validator(mode="after")
     def must_be_in_order(self) -> Self:
@@ -52,14 +59,59 @@ class PerClass(Strict):
         return found
 
 
-class SimultaneityPoint(Strict):
-    """The share of all charger power that is drawn at the busiest moment, measured at one charger power and fleet size."""
+class PerKind(PerClass):
+    """A parameter for each vehicle class, and for the kinds within a class that differ much."""
 
-    charger_kw: float
+    rigid_cooled: Parameter
+    light_truck_heavy: Parameter
+
+
+class Efficiency(Strict):
+    """What part of the power at the meter reaches the battery: slow charging by alternating current, fast by direct current."""
+
+    ac: Parameter
+    dc: Parameter
+    dc_above_kw: Parameter
+
+    @property
+    def source(self) -> str:
+        """Return where both numbers come from."""
+        return f"Wisselstroom: {self.ac.source}. Gelijkstroom: {self.dc.source}"
+
+    def of(self, charger_kw: float) -> Parameter:
+        """Return the part at chargers of this power."""
+        return self.dc if charger_kw > self.dc_above_kw.default else self.ac
+
+    @model_validator(mode="before")
+    @classmethod
+    def may_be_one_for_all(cls, given: object) -> object:
+        """Read the one number for all chargers that settings files had before: it holds for both."""
+        if not isinstance(given, Mapping):
+            return given
+        for_all = {name: value for name, value in given.items() if name not in cls.model_fields}
+        apart = {name: value for name, value in given.items() if name in cls.model_fields}
+        return laid_over(apart, {"ac": for_all, "dc": for_all} if for_all else {})
+
+
+class SimultaneityPoint(Strict):
+    """The share of all charger power that is drawn at the busiest moment, measured for so many hours of charging and vehicles.
+
+    `low` and `high` are those of good and bad days: what one day in twenty stays below, and goes over.
+    """
+
+    hours: float
     vehicles: float
     low: float
     middle: float
     high: float
+
+    @model_validator(mode="before")
+    @classmethod
+    def must_be_keyed_on_hours(cls, given: object) -> object:
+        """Refuse the points of before, which were given by charger power, in words that help."""
+        if isinstance(given, Mapping) and "charger_kw" in given:
+            raise ValueError(KEYED_ON_POWER)
+        return given
 
     @model_validator(mode="after")
     def must_be_shares(self) -> Self:
@@ -70,10 +122,14 @@ class SimultaneityPoint(Strict):
 
 
 class Simultaneity(Strict):
-    """The measured points, and up to how many vehicles everything counts as being on at once."""
+    """The measured points, and up to how many vehicles everything counts as being on at once.
+
+    Classes that return within `together_hours` of each other count as one crowd.
+    """
 
     points: tuple[SimultaneityPoint, ...]
     all_at_once_up_to: float
+    together_hours: float
     unit: str
     source: str
     confidence: Confidence
@@ -89,7 +145,8 @@ class Simultaneity(Strict):
 class Parameters(Strict):
     """Every parameter of the model. Read `domain/demand/defaults.py` for the values and their sources."""
 
-    kwh_per_km: PerClass
+    kwh_per_km: PerKind
+    winter_factor: PerClass
     km_per_day: PerClass
     charger_kw: PerClass
     share_on_site: PerClass
@@ -98,10 +155,19 @@ class Parameters(Strict):
     electric_share_2035: PerClass
     back: Parameter
     out: Parameter
-    efficiency: Parameter
+    efficiency: Efficiency
+    days_per_week: Parameter
+    weeks_per_year: Parameter
+    diesel_km_per_litre: PerClass
+    diesel_kg_per_litre: Parameter
+    electricity_kg_per_kwh: Parameter
     estimate_margin: Parameter
     estimate_hours: Parameter
     simultaneity: Simultaneity
+
+    def consumption_source(self, vehicle: VehicleClass) -> str:
+        """Return where the consumption on the heaviest day comes from: that of the year, and the winter."""
+        return f"{self.kwh_per_km.of(vehicle).source}. Winter: {self.winter_factor.of(vehicle).source}"
 
     def electric_share(self, year: Year) -> PerClass:
         """Return the share of vehicles that is expected to be electric in the whole country."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.demand.alone import alone_of
-from domain.demand.bases import level
+from domain.demand.bases import charging_only
 from domain.demand.parameters import Parameters
 from domain.demand.quantities import Basis, Case, Quantity, Year
 from domain.demand.sites import Fleet, Site
@@ -18,7 +18,7 @@ def sharpest_first(site: Site, parameters: Parameters) -> tuple[str, ...]:
 
     First come those without which there is no number or no verdict at all.
     """
-    flat = level(site)  # the order does not depend on the use by the hour
+    flat = charging_only(site)  # the order does not depend on the use by the hour
     widths = widths_of([flat, *(without_doubt(flat, name) for name in site.unknown)], parameters)
     gains = {name: widths[0] - width for name, width in zip(site.unknown, widths[1:], strict=True)}
     return tuple(sorted(site.unknown, key=lambda name: (not decides(site, name), -gains[name])))

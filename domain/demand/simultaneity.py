@@ -1,34 +1,60 @@
-"""How much of all charger power is drawn at the busiest moment when everybody plugs in on return: measured, not guessed."""
+"""How much of all charger power is drawn at the busiest moment when everybody plugs in on return: measured, not guessed.
+
+What decides is how many hours a vehicle charges and how many there are: returns lie some hours apart, so whoever charges
+long still charges when the last ones come in.
+"""
 
 import numpy as np
 
-from domain.demand.arrays import Numbers
+from domain.demand.arrays import Numbers, Whole
 from domain.demand.parameters import Simultaneity
-from domain.demand.quantities import Case
+from domain.demand.quantities import QUARTER_HOURS, QUARTERS, Case
 
 
-def simultaneity(vehicles: Numbers, charger_kw: Numbers, case: Case, table: Simultaneity) -> Numbers:
+def simultaneity(hours: Numbers, vehicles: Numbers, case: Case, table: Simultaneity) -> Numbers:
     """Return the share of (vehicles x charger power) at the busiest moment, for arrays of one shape.
 
-    Linear between the measured points, in vehicles and in charger power; beyond the outer points it stays what it is there.
+    Between the measured points the share goes in a line with the hours, and the number that charges at once with the vehicles;
+    beyond the outer points the share stays what it is there.
     """
-    powers = sorted({point.charger_kw for point in table.points})
-    curves = np.array([curve(vehicles, power, case, table) for power in powers])
-    after = np.clip(np.searchsorted(powers, charger_kw), 1, max(1, len(powers) - 1))
-    if len(powers) == 1:
+    measured = sorted({point.hours for point in table.points})
+    curves = np.array([curve(vehicles, one, case, table) for one in measured])
+    if len(measured) == 1:
         only: Numbers = curves[0]
         return only
-    left, right = np.asarray(powers)[after - 1], np.asarray(powers)[after]
-    part = np.clip((charger_kw - left) / (right - left), 0.0, 1.0)
+    after = np.clip(np.searchsorted(measured, hours), 1, len(measured) - 1)
+    left, right = np.asarray(measured)[after - 1], np.asarray(measured)[after]
+    part = np.clip((hours - left) / (right - left), 0.0, 1.0)
     below = np.take_along_axis(curves, after[None] - 1, axis=0)[0]
     above = np.take_along_axis(curves, after[None], axis=0)[0]
     share: Numbers = below * (1 - part) + above * part
     return share
 
 
-def curve(vehicles: Numbers, charger_kw: float, case: Case, table: Simultaneity) -> Numbers:
-    """Return the share at one measured charger power; few vehicles are all on at once."""
-    points = sorted((point for point in table.points if point.charger_kw == charger_kw), key=lambda point: point.vehicles)
-    counts = [table.all_at_once_up_to] + [point.vehicles for point in points]
-    shares = [1.0] + [(point.low, point.middle, point.high)[case] for point in points]
-    return np.interp(vehicles, counts, shares)
+def curve(vehicles: Numbers, hours: float, case: Case, table: Simultaneity) -> Numbers:
+    """Return the share at one measured time of charging; few vehicles are all on at once, and more never draw less than fewer."""
+    points = sorted((point for point in table.points if point.hours == hours), key=lambda point: point.vehicles)
+    counts = np.array([table.all_at_once_up_to, *(point.vehicles for point in points)])
+    shares = [1.0, *((point.low, point.middle, point.high)[case] for point in points)]
+    drawing = np.maximum.accumulate(counts * shares)
+    within = np.clip(vehicles, counts[0], counts[-1])
+    share: Numbers = np.interp(within, counts, drawing) / within
+    return share
+
+
+def returning_together(vehicles: Numbers, kw: Numbers, start: Whole, table: Simultaneity) -> Numbers:
+    """Return with how many vehicles each class comes back, itself included: (S, K, 3 years, 3 cases) like `vehicles` and `kw`.
+
+    Classes whose returns, `start` in quarters (S, K, 3 cases), are close together are one crowd. A vehicle counts in it for
+    the power that it draws: of 5 tractors and 45 vans the tractors make the peak, and so few of them may all be on at once.
+    With equal powers this is the plain number. No class ever counts for fewer than it has itself.
+    """
+    apart = (start[:, :, None] - start[:, None, :]) % QUARTERS
+    near = np.minimum(apart, QUARTERS - apart) * QUARTER_HOURS <= table.together_hours
+    each = np.divide(kw * kw, vehicles, out=np.zeros_like(kw), where=vehicles > 0)
+    crowd, squares = np.zeros_like(kw), np.zeros_like(kw)
+    for other in range(kw.shape[1]):
+        beside = near[:, :, other, None, :]
+        crowd += beside * kw[:, other, None]
+        squares += beside * each[:, other, None]
+    return np.maximum(vehicles, np.divide(crowd * crowd, squares, out=np.zeros_like(kw), where=squares > 0))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.demand.connections import cars_of, connection_of, estimate_of
+from domain.demand.consumption import KINDS, day_kwh_per_km, efficiency_at, year_kwh_per_km
 from domain.demand.measured import MeasuredDays
 from domain.demand.parameters import STANDARD, Parameter, Parameters
 from domain.demand.quantities import Basis, Quantity, Year
@@ -12,18 +13,14 @@ from domain.intake.answers import Answers
 from domain.intake.certainty import Certainty
 from domain.intake.vehicles import VehicleClass
 
-WORKING_WEEK = Quantity(5, 5, 6, Basis.ASSUMED)  # days
-
-# What tells more of the use per km of a class, and is asked only where that can change the verdict.
-VARIANTS = {VehicleClass.LIGHT_TRUCK: "light_truck.heavy", VehicleClass.RIGID: "rigid.cooled"}
-
 
 @dataclass(frozen=True, slots=True)
 class Fleet:
     """The vehicles of one class. `electric` holds a number per year, None where no estimate is possible.
 
-    `on_site` is the share of these vehicles that charges here; `windows` are the quarters they stand here, per case; `days`
-    is how many days a week they drive.
+    `on_site` is the share of these vehicles that charges here; `windows` are the quarters they stand here, per case.
+    `kwh_per_km` is that of the heaviest day, `kwh_per_km_year` the mean of the year, both out of the battery; `efficiency` is
+    that of their chargers. Without these two, those of the heaviest day and of the whole site count.
     """
 
     vehicle: VehicleClass
@@ -34,7 +31,9 @@ class Fleet:
     charger_kw: Quantity
     windows: tuple[Window, Window, Window]
     windows_basis: Basis = Basis.SURE
-    days: Quantity = WORKING_WEEK
+    kwh_per_km_year: Quantity | None = None
+    efficiency: Quantity | None = None
+    days_per_week: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +83,9 @@ class SiteReader:
         if measured is None:
             self.unknown += [] if peak is not None else ["grid.peak_kw"]
             self.unknown += ["grid.night_kw"] if peak is not None and peak.high > 0 and night is None else []
-        own, parameter = self.answers.number("model.efficiency"), self.parameters.efficiency
+        own, ac, dc = self.answers.number("model.efficiency"), self.parameters.efficiency.ac, self.parameters.efficiency.dc
         at_once = self.answers.number("model.at_once")
-        assumed = Quantity(parameter.high, parameter.default, parameter.low, Basis.ASSUMED)
+        assumed = Quantity(max(ac.high, dc.high), (ac.default + dc.default) / 2, min(ac.low, dc.low), Basis.ASSUMED)
         return Site(
             fleets=fleets,
             efficiency=assumed if own is None else Quantity.sure(own / 100),
@@ -111,19 +110,22 @@ class SiteReader:
         if all(count is None or count.high == 0 for count in counts):
             return None
         windows, basis = self.windows(vehicle)
-        variant = VARIANTS.get(vehicle, "")
-        if variant and variant not in self.answers and self.estimate(f"{vehicle}.kwh_per_km") is None:
-            self.unknown.append(variant)
+        own, charger = self.estimate(f"{vehicle}.kwh_per_km"), self.charger(vehicle)
+        kind = KINDS[vehicle][0] if vehicle in KINDS else ""
+        if kind and kind not in self.answers and own is None:
+            self.unknown.append(kind)
         return Fleet(
             vehicle=vehicle,
             electric=counts,
             km=self.quantity(f"{vehicle}.km_per_day", self.parameters.km_per_day.of(vehicle)),
-            kwh_per_km=self.own(f"{vehicle}.kwh_per_km", consumption_of(vehicle, self.answers, self.parameters)),
+            kwh_per_km=own or day_kwh_per_km(vehicle, self.answers, self.parameters),
             on_site=self.on_site(vehicle),
-            charger_kw=self.charger(vehicle),
+            charger_kw=charger,
             windows=windows,
             windows_basis=basis,
-            days=self.estimate(f"{vehicle}.days") or WORKING_WEEK,
+            kwh_per_km_year=own or year_kwh_per_km(vehicle, self.answers, self.parameters),
+            efficiency=None if self.answers.number("model.efficiency") else efficiency_at(charger, self.parameters),
+            days_per_week=self.own(f"{vehicle}.days", self.parameters.days_per_week),
         )
 
     def counts(self, vehicle: VehicleClass, total: float | None) -> tuple[Quantity | None, Quantity | None, Quantity | None]:
@@ -210,8 +212,3 @@ class SiteReader:
 
     def estimate(self, name: str) -> Quantity | None:
         return estimate_of(self.answers, name, self.parameters)
-
-
-def consumption_of(vehicle: VehicleClass, answers: Answers, parameters: Parameters) -> Parameter:
-    """Return what a vehicle of a class uses per km."""
-    return parameters.kwh_per_km.of(vehicle)

@@ -1,45 +1,44 @@
-"""Charging together: the least possible peak of all companies of a terrain at once."""
+"""The companies of a terrain at once: the peak of what they draw, and the least possible one when they charge together."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from domain.demand.alone import Alone, present
+from domain.demand.alone import AT_A_TIME, Alone, present
 from domain.demand.arrays import Flags, Numbers, Places, Whole
-from domain.demand.bases import base_of, is_level
 from domain.demand.cuts import Load, least_level
-from domain.demand.quantities import QUARTER_HOURS, QUARTERS, Case, Year
+from domain.demand.profiles import at_once_profiles, spread_profiles
+from domain.demand.quantities import QUARTER_HOURS, QUARTERS, Case, Strategy, Year
 from domain.demand.rooms import highest_use, room_of
 from domain.demand.sites import Site
 
 REMEMBERED = 6  # critical sets of one terrain that are tried first in its next problem
 
 
-def together_peaks(sites: Sequence[Site], alone: Alone) -> tuple[Numbers, Numbers]:
-    """Return the least peaks (3 years, 3 cases) in kW on top of everybody's highest use now: within limits, and without.
-
-    The limit of a company is the larger of its connection and its own spread peak; where room is unknown, the latter.
-    """
-    tried = list[Flags]()
-    within, without = np.zeros((len(Year), len(Case))), np.zeros((len(Year), len(Case)))
+def terrain_peaks(sites: Sequence[Site], alone: Alone) -> Mapping[Strategy, Numbers]:
+    """Return the peaks (3 years, 3 cases) of every strategy in kW, on top of the highest use of all together now."""
+    tried, found = list[Flags](), {strategy: np.zeros((len(Year), len(Case))) for strategy in Strategy}
     for case in Case:
         neighbours = Neighbours.of(sites, alone, case)
         for year in Year:
-            within[year, case], without[year, case] = neighbours.peaks(year, tried)
-    return within, without
+            for strategy, kw in neighbours.peaks(year, tried).items():
+                found[strategy][year, case] = kw
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """S companies by K classes of a terrain in one case, ready to be charged together in any year: some 300 bytes each.
+    """S companies by K classes of a terrain in one case, ready to be added up in any year: some 400 bytes each.
 
-    `energy` (S, K, 3 years) in kW-quarters, `kw` of the same shape, `start` and `length` (S, K) in quarters; `limit`
-    (S, 3 years) is what may be drawn on top of the highest use now, in kW; `days` are measured days as in `relative_days`.
+    `energy` (S, K, 3 years) in kW-quarters, `kw` and `power` of the same shape (all chargers, and what is drawn from the
+    return on), `start` and `length` (S, K) in quarters; `limit` (S, 3 years) is what may be drawn on top of the company's
+    highest use now, in kW; `days` are what is used by the hour as in `relative_days`, where that is not the same all day.
     """
 
     energy: Numbers
     kw: Numbers
+    power: Numbers
     start: Whole
     length: Whole
     limit: Numbers
@@ -52,10 +51,11 @@ class Neighbours:
         return cls(
             energy=fleets.fits_kwh[..., case] / QUARTER_HOURS,
             kw=fleets.kw[..., case].copy(),
+            power=alone.power[..., case].copy(),
             start=fleets.start[..., case].copy(),
             length=fleets.length[..., case].copy(),
             limit=np.maximum(rooms_of(sites)[:, None, case], alone.spread_kw[..., case]),
-            days=relative_days(sites, case),
+            days=relative_days(alone.bases[:, case]),
         )
 
     @classmethod
@@ -66,6 +66,7 @@ class Neighbours:
         return cls(
             energy=np.concatenate([one.energy for one in several]),
             kw=np.concatenate([one.kw for one in several]),
+            power=np.concatenate([one.power for one in several]),
             start=np.concatenate([one.start for one in several]),
             length=np.concatenate([one.length for one in several]),
             limit=np.concatenate([one.limit for one in several]),
@@ -77,27 +78,52 @@ class Neighbours:
         return Neighbours(
             energy=self.energy[places],
             kw=self.kw[places],
+            power=self.power[places],
             start=self.start[places],
             length=self.length[places],
             limit=self.limit[places],
             days=days,
         )
 
-    def peaks(self, year: Year, tried: list[Flags]) -> tuple[float, float]:
-        """Return the least peak within everybody's limit, and without; the critical sets are put before those `tried`."""
+    def peaks(self, year: Year, tried: list[Flags]) -> dict[Strategy, float]:
+        """Return the peak of every strategy in kW, on top of the highest use of all together now.
+
+        At once and spread: the highest quarter of what each draws by itself, added up. Together within everybody's limit, and
+        without: the least possible. The critical sets are put before those `tried`.
+        """
+        at_once, spread = self.sums(year)
         without, within = (self.peak(self.load(year, limited=limited), tried) for limited in (False, True))
-        return within, without
+        return {Strategy.AT_ONCE: at_once, Strategy.SPREAD: spread, Strategy.TOGETHER: within, Strategy.GROUP: without}
 
     def peak(self, load: Load, tried: list[Flags]) -> float:
         """Return the least peak of one problem; what is critical in it probably is in the next."""
         level = least_level(load, tried)
         if not any(np.array_equal(level.critical, one) for one in tried):
             tried[:] = [level.critical, *tried][:REMEMBERED]
-        return max(level.kw, 0.0)
+        return level.kw - float(load.base.max())
+
+    def sums(self, year: Year) -> tuple[float, float]:
+        """Return the highest quarter of all days added up, when all plug in on return and when each spreads, in kW."""
+        used = self.used()
+        at_once, spread = used.copy(), used.copy()
+        for first in range(0, len(self.limit), AT_A_TIME):
+            some = slice(first, first + AT_A_TIME)
+            energy, kw, start, length = self.energy[some, :, year], self.kw[some, :, year], self.start[some], self.length[some]
+            base = np.zeros((len(energy), QUARTERS))
+            for place, day in self.days.items():
+                if first <= place < first + AT_A_TIME:
+                    base[place - first] = day
+            at_once += at_once_profiles(energy, start, self.power[some, :, year]).sum(axis=0)
+            spread += spread_profiles(energy, kw, start, length, base).sum(axis=0)
+        return float(at_once.max() - used.max()), float(spread.max() - used.max())
+
+    def used(self) -> Numbers:
+        """Return what all use together without charging (96,), in kW below everybody's highest use."""
+        return sum(self.days.values(), np.zeros(QUARTERS))
 
     def load(self, year: Year, *, limited: bool) -> Load:
-        """Return what is to be charged; what a measured day leaves of the highest use can be charged with."""
-        energy, base = self.energy[..., year], sum(self.days.values(), np.zeros(QUARTERS))
+        """Return what is to be charged; what a company uses less than its highest use can be charged with."""
+        energy, base = self.energy[..., year], self.used()
         most = self.kw[..., year, None] * present(self.start, self.length)
         if not limited:
             return Load(energy, most, base)
@@ -107,10 +133,10 @@ class Neighbours:
         return Load(energy, most, base, limit)
 
 
-def relative_days(sites: Sequence[Site], case: Case) -> dict[int, Numbers]:
-    """Return days (96,) that are not level, in kW below the highest use of that day, by place of the company."""
-    days = {place: base_of(site, case) for place, site in enumerate(sites) if not is_level(site)}
-    return {place: day - day.max() for place, day in days.items()}
+def relative_days(bases: Numbers) -> dict[int, Numbers]:
+    """Return the use (96,) in kW below the highest use of that day, by place of the company, of those where it differs."""
+    differs = np.flatnonzero((bases != bases[:, :1]).any(axis=1))
+    return {place: bases[place] - bases[place].max() for place in differs.tolist()}
 
 
 def rooms_of(sites: Sequence[Site]) -> Numbers:

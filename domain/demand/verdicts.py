@@ -11,7 +11,7 @@ import numpy as np
 
 from domain.demand.alone import Alone, alone_of, present
 from domain.demand.arrays import Flags, Numbers
-from domain.demand.bases import base_of, level
+from domain.demand.bases import base_of, charging_only
 from domain.demand.cuts import SOME_GROUPS
 from domain.demand.outlooks import Fit
 from domain.demand.parameters import Parameters
@@ -47,7 +47,7 @@ class Supposed:
 
 def supposed(sites: Sequence[Site], parameters: Parameters, cases: Sequence[Case] = tuple(Case)) -> Supposed:
     """Return what becomes of each site in these cases."""
-    alone, at = alone_of([level(site) for site in sites], parameters), list(cases)
+    alone, at = alone_of([charging_only(site) for site in sites], parameters), list(cases)
     fleets = alone.fleets
     free = np.array([[free_of(site, case) for case in at] for site in sites]).reshape(len(sites), 1, len(at), QUARTERS)
     there = present(fleets.start[..., at], fleets.length[..., at])

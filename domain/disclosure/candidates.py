@@ -9,7 +9,7 @@ from domain.demand.arrays import Places
 from domain.demand.parameters import STANDARD, Parameters
 from domain.demand.quantities import Strategy, Year
 from domain.disclosure.parts import Parts
-from domain.disclosure.rules import Total, countable, is_enough
+from domain.disclosure.rules import Measure, Total, countable, is_enough
 from domain.disclosure.shares import parameters_mark
 from domain.disclosure.totals import TerrainTotal, YearTotal
 
@@ -52,18 +52,17 @@ class Peaks:
     """The peaks of companies together, each set of companies calculated once."""
 
     parts: Parts
-    known: dict[tuple[Year, bytes], tuple[float, float]] = field(default_factory=dict)
+    known: dict[tuple[Year, bytes], dict[Strategy, float]] = field(default_factory=dict)
 
-    def of(self, year: Year, places: Places) -> tuple[float, float]:
-        """Return the least peak of these companies, each within its connection, and without that limit."""
+    def of(self, year: Year, places: Places) -> dict[Strategy, float]:
+        """Return the peak of these companies for every strategy: of what they draw at one moment, no sum of their own peaks."""
         key = (year, places.tobytes())
         if key not in self.known:
-            self.known[key] = self.parts.neighbours.only(places).peaks(year, []) if len(places) else (0.0, 0.0)
-        return self.known[key]
+            self.known[key] = self.parts.neighbours.only(places).peaks(year, [])
+        return dict(self.known[key])
 
     def figures(self, year: Year, at: datetime.datetime, places: Places) -> YearTotal:
         """Return the total of these companies in a year."""
-        within, without = self.of(year, places)
-        kwh, at_once, spread = (sum(column) for column in self.parts.amounts[places, year].T.tolist())
-        kw = {Strategy.AT_ONCE: at_once, Strategy.SPREAD: spread, Strategy.TOGETHER: within, Strategy.GROUP: without}
+        kwh = sum(self.parts.amounts[places, year, list(Measure).index(Measure.KWH)].tolist())
+        kw = self.of(year, places)
         return YearTotal(year, at, len(places), int(self.parts.given[places, year].sum()), kwh, kw)

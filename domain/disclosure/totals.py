@@ -33,7 +33,7 @@ class YearTotal:
 
     @property
     def saved_kw(self) -> float:
-        """Return what charging together takes off the sum of the spread peaks."""
+        """Return what charging together takes off the peak when each spreads by itself."""
         return self.kw[Strategy.SPREAD] - self.kw[Strategy.TOGETHER]
 
     @property

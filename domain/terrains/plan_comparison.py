@@ -7,7 +7,7 @@ from domain.demand.alone import alone_of
 from domain.demand.companies import outlook_of
 from domain.demand.outlooks import Outlook
 from domain.demand.parameters import STANDARD, Parameters
-from domain.demand.quantities import Case, Year
+from domain.demand.quantities import Case, Strategy, Year
 from domain.demand.sites import Site, site_of
 from domain.demand.together import Neighbours
 from domain.disclosure.audiences import Disclosed
@@ -45,8 +45,10 @@ class CompanyLine:
 class Comparison:
     """One year: the plan map (None where it says nothing) and the sum over companies that may be seen.
 
-    `counted` companies have electric vehicles then; vehicles and kW are sums over them, but `together_kw` and `group_kw`:
-    their least peak when they tune their charging, each within its connection, and without that limit.
+    `counted` companies have electric vehicles then; vehicles and kWh are sums over them. kW is the highest quarter of what
+    they draw together: at once and spread by themselves, and the least possible when they tune their charging, each within
+    its connection (`together_kw`) and without that limit (`group_kw`). `sum_of_peaks_kw` adds up everybody's own peak at
+    once, whenever that comes.
     """
 
     year: Year
@@ -58,6 +60,7 @@ class Comparison:
     spread_kw: float
     together_kw: float = 0.0
     group_kw: float = 0.0
+    sum_of_peaks_kw: float = 0.0
 
     @property
     def grid_kw(self) -> float | None:
@@ -110,15 +113,17 @@ def compare(
 ) -> tuple[Comparison, ...]:
     """Return every year beside the plan map. Takes some tenths of a second for a hundred companies."""
     planned, sites = {one.year: one for one in plan}, [line.site for line in lines]
-    neighbours = Neighbours.of(sites, alone_of(sites, parameters), Case.MIDDLE) if sites else None
-    peaks = {year: neighbours.peaks(year, []) if neighbours else (0.0, 0.0) for year in Year}
+    neighbours = Neighbours.of(sites, alone_of(sites, parameters), Case.MIDDLE)
     return tuple(
-        comparison(year, planned.get(PLAN_YEARS[year]), [line.years[year] for line in lines], peaks[year]) for year in Year
+        comparison(year, planned.get(PLAN_YEARS[year]), [line.years[year] for line in lines], neighbours.peaks(year, []))
+        for year in Year
     )
 
 
-def comparison(year: Year, plan: PlanMapYear | None, companies: Sequence[CompanyYear], peaks: tuple[float, float]) -> Comparison:
-    """Return one year beside the plan map; `peaks` are those of all together, within connections and without."""
+def comparison(
+    year: Year, plan: PlanMapYear | None, companies: Sequence[CompanyYear], peaks: Mapping[Strategy, float]
+) -> Comparison:
+    """Return one year beside the plan map; `peaks` are those of all together."""
     counted = [one for one in companies if (one.kwh or 0) > 0]
     return Comparison(
         year=year,
@@ -126,8 +131,9 @@ def comparison(year: Year, plan: PlanMapYear | None, companies: Sequence[Company
         counted=len(counted),
         vehicles=sum(one.vehicles or 0 for one in companies),
         kwh=sum(one.kwh or 0 for one in counted),
-        at_once_kw=sum(one.at_once_kw or 0 for one in counted),
-        spread_kw=sum(one.spread_kw or 0 for one in counted),
-        together_kw=peaks[0],
-        group_kw=peaks[1],
+        at_once_kw=peaks[Strategy.AT_ONCE],
+        spread_kw=peaks[Strategy.SPREAD],
+        together_kw=peaks[Strategy.TOGETHER],
+        group_kw=peaks[Strategy.GROUP],
+        sum_of_peaks_kw=sum(one.at_once_kw or 0 for one in counted),
     )

@@ -1,6 +1,7 @@
 """Invented companies for the model: by hand, and any at all."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -29,6 +30,11 @@ def answers_of(*parts: Mapping[str, Value], certainty: Certainty = Certainty.SUR
 def site(*parts: Mapping[str, Value]) -> Site:
     """Return a company that is sure of everything it says; what it does not name, it does not have."""
     return site_of(answers_of(NONE, *parts), STANDARD)
+
+
+def with_day(one: Site, day: Sequence[float]) -> Site:
+    """Return a company whose meter measured this day, in 96 quarters."""
+    return replace(one, measured=MeasuredDays(tuple(day), tuple(day)))
 
 
 def clocks() -> st.SearchStrategy[str]:
@@ -73,8 +79,8 @@ def any_answers(draw: st.DrawFn) -> Answers:
 
 
 def measured_days() -> st.SearchStrategy[MeasuredDays | None]:
-    """Return the two days that a meter measured, or none."""
-    hours = st.lists(st.floats(0, 500), min_size=24, max_size=24).map(lambda day: tuple(kw for kw in day for _ in range(4)))
+    """Return the two days that a meter measured, below zero where solar power is fed back, or none."""
+    hours = st.lists(st.floats(-500, 500), min_size=24, max_size=24).map(lambda day: tuple(kw for kw in day for _ in range(4)))
     return st.one_of(st.none(), st.none(), st.builds(MeasuredDays, hours, hours))
 
 

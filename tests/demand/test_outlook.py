@@ -87,8 +87,8 @@ async def test_each_assumption_is_one_click_away_with_source_and_can_be_changed(
     fatima = await known_company(chat_either_way)
     card = outlook_of(fatima)
     await fatima.clicks("Waar wij mee rekenen")
-    fatima.sees("1,3 kWh (0,92 tot 1,7)", "ICCT 2025", "Kilometers per werkdag", "Uw antwoord.")
-    fatima.sees("95% (85 tot 95)", "Volgens metingen", "NREL", "Zonnestroom telt hier niet mee.")
+    fatima.sees("1,45 kWh (1 tot 1,64)", "ICCT 2025", "Kilometers per werkdag", "Uw antwoord.")
+    fatima.sees("91% (86 tot 95)", "Volgens metingen", "NREL", "Zonnestroom telt hier niet mee.")
     await fatima.clicks("Wijzig dit", {"question": "tractor.kwh_per_km"})
     await fatima.fills_in({"tractor.kwh_per_km": "1,1"}, "Opslaan")
     assert fatima.screen[-1] is card
@@ -107,7 +107,7 @@ async def test_an_own_assumption_can_be_taken_back_and_its_history_stays(chat: C
         await fatima.fills_in({"tractor.kwh_per_km": value}, "Opslaan")
     assert await answers(chat, "tractor.kwh_per_km") == [(1.1, "sure"), (1.2, "sure"), (None, "skipped")]
     await fatima.clicks("Waar wij mee rekenen")
-    fatima.sees("1,3 kWh (0,92 tot 1,7)")
+    fatima.sees("1,45 kWh (1 tot 1,64)")
 
 
 async def test_an_own_assumption_is_among_her_data_and_goes_with_the_rest(chat: Chat) -> None:

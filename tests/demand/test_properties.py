@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from random import Random
 
 import numpy as np
 import pytest
@@ -33,10 +34,41 @@ def test_together_asks_no_more_than_apart(sites: Sequence[Site]) -> None:
         for less, more in (
             (year.group_kw, year.together_kw),
             (year.together_kw, year.spread_kw),
-            (year.spread_kw, year.at_once_kw),
+            (year.group_kw, year.at_once_kw),
         ):
             for case in ("low", "middle", "high"):
                 assert getattr(less, case) <= getattr(more, case) + CLOSE * (1 + getattr(more, case))
+
+
+@few
+@given(COMPANIES)
+def test_the_peak_of_the_sum_is_that_of_the_days_added_up(sites: Sequence[Site]) -> None:
+    outlook = terrain_outlook(sites)
+    for year, found in outlook.years.items():
+        days = [day for site in sites if (day := day_of(site, year)) is not None]
+        if len(days) < len(sites):
+            continue
+        used = np.sum([day.base for day in days], axis=0)
+        for name, kw in (("at_once", found.at_once_kw), ("spread", found.spread_kw)):
+            drawn = np.sum([getattr(day, name) for day in days], axis=0)
+            assert kw.middle == pytest.approx((used + drawn).max() - used.max(), rel=CLOSE, abs=CLOSE)
+    if all(site.measured is None for site in sites):  # then everybody's own peak is above the same level all day
+        for found in outlook.years.values():
+            assert found.at_once_kw.middle <= found.sum_of_peaks_kw.middle + CLOSE
+
+
+@few
+@given(COMPANIES, st.randoms(use_true_random=False))
+def test_the_order_of_companies_changes_nothing(sites: Sequence[Site], chance: Random) -> None:
+    shuffled = chance.sample(sites, len(sites))
+    for year, found in terrain_outlook(sites).years.items():
+        other = terrain_outlook(shuffled).years[year]
+        for name in ("kwh", "left_kwh", "at_once_kw", "spread_kw", "together_kw", "group_kw", "sum_of_peaks_kw"):
+            ours, theirs = getattr(found, name), getattr(other, name)
+            assert (ours.low, ours.middle, ours.high) == pytest.approx(
+                (theirs.low, theirs.middle, theirs.high), rel=CLOSE, abs=CLOSE
+            )
+        assert (found.given, found.estimated) == (other.given, other.estimated)
 
 
 @few
@@ -74,13 +106,13 @@ def test_no_peak_is_below_the_bound_of_any_set_of_quarters(site: Site, some: lis
     for year, case in np.ndindex(3, 3):
         base = base_of(site, Case(case))
         load = load_of(alone.fleets, 0, year, case, base)
-        assert alone.spread_kw[0, year, case] + base.max() >= hand_bound(load, quarters) - CLOSE * (1 + base.max())
+        assert alone.spread_kw[0, year, case] + base.max() >= hand_bound(load, quarters) - CLOSE * (1 + abs(base.max()))
 
 
 def hand_bound(load: Load, quarters: Flags) -> float:
     """Return (energy that cannot be charged outside A + base in A) / |A|, as it is written down."""
     if not quarters.any():
-        return 0.0
+        return -np.inf
     inside = sum(max(0.0, energy - most[~quarters].sum()) for energy, most in zip(load.energy[0], load.most[0], strict=True))
     return float(inside + load.base[quarters].sum()) / int(quarters.sum())
 

@@ -26,10 +26,21 @@ def test_a_file_changes_what_it_names(tmp_path: Path, name: str, text: str) -> N
     assert changed.kwh_per_km.tractor.high == STANDARD.kwh_per_km.tractor.high
 
 
+def test_a_file_with_one_efficiency_for_all_chargers_is_still_read(tmp_path: Path) -> None:
+    (tmp_path / "numbers.toml").write_text("[efficiency]\ndefault = 0.95\nlow = 0.85\nhigh = 0.95\n", encoding="utf-8")
+    changed = read_parameters(str(tmp_path / "numbers.toml")).efficiency
+    for one in (changed.ac, changed.dc):
+        assert (one.default, one.low, one.high) == (0.95, 0.85, 0.95)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[efficiency]\ndefault = 1.2\n", "DEMAND_PARAMETERS: efficiency klopt niet"),
+        ("[efficiency]\ndefault = 1.2\n", "DEMAND_PARAMETERS: efficiency.ac klopt niet"),
+        (
+            "[[simultaneity.points]]\ncharger_kw = 50\nvehicles = 10\nlow = 0.6\nmiddle = 0.7\nhigh = 0.8\n",
+            "DEMAND_PARAMETERS: simultaneity.points.0 klopt niet .*hours of charging a vehicle",
+        ),
         ("[efficency]\ndefault = 0.9\n", "DEMAND_PARAMETERS: efficency klopt niet"),
         ("[efficiency\n", "is geen leesbaar TOML- of JSON-bestand"),
     ],

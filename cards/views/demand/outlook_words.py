@@ -201,15 +201,15 @@ def step_words(step: FirstStep, outlook: Outlook, *, no_bays: bool = False, oper
         return "U heeft zelf geen plek om te laden. Misschien kunt u bij buren laden."
     if step is FirstStep.DECIDE:
         return " ".join((*deciding_words(outlook), "Met uw antwoord weten wij het beter."))
-    spread_only = [year for year in outlook.years.values() if year.fit is Fit.SPREAD_ONLY]
-    probably = "" if all(year.fit_is_sure for year in spread_only) else "waarschijnlijk "
+    fitting = [year for year in outlook.years.values() if year.fit is (Fit.FITS if step is FirstStep.BEGIN else Fit.SPREAD_ONLY)]
+    probably = "" if all(year.fit_is_sure for year in fitting) else "waarschijnlijk "
     call = f"Bel {operator}" if operator else "Bel uw netbeheerder"
     return {
         FirstStep.NOTHING: "Verandert uw wagenpark? Pas dan uw antwoorden aan.",
         FirstStep.ANSWER: "Vertel ons hoeveel voertuigen u heeft. Een schatting is genoeg.",
         FirstStep.HOURS: "Uw voertuigen staan hier te kort om vol te laden. Kies sterkere laadpunten, of laad ook elders.",
         FirstStep.LANDLORD: "De aansluiting staat op naam van uw verhuurder. Zonder hem kunt u niets veranderen.",
-        FirstStep.BEGIN: "U heeft ruimte genoeg. Een installateur kan uw laadpunten plaatsen.",
+        FirstStep.BEGIN: f"U heeft {probably}ruimte genoeg. Een installateur kan uw laadpunten plaatsen.",
         FirstStep.SPREAD: f"Kies laadpunten die de stroom zelf verdelen. Dan past het {probably}in uw aansluiting.",
         FirstStep.CALL: f"{call}. Vraag om meer vermogen. Vraag ook hoe lang dat duurt: soms jaren.",
         FirstStep.NEIGHBOURS: "Samen heeft u vaak minder vermogen nodig dan ieder apart.",
