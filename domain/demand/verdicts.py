@@ -20,6 +20,7 @@ from domain.demand.sites import Site
 
 LEFT_KWH = 1.0  # less than this that does not fit in the hours is nothing
 CLOSE = 1e-6
+BATTERY_SHARE = 0.8  # of what is in a battery, that may be used every day: our own choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,22 @@ def supposed(sites: Sequence[Site], parameters: Parameters, cases: Sequence[Case
     over = free.min(axis=-1)
     drawn = drawn_at_once(alone, at)
     nothing = energy.sum(axis=1) <= CLOSE
-    spare = np.where(over < -CLOSE, np.minimum(over, (takes - needs).min(axis=1)), (takes - needs).min(axis=1))
+    spare = (takes - needs).min(axis=1) + np.array([[[battery_of(site, case) for case in at]] for site in sites])
+    spare = np.where(over < -CLOSE, np.minimum(over, spare), spare)
     return Supposed(
         left=fleets.left_kwh[..., at].sum(axis=1) >= LEFT_KWH,
         spare=np.where(nothing, np.maximum(spare, 0), spare),
         at_once=np.where(nothing, np.maximum(over, 0), (free - drawn).min(axis=-1)),
     )
+
+
+def battery_of(site: Site, case: Case) -> float:
+    """Return what the company's own battery adds to charging in a day, in kW-quarters.
+
+    It may be used for something else, and nobody is asked how it is filled: so it counts in the best case only, once a day,
+    with the part of it that lasts. With a battery "past niet" is surely said of what even that cannot help.
+    """
+    return site.battery_kwh * BATTERY_SHARE / QUARTER_HOURS if case is Case.LOW else 0.0
 
 
 def free_of(site: Site, case: Case) -> Numbers:
