@@ -70,11 +70,13 @@ def weaker_points(site: Site, year: Year, parameters: Parameters) -> tuple[Found
     powers = [kw for kw in POWERS if kw < fleet.charger_kw.middle]
     fits = at_once_fits([with_kw(site, place, kw) for kw in powers], year, parameters)
     most = next((kw for kw, good in zip(powers, fits, strict=True) if good), None)
-    return () if most is None else (FoundAlternative(Alternative.WEAKER_POINTS, year, most, fleet.charger_kw.middle, fleet.vehicle),)
+    return (
+        () if most is None else (FoundAlternative(Alternative.WEAKER_POINTS, year, most, fleet.charger_kw.middle, fleet.vehicle),)
+    )
 
 
 def more_at_night(site: Site, year: Year, parameters: Parameters) -> tuple[FoundAlternative, ...]:
-    """Return how much more power from 18:00 to 6:00 makes spread charging fit, in steps of 10 kW and above 100 kW of a tenth."""
+    """Return how much more power from 18:00 to 6:00 makes spread charging fit: in steps of 10 kW, above 100 kW of a tenth."""
     steps = [FINEST_KW * step for step in range(1, 11)] + [100 * 1.1**step for step in range(1, 40)]
     looked = supposed([with_more_at_night(site, kw) for kw in steps], parameters, LIKELY)
     fits = [looked.fit(place, year, 0) in (Fit.FITS, Fit.SPREAD_ONLY) for place in range(len(steps))]
@@ -85,7 +87,8 @@ def more_at_night(site: Site, year: Year, parameters: Parameters) -> tuple[Found
 def with_battery(site: Site, year: Year, parameters: Parameters) -> tuple[FoundAlternative, ...]:
     """Return what is short in a day, where the company's own battery holds that much."""
     short = -float(supposed([site], parameters, LIKELY).spare[0, year, 0]) * QUARTER_HOURS
-    return (FoundAlternative(Alternative.BATTERY, year, short, site.battery_kwh),) if short <= site.battery_kwh * BATTERY_SHARE else ()
+    holds = short <= site.battery_kwh * BATTERY_SHARE
+    return (FoundAlternative(Alternative.BATTERY, year, short, site.battery_kwh),) if holds else ()
 
 
 def at_once_fits(sites: Sequence[Site], year: Year, parameters: Parameters) -> list[bool]:

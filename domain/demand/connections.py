@@ -48,4 +48,5 @@ def connection_of(answers: Answers, parameters: Parameters) -> tuple[Quantity | 
 def cars_of(answers: Answers) -> Quantity | None:
     """Return what passenger cars will take by day, in kW, on top of what is used now; None when there are none."""
     cars = answers.number("own.cars")
-    return Quantity(*(cars * kw for kw in CAR_KW), Basis.ASSUMED) if cars else None
+    low, middle, high = CAR_KW
+    return Quantity(cars * low, cars * middle, cars * high, Basis.ASSUMED) if cars else None

@@ -1,8 +1,8 @@
 """How sure a verdict is: it is said surely only when nothing assumed or estimated could change it, else what decides it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial, reduce
+from functools import partial
 from itertools import combinations
 from typing import Any, Self, TypeVar
 
@@ -32,10 +32,6 @@ class Doubt:
     @classmethod
     def of(cls, question: str, site: Site, change: Callable[[Site, Case], Site]) -> Self:
         return cls(question, (change(site, Case.LOW), change(site, Case.HIGH)), change)
-
-    def put(self, end: Case, site: Site) -> Site:
-        """Return another supposition with this input at one of its ends."""
-        return self.change(site, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +131,20 @@ def deciding(site: Site, doubts: Sequence[Doubt], looked: Supposed, year: Year, 
         return tuple(one for one in first if one not in LAST)[:MOST_DECIDING] or tuple(first[:1])
     together = [list(pair) for pair in combinations([doubts[place] for place in strongest[:STRONGEST]], MOST_DECIDING)]
     together += [list(doubts)] if len(doubts) > MOST_DECIDING else []
-    tried = [reduce(lambda one, doubt, end=end: doubt.put(end, one), some, site) for some in together for end in ENDS]
+    tried = [with_all(some, end, site) for some in together for end in ENDS]
     ends = supposed(tried, parameters, LIKELY) if tried else looked
-    turns = (some for place, some in enumerate(together) if any(ends.fit(2 * place + end, year, 0) is not usual for end in (0, 1)))
+    turns = (some for place, some in enumerate(together) if {ends.fit(2 * place + end, year, 0) for end in (0, 1)} != {usual})
     found = next(turns, [])
     if len(found) > MOST_DECIDING:  # only all of them together: the strongest are asked first
         found = [doubts[place] for place in strongest[:MOST_DECIDING]]
     return tuple(doubt.question for doubt in found)
+
+
+def with_all(doubts: Iterable[Doubt], end: Case, site: Site) -> Site:
+    """Return the site with these inputs all at one end."""
+    for doubt in doubts:
+        site = doubt.change(site, end)
+    return site
 
 
 def doubts_of(site: Site) -> Iterator[Doubt]:

@@ -13,7 +13,8 @@ def highest_use(site: Site) -> Quantity | None:
     if site.measured is None and site.peak_kw is None:
         return None
     basis = Basis.SURE if site.peak_kw is None or site.measured is not None else site.peak_kw.basis
-    return Quantity(*(float(base_of(site, case).max()) for case in Case), basis)
+    low, middle, high = (float(base_of(site, case).max()) for case in Case)
+    return Quantity(low, middle, high, basis)
 
 
 def room_of(site: Site) -> Room | None:

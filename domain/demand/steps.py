@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from domain.demand.outlooks import Fit, Outlook
-from domain.demand.quantities import Strategy, Year
+from domain.demand.quantities import Year
 from domain.intake.answers import Answers
 
 
@@ -28,22 +28,23 @@ def first_step(outlook: Outlook, answers: Answers) -> FirstStep:
         return FirstStep.NOTHING
     found = verdict_year(outlook)
     fit = found[0] if found else Fit.UNKNOWN
-    if fit is Fit.UNKNOWN:
-        return FirstStep.ANSWER
-    if fit is not Fit.SPREAD_ONLY and deciding_now(outlook):
+    if fit not in (Fit.UNKNOWN, Fit.SPREAD_ONLY) and deciding_now(outlook):
         return FirstStep.DECIDE
-    no_bays, landlord = answers.number("site.bays") == 0, answers.known("site.landlord") is True
-    if fit is Fit.SHORT:
-        return FirstStep.HOURS
-    if fit is Fit.NOT:
-        if landlord:
-            return FirstStep.LANDLORD
-        return FirstStep.NEIGHBOURS if no_bays or answers.known("upgrade.asked") is True else FirstStep.CALL
-    if no_bays:
-        return FirstStep.NEIGHBOURS
-    if landlord:
-        return FirstStep.LANDLORD
-    return FirstStep.SPREAD if fit is Fit.SPREAD_ONLY else FirstStep.BEGIN
+    usual = {
+        Fit.UNKNOWN: FirstStep.ANSWER,
+        Fit.SHORT: FirstStep.HOURS,
+        Fit.NOT: FirstStep.NEIGHBOURS if answers.known("upgrade.asked") is True else FirstStep.CALL,
+        Fit.SPREAD_ONLY: FirstStep.SPREAD,
+        Fit.FITS: FirstStep.BEGIN,
+    }[fit]
+    if usual in (FirstStep.ANSWER, FirstStep.HOURS):
+        return usual
+    return FirstStep.NEIGHBOURS if answers.number("site.bays") == 0 else with_landlord(usual, answers)
+
+
+def with_landlord(step: FirstStep, answers: Answers) -> FirstStep:
+    """Return the step, or that to the landlord where the connection is in his name: nothing goes without him."""
+    return FirstStep.LANDLORD if answers.known("site.landlord") is True else step
 
 
 def deciding_now(outlook: Outlook) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ def test_with_little_use_at_night_it_fits_also_in_2035_whatever_is_assumed() -> 
     assert verdict(found) == "Vanaf 2030 past laden alleen als u het spreidt."
     measured = (15.0,) * 28 + (95.0,) * 40 + (15.0,) * 28  # the case: 95 kW from 7 to 17 h, 15 kW otherwise
     quarters = replace(site(TEN_VANS, {"van.at_night": 57}), measured=MeasuredDays(measured, measured))
-    assert verdict(outlook_of(quarters)) in ("Laden past in uw aansluiting, ook in 2035.", "Laden past waarschijnlijk in uw aansluiting, ook in 2035.")
+    assert verdict(outlook_of(quarters)).replace("waarschijnlijk ", "") == "Laden past in uw aansluiting, ook in 2035."
 
 
 def test_more_than_one_doubt_decides_only_together() -> None:
@@ -121,7 +121,8 @@ def test_what_does_not_fit_in_the_hours_comes_first(told: Told, said: str) -> No
 def test_who_may_charge_by_day_has_more_hours() -> None:
     few_hours: Told = {
         "tractor.total": 4, "tractor.electric_2030": 4, "tractor.electric_2035": 4, "tractor.km_per_day": 274,
-        "tractor.planned_kw": 150, "tractor.back": "22:00", "tractor.out": "00:30", "grid.night_kw": 150, "grid.contracted_kw": 550,
+        "tractor.planned_kw": 150, "tractor.back": "22:00", "tractor.out": "00:30",
+        "grid.night_kw": 150, "grid.contracted_kw": 550,
     }  # fmt: skip
     only_at_night = in_2030(TEN_TRACTORS, LARGE, few_hours)  # 4 x 274 x 1.3 / 0.95 is 1,500 kWh in 2.5 hours: 600 kW
     assert only_at_night.spread_kw.middle == pytest.approx(600, abs=0.1)

@@ -30,7 +30,13 @@ REST = {  # after what does not fit in the hours
     Fit.UNKNOWN: "",
 }
 DECIDES = {"grid.night_kw": "Wij rekenen 's nachts met uw hoogste gebruik."}
-TONES: dict[Fit, Tone] = {Fit.FITS: "good", Fit.SPREAD_ONLY: "accent", Fit.NOT: "warning", Fit.SHORT: "warning", Fit.UNKNOWN: "emphasis"}
+TONES: dict[Fit, Tone] = {
+    Fit.FITS: "good",
+    Fit.SPREAD_ONLY: "accent",
+    Fit.NOT: "warning",
+    Fit.SHORT: "warning",
+    Fit.UNKNOWN: "emphasis",
+}
 
 
 def last_digit(value: float, digits: int) -> float:
@@ -75,19 +81,21 @@ def verdict(outlook: Outlook) -> str:
     if all(year.kwh.high == 0 for year in outlook.years.values()):
         return NO_NEED
     found = verdict_year(outlook)
-    if found is None:
-        return NOT_KNOWN
-    fit, year = found
-    probably = "" if outlook.years[year].fit_is_sure else "waarschijnlijk "
-    if fit is Fit.SHORT:
-        return short_words(outlook.years[year], probably)
-    if fit is Fit.FITS:
-        until = "" if year is Year.NOW else f", ook in {year.label}"
-        return f"Laden past {'nu ' if year is Year.NOW else ''}{probably}in uw aansluiting{until}."
-    if fit is Fit.SPREAD_ONLY:
-        since = "Nu" if year is Year.NOW else f"Vanaf {year.label}"
-        return f"{since} past laden {probably}alleen als u het spreidt."
-    return f"{year_title(year)} past laden {probably}niet in uw aansluiting, ook niet als u het spreidt."
+    return NOT_KNOWN if found is None else fit_words(outlook.years[found[1]])
+
+
+def fit_words(year: YearOutlook) -> str:
+    """Return the verdict of the year that matters."""
+    probably, label = "" if year.fit_is_sure else "waarschijnlijk ", year.year.label
+    since = "Nu" if year.year is Year.NOW else f"Vanaf {label}"
+    now, until = ("nu ", "") if year.year is Year.NOW else ("", f", ook in {label}")
+    return {
+        Fit.SHORT: short_words(year, probably),
+        Fit.FITS: f"Laden past {now}{probably}in uw aansluiting{until}.",
+        Fit.SPREAD_ONLY: f"{since} past laden {probably}alleen als u het spreidt.",
+        Fit.NOT: f"{year_title(year.year)} past laden {probably}niet in uw aansluiting, ook niet als u het spreidt.",
+        Fit.UNKNOWN: NOT_KNOWN,
+    }[year.fit]
 
 
 def short_words(year: YearOutlook, probably: str) -> str:
@@ -142,7 +150,8 @@ def room_words(room: Room | None) -> str:
     if room.kw.middle < 0:
         return f"Uw ruimte is op: u gebruikt {about(-room.kw.middle, 'kW')} meer dan uw aansluiting."
     if room.at_night is not None and room.at_night.middle > room.kw.middle:
-        return f"Uw ruimte is 's nachts {about(room.at_night.middle, 'kW')}. Op uw drukste moment is dat {about(room.kw.middle, 'kW')}."
+        at_night, busiest = about(room.at_night.middle, "kW"), about(room.kw.middle, "kW")
+        return f"Uw ruimte is 's nachts {at_night}. Op uw drukste moment is dat {busiest}."
     return f"Uw ruimte is {about(room.kw.middle, 'kW')}: wat u mag gebruiken min uw hoogste gebruik nu."
 
 
