@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from domain.demand.alone import Alone, alone_of, groups_of, load_of
 from domain.demand.arrays import Numbers
 from domain.demand.bases import base_of, charging_only
-from domain.demand.deciding import Conclusion, conclusions_of
 from domain.demand.outlooks import Fit, Outlook, YearOutlook
 from domain.demand.parameters import STANDARD, Parameters
 from domain.demand.profiles import at_once_profile, spread_profile
 from domain.demand.quantities import Band, Case, Year
 from domain.demand.rooms import room_of
-from domain.demand.sharpening import sharpest_first
 from domain.demand.sites import Site
+from domain.demand.verdicts.deciding import Conclusion, conclusions_of
+from domain.demand.verdicts.sharpening import sharpest_first
 from domain.intake.vehicles import VehicleClass
 
 

@@ -67,6 +67,7 @@ TALK = TalkFormat(
                 "together.*",
                 "grid.contracted_kw",
                 "grid.peak_kw",
+                "grid.night_kw",
                 "upgrade.*",
                 "site.ownership",
                 "site.landlord",

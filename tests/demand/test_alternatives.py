@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from cards.views.demand.alternative_words import alternative_words
-from domain.demand.alternatives import Alternative, FoundAlternative, alternatives_of
 from domain.demand.companies import outlook_of
 from domain.demand.outlooks import Fit
 from domain.demand.parameters import STANDARD
 from domain.demand.quantities import Year
+from domain.demand.verdicts.alternatives import Alternative, FoundAlternative, alternatives_of
 from domain.intake.answers import Value
 from domain.intake.vehicles import VehicleClass
 from tests.demand.companies import LARGE, TEN_TRACTORS, site

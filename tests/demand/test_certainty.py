@@ -10,13 +10,13 @@ from cards.views.demand.outlook_words import deciding_words, verdict
 from domain.demand.alone import alone_of
 from domain.demand.bases import base_of
 from domain.demand.companies import outlook_of
-from domain.demand.deciding import doubts_of, with_doubt_at_night
 from domain.demand.measured import MeasuredDays
 from domain.demand.outlooks import Fit, YearOutlook
 from domain.demand.parameters import STANDARD
 from domain.demand.quantities import Case, Quantity, Year
 from domain.demand.sites import Site, site_of
 from domain.demand.steps import FirstStep, first_step
+from domain.demand.verdicts.deciding import doubts_of, with_doubt_at_night
 from domain.intake.answers import Answer, Value
 from domain.intake.certainty import Certainty
 from tests.demand.companies import LARGE, NONE, TEN_TRACTORS, answers_of, any_site, site
@@ -36,7 +36,7 @@ def in_2030(*parts: Told) -> YearOutlook:
     return outlook_of(site(*parts)).years[Year.Y2030]
 
 
-def test_the_highest_use_counts_all_night_only_as_long_as_nothing_better_is_known() -> None:
+def test_the_highest_use_counts_all_night_until_more_is_known() -> None:
     answers = answers_of(NONE, TEN_VANS)
     found = outlook_of(site_of(answers))
     assert (found.years[Year.Y2030].fit, found.years[Year.Y2030].fit_is_sure) == (Fit.NOT, False)
@@ -174,7 +174,7 @@ def test_a_file_and_the_same_answers_typed_give_the_same_outlook(company: Site, 
 
 @few
 @given(any_site(), st.data())
-def test_an_answer_within_what_was_assumed_never_turns_a_sure_verdict_around(company: Site, data: st.DataObject) -> None:
+def test_an_answer_within_what_was_assumed_turns_no_sure_verdict_around(company: Site, data: st.DataObject) -> None:
     before = outlook_of(company).years
     doubts = list(doubts_of(with_doubt_at_night(company)))
     if not doubts:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from cards.formats import number
 from cards.views.demand.outlook_words import about
-from domain.demand.alternatives import Alternative, FoundAlternative
+from domain.demand.verdicts.alternatives import Alternative, FoundAlternative
 from domain.intake.vehicles import WORDS
 
 

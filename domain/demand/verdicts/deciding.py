@@ -11,7 +11,7 @@ from domain.demand.outlooks import Fit
 from domain.demand.parameters import Parameters
 from domain.demand.quantities import Basis, Case, Quantity, Year
 from domain.demand.sites import Fleet, Site
-from domain.demand.verdicts import Supposed, supposed
+from domain.demand.verdicts.suppositions import Supposed, supposed
 
 MOST_DECIDING = 2
 STRONGEST = 4  # of the doubts that decide nothing alone, so many are tried two by two

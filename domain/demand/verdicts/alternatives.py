@@ -11,7 +11,7 @@ from domain.demand.parameters import Parameters
 from domain.demand.quantities import QUARTER_HOURS, QUARTERS, Case, Quantity, Year
 from domain.demand.sites import Fleet, Site
 from domain.demand.steps import verdict_year
-from domain.demand.verdicts import BATTERY_SHARE, supposed
+from domain.demand.verdicts.suppositions import BATTERY_SHARE, supposed
 from domain.intake.vehicles import VehicleClass
 
 LIKELY = (Case.MIDDLE,)

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from domain.demand.alone import Alone, alone_of, present
+from domain.demand.alone import present
 from domain.demand.arrays import Flags, Numbers
-from domain.demand.bases import base_of, charging_only
+from domain.demand.bases import base_of
 from domain.demand.cuts import SOME_GROUPS
+from domain.demand.fleets import Fleets, fleets_of
 from domain.demand.outlooks import Fit
 from domain.demand.parameters import Parameters
+from domain.demand.peaks import at_once_power
 from domain.demand.quantities import QUARTER_HOURS, QUARTERS, Case, Year
 from domain.demand.sites import Site
 
@@ -48,8 +50,7 @@ class Supposed:
 
 def supposed(sites: Sequence[Site], parameters: Parameters, cases: Sequence[Case] = tuple(Case)) -> Supposed:
     """Return what becomes of each site in these cases."""
-    alone, at = alone_of([charging_only(site) for site in sites], parameters), list(cases)
-    fleets = alone.fleets
+    fleets, at = fleets_of(sites, parameters), list(cases)
     free = np.array([[free_of(site, case) for case in at] for site in sites]).reshape(len(sites), 1, len(at), QUARTERS)
     there = present(fleets.start[..., at], fleets.length[..., at])
     most = fleets.kw[..., at, None] * there[:, :, None]
@@ -57,7 +58,7 @@ def supposed(sites: Sequence[Site], parameters: Parameters, cases: Sequence[Case
     needs = np.einsum("gk,skyc->sgyc", SOME_GROUPS, energy)
     takes = np.minimum(np.einsum("gk,skyct->sgyct", SOME_GROUPS, most), np.maximum(free, 0)[:, None]).sum(axis=-1)
     over = free.min(axis=-1)
-    drawn = drawn_at_once(alone, at)
+    drawn = drawn_at_once(fleets, at)
     nothing = energy.sum(axis=1) <= CLOSE
     spare = (takes - needs).min(axis=1) + np.array([[[battery_of(site, case) for case in at]] for site in sites])
     spare = np.where(over < -CLOSE, np.minimum(over, spare), spare)
@@ -91,11 +92,12 @@ def free_of(site: Site, case: Case) -> Numbers:
     return free
 
 
-def drawn_at_once(alone: Alone, cases: Sequence[Case]) -> Numbers:
+def drawn_at_once(fleets: Fleets, cases: Sequence[Case]) -> Numbers:
     """Return what all draw when they plug in on return, (S, 3 years, C, 96) in kW."""
-    fleets, at = alone.fleets, list(cases)
-    power = alone.power[..., at]
-    lasts = np.divide(fleets.fits_kwh[..., at] / QUARTER_HOURS, power, out=np.zeros_like(power), where=power > 0)
+    at = list(cases)
+    energy, kw, share = fleets.fits_kwh[..., at] / QUARTER_HOURS, fleets.kw[..., at], fleets.share[..., at]
+    power = at_once_power(energy, kw, share, np.broadcast_to(fleets.length[:, :, None, at], energy.shape))
+    lasts = np.divide(energy, power, out=np.zeros_like(power), where=power > 0)
     since = (np.arange(QUARTERS) - fleets.start[:, :, None, at, None]) % QUARTERS
     drawn: Numbers = (power[..., None] * np.clip(lasts[..., None] - since, 0, 1)).sum(axis=1)
     return drawn
