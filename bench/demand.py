@@ -2,13 +2,14 @@
 
 import argparse
 import datetime
+import math
 import os
 import platform
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
@@ -17,11 +18,12 @@ import numpy as np
 
 from bench.companies import invent
 from bench.linear_programme import least_peak
-from domain.demand.alone import alone_of
+from domain.demand.alone import alone_of, load_of
 from domain.demand.companies import outlook_of
-from domain.demand.cuts import Bound, Load, least_level
+from domain.demand.cuts import Bound, least_level
+from domain.demand.measured import MeasuredDays
 from domain.demand.parameters import STANDARD
-from domain.demand.quantities import Case, Year
+from domain.demand.quantities import QUARTERS, Case, Year
 from domain.demand.sites import Site, site_of
 from domain.demand.terrains import terrain_outlook
 from domain.demand.together import Neighbours
@@ -30,6 +32,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "benchmark-demand.md"
 BEGIN, END = "<!-- measured: begin (written by python -m bench.demand) -->", "<!-- measured: end -->"
 clock = time.process_time  # other things may run on this machine
 TERRAINS, EACH, PROCESSES = 3700, 50, 2
+AT = (Year.Y2030, Case.MIDDLE)
 Made = TypeVar("Made")
 
 
@@ -83,13 +86,21 @@ def speeds() -> Iterator[str]:
     """Yield how long it takes for one company and for terrains that grow."""
     yield "| what | asked, in seconds | seconds | per company |"
     yield "|---|---|---|---|"
-    sites = sites_of(200)
+    sites, metered = sites_of(200), measured(sites_of(200))
     one, _ = timed(lambda: [outlook_of(site) for site in sites])
     yield f"| one company: its card's numbers, and which answers sharpen them | 0.01 | {one / 200:.4f} | {one * 5:.2f} ms |"
+    with_day, _ = timed(lambda: [outlook_of(site) for site in metered])
+    times = f"{with_day / one:.2f} times that"
+    yield f"| the same with a measured day, 96 different quarters | 1.2 times that | {with_day / 200:.4f} | {times} |"
+    found = {}
     for count, most in ((50, ""), (100, "below 0.5"), (1000, "below 5"), (4000, "no worse than linear")):
         many = sites_of(count)
-        seconds, _ = timed(lambda many=many: terrain_outlook(many))  # type: ignore[misc]
-        yield f"| a terrain of {count} companies | {most} | {seconds:.3f} | {1000 * seconds / count:.2f} ms |"
+        found[count], _ = timed(lambda many=many: terrain_outlook(many))  # type: ignore[misc]
+        yield f"| a terrain of {count} companies | {most} | {found[count]:.3f} | {1000 * found[count] / count:.2f} ms |"
+    for few, many_ in ((100, 1000), (1000, 4000)):
+        exponent = math.log(found[many_] / found[few]) / math.log(many_ / few)
+        asked = "at most 1.05" if few == 100 else "beside it"
+        yield f"| how time grows from {few} to {many_} companies: the exponent | {asked} | {exponent:.2f} |  |"
 
 
 def sites_of(count: int, seed: int = 1) -> list[Site]:
@@ -97,32 +108,43 @@ def sites_of(count: int, seed: int = 1) -> list[Site]:
     return [site_of(answers) for answers in invent(count, seed)]
 
 
+def measured(sites: Sequence[Site]) -> list[Site]:
+    """Return these companies with a measured day: busy by day, solar power at noon, no two quarters the same."""
+    chance = np.random.default_rng(1)
+    hours = np.arange(QUARTERS) / 4
+    day = 20 + 60 * ((hours > 7) & (hours < 18)) - 120 * np.exp(-(((hours - 13) / 2) ** 2))
+    days = [tuple((day + chance.normal(0, 5, QUARTERS)).tolist()) for _ in sites]
+    return [replace(site, measured=MeasuredDays(one, one)) for site, one in zip(sites, days, strict=True)]
+
+
 def exactness() -> Iterator[str]:
     """Yield our peaks beside those of HiGHS and beside the bound of their critical quarters."""
     yield "| problem, 2030, middle case | companies | ours | HiGHS | gap to HiGHS | gap to the bound (at most 0.1%) |"
     yield "|---|---|---|---|---|---|"
-    for one in (*alone_compared(100), *together_compared(20), *together_compared(100), *together_compared(400)):
+    alone = (
+        *alone_compared("each company spread", sites_of(100)),
+        *alone_compared("each on a measured day", measured(sites_of(100))),
+    )
+    for one in (*alone, *together_compared(20), *together_compared(100), *together_compared(400)):
         yield (
             f"| {one.name} | {one.companies} | {1000 * one.ours_s:.1f} ms | {1000 * one.highs_s:.0f} ms "
             f"| {100 * one.to_highs:.7f}% | {100 * one.to_bound:.7f}% |"
         )
 
 
-def alone_compared(count: int) -> Iterator[Compared]:
+def alone_compared(name: str, sites: Sequence[Site]) -> Iterator[Compared]:
     """Yield all companies by themselves: the closed form against one linear programme per company."""
-    sites = sites_of(count)
-    alone = alone_of(sites, STANDARD)
+    alone, count = alone_of(sites, STANDARD), len(sites)
     ours, _ = timed(lambda: alone_of(sites, STANDARD))
-    without = Neighbours.of(sites, alone, Case.MIDDLE).load(Year.Y2030, limited=False)
-    loads = [Load(without.energy[c : c + 1], without.most[c : c + 1], without.base) for c in range(count)]
+    loads = [load_of(alone.fleets, place, *AT, alone.bases[place, Case.MIDDLE]) for place in range(count)]
     start = clock()
-    theirs = np.array([least_peak(load) if load.energy.any() else 0.0 for load in loads])
+    theirs = np.array([least_peak(load) if load.energy.any() else float(load.base.max()) for load in loads])
     highs = clock() - start
-    peaks = alone.spread_kw[:, Year.Y2030, Case.MIDDLE]
+    used = alone.bases[:, Case.MIDDLE].max(axis=1)
+    peaks = alone.spread_kw[:, *AT] + used
     bounds = np.array([least_level(load).kw for load in loads])
-    apart = np.divide(np.abs(peaks - theirs), theirs, out=np.zeros(count), where=theirs > 0)
-    to_bound = np.divide(np.abs(peaks - bounds), bounds, out=np.zeros(count), where=bounds > 0)
-    yield Compared("each company spread", count, ours / 9, highs, apart.max(), to_bound.max())
+    apart, to_bound = (np.abs(peaks - others) / np.maximum(np.abs(others), 1) for others in (theirs, bounds))
+    yield Compared(name, count, ours / 9, highs, apart.max(), to_bound.max())
 
 
 def together_compared(count: int) -> Iterator[Compared]:

@@ -121,6 +121,9 @@ def answer_facts(year: Comparison, who: str = "Antwoorden, ") -> Iterator[Fact]:
     for way, kw, remark in ways:
         label = f"{who}{way}" if who else way.capitalize()
         yield Fact(label=label, value=number(rounded_for(kw), "kW"), remark=remark)
+    if rounded_for(year.sum_of_peaks_kw) > rounded_for(year.at_once_kw):
+        value = number(rounded_for(year.sum_of_peaks_kw), "kW")
+        yield Fact(label="Ieders eigen piek opgeteld", value=value, remark="die pieken vallen niet samen")
     if rounded_for(year.group_kw) < rounded_for(year.together_kw):
         yield Fact(label="Met groepscontract", value=number(rounded_for(year.group_kw), "kW"))
     yield Fact(label="Stroom per werkdag", value=number(rounded_for(year.kwh), "kWh"))

@@ -106,30 +106,34 @@ class Bound:
 
 
 class Network:
-    """The flow network: source, groups, company-quarters where a limit holds groups together, quarters, sink.
+    """The flow network: source, groups, company-stretches where a limit holds groups together, stretches, sink.
 
-    Its edges are in the order of their nodes, so those from the quarters to the sink are the last 96.
+    A stretch is a run of quarters in which nothing differs: as one node with so many times the capacity it holds the same.
+    Its edges are in the order of their nodes, so those from the stretches to the sink are the last.
     """
 
     def __init__(self, load: Load) -> None:
-        """Lay the edges; only what may pass from a quarter to the sink depends on the level."""
-        self.base, self.scale = load.base, UNITS / max(float(load.energy.sum()), CLOSE)
+        """Lay the edges; only what may pass from a stretch to the sink depends on the level."""
         company, group = np.nonzero(load.energy > 0)
         tight, count = load.tight, len(company)
+        most = load.most_of(company, group, tight)
+        limits = np.zeros((0, QUARTERS)) if load.limit is None else np.maximum(load.limit[tight], 0)
+        firsts, self.place = stretches(np.concatenate((most, limits, load.base[None])))
+        self.base, self.scale = load.base[firsts], UNITS / max(float(load.energy.sum()), CLOSE)
+        self.lasts, many = np.bincount(self.place), len(firsts)
         layer = np.cumsum(tight) - 1  # the place of a tight company among the tight ones
         first_layer = 1 + count
-        first_quarter = first_layer + QUARTERS * int(tight.sum())
-        self.quarters = first_quarter + np.arange(QUARTERS)
-        self.sink = first_quarter + QUARTERS
-        most = load.most_of(company, group, tight)
-        row, quarter = np.nonzero(most > 0)
-        through = np.where(tight[company[row]], first_layer + QUARTERS * layer[company[row]], first_quarter)
-        limits = np.zeros(0) if load.limit is None else load.limit[tight].ravel()
-        layers = np.arange(first_layer, first_quarter)
-        tails = (np.zeros(count, dtype=np.intp), 1 + row, layers, self.quarters)
-        heads = (1 + np.arange(count), through + quarter, first_quarter + np.arange(len(layers)) % QUARTERS,
-                 np.full(QUARTERS, self.sink))  # fmt: skip
-        capacities = (load.energy[company, group], most[row, quarter], np.maximum(limits, 0), np.zeros(QUARTERS))
+        first_stretch = first_layer + many * int(tight.sum())
+        self.stretches = first_stretch + np.arange(many)
+        self.sink = first_stretch + many
+        most, limits = most[:, firsts] * self.lasts, limits[:, firsts] * self.lasts
+        row, stretch = np.nonzero(most > 0)
+        through = np.where(tight[company[row]], first_layer + many * layer[company[row]], first_stretch)
+        layers = np.arange(first_layer, first_stretch)
+        tails = (np.zeros(count, dtype=np.intp), 1 + row, layers, self.stretches)
+        heads = (1 + np.arange(count), through + stretch, first_stretch + np.arange(len(layers)) % many,
+                 np.full(many, self.sink))  # fmt: skip
+        capacities = (load.energy[company, group], most[row, stretch], limits.ravel(), np.zeros(many))
         whole, size = self.whole(np.concatenate(capacities)), self.sink + 1
         edges = (np.concatenate(tails, dtype=np.int32), np.concatenate(heads, dtype=np.int32))
         self.graph = coo_array((whole, edges), shape=(size, size)).tocsr()
@@ -140,9 +144,16 @@ class Network:
 
     def cut(self, kw: float) -> Flags:
         """Return the quarters that hold energy back at this level; none when everything fits."""
-        self.graph.data[-QUARTERS:] = self.whole(np.maximum(kw - self.base, 0))
+        self.graph.data[-len(self.lasts) :] = self.whole(np.maximum(kw - self.base, 0) * self.lasts)
         flow = maximum_flow(self.graph, 0, self.sink).flow
         left = csr_array(self.graph - flow)
         left.eliminate_zeros()
         reached = breadth_first_order(left, 0, return_predecessors=False)
-        return np.isin(self.quarters, reached)
+        return np.isin(self.stretches, reached)[self.place]
+
+
+def stretches(rows: Numbers) -> tuple[Places, Places]:
+    """Return the first quarters (T,) of the stretches in which no row (N, 96) changes, and which stretch each quarter is in."""
+    changes: Flags = (rows != np.roll(rows, 1, axis=1)).any(axis=0)
+    changes[0] = True
+    return np.flatnonzero(changes), np.cumsum(changes) - 1

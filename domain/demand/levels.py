@@ -7,6 +7,7 @@ groups have fifteen such sets. For one set the level follows from a line with a 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 import numpy as np
@@ -50,7 +51,7 @@ def pieces_of(kw: Numbers, start: Whole, length: Whole, base: Numbers) -> Pieces
     there = (firsts[:, None, :] - start[:, :, None]) % QUARTERS < length[:, :, None]
     place = np.cumsum(cuts, axis=1) - 1
     return Pieces(
-        firsts, lasts, np.take_along_axis(base, firsts, axis=1), kw[:, :, None] * there,
+        firsts, lasts, base[rows[:, None], firsts], kw[:, :, None] * there,
         np.where(place < 0, counts[:, None] - 1, place),
     )  # fmt: skip
 
@@ -99,6 +100,7 @@ def most_level(energy: Numbers, pieces: Pieces) -> Numbers:
     return charged
 
 
+@cache
 def sets_of(groups: int) -> Flags:
     """Return every set of some groups, (sets, K)."""
     return np.array([some for some in product((False, True), repeat=groups) if any(some)], dtype=np.bool_)
@@ -128,12 +130,15 @@ def levels_of(needed: Numbers, most: Numbers, base: Numbers, lasts: Whole) -> Nu
     bends = np.concatenate((np.broadcast_to(base, most.shape), base + most), axis=2)
     grows = np.concatenate((np.broadcast_to(lasts, most.shape), np.broadcast_to(-lasts, most.shape)), axis=2)
     order = np.argsort(bends, axis=2, kind="stable")
-    bends, slopes = np.take_along_axis(bends, order, axis=2), np.cumsum(np.take_along_axis(grows, order, axis=2), axis=2)
+    row, one = np.arange(len(bends))[:, None], np.arange(bends.shape[1])
+    bends = bends[row[..., None], one[:, None], order]
+    slopes = np.cumsum(grows[row[..., None], one[:, None], order], axis=2)
     fits = np.zeros(bends.shape)
-    np.cumsum(slopes[..., :-1] * np.diff(bends, axis=2), axis=2, out=fits[..., 1:])
+    np.cumsum(slopes[..., :-1] * (bends[..., 1:] - bends[..., :-1]), axis=2, out=fits[..., 1:])
     after = (fits < needed[..., None]).sum(axis=2)
-    before = np.clip(after - 1, 0, bends.shape[2] - 2)[..., None]
-    bend, slope, had = (np.take_along_axis(one, before, axis=2)[..., 0] for one in (bends, slopes, fits))
-    level = bend + np.divide(needed - had, slope, out=np.zeros_like(needed), where=slope > 0)
+    before = np.minimum(np.maximum(after - 1, 0), bends.shape[2] - 2)
+    slope = slopes[row, one, before]
+    beyond = np.divide(needed - fits[row, one, before], slope, out=np.zeros_like(needed), where=slope > 0)
+    level = bends[row, one, before] + beyond
     level = np.where(after < bends.shape[2], level, bends[..., -1])  # all of it, but for rounding
     return np.where(needed > 0, level, -np.inf)

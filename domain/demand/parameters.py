@@ -3,7 +3,9 @@
 Confidence: A official, primary or measured; B trade press or knowledge platform; C derived, or an assumption of our own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -133,6 +135,21 @@ class Simultaneity(Strict):
     unit: str
     source: str
     confidence: Confidence
+
+    @cached_property
+    def curves(self) -> Mapping[float, tuple[Sequence[float], Sequence[Sequence[float]]]]:
+        """Return per measured time of charging numbers of vehicles, and in each case how many of them draw at once.
+
+        Few are all on at once, and more never draw less than fewer.
+        """
+        found = {}
+        for hours in sorted({point.hours for point in self.points}):
+            points = sorted((point for point in self.points if point.hours == hours), key=lambda point: point.vehicles)
+            counts = [self.all_at_once_up_to, *(point.vehicles for point in points)]
+            shares = zip((1.0, 1.0, 1.0), *((point.low, point.middle, point.high) for point in points), strict=True)
+            drawing = [list(accumulate((count * one for count, one in zip(counts, case, strict=True)), max)) for case in shares]
+            found[hours] = (counts, drawing)
+        return found
 
     @model_validator(mode="after")
     def must_have_points(self) -> Self:

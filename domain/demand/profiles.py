@@ -20,6 +20,8 @@ def at_once_profiles(energy: Numbers, start: Whole, power: Numbers) -> Numbers:
     lasts = np.divide(energy, power, out=np.zeros_like(energy), where=power > 0)
     for group in range(energy.shape[1]):
         rows = np.flatnonzero(lasts[:, group] > 0)
+        if not len(rows):
+            continue
         since = (np.arange(QUARTERS) - start[rows, group, None]) % QUARTERS
         drawn[rows] += power[rows, group, None] * np.clip(lasts[rows, group, None] - since, 0.0, 1.0)
     return drawn

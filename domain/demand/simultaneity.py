@@ -4,6 +4,8 @@ What decides is how many hours a vehicle charges and how many there are: returns
 long still charges when the last ones come in.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from domain.demand.arrays import Numbers, Whole
@@ -17,27 +19,21 @@ def simultaneity(hours: Numbers, vehicles: Numbers, case: Case, table: Simultane
     Between the measured points the share goes in a line with the hours, and the number that charges at once with the vehicles;
     beyond the outer points the share stays what it is there.
     """
-    measured = sorted({point.hours for point in table.points})
-    curves = np.array([curve(vehicles, one, case, table) for one in measured])
+    measured = list(table.curves)
+    shares = np.array([share_of(vehicles, counts, drawing[case]) for counts, drawing in table.curves.values()])
     if len(measured) == 1:
-        only: Numbers = curves[0]
+        only: Numbers = shares[0]
         return only
-    after = np.clip(np.searchsorted(measured, hours), 1, len(measured) - 1)
-    left, right = np.asarray(measured)[after - 1], np.asarray(measured)[after]
-    part = np.clip((hours - left) / (right - left), 0.0, 1.0)
-    below = np.take_along_axis(curves, after[None] - 1, axis=0)[0]
-    above = np.take_along_axis(curves, after[None], axis=0)[0]
-    share: Numbers = below * (1 - part) + above * part
+    at = np.interp(hours, measured, np.arange(len(measured)))
+    share: Numbers = (shares * np.maximum(0.0, 1.0 - np.abs(at - np.arange(len(measured)).reshape(-1, *[1] * at.ndim)))).sum(
+        axis=0
+    )
     return share
 
 
-def curve(vehicles: Numbers, hours: float, case: Case, table: Simultaneity) -> Numbers:
-    """Return the share at one measured time of charging; few vehicles are all on at once, and more never draw less than fewer."""
-    points = sorted((point for point in table.points if point.hours == hours), key=lambda point: point.vehicles)
-    counts = np.array([table.all_at_once_up_to, *(point.vehicles for point in points)])
-    shares = [1.0, *((point.low, point.middle, point.high)[case] for point in points)]
-    drawing = np.maximum.accumulate(counts * shares)
-    within = np.clip(vehicles, counts[0], counts[-1])
+def share_of(vehicles: Numbers, counts: Sequence[float], drawing: Sequence[float]) -> Numbers:
+    """Return the share of these vehicles at one measured time of charging; few vehicles are all on at once."""
+    within = np.minimum(np.maximum(vehicles, counts[0]), counts[-1])
     share: Numbers = np.interp(within, counts, drawing) / within
     return share
 

@@ -68,7 +68,7 @@ def test_slow_charging_loses_more() -> None:
     assert of_tractors({"model.efficiency": 80}).kwh.middle == pytest.approx(10 * 160 * 1.15 * 1.26 / 0.80)
 
 
-def test_what_the_company_says_itself_goes_before_for_the_day_and_for_the_year() -> None:
+def test_what_a_company_says_goes_before_for_the_day_and_the_year() -> None:
     found = in_2030({"tractor.kwh_per_km": 1.3})
     assert found.kwh.middle == pytest.approx(10 * 160 * 1.3 / 0.95)
     assert found.kwh_year.middle == pytest.approx(found.kwh.middle * 260)
@@ -88,7 +88,7 @@ def test_without_vehicles_nothing_is_spared() -> None:
     assert (found.kwh_year.high, found.co2_tonnes.high) == (0, 0)
 
 
-def test_the_parameters_say_whether_they_are_for_the_heaviest_day_or_the_year() -> None:
+def test_parameters_say_whether_they_are_for_the_heaviest_day() -> None:
     for kind in ("van", "light_truck", "light_truck_heavy", "rigid", "rigid_cooled", "tractor"):
         assert getattr(STANDARD.kwh_per_km, kind).counts_for == "year"
     for vehicle in VehicleClass:

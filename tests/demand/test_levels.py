@@ -10,8 +10,8 @@ from domain.demand.arrays import Numbers, Whole
 from domain.demand.companies import day_of, outlook_of
 from domain.demand.cuts import Load, least_level
 from domain.demand.parameters import STANDARD
-from domain.demand.peaks import spread_peaks
-from domain.demand.profiles import spread_profile, spread_profiles
+from domain.demand.peaks import at_once_peaks, at_once_power, spread_peaks
+from domain.demand.profiles import at_once_profiles, spread_profile, spread_profiles
 from domain.demand.quantities import QUARTER_HOURS, QUARTERS, Case, Year
 from domain.demand.terrains import terrain_outlook
 from domain.intake.answers import Value
@@ -60,6 +60,20 @@ def test_it_is_what_the_search_finds(company: Company) -> None:
 def test_it_is_the_same_on_more_or_less_use_all_day(company: Company, more: int) -> None:
     energy, kw, start, length, base = company
     assert spread_peaks(energy, kw, start, length, base + more) == pytest.approx(spread_peaks(*company), abs=1e-6)
+
+
+@few
+@given(any_company(), st.lists(st.floats(0, 100), min_size=24, max_size=24))
+def test_more_use_at_any_hour_never_lowers_the_peak(company: Company, more: list[float]) -> None:
+    energy, kw, start, length, base = company
+    busier = base + np.repeat([more], 4, axis=1)
+    power = at_once_power(energy, kw, np.full(kw.shape, 0.6), length)
+    drawn = at_once_profiles(energy, start, power)
+    for one, other in (
+        (spread_peaks(*company)[0], spread_peaks(energy, kw, start, length, busier)[0]),
+        (at_once_peaks(drawn, base)[0], at_once_peaks(drawn, busier)[0]),
+    ):
+        assert busier.max() + other >= base.max() + one - 1e-6
 
 
 @pytest.mark.parametrize("day", [ALL_DAY, NOON, [-0.1] * QUARTERS])

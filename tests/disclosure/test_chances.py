@@ -55,7 +55,7 @@ def test_room_of_one_falls_in_the_shortage_of_the_other() -> None:
     (way,) = chance.ways
     assert way.kind is HelpKind.ROOM
     assert way.hours == ((72, 24),)  # 18:00 to 06:00
-    assert way.kw == pytest.approx(10 * 160 * 1.3 / 0.95 / 12 - 20)  # what does not fit, all of it
+    assert way.kw == pytest.approx(10 * 160 * 1.15 * 1.26 / 0.92 / 12 - 20)  # what does not fit, all of it
 
 
 def test_whoever_wants_nobody_on_site_helps_nobody_the_silent_may_be_asked() -> None:
@@ -109,7 +109,7 @@ async def test_the_team_sees_pairs_of_those_who_share_with_reasons(chat: Chat, t
     await town.adds("Charlie Hal", Purpose.TOTAL, Purpose.MUNICIPALITY, answers=roomy())
     noor = chat.person("Noor", team=True)
     await noor.says("kansen hessenpoort")
-    noor.sees("Kansen op Hessenpoort (Zwolle)", "Bravo Opslag kan Alfa Transport helpen", "Dit lost 162 kW tekort op.")
+    noor.sees("Kansen op Hessenpoort (Zwolle)", "Bravo Opslag kan Alfa Transport helpen", "Dit lost 190 kW tekort op.")
     noor.sees("Alfa Transport komt stroom tekort van 18:00 tot 06:00.", "Bravo Opslag heeft dan ruimte over op de aansluiting.")
     noor.sees("2 bedrijven delen dit met elkaar.", "Zo kan het in 2030.")
     noor.sees_not("Charlie Hal")

@@ -59,7 +59,7 @@ async def test_five_companies_are_published_rounded_with_their_date(town: Town) 
     assert list(total.years) == list(Year)
     year = total.years[Year.Y2030]
     assert (year.companies, year.complete, year.at) == (5, 5, town.now)
-    assert year.kwh == 4400  # 5 x 4 x 160 km x 1.3 kWh / 0.95 = 4,379
+    assert year.kwh == 5000  # 5 x 4 x 160 km x 1.15 kWh x 1.26 / 0.92 = 5,040
     assert year.kw[Strategy.TOGETHER] <= year.kw[Strategy.SPREAD] <= year.kw[Strategy.AT_ONCE]
     assert not total.is_live
 

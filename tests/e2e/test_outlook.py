@@ -18,7 +18,7 @@ async def test_the_outlook_comes_after_the_intake_and_sharpens_in_place(house: H
     await fatima.sees("past laden waarschijnlijk alleen als u het spreidt", "Uw ruimte is 250 kW")
     await fatima.picture("outlook", dark=True)
     await fatima.clicks("Waar wij mee rekenen")
-    await fatima.sees("1,3 kWh", "ICCT 2025")
+    await fatima.sees("1,45 kWh", "ICCT 2025")
     await fatima.picture("assumptions", dark=True)
     await fatima.clicks("Terug naar mijn laadvraag")
     await fatima.sees("Uw laadvraag")
