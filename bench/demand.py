@@ -21,6 +21,7 @@ from bench.linear_programme import least_peak
 from domain.demand.alone import alone_of, load_of
 from domain.demand.companies import outlook_of
 from domain.demand.cuts import Bound, least_level
+from domain.demand.measured import MeasuredDays
 from domain.demand.parameters import STANDARD
 from domain.demand.quantities import QUARTERS, Case, Year
 from domain.demand.sites import Site, site_of
@@ -112,7 +113,8 @@ def measured(sites: Sequence[Site]) -> list[Site]:
     chance = np.random.default_rng(1)
     hours = np.arange(QUARTERS) / 4
     day = 20 + 60 * ((hours > 7) & (hours < 18)) - 120 * np.exp(-(((hours - 13) / 2) ** 2))
-    return [replace(site, day_kw=tuple((day + chance.normal(0, 5, QUARTERS)).tolist())) for site in sites]
+    days = [tuple((day + chance.normal(0, 5, QUARTERS)).tolist()) for _ in sites]
+    return [replace(site, measured=MeasuredDays(one, one)) for site, one in zip(sites, days, strict=True)]
 
 
 def exactness() -> Iterator[str]:

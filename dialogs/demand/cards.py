@@ -5,6 +5,7 @@ from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.chart import Bar, BarChart
 from cards.views.demand import outlook_words as words
+from cards.views.demand.alternative_words import alternative_words
 from cards.views.demand.company_outlook import CompanyOutlook, FirstThing
 from dialogs.turn.step import Step
 from domain.demand.companies import outlook_of
@@ -12,6 +13,7 @@ from domain.demand.outlooks import Outlook
 from domain.demand.parameters import Parameters
 from domain.demand.sites import site_of
 from domain.demand.steps import first_step
+from domain.demand.verdicts.alternatives import alternatives_of
 from domain.intake.answers import Answers
 from domain.intake.question import Question
 from domain.intake.questionnaire import QUESTIONS
@@ -31,8 +33,9 @@ def outlook_for(answers: Answers, parameters: Parameters) -> Outlook:
 
 def outlook_card(step: Step) -> CompanyOutlook:
     """Return the outlook of the company that this step is about."""
-    answers = step.answers
-    outlook = outlook_for(answers, step.known.house.parameters)
+    answers, parameters = step.answers, step.known.house.parameters
+    site = site_of(answers, parameters)
+    outlook = outlook_of(site, parameters)
     first, sharpen = first_step(outlook, answers), sharpening(outlook, answers)
     chart = chart_of(outlook)
     return CompanyOutlook(
@@ -43,10 +46,16 @@ def outlook_card(step: Step) -> CompanyOutlook:
         chart=chart,
         explained=(UNITS, STRATEGIES) if outlook.is_possible and words.verdict(outlook) != words.NO_NEED else (),
         groups=tuple(words.year_group(year) for year in outlook.years.values()),
-        lines=lines_of(outlook, answers),
+        lines=(*lines_of(outlook, answers), *alternative_words(alternatives_of(site, outlook, parameters))),
         first=FirstThing(
             title=words.STEP_TITLES[first],
-            text=words.step_words(first, outlook, no_bays=answers.number("site.bays") == 0, operator=operator_of(answers)),
+            text=words.step_words(
+                first,
+                outlook,
+                no_bays=answers.number("site.bays") == 0,
+                operator=operator_of(answers),
+                is_small=answers.known("connection.size") == "small",
+            ),
         ),
         sharpen_title="Dit maakt uw indicatie scherper" if sharpen else "",
         sharpen=tuple(words.question_label(question.name) for question in sharpen[:MOST_SHARPENED]),

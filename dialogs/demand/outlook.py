@@ -11,6 +11,7 @@ from dialogs.turn.events import Pressed
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
+from domain.demand.steps import deciding_now
 from domain.intake.question import Question
 from domain.intake.questionnaire import PAGE_BY_KEY, QUESTIONS
 
@@ -25,6 +26,8 @@ async def press_outlook(step: Step, event: Pressed) -> None:
         step.show(ReplaceCard(basis_card(step)))
     elif side == "sharpen":
         step.show(ReplaceCard(await sharpen_card(step)))
+    elif side == "decide":
+        step.show(ReplaceCard(await decide_card(step)))
     else:
         step.show(ReplaceCard(await compared_card(step)))
 
@@ -34,7 +37,7 @@ async def press_adjust(step: Step, event: Pressed) -> None:
     question = QUESTIONS.get(event.inputs.get("question", ""))
     if question is None:
         step.show(ReplaceCard(basis_card(step).asking))
-    elif not question.applies(step.answers) and question.ask.asked:
+    elif not can_be_asked(step, question):
         step.say(GONE)
     else:
         step.show(ReplaceCard(form_for(step, (question,))))
@@ -42,7 +45,24 @@ async def press_adjust(step: Step, event: Pressed) -> None:
 
 async def sharpen_card(step: Step) -> Card:
     """Return the questions that sharpen most and are on one page; the outlook itself when nothing is left to ask."""
-    questions = sharpening(outlook_for(step.answers, step.known.house.parameters), step.answers)
+    return await asking_card(step, sharpening(outlook_for(step.answers, step.known.house.parameters), step.answers))
+
+
+async def decide_card(step: Step) -> Card:
+    """Return exactly the questions that decide the verdict, as far as they are on one page; the outlook itself when it is sure.
+
+    The next page comes with the outlook that follows, if it still decides then.
+    """
+    names = deciding_now(outlook_for(step.answers, step.known.house.parameters))
+    return await asking_card(step, tuple(one for one in map(QUESTIONS.__getitem__, names) if can_be_asked(step, one)))
+
+
+def can_be_asked(step: Step, question: Question) -> bool:
+    return question.applies(step.answers) or not question.ask.asked
+
+
+async def asking_card(step: Step, questions: tuple[Question, ...]) -> Card:
+    """Return those questions that are on the page of the first; the outlook itself when there are none."""
     same_page = tuple(question for question in questions if question.page == questions[0].page)
     return form_for(step, same_page) if same_page else await compared_card(step)
 

@@ -117,8 +117,8 @@ def offered(words: PointWords, known: Gathered) -> Lines:
     items += [gist_of(entry.form, entry.data) for entry in known.open_of(OfferForm)]
     if known.outlook is not None and answers:
         step = first_step(known.outlook, answers)
-        no_bays = answers.number("site.bays") == 0
-        advice = outlook_words.step_words(step, known.outlook, no_bays=no_bays)
+        no_bays, is_small = answers.number("site.bays") == 0, answers.known("connection.size") == "small"
+        advice = outlook_words.step_words(step, known.outlook, no_bays=no_bays, is_small=is_small)
         items.append(f"{outlook_words.STEP_TITLES[step]}. {advice}")
     return answered(words, answers), tuple(items)
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from dialogs.dutch.choices import read_choice, read_choices
 from dialogs.dutch.clocks import read_clock
+from dialogs.dutch.connections import kilowatts_of
 from dialogs.dutch.dates import read_date
 from dialogs.dutch.distances import ONE_WAY, read_both_ways
 from dialogs.dutch.doubt import read_skip, read_unknown
@@ -20,7 +21,10 @@ from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.questions.counting import counted_by
 from domain.intake.certainty import Certainty
 from domain.intake.question import AnswerKind, Question
+from domain.intake.sections.grid import ConnectionSize
 
+CONNECTION_SIZE = "connection.size"
+CONNECTION_KW = frozenset(("grid.contracted_kw", "grid.physical_kw"))  # what is also told in ampere, or in kVA
 BARE = re.compile(r"0|[1-9][0-9]{0,8}")  # most answers; that it cannot mean anything else need not be found out each time
 ASKING = re.compile(
     r"\s*(?:en |maar )?(?:wat|waar\w*|hoe\w*|welke?|wanneer|wie|kan|kunt|kunnen|moet|moeten|mag|mogen"
@@ -136,6 +140,9 @@ def read_amount(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
     if question.ask.unit == "%":
         return meanings(read_percentage(text, counted_by(question).said))
     unit = question.ask.said.unit or question.ask.unit
+    kilowatts = kilowatts_of(text) if question.name in CONNECTION_KW else None
+    if kilowatts is not None:
+        return (Meant(kilowatts, Certainty.ESTIMATE),)
     if unit == "km" and ONE_WAY.search(text):
         return meanings(read_both_ways(text))
     counted = None if ALTERNATING.search(text) else counted_by(question)
@@ -159,6 +166,8 @@ def read_month(reader: Reader, _: Question, text: str) -> tuple[Meant, ...]:
 
 
 def read_option(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
+    if question.name == CONNECTION_SIZE and kilowatts_of(text) is not None:
+        return (Meant(ConnectionSize.LARGE.value),)
     return meanings(read_choice(text, [(option.value, option.label, option.also) for option in question.options]))
 
 

@@ -27,9 +27,10 @@ def electric_later(answers: Answers) -> float:
 
 
 def room_in_kw(answers: Answers) -> float | None:
-    """Return contracted power minus the highest use now, in kW; None when one of the two is not known."""
+    """Return contracted power minus the highest use now, or at night where that is known; None when one is not known."""
     contracted, peak = answers.number("grid.contracted_kw"), answers.number("grid.peak_kw")
-    return None if contracted is None or peak is None else contracted - peak
+    night = answers.number("grid.night_kw")
+    return None if contracted is None or peak is None else contracted - min(peak, peak if night is None else night)
 
 
 def obstacles(answers: Answers) -> tuple[str, ...]:

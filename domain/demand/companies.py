@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from domain.demand.alone import Alone, alone_of, groups_of, load_of
 from domain.demand.arrays import Numbers
-from domain.demand.bases import base_of
+from domain.demand.bases import base_of, charging_only
 from domain.demand.outlooks import Fit, Outlook, YearOutlook
 from domain.demand.parameters import STANDARD, Parameters
 from domain.demand.profiles import at_once_profile, spread_profile
 from domain.demand.quantities import Band, Case, Year
-from domain.demand.rooms import fit_of, room_of
-from domain.demand.sharpening import sharpest_first
+from domain.demand.rooms import room_of
 from domain.demand.sites import Site
+from domain.demand.verdicts.deciding import Conclusion, conclusions_of
+from domain.demand.verdicts.sharpening import sharpest_first
 from domain.intake.vehicles import VehicleClass
 
 
@@ -30,14 +31,21 @@ class DayProfile:
 
 
 def outlook_of(site: Site, parameters: Parameters = STANDARD) -> Outlook:
-    """Return what the vehicles of one company will ask, and whether it fits. Takes a few milliseconds."""
-    alone = alone_of([site], parameters)
-    years = {year: year_outlook(site, alone, year) for year in Year if is_possible(site, year)}
+    """Return what the vehicles of one company will ask, and whether it fits. Takes some 15 milliseconds."""
+    alone = alone_of([charging_only(site)], parameters)
+    verdicts = conclusions_of(site, parameters, {year: is_given(site, year) for year in Year})
+    years = {year: year_outlook(site, alone, year, verdicts[year]) for year in Year if is_possible(site, year)}
     return Outlook(
         years=years,
         room=room_of(site),
         sharpen=sharpest_first(site, parameters) if years and site.unknown else site.unknown,
     )
+
+
+def is_given(site: Site, year: Year) -> bool:
+    """Say whether the company gave every number of vehicles of which there is one."""
+    counts = [fleet.electric[year] for fleet in site.fleets]
+    return all(count is None or count.is_known for count in counts)
 
 
 def is_possible(site: Site, year: Year) -> bool:
@@ -50,29 +58,30 @@ def missing(site: Site, year: Year) -> tuple[VehicleClass, ...]:
     return (*site.uncounted, *(fleet.vehicle for fleet in site.fleets if fleet.electric[year] is None))
 
 
-def year_outlook(site: Site, alone: Alone, year: Year) -> YearOutlook:
+def year_outlook(site: Site, alone: Alone, year: Year, verdict: Conclusion) -> YearOutlook:
     """Return one year of one company, the first of `alone`."""
 
     def total(values: Numbers) -> Band:
         return Band.of(values[0, :, year].sum(axis=0))
 
-    at_once, spread = Band.of(alone.at_once_kw[0, year]), Band.of(alone.spread_kw[0, year])
-    fit, sure = fit_of(at_once, spread, room_of(site))
-    counts = [fleet.electric[year] for fleet in site.fleets]
-    given = all(count is None or count.is_known for count in counts)
+    kwh = total(alone.fleets.kwh)
+    if kwh.high <= 0:
+        verdict = Conclusion(Fit.FITS, Fit.FITS, is_sure=True)
     return YearOutlook(
         year=year,
         vehicles=total(alone.fleets.vehicles),
-        kwh=total(alone.fleets.kwh),
+        kwh=kwh,
         left_kwh=total(alone.fleets.left_kwh),
-        at_once_kw=at_once,
-        spread_kw=spread,
-        fit=fit if given or sure else Fit.UNKNOWN,
-        fit_is_sure=sure,
-        is_given=given,
+        at_once_kw=Band.of(alone.at_once_kw[0, year]),
+        spread_kw=Band.of(alone.spread_kw[0, year]),
+        fit=verdict.fit,
+        fit_is_sure=verdict.is_sure,
+        is_given=is_given(site, year),
         without=missing(site, year),
         kwh_year=total(alone.fleets.kwh_year),
         co2_tonnes=total(alone.fleets.co2_kg / 1000),
+        deciding=verdict.deciding,
+        rest=verdict.rest,
     )
 
 
@@ -80,7 +89,7 @@ def day_of(site: Site, year: Year, parameters: Parameters = STANDARD) -> DayProf
     """Return the day of one company in a year; None when no estimate is possible."""
     if not is_possible(site, year):
         return None
-    alone, case = alone_of([site], parameters), Case.MIDDLE
+    alone, case = alone_of([charging_only(site)], parameters), Case.MIDDLE
     base = base_of(site, case)
     spread = spread_profile(load_of(alone.fleets, 0, year, case, base))
     at_once = at_once_profile(*groups_of(alone.fleets, 0, year, case), alone.power[0, :, year, case])

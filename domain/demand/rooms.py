@@ -1,13 +1,20 @@
-"""What is left of a connection, and whether what is asked fits in it: yes, no, or not known well enough."""
+"""What is left of a connection beside the use now."""
 
-from domain.demand.outlooks import Fit, Room
-from domain.demand.quantities import Band, Quantity
+from domain.demand.bases import DAY, base_of
+from domain.demand.outlooks import Room
+from domain.demand.quantities import QUARTERS, Band, Basis, Case, Quantity
 from domain.demand.sites import Site
+
+NIGHT = [quarter for quarter in range(QUARTERS) if not DAY.start <= quarter < DAY.stop]
 
 
 def highest_use(site: Site) -> Quantity | None:
-    """Return the highest use now: measured, else answered, else None."""
-    return site.peak_kw if site.day_kw is None else Quantity.sure(max(site.day_kw))
+    """Return the highest use without charging: measured, else answered, with what passenger cars will take; else None."""
+    if site.measured is None and site.peak_kw is None:
+        return None
+    basis = Basis.SURE if site.peak_kw is None or site.measured is not None else site.peak_kw.basis
+    low, middle, high = (float(base_of(site, case).max()) for case in Case)
+    return Quantity(low, middle, high, basis)
 
 
 def room_of(site: Site) -> Room | None:
@@ -22,23 +29,13 @@ def room_of(site: Site) -> Room | None:
     worst = connection.high - (connection.high if peak is None else peak.high)
     best = connection.low - (0.0 if peak is None else peak.low)
     middle = connection.middle - peak.middle if peak is not None and known else (worst + best) / 2
-    return Room(Band(worst, middle, best), is_known=known)
+    return Room(Band(worst, middle, best), is_known=known, at_night=room_at_night(site) if known else None)
 
 
-def fit_of(at_once: Band, spread: Band, room: Room | None) -> tuple[Fit, bool]:
-    """Return whether it fits in the middle case, and whether the best and the worst case say the same."""
-    if spread.high <= 0:
-        return Fit.FITS, True
-    if room is None:
-        return Fit.UNKNOWN, False
-    best, worst = fits(at_once.low, spread.low, room.kw.high), fits(at_once.high, spread.high, room.kw.low)
-    if room.is_known:
-        return fits(at_once.middle, spread.middle, room.kw.middle), best is worst
-    return (best, True) if best is worst else (Fit.UNKNOWN, False)
-
-
-def fits(at_once: float, spread: float, room: float) -> Fit:
-    """Return whether peaks fit in a room, all in kW."""
-    if at_once <= room:
-        return Fit.FITS
-    return Fit.SPREAD_ONLY if spread <= room else Fit.NOT
+def room_at_night(site: Site) -> Band | None:
+    """Return the connection less the highest use between 18:00 and 6:00; None when that is not known."""
+    connection = site.connection_kw
+    if connection is None or (site.measured is None and site.night_kw is None):
+        return None
+    low, middle, high = (connection.cases[case] - float(base_of(site, case)[NIGHT].max()) for case in Case)
+    return Band(min(high, middle), middle, max(low, middle))

@@ -3,20 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.demand.consumption import day_kwh_per_km, efficiency_at, year_kwh_per_km
+from domain.demand.connections import cars_of, connection_of, estimate_of
+from domain.demand.consumption import KINDS, day_kwh_per_km, efficiency_at, year_kwh_per_km
+from domain.demand.measured import MeasuredDays
 from domain.demand.parameters import STANDARD, Parameter, Parameters
 from domain.demand.quantities import Basis, Quantity, Year
-from domain.demand.windows import Window, windows_between
+from domain.demand.windows import Window, by_day_too, windows_between
 from domain.intake.answers import Answers
 from domain.intake.certainty import Certainty
 from domain.intake.vehicles import VehicleClass
-
-# Phases times ampere times 230 volt, in kW; the largest small connection is 3x80A.
-FUSE_KW = {
-    "1x25A": 5.75, "1x35A": 8.05, "1x40A": 9.2, "1x50A": 11.5,
-    "3x25A": 17.25, "3x35A": 24.15, "3x50A": 34.5, "3x63A": 43.47, "3x80A": 55.2,
-}  # fmt: skip
-SMALLEST_KW, LARGEST_SMALL_KW = FUSE_KW["1x25A"], FUSE_KW["3x80A"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +41,29 @@ class Site:
     """One company, as the model sees it.
 
     `connection_kw` is what it may draw (contract or fuse) and `peak_kw` its highest use now, None where nothing is known;
-    `day_kw` is a measured day in 96 quarters, which then counts instead of the highest use; `at_once` is the company's own
-    share of charger power at the busiest moment, instead of the measured simultaneity; `unknown` names the questions
-    whose answers would make the result sharper, `uncounted` the classes of which nothing can be said.
+    `night_kw` is the highest use between 18:00 and 6:00, `measured` what the meter says of both, which then counts instead
+    (see `bases`); `cars_kw` is what passenger cars will take by day on top of it; `battery_kwh` is the company's own battery;
+    `at_once` is the company's own share of charger power at the busiest moment, instead of the measured simultaneity;
+    `unknown` names the questions whose answers would make the result sharper, `uncounted` the classes of which nothing can
+    be said.
     """
 
     fleets: tuple[Fleet, ...]
     efficiency: Quantity
     connection_kw: Quantity | None = None
     peak_kw: Quantity | None = None
-    day_kw: tuple[float, ...] | None = None
+    night_kw: Quantity | None = None
+    measured: MeasuredDays | None = None
+    cars_kw: Quantity | None = None
+    battery_kwh: float = 0.0
     at_once: Quantity | None = None
     unknown: tuple[str, ...] = ()
     uncounted: tuple[VehicleClass, ...] = ()
 
 
-def site_of(answers: Answers, parameters: Parameters = STANDARD, day_kw: Sequence[float] | None = None) -> Site:
-    """Return what the answers of a company mean for the model; `day_kw` are 96 measured quarters, where there are any."""
-    return SiteReader(answers, parameters).site(day_kw)
+def site_of(answers: Answers, parameters: Parameters = STANDARD, measured: MeasuredDays | None = None) -> Site:
+    """Return what the answers of a company mean for the model; `measured` is what its meter says, where there is such."""
+    return SiteReader(answers, parameters).site(measured)
 
 
 class SiteReader:
@@ -75,11 +75,14 @@ class SiteReader:
         self.unknown: list[str] = []
         self.uncounted: list[VehicleClass] = []
 
-    def site(self, day_kw: Sequence[float] | None) -> Site:
+    def site(self, measured: MeasuredDays | None) -> Site:
         fleets = tuple(fleet for vehicle in VehicleClass if (fleet := self.fleet(vehicle)) is not None)
-        connection, peak = self.connection(), self.estimate("grid.peak_kw")
-        if peak is None:
-            self.unknown.append("grid.peak_kw")
+        connection, missing = connection_of(self.answers, self.parameters)
+        self.unknown += missing
+        peak, night = self.estimate("grid.peak_kw"), self.estimate("grid.night_kw")
+        if measured is None:
+            self.unknown += [] if peak is not None else ["grid.peak_kw"]
+            self.unknown += ["grid.night_kw"] if peak is not None and peak.high > 0 and night is None else []
         own, ac, dc = self.answers.number("model.efficiency"), self.parameters.efficiency.ac, self.parameters.efficiency.dc
         at_once = self.answers.number("model.at_once")
         assumed = Quantity(max(ac.high, dc.high), (ac.default + dc.default) / 2, min(ac.low, dc.low), Basis.ASSUMED)
@@ -88,7 +91,10 @@ class SiteReader:
             efficiency=assumed if own is None else Quantity.sure(own / 100),
             connection_kw=connection,
             peak_kw=peak,
-            day_kw=None if day_kw is None else tuple(day_kw),
+            night_kw=night,
+            measured=measured,
+            cars_kw=cars_of(self.answers),
+            battery_kwh=self.answers.number("own.battery_kwh") or 0.0,
             at_once=None if at_once is None else Quantity.sure(at_once / 100),
             unknown=tuple(self.unknown),
             uncounted=tuple(self.uncounted),
@@ -105,6 +111,9 @@ class SiteReader:
             return None
         windows, basis = self.windows(vehicle)
         own, charger = self.estimate(f"{vehicle}.kwh_per_km"), self.charger(vehicle)
+        kind = KINDS[vehicle][0] if vehicle in KINDS else ""
+        if kind and kind not in self.answers and own is None:
+            self.unknown.append(kind)
         return Fleet(
             vehicle=vehicle,
             electric=counts,
@@ -148,15 +157,18 @@ class SiteReader:
         return Quantity(low, middle, high, Basis.BETWEEN)
 
     def on_site(self, vehicle: VehicleClass) -> Quantity:
-        """Return the share that charges here: what is here at night, less what is away for days."""
+        """Return the share that charges here: what is here at night, less what is away for days.
+
+        What is away for days comes back on Friday: in the HIGH case that evening, with all of them, is the heaviest.
+        """
         at_night, away = self.estimate(f"{vehicle}.at_night"), self.answers.number(f"{vehicle}.long_trips")
         if at_night is None:
             self.unknown.append(f"{vehicle}.at_night")
             parameter = self.parameters.share_on_site.of(vehicle)
             at_night = Quantity(100 * parameter.low, 100 * parameter.default, 100 * parameter.high, Basis.ASSUMED)
-        most = 100 - (away or 0)
-        low, middle, high = (min(share, most, 100.0) / 100 for share in at_night.cases)
-        return Quantity(low, middle, high, at_night.basis)
+        usually = 100 - (away or 0)
+        low, middle, _ = (min(share, usually, 100.0) / 100 for share in at_night.cases)
+        return Quantity(low, middle, min(at_night.high, 100.0) / 100, at_night.basis)
 
     def charger(self, vehicle: VehicleClass) -> Quantity:
         """Return the power of one charging point: what is planned, else what is there now, else the default."""
@@ -170,7 +182,8 @@ class SiteReader:
         back, first = self.clock(f"{vehicle}.back", self.parameters.back, later_is_less=True)
         out, second = self.clock(f"{vehicle}.out", self.parameters.out, later_is_less=False)
         surest_last = list(Basis)
-        return windows_between(back, out), max(first, second, key=surest_last.index)
+        at_night = windows_between(back, out)
+        return by_day_too(at_night, str(self.answers.known(f"{vehicle}.daytime"))), max(first, second, key=surest_last.index)
 
     def clock(self, name: str, parameter: Parameter, *, later_is_less: bool) -> tuple[tuple[float, float, float], Basis]:
         """Return a time in minutes after midnight in each case, and what it rests on."""
@@ -198,26 +211,4 @@ class SiteReader:
         return self.estimate(name) or Quantity(parameter.low, parameter.default, parameter.high, Basis.ASSUMED)
 
     def estimate(self, name: str) -> Quantity | None:
-        """Return a numeric answer in three cases, None when there is none; an estimate has a margin on both sides."""
-        answer, value = self.answers.get(name), self.answers.number(name)
-        if answer is None or value is None:
-            return None
-        if answer.certainty is not Certainty.ESTIMATE:
-            return Quantity.sure(value)
-        margin = self.parameters.estimate_margin.default
-        return Quantity(value * (1 - margin), value, value * (1 + margin), Basis.ESTIMATE)
-
-    def connection(self) -> Quantity | None:
-        """Return what the company may draw, in kW; bounds where only those are known, None where nothing is."""
-        size, contracted = self.answers.known("connection.size"), self.estimate("grid.contracted_kw")
-        fuse, physical = self.answers.known("grid.fuse"), self.answers.number("grid.physical_kw")
-        if contracted is not None and size != "small":
-            return Quantity(contracted.high, contracted.middle, contracted.low, contracted.basis)
-        if isinstance(fuse, str) and fuse in FUSE_KW and size != "large":
-            return Quantity.sure(FUSE_KW[fuse])
-        self.unknown.append({"small": "grid.fuse", "large": "grid.contracted_kw"}.get(str(size), "connection.size"))
-        if size == "small":
-            return Quantity(LARGEST_SMALL_KW, LARGEST_SMALL_KW, SMALLEST_KW, Basis.BETWEEN)
-        if size == "large" and physical is not None and physical >= LARGEST_SMALL_KW:
-            return Quantity(physical, physical, LARGEST_SMALL_KW, Basis.BETWEEN)
-        return None
+        return estimate_of(self.answers, name, self.parameters)

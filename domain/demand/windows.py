@@ -7,6 +7,10 @@ from domain.demand.quantities import QUARTER_HOURS, QUARTERS
 
 MINUTES = 15
 DAY = 24 * 60
+HOUR = 4  # quarters
+# The hours by day in which vehicles stand here between two rides, when they can charge then: our own choice, for nobody is
+# asked. The most is half of the time that they are away; "soms" is half of "ja".
+BY_DAY = {"yes": (2 * HOUR, 1 * HOUR), "sometimes": (1 * HOUR, 0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +50,18 @@ def windows_between(back: tuple[float, float, float], out: tuple[float, float, f
         middle,
         shortest if shortest.length <= middle.length else Window(middle.start, 0),
     )
+
+
+def by_day_too(windows: tuple[Window, Window, Window], daytime: str) -> tuple[Window, Window, Window]:
+    """Return the windows with the time by day in which they can also charge, before the return in the evening."""
+    if daytime not in BY_DAY:
+        return windows
+    longest, middle, shortest = windows
+    likely, least = BY_DAY[daytime]
+    return earlier(longest, QUARTERS), earlier(middle, likely), earlier(shortest, least)
+
+
+def earlier(window: Window, quarters: int) -> Window:
+    """Return a window that begins so many quarters earlier, at most half of the time outside it."""
+    more = min(quarters, (QUARTERS - window.length) // 2)
+    return Window((window.start - more) % QUARTERS, window.length + more)

@@ -62,8 +62,9 @@ class Ask:
     `core` questions are asked in the short version and cannot be skipped; `only_if` leaves a question out; `personal`
     answers belong to the person who answers, all others to the company; `around` helps to read "half zeven";
     `defaults` is a value per vehicle class; `seconds` is how long answering takes, for the progress line. What is not
-    `asked` can only be changed; with `resets` an empty field takes the answer back. Without a `label` it is the question;
-    `said` is how people name it.
+    `asked` can only be changed; what is asked `later` is in neither version of the intake: it can be told, and is asked
+    from the outlook where it decides. With `resets` an empty field takes the answer back. Without a `label` it is the
+    question; `said` is how people name it.
     """
 
     question: str
@@ -76,6 +77,7 @@ class Ask:
     only_if: Condition | None = None
     personal: bool = False
     asked: bool = True
+    later: bool = False
     resets: bool = False
     around: Literal["morning", "evening"] | None = None
     defaults: Mapping[str, Default] = field(default_factory=dict)

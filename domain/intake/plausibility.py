@@ -7,6 +7,8 @@ from typing import Protocol, Self
 from domain.intake.answers import Answers
 from domain.intake.conditions import whole_name
 
+DAY = 24 * 60
+
 
 @dataclass(frozen=True, slots=True)
 class Objection:
@@ -77,6 +79,28 @@ class Different(_Pair):
         """Compare when both are known."""
         one = answers.known(self.name)
         return one is not None and one == answers.known(self.other)
+
+
+@dataclass(frozen=True, slots=True)
+class HoursBetween(_Pair):
+    """From the first time of day to the second lie hardly any hours, or nearly all of them: that is asked back."""
+
+    wrong: bool = False
+    least: float = 0
+    most: float = 24
+
+    def objects(self, answers: Answers) -> bool:
+        """Compare when both times are known; the same time twice is for another check."""
+        times = [minutes_in(answers.known(name)) for name in (self.name, self.other)]
+        if times[0] is None or times[1] is None or times[0] == times[1]:
+            return False
+        return not self.least <= (times[1] - times[0]) % DAY / 60 <= self.most
+
+
+def minutes_in(value: object) -> int | None:
+    """Return a time such as "18:30" in minutes after midnight; None when it is none."""
+    hours, colon, minutes = value.partition(":") if isinstance(value, str) else ("", "", "")
+    return 60 * int(hours) + int(minutes[:2]) if colon else None
 
 
 @dataclass(frozen=True, slots=True)

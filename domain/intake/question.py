@@ -79,7 +79,7 @@ class Question(FormField):
 
     def is_asked(self, answers: Answers, *, short: bool) -> bool:
         """Say whether this depth of the intake asks it now: nothing more about what somebody does not know."""
-        asked = (not short or self.is_core(answers)) and self.applies(answers)
+        asked = not self.ask.later and (not short or self.is_core(answers)) and self.applies(answers)
         return asked and all(condition.is_known(answers) for condition in self.conditions)
 
 

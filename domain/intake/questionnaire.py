@@ -12,7 +12,7 @@ from domain.intake.sections.charging import Charging
 from domain.intake.sections.company import CompanySection, ContactSection
 from domain.intake.sections.fleet import Electric, Fuels, Vehicles
 from domain.intake.sections.grid import ConnectionSection, Power, Upgrade
-from domain.intake.sections.model import Consumption, Everywhere
+from domain.intake.sections.model import Consumption, CooledRigids, Everywhere, HeavyLightTrucks
 from domain.intake.sections.own_power import OwnPower
 from domain.intake.sections.site import SiteSection
 from domain.intake.sections.together import Attitude, Directions, Ideas
@@ -20,7 +20,8 @@ from domain.intake.vehicles import WORDS, VehicleClass
 
 SECTIONS: tuple[type[Section], ...] = (
     CompanySection, ContactSection, Vehicles, Electric, Fuels, Charging, SiteSection, ConnectionSection, Power, Upgrade, OwnPower,
-    Attitude, Directions, Ideas, Consumption, Everywhere,
+    Attitude, Directions, Ideas, Consumption, HeavyLightTrucks, CooledRigids,
+    Everywhere,
 )  # fmt: skip
 
 

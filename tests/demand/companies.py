@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from domain.demand.measured import MeasuredDays
 from domain.demand.parameters import STANDARD
 from domain.demand.sites import Site, site_of
 from domain.intake.answers import Answer, Answers, Value
@@ -33,7 +34,7 @@ def site(*parts: Mapping[str, Value]) -> Site:
 
 def with_day(one: Site, day: Sequence[float]) -> Site:
     """Return a company whose meter measured this day, in 96 quarters."""
-    return replace(one, day_kw=tuple(day))
+    return replace(one, measured=MeasuredDays(tuple(day), tuple(day)))
 
 
 def clocks() -> st.SearchStrategy[str]:
@@ -77,10 +78,10 @@ def any_answers(draw: st.DrawFn) -> Answers:
     return Answers({**none, **{name: answer for name, answer in given.items() if answer is not None}})
 
 
-def measured_days() -> st.SearchStrategy[list[float] | None]:
-    """Return a measured day in quarters, below zero where solar power is fed back, or none."""
-    hours = st.lists(st.floats(-500, 500), min_size=24, max_size=24)
-    return st.one_of(st.none(), st.none(), hours.map(lambda day: [kw for kw in day for _ in range(4)]))
+def measured_days() -> st.SearchStrategy[MeasuredDays | None]:
+    """Return the two days that a meter measured, below zero where solar power is fed back, or none."""
+    hours = st.lists(st.floats(-500, 500), min_size=24, max_size=24).map(lambda day: tuple(kw for kw in day for _ in range(4)))
+    return st.one_of(st.none(), st.none(), st.builds(MeasuredDays, hours, hours))
 
 
 @st.composite

@@ -5,13 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.demand.alone import present
+from domain.demand.alone import alone_of, present
 from domain.demand.arrays import Numbers, Whole
 from domain.demand.companies import day_of, outlook_of
 from domain.demand.cuts import Load, least_level
+from domain.demand.parameters import STANDARD
 from domain.demand.peaks import at_once_peaks, at_once_power, spread_peaks
 from domain.demand.profiles import at_once_profiles, spread_profile, spread_profiles
-from domain.demand.quantities import QUARTER_HOURS, QUARTERS, Year
+from domain.demand.quantities import QUARTER_HOURS, QUARTERS, Case, Year
 from domain.demand.terrains import terrain_outlook
 from domain.intake.answers import Value
 from tests.demand.companies import LARGE, TEN_TRACTORS, site, with_day
@@ -93,7 +94,7 @@ def test_solar_power_at_noon_is_room_at_noon() -> None:
         "tractor.back": "12:00", "tractor.out": "14:00",
     }  # fmt: skip
     company = with_day(site(TEN_TRACTORS, at_noon), NOON)
-    assert outlook_of(company).years[Year.Y2030].spread_kw.middle == 0
+    assert alone_of([company], STANDARD).spread_kw[0, Year.Y2030, Case.MIDDLE] == 0
     day = day_of(company, Year.Y2030)
     assert day is not None
     assert set(np.round(day.spread[48:56], 6)) == {40.0}

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from bench.linear_programme import least_peak
 from domain.demand.alone import alone_of, load_of
 from domain.demand.arrays import Flags
+from domain.demand.bases import base_of
 from domain.demand.companies import day_of, outlook_of
 from domain.demand.cuts import Bound, Load, least_level
 from domain.demand.outlooks import Fit
 from domain.demand.parameters import STANDARD
-from domain.demand.quantities import QUARTER_HOURS, QUARTERS, Quantity, Year
+from domain.demand.quantities import QUARTER_HOURS, QUARTERS, Case, Quantity, Year
 from domain.demand.sites import Site
 from domain.demand.terrains import terrain_outlook
 from tests.demand.companies import any_site
@@ -51,7 +52,7 @@ def test_the_peak_of_the_sum_is_that_of_the_days_added_up(sites: Sequence[Site])
         for name, kw in (("at_once", found.at_once_kw), ("spread", found.spread_kw)):
             drawn = np.sum([getattr(day, name) for day in days], axis=0)
             assert kw.middle == pytest.approx((used + drawn).max() - used.max(), rel=CLOSE, abs=CLOSE)
-    if all(site.day_kw is None for site in sites):  # then everybody's own peak is above the same level all day
+    if all(site.measured is None for site in sites):  # then everybody's own peak is above the same level all day
         for found in outlook.years.values():
             assert found.at_once_kw.middle <= found.sum_of_peaks_kw.middle + CLOSE
 
@@ -102,8 +103,8 @@ def test_the_day_keeps_to_the_peak_and_to_the_hours(site: Site) -> None:
 @given(any_site(), st.lists(st.booleans(), min_size=QUARTERS, max_size=QUARTERS))
 def test_no_peak_is_below_the_bound_of_any_set_of_quarters(site: Site, some: list[bool]) -> None:
     alone, quarters = alone_of([site], STANDARD), np.array(some)
-    base = np.array(site.day_kw or [0.0] * QUARTERS)
     for year, case in np.ndindex(3, 3):
+        base = base_of(site, Case(case))
         load = load_of(alone.fleets, 0, year, case, base)
         assert alone.spread_kw[0, year, case] + base.max() >= hand_bound(load, quarters) - CLOSE * (1 + abs(base.max()))
 
@@ -171,7 +172,7 @@ def test_highs_finds_the_same_peak(load: Load) -> None:
 @few
 @given(any_site())
 def test_highs_finds_the_same_peak_for_one_company(site: Site) -> None:
-    alone, base = alone_of([site], STANDARD), np.array(site.day_kw or [0.0] * QUARTERS)
+    alone, base = alone_of([site], STANDARD), base_of(site, Case.MIDDLE)
     for year in Year:
         peak = least_peak(load_of(alone.fleets, 0, year, 1, base)) - base.max()
         assert alone.spread_kw[0, year, 1] == pytest.approx(peak, rel=CLOSE, abs=CLOSE)

@@ -16,6 +16,7 @@ Told = dict[str, Value]
 FULL = "past laden niet in uw aansluiting, ook niet als u het spreidt."
 NO_ROOM: Told = {"connection.size": "", "grid.contracted_kw": ""}
 NO_TRACTORS: Told = {"tractor.total": 0, "tractor.electric_2030": 0, "tractor.electric_2035": 0}
+NIGHT: Told = {"grid.night_kw": 150}
 GROWING: Told = {"tractor.electric_now": 1, "tractor.electric_2030": 5, "tractor.electric_2035": 20}
 
 
@@ -32,17 +33,11 @@ def seen(*parts: Told) -> tuple[Outlook, Answers]:
         # 613 kW of 850, but 909 on a bad day
         ({"grid.contracted_kw": 1000}, "Laden past waarschijnlijk in uw aansluiting, ook in 2035.", FirstStep.BEGIN),
         ({}, "Vanaf 2030 past laden alleen als u het spreidt.", FirstStep.SPREAD),
-        (GROWING, f"In 2035 {FULL}", FirstStep.CALL),
-        (
-            {**GROWING, "upgrade.asked": True},
-            "In 2035 past laden niet in uw aansluiting, ook niet als u het spreidt.",
-            FirstStep.NEIGHBOURS,
-        ),
-        (
-            {"grid.peak_kw": 400, "tractor.electric_now": 10},
-            f"Nu {FULL}",
-            FirstStep.CALL,
-        ),
+        (GROWING, f"In 2035 {FULL.replace('niet', 'waarschijnlijk niet', 1)}", FirstStep.DECIDE),  # the use at night decides
+        ({**GROWING, **NIGHT}, f"In 2035 {FULL}", FirstStep.CALL),
+        ({**GROWING, **NIGHT, "upgrade.asked": True}, f"In 2035 {FULL}", FirstStep.NEIGHBOURS),
+        ({**GROWING, **NIGHT, "site.landlord": True}, f"In 2035 {FULL}", FirstStep.LANDLORD),
+        ({"grid.peak_kw": 400, "grid.night_kw": 400, "tractor.electric_now": 10}, f"Nu {FULL}", FirstStep.CALL),
         ({"site.bays": 0}, "Vanaf 2030 past laden alleen als u het spreidt.", FirstStep.NEIGHBOURS),
         (
             {"connection.size": "", "grid.contracted_kw": ""},
@@ -54,7 +49,11 @@ def seen(*parts: Told) -> tuple[Outlook, Answers]:
             "U heeft hier geen stroom nodig om te laden.",
             FirstStep.NOTHING,
         ),
-        ({"tractor.planned_kw": 10}, "Laden past in uw aansluiting, ook in 2035.", FirstStep.BEGIN),
+        (  # 2.189 less ten times 10 kW in twelve hours
+            {"tractor.planned_kw": 10},
+            "In 2030 past 989 kWh per dag niet in de uren dat uw voertuigen hier staan. De rest past in uw aansluiting.",
+            FirstStep.HOURS,
+        ),
     ],
 )
 def test_the_verdict_and_the_first_step(told: Told, said: str, step: FirstStep) -> None:
@@ -76,7 +75,7 @@ def test_without_any_number_there_is_no_estimate() -> None:
 
 
 def test_a_briefing_says_it_in_a_few_lines() -> None:
-    outlook, _ = seen(GROWING)
+    outlook, _ = seen(GROWING, NIGHT)
     assert indication_lines(outlook) == (
         "In 2035 past laden niet in uw aansluiting, ook niet als u het spreidt.",
         "Nu: 219 kWh per dag, meteen 100 kW, gespreid 18 kW.",

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bench.companies import invent
 from domain.consent.consents import Purpose
 from domain.demand.alone import alone_of
+from domain.demand.measured import MeasuredDays
 from domain.demand.parameters import STANDARD
 from domain.demand.quantities import QUARTERS, Case, Strategy, Year
 from domain.demand.sites import Site, site_of
@@ -114,7 +115,8 @@ def test_a_terrain_without_anybody_adds_up_to_nothing() -> None:
 
 def measured(site: Site, place: int) -> Site:
     """Return a company of which a day was measured: busy in the morning."""
-    return replace(site, day_kw=tuple(20.0 + place * (30 < quarter < 48) for quarter in range(QUARTERS)))
+    day = tuple(20.0 + place * (30 < quarter < 48) for quarter in range(QUARTERS))
+    return replace(site, measured=MeasuredDays(day, day))
 
 
 def test_neighbours_keep_their_measured_days_in_whatever_portion_they_come() -> None:

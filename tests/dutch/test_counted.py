@@ -44,7 +44,7 @@ OF_SOMETHING_ELSE = {
     "tractor.km_per_day": ("3 trekkers", "2 chauffeurs", "4 ritten", "100.000 km per jaar"),
     "tractor.days": ("5 trekkers", "3 chauffeurs", "4 uur per dag"),
     "tractor.chargers": ("12 trekkers", "22 kW", "3 bakwagens"),
-    "grid.contracted_kw": ("3x80", "twee trafo's", "160 kva", "3 meters"),
+    "grid.contracted_kw": ("3x80", "twee trafo's", "3 meters"),
     "own.solar_kwp": ("40 panelen", "2 daken"),
     "site.bays": ("3 trekkers", "3 hectare", "2 bedrijven", "20 parkeerplaatsen"),
 }  # fmt: skip

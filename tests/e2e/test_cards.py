@@ -79,7 +79,7 @@ async def about_the_grid(fatima: Window) -> None:
     await fatima.fills_in({"afnemen": "250", "aansluiting zelf": "630", "terugleveren": "0", "hoogste gebruik": "180"})
     await fatima.fills_in({"zwaardere aansluiting": "Ja"})
     await fatima.fills_in({"kW extra": "400", "In welke maand": "maart 2026", "netbeheerder": "Ik wacht nog"})
-    await fatima.fills_in({"zonnepanelen": "120", "kWp wilt u": "0", "windmolens": "0", "past er in uw batterij": "0"})
+    await fatima.fills_in({"zonnepanelen": "120", "past er in uw batterij": "0", "personenauto": "0"})
     await fatima.says("soms")
 
 

@@ -54,7 +54,7 @@ async def tell_about_site_and_grid(fatima: Person) -> None:
     await fatima.fills_in({"grid.contracted_kw": "250", "grid.physical_kw": "630", "grid.feed_in_kw": "0", "grid.peak_kw": "180"})
     await fatima.fills_in({"upgrade.asked": "yes"})
     await fatima.fills_in({"upgrade.kw": "400", "upgrade.since": "maart 2026", "upgrade.state": "waiting"})
-    await fatima.fills_in({"own.solar_kwp": "120", "own.solar_planned_kwp": "0", "own.wind_kw": "0", "own.battery_kwh": "0"})
+    await fatima.fills_in({"own.solar_kwp": "120", "own.battery_kwh": "0", "own.cars": "0"})
     await fatima.says("soms")
 
 

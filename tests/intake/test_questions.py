@@ -26,7 +26,8 @@ READER = Reader(datetime.date(2026, 11, 23), TerrainNames(()))
 ALL_UNKNOWN = Answers({name: UNKNOWN for name in QUESTIONS if QUESTIONS[name].ask.asked})
 # What is declared once and asked per vehicle class is tried for one class.
 DECLARED = {name: question for name, question in QUESTIONS.items() if not name.startswith(("van.", "light_truck.", "rigid."))}
-every_declaration = pytest.mark.parametrize("question", DECLARED.values(), ids=DECLARED)
+ASKED = {name: question for name, question in DECLARED.items() if not question.ask.later}
+every_asked = pytest.mark.parametrize("question", ASKED.values(), ids=ASKED)
 every_question = pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
 
 
@@ -134,7 +135,7 @@ async def begin(chat: Chat) -> Person:
     return fatima
 
 
-@every_declaration
+@every_asked
 async def test_it_is_answered_by_typing_in_every_way(chat: Chat, question: Question) -> None:
     if not question.ask.asked:
         return
@@ -151,7 +152,7 @@ async def test_it_is_answered_by_typing_in_every_way(chat: Chat, question: Quest
         fatima.sees("Overgeslagen." if certainty == "skipped" else "noteren" if certainty == "unknown" else "Genoteerd")
 
 
-@every_declaration
+@every_asked
 async def test_it_is_answered_on_its_card_in_every_way(chat: Chat, question: Question) -> None:
     if not question.ask.asked:
         return
@@ -180,7 +181,7 @@ def unknown_on_card(question: Question) -> dict[str, str]:
     return {question.name: "weet ik niet" if question.kind in (AnswerKind.TEXT, AnswerKind.TERRAIN) else "_unknown"}
 
 
-@every_declaration
+@every_asked
 async def test_a_core_question_is_not_skipped_and_says_why(chat: Chat, question: Question) -> None:
     if not question.is_core(ALL_UNKNOWN):
         return
@@ -195,7 +196,7 @@ async def test_a_core_question_is_not_skipped_and_says_why(chat: Chat, question:
     assert await answers(chat, question.name) == []
 
 
-@every_declaration
+@every_asked
 async def test_an_answer_on_a_card_opened_again_and_saved_stays_as_it_was(chat: Chat, question: Question) -> None:
     fatima = await begin(chat)
     _, value = example(question, TYPED)

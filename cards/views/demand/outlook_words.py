@@ -2,12 +2,12 @@
 
 import math
 
-from cards.formats import listing, number
+from cards.formats import listing, number, small
 from cards.views.card import Fact, FactGroup
 from cards.views.demand.company_outlook import Tone
 from domain.demand.outlooks import Fit, Outlook, Room, YearOutlook
 from domain.demand.quantities import Band, Year
-from domain.demand.steps import FirstStep, verdict_year
+from domain.demand.steps import FirstStep, deciding_now, verdict_year
 from domain.intake.questionnaire import QUESTIONS
 from domain.intake.vehicles import WORDS, VehicleClass
 
@@ -19,10 +19,24 @@ FITS = {
     Fit.FITS: "Ja",
     Fit.SPREAD_ONLY: "Alleen gespreid",
     Fit.NOT: "Nee",
+    Fit.SHORT: "Niet in deze uren",
     Fit.UNKNOWN: "Nog niet te zeggen",
 }
 
-TONES: dict[Fit, Tone] = {Fit.FITS: "good", Fit.SPREAD_ONLY: "accent", Fit.NOT: "warning", Fit.UNKNOWN: "emphasis"}
+REST = {  # after what does not fit in the hours
+    Fit.FITS: "De rest past in uw aansluiting.",
+    Fit.SPREAD_ONLY: "De rest past alleen als u het spreidt.",
+    Fit.NOT: "De rest past niet in uw aansluiting.",
+    Fit.UNKNOWN: "",
+}
+DECIDES = {"grid.night_kw": "Wij rekenen 's nachts met uw hoogste gebruik."}
+TONES: dict[Fit, Tone] = {
+    Fit.FITS: "good",
+    Fit.SPREAD_ONLY: "accent",
+    Fit.NOT: "warning",
+    Fit.SHORT: "warning",
+    Fit.UNKNOWN: "emphasis",
+}
 
 
 def last_digit(value: float, digits: int) -> float:
@@ -67,17 +81,37 @@ def verdict(outlook: Outlook) -> str:
     if all(year.kwh.high == 0 for year in outlook.years.values()):
         return NO_NEED
     found = verdict_year(outlook)
-    if found is None:
-        return NOT_KNOWN
-    fit, year = found
-    probably = "" if outlook.years[year].fit_is_sure else "waarschijnlijk "
-    if fit is Fit.FITS:
-        until = "" if year is Year.NOW else f", ook in {year.label}"
-        return f"Laden past {'nu ' if year is Year.NOW else ''}{probably}in uw aansluiting{until}."
-    if fit is Fit.SPREAD_ONLY:
-        since = "Nu" if year is Year.NOW else f"Vanaf {year.label}"
-        return f"{since} past laden {probably}alleen als u het spreidt."
-    return f"{year_title(year)} past laden {probably}niet in uw aansluiting, ook niet als u het spreidt."
+    return NOT_KNOWN if found is None else fit_words(outlook.years[found[1]])
+
+
+def fit_words(year: YearOutlook) -> str:
+    """Return the verdict of the year that matters."""
+    probably, label = "" if year.fit_is_sure else "waarschijnlijk ", year.year.label
+    since = "Nu" if year.year is Year.NOW else f"Vanaf {label}"
+    now, until = ("nu ", "") if year.year is Year.NOW else ("", f", ook in {label}")
+    return {
+        Fit.SHORT: short_words(year, probably),
+        Fit.FITS: f"Laden past {now}{probably}in uw aansluiting{until}.",
+        Fit.SPREAD_ONLY: f"{since} past laden {probably}alleen als u het spreidt.",
+        Fit.NOT: f"{year_title(year.year)} past laden {probably}niet in uw aansluiting, ook niet als u het spreidt.",
+        Fit.UNKNOWN: NOT_KNOWN,
+    }[year.fit]
+
+
+def short_words(year: YearOutlook, probably: str) -> str:
+    """Return what does not fit in the hours, and then what the connection makes of the rest."""
+    hours = f"{probably}niet in de uren dat uw voertuigen hier staan."
+    if year.left_kwh.middle >= year.kwh.middle - 1:
+        return f"{year_title(year.year)} past laden {hours}"
+    first = f"{year_title(year.year)} past {about(year.left_kwh.middle, 'kWh')} per dag {hours}"
+    return f"{first} {REST[year.rest]}".strip()
+
+
+def deciding_words(outlook: Outlook) -> tuple[str, ...]:
+    """Return what decides the verdict that is said, a line per question; empty when the verdict is sure."""
+    names = deciding_now(outlook)
+    lines = [DECIDES.get(name) or f"Wij weten nog niet zeker: {small(question_label(name))}." for name in names]
+    return (*lines[:-1], f"{lines[-1]} {'Dat beslist' if len(lines) == 1 else 'Deze twee beslissen'}.") if lines else ()
 
 
 def tone(outlook: Outlook) -> Tone:
@@ -115,12 +149,15 @@ def room_words(room: Room | None) -> str:
         return f"Uw ruimte ligt tussen {number(rounded(room.kw.low))} en {about(room.kw.high, 'kW')}. Precies weten wij het niet."
     if room.kw.middle < 0:
         return f"Uw ruimte is op: u gebruikt {about(-room.kw.middle, 'kW')} meer dan uw aansluiting."
+    if room.at_night is not None and room.at_night.middle > room.kw.middle:
+        at_night, busiest = about(room.at_night.middle, "kW"), about(room.kw.middle, "kW")
+        return f"Uw ruimte is 's nachts {at_night}. Op uw drukste moment is dat {busiest}."
     return f"Uw ruimte is {about(room.kw.middle, 'kW')}: wat u mag gebruiken min uw hoogste gebruik nu."
 
 
 def left_words(outlook: Outlook, *, daytime: bool) -> tuple[str, ...]:
     """Return what does not fit in the hours of the vehicles, a sentence or two per year."""
-    way = "Dat laadt u overdag of onderweg." if daytime else "Dat laadt u onderweg."
+    way = "Dat laadt u onderweg, of langer overdag." if daytime else "Dat laadt u onderweg."
     return tuple(
         f"{year_title(year.year)} past {about(year.left_kwh.middle, 'kWh')} per dag niet in deze uren. {way}"
         for year in outlook.years.values()
@@ -147,28 +184,41 @@ def question_label(name: str) -> str:
 STEP_TITLES = {
     FirstStep.NOTHING: "U hoeft nu niets te doen",
     FirstStep.ANSWER: "Uw eerste stap: vul aan",
+    FirstStep.DECIDE: "Uw eerste stap: beantwoord wat beslist",
+    FirstStep.HOURS: "Uw eerste stap: meer uren of sterkere laadpunten",
+    FirstStep.LANDLORD: "Uw eerste stap: praat met uw verhuurder",
     FirstStep.BEGIN: "Uw eerste stap: zelf beginnen",
     FirstStep.SPREAD: "Uw eerste stap: zelf spreiden",
     FirstStep.CALL: "Uw eerste stap: bel uw netbeheerder",
     FirstStep.NEIGHBOURS: "Uw eerste stap: praat met uw buren",
 }
+LOOK_UP = "Zoek op hoeveel stroom u mag gebruiken en wat uw hoogste gebruik is. Dat staat op de rekening van uw netbeheerder."
+LOOK_UP_SMALL = (
+    "Kijk in de meterkast welke hoofdzekering u heeft. Uw hoogste gebruik ziet u vaak in de app van uw slimme meter."
+    " Op de jaarrekening van uw leverancier staat hoeveel kWh u gebruikt."
+)
 
 
-def step_words(step: FirstStep, outlook: Outlook, *, no_bays: bool = False, operator: str = "") -> str:
-    """Return the first step in a sentence or three; `operator` is the name of the grid operator, if known."""
+def step_words(step: FirstStep, outlook: Outlook, *, no_bays: bool = False, operator: str = "", is_small: bool = False) -> str:
+    """Return the first step in a sentence or three.
+
+    `operator` is the name of the grid operator, if known; a small connection is read in the meter cupboard.
+    """
     if step is FirstStep.ANSWER and outlook.is_possible:
-        return (
-            "Zoek op hoeveel stroom u mag gebruiken en wat uw hoogste gebruik is. Dat staat op de rekening van uw netbeheerder."
-        )
+        return LOOK_UP_SMALL if is_small else LOOK_UP
     if step is FirstStep.NEIGHBOURS and no_bays:
         return "U heeft zelf geen plek om te laden. Misschien kunt u bij buren laden."
-    spread_only = [year for year in outlook.years.values() if year.fit is Fit.SPREAD_ONLY]
-    probably = "" if all(year.fit_is_sure for year in spread_only) else "waarschijnlijk "
+    if step is FirstStep.DECIDE:
+        return " ".join((*deciding_words(outlook), "Met uw antwoord weten wij het beter."))
+    fitting = [year for year in outlook.years.values() if year.fit is (Fit.FITS if step is FirstStep.BEGIN else Fit.SPREAD_ONLY)]
+    probably = "" if all(year.fit_is_sure for year in fitting) else "waarschijnlijk "
     call = f"Bel {operator}" if operator else "Bel uw netbeheerder"
     return {
         FirstStep.NOTHING: "Verandert uw wagenpark? Pas dan uw antwoorden aan.",
         FirstStep.ANSWER: "Vertel ons hoeveel voertuigen u heeft. Een schatting is genoeg.",
-        FirstStep.BEGIN: "U heeft ruimte genoeg. Een installateur kan uw laadpunten plaatsen.",
+        FirstStep.HOURS: "Uw voertuigen staan hier te kort om vol te laden. Kies sterkere laadpunten, of laad ook elders.",
+        FirstStep.LANDLORD: "De aansluiting staat op naam van uw verhuurder. Zonder hem kunt u niets veranderen.",
+        FirstStep.BEGIN: f"U heeft {probably}ruimte genoeg. Een installateur kan uw laadpunten plaatsen.",
         FirstStep.SPREAD: f"Kies laadpunten die de stroom zelf verdelen. Dan past het {probably}in uw aansluiting.",
         FirstStep.CALL: f"{call}. Vraag om meer vermogen. Vraag ook hoe lang dat duurt: soms jaren.",
         FirstStep.NEIGHBOURS: "Samen heeft u vaak minder vermogen nodig dan ieder apart.",

@@ -5,7 +5,7 @@ from typing import Annotated
 from domain.intake.conditions import Largest, Some
 from domain.intake.declaration import Ask, Clock, Naming, Rule, Section
 from domain.intake.options import Option
-from domain.intake.plausibility import Different
+from domain.intake.plausibility import Different, HoursBetween
 from domain.intake.sections import CHARGING
 from domain.intake.vehicles import VehicleClass
 
@@ -26,7 +26,11 @@ class Charging(Section):
     title = "Laden van uw {many}"
     per = VehicleClass
     only_if = Some("total")
-    checks = (Different("back", "out", "Terugkomen en vertrekken kan niet op dezelfde tijd. Hoe laat vertrekken ze weer?"),)
+    checks = (
+        Different("back", "out", "Terugkomen en vertrekken kan niet op dezelfde tijd. Hoe laat vertrekken ze weer?"),
+        HoursBetween("back", "out", "Dan staan uw {many} hier bijna niet.", least=1),
+        HoursBetween("back", "out", "Dan zijn uw {many} maar heel kort weg.", most=23),
+    )
 
     back: Annotated[
         Clock,

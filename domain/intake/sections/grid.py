@@ -66,7 +66,7 @@ class ConnectionSection(Section):
             said=Naming(cues=("aansluiting", "verbruik", "verbruiker")),
             core=True,
             seconds=7,
-            why="Dit staat op uw energierekening. Klein gaat tot en met 3x80 ampère.",
+            why="Klein gaat tot en met 3x80 ampère: dat staat op de zekering in de meterkast. Groot staat op uw contract.",
             wrong="Kies klein of groot, of typ 'weet ik niet'.",
         ),
     ]
@@ -89,10 +89,11 @@ class Power(Section):
     key = "grid"
     chapter = GRID
     title = "Uw vermogen"
-    intro = "De getallen staan op de rekening van uw netbeheerder."
+    intro = "Groot: kijk op de rekening van uw netbeheerder. Klein: kijk in de meterkast en in de app van uw slimme meter."
     checks = (
         NotMoreThan("contracted_kw", "physical_kw", "Dat kan niet: uw contract is dan hoger dan uw aansluiting aankan."),
         NotMoreThan("peak_kw", "contracted_kw", "Uw hoogste gebruik is dan hoger dan uw contract.", wrong=False),
+        NotMoreThan("night_kw", "peak_kw", "Uw gebruik 's nachts is dan hoger dan uw hoogste gebruik.", wrong=False),
     )
 
     fuse: Annotated[
@@ -103,6 +104,7 @@ class Power(Section):
             said=Naming(alone=True),
             only_if=Is("connection.size", "small"),
             seconds=7,
+            why="Dit staat in de meterkast, en op de jaarrekening van uw leverancier.",
             wrong="Kies een zekering, bijvoorbeeld 3x63A.",
         ),
     ]
@@ -116,7 +118,7 @@ class Power(Section):
             unit="kW",
             only_if=Is("connection.size", "large"),
             seconds=10,
-            why="Dit heet vaak 'gecontracteerd transportvermogen'.",
+            why="Dit heet vaak 'gecontracteerd transportvermogen'. Het staat op de rekening van uw netbeheerder.",
             wrong=KW,
         ),
     ]
@@ -157,7 +159,22 @@ class Power(Section):
             said=Naming(cues=("piek", "hoogste", "maximaal verbruik", "gebruik")),
             unit="kW",
             seconds=10,
-            why="Dan zien wij hoeveel er over is om te laden.",
+            why="Groot: dit staat op de rekening van uw netbeheerder. Klein: de app van uw slimme meter laat het vaak zien.",
+            wrong=KW,
+        ),
+    ]
+    night_kw: Annotated[
+        float,
+        Rule(ge=0, le=100000, unlikely_above=10000),
+        Ask(
+            question="Wat is uw hoogste gebruik 's nachts, in kW?",
+            label="Hoogste gebruik 's nachts",
+            said=Naming(cues=("'s nachts", "nachts", "snachts", "nacht", "donker"), unit="kW"),
+            unit="kW",
+            only_if=Some("peak_kw"),
+            later=True,
+            seconds=9,
+            why="Van 18:00 tot 6:00 uur, zonder laden. Denk aan koeling en licht. Een schatting is genoeg.",
             wrong=KW,
         ),
     ]

@@ -78,3 +78,43 @@ class Everywhere(Section):
             wrong="Typ een percentage van 1 tot 100.",
         ),
     ]
+
+
+class HeavyLightTrucks(Section):
+    """What tells more of the use of light trucks: their kind differs most."""
+
+    key = "light_truck"
+    chapter = CHARGING
+    title = "Uw lichte vrachtwagens"
+
+    heavy: Annotated[
+        bool,
+        Ask(
+            question="Wegen uw lichte vrachtwagens meer dan 7.500 kg?",
+            label="Zwaarder dan 7.500 kg",
+            asked=False,
+            resets=True,
+            why="Dat is het hoogste gewicht op het kenteken. Zware wagens gebruiken meer.",
+            wrong="Antwoord met ja of nee.",
+        ),
+    ]
+
+
+class CooledRigids(Section):
+    """What tells more of the use of rigids: cooling takes power too."""
+
+    key = "rigid"
+    chapter = CHARGING
+    title = "Uw bakwagens"
+
+    cooled: Annotated[
+        bool,
+        Ask(
+            question="Hebben uw bakwagens koeling?",
+            label="Bakwagens met koeling",
+            asked=False,
+            resets=True,
+            why="Koeling gebruikt ook stroom uit de batterij.",
+            wrong="Antwoord met ja of nee.",
+        ),
+    ]

@@ -43,6 +43,7 @@ class OwnPower(Section):
             question="Hoeveel kWp wilt u daar nog bij leggen?",
             label="Zonnepanelen gepland",
             said=Naming(counted=("zonnepaneel", "zonnepanelen"), cues=("zon", "paneel", "panelen"), later=True),
+            later=True,
             unit="kWp",
             seconds=6,
             why="Typ 0 als u dat niet van plan bent.",
@@ -66,6 +67,7 @@ class OwnPower(Section):
             question="Hoeveel kW windmolens heeft u?",
             label="Windmolens",
             said=Naming(counted=("windmolen", "windturbine"), cues=("wind",)),
+            later=True,
             unit="kW",
             seconds=4,
             why="Typ 0 als u geen windmolen heeft.",
@@ -92,9 +94,22 @@ class OwnPower(Section):
             question="Hoeveel kWh batterij wilt u daar nog bij plaatsen?",
             label="Batterij gepland",
             said=Naming(counted=("batterij", "accu"), cues=("batterij", "accu"), later=True),
+            later=True,
             unit="kWh",
             seconds=5,
             why="Typ 0 als u dat niet van plan bent.",
             wrong="Typ een getal van 0 tot 100.000.",
+        ),
+    ]
+    cars: Annotated[
+        int,
+        Rule(ge=0, le=2000, unlikely_above=200),
+        Ask(
+            question="Hoeveel personenauto's gaan er bij u overdag nog bij laden?",
+            label="Personenauto's overdag erbij",
+            said=Naming(counted=("personenauto", "personenauto's", "leaseauto", "leaseauto's")),
+            seconds=5,
+            why="Tel alleen auto's die nu nog niet laden. Typ 0 als dat niet speelt.",
+            wrong="Typ een heel getal van 0 tot 2.000.",
         ),
     ]

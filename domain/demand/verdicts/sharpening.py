@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.demand.alone import alone_of
+from domain.demand.bases import charging_only
 from domain.demand.parameters import Parameters
 from domain.demand.quantities import Basis, Case, Quantity, Year
 from domain.demand.sites import Fleet, Site
@@ -17,8 +18,8 @@ def sharpest_first(site: Site, parameters: Parameters) -> tuple[str, ...]:
 
     First come those without which there is no number or no verdict at all.
     """
-    level = replace(site, day_kw=None)  # the order does not depend on it, and a level base is much faster
-    widths = widths_of([level, *(without_doubt(level, name) for name in site.unknown)], parameters)
+    flat = charging_only(site)  # the order does not depend on the use by the hour
+    widths = widths_of([flat, *(without_doubt(flat, name) for name in site.unknown)], parameters)
     gains = {name: widths[0] - width for name, width in zip(site.unknown, widths[1:], strict=True)}
     return tuple(sorted(site.unknown, key=lambda name: (not decides(site, name), -gains[name])))
 
@@ -27,7 +28,7 @@ def decides(site: Site, name: str) -> bool:
     """Say whether a number or a verdict waits for this answer."""
     prefix, _, field = name.partition(".")
     if field == "total" or prefix in ("grid", "connection"):
-        return True
+        return field != "night_kw"
     fleet = next((one for one in site.fleets if one.vehicle == prefix), None)
     return fleet is not None and field in COUNTS and fleet.electric[COUNTS[field]] is None
 
