@@ -11,11 +11,9 @@ from domain.meter.clock import date_of, does_not_exist, in_utc, local_day, usual
 from domain.meter.intervals import Intervals, differences, values_at
 from domain.meter.moments import DAY
 from domain.meter.outcomes import MeterAsks, MeterOption, MeterQuestion, MeterReading, NoMeterFile, OpenQuestion, Trouble
-from domain.meter.rows import ChannelKey, MeterChannel, RowReader
+from domain.meter.rows import USED, ChannelKey, MeterChannel, RowReader
 from domain.meter.sorts import POWERS, is_impossible, is_net, is_register, unit_asked
 from domain.meter.words import UNITS, MeterFlow
-
-USED = (MeterFlow.USE, MeterFlow.NET)
 
 
 def added(rows: RowReader, today: datetime.date, *, meter: str, remarks: tuple[str, ...]) -> MeterReading:
@@ -136,6 +134,8 @@ class Adding:
     def whole(self, flow: MeterFlow) -> dict[int, float]:
         """Return all meters of a flow together, where none of those that run then lacks a value."""
         meters = [one for (of, _, _), one in self.meters.items() if of is flow and one]
+        if len(meters) == 1:
+            return meters[0]
         spans = [(min(one), max(one)) for one in meters]
         found: dict[int, float] = {}
         for at in set[int]().union(*meters):

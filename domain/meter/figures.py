@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from domain.registers.figures import Figure
 
 _PLAIN = re.compile(r"[-+−]?\s*(?:\d[\d.,' \u00a0\u202f]*|[.,]\d+)", re.ASCII)
+_SIMPLE = re.compile(r"-?\d{1,12}(?:[.,]\d{1,12})?", re.ASCII)
 _LONGEST = 24
 _GROUPED = re.compile(r"\d{1,3}([.,' ])\d{3}(?:\1\d{3})*", re.ASCII)
 _LONE = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
@@ -25,6 +26,8 @@ class DecimalStyle:
         """Return the number in a cell, None when it is none."""
         if isinstance(text, Figure):
             return float(text)
+        if _SIMPLE.fullmatch(text) and (self.decimal in text or text.isdigit()):
+            return float(text.replace(",", "."))
         if len(text) > _LONGEST or not _PLAIN.fullmatch(text):
             return None
         bare = text.replace("−", "-").replace(" ", "").replace("\u00a0", "").replace("\u202f", "").replace("'", "")

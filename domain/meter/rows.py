@@ -11,6 +11,7 @@ from domain.meter.moments import DAY, WallMoment, joined, order_of, read_moment,
 from domain.meter.outcomes import MeterAsks, MeterOption, MeterQuestion, NoMeterFile, OpenQuestion, Trouble
 from domain.meter.words import TOTALS, Heading, MeterFlow, heading_of
 
+USED = (MeterFlow.USE, MeterFlow.NET)
 MOST_UNTIMED = 0.05
 _ESTIMATED = re.compile(r"s|e|g?eschat.*|estimat.*|schatting|voorlopig|provisional", re.IGNORECASE)
 _YES = re.compile(r"j|ja|y|yes|true|1|waar", re.IGNORECASE)
@@ -62,6 +63,8 @@ class RowReader:
     ends_at_24: bool = False
     untimed: list[int] = field(default_factory=list)
     channels: dict[ChannelKey, MeterChannel] = field(default_factory=dict)
+    places: dict[tuple[int, Heading | None, tuple[str, ...]], MeterChannel] = field(default_factory=dict)
+    naming: tuple[int, ...] = ()  # the columns that tell whose and of what a row is
 
     def read(self) -> None:
         """Fill the channels. Raises OpenQuestion and NoMeterFile."""
@@ -71,6 +74,7 @@ class RowReader:
         if is_thousands(cells):
             self.style = DecimalStyle("," if self.style.decimal == "." else ".", grouped=True)
         self.day_first = self.order()
+        self.naming = tuple(place for place in (self.table.ean, self.table.meter, self.table.unit) if place is not None)
         kinds = kinds_of(self.table, self.answers)
         for line, row in self.table.rows:
             moment = self.moment(row)
@@ -116,26 +120,32 @@ class RowReader:
         kind = kinds[kind_of(row, self.table)] if kinds is not None else None
         if kind is not None and (kind.skipped or kind.flow is None):
             return
-        estimated, missing = self.status(row)
+        estimated, missing = self.status(row) if self.table.statuses else (False, False)
+        whose = tuple([row[place] if place < len(row) else "" for place in self.naming])
         given = [(column, row[column.place].strip() if column.place < len(row) else "") for column in self.columns]
         filled = {self.flow(column, kind) for column, text in given if text}
         for column, text in given:
-            flow = self.flow(column, kind)
-            if text or (flow not in filled and flow in (MeterFlow.USE, MeterFlow.NET)):
+            if not text:
+                flow = self.flow(column, kind)
+                if flow in filled or flow not in USED:
+                    continue
                 filled.add(flow)
-                key = ChannelKey(
-                    *self.whose(row, column), flow, kind.words if kind else str(column.place), self.unit(row, column)
-                )
-                value, trouble = (None, Trouble.EMPTY) if missing else self.value(text)
-                if value is not None and self.table.factor is not None:
-                    value *= self.style.read(row[self.table.factor]) or 1.0
-                channel = self.channels.get(key) or self.channels.setdefault(key, MeterChannel())
-                channel.add(moment, value, line, trouble, estimated=estimated)
+            value, trouble = (None, Trouble.EMPTY) if missing else self.value(text)
+            if value is not None and self.table.factor is not None:
+                value *= self.style.read(row[self.table.factor]) or 1.0
+            channel = self.places.get((column.place, kind, whose)) or self.channel(row, column, kind, whose)
+            channel.add(moment, value, line, trouble, estimated=estimated)
+
+    def channel(self, row: Sequence[str], column: Column, kind: Heading | None, whose: tuple[str, ...]) -> MeterChannel:
+        """Return the channel of a value, and remember it by the cells that tell."""
+        register = kind.words if kind else str(column.place)
+        key = ChannelKey(*self.whose(row, column), self.flow(column, kind), register, self.unit(row, column))
+        channel = self.channels.setdefault(key, MeterChannel())
+        self.places[column.place, kind, whose] = channel
+        return channel
 
     def flow(self, column: Column, kind: Heading | None) -> MeterFlow:
-        if kind is not None and kind.flow is not None:
-            return kind.flow
-        return column.says.flow or MeterFlow.USE
+        return (kind.flow if kind is not None else None) or column.says.flow or MeterFlow.USE
 
     def value(self, text: str) -> tuple[float | None, Trouble | None]:
         if not text:
@@ -170,4 +180,4 @@ class RowReader:
 
     def eans(self) -> Iterator[str]:
         """Yield every EAN with use, once."""
-        yield from dict.fromkeys(key.ean for key in self.channels if key.ean and key.flow in (MeterFlow.USE, MeterFlow.NET))
+        yield from dict.fromkeys(key.ean for key in self.channels if key.ean and key.flow in USED)
