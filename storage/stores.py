@@ -36,6 +36,7 @@ from storage.intake.logs import read_consent_events, read_given_answers
 from storage.intake.snapshots import stored_name
 from storage.knowledge.knowledge import Knowledge
 from storage.knowledge.misses import Misses
+from storage.meter.meters import Meters
 from storage.notices.channels import Channels
 from storage.notices.notices import Notices
 from storage.notices.sendings import Sendings
@@ -175,6 +176,11 @@ class Stores(Generic[Terrains]):
     def imports(self) -> Imports:
         """Return the files with registers that this person sent."""
         return Imports(self.connection, self.person)
+
+    @property
+    def meters(self) -> Meters:
+        """Return the meter of this company."""
+        return Meters(self.connection, self.person, self.intake, self.now)
 
     async def join(self, intake_id: UUID) -> Intake:
         """Make this person a contact of another intake and return it, locked; their own empty intake goes."""

@@ -8,6 +8,7 @@ from cards.views.demand import outlook_words as words
 from cards.views.demand.company_outlook import CompanyOutlook, FirstThing
 from dialogs.turn.step import Step
 from domain.demand.companies import outlook_of
+from domain.demand.measured import MeasuredDays
 from domain.demand.outlooks import Outlook
 from domain.demand.parameters import Parameters
 from domain.demand.sites import site_of
@@ -25,14 +26,14 @@ UNITS = "kWh is hoeveel stroom u laadt. kW is hoeveel stroom u op één moment n
 STRATEGIES = "Meteen: laden zodra een voertuig terug is. Gespreid: verdeeld over de uren dat het stilstaat."
 
 
-def outlook_for(answers: Answers, parameters: Parameters) -> Outlook:
-    return outlook_of(site_of(answers, parameters), parameters)
+def outlook_for(answers: Answers, parameters: Parameters, measured: MeasuredDays | None = None) -> Outlook:
+    return outlook_of(site_of(answers, parameters, measured), parameters)
 
 
 def outlook_card(step: Step) -> CompanyOutlook:
     """Return the outlook of the company that this step is about."""
     answers = step.answers
-    outlook = outlook_for(answers, step.known.house.parameters)
+    outlook = outlook_for(answers, step.known.house.parameters, step.measured)
     first, sharpen = first_step(outlook, answers), sharpening(outlook, answers)
     chart = chart_of(outlook)
     return CompanyOutlook(

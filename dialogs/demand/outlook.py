@@ -42,7 +42,7 @@ async def press_adjust(step: Step, event: Pressed) -> None:
 
 async def sharpen_card(step: Step) -> Card:
     """Return the questions that sharpen most and are on one page; the outlook itself when nothing is left to ask."""
-    questions = sharpening(outlook_for(step.answers, step.known.house.parameters), step.answers)
+    questions = sharpening(outlook_for(step.answers, step.known.house.parameters, step.measured), step.answers)
     same_page = tuple(question for question in questions if question.page == questions[0].page)
     return form_for(step, same_page) if same_page else await compared_card(step)
 

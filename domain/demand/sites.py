@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.demand.measured import MeasuredDays
 from domain.demand.parameters import STANDARD, Parameter, Parameters
 from domain.demand.quantities import Basis, Quantity, Year
 from domain.demand.windows import Window, windows_between
@@ -55,9 +56,9 @@ class Site:
     uncounted: tuple[VehicleClass, ...] = ()
 
 
-def site_of(answers: Answers, parameters: Parameters = STANDARD, day_kw: Sequence[float] | None = None) -> Site:
-    """Return what the answers of a company mean for the model; `day_kw` are 96 measured quarters, where there are any."""
-    return SiteReader(answers, parameters).site(day_kw)
+def site_of(answers: Answers, parameters: Parameters = STANDARD, measured: MeasuredDays | Sequence[float] | None = None) -> Site:
+    """Return what the answers of a company mean for the model; `measured` is what its meter says, where there is such."""
+    return SiteReader(answers, parameters).site(measured.winter if isinstance(measured, MeasuredDays) else measured)
 
 
 class SiteReader:

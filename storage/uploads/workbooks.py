@@ -8,9 +8,9 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any, TypeVar
 
-from storage.registers.importing.files import UnreadableFile
-from storage.registers.importing.numbers import Figure
-from storage.registers.importing.packages import BROKEN, check_package
+from domain.registers.figures import Figure
+from storage.uploads.files import UnreadableFile
+from storage.uploads.packages import BROKEN, check_package
 
 MOST_CELLS = 6_000_000
 LAST_ROW = 1_048_576  # the last row an Excel sheet can have
