@@ -23,8 +23,10 @@ from domain.meter.wide import ask_first, bare_numbers, unfold, with_times
 from domain.meter.words import UNITS
 
 NO_OTHER = "Zonder de tijden kan ik dit niet lezen. Vraag om een bestand met de datum en de tijd erbij."
+_NEW_YEAR = re.compile(r"20[0-4]\d-01-01", re.ASCII)
 _EAN = re.compile(r"(?<!\d)\d{18}(?!\d)", re.ASCII)
-_SPOILT_EAN = re.compile(r"8[.,]\d+E\+17", re.IGNORECASE)
+_SPOILT_NEW_YEAR = re.compile(r"20[0-4]\d-01-01", re.ASCII)
+_EAN = re.compile(r"8[.,]\d+E\+17", re.IGNORECASE)
 BROKEN_EAN = "Het nummer van uw aansluiting (EAN) is in dit bestand niet te lezen."
 
 
@@ -58,7 +60,7 @@ def table_of(lines: Sequence[MeterLine], answers: Mapping[str, str], today: date
     first = answers.get(MeterAsks.FIRST)
     if first is None:
         raise ask_first(len(rows), today)
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", first):
+    if not _NEW_YEAR.fullmatch(first):
         raise NoMeterFile(NO_OTHER)
     return with_times(lines, rows, first, answers.get(MeterAsks.UNIT, "") if answers.get(MeterAsks.UNIT) in UNITS else "")
 

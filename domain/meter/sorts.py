@@ -10,7 +10,7 @@ from domain.meter.words import UNITS, MeterFlow
 
 POWERS = ("w", "kw", "mw")
 LEAST = 12  # values that tell a counter from use
-MANY = 10  # a counter shows so many times what it counts in one interval
+MANY = 100  # a counter shows so many times what it counts in one interval
 RISES = 0.05
 RUN = 4  # quarters below zero in a row: that is the sun, no mistake
 NINES = 9999.0

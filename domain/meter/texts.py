@@ -85,7 +85,7 @@ def json_lines(text: str) -> list[MeterLine]:
         data = json.loads(text, parse_float=Figure, parse_int=Figure)
     except (ValueError, RecursionError) as error:
         raise NoMeterFile("Dit JSON-bestand is beschadigd. Haal het opnieuw op.") from error
-    rows = list(_measurements(data, {}, 0))
+    rows = [row for row in _measurements(data, {}, 0) if row]
     names = list(dict.fromkeys(name for row in rows[:2000] for name in row))
     if not rows or len(names) > WIDEST:
         raise NoMeterFile(NOT_A_METER)

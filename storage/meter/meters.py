@@ -45,7 +45,14 @@ class Meters:
         await self.connection.execute(delete(meter_file).where(meter_file.c.person_id == self.person))
         key = uuid4()
         if not isinstance(found, MeterRefusal):
-            row = {"id": key, "person_id": self.person, "intake_id": self.intake, "digits": upload.name, "answers": {}}
+            row = {
+                "id": key,
+                "person_id": self.person,
+                "intake_id": self.intake,
+                "digits": upload.name,
+                "answers": {},
+                "at": self.now,
+            }
             await self.connection.execute(meter_file.insert().values(row | left_of(found, content)))
         return key, found
 

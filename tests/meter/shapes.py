@@ -1,4 +1,4 @@
-"""Files of meters of our own making, in the shapes that suppliers and metering companies use; invented quarters in all of them."""
+"""Files of meters of our own making, in the shapes that suppliers and metering companies use; all quarters are invented."""
 
 import datetime
 import io
@@ -24,7 +24,9 @@ def local(minute: int) -> datetime.datetime:
     return datetime.datetime.fromtimestamp(minute * 60, HERE)
 
 
-def day_of(date: str, kwh: Callable[[int], float], back: Callable[[int], float] = lambda _: 0.0) -> dict[int, tuple[float, float]]:
+def day_of(
+    date: str, kwh: Callable[[int], float], back: Callable[[int], float] = lambda _: 0.0
+) -> dict[int, tuple[float, float]]:
     """Return all quarters of a local day (92 and 100 of them when the clock moves), by the number of the quarter from 0."""
     first = at(f"{date}T00:00")
     end = at(f"{datetime.date.fromisoformat(date) + datetime.timedelta(days=1)}T00:00")
@@ -88,7 +90,9 @@ def utc(quarters: Quarters) -> str:
 
 def long_form(quarters: Quarters) -> str:
     """Write a row per register, day and night, with its EAN as Excel keeps it a text."""
-    head = "Van (datum);Van (tijdstip);Tot (datum);Tot (tijdstip);EAN-code;Meter;Metertype;Register;Volume;Eenheid;Validatiestatus"
+    head = (
+        "Van (datum);Van (tijdstip);Tot (datum);Tot (tijdstip);EAN-code;Meter;Metertype;Register;Volume;Eenheid;Validatiestatus"
+    )
     lines = [head]
     for minute, (use, back) in quarters.items():
         begin, end = local(minute), local(minute + QUARTER)
