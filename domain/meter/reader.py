@@ -25,8 +25,7 @@ from domain.meter.words import UNITS
 NO_OTHER = "Zonder de tijden kan ik dit niet lezen. Vraag om een bestand met de datum en de tijd erbij."
 _NEW_YEAR = re.compile(r"20[0-4]\d-01-01", re.ASCII)
 _EAN = re.compile(r"(?<!\d)\d{18}(?!\d)", re.ASCII)
-_SPOILT_NEW_YEAR = re.compile(r"20[0-4]\d-01-01", re.ASCII)
-_EAN = re.compile(r"8[.,]\d+E\+17", re.IGNORECASE)
+_SPOILT_EAN = re.compile(r"8[.,]\d+E\+17", re.IGNORECASE)
 BROKEN_EAN = "Het nummer van uw aansluiting (EAN) is in dit bestand niet te lezen."
 
 
