@@ -145,12 +145,10 @@ class Stores(Generic[Terrains]):
 
     @property
     def knowledge(self) -> Knowledge:
-        """Return what the team wrote of items."""
         return Knowledge(self.connection, self.person)
 
     @property
     def misses(self) -> Misses:
-        """Return what was not understood."""
         return Misses(self.connection, self.person, self.now)
 
     @property
@@ -159,12 +157,10 @@ class Stores(Generic[Terrains]):
 
     @property
     def audiences(self) -> Audiences:
-        """Return whom anything is for."""
         return Audiences(self.connection)
 
     @property
     def contacts(self) -> Contacts:
-        """Return the contacts of companies in the register."""
         return Contacts(self.connection)
 
     @property
@@ -179,7 +175,6 @@ class Stores(Generic[Terrains]):
 
     @property
     def meters(self) -> Meters:
-        """Return the meter of this company."""
         return Meters(self.connection, self.person, self.intake, self.now)
 
     async def join(self, intake_id: UUID) -> Intake:

@@ -15,14 +15,6 @@ class MeterFlow(StrEnum):
     NET = "net"  # use less what was fed back
 
 
-class Measure(StrEnum):
-    """What one value is."""
-
-    ENERGY = "energy"  # of the interval
-    REGISTER = "register"  # of the counter, at a moment
-    POWER = "power"  # mean of the interval
-
-
 _SKIPPED = re.compile(
     r"kvar|\bkva\b|blind|reacti|\bm3\b|\bgas\b|gasverbr|\bgj\b|warmte|\bwater|prijs|price|kosten|\bcosts?\b|\btax\b|epex|tempera|"
     r"tariefcode|euro|max w\b|\bcos\b|\bvolt|amp[eè]re|\bl[123]\b|\bco2\b|factor"

@@ -16,7 +16,7 @@ measured_days = Table(
     Column("at", DateTime(timezone=True), nullable=False, index=True),
     info=Retention(
         "Twee dagen van uw meter: een gewone werkdag en de dag met uw hoogste gebruik.",
-        "nadat u ze gaf",
+        "na uw ja",
         days=COUNTS_DAYS,
         since="at",
         erased_by="erase_counted_out",

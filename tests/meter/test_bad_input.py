@@ -89,7 +89,7 @@ def stepped(minutes: int, count: int) -> str:
         ("Begin;Teruglevering kWh\n2026-01-20 00:00;1,0\n2026-01-20 00:15;2,0", "In dit bestand staat alleen wat u teruglevert."),
         ("Datum;Verbruik kWh\n20-01-2026;5\n21-01-2026;6\n22-01-2026;6", "Ik zie wel een datum, maar geen tijden."),
         ("naam;plaats\nJansen;Zwolle", "Dit lijkt geen bestand van een meter."),
-        ("{\"a\": 1}", "Dit lijkt geen bestand van een meter."),
+        ('{"a": 1}', "Dit lijkt geen bestand van een meter."),
     ],
 )
 def test_what_cannot_be_used_gets_one_sentence(text: str, why: str) -> None:

@@ -1,38 +1,14 @@
 """Fatima sends a file of her meter in her own chat: it is read, shown, and only after her yes two days of it are kept."""
 
-import datetime
-import json
-
 import pytest
 
-from storage.ended import sweep
-from storage.meter.meters import erase_counted_out
 from storage.tables.meter import measured_days, meter_file
 from storage.tables.people import intake
 from tests.beginnings import agree, talk
 from tests.chat import Chat
-from tests.meter.shapes import EAN, OTHER_EAN, both_ends, day_of, dutch, epochs, net, tariffs, workbook
-from tests.person import Person
+from tests.meter.sending import WINTER, known_company, sends
+from tests.meter.shapes import EAN, OTHER_EAN, both_ends, day_of, dutch, epochs, net, tariffs
 from tests.tables import rows
-
-WINTER = {
-    **day_of("2026-01-20", lambda place: 5.0 if place < 28 else 25.0),
-    **day_of("2026-01-21", lambda place: 10.0 + place % 7),
-}
-
-
-async def sends(person: Person, text: str | bytes, name: str = "kwartieren.csv") -> None:
-    person.fresh = []
-    await person.sends_a_file(name, text if isinstance(text, bytes) else text.encode())
-
-
-async def known_company(chat: Chat) -> Person:
-    """Return Fatima with ten tractors and a large connection, done with the short intake."""
-    fatima = chat.person("Fatima")
-    await agree(fatima)
-    await talk(fatima, "Jansen Transport", "Hessenpoort", "0", "0", "0", "10", "10", "18:00", "06:00", "4", "groot")
-    await talk(fatima, "nee", "nee", "nee", "nee", "nee", "ja")
-    return fatima
 
 
 async def test_a_file_is_shown_first_and_kept_after_a_yes(chat: Chat) -> None:
@@ -80,15 +56,6 @@ async def test_a_no_leaves_nothing(chat: Chat) -> None:
     fatima.sees("Dit bestand is er niet meer. Stuur het zo nodig opnieuw.")
 
 
-async def test_the_name_of_a_file_and_its_quarters_are_written_down_nowhere(chat: Chat) -> None:
-    fatima = await known_company(chat)
-    await sends(fatima, workbook(dutch(WINTER)), "geheim Jansen 2026.xlsx")
-    await fatima.clicks("Klopt, gebruik dit")
-    kept = json.dumps([await rows(chat, table) for table in (measured_days, meter_file)], default=str)
-    assert "geheim" not in kept
-    assert "Excel" in kept
-
-
 async def test_the_measured_use_counts_and_what_was_typed_stays(chat: Chat) -> None:
     fatima = await known_company(chat)
     await fatima.clicks("Maak het scherper")
@@ -119,33 +86,6 @@ async def test_the_meter_replaces_the_question_after_the_highest_use(chat: Chat)
             await someone.says("weet ik niet")
     assert asked in bram.text()
     assert asked not in fatima.text()
-
-
-async def test_what_is_kept_can_be_seen_and_erased(chat: Chat) -> None:
-    fatima = await known_company(chat)
-    await sends(fatima, dutch(WINTER))
-    await fatima.clicks("Klopt, gebruik dit")
-    fatima.fresh = []
-    await fatima.says("mijn gegevens")
-    fatima.sees("Uw meter", "2 jaar nadat u ze gaf")
-    await fatima.says("ik heb een bestand van mijn meter")
-    fatima.sees("Met deze meting reken ik voor uw laadvraag.", "Telt tot")
-    before = (await rows(chat, intake))[0]["revision"]
-    await fatima.clicks("Wis mijn meter")
-    fatima.sees("Ik heb de twee dagen van uw meter gewist.")
-    assert await rows(chat, measured_days) == []
-    assert (await rows(chat, intake))[0]["revision"] == before + 1
-    await fatima.says("mijn meter")
-    fatima.sees("Wij bewaren nog niets van uw meter.", "Vraag het aan uw meetbedrijf.")
-
-
-async def test_erasing_everything_takes_the_meter_along(chat: Chat) -> None:
-    fatima = await known_company(chat)
-    await sends(fatima, dutch(WINTER))
-    await fatima.clicks("Klopt, gebruik dit")
-    await sends(fatima, dutch(WINTER))
-    await talk(fatima, "verwijder mijn gegevens", "ja")
-    assert (await rows(chat, meter_file), await rows(chat, measured_days), await rows(chat, intake)) == ([], [], [])
 
 
 @pytest.mark.parametrize(
@@ -231,23 +171,3 @@ async def test_without_consent_no_file_is_read(chat: Chat) -> None:
     fatima.sees("Bestanden en plaatjes kan ik niet lezen.")
     assert fatima.errands == ()
     assert await rows(chat, meter_file) == []
-
-
-async def test_a_file_that_nobody_says_yes_to_is_gone_the_next_day(chat: Chat) -> None:
-    fatima = await known_company(chat)
-    await sends(fatima, dutch(WINTER))
-    async with chat.database.begin() as connection:
-        await sweep(connection, chat.now + datetime.timedelta(days=1, minutes=1))
-    assert await rows(chat, meter_file) == []
-
-
-async def test_days_count_for_two_years_and_their_end_is_a_change(chat: Chat) -> None:
-    fatima = await known_company(chat)
-    await sends(fatima, dutch(WINTER))
-    await fatima.clicks("Klopt, gebruik dit")
-    before = (await rows(chat, intake))[0]["revision"]
-    async with chat.database.begin() as connection:
-        assert await erase_counted_out(connection, chat.now - datetime.timedelta(days=1)) == 0
-        assert await erase_counted_out(connection, chat.now + datetime.timedelta(days=1)) == 1
-    assert await rows(chat, measured_days) == []
-    assert (await rows(chat, intake))[0]["revision"] == before + 1
