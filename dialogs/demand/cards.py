@@ -22,6 +22,7 @@ from domain.intake.vehicles import VehicleClass
 MOST_SHARPENED = 3
 RELEVANT = frozenset({*(vehicle.value for vehicle in VehicleClass), "connection", "grid", "model"})
 RULES = "Wij rekenen met een werkdag in de winter. Zonnestroom telt hier niet mee."
+MEASURED = "Wij rekenen met wat uw meter mat. Typ 'mijn meter' om dat te zien of te wissen."
 UNITS = "kWh is hoeveel stroom u laadt. kW is hoeveel stroom u op één moment nodig heeft."
 STRATEGIES = "Meteen: laden zodra een voertuig terug is. Gespreid: verdeeld over de uren dat het stilstaat."
 
@@ -44,7 +45,7 @@ def outlook_card(step: Step) -> CompanyOutlook:
         chart=chart,
         explained=(UNITS, STRATEGIES) if outlook.is_possible and words.verdict(outlook) != words.NO_NEED else (),
         groups=tuple(words.year_group(year) for year in outlook.years.values()),
-        lines=lines_of(outlook, answers),
+        lines=(*lines_of(outlook, answers), *((MEASURED,) if step.measured and outlook.is_possible else ())),
         first=FirstThing(
             title=words.STEP_TITLES[first],
             text=words.step_words(first, outlook, no_bays=answers.number("site.bays") == 0, operator=operator_of(answers)),

@@ -2,7 +2,7 @@
 
 import asyncio
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -18,8 +18,30 @@ from storage.tables.meter import measured_days, meter_file
 from storage.tables.people import intake
 from storage.uploads.files import UploadedFile
 
-# One file at a time: reading one takes a second of one processor, and conversations go on beside it.
-_READING = asyncio.Semaphore(1)
+BUSY = "Ik ben nu met veel bestanden bezig. Stuur het over een paar minuten opnieuw."
+
+
+@dataclass(slots=True)
+class ReadingDesk:
+    """Reads one file at a time in a thread, for it takes a second of a processor. Few may wait: each holds a connection."""
+
+    most: int = 3
+    there: int = 0
+    free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+
+    async def read(self, upload: UploadedFile, answers: dict[str, str], today: datetime.date) -> MeterFound:
+        """Return what a file says, or that it is too busy here."""
+        if self.there >= self.most:
+            return MeterRefusal(BUSY)
+        self.there += 1
+        try:
+            async with self.free:
+                return await asyncio.to_thread(read_file, upload, answers, today)
+        finally:
+            self.there -= 1
+
+
+DESK = ReadingDesk()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +63,7 @@ class Meters:
         Of what can be read that are its figures and days, of what must be asked about the file itself, else nothing.
         """
         upload = UploadedFile(digits_in(name), content)
-        found = await read_aside(upload, {}, self.now.date())
+        found = await DESK.read(upload, {}, self.now.date())
         await self.connection.execute(delete(meter_file).where(meter_file.c.person_id == self.person))
         key = uuid4()
         if not isinstance(found, MeterRefusal):
@@ -62,7 +84,9 @@ class Meters:
         if row is None or row.content is None or not offers(row.found, asks, option):
             return None
         answers = {**row.answers, asks: option}
-        found = await read_aside(UploadedFile(row.digits, row.content), answers, self.now.date())
+        found = await DESK.read(UploadedFile(row.digits, row.content), answers, self.now.date())
+        if isinstance(found, MeterRefusal) and found.why == BUSY:
+            return found
         if isinstance(found, MeterRefusal):
             await self.drop(file)
         else:
@@ -101,12 +125,6 @@ class Meters:
 
     def ours(self) -> ColumnElement[bool]:
         return measured_days.c.intake_id == self.intake
-
-
-async def read_aside(upload: UploadedFile, answers: dict[str, str], today: datetime.date) -> MeterFound:
-    """Read a file in a thread, one at a time."""
-    async with _READING:
-        return await asyncio.to_thread(read_file, upload, answers, today)
 
 
 def left_of(found: MeterRead | MeterQuestion, content: bytes) -> dict[str, Any]:

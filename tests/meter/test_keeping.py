@@ -3,8 +3,10 @@
 import datetime
 import json
 
+import pytest
+
 from storage.ended import sweep
-from storage.meter.meters import erase_counted_out
+from storage.meter.meters import DESK, erase_counted_out
 from storage.tables.meter import measured_days, meter_file
 from storage.tables.people import intake
 from tests.beginnings import talk
@@ -30,6 +32,10 @@ async def test_what_is_kept_can_be_seen_and_erased(chat: Chat) -> None:
     fatima.fresh = []
     await fatima.says("mijn gegevens")
     fatima.sees("Uw meter", "2 jaar na uw ja")
+    await fatima.says("mijn gegevens alles")
+    fatima.sees("Meting", "Periode: 20 januari 2026 tot en met 21 januari 2026", "Hoogste gebruik: 100 kW, op 20 januari")
+    await fatima.says("mijn laadvraag")
+    fatima.sees("Wij rekenen met wat uw meter mat. Typ 'mijn meter' om dat te zien of te wissen.")
     await fatima.says("ik heb een bestand van mijn meter")
     fatima.sees("Met deze meting reken ik voor uw laadvraag.", "Telt tot")
     before = (await rows(chat, intake))[0]["revision"]
@@ -68,3 +74,15 @@ async def test_days_count_for_two_years_and_their_end_is_a_change(chat: Chat) ->
         assert await erase_counted_out(connection, chat.now + datetime.timedelta(days=1)) == 1
     assert await rows(chat, measured_days) == []
     assert (await rows(chat, intake))[0]["revision"] == before + 1
+
+
+async def test_few_files_wait_to_be_read_and_then_people_hear_so(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    fatima = await known_company(chat)
+    monkeypatch.setattr(DESK, "there", DESK.most)
+    await sends(fatima, dutch(WINTER))
+    fatima.sees("Ik ben nu met veel bestanden bezig. Stuur het over een paar minuten opnieuw.")
+    assert await rows(chat, meter_file) == []
+    monkeypatch.setattr(DESK, "there", 0)
+    await sends(fatima, dutch(WINTER))
+    fatima.sees("Dit las ik")
+    assert DESK.there == 0

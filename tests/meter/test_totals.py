@@ -3,6 +3,9 @@
 import datetime
 from uuid import UUID, uuid5
 
+import pytest
+
+from dialogs.demand.cards import outlook_for
 from domain.consent.consents import Purpose
 from domain.demand.measured import MeasuredDays
 from domain.demand.parameters import STANDARD
@@ -37,6 +40,18 @@ def test_a_profile_is_an_input_that_others_are_compared_on() -> None:
     without, low, high = signs(None)[INPUTS], signs(LOW)[INPUTS], signs(HIGH)[INPUTS]
     assert len({without, low, high}) == 3
     assert signs(LOW)[INPUTS] == low
+
+
+@pytest.mark.parametrize("kw", [0.0, 150.0, 420.0, 650.0])
+def test_a_meter_that_says_what_was_typed_gives_the_same_outlook(kw: float) -> None:
+    typed = outlook_for(answers_of(BASE, {"grid.peak_kw": kw}), STANDARD)
+    steady = MeasuredDays((kw,) * 96, (kw,) * 96)
+    measured = outlook_for(answers_of({name: one for name, one in BASE.items() if name != "grid.peak_kw"}), STANDARD, steady)
+    for year, one in typed.years.items():
+        other = measured.years[year]
+        assert (one.fit, one.kwh, one.vehicles) == (other.fit, other.kwh, other.vehicles)
+        assert one.spread_kw.middle == pytest.approx(other.spread_kw.middle, abs=1e-6)
+        assert one.at_once_kw.middle == pytest.approx(other.at_once_kw.middle, abs=1e-6)
 
 
 def test_the_total_reckons_with_what_was_measured() -> None:
