@@ -46,6 +46,7 @@ class Verb(StrEnum):
     FOLLOW = "follow"  # what a channel follows; data: terrain, do = "save" | "stop"; inputs: topics, when
     OUTLOOK = "outlook"  # another side of the charging outlook, in place; data: intake, side
     ADJUST = "adjust"  # change a number of the charging outlook, in place; data: intake; input: question
+    METER = "meter"  # a file of a meter; data: intake, do = "answer" | "keep" | "drop" | "remove", file, asks, option
     GUESTS = "guests"  # guests of a linked team who belong to it; data: team; input: guests
     ITEM = "item"  # what the approach knows; data: do, key, version, number; inputs: item, version, or the fields of an item
     UNLINK = "unlink"  # a linked team is let go; data: team

@@ -13,6 +13,7 @@ from dialogs.inbox.buttons import INBOX_PRESSED
 from dialogs.intake.buttons import INTAKE_PRESSED
 from dialogs.intake.filled_pages import NOT_YOURS
 from dialogs.knowledge.buttons import KNOWLEDGE_PRESSED
+from dialogs.meter.buttons import METER_PRESSED
 from dialogs.notices.buttons import NOTICES_PRESSED
 from dialogs.plan.buttons import TERRAIN_PRESSED
 from dialogs.questions.held_answers import keep_everything
@@ -27,7 +28,7 @@ from dialogs.turn.step import Step
 from domain.intake.acceptance import legible
 
 # What these change must be what was on the card: somebody can have another intake before them since.
-ABOUT_ONE = (Verb.SAVE, Verb.DECIDE, Verb.GRANT, Verb.WITHDRAW, Verb.CONFIRM, Verb.OUTLOOK, Verb.ADJUST)
+ABOUT_ONE = (Verb.SAVE, Verb.DECIDE, Verb.GRANT, Verb.WITHDRAW, Verb.CONFIRM, Verb.OUTLOOK, Verb.ADJUST, Verb.METER)
 UNKNOWN = OLD_BUTTON
 LONGEST_SAID = 600  # characters that a button may say: a question as it was typed
 
@@ -98,6 +99,7 @@ PRESSED: dict[Verb, Press] = {
     **CONSENT_PRESSED,
     **INBOX_PRESSED,
     **DEMAND_PRESSED,
+    **METER_PRESSED,
     **REGISTER_PRESSED,
     **OFFICE,
 }

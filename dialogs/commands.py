@@ -16,6 +16,7 @@ from dialogs.inbox.commands import COLLEAGUES, QUESTIONS, TEAM, question
 from dialogs.intake.commands import DEPTHS, PERSONAL
 from dialogs.intake.explaining import EXPLANATIONS
 from dialogs.knowledge.commands import KNOWLEDGE
+from dialogs.meter.commands import METER
 from dialogs.notice_kinds import find_kind
 from dialogs.notices.commands import notice_commands
 from dialogs.own_data.commands import OWN_DATA
@@ -77,6 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     *EXPLANATIONS,
     *COLLEAGUES,
     *OUTLOOKS,
+    *METER,
     *PAPERS,
     *TEAM,
     *TERRAIN,

@@ -8,7 +8,7 @@ from dialogs.commands import help_out
 from dialogs.consent.consents import ask_to_keep
 from dialogs.consent.occasions import ask_again
 from dialogs.consent.welcome import show_welcome
-from dialogs.files import fetch_file, find_taker, take_failure, take_file
+from dialogs.files import fetch_file, take_failure, take_file, takers_for
 from dialogs.hearing import hear
 from dialogs.inbox.feedback import keep_feedback
 from dialogs.intake.typed_answers import reminder, too_long
@@ -91,7 +91,7 @@ async def take_up(step: Step, event: PaperAnswered | Returned) -> None:
 async def receive_files(step: Step, event: SentFiles) -> None:
     """Have a file fetched for whoever may send it; others hear that files are not read, and their words are heard."""
     text = event.text
-    if event.files and find_taker(step) is not None:
+    if event.files and takers_for(step):
         fetch_file(step, event)
     elif clean_text(text):
         step.say("Bestanden en plaatjes kan ik niet lezen. Ik kijk alleen naar uw tekst.")

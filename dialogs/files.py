@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from dialogs.meter.meter import is_meter, may_send_meter, take_meter
 from dialogs.registers.imports import may_import, take_register
 from dialogs.turn.errands import FetchFile
 from dialogs.turn.events import Failure, FileCame, FileFailed, SentFiles
@@ -15,20 +16,38 @@ FAILED = {
 }
 
 
+async def anything(_: Step, _event: FileCame) -> bool:
+    """Take whatever nobody else knows: its reader says what is wrong with it."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Taker:
-    """Those who may send files, and what becomes of one: `take` runs in a turn of its own, after the file was fetched."""
+    """Those who may send files of one kind, and what becomes of one: `take` runs in a turn of its own, after it was fetched.
+
+    `is_its_kind` is only asked when somebody may send several kinds: then the first that knows a file takes it, else the last.
+    """
 
     may_send: Callable[[Step], bool]
     take: Callable[[Step, FileCame], Awaitable[None]]
+    is_its_kind: Callable[[Step, FileCame], Awaitable[bool]] = anything
 
 
-TAKERS: tuple[Taker, ...] = (Taker(may_import, take_register),)
+TAKERS: tuple[Taker, ...] = (Taker(may_send_meter, take_meter, is_meter), Taker(may_import, take_register))
 
 
-def find_taker(step: Step) -> Taker | None:
-    """Return what takes the files of this person; None when files are not read for them."""
-    return next((taker for taker in TAKERS if taker.may_send(step)), None)
+def takers_for(step: Step) -> tuple[Taker, ...]:
+    """Return what may take the files of this person; nothing when files are not read for them."""
+    return tuple(taker for taker in TAKERS if taker.may_send(step))
+
+
+async def find_taker(step: Step, event: FileCame) -> Taker | None:
+    """Return what takes this file of this person: chosen by what they may send, and by what it is."""
+    takers = takers_for(step)
+    for taker in takers[:-1]:
+        if await taker.is_its_kind(step, event):
+            return taker
+    return takers[-1] if takers else None
 
 
 def fetch_file(step: Step, event: SentFiles) -> None:
@@ -39,7 +58,7 @@ def fetch_file(step: Step, event: SentFiles) -> None:
 
 async def take_file(step: Step, event: FileCame) -> None:
     """Hand a file over; whoever lost the right to send it meanwhile hears nothing more."""
-    taker = find_taker(step)
+    taker = await find_taker(step, event)
     if taker is not None:
         await taker.take(step, event)
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.consent.consents import Purpose, State
 from storage.database.migrate import all_tables
 from storage.erasure import erase_expired, erase_intake, erase_person
+from storage.meter.meters import erase_counted_out
 from storage.notices.threads import settle_threads
 from storage.tables.base import Retention, retention_of
 from storage.tables.people import intake, person
@@ -59,4 +60,5 @@ async def erase_ended(connection: AsyncConnection, before: datetime.datetime) ->
 BY_NAME: Mapping[str, Callable[[AsyncConnection, datetime.datetime], Awaitable[int]]] = {
     "erase_expired": erase_expired,
     "erase_ended": erase_ended,
+    "erase_counted_out": erase_counted_out,
 }

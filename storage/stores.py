@@ -36,6 +36,7 @@ from storage.intake.logs import read_consent_events, read_given_answers
 from storage.intake.snapshots import stored_name
 from storage.knowledge.knowledge import Knowledge
 from storage.knowledge.misses import Misses
+from storage.meter.meters import Meters
 from storage.notices.channels import Channels
 from storage.notices.notices import Notices
 from storage.notices.sendings import Sendings
@@ -144,12 +145,10 @@ class Stores(Generic[Terrains]):
 
     @property
     def knowledge(self) -> Knowledge:
-        """Return what the team wrote of items."""
         return Knowledge(self.connection, self.person)
 
     @property
     def misses(self) -> Misses:
-        """Return what was not understood."""
         return Misses(self.connection, self.person, self.now)
 
     @property
@@ -158,12 +157,10 @@ class Stores(Generic[Terrains]):
 
     @property
     def audiences(self) -> Audiences:
-        """Return whom anything is for."""
         return Audiences(self.connection)
 
     @property
     def contacts(self) -> Contacts:
-        """Return the contacts of companies in the register."""
         return Contacts(self.connection)
 
     @property
@@ -175,6 +172,10 @@ class Stores(Generic[Terrains]):
     def imports(self) -> Imports:
         """Return the files with registers that this person sent."""
         return Imports(self.connection, self.person)
+
+    @property
+    def meters(self) -> Meters:
+        return Meters(self.connection, self.person, self.intake, self.now)
 
     async def join(self, intake_id: UUID) -> Intake:
         """Make this person a contact of another intake and return it, locked; their own empty intake goes."""

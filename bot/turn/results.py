@@ -77,7 +77,7 @@ def changes_of(step: Step, stores: Stores[TerrainNames], arrival: Arrival, seen:
         place=step.place.model_dump(mode="json"),
         reference=arrival.reference,
         intake=known.intake.id,
-        revision=known.intake.revision + (1 if given or decided else 0),
+        revision=known.intake.revision + (1 if given or decided or step.remeasured else 0),
         current=write_snapshot(stores.current, given, shared),
         depth=step.depth,
         stage=stage_of(step.answers) if given else None,

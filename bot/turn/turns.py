@@ -130,7 +130,10 @@ class Turns(Deliveries):
     def knows_here(self, arrival: Arrival, loaded: Loaded) -> Known:
         """Return what is known of somebody in their personal chat."""
         place, roles = Place.model_validate(loaded.place), self.house.roles_of(arrival.sender, loaded.grants)
-        return Known(uuid4(), loaded.person, arrival.sender, place, loaded.intake, self.clock(), self.house, loaded.acting, roles)
+        return Known(
+            uuid4(), loaded.person, arrival.sender, place, loaded.intake, self.clock(), self.house, loaded.acting, roles,
+            measured=loaded.measured,
+        )  # fmt: skip
 
     async def open_stores(self, connection: Transaction, known: Known, loaded: Loaded) -> Stores[TerrainNames]:
         """Return the stores of a turn in a personal chat."""

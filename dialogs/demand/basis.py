@@ -38,7 +38,7 @@ WHOLE = ("model.efficiency", "model.at_once", "connection.size", "grid.fuse", "g
 def basis_card(step: Step) -> Assumptions:
     """Return the card with everything the outlook rests on."""
     answers, parameters = step.answers, step.known.house.parameters
-    site = site_of(answers, parameters)
+    site = site_of(answers, parameters, step.measured)
     groups = [Assumed(title=f"Uw {WORDS[one.vehicle].many}", numbers=tuple(of_fleet(one, parameters))) for one in site.fleets]
     whole = Assumed(title="Voor uw hele bedrijf", numbers=tuple(of_site(site, parameters)))
     return Assumptions(

@@ -9,6 +9,7 @@ from cards.views.demand.alternative_words import alternative_words
 from cards.views.demand.company_outlook import CompanyOutlook, FirstThing
 from dialogs.turn.step import Step
 from domain.demand.companies import outlook_of
+from domain.demand.measured import MeasuredDays
 from domain.demand.outlooks import Outlook
 from domain.demand.parameters import Parameters
 from domain.demand.sites import site_of
@@ -23,18 +24,19 @@ from domain.intake.vehicles import VehicleClass
 MOST_SHARPENED = 3
 RELEVANT = frozenset({*(vehicle.value for vehicle in VehicleClass), "connection", "grid", "model"})
 RULES = "Wij rekenen met een werkdag in de winter. Zonnestroom telt hier niet mee."
+MEASURED = "Wij rekenen met wat uw meter mat. Typ 'mijn meter' om dat te zien of te wissen."
 UNITS = "kWh is hoeveel stroom u laadt. kW is hoeveel stroom u op één moment nodig heeft."
 STRATEGIES = "Meteen: laden zodra een voertuig terug is. Gespreid: verdeeld over de uren dat het stilstaat."
 
 
-def outlook_for(answers: Answers, parameters: Parameters) -> Outlook:
-    return outlook_of(site_of(answers, parameters), parameters)
+def outlook_for(answers: Answers, parameters: Parameters, measured: MeasuredDays | None = None) -> Outlook:
+    return outlook_of(site_of(answers, parameters, measured), parameters)
 
 
 def outlook_card(step: Step) -> CompanyOutlook:
     """Return the outlook of the company that this step is about."""
     answers, parameters = step.answers, step.known.house.parameters
-    site = site_of(answers, parameters)
+    site = site_of(answers, parameters, step.measured)
     outlook = outlook_of(site, parameters)
     first, sharpen = first_step(outlook, answers), sharpening(outlook, answers)
     chart = chart_of(outlook)
@@ -46,7 +48,11 @@ def outlook_card(step: Step) -> CompanyOutlook:
         chart=chart,
         explained=(UNITS, STRATEGIES) if outlook.is_possible and words.verdict(outlook) != words.NO_NEED else (),
         groups=tuple(words.year_group(year) for year in outlook.years.values()),
-        lines=(*lines_of(outlook, answers), *alternative_words(alternatives_of(site, outlook, parameters))),
+        lines=(
+            *lines_of(outlook, answers),
+            *((MEASURED,) if step.measured and outlook.is_possible else ()),
+            *alternative_words(alternatives_of(site, outlook, parameters)),
+        ),
         first=FirstThing(
             title=words.STEP_TITLES[first],
             text=words.step_words(

@@ -11,6 +11,7 @@ from dialogs.turn.events import Pressed
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
+from domain.demand.outlooks import Outlook
 from domain.demand.steps import deciding_now
 from domain.intake.question import Question
 from domain.intake.questionnaire import PAGE_BY_KEY, QUESTIONS
@@ -43,9 +44,14 @@ async def press_adjust(step: Step, event: Pressed) -> None:
         step.show(ReplaceCard(form_for(step, (question,))))
 
 
+def now(step: Step) -> Outlook:
+    """Return the outlook of the company that this step is about."""
+    return outlook_for(step.answers, step.known.house.parameters, step.measured)
+
+
 async def sharpen_card(step: Step) -> Card:
     """Return the questions that sharpen most and are on one page; the outlook itself when nothing is left to ask."""
-    return await asking_card(step, sharpening(outlook_for(step.answers, step.known.house.parameters), step.answers))
+    return await asking_card(step, sharpening(now(step), step.answers))
 
 
 async def decide_card(step: Step) -> Card:
@@ -53,7 +59,7 @@ async def decide_card(step: Step) -> Card:
 
     The next page comes with the outlook that follows, if it still decides then.
     """
-    names = deciding_now(outlook_for(step.answers, step.known.house.parameters))
+    names = deciding_now(now(step))
     return await asking_card(step, tuple(one for one in map(QUESTIONS.__getitem__, names) if can_be_asked(step, one)))
 
 

@@ -157,7 +157,7 @@ def compared(step: Step, card: CompanyOutlook, supposed: dict[Question, Answer])
     told = "; ".join(
         f"{small(words.question_label(question.name))}: {shown(question, answer)}" for question, answer in supposed.items()
     )
-    now = words.verdict(outlook_for(step.answers, step.known.house.parameters))
+    now = words.verdict(outlook_for(step.answers, step.known.house.parameters, step.measured))
     aside = [one for one in supposed if one.name.split(".")[0] not in COUNTING]
     lines = (f"Nu is het: {now}", NOTHING_KEPT, *(NOT_COUNTED.format(label=small(one.label)) for one in aside))
     return card.model_copy(update={"title": "Wat als?", "label": f"Wat als: {told}", "lines": (*lines, *card.lines)})

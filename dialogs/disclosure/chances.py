@@ -59,7 +59,7 @@ async def show_chances(step: Step, text: str) -> None:
 def find_chances(sharing: Sequence[Disclosed], parameters: Parameters) -> tuple[Year, tuple[Chance, ...]]:
     """Return the first year in which somebody can help somebody, with every pair."""
     for year in YEARS:
-        neighbours = (neighbour_of(one.intake, one.answers, year, parameters) for one in sharing)
+        neighbours = (neighbour_of(one.intake, one.answers, year, parameters, one.measured) for one in sharing)
         found = chances([one for one in neighbours if one is not None])
         if found:
             return year, found

@@ -69,7 +69,7 @@ async def gather(step: Step, company: NamedCompany) -> Gathered:
         entries,
         await stores.dossiers.state(company.terrain),
         await stores.parks.plan_map(company.terrain),
-        outlook_for(file.answers, step.known.house.parameters) if file.answers else None,
+        outlook_for(file.answers, step.known.house.parameters, file.measured) if file.answers else None,
         await news_for(step, company, day_spoken(spoken)),
         spoken,
         step.today,

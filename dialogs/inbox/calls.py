@@ -17,7 +17,7 @@ async def begin_call(step: Step, company: str) -> None:
         step.say("U vult al een intake in. Typ eerst 'klaar'.")
         return
     intake = await step.stores.call_for(company)
-    step.known = replace(step.known, intake=intake, acting=True)
+    step.known = replace(step.known, intake=intake, acting=True, measured=None)
     step.source, step.depth = "call", intake.depth
     step.place = Place(intake=intake.id, welcomed=True, typing=True, kept=step.place.kept)
     lead = f"U vult nu de antwoorden in van {company}. Typ 'klaar' als het gesprek klaar is."

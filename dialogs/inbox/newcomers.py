@@ -142,7 +142,7 @@ async def find_way(step: Step, kind: str, key: str) -> tuple[UUID | None, str]:
 async def enter(step: Step, intake: UUID) -> None:
     """Become a contact of the company's intake, and see what is there."""
     joined = await step.stores.join(intake)
-    step.known = replace(step.known, intake=joined)
+    step.known = replace(step.known, intake=joined, measured=None)
     step.depth = joined.depth or Depth.SHORT
     step.place = step.place.about(joined.id)
     step.place.phase = Phase.DONE if joined.confirmed_at else Phase.QUESTIONS

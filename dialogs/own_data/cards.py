@@ -20,7 +20,7 @@ SOURCES = {"chat": "getypt", "card": "op een kaart", "call": "door de telefoon",
 MOST_EARLIER = 30
 ALL = Button(title="Alles bekijken", verb=Verb.SAY, data={"text": "mijn gegevens alles"})
 DOWNLOAD = Button(title="Download", verb=Verb.SAY, data={"text": "download"})
-OTHER = (OwnKind.NOTES, OwnKind.SESSIONS, OwnKind.REGISTER, OwnKind.CODES, OwnKind.PAPERS, OwnKind.ROLES)
+OTHER = (OwnKind.METER, OwnKind.NOTES, OwnKind.SESSIONS, OwnKind.REGISTER, OwnKind.CODES, OwnKind.PAPERS, OwnKind.ROLES)
 MOST = 20  # of each kind, so that the card never grows too large; the newest are shown
 
 

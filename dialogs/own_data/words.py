@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from cards.formats import day, moment, plural
+from cards.formats import day, moment, number, plural
 from cards.values import shown, shown_value
 from cards.views.card import Fact, FactGroup
 from dialogs.consent.consents import state_of
 from dialogs.dossier.history import PLAN, SOMETHING
 from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.meter.words import facts_of
 from domain.companies.claims import LinkedBy
 from domain.consent.consents import TEXTS, Decision, Purpose, State
 from domain.consent.own_data import KINDS, OwnData, OwnKind, Row
@@ -19,6 +20,7 @@ from domain.forms.declaration import FORMS
 from domain.intake.answers import Answer
 from domain.intake.certainty import Certainty
 from domain.intake.questionnaire import QUESTIONS
+from domain.meter.summary import MeterSummary
 
 HAPPENED: Mapping[str, str] = {
     EntryEvent.ADDED: "opgeschreven",
@@ -115,7 +117,20 @@ def line_of(kind: OwnKind, row: Row, now: datetime.datetime) -> tuple[str, str]:
         return TEXTS[Purpose(row["purpose"])].title, f"{words} Voor: {row['recipient']}."
     if kind is OwnKind.NOTES:
         return noted_line(row)
+    if kind is OwnKind.METER:
+        return meter_line(row)
     return str(row["wat"]).capitalize(), "\n".join(said_in(row))
+
+
+def meter_line(row: Row) -> tuple[str, str]:
+    """Return what is kept of a meter as its card says it, with both days in kW; of a file that waits, only that it does."""
+    label = str(row["wat"]).capitalize()
+    if not row.get("source"):
+        return label, f"Op: {time_of(row['at'])}"
+    said = [f"{one.label}: {one.value}" for one in facts_of(MeterSummary.read(row["source"]))]
+    days = (("Gewone dag", "winter"), ("Dag met het hoogste gebruik", "highest"))
+    told = [f"{name}, kW per kwartier: {'; '.join(number(kw) for kw in row[which])}" for name, which in days]
+    return label, "\n".join((*said, *told, f"Op: {time_of(row['at'])}"))
 
 
 def noted_line(row: Row) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from dialogs.stores.forms import Responses
 from dialogs.stores.imports import Imports
 from dialogs.stores.insight import Insight
 from dialogs.stores.knowledge import Knowledge
+from dialogs.stores.meters import Meters
 from dialogs.stores.misses import Misses
 from dialogs.stores.notices import Notices
 from dialogs.stores.papers import Papers
@@ -131,6 +132,10 @@ class Stores(Protocol):
     @property
     def imports(self) -> Imports:
         """Return the files with registers that this person sent."""
+
+    @property
+    def meters(self) -> Meters:
+        """Return the meter of this company."""
 
     async def join(self, intake_id: UUID) -> Intake:
         """Make this person a contact of another intake and return it, locked; their own empty intake goes."""

@@ -9,6 +9,7 @@ from dialogs.turn.attention_kind import AttentionKind
 from dialogs.turn.events import Sender
 from dialogs.turn.place import Place
 from domain.access.roles import NO_ROLES, Grant, Located, Right, Role, Roles
+from domain.demand.measured import MeasuredDays
 from domain.demand.parameters import STANDARD, Parameters
 from domain.inbox.requests import CODE_DAYS
 from domain.intake.intake import Intake
@@ -51,7 +52,7 @@ class Known:
 
     `turn` is the id this turn will be stored under; `acting` means that a team member works on somebody else's intake.
     In a channel `team` is Teams' id of the team it belongs to, and `linked` says that it is linked to the project team;
-    `channel` is our own id of it, to post to later.
+    `channel` is our own id of it, to post to later. `measured` is what the meter of the company on this intake told.
     """
 
     turn: UUID
@@ -66,6 +67,7 @@ class Known:
     team: str = ""
     linked: bool = False
     channel: UUID | None = None
+    measured: MeasuredDays | None = None
 
     @property
     def is_team(self) -> bool:

@@ -1,7 +1,7 @@
 """One step of a conversation: what was known, and what is to change and to be shown. It decides nothing itself."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from dialogs.stores.stores import Stores
@@ -14,8 +14,9 @@ from dialogs.turn.replies import Reply, Say
 from domain.access.roles import Role
 from domain.calendar.here import date_here
 from domain.consent.consents import TEXTS, Decision, Purpose, State, has_ended, is_allowed, valid_until
+from domain.demand.measured import MeasuredDays
 from domain.intake.acceptance import clean_text
-from domain.intake.answers import Answer, Answers
+from domain.intake.answers import TOLD_BY_METER, Answer, Answers
 from domain.intake.path import Depth, Way
 from domain.intake.question import Question
 from domain.intake.questionnaire import QUESTIONS
@@ -35,7 +36,8 @@ class Step:
 
     `about` is the company that the replies tell of, when it is not one's own: they are erased with it. `discreet`: they may
     tell of several, so that the answer to a button is not kept for a second delivery. `missed`: a MissState, when what was said
-    was not understood.
+    was not understood. `measured` are the days of the company's meter after this step; `remeasured`: they changed in it, which
+    counts as an answer that changed.
     """
 
     known: Known
@@ -56,12 +58,15 @@ class Step:
     about: UUID | None = None
     discreet: bool = False
     missed: str = ""
+    measured: MeasuredDays | None = None
+    remeasured: bool = False
 
     @classmethod
     def start(cls, known: Known, event: Event, stores: Stores, scope: Scope = Scope.PERSONAL) -> "Step":
         """Return an empty step at the place where the person is."""
         source = "call" if known.acting else "card" if isinstance(event, Pressed) else "chat"
-        step = cls(known, event, stores, known.place.about(known.intake.id), source, scope, depth=known.intake.depth)
+        place, depth = known.place.about(known.intake.id), known.intake.depth
+        step = cls(known, event, stores, place, source, scope, depth=depth, measured=known.measured)
         step.place.for_team = None  # a yes to that is given at once, or not at all
         if step.lapsed:  # what waits for a choice would be kept without consent, but for the wish to erase
             step.place.held = [held for held in step.place.held if held.why is Why.ERASE]
@@ -101,7 +106,8 @@ class Step:
     @property
     def answers(self) -> Answers:
         """Return the answers with those of this step laid over them."""
-        return self.known.intake.answers.with_(self.given)
+        told = TOLD_BY_METER if self.measured else frozenset[str]()
+        return replace(self.known.intake.answers.with_(self.given), measured=told)
 
     @property
     def way(self) -> Way:

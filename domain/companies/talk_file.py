@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from domain.companies.companies import Contact, Provenance
 from domain.consent.consents import Purpose
+from domain.demand.measured import MeasuredDays
 from domain.intake.answers import Answers
 from domain.intake.stage import Stage
 
@@ -35,3 +36,4 @@ class CompanyFile:
     contacts: tuple[tuple[Contact, Provenance], ...] = ()
     approached_at: datetime.datetime | None = None
     withdrawn: bool = False
+    measured: MeasuredDays | None = None

@@ -15,6 +15,7 @@ class OwnKind(StrEnum):
     PERSON = "persoon"
     COMPANY = "bedrijf"
     ANSWERS = "antwoorden"
+    METER = "meter"
     CONSENTS = "toestemming"
     REQUESTS = "vragen"
     NOTES = "dossier"
@@ -38,6 +39,7 @@ KINDS: Mapping[OwnKind, KindWords] = {
     OwnKind.PERSON: KindWords("Over u", "Uw naam, uw nummer en het adres van deze chat."),
     OwnKind.COMPANY: KindWords("Over uw bedrijf", "Hoe ver u bent, en hoeveel mensen erbij kunnen."),
     OwnKind.ANSWERS: KindWords("Uw antwoorden", "Elk antwoord, ook wat u later veranderde."),
+    OwnKind.METER: KindWords("Uw meter", "Twee dagen die uw meter mat. Het bestand zelf bewaren wij niet."),
     OwnKind.CONSENTS: KindWords("Toestemming", "Elk besluit, met de tekst en het einde."),
     OwnKind.REQUESTS: KindWords("Uw vragen aan het team", "Met de antwoorden."),
     OwnKind.NOTES: KindWords("Wat het team noteerde", "Notities, acties en machtigingen over uw bedrijf."),

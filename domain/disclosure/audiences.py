@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from domain.consent.consents import Decision, Purpose
+from domain.demand.measured import MeasuredDays
 from domain.disclosure.rules import Party
 from domain.disclosure.shares import Counted, Hidden
 from domain.intake.answers import Answers
@@ -35,7 +36,7 @@ class Disclosed:
     """One company as an audience may see it. `consents` are its decisions on sharing, `allowed` what it agrees to now and
     `before` what it agreed to before it last decided.
 
-    `hidden` is how it is named in published totals.
+    `hidden` is how it is named in published totals. `measured` is what its meter told: to reckon with, and for nobody to see.
     """
 
     intake: UUID
@@ -48,10 +49,11 @@ class Disclosed:
     hidden: Hidden
     revision: int
     phoned: bool
+    measured: MeasuredDays | None = None
 
     @property
     def counted(self) -> Counted:
-        return Counted(self.answers, self.hidden, self.allowed, self.before)
+        return Counted(self.answers, self.hidden, self.allowed, self.before, self.measured)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.demand.companies import DayProfile, day_of
+from domain.demand.measured import MeasuredDays
 from domain.demand.parameters import STANDARD, Parameters
 from domain.demand.quantities import QUARTERS, Case, Year
 from domain.demand.sites import Fleet, Site, site_of
@@ -75,9 +76,11 @@ class Chance:
         return self.ways[0].kw
 
 
-def neighbour_of(company: UUID, answers: Answers, year: Year, parameters: Parameters = STANDARD) -> Neighbour | None:
+def neighbour_of(
+    company: UUID, answers: Answers, year: Year, parameters: Parameters = STANDARD, measured: MeasuredDays | None = None
+) -> Neighbour | None:
     """Return a company as a neighbour; None when nothing can be said about its vehicles in that year."""
-    site = site_of(answers, parameters)
+    site = site_of(answers, parameters, measured)
     profile = day_of(site, year, parameters)
     if profile is None:
         return None

@@ -44,7 +44,7 @@ class Parts:
     @classmethod
     def of(cls, companies: Sequence[Counted], parameters: Parameters) -> "Parts":
         noted = [Noted(company.answers) for company in companies]
-        sites = [site_of(Answers(one), parameters) for one in noted]
+        sites = [site_of(Answers(one), parameters, company.measured) for company, one in zip(companies, noted, strict=True)]
         alone = alone_of(sites, parameters)
         amounts = amounts_of(alone)
         possible = np.array([[is_possible(site, year) for year in Year] for site in sites], dtype=np.bool_)
@@ -110,7 +110,8 @@ def signs_of(company: Counted, read: set[str], amounts: Numbers, possible: Flags
 
     def signs(year: Year) -> Sequence[str]:
         parts = zip(Measure, amounts[year].tolist(), strict=True)
-        inputs = company.hidden.hide(INPUTS, inputs_of(company.answers, read, year))
+        told = repr((company.measured.winter, company.measured.highest)) if company.measured else ""
+        inputs = company.hidden.hide(INPUTS, inputs_of(company.answers, read, year) + told)
         return (*(company.hidden.hide(measure, f"{amount:.6g}") for measure, amount in parts), inputs)
 
     return [signs(year) if possible[year] else NO_SIGNS for year in Year]

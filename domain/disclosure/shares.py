@@ -7,6 +7,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from domain.consent.consents import Purpose
+from domain.demand.measured import MeasuredDays
 from domain.demand.parameters import Parameters
 from domain.demand.quantities import Year
 from domain.disclosure.rules import KnownTo, parties
@@ -52,12 +53,13 @@ class Noted(Mapping[str, Answer]):
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A company to add up: its answers, how it is named in totals, and what it agrees to, and did before."""
+    """A company to add up: its answers and its meter, how it is named in totals, and what it agrees to, and did before."""
 
     answers: Answers
     hidden: Hidden
     allowed: frozenset[Purpose] = frozenset()
     before: frozenset[Purpose] = frozenset()
+    measured: MeasuredDays | None = None
 
     @property
     def known(self) -> KnownTo:

@@ -39,11 +39,19 @@ class GivenAnswer:
     source: str
 
 
+# What a company is not asked once its meter was read: the measured days tell more.
+TOLD_BY_METER = frozenset({"grid.peak_kw", "grid.night_kw"})
+
+
 @dataclass(frozen=True, slots=True)
 class Answers(Mapping[str, Answer]):
-    """All newest answers of one intake, by question name; an open question is absent."""
+    """All newest answers of one intake, by question name; an open question is absent.
+
+    `measured` are the questions that are not asked because a meter told better.
+    """
 
     by_name: Mapping[str, Answer] = field(default_factory=dict)
+    measured: frozenset[str] = frozenset()
 
     def __getitem__(self, name: str) -> Answer:
         """Return the answer; KeyError when the question is open."""
@@ -77,4 +85,4 @@ class Answers(Mapping[str, Answer]):
 
     def with_(self, changes: Mapping[str, Answer]) -> Self:
         """Return these answers with the changes laid over them."""
-        return type(self)({**self.by_name, **changes})
+        return type(self)({**self.by_name, **changes}, self.measured)

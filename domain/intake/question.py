@@ -78,7 +78,9 @@ class Question(FormField):
         return self.core if isinstance(self.core, bool) else self.core.holds(answers)
 
     def is_asked(self, answers: Answers, *, short: bool) -> bool:
-        """Say whether this depth of the intake asks it now: nothing more about what somebody does not know."""
+        """Say whether this depth of the intake asks it now: nothing more about what somebody does not know or a meter told."""
+        if self.name in answers.measured:
+            return False
         asked = not self.ask.later and (not short or self.is_core(answers)) and self.applies(answers)
         return asked and all(condition.is_known(answers) for condition in self.conditions)
 

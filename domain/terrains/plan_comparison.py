@@ -94,7 +94,7 @@ def company_lines(companies: Sequence[Disclosed], parameters: Parameters = STAND
 
 
 def company_line(company: Disclosed, parameters: Parameters) -> CompanyLine:
-    site = site_of(company.answers, parameters)
+    site = site_of(company.answers, parameters, company.measured)
     outlook = outlook_of(site, parameters)
     return CompanyLine(company, site, outlook, {year: company_year(company.answers, outlook, year) for year in Year})
 

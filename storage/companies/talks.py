@@ -52,6 +52,7 @@ async def with_answers(connection: AsyncConnection, intake_id: UUID, known: Comp
         contacts=known.contacts,
         approached_at=known.approached_at,
         withdrawn=known.withdrawn,
+        measured=disclosed.measured,
     )
 
 

@@ -20,6 +20,7 @@ from storage.tables.dossier import terrain_event
 from storage.tables.forms import form_response, form_version
 from storage.tables.inbox import invitation, request, standing
 from storage.tables.knowledge import missed_words
+from storage.tables.meter import measured_days, meter_file
 from storage.tables.notice import notice
 from storage.tables.paper import paper
 from storage.tables.people import answer, consent_event, intake, person
@@ -52,6 +53,8 @@ def of_company(me: UUID, mine: UUID) -> list[Query]:
         (OwnKind.COMPANY, "bedrijf", columns(intake, "company", "terrain_id", "depth", "stage", "contacts", "phoned",
                                              "created_at", "changed_at", "confirmed_at").where(intake.c.id == mine)),
         (OwnKind.ANSWERS, "antwoord", answers(me, mine)),
+        (OwnKind.METER, "meting", columns(measured_days, "source", "winter", "highest", "at")
+            .where(measured_days.c.intake_id == mine)),
         (OwnKind.CONSENTS, "besluit", decisions(me, mine)),
         (OwnKind.NOTES, "notitie", noted(mine)),
         (OwnKind.NOTES, "eerdere versie", versions(mine)),
@@ -91,6 +94,8 @@ def of_person(me: UUID, mine: UUID) -> list[Query]:
             .where(paper.c.person_id == me, ours).order_by(paper.c.at)),
         (OwnKind.PAPERS, "bestand over anderen", columns(paper, "at", "until").where(paper.c.person_id == me, ~ours)
             .order_by(paper.c.at)),
+        (OwnKind.METER, "bestand waarvan u nog moet zeggen of het klopt", columns(meter_file, "found", "days", "at")
+            .where(meter_file.c.person_id == me, meter_file.c.intake_id == mine)),
         (OwnKind.PAPERS, "ingelezen bestand", columns(import_file, "name", "source", "at").where(import_file.c.person_id == me)),
     ]  # fmt: skip
 

@@ -22,6 +22,7 @@ from domain.intake.question import Question
 from domain.intake.questionnaire import QUESTIONS
 from domain.intake.sections import CHARGING, GRID, SITE, VEHICLES
 from domain.intake.vehicles import VehicleClass
+from storage.intake.measured import MEASURED, read_measured
 from storage.intake.snapshots import read_answers, read_consents
 from storage.tables.people import consent_event, intake, person
 
@@ -56,6 +57,7 @@ def before(now: datetime.datetime) -> ScalarSelect[Any]:
 
 
 COLUMNS: tuple[Any, ...] = (
+    MEASURED,
     intake.c.id,
     intake.c.terrain_id,
     intake.c.company,
@@ -184,6 +186,7 @@ def disclosed(row: Row[Any], audience: Observer, now: datetime.datetime) -> Disc
         hidden=Hidden(row.mark, row.mark_key),
         revision=row.revision,
         phoned=row.phoned,
+        measured=read_measured(row.measured),
     )
 
 

@@ -2,23 +2,24 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Column, select
+from sqlalchemy import Column, Label, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consent.consents import Decision, Purpose
-from domain.intake.answers import Answer
+from domain.intake.answers import TOLD_BY_METER, Answer
 from domain.intake.intake import Intake
 from domain.intake.path import Depth
 from domain.intake.stage import Stage
+from storage.intake.measured import MEASURED
 from storage.intake.snapshots import read_answers, read_consents, read_value
 from storage.tables.people import intake, person
 
-INTAKE: tuple[Column[Any], ...] = (
+INTAKE: tuple[Column[Any] | Label[Any], ...] = (
     intake.c.id,
     intake.c.revision,
     intake.c.current,
@@ -26,6 +27,7 @@ INTAKE: tuple[Column[Any], ...] = (
     intake.c.phoned,
     intake.c.contacts,
     intake.c.confirmed_at,
+    MEASURED,
 )
 
 
@@ -38,7 +40,7 @@ def read_intake(row: Any, viewer: UUID | None) -> Intake:  # noqa: ANN401 - a ro
         confirmed_at=row.confirmed_at,
         phoned=row.phoned,
         contacts=row.contacts,
-        answers=read_answers(row.current, viewer),
+        answers=replace(read_answers(row.current, viewer), measured=TOLD_BY_METER if row.measured else frozenset()),
         consents=read_consents(row.current),
     )
 

@@ -10,11 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.companies import Ground
 from domain.registers.imports import Carried, Counts, ImportStage, Tried, TriedFile, Unreadable
-from storage.registers.importing.files import UnreadableFile, UploadedFile
 from storage.registers.importing.progress import Progress
 from storage.registers.importing.registers import ContactProvenance, ImportLock, compare, hold, store, try_out
 from storage.registers.importing.sheets import read_sheet
 from storage.tables.registers import import_file as table
+from storage.uploads.files import UnreadableFile, UploadedFile
 
 Tell = Callable[[int, int], Awaitable[None]]
 

@@ -25,12 +25,14 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access.roles import Grant
+from domain.demand.measured import MeasuredDays
 from domain.intake.intake import Intake
 from domain.notices.channels import base_of
 from storage.database.batcher import MOST, Batcher
 from storage.database.prepared import PreparedStatement, on_their_own
 from storage.database.transactions import Database
 from storage.intake.intakes import INTAKE, make_person, read_intake
+from storage.intake.measured import read_measured
 from storage.tables.channel import channel
 from storage.tables.people import intake, person
 from storage.tables.turn import turn
@@ -43,6 +45,7 @@ class Loaded:
 
     `seen` tells both rows' versions; `current` is the snapshot as stored; `earlier` is the stored turn when this activity was
     handled before; `card` is the activity id of the card that the person's place remembers, None when it is not known (yet).
+    `measured` are the days that the meter of the company told.
     """
 
     person: UUID
@@ -54,6 +57,7 @@ class Loaded:
     seen: tuple[str, str]
     grants: tuple[Grant, ...] = ()
     card: str | None = None
+    measured: MeasuredDays | None = None
     earlier: Mapping[str, Any] | None = field(default=None)
 
     def same_as(self, other: "Loaded") -> bool:
@@ -200,6 +204,7 @@ def read_loaded(row: Any) -> Loaded:  # noqa: ANN401 - a row of LOOK, from SQLAl
         seen=(row.person_seen, row.intake_seen),
         grants=read_grants(row.held),
         card=row.card,
+        measured=read_measured(row.measured),
         earlier=row.earlier,
     )
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from domain.terrains.plan_map import PlanMapYear
 from domain.terrains.terrains import Terrain
-from storage.registers.importing.files import UnreadableFile, UploadedFile
 from storage.registers.importing.plan_maps import KnownFigures, PlanMapRegister
 from storage.registers.importing.runs import DryRun
 from storage.registers.importing.sheets import read_sheet
 from storage.registers.importing.terrains import TerrainsRegister
+from storage.uploads.files import UnreadableFile, UploadedFile
 from tests.registers import files
 from tests.registers.conftest import Noor
 

@@ -11,9 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from storage.registers.importing.files import UnreadableFile, UploadedFile
 from storage.registers.importing.sheets import Sheet, read_sheet
-from storage.registers.importing.workbooks import MOST_CELLS
+from storage.uploads.files import UnreadableFile, UploadedFile
+from storage.uploads.workbooks import MOST_CELLS
 from tests.registers import files
 
 HEADER = files.COMPANIES.split(",")

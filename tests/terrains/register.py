@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from domain.terrains.terrains import Terrain
-from storage.registers.importing.files import read_upload
 from storage.registers.importing.runs import DryRun
 from storage.registers.importing.sheets import read_sheet
 from storage.registers.importing.terrains import TerrainsRegister
+from storage.uploads.files import read_upload
 
 _COLUMNS = """
 rin_nummer naam gemeentecode gemeente provincie peiljaar ha_bruto ha_netto ha_tottuit wloc_type

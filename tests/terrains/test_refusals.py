@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from storage.registers.importing.files import LARGEST_FILE, UnreadableFile
 from storage.registers.importing.sheets import MOST_ROWS
+from storage.uploads.files import LARGEST_FILE, UnreadableFile
 from tests.terrains import register
 from tests.terrains.register import plan_import
 

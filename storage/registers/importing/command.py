@@ -10,10 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.companies.companies import Ground
 from domain.registers.imports import ImportStage, count
-from storage.registers.importing.files import UnreadableFile, UploadedFile, read_upload
 from storage.registers.importing.registers import ContactProvenance, ImportLock, NotTold, carry_out, compare, hold, store
 from storage.registers.importing.runs import DryRun
 from storage.registers.importing.sheets import Sheet, read_sheet
+from storage.uploads.files import UnreadableFile, UploadedFile, read_upload
 
 DONE = 0
 REFUSED = 1

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.registers.imports import RegisterKind
-from storage.registers.importing.files import UnreadableFile
+from storage.uploads.files import UnreadableFile
 
 AREAS = ("gross_ha", "net_ha", "issuable_ha")
 

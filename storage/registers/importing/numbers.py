@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from domain.registers.figures import Figure
 from domain.registers.imports import count
 from storage.registers.importing.cells import Misread, plain, shown
 
@@ -20,12 +21,6 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d(T.*)?|\d{1,2}[-/]\d{1,2}[-/]\d{2,4}")
 _UNIT = re.compile(r"[\d., ]*\d\s*(?![eE][+-]?\d)[A-Za-z²³]+\d?|[€$]\s*\d.*")
 _MARKED = re.compile(r"\d+[., ][\d., ]*\d", re.ASCII)
 _LONGEST = 20
-
-
-class Figure(str):
-    """A number that a workbook holds as a number: its point is a decimal point, whatever the texts beside it mean."""
-
-    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

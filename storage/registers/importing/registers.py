@@ -13,13 +13,13 @@ from domain.companies.companies import Ground
 from domain.registers.imports import RegisterKind
 from domain.terrains.terrains import Origin
 from storage.registers.importing.companies import CompaniesRegister
-from storage.registers.importing.files import UploadedFile
 from storage.registers.importing.plan_maps import PlanMapRegister
 from storage.registers.importing.progress import Progress, silent
 from storage.registers.importing.runs import DryRun, Written
 from storage.registers.importing.sheets import Sheet, read_sheet
 from storage.registers.importing.terrains import TerrainsRegister
 from storage.tables.registers import import_run
+from storage.uploads.files import UploadedFile
 
 _LOCK = 52_236_229  # any number, as long as every version of this program takes the same
 

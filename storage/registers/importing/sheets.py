@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.registers.imports import ImportStage
-from storage.registers.importing.files import FileText, UnreadableFile, UploadedFile, check_size, read_text
 from storage.registers.importing.layouts import KNOWN_COLUMNS, Layout, layout_of
 from storage.registers.importing.progress import Progress, silent, told
-from storage.registers.importing.workbooks import Line, sheets_of
+from storage.uploads.files import FileText, UnreadableFile, UploadedFile, check_size, read_text
+from storage.uploads.workbooks import Line, sheets_of
 
 MOST_ROWS = 200_000
 SEPARATORS = {",": "komma", ";": "puntkomma", "\t": "tab"}

@@ -8,9 +8,10 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any, TypeVar
 
-from storage.registers.importing.files import UnreadableFile
-from storage.registers.importing.numbers import Figure
-from storage.registers.importing.packages import BROKEN, check_package
+from domain.registers.figures import Figure
+from storage.uploads.files import UnreadableFile
+from storage.uploads.packages import BROKEN, check_package
+from storage.uploads.quick_cells import rows_of
 
 MOST_CELLS = 6_000_000
 LAST_ROW = 1_048_576  # the last row an Excel sheet can have
@@ -56,7 +57,7 @@ def _said_rows(sheet: Any) -> int:  # noqa: ANN401 - openpyxl has no types
 def _lines(sheet: Any) -> Iterator[Line]:  # noqa: ANN401 - openpyxl has no types
     """The sheet's own idea of its size is not believed."""
     _sound(sheet.reset_dimensions)
-    rows = iter(_sound(lambda: sheet.iter_rows(values_only=True)))
+    rows = rows_of(sheet)
     seen = 0
     for number in range(1, LAST_ROW + 1):
         row = _sound(lambda: next(rows, None))

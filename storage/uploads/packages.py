@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 
-from storage.registers.importing.files import SAVE_AS, UnreadableFile
+from storage.uploads.files import SAVE_AS, UnreadableFile
 
 # Own assumptions: 200,000 rows of seven filled cells unpack to some 120 MB, at ratios of 8 to 25.
 MOST_UNPACKED = 400_000_000

@@ -1,0 +1,1 @@
+"""Files as people send them: what is safe to open, in which encoding, and the cells of workbooks."""
