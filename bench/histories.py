@@ -19,7 +19,18 @@ from domain.intake.answers import Answers
 
 AT = datetime.datetime(2026, 11, 30, 9, 0, tzinfo=datetime.UTC)
 ORDER = [(kind, year) for kind in Kind for year in (Year.Y2030, Year.Y2035, Year.NOW)]
-BEGINS, ROUNDS = (6, 14), (2, 5)
+FEWEST_FIRMS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many companies there are at first, and how often is published, at most."""
+
+    firms: int = 14
+    rounds: int = 5
+
+
+LONG, SHORT = Size(), Size(9, 3)
 NOBODY: frozenset[Party] = frozenset()
 
 
@@ -109,7 +120,7 @@ class Terrain:
                 firm.before.add(firm.agreed.popitem()[0])
             case "leave" | "return" as what:
                 firm.counts = what == "return"
-            case "erase" if len(self.firms) > BEGINS[0]:
+            case "erase" if len(self.firms) > FEWEST_FIRMS:
                 del self.firms[str(firm.hidden.mark)]
             case _:
                 pass
@@ -143,13 +154,13 @@ class Terrain:
             self.past.append(Published(one.kind, one.year, total, one.figures, one.shares))
 
 
-def history(seed: int) -> Terrain:
+def history(seed: int, size: Size = LONG) -> Terrain:
     """Return what happened to a terrain, the same for the same seed."""
     chance = random.Random(seed)  # noqa: S311 - the same history every time
     terrain = Terrain(chance)
-    for _ in range(chance.randint(*BEGINS)):
+    for _ in range(chance.randint(FEWEST_FIRMS, size.firms)):
         terrain.comes()
-    for _ in range(chance.randint(*ROUNDS)):
+    for _ in range(chance.randint(2, size.rounds)):
         for _ in range(chance.randint(0, 6)):
             terrain.happens()
         if chance.random() < 0.3:

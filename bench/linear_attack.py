@@ -5,9 +5,10 @@ It solves linear programmes over whatever fits all of it: each number to within 
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from heapq import nlargest
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,7 @@ Unknown = tuple[str, str]  # a company and the state of a part, as "part:sign"
 Weights = dict[Unknown, float]
 ROOM = 0.01  # of what an attack must be short of to succeed: rounding in the solver and in six digits
 TARGETS = 3  # of each sort, those of whom most is in one number
+FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Attacker:
     gone: frozenset[str]
     who: str
     allowed: float
+    tries: int = TARGETS
 
     @cached_property
     def unknowns(self) -> dict[Unknown, int]:
@@ -119,10 +122,10 @@ class Attacker:
         for one in sorted(hidden):
             states.setdefault((one[0], one[1].partition(":")[0]), []).append(one)
         changes = [{max(two, key=self.truth.__getitem__): 1.0, min(two, key=self.truth.__getitem__): -1.0}
-                   for several in states.values() for two in zip(several, several[1:], strict=False)
+                   for several in states.values() for two in pairwise(several)
                    if self.truth[two[0]] != self.truth[two[1]]]  # fmt: skip
-        alone: list[Weights] = [{one: 1.0} for one in nlargest(TARGETS, sorted(hidden), key=lambda one: share.get(one, 0.0))]
-        return alone + nlargest(TARGETS, changes, key=lambda two: sum(t * self.truth[one] for one, t in two.items()))
+        alone: list[Weights] = [{one: 1.0} for one in nlargest(self.tries, sorted(hidden), key=lambda one: share.get(one, 0.0))]
+        return alone + nlargest(self.tries, changes, key=lambda two: sum(t * self.truth[one] for one, t in two.items()))
 
 
 @dataclass
@@ -155,7 +158,7 @@ class Kept:
         for parts, low in ((CLASS_PARTS, 0.0), (HOUR_PARTS, -math.inf)):
             there = {(mark, f"{part}:{marks[part].sign}"): marks[part] for part in parts if part in marks}
             self.truth |= {name: part.amount or 0.0 for name, part in there.items()}
-            self.truth |= {name: marks[Measure.KWH].amount or 0.0 for name in kwh}
+            self.truth |= dict.fromkeys(kwh, marks[Measure.KWH].amount or 0.0)
             yield Row({**kwh, **{name: part.times for name, part in there.items()}}, low, 1e-6)
 
     def attackers(self) -> Iterator[Attacker]:
@@ -201,3 +204,11 @@ def step_of(figure: float) -> float:
 def attacks_on(terrain: Terrain) -> list[Attack]:
     """Return everything that anybody tries on a terrain."""
     return [attack for attacker in Kept(terrain).attackers() for attack in attacker.attacks()]
+
+
+def some_attacks_on(terrain: Terrain) -> list[Attack]:
+    """Return what those try who know most: all parties together, or else the public, and the largest company."""
+    everybody = list(Kept(terrain).attackers())
+    outside = [one for one in everybody if one.allowed == 1][-1:]
+    inside = [one for one in everybody if one.allowed < 1][:1]
+    return [attack for one in (*outside, *inside) for attack in replace(one, tries=FEW).attacks()]
