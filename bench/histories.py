@@ -10,7 +10,7 @@ from domain.consent.consents import Purpose
 from domain.demand.arrays import Places
 from domain.demand.parameters import STANDARD, Parameters
 from domain.demand.quantities import Year
-from domain.disclosure.candidates import Figures, Peaks, totals_of
+from domain.disclosure.candidates import Figures, Peaks, TotalCandidate, alternatives, totals_of
 from domain.disclosure.parts import Parts
 from domain.disclosure.rules import PURPOSES, Live, Party, Share, Shown, Total, doubting, may_publish, showable
 from domain.disclosure.shares import Counted, Hidden
@@ -142,16 +142,20 @@ class Terrain:
         for kind, year in ORDER:
             one = made.get((kind, year))
             if isinstance(one, tuple):
-                self.tries(Published(kind, year, *one, shares[year]))
+                for other in alternatives(TotalCandidate(kind, year, *one, "")):
+                    if self.tries(Published(kind, year, other.total, other.figures, shares[year])):
+                        break
 
-    def tries(self, one: Published) -> None:
-        """Publish something when it singles nobody out."""
+    def tries(self, one: Published) -> bool:
+        """Publish something when it singles nobody out; say whether it was."""
         if self.fresh != len(self.past):
             self.fresh, self.seen = len(self.past), self.shown()
         shown = self.seen
         total = one.total.seen_as(shown)
-        if may_publish(total, [earlier.total for earlier in self.past], doubting(self.live, self.asking), shown):
-            self.past.append(Published(one.kind, one.year, total, one.figures, one.shares))
+        if not may_publish(total, [earlier.total for earlier in self.past], doubting(self.live, self.asking), shown):
+            return False
+        self.past.append(Published(one.kind, one.year, total, one.figures, one.shares))
+        return True
 
 
 def history(seed: int, size: Size = LONG) -> Terrain:

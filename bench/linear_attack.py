@@ -76,19 +76,18 @@ class Attacker:
     @cached_property
     def limits(self) -> tuple[coo_array, NDArray[np.float64]]:
         """Return the rows as upper bounds: a matrix and what it may come to at most."""
-        at: tuple[list[int], list[int], list[float]] = ([], [], [])
-        most: list[float] = []
+        above, across, values, most = list[int](), list[int](), list[float](), list[float]()
         for row in self.rows:
             known = sum(times * self.truth[one] for one, times in row.weights.items() if one[0] in self.knows)
             for sign, bound in ((1.0, row.high - known), (-1.0, known - row.low)):
                 if not math.isfinite(bound):
                     continue
-                for one, times in row.weights.items():
-                    if one[0] not in self.knows:
-                        for values, value in zip(at, (len(most), self.unknowns[one], sign * times), strict=True):
-                            values.append(value)  # type: ignore[arg-type]
+                hidden = {one: times for one, times in row.weights.items() if one[0] not in self.knows}
+                above += [len(most)] * len(hidden)
+                across += [self.unknowns[one] for one in hidden]
+                values += [sign * times for times in hidden.values()]
                 most.append(bound)
-        return coo_array((at[2], (at[0], at[1])), shape=(len(most), len(self.unknowns))), np.array(most)
+        return coo_array((values, (above, across)), shape=(len(most), len(self.unknowns))), np.array(most)
 
     def attacks(self) -> Iterator[Attack]:
         """Yield what it finds of those it has the best chances with."""
@@ -103,7 +102,7 @@ class Attacker:
         for one, times in about.items():
             cost[self.unknowns[one]] = sign * times
         matrix, most = self.limits
-        found = linprog(cost, A_ub=matrix, b_ub=most, method="highs")
+        found = linprog(cost, A_ub=matrix, b_ub=most, method="highs")  # type: ignore[call-overload]  # takes sparse ones too
         if found.status == 3:
             return -math.inf
         if found.status != 0:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from domain.demand.arrays import Places
 from domain.demand.parameters import STANDARD, Parameters
 from domain.demand.quantities import Strategy, Year
 from domain.disclosure.breakdowns import ClassTotal, ClassTotals, HourTotals, Lack, Missing
-from domain.disclosure.hours import shown_hours, stretches_of
+from domain.disclosure.hours import busiest_hour, shown_hours, shows_nobody, stretches_of
 from domain.disclosure.parts import Parts
 from domain.disclosure.rules import (
     ENOUGH,
@@ -24,7 +24,7 @@ from domain.disclosure.rules import (
     rounded,
 )
 from domain.disclosure.shares import parameters_mark
-from domain.disclosure.sums import BY_CLASS, CLASS_PARTS, HOUR_PARTS, MEASURES, WHOLE, Kind, Sum, by_hours
+from domain.disclosure.sums import BY_CLASS, CLASS_PARTS, HOUR_PARTS, MEASURES, WHOLE, Kind, Sum, by_hours, whole
 from domain.disclosure.totals import TerrainTotal, YearTotal
 from domain.intake.vehicles import VehicleClass
 
@@ -42,6 +42,31 @@ class TotalCandidate:
     total: Total
     figures: Figures
     parameters: str
+
+
+def alternatives(candidate: TotalCandidate) -> Iterator[TotalCandidate]:
+    """Yield a candidate and, when it is by class, the same without one more class, that of the fewest companies first.
+
+    A class that cannot be shown would be what is left of the total; without another one two are left together.
+    """
+    yield candidate
+    if isinstance(candidate.figures, ClassTotals):
+        shown = {vehicle: one for vehicle, one in candidate.figures.by_class.items() if isinstance(one, ClassTotal)}
+        if len(shown) > 1:
+            for vehicle in sorted(shown, key=lambda vehicle: shown[vehicle].companies):
+                yield without(candidate, candidate.figures, vehicle)
+
+
+def without(candidate: TotalCandidate, figures: ClassTotals, vehicle: VehicleClass) -> TotalCandidate:
+    """Return a candidate with one class less."""
+    by_class = {**figures.by_class, vehicle: Missing(Lack.BEFORE)}
+    members = {}
+    for name, member in candidate.total.members.items():
+        marks = {part: mark for part, mark in member.marks.items() if part != vehicle.value}
+        if marks:
+            members[name] = TotalMember(marks, member.known)
+    total = Total(members, candidate.total.sums)
+    return replace(candidate, total=total, figures=replace(figures, by_class=by_class))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +104,11 @@ def totals_of(peaks: "Peaks", year: Year, at: datetime.datetime) -> Iterator[tup
     if lack is not None:
         yield Kind.TOTAL, lack
         return
-    places = peaks.places_of(members)
-    yield Kind.TOTAL, (total_of(members), peaks.figures(year, at, places).rounded())
+    places, busiest = peaks.places_of(members), busiest_hour(members)
+    if busiest and not shows_nobody(members, (busiest,)):
+        yield Kind.TOTAL, Missing(Lack.LARGE)
+        return
+    yield Kind.TOTAL, (total_of(members, whole(busiest)), peaks.figures(year, at, places).rounded())
     if year in BROKEN_DOWN:
         yield Kind.CLASSES, by_class(shares, year, at)
         yield Kind.HOURS, by_hour(members, year, at)

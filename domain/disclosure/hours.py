@@ -47,6 +47,13 @@ def stretches_of(shares: Sequence[Share]) -> tuple[Stretch, ...]:
     return ()
 
 
+def busiest_hour(shares: Sequence[Share]) -> str:
+    """Return the hour in which these companies charge most when all plug in on return; empty when nobody charges."""
+    together = {hour: sum(share.amounts[hour] for share in shares) for hour in HOUR_PARTS}
+    most = max(together, key=lambda hour: together[hour])
+    return most if together[most] >= SOME_KW else ""
+
+
 def join(found: list[Stretch], place: int, means: Sequence[float]) -> None:
     """Take a stretch together with the one beside it that is most like it; a day goes on past midnight."""
     around = ((place - 1) % len(found), (place + 1) % len(found))

@@ -38,6 +38,11 @@ WHOLE = FAMILIES  # a total adds up all of each
 BY_CLASS = tuple(Sum({part}) for part in CLASS_PARTS)
 
 
+def whole(busiest: str) -> tuple[Sum, ...]:
+    """Return the sums of a total; its highest moment is one of the hours, which is named `busiest`."""
+    return (*WHOLE, Sum({busiest})) if busiest else WHOLE
+
+
 def by_hours(stretches: tuple[tuple[str, ...], ...]) -> tuple[Sum, ...]:
     """Return the sums of a total by the hour: each stretch, and the whole day in kWh, which they add up to."""
     return (*(Sum(one) for one in stretches), Sum({Measure.KWH.value}), Sum(CLASS_PARTS))

@@ -11,7 +11,7 @@ from domain.demand.quantities import Year
 from domain.disclosure.breakdowns import ByClass, ByHour, ClassTotal, ClassTotals, HourTotals, Lack, Missing
 from domain.disclosure.candidates import BROKEN_DOWN, Figures, Of
 from domain.disclosure.rules import ENOUGH, Total
-from domain.disclosure.sums import HOUR_PARTS, Kind
+from domain.disclosure.sums import DAY, Kind
 from domain.disclosure.totals import YearTotal
 from domain.intake.vehicles import VehicleClass
 from storage.disclosure.published import figures_to, newest
@@ -77,9 +77,9 @@ def stored_figures(total: Total, figures: Figures) -> dict[str, Any]:
     """Return the figures of whatever kind as they are stored."""
     match figures:
         case YearTotal():
-            return figures_to(figures)
+            return {**figures_to(figures), "busiest": next((min(one) for one in total.sums if one < DAY and len(one) == 1), "")}
         case HourTotals():
-            hours = (sorted(one) for one in total.sums if one <= set(HOUR_PARTS))
+            hours = (sorted(one) for one in total.sums if one <= DAY)
             return {"companies": figures.companies, "kw": list(figures.kw), "stretches": sorted(hours)}
         case ClassTotals():
             return {vehicle.value: class_to(one) for vehicle, one in figures.by_class.items()}

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.disclosure.audiences import AUDIENCES
 from domain.disclosure.rules import KnownTo, Live, Party, Shown, Total, TotalMember, doubting, may_publish, parties, showable
 from domain.disclosure.shares import Hidden, opened
-from domain.disclosure.sums import BY_CLASS, WHOLE, Kind, Sum, by_hours
+from domain.disclosure.sums import BY_CLASS, Kind, Sum, by_hours, whole
 from storage.disclosure.gate import before, marks_of
 from storage.tables.insight import published_total
 from storage.tables.people import intake
@@ -119,7 +119,7 @@ def sums_of(kind: Kind, figures: Mapping[str, Any]) -> tuple[Sum, ...]:
     """Return which sums were shown."""
     if kind is Kind.HOURS:
         return by_hours(tuple(tuple(one) for one in figures["stretches"]))
-    return BY_CLASS if kind is Kind.CLASSES else WHOLE
+    return BY_CLASS if kind is Kind.CLASSES else whole(figures.get("busiest", ""))
 
 
 def open_total(stored: Stored, keys: Mapping[str, Hidden]) -> Total:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.demand.quantities import Year
 from domain.disclosure.breakdowns import Lack, Missing
-from domain.disclosure.candidates import Of, TotalCandidate
+from domain.disclosure.candidates import Of, TotalCandidate, alternatives
 from domain.disclosure.sums import Kind
 from storage.disclosure.breakdowns import stored_figures
 from storage.disclosure.history import History, load_history
@@ -52,24 +52,35 @@ async def publish(
     order = [(kind, year) for kind in Kind for year in ORDER if (kind, year) in wanted]
     late = {of: due_at(wanted[of], standing.get((terrain_id, *of)), now) for of in order}
     due = [of for of, at in late.items() if at is not None and at <= now]
-    made = await publish_some(connection, terrain_id, [wanted[of] for of in due], now, choose) if due else []
+    made = await publish_some(connection, terrain_id, [wanted[of] for of in due], standing, now, choose) if due else []
     refused = {of: Missing(Lack.BEFORE) for of in due if of not in made and (terrain_id, *of) not in standing}
     return Tried(min((at for at in late.values() if at is not None and at > now), default=None), refused)
 
 
 async def publish_some(
-    connection: AsyncConnection, terrain_id: str, due: Sequence[TotalCandidate], now: datetime.datetime, choose: Choose
+    connection: AsyncConnection,
+    terrain_id: str,
+    due: Sequence[TotalCandidate],
+    standing: Mapping[tuple[str, Kind, Year], Row[Any]],
+    now: datetime.datetime,
+    choose: Choose,
 ) -> list[Of]:
     """Publish these, one after the other, as far as each singles nobody out beside all before it; return which."""
     made = list[Of]()
     history = await load_history(connection, terrain_id, {mark for one in due for mark in one.total.members}, now)
     for candidate in due:
-        total = await choose(len(candidate.total.members))(history.admitted, candidate.total)
-        if total is not None:
-            values = stored(terrain_id, replace(candidate, total=total), history, now)
-            await connection.execute(published_total.insert().values(values))
-            history.add(total)
-            made.append((candidate.kind, candidate.year))
+        old = standing.get((terrain_id, candidate.kind, candidate.year))
+        for one in alternatives(candidate):
+            figures = stored_figures(one.total, one.figures)
+            if old is not None and (old.figures == figures or tells_less(figures, old.figures)):
+                break
+            total = await choose(len(one.total.members))(history.admitted, one.total)
+            if total is not None:
+                values = stored(terrain_id, replace(one, total=total), history, now)
+                await connection.execute(published_total.insert().values(values))
+                history.add(total)
+                made.append((candidate.kind, candidate.year))
+                break
     return made
 
 
@@ -79,6 +90,12 @@ def due_at(candidate: TotalCandidate, old: Row[Any] | None, now: datetime.dateti
         return now
     same = old.figures == stored_figures(candidate.total, candidate.figures)
     return None if same else old.at + RENEWED[candidate.kind]
+
+
+def tells_less(figures: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
+    """Say whether fewer classes would be shown than stand already."""
+    shown, before = (sum("kwh" in one for one in of.values() if isinstance(one, dict)) for of in (figures, old))
+    return shown < before
 
 
 def stored(terrain_id: str, candidate: TotalCandidate, history: History, now: datetime.datetime) -> dict[str, Any]:

@@ -70,8 +70,8 @@ class Firm:
     def share(self, year: Year, seen_by: frozenset[Party]) -> Share:
         """Return what it adds in a year, as the model would make it."""
         kwh = self.amounts[year]
-        amounts = {Measure.KWH: float(kwh), Measure.AT_ONCE: kwh / 2, Measure.SPREAD: kwh / 4}
-        marks = {measure.value: self.hidden.marked(measure, amount) for measure, amount in amounts.items()}
+        amounts: dict[str, float] = {Measure.KWH: float(kwh), Measure.AT_ONCE: kwh / 2, Measure.SPREAD: kwh / 4}
+        marks = {measure: self.hidden.marked(measure, amount) for measure, amount in amounts.items()}
         marks[INPUTS] = Mark(self.hidden.hide(INPUTS, kwh))
         return Share(self.mark, TotalMember(marks, KnownTo(seen_by, seen_by | self.before)), amounts)
 

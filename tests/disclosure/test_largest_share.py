@@ -1,7 +1,7 @@
 """No more than half of anything that can be worked out is one company: totals, remainders, joiners, leavers and changes."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pytest
 
@@ -12,6 +12,7 @@ from domain.disclosure.differencing import Onlooker, TotalRow
 from domain.disclosure.rules import Party, rounded
 from domain.disclosure.totals import YearTotal
 from domain.disclosure.worlds import stands_out, too_large
+from domain.intake.answers import Answer, Value
 from storage.database.transactions import transaction
 from storage.disclosure.insight import Insight
 from storage.disclosure.parties import read_for
@@ -137,9 +138,11 @@ def with_tractors(kwh_per_km: float) -> Parameters:
     return STANDARD.model_copy(update={"kwh_per_km": STANDARD.kwh_per_km.model_copy(update={"tractor": moved})})
 
 
-def vans(count: int) -> dict[str, object]:
+def vans(count: int) -> dict[str, Answer | Value]:
     """Return the answers of a company with vans alone."""
-    answers = {name.replace("tractor", "van"): answer for name, answer in fleet(count).items() if name.startswith("tractor.")}
+    answers: dict[str, Answer | Value] = {
+        name.replace("tractor", "van"): answer for name, answer in fleet(count).items() if name.startswith("tractor.")
+    }
     others = dict.fromkeys(("light_truck.total", "rigid.total", "tractor.total"), 0)
     return {**answers, **others, "connection.size": "large", "grid.contracted_kw": 400, "grid.peak_kw": 100}
 
@@ -152,7 +155,7 @@ async def test_new_parameters_are_a_change_of_whom_they_touch(town: Town, haulie
     for number in range(hauliers):
         await town.adds(f"haulier {number}", Purpose.TOTAL, answers=fleet(2))
     for number in range(van_owners):
-        await town.adds(f"vans {number}", Purpose.TOTAL, answers=vans(12))  # type: ignore[arg-type]
+        await town.adds(f"vans {number}", Purpose.TOTAL, answers=vans(12))
     before = await in_2030(town, with_tractors(1.3))
     assert before is not None
     town.now += 2 * WEEK
@@ -165,7 +168,7 @@ def row(*companies: str, of: str = "1") -> TotalRow:
     return TotalRow.of(dict.fromkeys(companies, of))
 
 
-def amounts(of: str = "1", **found: float) -> dict[tuple[str, str], float | None]:
+def amounts(found: Mapping[str, float], of: str = "1") -> dict[tuple[str, str], float | None]:
     return {(company, of): amount for company, amount in found.items()}
 
 
@@ -180,30 +183,30 @@ def test_half_is_the_most_and_two_thirds_for_who_knows_one_more() -> None:
 def test_one_of_a_few_who_joined_is_no_more_than_half_of_them() -> None:
     rows = [row(*"abcde"), row(*"abcdefgh")]
     same = dict.fromkeys("abcde", 10.0)
-    assert not stands_out(rows, amounts(**same, f=5, g=5, h=5), Onlooker())
-    assert stands_out(rows, amounts(**same, f=50, g=5, h=5), Onlooker())
+    assert not stands_out(rows, amounts({**same, "f": 5, "g": 5, "h": 5}), Onlooker())
+    assert stands_out(rows, amounts({**same, "f": 50, "g": 5, "h": 5}), Onlooker())
 
 
 def test_who_changed_hardly_hides_nobody_however_large() -> None:
     rows = [row(*"abcdef"), TotalRow.of({**dict.fromkeys("abc", "2"), **dict.fromkeys("def", "1")})]
-    before = amounts(**dict.fromkeys("abcdef", 1000.0))
-    assert stands_out(rows, before | amounts("2", a=1300, b=1000.1, c=1000.1), Onlooker())
-    assert not stands_out(rows, before | amounts("2", a=1300, b=1300, c=1200), Onlooker())
+    before = amounts(dict.fromkeys("abcdef", 1000.0))
+    assert stands_out(rows, before | amounts({"a": 1300, "b": 1000.1, "c": 1000.1}, "2"), Onlooker())
+    assert not stands_out(rows, before | amounts({"a": 1300, "b": 1300, "c": 1200}, "2"), Onlooker())
 
 
 def test_a_sum_that_nobody_can_make_tells_nothing() -> None:
     """The one who became less in 2035 is alone in that, and no sum of the two years is about that alone."""
     first = TotalRow.of(dict.fromkeys("abcdef", "1"))
     later = TotalRow.of({**dict.fromkeys("abcde", "2"), "f": "3"})
-    of = amounts(**dict.fromkeys("abcdef", 10.0)) | amounts("2", **dict.fromkeys("abcde", 20.0)) | amounts("3", f=8.0)
+    of = amounts(dict.fromkeys("abcdef", 10.0)) | amounts(dict.fromkeys("abcde", 20.0), "2") | amounts({"f": 8.0}, "3")
     assert not stands_out([first, later], of, Onlooker())
 
 
 def test_of_whom_nothing_is_known_any_more_nothing_hides() -> None:
     rows = [row(*"abcdef"), row(*"abc")]
-    of = amounts(**dict.fromkeys("abcde", 10.0))
+    of = amounts(dict.fromkeys("abcde", 10.0))
     assert stands_out(rows, of | {("f", "1"): None}, Onlooker())
-    assert not stands_out(rows, of | amounts(f=10.0), Onlooker())
+    assert not stands_out(rows, of | amounts({"f": 10.0}), Onlooker())
 
 
 def test_rounding_is_not_what_hides() -> None:
