@@ -31,11 +31,12 @@ FEW = 2
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A number that was read: so many times each unknown, between two bounds."""
+    """So many times each unknown, between two bounds; a number that `is_read`, or else what everybody knows of a company."""
 
     weights: Weights
     low: float
     high: float
+    is_read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +110,23 @@ class Attacker:
             raise RuntimeError(f"no world fits what was published: {found.message}")
         return float(found.fun)
 
+    def shares(self) -> Weights:
+        """Return of each unknown which part it is of all that is in the same numbers: the more, the better the chances."""
+        places: dict[Unknown, list[int]] = {}
+        for number, row in enumerate(self.rows):
+            for one in row.weights if row.is_read else ():
+                if one[0] not in self.knows:
+                    places.setdefault(one, []).append(number)
+        cells: dict[tuple[int, ...], list[Unknown]] = {}
+        for one, numbers in places.items():
+            cells.setdefault(tuple(numbers), []).append(one)
+        whole = {one: sum(self.truth[other] for other in several) for several in cells.values() for one in several}
+        return {one: self.truth[one] / amount for one, amount in whole.items() if amount > 0}
+
     def targets(self) -> list[Weights]:
         """Return the unknowns and the changes of them to go for."""
         hidden = {one for one in self.unknowns if one[0] not in self.gone}
-        share: dict[Unknown, float] = {}
-        for row in self.rows:
-            rest = {one: times * self.truth[one] for one, times in row.weights.items() if one[0] not in self.knows and times > 0}
-            whole = sum(rest.values())
-            share |= {one: max(share.get(one, 0.0), part / whole) for one, part in rest.items() if whole > 0}
+        share = self.shares()
         states: dict[tuple[str, str], list[Unknown]] = {}
         for one in sorted(hidden):
             states.setdefault((one[0], one[1].partition(":")[0]), []).append(one)
@@ -158,7 +168,7 @@ class Kept:
             there = {(mark, f"{part}:{marks[part].sign}"): marks[part] for part in parts if part in marks}
             self.truth |= {name: part.amount or 0.0 for name, part in there.items()}
             self.truth |= dict.fromkeys(kwh, marks[Measure.KWH].amount or 0.0)
-            yield Row({**kwh, **{name: part.times for name, part in there.items()}}, low, 1e-6)
+            yield Row({**kwh, **{name: part.times for name, part in there.items()}}, low, 1e-6, is_read=False)
 
     def attackers(self) -> Iterator[Attacker]:
         """Yield everybody: the public, parties alone and together, and companies, who know themselves."""
