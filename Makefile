@@ -75,6 +75,7 @@ demo: setup $(CLIENT)
 bench: setup
 	$(PY) -m bench
 	$(PY) -m bench.reading
+	$(PY) -m bench.attacks
 
 # Asks a public list about known problems in every pinned package; outside the gate, because it needs the net.
 audit: setup
