@@ -192,8 +192,8 @@ def family_singles_out(totals: Sequence[Total], family: Sum, onlooker: Onlooker)
     if INPUTS in family:  # no amount: only who changed counts
         return False
     amounts: dict[Column, float | None] = {}
-    for total in totals:
-        amounts |= total.amounts(family)
+    for total in totals:  # of a part that was stored without its amount a later total may tell it
+        amounts |= {column: amount for column, amount in total.amounts(family).items() if amounts.get(column) is None}
     return stands_out(rows, amounts, onlooker)
 
 
