@@ -1,6 +1,6 @@
 """What somebody who keeps every published total can work out by adding and subtracting them, and whom that would expose."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, islice
@@ -63,10 +63,13 @@ class Onlooker:
 
         return frozenset(column for row in rows for column in row.parts if is_seen(column[0], row))
 
-    def groups(self, rows: Sequence[TotalRow], known: frozenset[Column], companies: set[str]) -> Iterator[frozenset[str]]:
+    def groups(
+        self, rows: Sequence[TotalRow], known: frozenset[Column], companies: set[str], leading: Set[str]
+    ) -> Iterator[frozenset[str]]:
         """Yield the groups of companies that no sum may be about: two at most, beside those that may be known or cancel out.
 
-        Companies that are alike can be exchanged for each other: as many as one group has room for stand for all of them.
+        Companies that are alike can be exchanged for each other: as many as one group has room for stand for all of them. Of a
+        group without a `leading` company there is no sum.
         """
         always = (self.doubtful | self.gone) & companies
         few_of_each = some_of_each(alike(rows, known, companies - always), len(self.gone) + FEWEST - 1)
@@ -74,9 +77,12 @@ class Onlooker:
         alone = [[company for row in rows if one in row.companies for company in row.companies] for one in self.gone]
         fresh = sorted({company for together in alone for company in companies - always - set(together)})
         for back in combinations(fresh, min(len(alone), len(fresh))):
-            rest = sorted(companies - always - set(back))
-            for few in combinations(rest, min(FEWEST - 1, len(rest))):
-                yield always.union(back, few)
+            fixed, rest = always.union(back), sorted(companies - always - set(back))
+            heads = set(rest) if fixed & leading or len(rest) < FEWEST else leading
+            for few in combinations(sorted(rest, key=lambda one: one not in heads), min(FEWEST - 1, len(rest))):
+                if few and few[0] not in heads:
+                    break  # those that follow have no leading one either
+                yield fixed.union(few)
 
 
 Places = tuple[tuple[int, int], ...]  # the totals that a part is in, and how many times
@@ -116,19 +122,56 @@ def exposes(rows: Sequence[TotalRow], onlooker: Onlooker) -> bool:
     known = onlooker.knows(rows)
     distinct = {frozenset((column, times) for column, times in row.parts.items() if column not in known) for row in rows}
     lines = reduced(dict(one) for one in sorted(distinct, key=sorted))
-    leading = {company for company, _ in lines}
+    found = Reduced.of(lines)
     companies = {company for line in lines.values() for company, _ in line}
-    groups = islice(onlooker.groups(rows, known, companies), MOST_GROUPS + 1)
-    return any(number == MOST_GROUPS or (leading & group and reveals(lines, group)) for number, group in enumerate(groups))
+    groups = islice(onlooker.groups(rows, known, companies, found.leading), MOST_GROUPS + 1)
+    return any(number == MOST_GROUPS or found.reveals(group) for number, group in enumerate(groups))
 
 
-def reveals(lines: Mapping[Column, Line], group: frozenset[str]) -> bool:
-    """Say whether a sum of these reduced lines is about nobody outside the group."""
-    own = [line for (company, _), line in lines.items() if company in group]
-    outside = [{column: value for column, value in line.items() if column[0] not in group} for line in own]
-    if len(own) == 1 or (len(own) == 2 and outside[0].keys() != outside[1].keys()):
-        return not all(outside)  # nothing else can cancel
-    return len(reduced(outside)) < len(own)
+@dataclass(frozen=True, slots=True)
+class Reduced:
+    """Lines after elimination: of each whose its leading column is, and how many times each cell is in it.
+
+    A cell is all columns that are in the same lines as many times: whatever is calculated, they go along.
+    """
+
+    lines: tuple[tuple[str, Mapping[int, int]], ...]
+    cells: tuple[frozenset[str], ...]
+    of_company: Mapping[str, frozenset[int]]
+
+    @classmethod
+    def of(cls, lines: Mapping[Column, Line]) -> Self:
+        places: dict[Column, list[tuple[int, int]]] = {}
+        for number, line in enumerate(lines.values()):
+            for column, value in line.items():
+                places.setdefault(column, []).append((number, value))
+        cells: dict[tuple[tuple[int, int], ...], set[str]] = {}
+        for (company, _), where in places.items():
+            cells.setdefault(tuple(where), set()).add(company)
+        times: list[dict[int, int]] = [{} for _ in lines]
+        of_company: dict[str, set[int]] = {}
+        for cell, (where, companies) in enumerate(cells.items()):
+            for number, value in where:
+                times[number][cell] = value
+            for company in companies:
+                of_company.setdefault(company, set()).add(cell)
+        leads = tuple((company, line) for (company, _), line in zip(lines, times, strict=True))
+        inside = {company: frozenset(found) for company, found in of_company.items()}
+        return cls(leads, tuple(frozenset(one) for one in cells.values()), inside)
+
+    @property
+    def leading(self) -> frozenset[str]:
+        return frozenset(company for company, _ in self.lines)
+
+    def reveals(self, group: frozenset[str]) -> bool:
+        """Say whether a sum of these lines is about nobody outside the group."""
+        own = [line for company, line in self.lines if company in group]
+        inside = {cell for company in group for cell in self.of_company.get(company, ()) if self.cells[cell] <= group}
+        if not inside or not own:
+            return False  # what is left of the lines is independent, as they are
+        return len(reduced({("", str(cell)): times for cell, times in line.items() if cell not in inside} for line in own)) < len(
+            own
+        )
 
 
 def reduced(lines: Iterable[Line]) -> dict[Column, Line]:

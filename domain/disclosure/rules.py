@@ -12,9 +12,7 @@ from domain.disclosure.sums import DAY, FAMILIES, INPUTS, MEASURES, WHOLE, Mark,
 from domain.disclosure.worlds import stands_out, too_large
 
 ENOUGH = 5  # companies in a total
-
-# A step of at most a tenth of the total: half an average share in the smallest total (a fifth). Own choice.
-STEPS_IN_TOTAL = 10
+STEPS_IN_TOTAL = 10  # a step is at most a tenth of the total: half an average share in the smallest one; own choice
 
 
 class Party(StrEnum):
@@ -74,11 +72,11 @@ class Total:
 
     def seen_as(self, shown: Mapping[Party, frozenset[str]]) -> "Total":
         """Return it with only those companies seen by a party that are really shown to it."""
-        members = {}
-        for mark, one in self.members.items():
-            now = frozenset(party for party in one.known.now if mark in shown[party])
-            members[mark] = TotalMember(one.marks, KnownTo(now, one.known.ever))
-        return Total(members, self.sums)
+
+        def seen(mark: str, known: KnownTo) -> KnownTo:
+            return KnownTo(frozenset(party for party in known.now if mark in shown[party]), known.ever)
+
+        return Total({mark: TotalMember(one.marks, seen(mark, one.known)) for mark, one in self.members.items()}, self.sums)
 
 
 def parts_of(members: Mapping[str, TotalMember], parts: Sum) -> Iterable[tuple[Column, Mark]]:
@@ -152,9 +150,34 @@ NONE: frozenset[str] = frozenset()
 def may_publish(total: Total, earlier: Sequence[Total], live: Live, shown: Shown) -> bool:
     """Say whether a total singles nobody out beside all that were published before, while these companies are `shown`."""
     totals = (*earlier, total)
-    there = watching(totals, live, shown)
+    there, books = watching(totals, live, shown), books_of(totals)
     circles = sorted({circle & there for circle in (PUBLIC, *CIRCLES)}, key=sorted)
-    return not any(singles_out(totals, live, circle, seen_by(circle, shown)) for circle in circles)
+    return not any(singles_out(books, live, circle, seen_by(circle, shown)) for circle in circles)
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """Everything published: the companies in it, and the rows of each family with the amounts in them, where these count."""
+
+    marks: frozenset[str]
+    families: tuple[tuple[list[TotalRow], dict[Column, float | None] | None], ...]
+
+
+def books_of(totals: Sequence[Total]) -> Books:
+    """Return what was published as rows that can be added to each other; a whole day by the hour is told by its kWh."""
+    shown, found = (
+        {one for total in totals for one in total.sums},
+        list[tuple[list[TotalRow], dict[Column, float | None] | None]](),
+    )
+    for family in FAMILIES:
+        if family == DAY and not any(one < family for one in shown):
+            continue
+        amounts: dict[Column, float | None] = {}
+        for total in totals:  # of a part that was stored without its amount a later total may tell it
+            amounts |= {column: amount for column, amount in total.amounts(family).items() if amounts.get(column) is None}
+        rows = [row for total in totals for row in total.rows(family)]
+        found.append((rows, None if INPUTS in family else amounts))  # of figures as a whole only counts who changed
+    return Books(frozenset(mark for total in totals for mark in total.members), tuple(found))
 
 
 def watching(totals: Iterable[Total], live: Live, shown: Mapping[Party, Collection[str]]) -> frozenset[Party]:
@@ -168,46 +191,32 @@ def seen_by(circle: Circle, shown: Mapping[Party, Collection[str]]) -> frozenset
     return NONE.union(*(shown.get(party, NONE) for party in circle))
 
 
-def singles_out(totals: Sequence[Total], live: Live, circle: Circle, sees: frozenset[str] = NONE) -> bool:
-    """Say whether these parties (none: the public) can work out what these totals hide: about fewer than three companies, or
-    about one that is most of what is left.
+def singles_out(books: Books, live: Live, circle: Circle, sees: frozenset[str] = NONE) -> bool:
+    """Say whether these parties (none: the public) can work out what totals hide: about fewer than three companies, or about
+    one that is most of what is left.
 
     Years, terrains and days are all rows of one sum: a company that contributes the same in two of them is the same unknown,
     whatever the parameters were. With other parameters only those have changed to whom these make a difference.
     """
-    marks = {mark for total in totals for mark in total.members}
-    doubtful = frozenset(mark for mark in marks - sees if circle & live.get(mark, NONE))
-    onlooker = Onlooker(frozenset(circle), sees, doubtful, frozenset(marks - live.keys() - sees))
-    shown = {one for total in totals for one in total.sums}
-    # A whole day alone is told by its kWh.
-    families = [family for family in FAMILIES if family != DAY or any(one < family for one in shown)]
-    return any(family_singles_out(totals, family, onlooker) for family in families)
-
-
-def family_singles_out(totals: Sequence[Total], family: Sum, onlooker: Onlooker) -> bool:
-    """Say the same of sums of such parts alone."""
-    rows = [row for total in totals for row in total.rows(family)]
-    if exposes(rows, onlooker):
-        return True
-    if INPUTS in family:  # no amount: only who changed counts
-        return False
-    amounts: dict[Column, float | None] = {}
-    for total in totals:  # of a part that was stored without its amount a later total may tell it
-        amounts |= {column: amount for column, amount in total.amounts(family).items() if amounts.get(column) is None}
-    return stands_out(rows, amounts, onlooker)
+    doubtful = frozenset(mark for mark in books.marks - sees if circle & live.get(mark, NONE))
+    onlooker = Onlooker(frozenset(circle), sees, doubtful, frozenset(books.marks - live.keys() - sees))
+    return any(
+        exposes(rows, onlooker) or (amounts is not None and stands_out(rows, amounts, onlooker))
+        for rows, amounts in books.families
+    )
 
 
 def showable(asking: Sequence[tuple[str, Party]], totals: Sequence[Total], live: Live) -> dict[Party, frozenset[str]]:
     """Return which companies may be shown to which parties by themselves; whoever agreed first goes first.
 
-    The others would leave one or two companies, or one that is most of the rest, in a total that the party may have kept, alone
-    or together with the other party: they only have to subtract.
+    The others would leave a few, or one that is most of the rest, in a total that the party, or both together, may have kept.
     """
+    books = books_of(totals)
 
     def gives_away(shown: Mapping[Party, Collection[str]], circles: Iterable[Circle]) -> bool:
         there = watching(totals, live, shown)
         several = sorted({circle & there for circle in circles}, key=sorted)
-        return any(singles_out(totals, live, circle, seen_by(circle, shown)) for circle in several)
+        return any(singles_out(books, live, circle, seen_by(circle, shown)) for circle in several)
 
     everything = {party: frozenset(mark for mark, of in asking if of is party) for party in Party}
     if not gives_away(everything, (circle for circle in CIRCLES if seen_by(circle, everything))):
@@ -231,8 +240,7 @@ def doubting(live: Live, asking: Iterable[tuple[str, Party]]) -> Live:
 def rounded(amount: float) -> int:
     """Return an amount of kW or kWh as it may be published.
 
-    The step is 1, 2 or 5 times a power of ten, at most a tenth of the amount. Whoever knows all but one of five companies then
-    knows the last one to within a tenth to a quarter of an average share. A larger amount never rounds to a smaller one.
+    The step is 1, 2 or 5 times a power of ten, at most a tenth of the amount. A larger amount never rounds to a smaller one.
     """
     if amount <= STEPS_IN_TOTAL:
         return math.floor(amount + 0.5)
