@@ -150,8 +150,8 @@ class Reduced:
             cells.setdefault(tuple(where), set()).add(company)
         times: list[dict[int, int]] = [{} for _ in lines]
         of_company: dict[str, set[int]] = {}
-        for cell, (where, companies) in enumerate(cells.items()):
-            for number, value in where:
+        for cell, (numbers, companies) in enumerate(cells.items()):
+            for number, value in numbers:
                 times[number][cell] = value
             for company in companies:
                 of_company.setdefault(company, set()).add(cell)
