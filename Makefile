@@ -76,6 +76,7 @@ bench: setup
 	$(PY) -m bench
 	$(PY) -m bench.reading
 	$(PY) -m bench.meter
+	$(PY) -m bench.attacks
 
 # Asks a public list about known problems in every pinned package; outside the gate, because it needs the net.
 audit: setup

@@ -1,18 +1,18 @@
 """When companies may be shown as one total, and how exactly: enough of them, none too large, rounded, none to be singled out."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import combinations
 
 from domain.consent.consents import Purpose
-from domain.disclosure.differencing import FEWEST, Onlooker, TotalRow, exposes
+from domain.disclosure.differencing import FEWEST, Column, Onlooker, TotalRow, exposes
+from domain.disclosure.sums import DAY, FAMILIES, INPUTS, MEASURES, WHOLE, Mark, Marks, Measure, Sum
+from domain.disclosure.worlds import stands_out, too_large
 
 ENOUGH = 5  # companies in a total
-MOST_SHARE = 0.5  # of a total, for one company
-
-# A step of at most a tenth of the total: half an average share in the smallest total (a fifth). Own choice.
-STEPS_IN_TOTAL = 10
+STEPS_IN_TOTAL = 10  # a step is at most a tenth of the total: half an average share in the smallest one; own choice
 
 
 class Party(StrEnum):
@@ -25,6 +25,9 @@ class Party(StrEnum):
     GRID_OPERATOR = "grid_operator"
 
 
+Circle = frozenset[Party]  # parties that put together what each of them sees; nobody is the public
+PUBLIC: Circle = frozenset()
+CIRCLES = tuple(Circle(some) for size in range(1, len(Party) + 1) for some in combinations(Party, size))
 PURPOSES = {Party.MUNICIPALITY: Purpose.MUNICIPALITY, Party.GRID_OPERATOR: Purpose.OPERATOR}
 
 
@@ -32,18 +35,6 @@ def parties(purposes: Iterable[str]) -> frozenset[Party]:
     """Return who may see a company that agreed to these purposes."""
     agreed = set(purposes)
     return frozenset(party for party, purpose in PURPOSES.items() if purpose in agreed)
-
-
-class Measure(StrEnum):
-    """What is added up in a total."""
-
-    KWH = "kwh"
-    AT_ONCE = "at_once"
-    SPREAD = "spread"
-
-
-# What the model read of a company: what is no plain sum (together, how complete) can change with it.
-INPUTS = "inputs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +47,48 @@ class KnownTo:
 
 @dataclass(frozen=True, slots=True)
 class TotalMember:
-    """One company in a total, told by marks that mean nothing: per measure one that changes exactly when its part changes."""
+    """One company in a total, told by marks that mean nothing: per part one that changes exactly when that part changes."""
 
-    marks: Mapping[str, str]
+    marks: Marks
     known: KnownTo = KnownTo()
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What is remembered of a published total: who was in it, under marks, and the parameters it was calculated with."""
+    """What is remembered of something published: who was in it, under marks, and which sums of their parts were shown."""
 
-    parameters: str
     members: Mapping[str, TotalMember]
+    sums: tuple[Sum, ...] = WHOLE
 
-    def row(self, measure: str) -> TotalRow:
+    def rows(self, family: Sum) -> list[TotalRow]:
+        """Return the sums of such parts; what nobody has a part in is none."""
         seen = {party.value: frozenset(name for name, one in self.members.items() if party in one.known.now) for party in Party}
-        return TotalRow({name: one.marks[measure] for name, one in self.members.items()}, seen)
+        found = [dict(parts_of(self.members, one)) for one in self.sums if one <= family]
+        return [TotalRow({column: weight(mark) for column, mark in parts.items()}, seen) for parts in found if parts]
+
+    def amounts(self, family: Sum) -> dict[Column, float | None]:
+        """Return what each company contributes, once, as far as that is known."""
+        return {column: mark.amount for one in self.sums if one <= family for column, mark in parts_of(self.members, one)}
 
     def seen_as(self, shown: Mapping[Party, frozenset[str]]) -> "Total":
         """Return it with only those companies seen by a party that are really shown to it."""
-        members = {}
-        for mark, one in self.members.items():
-            now = frozenset(party for party in one.known.now if mark in shown[party])
-            members[mark] = TotalMember(one.marks, KnownTo(now, one.known.ever))
-        return Total(self.parameters, members)
+
+        def seen(mark: str, known: KnownTo) -> KnownTo:
+            return KnownTo(frozenset(party for party in known.now if mark in shown[party]), known.ever)
+
+        return Total({mark: TotalMember(one.marks, seen(mark, one.known)) for mark, one in self.members.items()}, self.sums)
+
+
+def parts_of(members: Mapping[str, TotalMember], parts: Sum) -> Iterable[tuple[Column, Mark]]:
+    """Yield what each company has of these parts."""
+    for name, one in members.items():
+        for part in sorted(parts & one.marks.keys()):
+            yield (name, f"{part}:{one.marks[part].sign}"), one.marks[part]
+
+
+def weight(mark: Mark) -> int:
+    """Return how many times a part counts, as a whole number: exact enough for a factor of the model."""
+    return round(mark.times * 1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,94 +97,150 @@ class Share:
 
     company: str
     member: TotalMember
-    amounts: Mapping[Measure, float] = field(default_factory=dict)
+    amounts: Mapping[str, float] = field(default_factory=dict)
     is_given: bool = True
 
 
-def countable(shares: Iterable[Share]) -> tuple[Share, ...]:
+def countable(shares: Iterable[Share], parts: Collection[str] = MEASURES) -> tuple[Share, ...]:
     """Return the shares that may be counted together.
 
-    Whoever has nothing to add is no company of the total. One or two companies that a party does not see would be what is left
-    when it takes away those it sees: they wait until there are more of them.
+    Whoever has nothing to add is no company of the total. What is left when a party takes away those it sees must be a total
+    by the same rules: one or two companies wait until there are more of them, and so does one that would be most of it.
     """
-    counted = tuple(share for share in shares if share.amounts[Measure.KWH] > 0)
-    while True:
-        few = next((hidden for party in Party if (hidden := left_alone(counted, party))), ())
-        if not few:
-            return counted
-        counted = tuple(share for share in counted if share not in few)
+    counted = tuple(share for share in shares if any(share.amounts[part] > 0 for part in parts))
+    while waiting := next((waits for circle in CIRCLES if (waits := left_over(counted, circle, parts))), ()):
+        counted = tuple(share for share in counted if share not in waiting)
+    return counted
 
 
-def left_alone(shares: Sequence[Share], party: Party) -> tuple[Share, ...]:
-    """Return the shares that a party does not see, when they are too few; what it once saw hides nobody."""
-    hidden = tuple(share for share in shares if party not in share.member.known.now)
-    never = [share for share in hidden if party not in share.member.known.ever]
-    return () if len(hidden) == len(shares) or len(never) >= FEWEST else hidden
+def left_over(shares: Sequence[Share], circle: Circle, parts: Collection[str]) -> tuple[Share, ...]:
+    """Return the shares that cannot hide from those who see the others; what they once saw hides nobody."""
+    hidden = tuple(share for share in shares if not circle & share.member.known.now)
+    never = [share for share in hidden if not circle & share.member.known.ever]
+    if len(hidden) == len(shares) or not hidden:
+        return ()
+    if len(never) < FEWEST:
+        return hidden
+    leaning = [part for part in parts if too_large([share.amounts[part] for share in never])]
+    return tuple(max(never, key=lambda share: share.amounts[part]) for part in leaning[:1])
+
+
+def is_even(shares: Sequence[Share], parts: Collection[str] = MEASURES) -> bool:
+    """Say whether none of these companies is too large in any of these sums."""
+    return not any(too_large([share.amounts[part] for share in shares]) for part in parts)
+
+
+def gains_show_nobody(shares: Sequence[Share]) -> bool:
+    """Say whether what spreading brings is of nobody, or of more than one or two."""
+    gains = [share for share in shares if share.amounts[Measure.AT_ONCE] > share.amounts[Measure.SPREAD]]
+    return not 0 < len(gains) < FEWEST
 
 
 def is_enough(shares: Sequence[Share]) -> bool:
     """Say whether these are enough companies, none is too large, and what spreading brings is not of one or two alone."""
-    if len(shares) < ENOUGH:
-        return False
-    columns = [[share.amounts[measure] for share in shares] for measure in Measure]
-    gains = [share for share in shares if share.amounts[Measure.AT_ONCE] > share.amounts[Measure.SPREAD]]
-    fair = all(max(column) <= MOST_SHARE * sum(column) for column in columns)
-    return fair and not 0 < len(gains) < FEWEST
+    return len(shares) >= ENOUGH and is_even(shares) and gains_show_nobody(shares)
 
 
 # The companies that still exist, by mark, with the parties that saw them before.
 Live = Mapping[str, frozenset[Party]]
+Shown = Mapping[Party, frozenset[str]]
 NONE: frozenset[str] = frozenset()
 
 
-def may_publish(total: Total, earlier: Sequence[Total], live: Live, shown: Mapping[Party, frozenset[str]]) -> bool:
+def may_publish(total: Total, earlier: Sequence[Total], live: Live, shown: Shown) -> bool:
     """Say whether a total singles nobody out beside all that were published before, while these companies are `shown`."""
     totals = (*earlier, total)
-    return not any(singles_out(totals, live, party, shown.get(party, NONE) if party else NONE) for party in (None, *Party))
+    there, books = watching(totals, live, shown), books_of(totals)
+    circles = sorted({circle & there for circle in (PUBLIC, *CIRCLES)}, key=sorted)
+    return not any(singles_out(books, live, circle, seen_by(circle, shown)) for circle in circles)
 
 
-def singles_out(totals: Sequence[Total], live: Live, party: Party | None, sees: frozenset[str] = NONE) -> bool:
-    """Say whether a party (None: the public) can work out about fewer than three companies what these totals hide.
+@dataclass(frozen=True, slots=True)
+class Books:
+    """Everything published: the companies in it, and the rows of each family with the amounts in them, where these count."""
 
-    Years, terrains and days are all rows of one sum: a company that contributes the same in two of them is the same unknown.
-    With other parameters every part differs, so totals with different ones are only compared by what the model read.
+    marks: frozenset[str]
+    families: tuple[tuple[list[TotalRow], dict[Column, float | None] | None], ...]
+
+
+def books_of(totals: Sequence[Total]) -> Books:
+    """Return what was published as rows that can be added to each other; a whole day by the hour is told by its kWh."""
+    shown, found = (
+        {one for total in totals for one in total.sums},
+        list[tuple[list[TotalRow], dict[Column, float | None] | None]](),
+    )
+    for family in FAMILIES:
+        if family == DAY and not any(one < family for one in shown):
+            continue
+        amounts: dict[Column, float | None] = {}
+        for total in totals:  # of a part that was stored without its amount a later total may tell it
+            amounts |= {column: amount for column, amount in total.amounts(family).items() if amounts.get(column) is None}
+        rows = [row for total in totals for row in total.rows(family)]
+        found.append((rows, None if INPUTS in family else amounts))  # of figures as a whole only counts who changed
+    return Books(frozenset(mark for total in totals for mark in total.members), tuple(found))
+
+
+def watching(totals: Iterable[Total], live: Live, shown: Mapping[Party, Collection[str]]) -> frozenset[Party]:
+    """Return the parties that see or ever saw some company; the others are the public."""
+    seen = {party for party, marks in shown.items() if marks}.union(*live.values())
+    return frozenset(seen.union(*(one.known.now for total in totals for one in total.members.values())))
+
+
+def seen_by(circle: Circle, shown: Mapping[Party, Collection[str]]) -> frozenset[str]:
+    """Return the companies that at least one of these parties sees."""
+    return NONE.union(*(shown.get(party, NONE) for party in circle))
+
+
+def singles_out(books: Books, live: Live, circle: Circle, sees: frozenset[str] = NONE) -> bool:
+    """Say whether these parties (none: the public) can work out what totals hide: about fewer than three companies, or about
+    one that is most of what is left.
+
+    Years, terrains and days are all rows of one sum: a company that contributes the same in two of them is the same unknown,
+    whatever the parameters were. With other parameters only those have changed to whom these make a difference.
     """
-    marks = {mark for total in totals for mark in total.members}
-    doubtful = frozenset(mark for mark in marks - sees if party is not None and party in live.get(mark, ()))
-    onlooker = Onlooker(party or "", sees, doubtful, frozenset(marks - live.keys() - sees))
-    alike = [[total for total in totals if total.parameters == one] for one in {total.parameters for total in totals}]
-    measures = [(measure.value, those) for measure in Measure for those in alike]
-    return any(exposes([one.row(measure) for one in those], onlooker) for measure, those in (*measures, (INPUTS, totals)))
+    doubtful = frozenset(mark for mark in books.marks - sees if circle & live.get(mark, NONE))
+    onlooker = Onlooker(frozenset(circle), sees, doubtful, frozenset(books.marks - live.keys() - sees))
+    return any(
+        exposes(rows, onlooker) or (amounts is not None and stands_out(rows, amounts, onlooker))
+        for rows, amounts in books.families
+    )
 
 
-def showable(asking: Sequence[str], totals: Sequence[Total], live: Live, party: Party) -> tuple[str, ...]:
-    """Return which of these companies may be shown to a party by themselves; whoever came first goes first.
+def showable(asking: Sequence[tuple[str, Party]], totals: Sequence[Total], live: Live) -> dict[Party, frozenset[str]]:
+    """Return which companies may be shown to which parties by themselves; whoever agreed first goes first.
 
-    The others would leave one or two companies in a total that the party may have kept: it only has to subtract.
+    The others would leave a few, or one that is most of the rest, in a total that the party, or both together, may have kept.
     """
-    if not singles_out(totals, live, party, frozenset(asking)):
-        return tuple(asking)
-    shown: list[str] = []
-    for mark in asking:
-        if not singles_out(totals, live, party, frozenset((*shown, mark))):
-            shown.append(mark)
-    return tuple(shown)
+    books = books_of(totals)
+
+    def gives_away(shown: Mapping[Party, Collection[str]], circles: Iterable[Circle]) -> bool:
+        there = watching(totals, live, shown)
+        several = sorted({circle & there for circle in circles}, key=sorted)
+        return any(singles_out(books, live, circle, seen_by(circle, shown)) for circle in several)
+
+    everything = {party: frozenset(mark for mark, of in asking if of is party) for party in Party}
+    if not gives_away(everything, (circle for circle in CIRCLES if seen_by(circle, everything))):
+        return everything
+    shown: dict[Party, frozenset[str]] = dict.fromkeys(Party, NONE)
+    for mark, party in asking:
+        more = {**shown, party: shown[party] | {mark}}
+        if not gives_away(more, (circle for circle in CIRCLES if party in circle)):
+            shown = more
+    return shown
 
 
-def doubting(live: Live, asking: Mapping[Party, Iterable[str]]) -> Live:
+def doubting(live: Live, asking: Iterable[tuple[str, Party]]) -> Live:
     """Return who may have seen whom, when those that agreed may have been shown earlier although they are held back now."""
     seen = {mark: set(parties) for mark, parties in live.items()}
-    for party, marks in asking.items():
-        for mark in marks:
-            seen.setdefault(mark, set()).add(party)
+    for mark, party in asking:
+        seen.setdefault(mark, set()).add(party)
     return {mark: frozenset(parties) for mark, parties in seen.items()}
 
 
 def rounded(amount: float) -> int:
     """Return an amount of kW or kWh as it may be published.
 
-    The step is 1, 2 or 5 times a power of ten, at most a tenth of the amount. Whoever knows all but one of five companies then
-    knows the last one to within a tenth to a quarter of an average share. A larger amount never rounds to a smaller one.
+    The step is 1, 2 or 5 times a power of ten, at most a tenth of the amount. A larger amount never rounds to a smaller one.
     """
     if amount <= STEPS_IN_TOTAL:
         return math.floor(amount + 0.5)

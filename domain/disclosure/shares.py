@@ -1,18 +1,19 @@
 """A company as it is counted in the totals of its terrain, under marks that tell nothing and that nobody can undo."""
 
 import hmac
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import struct
+from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 
 from domain.consent.consents import Purpose
 from domain.demand.measured import MeasuredDays
 from domain.demand.parameters import Parameters
-from domain.demand.quantities import Year
 from domain.disclosure.rules import KnownTo, parties
-from domain.intake.answers import Answer, Answers
-from domain.intake.vehicles import VehicleClass
+from domain.disclosure.sums import Mark
+from domain.intake.answers import Answers
+
+SIGN, SEALED = 16, 8  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +25,36 @@ class Hidden:
 
     def hide(self, what: str, value: object) -> str:
         """Return a mark for a value: the same for the same value of this company, and for nothing else."""
-        return hmac.new(self.key.bytes, f"{what}:{value}".encode(), sha256).hexdigest()[:16]
+        return self.digest(f"{what}:{value}").hex()[:SIGN]
+
+    def digest(self, what: str) -> bytes:
+        return hmac.digest(self.key.bytes, what.encode(), "sha256")
+
+    def marked(self, what: str, amount: float, times: float = 1.0) -> Mark:
+        """Return the mark of a part that is so many `times` an amount."""
+        return Mark(self.hide(what, f"{amount:.6g}"), amount, times)
+
+    def sealed(self, what: str, mark: Mark) -> str:
+        """Return a mark as it is stored: its amount can be read with the key alone, which goes with the company."""
+        if mark.amount is None:
+            return mark.sign
+        amount = bytes(one ^ other for one, other in zip(struct.pack(">f", mark.amount), self.pad(what, mark.sign), strict=True))
+        times = "" if mark.times == 1 else f"@{mark.times!r}"
+        return f"{mark.sign}{amount.hex()}{times}"
+
+    def pad(self, what: str, sign: str) -> bytes:
+        """Return what the amount of a part is hidden under. A sign stands for one amount, so no other one is ever under it."""
+        return self.digest(f"amount:{what}:{sign}")[: SEALED // 2]
 
 
-@dataclass(slots=True)
-class Noted(Mapping[str, Answer]):
-    """Answers that note which of them were looked at, open ones too."""
-
-    answers: Mapping[str, Answer]
-    read: set[str] = field(default_factory=set)
-
-    def __getitem__(self, name: str) -> Answer:
-        self.read.add(name)
-        return self.answers[name]
-
-    def __contains__(self, name: object) -> bool:
-        self.read.add(str(name))
-        return name in self.answers
-
-    def __iter__(self) -> Iterator[str]:
-        """Iterate over all names."""
-        return iter(self.answers)
-
-    def __len__(self) -> int:
-        """Count the answers."""
-        return len(self.answers)
+def opened(what: str, stored: str, hidden: Hidden | None) -> Mark:
+    """Return a stored mark; without its key, and where none was stored, the amount is not known."""
+    mark, _, times = stored.partition("@")
+    sign, sealed = mark[:SIGN], bytes.fromhex(mark[SIGN:])
+    if hidden is None or not sealed:
+        return Mark(sign, None, float(times or 1))
+    amount = bytes(one ^ other for one, other in zip(sealed, hidden.pad(what, sign), strict=True))
+    return Mark(sign, struct.unpack(">f", amount)[0], float(times or 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +74,6 @@ class Counted:
         return KnownTo(seen, seen | once)
 
 
-def inputs_of(answers: Answers, read: set[str], year: Year) -> str:
-    """Return what the model read for a year, in one line that is the same for two years that are answered the same."""
-    others = {
-        f"{vehicle}.{other.question}"
-        for vehicle in VehicleClass
-        for other in Year
-        if other is not year and answers.number(f"{vehicle}.{year.question}") is not None
-    }
-    found = ((name, answers[name]) for name in sorted(read - others) if name in answers)
-    lines = ((name.replace(year.question, "electric"), answer.value, answer.certainty.value) for name, answer in found)
-    return repr(sorted(lines, key=lambda line: line[0]))
-
-
 def parameters_mark(parameters: Parameters) -> str:
-    """Return a fingerprint of the parameters: totals with other ones cannot be compared part by part."""
+    """Return a fingerprint of the parameters: what was added up with other ones is calculated again."""
     return sha256(parameters.model_dump_json().encode()).hexdigest()[:16]

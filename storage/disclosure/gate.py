@@ -163,12 +163,14 @@ async def read_company(connection: AsyncConnection, intake_id: UUID, now: dateti
     return disclosed(row, Observer.TEAM, now) if row else None
 
 
-async def marks_of(connection: AsyncConnection, terrain_id: str, audience: Observer, now: datetime.datetime) -> tuple[str, ...]:
-    """Return the marks of the companies of a terrain that agreed to be seen by an audience, the first that agreed first."""
-    agreed = intake.c.current["consents"][PURPOSE[audience].value]["at"].astext
+async def marks_of(
+    connection: AsyncConnection, terrain_id: str, audience: Observer, now: datetime.datetime
+) -> tuple[tuple[str, str], ...]:
+    """Return the companies of a terrain that agreed to be seen by an audience: when, and by which mark; the first one first."""
+    agreed = intake.c.current["consents"][PURPOSE[audience].value]["at"].astext.label("agreed")
     those = (intake.c.terrain_id == terrain_id, visible(audience, now))
-    found = await connection.execute(select(intake.c.mark).where(*those).order_by(agreed, intake.c.mark))
-    return tuple(str(row.mark) for row in found)
+    found = await connection.execute(select(agreed, intake.c.mark).where(*those).order_by(agreed, intake.c.mark))
+    return tuple((row.agreed, str(row.mark)) for row in found)
 
 
 def disclosed(row: Row[Any], audience: Observer, now: datetime.datetime) -> Disclosed:

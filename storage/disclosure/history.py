@@ -11,48 +11,79 @@ from sqlalchemy.dialects.postgresql import ARRAY, TEXT
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.disclosure.audiences import AUDIENCES
-from domain.disclosure.rules import KnownTo, Live, Party, Total, TotalMember, doubting, may_publish, parties, showable
+from domain.disclosure.rules import KnownTo, Live, Party, Shown, Total, TotalMember, doubting, may_publish, parties, showable
+from domain.disclosure.shares import Hidden, opened
+from domain.disclosure.sums import BY_CLASS, Kind, Sum, by_hours, whole
 from storage.disclosure.gate import before, marks_of
 from storage.tables.insight import published_total
 from storage.tables.people import intake
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Something published, as it was stored: which sums of parts, and of each company its parts and who saw it."""
+
+    sums: tuple[Sum, ...]
+    members: Mapping[str, tuple[Mapping[str, str], Sequence[str]]]
+
+
 @dataclass(slots=True)
 class History:
-    """Every total that shares a company, or a company of a company, with a terrain; and which still exist, known to whom before.
+    """Everything published that shares a company, or a company of a company, with a terrain; and which still exist, known to whom
+    before, with their keys.
 
-    `asking` are, per party, the companies of the terrain that agreed to be seen by it, the first one first.
+    `asking` are the companies of the terrain that agreed to be seen by a party, the first one first.
     """
 
-    totals: list[Total]
+    stored: list[Stored]
+    keys: Mapping[str, Hidden]
     live: Live
-    asking: Mapping[Party, Sequence[str]]
+    asking: Sequence[tuple[str, Party]]
+    opened: list[Total] | None = None
+    shows: Shown | None = None
 
-    def shown(self, party: Party) -> frozenset[str]:
-        """Return which companies a party may see by themselves beside these totals; the others are held back."""
-        return frozenset(showable(self.asking[party], self.totals, self.live, party))
+    @property
+    def totals(self) -> list[Total]:
+        """Return what was published; it takes time to open, so that is done where nobody waits."""
+        if self.opened is None:
+            self.opened = [open_total(one, self.keys) for one in self.stored]
+        return self.opened
+
+    def shown(self) -> Shown:
+        """Return which companies each party may see by themselves beside these totals; the others are held back."""
+        if self.shows is None:
+            self.shows = showable(self.asking, self.totals, self.live)
+        return self.shows
 
     def admitted(self, total: Total) -> Total | None:
         """Return a total as it may be published beside the earlier ones, with whom each party sees; None when it may not."""
-        shown = {party: self.shown(party) for party in Party}
+        shown = self.shown()
         as_seen = total.seen_as(shown)
         return as_seen if may_publish(as_seen, self.totals, doubting(self.live, self.asking), shown) else None
+
+    def add(self, total: Total) -> None:
+        """Remember a total that was published just now."""
+        self.opened, self.shows = [*self.totals, total], None
 
 
 async def load_history(
     connection: AsyncConnection, terrain_id: str, companies: Collection[str], now: datetime.datetime
 ) -> History:
     """Load until nothing is added: a company that moved ties two terrains together. `companies` are marks."""
-    asking = {party: await marks_of(connection, terrain_id, AUDIENCES[party], now) for party in Party}
-    marks, rows = set(companies).union(*asking.values()), dict[int, Row[Any]]()
+    asked = [
+        (agreed, mark, party) for party in Party for agreed, mark in await marks_of(connection, terrain_id, AUDIENCES[party], now)
+    ]
+    asking = [(mark, party) for _, mark, party in sorted(asked)]
+    marks, rows = set(companies).union(mark for mark, _ in asking), dict[int, Row[Any]]()
     async with by_index(connection):
         while fresh := {row.id: row for row in await connection.execute(tied(terrain_id, marks)) if row.id not in rows}:
             rows |= fresh
             marks |= {mark for row in fresh.values() for mark in row.members}
     those = intake.c.mark == any_(cast(listed(marks), ARRAY(Uuid)))
-    exist = await connection.execute(select(cast(intake.c.mark, TEXT), before(now)).where(those))
-    live = {mark: parties(seen or ()) for mark, seen in exist}
-    return History([read_total(rows[number]) for number in sorted(rows)], live, asking)
+    exist = (await connection.execute(select(intake.c.mark, intake.c.mark_key, before(now).label("before")).where(those))).all()
+    live = {str(row.mark): parties(row.before or ()) for row in exist}
+    keys = {str(row.mark): Hidden(row.mark, row.mark_key) for row in exist}
+    return History([read_total(rows[number]) for number in sorted(rows)], keys, live, asking)
 
 
 def tied(terrain_id: str, marks: Collection[str]) -> Select[Any]:
@@ -79,11 +110,23 @@ async def by_index(connection: AsyncConnection) -> AsyncIterator[None]:
     await connection.execute(text("set local enable_seqscan = on"))
 
 
-def read_total(row: Row[Any]) -> Total:
-    """Return what is remembered of a published total."""
+def read_total(row: Row[Any]) -> Stored:
+    """Return what is remembered of something published."""
+    return Stored(sums_of(Kind(row.kind), row.figures), row.members)
 
-    def member(marks: dict[str, str], seen: list[str]) -> TotalMember:
+
+def sums_of(kind: Kind, figures: Mapping[str, Any]) -> tuple[Sum, ...]:
+    """Return which sums were shown."""
+    if kind is Kind.HOURS:
+        return by_hours(tuple(tuple(one) for one in figures["stretches"]))
+    return BY_CLASS if kind is Kind.CLASSES else whole(figures.get("busiest", ""))
+
+
+def open_total(stored: Stored, keys: Mapping[str, Hidden]) -> Total:
+    """Return something published with the amounts of the companies that still exist."""
+    members = {}
+    for mark, (parts, seen) in stored.members.items():
         now = frozenset(party for party in Party if party in seen)
-        return TotalMember(marks, KnownTo(now, now))
-
-    return Total(row.parameters, {mark: member(*stored) for mark, stored in row.members.items()})
+        marks = {part: opened(part, one, keys.get(mark)) for part, one in parts.items()}
+        members[mark] = TotalMember(marks, KnownTo(now, now))
+    return Total(members, stored.sums)

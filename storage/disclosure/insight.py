@@ -8,10 +8,13 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.demand.parameters import Parameters
+from domain.demand.quantities import Year
 from domain.disclosure.audiences import Disclosed, Observer, Shown
+from domain.disclosure.breakdowns import ByClass, ByHour, Missing
 from domain.disclosure.rules import Party
 from domain.disclosure.shares import parameters_mark
 from domain.disclosure.totals import TerrainTotal
+from storage.disclosure.breakdowns import read_classes, read_hours, read_missing
 from storage.disclosure.gate import read_terrain
 from storage.disclosure.live_totals import basis_of, load_fresh
 from storage.disclosure.parties import read_for
@@ -44,6 +47,18 @@ class Insight:
 
     async def published_totals(self, terrain_ids: Collection[str], now: datetime.datetime) -> Mapping[str, TerrainTotal]:
         return await read_published(self.connection, terrain_ids, now)
+
+    async def by_class(self, terrain_id: str, now: datetime.datetime) -> ByClass:
+        """Return per year the published totals by class of vehicle, or what is missing; the same for whoever may ask."""
+        return await read_classes(self.connection, terrain_id, now)
+
+    async def by_hour(self, terrain_id: str, now: datetime.datetime) -> ByHour:
+        """Return per year the published total by the hour, or what is missing; the same for whoever may ask."""
+        return await read_hours(self.connection, terrain_id, now)
+
+    async def missing(self, terrain_id: str, now: datetime.datetime) -> Mapping[Year, Missing]:
+        """Return of each year without a published total what is missing for it."""
+        return await read_missing(self.connection, terrain_id, now)
 
     async def counted_in(self, terrain_id: str, now: datetime.datetime) -> frozenset[UUID]:
         """Return the intakes of everybody in what was published: a paper that shows it is about them."""

@@ -61,14 +61,24 @@ async def forget_empty(connection: AsyncConnection) -> None:
 
 
 async def save_total(
-    connection: AsyncConnection, total: TerrainTotal, stale: Stale, at: datetime.datetime, again: datetime.datetime | None
+    connection: AsyncConnection,
+    total: TerrainTotal,
+    stale: Stale,
+    at: datetime.datetime,
+    again: datetime.datetime | None,
+    missing: Mapping[str, Any],
 ) -> None:
     """Keep the total of a terrain; `again` is when publishing is to be tried once more. The first consent that ends in it is
-    a reason to do so too: an ended one counts no longer, although nobody changed anything.
+    a reason to do so too: an ended one counts no longer, although nobody changed anything. `missing` is what cannot be published
+    and why, as `storage.disclosure.breakdowns` reads it.
     """
     ends = await first_end(connection, at, terrain=stale.terrain)
     again = min((moment for moment in (again, ends) if moment is not None), default=None)
-    figures = {"answered": total.answered, "years": {year.name: figures_to(one) for year, one in total.years.items()}}
+    figures: dict[str, Any] = {
+        "answered": total.answered,
+        "years": {year.name: figures_to(one) for year, one in total.years.items()},
+    }
+    figures["missing"] = missing
     row = {"terrain_id": stale.terrain, "basis": stale.basis, "at": at, "again_at": again, "figures": figures}
     added = insert(terrain_total).values(row)
     await connection.execute(added.on_conflict_do_update(index_elements=["terrain_id"], set_=row))

@@ -14,6 +14,6 @@ async def read_for(connection: AsyncConnection, terrain_id: str, party: Party, n
     """Return the companies of a terrain that a party may see now, by name."""
     agreed = await read_terrain(connection, terrain_id, AUDIENCES[party], now)
     history = await load_history(connection, terrain_id, (), now)
-    shown = history.shown(party)
+    shown = history.shown()[party]
     companies = tuple(one for one in agreed if str(one.hidden.mark) in shown)
     return Shown(companies, len(agreed) - len(companies))

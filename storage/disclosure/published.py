@@ -12,6 +12,7 @@ from domain.demand.quantities import Strategy, Year
 from domain.disclosure.audiences import Observer
 from domain.disclosure.differencing import FEWEST
 from domain.disclosure.rules import PURPOSES
+from domain.disclosure.sums import Kind
 from domain.disclosure.totals import TerrainTotal, YearTotal
 from storage.disclosure.gate import holds, visible
 from storage.tables.insight import published_total
@@ -22,31 +23,33 @@ async def read_published(
     connection: AsyncConnection, terrain_ids: Collection[str], now: datetime.datetime
 ) -> Mapping[str, TerrainTotal]:
     """Return of each terrain, per year, the newest total in which everybody still wants to be counted; in one statement."""
-    rows = await newest(connection, terrain_ids, now)
-    years = {of: {year: read_figures(rows[of, year]) for year in Year if (of, year) in rows} for of in terrain_ids}
+    rows = await newest(connection, terrain_ids, now, (Kind.TOTAL,))
+    keys = {of: {year: (of, Kind.TOTAL, year) for year in Year} for of in terrain_ids}
+    years = {of: {year: read_figures(rows[key]) for year, key in keys[of].items() if key in rows} for of in terrain_ids}
     return {of: TerrainTotal(of, years[of]) for of in terrain_ids}
 
 
 async def counted_in(connection: AsyncConnection, terrain_id: str, now: datetime.datetime) -> frozenset[UUID]:
     """Return the intakes of everybody in the totals that may be shown now: whose facts are on a paper made of these."""
-    rows = await newest(connection, (terrain_id,), now)
+    rows = await newest(connection, (terrain_id,), now, tuple(Kind))
     those = intake.c.mark.in_([UUID(mark) for row in rows.values() for mark in row.members])
     return frozenset((await connection.execute(select(intake.c.id).where(those))).scalars())
 
 
 async def newest(
-    connection: AsyncConnection, terrain_ids: Collection[str], now: datetime.datetime
-) -> Mapping[tuple[str, Year], Row[Any]]:
-    """Return by terrain and year the newest total that may still be shown."""
-    found: dict[tuple[str, Year], Row[Any]] = {}
-    for row in await connection.execute(published(terrain_ids, now)):
-        if (row.terrain_id, Year(row.year)) not in found and stands(row.members, row.counted or {}):
-            found[row.terrain_id, Year(row.year)] = row
+    connection: AsyncConnection, terrain_ids: Collection[str], now: datetime.datetime, kinds: Sequence[Kind]
+) -> Mapping[tuple[str, Kind, Year], Row[Any]]:
+    """Return by terrain, kind and year the newest total that may still be shown."""
+    found: dict[tuple[str, Kind, Year], Row[Any]] = {}
+    for row in await connection.execute(published(terrain_ids, now).where(published_total.c.kind.in_(kinds))):
+        key = (row.terrain_id, Kind(row.kind), Year(row.year))
+        if key not in found and stands(row.members, row.counted or {}):
+            found[key] = row
     return found
 
 
 def published(terrain_ids: Collection[str], now: datetime.datetime) -> Select[Any]:
-    """Return the statement: every total of these terrains, newest first, beside who may be counted there now."""
+    """Return the statement: everything published of these terrains, newest first, beside who may be counted there now."""
     parties = func.jsonb_build_array(*(holds(purpose, now) for purpose in PURPOSES.values()))
     counted = (
         select(intake.c.terrain_id, func.jsonb_object_agg(intake.c.mark, parties).label("counted"))

@@ -10,6 +10,7 @@ from domain.disclosure.candidates import Calculated, calculate
 from domain.disclosure.parts import Parts
 from domain.disclosure.shares import parameters_mark
 from storage.database.transactions import Database, transaction
+from storage.disclosure.breakdowns import stored_missing
 from storage.disclosure.live_totals import Stale, forget_empty, save_total, stale_totals
 from storage.disclosure.portions import Choose, read_parts
 from storage.disclosure.publishing import publish
@@ -89,5 +90,6 @@ async def keep(database: Database, done: Done, choose: Choose) -> None:
     """Publish what may be published of some terrains, and save their totals."""
     async with transaction(database) as connection:
         for one, found in zip(done.stale, done.calculated, strict=True):
-            again = await publish(connection, one.terrain, found.candidates, done.at, choose)
-            await save_total(connection, found.live, one, done.at, again)
+            tried = await publish(connection, one.terrain, found.candidates, done.at, choose)
+            missing = stored_missing({**found.missing, **tried.refused})
+            await save_total(connection, found.live, one, done.at, tried.again, missing)

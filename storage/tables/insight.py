@@ -10,6 +10,7 @@ published_total = Table(
     metadata,
     Column("id", BigInteger, Identity(), primary_key=True),
     Column("terrain_id", String, nullable=False, comment="no foreign key: what was published stays known"),
+    Column("kind", String, nullable=False, server_default="total", comment="total, classes or hours"),
     Column("year", Integer, nullable=False, comment="0 now, 1 2030, 2 2035"),
     Column("at", DateTime(timezone=True), nullable=False),
     Column("parameters", String, nullable=False, comment="fingerprint of the parameters it was calculated with"),

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from domain.demand.quantities import Year
 from domain.disclosure.rules import (
-    INPUTS,
+    CIRCLES,
+    Circle,
     KnownTo,
     Live,
-    Measure,
     Party,
     Share,
     Total,
@@ -26,6 +26,7 @@ from domain.disclosure.rules import (
     showable,
 )
 from domain.disclosure.shares import Hidden
+from domain.disclosure.sums import INPUTS, Mark, Measure
 from storage.disclosure.publishing import ORDER
 from tests.disclosure.attacking import Attacker
 
@@ -69,8 +70,9 @@ class Firm:
     def share(self, year: Year, seen_by: frozenset[Party]) -> Share:
         """Return what it adds in a year, as the model would make it."""
         kwh = self.amounts[year]
-        amounts = {Measure.KWH: float(kwh), Measure.AT_ONCE: kwh / 2, Measure.SPREAD: kwh / 4}
-        marks = {name: self.hidden.hide(name, kwh) for name in (*Measure, INPUTS)}
+        amounts: dict[str, float] = {Measure.KWH: float(kwh), Measure.AT_ONCE: kwh / 2, Measure.SPREAD: kwh / 4}
+        marks = {measure: self.hidden.marked(measure, amount) for measure, amount in amounts.items()}
+        marks[INPUTS] = Mark(self.hidden.hide(INPUTS, kwh))
         return Share(self.mark, TotalMember(marks, KnownTo(seen_by, seen_by | self.before)), amounts)
 
 
@@ -85,7 +87,7 @@ class World:
     firms: dict[str, Firm] = field(default_factory=dict)
     past: list[Total] = field(default_factory=list)
     public: Attacker = field(default_factory=Attacker)
-    officials: dict[Party, Attacker] = field(default_factory=lambda: {party: Attacker() for party in Party})
+    officials: dict[Circle, Attacker] = field(default_factory=lambda: {circle: Attacker() for circle in CIRCLES})
 
     def acts(self, action: str, name: str, number: int) -> None:
         """Let one thing happen, and let every official look."""
@@ -108,21 +110,19 @@ class World:
 
     def shows(self) -> Shown:
         """Let each official look at the companies that agreed to it, as far as that may be; return their marks."""
-        return {party: self.shows_to(party) for party in Party}
+        shown = showable_(self.asking, self.past, self.live)
+        for circle, official in self.officials.items():
+            firms = [firm for firm in self.firms.values() if any(firm.mark in shown[party] for party in circle)]
+            names = {f"{firm.name}{firm.number}": firm for firm in firms}
+            official.knows |= {(name, firm.amounts[year]) for name, firm in names.items() for year in Year}
+            official.knows |= {one for total in official.sums for one in total if one[0] in names}
+        return shown
 
-    def shows_to(self, party: Party) -> frozenset[str]:
-        """Let one official look."""
-        official = self.officials[party]
-        asking = {firm.mark: firm for firm in self.agreed_to(party)}
-        shown = showable_(tuple(asking), self.past, self.live, party)
-        names = {f"{asking[mark].name}{asking[mark].number}": asking[mark] for mark in shown}
-        official.knows |= {(name, firm.amounts[year]) for name, firm in names.items() for year in Year}
-        official.knows |= {one for total in official.sums for one in total if one[0] in names}
-        return frozenset(shown)
-
-    def agreed_to(self, party: Party) -> list[Firm]:
+    @property
+    def asking(self) -> list[tuple[str, Party]]:
         """Return the companies that agreed to be seen by a party, who agreed first before the others."""
-        return sorted((firm for firm in self.firms.values() if party in firm.agreed), key=lambda firm: firm.agreed[party])
+        agreed = [(when, firm.mark, party) for firm in self.firms.values() for party, when in firm.agreed.items()]
+        return [(mark, party) for _, mark, party in sorted(agreed)]
 
     def publishes(self) -> None:
         """Publish what the rules allow, and let everybody read it."""
@@ -131,9 +131,8 @@ class World:
             shown = self.shows()
             here = [firm for firm in firms.values() if firm.terrain == terrain and firm.counts]
             shares = countable(firm.share(year, seen_by(firm, shown)) for firm in here)
-            total = Total("p", {share.company: share.member for share in shares})
-            asking = {party: [firm.mark for firm in self.agreed_to(party)] for party in Party}
-            if is_enough(shares) and may_publish_(total, self.past, doubting(self.live, asking), shown):
+            total = Total({share.company: share.member for share in shares})
+            if is_enough(shares) and may_publish_(total, self.past, doubting(self.live, self.asking), shown):
                 self.past.append(total)
                 members = [firms[share.company] for share in shares]
                 self.public.reads((firm.name, firm.amounts[year]) for firm in members)
@@ -216,9 +215,9 @@ def publish_as_if_nobody_comes_back(total: Total, past: Sequence[Total], live: L
     return may_publish(total, past, {mark: UNSEEN for one in past for mark in one.members} | dict(live), shown)
 
 
-def show_whoever_agreed(asking: tuple[str, ...], *_: object) -> tuple[str, ...]:
+def show_whoever_agreed(asking: list[tuple[str, Party]], *_: object) -> Shown:
     """Hold nobody back."""
-    return asking
+    return {party: frozenset(mark for mark, of in asking if of is party) for party in Party}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from domain.consent.consents import Purpose, State
 from domain.demand.parameters import STANDARD
 from domain.demand.quantities import Strategy, Year
 from domain.disclosure.rules import Party
-from domain.disclosure.shares import parameters_mark
+from domain.disclosure.shares import opened, parameters_mark
 from domain.disclosure.totals import TerrainTotal
 from storage.database.prepared import DIALECT
 from storage.database.transactions import transaction
@@ -221,7 +221,9 @@ async def test_after_erasing_the_marks_of_a_total_lead_nowhere(town: Town) -> No
     async with transaction(town.database) as connection:
         left = (await connection.execute(published_total.select())).all()
     assert {mark for row in left for mark in row.members} == marks
-    assert all("kwh" in parts for row in left for parts, _ in row.members.values())
+    parts = [(part, stored) for row in left for parts, _ in row.members.values() for part, stored in parts.items()]
+    assert {"kwh", "tractor", "inputs"} <= {part for part, _ in parts}
+    assert all(opened(part, stored, None).amount is None for part, stored in parts)
     assert (await published(town)).years == {}
 
 

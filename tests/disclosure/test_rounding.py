@@ -4,14 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.disclosure.rules import ENOUGH, KnownTo, Measure, Party, Share, TotalMember, countable, is_enough, rounded
+from domain.disclosure.rules import ENOUGH, KnownTo, Party, Share, TotalMember, countable, is_enough, rounded
+from domain.disclosure.sums import Measure
 
 AMOUNTS = st.floats(0, 1e9, allow_nan=False)
 
 
 def share(company: str, kwh: float, *seen_by: Party, spread: float | None = None) -> Share:
     member = TotalMember({}, KnownTo(frozenset(seen_by), frozenset(seen_by)))
-    amounts = {Measure.KWH: kwh, Measure.AT_ONCE: kwh, Measure.SPREAD: kwh / 10 if spread is None else spread}
+    amounts: dict[str, float] = {Measure.KWH: kwh, Measure.AT_ONCE: kwh, Measure.SPREAD: kwh / 10 if spread is None else spread}
     return Share(company, member, amounts)
 
 
@@ -55,6 +56,15 @@ def test_what_spreading_brings_is_not_of_one_or_two_companies_alone() -> None:
 
 def test_who_adds_nothing_is_not_counted() -> None:
     assert [one.company for one in countable([share("a", 0), share("b", 1)])] == ["b"]
+
+
+def test_one_that_is_most_of_what_a_party_does_not_see_waits_too() -> None:
+    seen = [share(name, 10, Party.MUNICIPALITY) for name in "abcde"]
+    tiny = [share(name, 1) for name in "fgh"]
+    assert [one.company for one in countable([*seen, share("giant", 20), *tiny])] == list("abcdefgh")
+    assert [one.company for one in countable([*seen, share("giant", 20), *tiny[:2]])] == list("abcde")
+    both = [share("giant", 20), *(share(name, 10, Party.GRID_OPERATOR) for name in "xyz"), *tiny[:2], *seen]
+    assert "giant" not in [one.company for one in countable(both)]  # each sees enough, together they would not
 
 
 def test_one_or_two_that_a_party_does_not_see_wait_for_a_third() -> None:
