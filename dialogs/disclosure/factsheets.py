@@ -74,7 +74,7 @@ def public_factsheet(step: Step, terrain: TerrainName, published: TerrainTotal) 
 
 def live_factsheet(terrain: TerrainName, live: TerrainTotal, published: TerrainTotal) -> Factsheet:
     """Return what all companies together will ask now, and what others get to see."""
-    shown = f"Anderen zien het totaal van {dates_of(published)}." if published.years else (
+    shown = f"Anderen zien het totaal van {dates_of(published)}, afgerond en van wie mag meetellen." if published.years else (
         f"Anderen zien nog geen totaal. Dat komt er bij minstens {ENOUGH} bedrijven die mogen meetellen."
     )  # fmt: skip
     years = years_of(live)

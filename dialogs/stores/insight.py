@@ -6,6 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from domain.demand.parameters import Parameters
+from domain.demand.quantities import Year
 from domain.disclosure.audiences import Disclosed, Shown
 from domain.disclosure.rules import Party
 from domain.disclosure.totals import TerrainTotal
@@ -28,6 +29,9 @@ class Insight(Protocol):
 
     async def all_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
         """Return every company with what it agreed to: for the project team alone."""
+
+    async def electric_vehicles(self, terrain_id: str, year: Year, now: datetime.datetime) -> float:
+        """Return how many electric vehicles all companies named for a year: for the project team alone."""
 
     async def companies_for(self, terrain_id: str, party: Party, now: datetime.datetime) -> Shown:
         """Return the companies that agreed to be seen by a party, one by one."""

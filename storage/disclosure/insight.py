@@ -8,11 +8,13 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.demand.parameters import Parameters
+from domain.demand.quantities import Year
 from domain.disclosure.audiences import Disclosed, Observer, Shown
 from domain.disclosure.rules import Party
 from domain.disclosure.shares import parameters_mark
 from domain.disclosure.totals import TerrainTotal
-from storage.disclosure.gate import read_terrain
+from domain.intake.vehicles import VehicleClass
+from storage.disclosure.gate import read_terrain, sum_answers
 from storage.disclosure.live_totals import basis_of, load_fresh
 from storage.disclosure.parties import read_for
 from storage.disclosure.portions import Choose, in_a_thread, read_parts
@@ -52,6 +54,11 @@ class Insight:
     async def all_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
         """Return every company with what it agreed to: for the project team alone."""
         return await read_terrain(self.connection, terrain_id, Observer.TEAM, now)
+
+    async def electric_vehicles(self, terrain_id: str, year: Year, now: datetime.datetime) -> float:
+        """Return how many electric vehicles all companies named for a year: for the project team alone."""
+        named = [f"{vehicle}.{year.question}" for vehicle in VehicleClass]
+        return await sum_answers(self.connection, terrain_id, named, now)
 
     async def companies_for(self, terrain_id: str, party: Party, now: datetime.datetime) -> Shown:
         """Return the companies that agreed to be seen by a party, one by one."""

@@ -95,13 +95,16 @@ async def test_more_vehicles_than_the_plan_map_make_it_look_low(chat: Chat, town
     ],
 )
 async def test_what_they_ask_stands_beside_the_room_on_the_grid(chat: Chat, town: Town, room: int, said: str) -> None:
-    await plan(chat, PlanMapYear("t-1", 2030, Decimal(2400), 60, Decimal(room)))
+    await plan(chat, PlanMapYear("t-1", 2030, Decimal(240), 10, Decimal(room)))
     by_day: dict[str, Answer | Value] = {"tractor.back": "06:00", "tractor.out": "18:00"}
     await town.adds("Alfa", answers=fleet(4))  # 73 kW by night
     await town.adds("Bravo", answers=fleet(4) | by_day)  # 73 kW by day
     noor = noor_of(chat)
     await noor.says("plankaart hessenpoort")
-    noor.sees(f"Op het net is dan {room if room < 1000 else '1.000'} kW ruimte.", said, "Antwoorden, samen", "73 kW minder, 50%")
+    noor.sees(f"Op het net is dan {room if room < 1000 else '1.000'} kW ruimte. Wij kennen 8 van ongeveer 10 voertuigen.", said)
+    noor.sees("Antwoorden, samen", "73 kW minder, 50%")
+    if room > 100:
+        noor.sees("De andere 2 komen daar nog bij.")
 
 
 async def test_the_municipality_sees_who_allowed_it_and_no_consents(chat: Chat, town: Town) -> None:
