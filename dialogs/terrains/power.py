@@ -53,7 +53,8 @@ async def known_of(step: Step, seen: SeenTerrain, asked: YearTotal, planned: Pla
 async def companies_there(step: Step, terrain_id: str) -> int | None:
     """Return how many companies a terrain has, as the register or the team says; None when neither does."""
     listed = (await step.stores.parks.coverages([terrain_id], step.known.now))[terrain_id].known
-    return listed or None
+    said = (await step.stores.dossiers.state(terrain_id)).companies_there
+    return max(listed, said or 0) or None
 
 
 def plan_map_facts(year: PlanMapYear) -> Iterator[Fact]:
