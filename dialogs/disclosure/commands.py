@@ -2,8 +2,9 @@
 
 from dialogs.disclosure.chances import CHANCES
 from dialogs.disclosure.connections import CONNECTIONS
+from dialogs.disclosure.exports import EXPORT
 from dialogs.disclosure.factsheets import FACTSHEET
 from dialogs.disclosure.plan_maps import PLAN_MAP
 from dialogs.turn.command import Command
 
-INSIGHT: tuple[Command, ...] = (FACTSHEET, PLAN_MAP, CONNECTIONS, CHANCES)
+INSIGHT: tuple[Command, ...] = (FACTSHEET, PLAN_MAP, CONNECTIONS, CHANCES, EXPORT)

@@ -141,6 +141,7 @@ PLAN: dict[str, Callable[[Mapping[str, Any]], str]] = {
     PlanKind.LETTER: tell_letter,
     PlanKind.DIRECTOR: lambda data: "Regisseur aangewezen" if data.get("person") else "Geen regisseur meer",
     PlanKind.SHEET: tell_sheet,
+    PlanKind.EXPORTED: lambda data: f"Geëxporteerd: de gegevens van {plural(data.get('companies', 0), 'bedrijf', 'bedrijven')}",
     PlanKind.RESTARTED: lambda _: "Het stappenplan begint opnieuw",
     "session_planned": lambda data: tell_session(data, "gepland"),
     "session_held": lambda data: tell_session(data, "gehouden"),

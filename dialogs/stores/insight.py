@@ -10,6 +10,7 @@ from domain.demand.quantities import Year
 from domain.disclosure.audiences import Disclosed, Shown
 from domain.disclosure.rules import Party
 from domain.disclosure.totals import TerrainTotal
+from domain.terrains.exporting import Exportable
 
 
 class Insight(Protocol):
@@ -35,6 +36,9 @@ class Insight(Protocol):
 
     async def companies_for(self, terrain_id: str, party: Party, now: datetime.datetime) -> Shown:
         """Return the companies that agreed to be seen by a party, one by one."""
+
+    async def exportable(self, terrain_id: str, now: datetime.datetime) -> Exportable:
+        """Return the companies that allow an export of their answers, and how many others gave answers."""
 
     async def sharing_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
         """Return the companies that agreed to be seen by companies on their terrain."""

@@ -176,6 +176,11 @@ async def read_company(connection: AsyncConnection, intake_id: UUID, now: dateti
     return disclosed(row, Observer.TEAM, now) if row else None
 
 
+def counting_seen(terrain_id: str, now: datetime.datetime) -> Select[Any]:
+    """Return the statement that counts the companies of a terrain that the project team may see."""
+    return select(func.count()).select_from(intake).where(intake.c.terrain_id == terrain_id, visible(Observer.TEAM, now))
+
+
 async def sum_answers(connection: AsyncConnection, terrain_id: str, names: Collection[str], now: datetime.datetime) -> float:
     """Return the sum of these numbers over the companies of a terrain that the project team may see; it reads no company."""
     values = [intake.c.current["answers"][name]["value"] for name in names]

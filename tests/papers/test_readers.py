@@ -28,6 +28,7 @@ SIGNS = ("7.654", "7654", "3.217", "3217", "7,654", "3,217", "volledige congesti
 # Every place where a paper is made, with who reads it. A new one fails until it says so here, and is asked for below.
 MAKERS = {
     "dialogs/dossier/talks.py": {Readers.COMPANIES},
+    "dialogs/disclosure/exports.py": {Readers.TEAM},
     "dialogs/disclosure/factsheets.py": {Readers.COMPANIES},
     "dialogs/own_data/paper.py": {Readers.COMPANIES},
     "dialogs/registers/imports.py": {Readers.TEAM},
