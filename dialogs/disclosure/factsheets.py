@@ -7,6 +7,7 @@ from cards.papers.making import PDF, make_factsheet
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.disclosure.factsheet import Factsheet, FactsheetYear
+from dialogs.disclosure.lacks import more_words
 from dialogs.disclosure.plan_sheets import held_line, planned_of, sheet_for
 from dialogs.terrains.terrain_choice import with_terrain
 from dialogs.terrains.view import Sight, sight_of
@@ -17,6 +18,7 @@ from dialogs.turn.step import Step
 from domain.consent.consents import Purpose
 from domain.demand.parameters import Parameters
 from domain.demand.quantities import Strategy, Year
+from domain.disclosure.breakdowns import Missing
 from domain.disclosure.rules import ENOUGH
 from domain.disclosure.totals import TerrainTotal, YearTotal
 from domain.papers.papers import Paper, file_name
@@ -39,19 +41,20 @@ async def show_factsheet(step: Step, text: str) -> None:
     if terrain is None:
         return
     published = await step.stores.insight.published_total(terrain.id, step.known.now)
+    lack = None if published.years else (await step.stores.insight.missing(terrain.id, step.known.now)).get(Year.Y2030)
     sheet = await sheet_for(step.stores, terrain.id, step.known.now)
     if as_paper:
-        await give_paper(step, terrain, published, sheet)
+        await give_paper(step, public_factsheet(step, terrain, published, sheet, lack), terrain)
     elif sight_of(step, terrain) is Sight.TEAM:
         live = await step.stores.insight.live_total(terrain.id, step.known.now, step.known.house.parameters)
         step.show(ShowCard(live_factsheet(terrain, live, published, sheet)))
     else:
-        step.show(ShowCard(public_factsheet(step, terrain, published, sheet)))
+        step.show(ShowCard(public_factsheet(step, terrain, published, sheet, lack)))
 
 
-async def give_paper(step: Step, terrain: TerrainName, published: TerrainTotal, sheet: PlanSheet | HeldBack) -> None:
+async def give_paper(step: Step, card: Factsheet, terrain: TerrainName) -> None:
     """Give what everybody may read as one page to print; never what only the team may see."""
-    card, house = public_factsheet(step, terrain, published, sheet), step.known.house
+    house = step.known.house
     if not card.years and card.planned is None:
         step.say(*card.lines)
         return
@@ -62,15 +65,19 @@ async def give_paper(step: Step, terrain: TerrainName, published: TerrainTotal, 
     step.show(OfferPaper(Paper(name, PDF, content, f"De factsheet van {terrain.label}, op één pagina.", about)))
 
 
-def public_factsheet(step: Step, terrain: TerrainName, published: TerrainTotal, sheet: PlanSheet | HeldBack) -> Factsheet:
-    """Return the plan map at factsheet level and what was published, or why one of them is not there yet."""
+def public_factsheet(
+    step: Step, terrain: TerrainName, published: TerrainTotal, sheet: PlanSheet | HeldBack, lack: Missing | None
+) -> Factsheet:
+    """Return the plan map at factsheet level and what was published, or why one of them is not there yet; `lack` says what is
+    missing for a total.
+    """
     planned, years = planned_of(sheet), years_of(published)
     return Factsheet(
         terrain=terrain.label,
         scope=" ".join(filter(None, (PUBLIC if years or planned else "Indicatie.", stand_of(published)))),
         planned=planned,
         years=years,
-        lines=(*held_line(sheet), *(() if years else nothing_yet(step, terrain))),
+        lines=(*held_line(sheet), *(() if years else nothing_yet(step, terrain, lack))),
         remarks=(HIDDEN,) if years else (),
         buttons=(paper_button(terrain),) if years or planned else (),
     )
@@ -101,10 +108,11 @@ def stand_of(published: TerrainTotal) -> str:
     return f"Antwoorden: stand van {dates_of(published)}." if published.years else ""
 
 
-def nothing_yet(step: Step, terrain: TerrainName) -> tuple[str, ...]:
+def nothing_yet(step: Step, terrain: TerrainName, lack: Missing | None) -> tuple[str, ...]:
     """Say why there is no total, and how whoever is left out could be counted; without pushing."""
     lines = (
         "Er zijn nog te weinig bedrijven voor een totaal.",
+        *more_words(lack),
         f"Wij tonen pas een totaal van minstens {ENOUGH} bedrijven, waarin geen bedrijf opvalt.",
         "U ziet hier dan wat er nodig is, en wat samen laden scheelt.",
     )

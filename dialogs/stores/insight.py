@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.demand.parameters import Parameters
 from domain.demand.quantities import Year
 from domain.disclosure.audiences import Disclosed, Shown
+from domain.disclosure.breakdowns import ByClass, ByHour, Missing
 from domain.disclosure.rules import Party
 from domain.disclosure.totals import TerrainTotal
 from domain.terrains.exporting import Exportable
@@ -24,6 +25,15 @@ class Insight(Protocol):
 
     async def published_totals(self, terrain_ids: Collection[str], now: datetime.datetime) -> Mapping[str, TerrainTotal]:
         """Return the same of several terrains, at once."""
+
+    async def by_class(self, terrain_id: str, now: datetime.datetime) -> ByClass:
+        """Return per year the published totals by class of vehicle, or what is missing; the same for whoever may ask."""
+
+    async def by_hour(self, terrain_id: str, now: datetime.datetime) -> ByHour:
+        """Return per year the published total by the hour, or what is missing; the same for whoever may ask."""
+
+    async def missing(self, terrain_id: str, now: datetime.datetime) -> Mapping[Year, Missing]:
+        """Return of each year without a published total what is missing for it."""
 
     async def counted_in(self, terrain_id: str, now: datetime.datetime) -> frozenset[UUID]:
         """Return the intakes of everybody in what was published: a paper that shows it is about them."""

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.demand.parameters import Parameters
 from domain.demand.quantities import Year
 from domain.disclosure.audiences import Disclosed, Observer, Shown
+from domain.disclosure.breakdowns import ByClass, ByHour, Lack, Missing
 from domain.disclosure.rules import Party
 from domain.disclosure.shares import parameters_mark
 from domain.disclosure.totals import TerrainTotal
@@ -48,6 +49,18 @@ class Insight:
 
     async def published_totals(self, terrain_ids: Collection[str], now: datetime.datetime) -> Mapping[str, TerrainTotal]:
         return await read_published(self.connection, terrain_ids, now)
+
+    async def by_class(self, terrain_id: str, now: datetime.datetime) -> ByClass:
+        """Return per year the published totals by class of vehicle, or what is missing; the same for whoever may ask."""
+        return await self.missing(terrain_id, now)
+
+    async def by_hour(self, terrain_id: str, now: datetime.datetime) -> ByHour:
+        """Return per year the published total by the hour, or what is missing; the same for whoever may ask."""
+        return await self.missing(terrain_id, now)
+
+    async def missing(self, terrain_id: str, now: datetime.datetime) -> Mapping[Year, Missing]:  # noqa: ARG002 - none yet
+        """Return of each year without a published total what is missing for it."""
+        return dict.fromkeys(Year, Missing(Lack.COMPANIES))
 
     async def counted_in(self, terrain_id: str, now: datetime.datetime) -> frozenset[UUID]:
         """Return the intakes of everybody in what was published: a paper that shows it is about them."""
