@@ -59,7 +59,7 @@ def test_what_cannot_be_shown_says_what_is_missing(missing: Missing, said: str) 
     assert (card.charts, card.groups) == ((), ())
 
 
-def test_one_of_the_two_may_be_there_without_the_other_and_2035_without_2030() -> None:
+def test_one_may_be_there_without_the_other_and_2035_without_2030() -> None:
     later = HourTotals(Year.Y2035, AT, 8, HOURS.kw)
     card = breakdown_card(HESSENPOORT, {Year.Y2030: LARGE}, {Year.Y2030: LARGE, Year.Y2035: later})
     assert "Het drukste moment in 2035" in card.plain()
