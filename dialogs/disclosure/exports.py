@@ -5,6 +5,7 @@ import asyncio
 from cards.formats import day_of, moment, plural
 from cards.papers.making import JSON, SHEET, make_workbook
 from dialogs.disclosure.export_tables import tables_of
+from dialogs.disclosure.words import held_words
 from dialogs.terrains.terrain_choice import with_terrain
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.replies import OfferPaper
@@ -54,6 +55,7 @@ async def offer(step: Step, terrain: TerrainName, found: Exportable, made: Terra
     step.say(
         whose,
         others_line(found.others),
+        *held_words(found.held_back),
         f"Geef deze bestanden alleen aan {TEXTS[FOR].recipient[0].lower()}{TEXTS[FOR].recipient[1:]}.",
     )
 

@@ -23,9 +23,14 @@ class Party(StrEnum):
 
     MUNICIPALITY = "municipality"
     GRID_OPERATOR = "grid_operator"
+    ADVISERS = "advisers"
 
 
-PURPOSES = {Party.MUNICIPALITY: Purpose.MUNICIPALITY, Party.GRID_OPERATOR: Purpose.OPERATOR}
+PURPOSES = {
+    Party.MUNICIPALITY: Purpose.MUNICIPALITY,
+    Party.GRID_OPERATOR: Purpose.OPERATOR,
+    Party.ADVISERS: Purpose.ADVISERS,
+}
 
 
 def parties(purposes: Iterable[str]) -> frozenset[Party]:

@@ -42,10 +42,13 @@ Measured = Mapping[UUID, MeasuredDays]
 
 @dataclass(frozen=True, slots=True)
 class Exportable:
-    """The companies of a terrain that allow an export, how many others gave answers, and what was measured, by intake."""
+    """The companies of a terrain that allow an export, and how many others gave answers. Of these `held_back` allow it too, but
+    would give another company away beside a published total. `measured` is by intake.
+    """
 
     companies: Sequence[Disclosed]
     others: int
+    held_back: int
     measured: Measured
 
 

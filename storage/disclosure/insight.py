@@ -15,14 +15,13 @@ from domain.disclosure.rules import Party
 from domain.disclosure.shares import parameters_mark
 from domain.disclosure.totals import TerrainTotal
 from domain.intake.vehicles import VehicleClass
-from domain.terrains.exporting import FOR, Exportable, Measured
-from storage.disclosure.gate import counting_seen, read_agreed, read_terrain, sum_answers
+from domain.terrains.exporting import Exportable, Measured
+from storage.disclosure.gate import counting_seen, read_terrain, sum_answers
 from storage.disclosure.live_totals import basis_of, load_fresh
 from storage.disclosure.parties import read_for
 from storage.disclosure.portions import Choose, in_a_thread, read_parts
 from storage.disclosure.published import counted_in, read_published
 from storage.disclosure.renewal import calculate_all
-from storage.tables.people import intake
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +80,10 @@ class Insight:
 
     async def exportable(self, terrain_id: str, now: datetime.datetime) -> Exportable:
         """Return the companies that allow an export of their answers, and how many others gave answers."""
-        allowed = await read_agreed(self.connection, FOR, now, intake.c.terrain_id == terrain_id)
+        shown = await read_for(self.connection, terrain_id, Party.ADVISERS, now)
         seen = await self.connection.execute(counting_seen(terrain_id, now))
         measured: Measured = {}  # nothing is measured yet; the days of a meter belong here, by intake
-        return Exportable(allowed, seen.scalar_one() - len(allowed), measured)
+        return Exportable(shown.companies, seen.scalar_one() - len(shown.companies), shown.held_back, measured)
 
     async def sharing_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
         """Return the companies that agreed to be seen by companies on their terrain."""

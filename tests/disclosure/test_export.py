@@ -33,6 +33,7 @@ from tests.chat import Chat
 from tests.disclosure.companies import NOW, Town, fleet
 from tests.disclosure.test_factsheet import MANAGER, reader
 from tests.disclosure.test_plan_map import noor_of
+from tests.disclosure.test_renewing import renew, settle
 from tests.tables import rows
 from tests.without import does_not_exist
 
@@ -62,7 +63,7 @@ async def exported(chat: Chat, town: Town, **answers: Answer | Value) -> Exporte
     return made.companies[0]
 
 
-async def test_only_who_allowed_it_is_in_the_files_and_the_others_are_a_number(chat: Chat, town: Town) -> None:
+async def test_only_who_allowed_it_is_in_the_files(chat: Chat, town: Town) -> None:
     await town.adds("Alfa Transport", *ALLOWED, answers=fleet(4))
     await town.adds("Bravo Logistiek", Purpose.TOTAL, answers=fleet(8))
     await town.adds("Charlie Bouw", *ALLOWED, answers=fleet(2), phoned=True)
@@ -135,6 +136,20 @@ async def test_when_nobody_allowed_it_there_is_no_file(chat: Chat, town: Town) -
     await noor.says("exporteer hessenpoort")
     noor.sees("Nog geen bedrijf zei ja tegen 'Delen met adviseurs'.", "1 ander bedrijf staat er niet in.")
     assert await rows(chat, paper) == []
+
+
+async def test_who_would_give_another_company_away_is_held_back(chat: Chat, town: Town) -> None:
+    for name in ("Alfa", "Bravo", "Charlie", "Delta"):
+        await town.adds(name, *ALLOWED, answers=fleet(4))
+    await settle(town, "Echo", "Foxtrot", "Golf")
+    await renew(town)
+    await town.decides("Echo", State.GIVEN, Purpose.ADVISERS)
+    noor = noor_of(chat)
+    await noor.says("exporteer hessenpoort")
+    noor.sees("De gegevens van 4 bedrijven op Hessenpoort (Zwolle).", "3 andere bedrijven staan er niet in.")
+    noor.sees("1 bedrijf tonen wij u nog niet.", "Anders is een ander bedrijf uit het totaal te halen.")
+    made, _ = await files(chat)
+    assert [one.company for one in made.companies] == ["Alfa", "Bravo", "Charlie", "Delta"]
 
 
 async def test_a_withdrawal_takes_the_files_along(chat: Chat, town: Town) -> None:
