@@ -78,8 +78,8 @@ def answered(asked: YearTotal | None, *, beside_plan: bool = False) -> Fact:
     if asked is None:
         return Fact(label=label, value="nog geen totaal")
     spread, at_once = (number(round(asked.kw[one]), "kW") for one in (Strategy.SPREAD, Strategy.AT_ONCE))
-    whose = f"van {plural(asked.companies, 'bedrijf', 'bedrijven')}"
-    remark = f"indicatie, {whose}; de plankaart rekent met alle bedrijven" if beside_plan else f"indicatie, {whose}"
+    companies = plural(asked.companies, "bedrijf", "bedrijven")
+    remark = f"indicatie, van {companies}; de plankaart rekent met alle bedrijven" if beside_plan else f"indicatie, {companies}"
     return Fact(label=label, value=f"{spread} gespreid, {at_once} bij meteen laden", remark=remark)
 
 

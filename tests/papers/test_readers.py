@@ -81,7 +81,7 @@ async def test_the_sheet_that_goes_along_to_a_company_has_no_plan_map(chat: Chat
     noor = await noor_of(chat)
     await finish_short(chat)
     await noor.says("gesprek jansen transport")
-    noor.sees("7.654 kW")  # the team sees it
+    noor.sees("7.654 kW", "De plankaart gaat over het hele terrein.")  # the team sees it, and why the two differ
     await noor.says("gespreksblad jansen transport")
     [row] = await rows(chat, paper)
     found = words_in(row["content"])
