@@ -236,10 +236,9 @@ def house_of(settings: Settings) -> House:
         items=read_items(settings.items_dir),
         tenant=settings.home,
         quiet=settings.quiet,
-        silent_days=settings.silent_days,
-        code_days=settings.code_days,
+        silent_days=settings.silent_days, code_days=settings.code_days, enough_known=settings.enough_known,
         attention=ATTENTION_KINDS,
-    )
+    )  # fmt: skip
 
 
 def now() -> datetime.datetime:

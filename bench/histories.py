@@ -9,12 +9,12 @@ from bench.companies import answers_of
 from domain.consent.consents import Purpose
 from domain.demand.arrays import Places
 from domain.demand.parameters import STANDARD, Parameters
-from domain.demand.quantities import Year
+from domain.demand.quantities import Strategy, Year
 from domain.disclosure.candidates import Figures, Peaks, TotalCandidate, alternatives, totals_of
 from domain.disclosure.parts import Parts
 from domain.disclosure.rules import PURPOSES, Live, Party, Share, Shown, Total, doubting, may_publish, showable
 from domain.disclosure.shares import Counted, Hidden
-from domain.disclosure.sums import Kind
+from domain.disclosure.sums import Kind, Measure
 from domain.intake.answers import Answers
 
 AT = datetime.datetime(2026, 11, 30, 9, 0, tzinfo=datetime.UTC)
@@ -53,8 +53,10 @@ class Firm:
 class Sums(Peaks):
     """The plain sums of companies: what charging together asks takes long, and is no sum."""
 
-    def of(self, year: Year, places: Places) -> tuple[float, float]:  # noqa: ARG002 - of nobody
-        return 0.0, 0.0
+    def of(self, year: Year, places: Places) -> dict[Strategy, float]:
+        parts = self.parts.amounts[places, year].sum(axis=0).tolist()
+        at_once, spread = (float(parts[list(Measure).index(one)]) for one in (Measure.AT_ONCE, Measure.SPREAD))
+        return {Strategy.AT_ONCE: at_once, Strategy.SPREAD: spread, Strategy.TOGETHER: 0.0, Strategy.GROUP: 0.0}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from cards.capabilities import PLAYGROUND, TEAMS, Capabilities
 from domain.inbox.requests import CODE_DAYS
 from domain.notices.quiet import HOLIDAYS, WEEKEND, Quiet, read_hours
 from domain.rounds.silence import SILENT_DAYS
+from domain.terrains.known_share import ENOUGH_KNOWN
 
 MICROSOFT_HOSTS = ("smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com", "*.botframework.com")
 FILE_HOSTS = ("*.sharepoint.com", "*.svc.ms")  # where the files of Teams are: OneDrive, SharePoint and their media servers
@@ -99,6 +100,8 @@ class Settings(BaseSettings):
     """After how many days without a new session a director hears that a terrain is silent."""
     code_days: int = Field(CODE_DAYS, ge=1, le=365)
     """How many days an invitation code works, and a yes to somebody who wants to join a company."""
+    enough_known: int = Field(ENOUGH_KNOWN, ge=50, le=100)
+    """From which percentage of the vehicles of the plan map on something is said about the grid of a terrain."""
     dangerously_allow_anonymous: bool = False
     """Accept unsigned activities: for trying it out only."""
 

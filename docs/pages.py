@@ -1,5 +1,6 @@
 """The pages that are made from the declarations; `python app.py docs` writes them, CI checks that they are not stale."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from domain.consent.consents import KEEP_YEARS, TEXTS
 from domain.intake.question import AnswerKind, Question
 from domain.intake.questionnaire import CHECKS, PAGES, QUESTIONS
 from domain.intake.sections import CHAPTERS, CONSENTS
+from domain.terrains.export import TerrainExport
 from storage.database.migrate import all_tables
 from storage.tables.base import Retention, retention_of
 
@@ -47,12 +49,18 @@ def write_pages() -> list[Path]:
         HERE / "settings.md": settings_page(),
         HERE / "parameters.md": parameters_page(MADE),
         HERE / "retention.md": retention_page(),
+        HERE / "export.schema.json": export_schema(),
         HERE / "architecture.md": with_grid((HERE / "architecture.md").read_text(encoding="utf-8")),
         README: with_count(README.read_text(encoding="utf-8")),
     }
     for path, text in pages.items():
         path.write_text(text, encoding="utf-8")
     return list(pages)
+
+
+def export_schema() -> str:
+    """Return the JSON Schema of what `exporteer` gives."""
+    return json.dumps(TerrainExport.model_json_schema(mode="serialization"), indent=1, ensure_ascii=False) + "\n"
 
 
 def with_count(readme: str) -> str:

@@ -21,3 +21,11 @@ class DataPaper(Frozen):
     title: str
     lines: tuple[str, ...]
     chapters: tuple[DataChapter, ...]
+
+
+class SheetTable(Frozen):
+    """One sheet of a workbook: its title, its heads with their units, and its rows."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]

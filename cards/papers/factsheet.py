@@ -12,10 +12,11 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.patches import FancyBboxPatch, Rectangle
 
-from cards.colours import CHARGING
+from cards.colours import CHARGING, Colour
 from cards.formats import day_of, number, plural
 from cards.papers.look import DEEP, FRESH, INK, LINES, PALE, PAPER, QUIET
 from cards.views.disclosure.factsheet import Factsheet, FactsheetYear
+from cards.views.disclosure.planned import Planned
 
 WIDE, HIGH = 8.27, 11.69  # A4 in inches
 LEFT, RIGHT = 0.08, 0.92  # of the page
@@ -32,30 +33,85 @@ mpl.rcParams["pdf.fonttype"] = 42  # letters stay letters: they can be searched 
 
 
 def make_factsheet(card: Factsheet, organisation: str, contact: str, sources: Sequence[str] = ()) -> bytes:
-    """Return the page as PDF. ValueError when there is no year to show."""
-    main = card.main
-    if main is None:
+    """Return the page as PDF: the plan map, the answers, or both beside each other. ValueError when there is no year to show."""
+    if card.main is None and card.planned is None:
         raise ValueError("a factsheet needs a year")
     page = DrawnPage(Figure(figsize=(WIDE, HIGH), facecolor=f"#{PAPER}"))
     FigureCanvasPdf(page.figure)
     page.band(card.title, "Factsheet: laden van elektrische bestelwagens en vrachtwagens")
-    page.box(0.798, 0.072, card.story)
-    when = main.label if main.label != "Nu" else "nu"
-    page.tiles(0.708, (
-        (plural(main.companies, "bedrijf", "bedrijven"), f"tellen mee in {when}" if when != "nu" else "tellen nu mee"),
-        (number(main.kwh, "kWh"), f"per werkdag, {when}"),
-        (number(main.saved, "kW"), f"scheelt samen laden, {when}"),
-    ))  # fmt: skip
-    page.say(LEFT, 0.667, "Hoogste vermogen om te laden, in kW", 12, bold=True, colour=DEEP)
-    draw_bars(page.axes(0.445, 0.21), card.years)
-    page.table(0.400, card.years)
-    middle = 0.52
-    page.column(LEFT, middle - 0.04, 0.225, "Wat de woorden betekenen", [f"{one.label}: {one.value}" for one in card.meanings])
-    page.column(middle, RIGHT, 0.225, "Hoe wij rekenen", (card.completeness, *card.remarks, *sources))
-    page.foot(f"Indicatie. Stand van {day_of(max(year.at for year in card.years))}.", organisation, contact)
+    both = bool(card.years) and card.planned is not None
+    page.box(0.790, 0.080, " ".join(card.stories[:2]), 11 if both else 13)
+    page.tiles(0.708, tiles_of(card))
+    draw_charts(page, card)
+    if card.years:
+        page.table(0.432 if both else 0.400, card.years)
+    top, middle = (0.257 if both else 0.225) if card.years else 0.400, 0.52
+    meanings = [f"{one.label}: {one.value}" for one in card.meanings] or card.lines
+    page.column(LEFT, middle - 0.04, top, "Wat de woorden betekenen" if card.meanings else "Wat er nog bijkomt", meanings)
+    told = (card.apart, *card.closing[:1], card.completeness) if both else (card.completeness, *card.closing)
+    page.column(middle, RIGHT, top, "Hoe wij rekenen", tuple(filter(None, (*told, *sources))))
+    newest = max((year.at for year in card.years), default=None)
+    page.foot(f"Indicatie. Stand van {day_of(newest)}." if newest else "Indicatie volgens de plankaart.", organisation, contact)
     made = io.BytesIO()
-    page.figure.savefig(made, format="pdf", metadata={"Title": card.title, "Author": organisation, "CreationDate": main.at})
+    page.figure.savefig(made, format="pdf", metadata={"Title": card.title, "Author": organisation, "CreationDate": newest})
     return made.getvalue()
+
+
+def tiles_of(card: Factsheet) -> Sequence[tuple[str, str]]:
+    """Return the large numbers: of the plan map its main year, of the answers how many there are and what they come to."""
+    tiles: list[tuple[str, str]] = []
+    if card.planned is not None:
+        year = card.planned.main
+        tiles += [(number(year.kw, "kW"), f"verwacht de plankaart in {year.label}")] if year.kw is not None else []
+        tiles += [(number(year.vehicles), f"voertuigen verwacht in {year.label}")] if year.vehicles is not None else []
+    main = card.main
+    if main is not None:
+        when = main.label if main.label != "Nu" else "nu"
+        counted = f"tellen mee in {when}" if when != "nu" else "tellen nu mee"
+        tiles += [(plural(main.companies, "bedrijf", "bedrijven"), counted)]
+        if card.planned is None:
+            tiles += [
+                (number(main.kwh, "kWh"), f"per werkdag, {when}"),
+                (number(main.saved, "kW"), f"scheelt samen laden, {when}"),
+            ]
+    return tiles
+
+
+def draw_charts(page: "DrawnPage", card: Factsheet) -> None:
+    """Draw the plan map and the answers, beside each other where both are there."""
+    both = bool(card.years) and card.planned is not None
+    left, (bottom, height) = 0.47 if both else LEFT, (0.475, 0.158) if both else (0.445, 0.21)
+    if card.planned is not None:
+        page.say(LEFT, 0.667, "Plankaart, in kW", 12, bold=True, colour=DEEP)
+        draw_planned(page.axes(bottom, height, LEFT, 0.42 if both else RIGHT), card.planned)
+    if card.years:
+        page.say(left, 0.667, "Antwoorden, in kW" if both else "Hoogste vermogen om te laden, in kW", 12, bold=True, colour=DEEP)
+        draw_bars(page.axes(bottom, height, left, RIGHT), card.years)
+
+
+def draw_planned(axes: Axes, planned: Planned) -> None:
+    """Draw one bar for each year of the plan map, with the number above it and the vehicles below."""
+    highest = max((year.kw or 0.0 for year in planned.years), default=0.0) or 1.0
+    for x, year in enumerate(planned.years):
+        if year.kw is not None:
+            axes.bar([x], [year.kw], 0.5, color=f"#{Colour.BESIDE}")
+            axes.text(x, year.kw + highest * 0.02, number(year.kw), ha="center", va="bottom", fontsize=9, color=f"#{INK}")
+    labels = [
+        f"{year.label}\n{number(year.vehicles)} voertuigen" if year.vehicles is not None else year.label for year in planned.years
+    ]
+    axes.set_xticks(range(len(labels)), labels, fontsize=7.5, color=f"#{INK}")
+    bare(axes, len(labels), highest)
+
+
+def bare(axes: Axes, columns: int, highest: float) -> None:
+    """Leave of the frame of a chart only the line it stands on."""
+    axes.set_xlim(-0.5, max(columns, 2) - 0.5)
+    axes.set_ylim(0, highest * 1.1)
+    axes.set_yticks([])
+    axes.tick_params(axis="x", length=0, pad=6)
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set_color(f"#{QUIET}")
 
 
 def printable(words: str) -> str:
@@ -74,13 +130,7 @@ def draw_bars(axes: Axes, years: Sequence[FactsheetYear]) -> None:
         for x, value in zip(left, values, strict=True):
             axes.text(x, value + highest * 0.02, number(value), ha="center", va="bottom", fontsize=9, color=f"#{INK}")
     axes.set_xticks(range(len(years)), [year.label for year in years], fontsize=10.5, fontweight="bold", color=f"#{INK}")
-    axes.set_xlim(-0.5, max(len(years), 2) - 0.5)
-    axes.set_ylim(0, highest * 1.1)
-    axes.set_yticks([])
-    axes.tick_params(axis="x", length=0, pad=6)
-    for side in ("top", "right", "left"):
-        axes.spines[side].set_visible(False)
-    axes.spines["bottom"].set_color(f"#{QUIET}")
+    bare(axes, len(years), highest)
     axes.legend(loc="lower right", bbox_to_anchor=(1, 1.01), ncols=3, frameon=False, fontsize=9.5, handlelength=1, borderpad=0)
 
 
@@ -90,9 +140,9 @@ class DrawnPage:
 
     figure: Figure
 
-    def axes(self, bottom: float, height: float) -> Axes:
-        """Return room for a chart over the whole width."""
-        axes: Axes = self.figure.add_axes((LEFT, bottom, RIGHT - LEFT, height))
+    def axes(self, bottom: float, height: float, left: float = LEFT, right: float = RIGHT) -> Axes:
+        """Return room for a chart, over the whole width unless said otherwise."""
+        axes: Axes = self.figure.add_axes((left, bottom, right - left, height))
         return axes
 
     def say(
@@ -137,16 +187,16 @@ class DrawnPage:
             self.say(LEFT, 0.940 + place * size * LEADING, line, size, bold=True, colour=PAPER)
         self.say(LEFT, 0.917, below, 10.5, colour=PAPER)
 
-    def box(self, bottom: float, height: float, words: str) -> None:
+    def box(self, bottom: float, height: float, words: str, size: float = 13) -> None:
         """Draw a soft box with the story in it."""
         shape = FancyBboxPatch(
             (LEFT, bottom), RIGHT - LEFT, height, boxstyle="round,pad=0,rounding_size=0.008", facecolor=f"#{PALE}",
             edgecolor="none", transform=self.figure.transFigure, mutation_aspect=WIDE / HIGH,
         )  # fmt: skip
         self.figure.add_artist(shape)
-        lines = self.wrap(words, RIGHT - LEFT - 0.06, 13)
-        middle = bottom + height / 2 + (len(lines) - 1) * 13 * LEADING / 2 - 0.0055
-        self.paragraph(LEFT + 0.025, middle, lines, 13)
+        lines = self.wrap(words, RIGHT - LEFT - 0.06, size)
+        middle = bottom + height / 2 + (len(lines) - 1) * size * LEADING / 2 - 0.0055
+        self.paragraph(LEFT + 0.025, middle, lines, size)
 
     def tiles(self, bottom: float, facts: Sequence[tuple[str, str]]) -> None:
         """Write large numbers beside each other."""

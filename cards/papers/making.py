@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Sequence
 from uuid import UUID
 
-from cards.papers.contents import DataPaper, Value
+from cards.papers.contents import DataPaper, SheetTable, Value
 from cards.papers.session import SessionPaper
 from cards.views.disclosure.factsheet import Factsheet
 from cards.views.dossier.briefing import Briefing
@@ -16,6 +16,7 @@ from domain.registers.imports import Refusal
 
 PDF = "application/pdf"
 CALENDAR = "text/calendar"
+JSON = "application/json"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -68,6 +69,13 @@ def make_sheet(title: str, lines: Sequence[str], heads: Sequence[str], rows: Seq
     from cards.papers.portfolio_sheet import make_sheet as make
 
     return make(title, lines, heads, rows)
+
+
+def make_workbook(lines: Sequence[str], tables: Sequence[SheetTable]) -> bytes:
+    """Return tables as an .xlsx file, each on a sheet of its own behind one that says what it is."""
+    from cards.papers.workbook import make_workbook as make
+
+    return make(lines, tables)
 
 
 def refusals_book(refusals: Sequence[Refusal]) -> bytes:

@@ -59,15 +59,23 @@ class GroupLine(Frozen):
 
 
 class Figures(Frozen):
-    """What the published factsheet says, in kW per year, under one name per way of charging; empty when there is none."""
+    """Figures of a terrain in kW per year, each series under its name; `note` says what they are of."""
 
     years: tuple[str, ...]
     series: tuple[tuple[str, tuple[float, ...]], ...]
     note: str
 
 
+PLANNED = Figures(
+    years=("2025", "2030", "2035"), series=(("vermogen om te laden", (900, 4500, 9000)),),
+    note="De plankaart is een berekening vooraf, voor alle voertuigen op het terrein.",
+)  # fmt: skip
+
+
 class SessionPaper(Frozen):
-    """A whole session. `companies` are those that may be named to others; `version` is that of the plan."""
+    """A whole session. `companies` are those that may be named to others; `version` is that of the plan. `planned` is the plan
+    map at factsheet level, `figures` what was published of answers; None where there is nothing to show.
+    """
 
     title: str
     terrain: str
@@ -86,6 +94,7 @@ class SessionPaper(Frozen):
     companies: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
     example: str = ""
+    planned: Figures | None = None
     figures: Figures | None = None
     groups: tuple[GroupLine, ...] = ()
     self_guided: bool = False
@@ -153,6 +162,7 @@ class SessionPaper(Frozen):
             ),
             companies=("Jansen Transport", "Bakkerij De Boer"), issues=("Te weinig stroom (7)", "Te weinig ruimte (3)"),
             example="Op een ander terrein laden vijf bedrijven samen op één plein.",
+            planned=PLANNED,
             figures=Figures(
                 years=("nu", "2030", "2035"), series=(("meteen laden", (400, 2100, 4300)), ("gespreid laden", (150, 800, 1600))),
                 note="Indicatie van 8 bedrijven, 20 november 2026.",

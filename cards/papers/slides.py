@@ -14,10 +14,10 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Cm, Pt
 
-from cards.colours import CHARGING
+from cards.colours import CHARGING, Colour
 from cards.papers.look import DEEP, FRESH, INK, PALE, PAPER, QUIET, TYPEFACE
 from cards.papers.run_sheet import legible
-from cards.papers.session import GroupLine, SessionPaper
+from cards.papers.session import Figures, GroupLine, SessionPaper
 
 WIDTH, HEIGHT = Cm(33.867), Cm(19.05)
 LEFT, INNER = Cm(1.8), Cm(30.2)
@@ -48,8 +48,10 @@ def pages(session: SessionPaper) -> Iterator[tuple[str, Callable[[Slide], None]]
     yield from listed("Programma", agenda)
     for company in session.companies:
         yield company, add_company
+    if session.planned is not None:
+        yield "Wat de plankaart verwacht", partial(add_chart, figures=session.planned, colours=(Colour.BESIDE,))
     if session.figures is not None:
-        yield "Wat het terrein nodig heeft", partial(add_chart, session=session)
+        yield "Wat het terrein nodig heeft", partial(add_chart, figures=session.figures, colours=CHARGING)
     yield from listed("Zo kan het ook", [session.example] if session.example else [])
     yield from listed("Wat houdt ons tegen?", list(session.issues))
     for at in range(0, len(session.groups), GROUPS_PER_SLIDE):
@@ -100,11 +102,8 @@ def add_company(slide: Slide) -> None:
     write(slide, Box(Cm(22), Cm(10), Cm(10), Cm(5), 22, colour=QUIET), ["Wie zijn er?", "Stelt u zich even voor."])
 
 
-def add_chart(slide: Slide, session: SessionPaper) -> None:
-    """Draw the figures of the factsheet as bars that can be changed in PowerPoint."""
-    figures = session.figures
-    if figures is None:
-        return
+def add_chart(slide: Slide, figures: Figures, colours: Sequence[Colour]) -> None:
+    """Draw figures of the factsheet as bars that can be changed in PowerPoint."""
     data: Any = CategoryChartData(number_format=THOUSANDS)  # type: ignore[no-untyped-call]  # comes without types
     data.categories = figures.years
     for name, values in figures.series:
@@ -119,7 +118,7 @@ def add_chart(slide: Slide, session: SessionPaper) -> None:
     plot = chart.plots[0]
     plot.gap_width, plot.has_data_labels = 60, True
     plot.data_labels.font.size = Pt(14)
-    for series, colour in zip(plot.series, CHARGING, strict=False):
+    for series, colour in zip(plot.series, colours, strict=False):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = colour_of(colour)
     write(slide, Box(LEFT, Cm(15.7), INNER, Cm(1.4), 14, colour=QUIET), [figures.note])

@@ -10,7 +10,7 @@ from cards.views.card import Button, FactGroup
 from cards.views.disclosure.plan_map_card import CompanyEntry, PlanMapCard
 from dialogs.disclosure.factsheets import LABELS
 from dialogs.disclosure.plan_maps import NO_COMPANY, ON_A_CARD, OWN_CHAT
-from dialogs.disclosure.words import answer_facts, held_words, sentences_of
+from dialogs.disclosure.words import OTHER_TOTAL, answer_facts, held_words, sentences_of
 from dialogs.terrains.terrain_choice import with_terrain_first
 from dialogs.terrains.view import Sight, sight_of
 from dialogs.turn.command import Command, Takes, Users
@@ -82,7 +82,7 @@ def connections_card(
         ),
         companies=tuple(entry_of(line) for line in lines[first : first + ON_A_CARD]),
         more=more,
-        remarks=(*held_words(shown.held_back), NOT_ON),
+        remarks=(*held_words(shown.held_back), OTHER_TOTAL, NOT_ON),
         buttons=(following,) if more else (),
     )
 

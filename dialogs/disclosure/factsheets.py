@@ -1,4 +1,4 @@
-"""`factsheet`: what a terrain will ask, for everybody who may see it as it was published, for the project team as it is now."""
+"""`factsheet`: what the plan map expects of a terrain, and what companies answered: as published, for the project team live."""
 
 import asyncio
 
@@ -7,6 +7,8 @@ from cards.papers.making import PDF, make_factsheet
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.disclosure.factsheet import Factsheet, FactsheetYear
+from dialogs.disclosure.lacks import more_words
+from dialogs.disclosure.plan_sheets import held_line, planned_of, sheet_for
 from dialogs.terrains.terrain_choice import with_terrain
 from dialogs.terrains.view import Sight, sight_of
 from dialogs.turn.command import Command, Takes, Users
@@ -16,9 +18,11 @@ from dialogs.turn.step import Step
 from domain.consent.consents import Purpose
 from domain.demand.parameters import Parameters
 from domain.demand.quantities import Strategy, Year
+from domain.disclosure.breakdowns import Missing
 from domain.disclosure.rules import ENOUGH
 from domain.disclosure.totals import TerrainTotal, YearTotal
 from domain.papers.papers import Paper, file_name
+from domain.terrains.plan_sheet import HeldBack, PlanSheet
 from domain.terrains.terrains import TerrainName
 
 PAPER = "pdf"
@@ -37,62 +41,78 @@ async def show_factsheet(step: Step, text: str) -> None:
     if terrain is None:
         return
     published = await step.stores.insight.published_total(terrain.id, step.known.now)
+    lack = None if published.years else (await step.stores.insight.missing(terrain.id, step.known.now)).get(Year.Y2030)
+    sheet = await sheet_for(step.stores, terrain.id, step.known.now)
     if as_paper:
-        await give_paper(step, terrain, published)
+        await give_paper(step, public_factsheet(step, terrain, published, sheet, lack), terrain)
     elif sight_of(step, terrain) is Sight.TEAM:
         live = await step.stores.insight.live_total(terrain.id, step.known.now, step.known.house.parameters)
-        step.show(ShowCard(live_factsheet(terrain, live, published)))
+        step.show(ShowCard(live_factsheet(terrain, live, published, sheet)))
     else:
-        step.show(ShowCard(public_factsheet(step, terrain, published)))
+        step.show(ShowCard(public_factsheet(step, terrain, published, sheet, lack)))
 
 
-async def give_paper(step: Step, terrain: TerrainName, published: TerrainTotal) -> None:
-    """Give the published factsheet as one page to print; never what only the team may see."""
-    if not published.years:
-        step.say(*nothing_yet(step, terrain))
+async def give_paper(step: Step, card: Factsheet, terrain: TerrainName) -> None:
+    """Give what everybody may read as one page to print; never what only the team may see."""
+    house = step.known.house
+    if not card.years and card.planned is None:
+        step.say(*card.lines)
         return
-    card, house = public_factsheet(step, terrain, published), step.known.house
-    sources = sources_of(house.parameters)
+    sources = sources_of(house.parameters) if card.years else ()
     content = await asyncio.to_thread(make_factsheet, card, house.organisation, house.contact, sources)
     name = file_name(f"Factsheet {terrain.label}.pdf")
     about = await step.stores.insight.counted_in(terrain.id, step.known.now)
     step.show(OfferPaper(Paper(name, PDF, content, f"De factsheet van {terrain.label}, op één pagina.", about)))
 
 
-def public_factsheet(step: Step, terrain: TerrainName, published: TerrainTotal) -> Factsheet:
-    """Return what was published, or why there is nothing yet."""
-    if not published.years:
-        return Factsheet(terrain=terrain.label, scope="Indicatie.", lines=nothing_yet(step, terrain))
+def public_factsheet(
+    step: Step, terrain: TerrainName, published: TerrainTotal, sheet: PlanSheet | HeldBack, lack: Missing | None
+) -> Factsheet:
+    """Return the plan map at factsheet level and what was published, or why one of them is not there yet; `lack` says what is
+    missing for a total.
+    """
+    planned, years = planned_of(sheet), years_of(published)
     return Factsheet(
         terrain=terrain.label,
-        scope=f"{PUBLIC} Stand van {dates_of(published)}.",
-        years=years_of(published),
-        remarks=(HIDDEN,),
-        buttons=(paper_button(terrain),),
+        scope=" ".join(filter(None, (PUBLIC if years or planned else "Indicatie.", stand_of(published)))),
+        planned=planned,
+        years=years,
+        lines=(*held_line(sheet), *(() if years else nothing_yet(step, terrain, lack))),
+        remarks=(HIDDEN,) if years else (),
+        buttons=(paper_button(terrain),) if years or planned else (),
     )
 
 
-def live_factsheet(terrain: TerrainName, live: TerrainTotal, published: TerrainTotal) -> Factsheet:
+def live_factsheet(terrain: TerrainName, live: TerrainTotal, published: TerrainTotal, sheet: PlanSheet | HeldBack) -> Factsheet:
     """Return what all companies together will ask now, and what others get to see."""
-    shown = f"Anderen zien het totaal van {dates_of(published)}." if published.years else (
+    shown = f"Anderen zien het totaal van {dates_of(published)}, afgerond en van wie mag meetellen." if published.years else (
         f"Anderen zien nog geen totaal. Dat komt er bij minstens {ENOUGH} bedrijven die mogen meetellen."
     )  # fmt: skip
-    years = years_of(live)
+    planned, years = planned_of(sheet), years_of(live)
     answered = f"Van {plural(live.answered, 'bedrijf', 'bedrijven')} hebben wij antwoorden."
+    without = () if years else (answered, "Daar komt nog geen elektrisch voertuig uit om mee te rekenen.")
+    switch = f"De cijfers van de plankaart wijzigt u met 'praatplaat {terrain.name}'."
     return Factsheet(
         terrain=terrain.label,
         scope=LIVE,
+        planned=planned,
         years=years,
-        lines=() if years else (answered, "Daar komt nog geen elektrisch voertuig uit om mee te rekenen."),
-        remarks=(answered, shown) if years else (shown,),
-        buttons=(paper_button(terrain),) if published.years else (),
+        lines=(*held_line(sheet), *without),
+        remarks=(*((answered,) if years else ()), shown, *(() if sheet is HeldBack.ABSENT else (switch,))),
+        buttons=(paper_button(terrain),) if published.years or planned else (),
     )
 
 
-def nothing_yet(step: Step, terrain: TerrainName) -> tuple[str, ...]:
+def stand_of(published: TerrainTotal) -> str:
+    """Return of which day the answers are; an empty text where there are none."""
+    return f"Antwoorden: stand van {dates_of(published)}." if published.years else ""
+
+
+def nothing_yet(step: Step, terrain: TerrainName, lack: Missing | None) -> tuple[str, ...]:
     """Say why there is no total, and how whoever is left out could be counted; without pushing."""
     lines = (
         "Er zijn nog te weinig bedrijven voor een totaal.",
+        *more_words(lack),
         f"Wij tonen pas een totaal van minstens {ENOUGH} bedrijven, waarin geen bedrijf opvalt.",
         "U ziet hier dan wat er nodig is, en wat samen laden scheelt.",
     )

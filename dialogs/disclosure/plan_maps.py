@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.disclosure.plan_map_card import PlanMapCard
-from dialogs.disclosure.words import PRESENT, chart_of, entry_of, grid_words, group_of, held_words, words_of
+from dialogs.disclosure.words import OTHER_TOTAL, PRESENT, chart_of, entry_of, grid_words, group_of, held_words, words_of
+from dialogs.terrains.power import companies_there
 from dialogs.terrains.terrain_choice import with_terrain_first
 from dialogs.terrains.view import Sight, sight_of
 from dialogs.turn.command import Command, Takes, Users
@@ -40,8 +41,11 @@ async def show_plan_map(step: Step, text: str) -> None:
     lines = await asyncio.to_thread(company_lines, shown.companies, step.known.house.parameters)
     plan = await step.stores.parks.plan_map(terrain.id)
     years = await asyncio.to_thread(compare, lines, plan, step.known.house.parameters)
+    present = next(one for one in years if one.year is PRESENT)
+    known = present.known(await companies_there(step, terrain.id), step.known.house.enough_known)
     page = int(rest) if rest.isdecimal() and len(rest) < 4 else 1
-    step.show(ShowCard(plan_map_card(terrain, sight, lines, years, shown.held_back, max(1, page))))
+    words = (*words_of(present, known), *grid_words(present, known), *(() if lines else (NO_COMPANY,)))
+    step.show(ShowCard(plan_map_card(terrain, sight, lines, years, shown.held_back, max(1, page), words)))
 
 
 async def companies_of(step: Step, terrain: TerrainName, sight: Sight) -> Shown:
@@ -58,6 +62,7 @@ def plan_map_card(
     years: Sequence[Comparison],
     held_back: int,
     page: int,
+    words: tuple[str, ...],
 ) -> PlanMapCard:
     """Return the card; the second page and on have companies alone."""
     first = (page - 1) * ON_A_CARD
@@ -69,12 +74,12 @@ def plan_map_card(
     return PlanMapCard(
         terrain=terrain.label,
         scope=TEAM_SCOPE if sight is Sight.TEAM else TOWN_SCOPE,
-        words=(*words_of(present), *grid_words(present), *((NO_COMPANY,) if not lines else ())) if top else (),
+        words=words if top else (),
         chart=chart_of(present) if top else None,
         groups=tuple(group_of(one) for one in years if one.plan or one.counted) if top else (),
         companies=entries,
         more=more,
-        remarks=(*held_words(held_back), FOR_GOVERNMENTS),
+        remarks=(*held_words(held_back), OTHER_TOTAL, FOR_GOVERNMENTS),
         buttons=(following,) if more else (),
     )
 

@@ -8,12 +8,15 @@ from cards.views.card import Fact, FactGroup
 from cards.views.chart import Bar, BarChart
 from cards.views.disclosure.plan_map_card import CompanyEntry
 from dialogs.disclosure.factsheets import LABELS, rounded_for
+from dialogs.terrains.power import NOTHING_YET, known_words
 from domain.consent.consents import SHARING, Purpose
 from domain.demand.outlooks import Fit
 from domain.demand.quantities import Year
+from domain.terrains.known_share import KnownShare
 from domain.terrains.plan_comparison import CompanyLine, Comparison
 
 PRESENT = Year.Y2030  # the year on which terrains are chosen (plan of approach, bijlage 7)
+OTHER_TOTAL = "De factsheet noemt een ander totaal: daarin telt mee wie dat zonder naam wil."
 RECIPIENTS = {
     Purpose.TOTAL: "totaal",
     Purpose.COMPANIES: "bedrijven",
@@ -30,9 +33,9 @@ FITS = {
 }
 
 
-def words_of(year: Comparison) -> Iterator[str]:
-    """Yield the difference and the coverage in plain words."""
-    asked, apart, coverage = year.plan.charging_kw if year.plan else None, year.difference_kw, year.coverage
+def words_of(year: Comparison, known: KnownShare) -> Iterator[str]:
+    """Yield the difference, and how much is known, in plain words."""
+    asked, apart = year.plan.charging_kw if year.plan else None, year.difference_kw
     if asked is None or apart is None or year.plan is None:
         yield "De plankaart heeft voor dit terrein nog geen cijfers."
         return
@@ -42,23 +45,33 @@ def words_of(year: Comparison) -> Iterator[str]:
     companies = plural(year.counted, "bedrijf", "bedrijven")
     more = "meer" if apart >= 0 else "minder"
     yield f"Dat is {number(rounded_for(abs(apart)), 'kW')} {more} dan {companies} vragen als iedereen meteen laadt."
-    if coverage is not None and coverage > 1 and year.plan.vehicles:
-        yield f"Zij hebben meer voertuigen dan de plankaart: {number(year.vehicles)} tegen {number(year.plan.vehicles)}."
+    yield from why_apart(year, known)
+
+
+def why_apart(year: Comparison, known: KnownShare) -> Iterator[str]:
+    """Yield why the plan map and the answers differ: how many vehicles are known, and what the plan map is."""
+    if known.share is None or not year.planned_vehicles:
+        yield "De plankaart is een berekening vooraf voor het hele terrein. Hoeveel voertuigen dat zijn, staat er niet bij."
+    elif known.share > 1:
+        yield f"Zij hebben meer voertuigen dan de plankaart: {number(year.vehicles)} tegen {number(year.planned_vehicles)}."
         yield "De plankaart kan hier te laag zijn."
-    elif coverage is not None and year.plan.vehicles:
-        share = percentage(round(100 * coverage))
-        yield f"Zij hebben {number(year.vehicles)} van de {number(year.plan.vehicles)} voertuigen op de plankaart, {share}."
-        yield "Dat is genoeg om te vergelijken." if year.tells else "Dat is te weinig om de plankaart mee te toetsen."
+    else:
+        share = percentage(round(100 * known.share))
+        yield f"Zij hebben {number(year.vehicles)} van de {number(year.planned_vehicles)} voertuigen op de plankaart, {share}."
+        yield "Dat is genoeg om te vergelijken." if known.suffices else "Dat is te weinig om de plankaart mee te toetsen."
 
 
-def grid_words(year: Comparison) -> Iterator[str]:
-    """Yield whether what these companies ask fits on the grid of their terrain, per way to charge."""
+def grid_words(year: Comparison, known: KnownShare) -> Iterator[str]:
+    """Yield whether what these companies ask fits on the grid of their terrain, per way to charge, once enough is known."""
     room = year.grid_kw
     if room is None or not year.counted:
         return
+    if not known.suffices:
+        yield f"Op het net is dan {number(room, 'kW')} ruimte. {known_words(known)} {NOTHING_YET}"
+        return
     ways = (("meteen laden", year.at_once_kw), ("gespreid laden", year.spread_kw), ("samen laden", year.together_kw))
     fits = next((words for words, kw in ways if kw <= room), "")
-    yield f"Op het net is dan {number(room, 'kW')} ruimte."
+    yield f"Op het net is dan {number(room, 'kW')} ruimte. {known_words(known)}"
     if not fits:
         short = rounded_for(year.together_kw - room)
         yield f"Ook als zij samen laden, past dat niet. Er is {number(short, 'kW')} tekort."
@@ -66,6 +79,8 @@ def grid_words(year: Comparison) -> Iterator[str]:
         yield "Daar past het in, ook als iedereen meteen laadt."
     else:
         yield f"Meteen laden past daar niet in. {fits.capitalize()} past wel."
+    if fits and known.rest >= 1:
+        yield f"De andere {number(round(known.rest))} komen daar nog bij."
 
 
 def saved_words(year: Comparison) -> str:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from cards.formats import day, moment
+from cards.formats import day, moment, plural
 from cards.values import shown_value
 from cards.views.dossier.dossier_card import DossierItem
 from dialogs.dossier.words import gist_of
@@ -115,6 +115,13 @@ def tell_letter(data: Mapping[str, Any]) -> str:
     return f"Intentieverklaring {LETTERS[LetterState(state)] if state in list(LetterState) else 'bijgewerkt'}"
 
 
+def tell_sheet(data: Mapping[str, Any]) -> str:
+    """Return what the team decided on the figures of the plan map."""
+    if isinstance(there := data.get("companies"), int):
+        return f"Het team telt {plural(there, 'bedrijf', 'bedrijven')} op dit terrein"
+    return f"De cijfers van de plankaart {'staan niet meer' if data.get('held') else 'staan weer'} op de factsheet"
+
+
 def tell_session(data: Mapping[str, Any], what: str) -> str:
     about = data.get("session")
     known = BY_KEY.get(str(about.get("format"))) if isinstance(about, Mapping) else None
@@ -133,6 +140,8 @@ PLAN: dict[str, Callable[[Mapping[str, Any]], str]] = {
     PlanKind.OUTCOME: tell_outcome,
     PlanKind.LETTER: tell_letter,
     PlanKind.DIRECTOR: lambda data: "Regisseur aangewezen" if data.get("person") else "Geen regisseur meer",
+    PlanKind.SHEET: tell_sheet,
+    PlanKind.EXPORTED: lambda data: f"Geëxporteerd: de gegevens van {plural(data.get('companies', 0), 'bedrijf', 'bedrijven')}",
     PlanKind.RESTARTED: lambda _: "Het stappenplan begint opnieuw",
     "session_planned": lambda data: tell_session(data, "gepland"),
     "session_held": lambda data: tell_session(data, "gehouden"),

@@ -21,6 +21,7 @@ from domain.intake.questionnaire import QUESTIONS
 from domain.intake.vehicles import WORDS, VehicleClass
 
 MOST_OPEN = 5
+OTHERS_TOO = "De plankaart gaat over het hele terrein. De indicatie hieronder gaat over dit bedrijf alleen."
 ELECTRIC = (("elektrisch", "electric_now"), ("elektrisch in 2030", "electric_2030"), ("in 2035", "electric_2035"))
 FLEET = tuple(f"{vehicle}." for vehicle in VehicleClass)
 
@@ -98,6 +99,7 @@ def plan_map(_: PointWords, known: Gathered) -> Lines:
         return facts, sheets
     return facts, (
         *sheets,
+        *((OTHERS_TOO,) if facts else ()),
         "De indicatie voor dit bedrijf, zoals het die zelf ziet:",
         *outlook_words.indication_lines(known.outlook),
     )

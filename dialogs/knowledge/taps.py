@@ -13,7 +13,7 @@ TAPS: Mapping[str, str] = {
     "mijn gegevens": "Bekijk mijn gegevens",
     "mijn laadvraag": "Bekijk mijn laadvraag",
     "status": "Hoe staat mijn terrein ervoor?",
-    "factsheet": "Bekijk het totaal van mijn terrein",
+    "factsheet": "Bekijk de cijfers van mijn terrein",
     "kansen": "Wie kan mij helpen?",
     "collega": "Nodig een collega uit",
     "herinner mij": "Herinner mij later",

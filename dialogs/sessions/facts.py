@@ -4,9 +4,11 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cards.formats import day_of, number
+from cards.formats import day_of, listing, number
 from cards.papers.session import Figures
+from cards.views.disclosure.planned import Planned
 from dialogs.disclosure.factsheets import years_of
+from dialogs.disclosure.plan_sheets import planned_of, sheet_for
 from dialogs.stores.stores import Stores
 from domain.disclosure.totals import TerrainTotal
 from domain.sessions.blocks import TerrainFact
@@ -17,10 +19,13 @@ from domain.sessions.visitors import Visitor, first_issues, issue_title
 
 @dataclass(frozen=True, slots=True)
 class TerrainFacts:
-    """Which facts are there (`known`), how people read them, and the figures and issues on their own."""
+    """Which facts are there (`known`), how people read them, and on their own: the plan map as everybody may read it, the
+    published figures, and issues.
+    """
 
     known: frozenset[TerrainFact]
     lines: Mapping[TerrainFact, tuple[str, ...]]
+    planned: Figures | None
     figures: Figures | None
     issues: tuple[str, ...]
 
@@ -31,16 +36,29 @@ async def facts_of(
     """Return what the terrain brings; `companies` are those that may be named to whoever reads it."""
     terrain = session.plan.terrain
     problems = await stores.sessions.problems(terrain, now)
+    planned = planned_figures(planned_of(await sheet_for(stores, terrain, now)))
     figures = figures_of(await stores.insight.published_total(terrain, now))
     issues = tuple(issue_title(key) for key in first_issues(problems))
     lines = {
         TerrainFact.COMPANIES: tuple(companies),
-        TerrainFact.FACTSHEET: figure_lines(figures),
+        TerrainFact.FACTSHEET: (*figure_lines(planned), *figure_lines(figures)),
         TerrainFact.PROBLEMS: issues,
         TerrainFact.EXAMPLE: (session.example,) if session.example else (),
         TerrainFact.DIRECTIONS: session.directions,
     }
-    return TerrainFacts(known_facts(session, visitors, problems, has_factsheet=figures is not None), lines, figures, issues)
+    known = known_facts(session, visitors, problems, has_factsheet=bool(figures or planned))
+    return TerrainFacts(known, lines, planned, figures, issues)
+
+
+def planned_figures(planned: Planned | None) -> Figures | None:
+    """Return the plan map as everybody may read it, in kW; None when it names no power, or is held back."""
+    years = [one for one in planned.years if one.kw is not None] if planned else []
+    if planned is None or not years:
+        return None
+    series = (("vermogen om te laden", tuple(one.kw or 0.0 for one in years)),)
+    vehicles = listing([f"{number(one.vehicles)} in {one.label}" for one in years if one.vehicles is not None])
+    counted = f" Voertuigen: ongeveer {vehicles}." if vehicles else ""
+    return Figures(years=tuple(one.label for one in years), series=series, note=f"{' '.join(planned.about)}{counted}")
 
 
 def figures_of(total: TerrainTotal) -> Figures | None:

@@ -90,6 +90,7 @@ async def session_paper(
         companies=named if any(TerrainFact.COMPANIES in block.facts for block in plan.blocks) else (),
         issues=facts.issues,
         example=session.example,
+        planned=facts.planned,
         figures=facts.figures,
         groups=group_lines(session, visitors),
         self_guided=plan.is_self_guided,

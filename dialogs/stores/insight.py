@@ -11,6 +11,7 @@ from domain.disclosure.audiences import Disclosed, Shown
 from domain.disclosure.breakdowns import ByClass, ByHour, Missing
 from domain.disclosure.rules import Party
 from domain.disclosure.totals import TerrainTotal
+from domain.terrains.exporting import Exportable
 
 
 class Insight(Protocol):
@@ -40,8 +41,14 @@ class Insight(Protocol):
     async def all_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
         """Return every company with what it agreed to: for the project team alone."""
 
+    async def electric_vehicles(self, terrain_id: str, year: Year, now: datetime.datetime) -> float:
+        """Return how many electric vehicles all companies named for a year: for the project team alone."""
+
     async def companies_for(self, terrain_id: str, party: Party, now: datetime.datetime) -> Shown:
         """Return the companies that agreed to be seen by a party, one by one."""
+
+    async def exportable(self, terrain_id: str, now: datetime.datetime) -> Exportable:
+        """Return the companies that allow an export of their answers, and how many others gave answers."""
 
     async def sharing_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
         """Return the companies that agreed to be seen by companies on their terrain."""

@@ -21,7 +21,7 @@ class Parks(Protocol):
         """Return how many companies take part on each of these terrains; for the project team."""
 
     async def plan_map(self, terrain_id: str) -> Sequence[PlanMapYear]:
-        """Return the plan map of a terrain, by year; for governments and the team (C13)."""
+        """Return the plan map of a terrain, by year; for governments and the team (C13), and to make its factsheet of."""
 
     async def list_parks(
         self, such: Filter, sort: Sort, today: datetime.date, *, offset: int = 0, limit: int | None = None

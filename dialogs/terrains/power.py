@@ -9,7 +9,10 @@ from dialogs.turn.step import Step
 from domain.demand.quantities import Strategy, Year
 from domain.disclosure.totals import TerrainTotal, YearTotal
 from domain.plan.portfolio import YEAR
+from domain.terrains.known_share import KnownShare
 from domain.terrains.plan_map import PlanMapYear
+
+NOTHING_YET = "Daarom zeggen wij nog niets over het net."
 
 
 async def total_of(step: Step, seen: SeenTerrain) -> TerrainTotal:
@@ -32,7 +35,26 @@ async def power_group(step: Step, seen: SeenTerrain) -> FactGroup:
     if not facts and seen.sight >= Sight.GOVERNMENT:
         facts = [Fact(label="Plankaart", value="nog geen cijfers")]
     planned = next((year for year in seen.plan_map if year.year == YEAR), None)
-    return FactGroup(title="Laden en stroom", facts=(*facts, answered(asked), *beside_grid(asked, planned)))
+    grid: tuple[Fact, ...] = ()
+    if asked is not None and planned is not None and planned.grid_kw is not None:
+        grid = (beside_grid(asked, float(planned.grid_kw), await known_of(step, seen, asked, planned)),)
+    return FactGroup(title="Laden en stroom", facts=(*facts, answered(asked, beside_plan=planned is not None), *grid))
+
+
+async def known_of(step: Step, seen: SeenTerrain, asked: YearTotal, planned: PlanMapYear) -> KnownShare:
+    """Return how much of the terrain a total is of. Vehicles are counted for the project team alone: nobody publishes them."""
+    vehicles = None
+    if seen.sight >= Sight.TEAM:
+        vehicles = await step.stores.insight.electric_vehicles(seen.terrain.id, asked.year, step.known.now)
+    there = await companies_there(step, seen.terrain.id)
+    return KnownShare(vehicles, planned.vehicles, asked.companies, there, step.known.house.enough_known)
+
+
+async def companies_there(step: Step, terrain_id: str) -> int | None:
+    """Return how many companies a terrain has, as the register or the team says; None when neither does."""
+    listed = (await step.stores.parks.coverages([terrain_id], step.known.now))[terrain_id].known
+    said = (await step.stores.dossiers.state(terrain_id)).companies_there
+    return max(listed, said or 0) or None
 
 
 def plan_map_facts(year: PlanMapYear) -> Iterator[Fact]:
@@ -48,20 +70,41 @@ def plan_map_facts(year: PlanMapYear) -> Iterator[Fact]:
         yield Fact(label="Netcongestie", value=year.congestion.value)
 
 
-def answered(asked: YearTotal | None) -> Fact:
-    """Return what the companies that answered will ask; what is hidden is said to be not there yet."""
+def answered(asked: YearTotal | None, *, beside_plan: bool = False) -> Fact:
+    """Return what the companies that answered will ask; what is hidden is said to be not there yet. `beside_plan`: it stands
+    below the plan map, and says why the two differ.
+    """
     label = f"Antwoorden {YEAR}"
     if asked is None:
         return Fact(label=label, value="nog geen totaal")
     spread, at_once = (number(round(asked.kw[one]), "kW") for one in (Strategy.SPREAD, Strategy.AT_ONCE))
-    remark = f"indicatie, {plural(asked.companies, 'bedrijf', 'bedrijven')}"
+    companies = plural(asked.companies, "bedrijf", "bedrijven")
+    remark = f"indicatie, van {companies}; de plankaart rekent met alle bedrijven" if beside_plan else f"indicatie, {companies}"
     return Fact(label=label, value=f"{spread} gespreid, {at_once} bij meteen laden", remark=remark)
 
 
-def beside_grid(asked: YearTotal | None, planned: PlanMapYear | None) -> Iterator[Fact]:
-    """Yield what these companies leave on the grid, or are short, when each spreads its charging."""
-    if asked is None or planned is None or planned.grid_kw is None:
-        return
-    left = round(float(planned.grid_kw) - asked.kw[Strategy.SPREAD])
+def beside_grid(asked: YearTotal, room: float, known: KnownShare) -> Fact:
+    """Return what these companies leave of the room on the grid in kW, or are short, when each spreads its charging.
+
+    Nothing is said before enough of the terrain is known; what is known stands in the same line.
+    """
+    label = "Ruimte op het net"
+    if not known.suffices:
+        return Fact(label=label, value="nog niet te zeggen", remark=small_known(known))
+    left = round(room - asked.kw[Strategy.SPREAD])
     value = f"{number(-left, 'kW')} te weinig" if left < 0 else f"{number(left, 'kW')} over"
-    yield Fact(label="Ruimte op het net", value=value, remark="indicatie, bij gespreid laden")
+    return Fact(label=label, value=value, remark=f"indicatie, bij gespreid laden; {small_known(known)}")
+
+
+def small_known(known: KnownShare) -> str:
+    """Return how much is known, as a part of a sentence: "wij kennen 8 van ongeveer 363 voertuigen"."""
+    if known.all is None:
+        return "wij weten niet hoeveel bedrijven hier zijn"
+    what = "voertuigen" if known.counts_vehicles else "bedrijven"
+    return f"wij kennen {number(round(known.known))} van ongeveer {number(known.all)} {what}"
+
+
+def known_words(known: KnownShare) -> str:
+    """Return how much is known as a sentence."""
+    words = small_known(known)
+    return f"{words[0].upper()}{words[1:]}."

@@ -17,6 +17,7 @@ from domain.knowledge.items import Item
 from domain.knowledge.standard import STANDARD_ITEMS
 from domain.notices.quiet import Quiet
 from domain.rounds.silence import SILENT_DAYS
+from domain.terrains.known_share import ENOUGH_KNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class House:
     tenant: str = ""
     silent_days: int = SILENT_DAYS
     code_days: int = CODE_DAYS
+    enough_known: int = ENOUGH_KNOWN
     quiet: Quiet = Quiet()  # noqa: RUF009 - frozen
     attention: tuple[AttentionKind, ...] = ()
 

@@ -20,6 +20,7 @@ class Observer(StrEnum):
     COMPANIES = "companies"
     MUNICIPALITY = "municipality"
     OPERATOR = "operator"
+    ADVISERS = "advisers"
 
 
 PURPOSE = {
@@ -27,8 +28,13 @@ PURPOSE = {
     Observer.COMPANIES: Purpose.COMPANIES,
     Observer.MUNICIPALITY: Purpose.MUNICIPALITY,
     Observer.OPERATOR: Purpose.OPERATOR,
+    Observer.ADVISERS: Purpose.ADVISERS,
 }
-AUDIENCES = {Party.MUNICIPALITY: Observer.MUNICIPALITY, Party.GRID_OPERATOR: Observer.OPERATOR}
+AUDIENCES = {
+    Party.MUNICIPALITY: Observer.MUNICIPALITY,
+    Party.GRID_OPERATOR: Observer.OPERATOR,
+    Party.ADVISERS: Observer.ADVISERS,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,17 @@ class Party(StrEnum):
 
     MUNICIPALITY = "municipality"
     GRID_OPERATOR = "grid_operator"
+    ADVISERS = "advisers"
 
 
 Circle = frozenset[Party]  # parties that put together what each of them sees; nobody is the public
 PUBLIC: Circle = frozenset()
 CIRCLES = tuple(Circle(some) for size in range(1, len(Party) + 1) for some in combinations(Party, size))
-PURPOSES = {Party.MUNICIPALITY: Purpose.MUNICIPALITY, Party.GRID_OPERATOR: Purpose.OPERATOR}
+PURPOSES = {
+    Party.MUNICIPALITY: Purpose.MUNICIPALITY,
+    Party.GRID_OPERATOR: Purpose.OPERATOR,
+    Party.ADVISERS: Purpose.ADVISERS,
+}
 
 
 def parties(purposes: Iterable[str]) -> frozenset[Party]:

@@ -138,6 +138,15 @@ def name_director(state: TerrainState, event: TerrainEvent) -> TerrainState:
     return state.model_copy(update={"director": person})
 
 
+def hold_sheet(state: TerrainState, event: TerrainEvent) -> TerrainState:
+    """Take whether the figures of the plan map stay off the factsheet, or how many companies the team says there are."""
+    held, there = event.data.get("held"), event.data.get("companies")
+    changes: dict[str, Any] = {"sheet_held": held} if isinstance(held, bool) else {}
+    if isinstance(there, int) and not isinstance(there, bool) and there >= 0:
+        changes["companies_there"] = there
+    return state.model_copy(update=changes)
+
+
 def restart(state: TerrainState, event: TerrainEvent) -> TerrainState:
     """Begin the plan anew; everything of earlier rounds stays in the history."""
     if state.at is None:
@@ -184,5 +193,6 @@ FOLDS: dict[str, Callable[[TerrainState, TerrainEvent], TerrainState]] = {
     PlanKind.OUTCOME: choose_outcome,
     PlanKind.LETTER: note_letter,
     PlanKind.DIRECTOR: name_director,
+    PlanKind.SHEET: hold_sheet,
     PlanKind.RESTARTED: restart,
 }

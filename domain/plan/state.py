@@ -41,7 +41,10 @@ class Letter(StateValue):
 
 
 class TerrainState(StateValue):
-    """What holds for one terrain now; empty when nothing happened yet. `at` is the place of the current visit."""
+    """What holds for one terrain now; empty when nothing happened yet. `at` is the place of the current visit.
+
+    `sheet_held`: the team shows no figures of the plan map on the factsheet; `companies_there` is how many it says there are.
+    """
 
     revision: int = 0
     round: int = 1
@@ -59,6 +62,8 @@ class TerrainState(StateValue):
     sessions: Mapping[str, datetime.datetime] = {}
     held: Mapping[str, Date] = {}
     promises: Mapping[str, Date] = {}
+    sheet_held: bool = False
+    companies_there: int | None = None
 
     @property
     def visit(self) -> Visit | None:

@@ -13,12 +13,11 @@ from domain.demand.together import Neighbours
 from domain.disclosure.audiences import Disclosed
 from domain.intake.answers import Answers
 from domain.intake.vehicles import VehicleClass
+from domain.terrains.known_share import ENOUGH_KNOWN, KnownShare
 from domain.terrains.plan_map import PlanMapYear
 
 # The plan maps look at 2025, 2030 and 2035 (plan of approach, bijlage 6); "now" is beside the first.
 PLAN_YEARS = {Year.NOW: 2025, Year.Y2030: 2030, Year.Y2035: 2035}
-# From this share of the vehicles on the difference says something about the plan map; own choice.
-TELLING = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +67,19 @@ class Comparison:
         return None if self.plan is None or self.plan.grid_kw is None else float(self.plan.grid_kw)
 
     @property
-    def coverage(self) -> float | None:
-        """Return the share of the plan map's vehicles that these companies have; None when it names none."""
-        planned = self.plan.vehicles if self.plan else None
-        return self.vehicles / planned if planned else None
+    def planned_vehicles(self) -> int | None:
+        """Return how many electric vehicles the plan map expects; None when it does not say."""
+        return self.plan.vehicles if self.plan else None
+
+    def known(self, of_companies: int | None = None, enough: int = ENOUGH_KNOWN) -> KnownShare:
+        """Return how much of the terrain these companies are; `of_companies` is how many there are in all."""
+        return KnownShare(self.vehicles, self.planned_vehicles, self.counted, of_companies, enough)
 
     @property
     def difference_kw(self) -> float | None:
         """Return how much more the plan map asks than these companies when all charge at once; below zero for less."""
         asked = self.plan.charging_kw if self.plan else None
         return None if asked is None else float(asked) - self.at_once_kw
-
-    @property
-    def tells(self) -> bool:
-        """Say whether enough vehicles are counted to compare the two."""
-        return self.coverage is not None and self.coverage >= TELLING
 
 
 def company_lines(companies: Sequence[Disclosed], parameters: Parameters = STANDARD) -> tuple[CompanyLine, ...]:

@@ -10,7 +10,22 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, DateTime, Row, ScalarSelect, Select, and_, cast, distinct, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    DateTime,
+    Float,
+    Row,
+    ScalarSelect,
+    Select,
+    and_,
+    case,
+    cast,
+    distinct,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consent.consents import BESIDE_KEEP, Purpose, State, is_allowed, versions_of
@@ -161,6 +176,20 @@ async def read_company(connection: AsyncConnection, intake_id: UUID, now: dateti
     seen: Select[Any] = select(*columns(now)).where(visible(Observer.TEAM, now), intake.c.id == intake_id)
     row = (await connection.execute(seen)).one_or_none()
     return disclosed(row, Observer.TEAM, now) if row else None
+
+
+def counting_seen(terrain_id: str, now: datetime.datetime) -> Select[Any]:
+    """Return the statement that counts the companies of a terrain that the project team may see."""
+    return select(func.count()).select_from(intake).where(intake.c.terrain_id == terrain_id, visible(Observer.TEAM, now))
+
+
+async def sum_answers(connection: AsyncConnection, terrain_id: str, names: Collection[str], now: datetime.datetime) -> float:
+    """Return the sum of these numbers over the companies of a terrain that the project team may see; it reads no company."""
+    values = [intake.c.current["answers"][name]["value"] for name in names]
+    numbers = [case((func.jsonb_typeof(one) == "number", cast(one.astext, Float)), else_=0.0) for one in values]
+    total = select(func.coalesce(func.sum(sum(numbers, literal(0.0))), 0.0))
+    found = await connection.execute(total.where(intake.c.terrain_id == terrain_id, visible(Observer.TEAM, now)))
+    return float(found.scalar_one())
 
 
 async def marks_of(

@@ -14,8 +14,10 @@ from domain.disclosure.breakdowns import ByClass, ByHour, Missing
 from domain.disclosure.rules import Party
 from domain.disclosure.shares import parameters_mark
 from domain.disclosure.totals import TerrainTotal
+from domain.intake.vehicles import VehicleClass
+from domain.terrains.exporting import Exportable
 from storage.disclosure.breakdowns import read_classes, read_hours, read_missing
-from storage.disclosure.gate import read_terrain
+from storage.disclosure.gate import counting_seen, read_terrain, sum_answers
 from storage.disclosure.live_totals import basis_of, load_fresh
 from storage.disclosure.parties import read_for
 from storage.disclosure.portions import Choose, in_a_thread, read_parts
@@ -68,9 +70,21 @@ class Insight:
         """Return every company with what it agreed to: for the project team alone."""
         return await read_terrain(self.connection, terrain_id, Observer.TEAM, now)
 
+    async def electric_vehicles(self, terrain_id: str, year: Year, now: datetime.datetime) -> float:
+        """Return how many electric vehicles all companies named for a year: for the project team alone."""
+        named = [f"{vehicle}.{year.question}" for vehicle in VehicleClass]
+        return await sum_answers(self.connection, terrain_id, named, now)
+
     async def companies_for(self, terrain_id: str, party: Party, now: datetime.datetime) -> Shown:
         """Return the companies that agreed to be seen by a party, one by one."""
         return await read_for(self.connection, terrain_id, party, now)
+
+    async def exportable(self, terrain_id: str, now: datetime.datetime) -> Exportable:
+        """Return the companies that allow an export of their answers, and how many others gave answers."""
+        shown = await read_for(self.connection, terrain_id, Party.ADVISERS, now)
+        seen = await self.connection.execute(counting_seen(terrain_id, now))
+        measured = {one.intake: one.measured for one in shown.companies if one.measured is not None}
+        return Exportable(shown.companies, seen.scalar_one() - len(shown.companies), shown.held_back, measured)
 
     async def sharing_companies(self, terrain_id: str, now: datetime.datetime) -> tuple[Disclosed, ...]:
         """Return the companies that agreed to be seen by companies on their terrain."""

@@ -1,4 +1,4 @@
-"""What a municipality and a grid operator see: companies one by one that agreed to it, unless that gives another one away."""
+"""What a municipality, a grid operator and advisers see: companies that agreed to it, unless that gives another one away."""
 
 import datetime
 

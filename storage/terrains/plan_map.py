@@ -1,4 +1,6 @@
-"""Loading and saving the plan map. It is for the team and governments only (C13); who shows it sees to that."""
+"""Loading and saving the plan map. It is for the team and governments only (C13), rounded on the factsheet for everybody; who
+shows it sees to that.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

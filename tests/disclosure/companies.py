@@ -41,7 +41,7 @@ class Town:
     ) -> UUID:
         """Add a company that agreed to these purposes; `phoned` ones were filled in by the team and have no contact."""
         self.intakes[name], someone = uuid4(), uuid4()
-        decided = {purpose: self.decision(State.GIVEN) for purpose in purposes}
+        decided = {purpose: self.decision(State.GIVEN, purpose) for purpose in purposes}
         if phoned:
             decided = {purpose: self.decision(State.GIVEN_BY_PHONE) for purpose in (Purpose.KEEP, *purposes)}
         given = {key: one if isinstance(one, Answer) else Answer(one) for key, one in (answers or {}).items()}
@@ -72,15 +72,15 @@ class Town:
         values = {"id": self.people[name], "tenant": "t", "object_id": str(self.people[name]), "place": place}
         await connection.execute(person.insert().values(intake_id=self.intakes[name], **values))
 
-    def decision(self, state: State) -> Decision:
-        """Return a decision of now."""
-        return Decision(state, TEXTS[Purpose.KEEP].version, self.now, valid_until(self.now))
+    def decision(self, state: State, purpose: Purpose = Purpose.KEEP) -> Decision:
+        """Return a decision of now, about the words of now."""
+        return Decision(state, TEXTS[purpose].version, self.now, valid_until(self.now))
 
     async def decides(self, name: str, state: State, *purposes: Purpose) -> None:
         """Let a company change its mind."""
         async with transaction(self.database) as connection:
             row = (await connection.execute(intake.select().where(intake.c.id == self.intakes[name]).with_for_update())).one()
-            decided = dict.fromkeys(purposes, self.decision(state))
+            decided = {purpose: self.decision(state, purpose) for purpose in purposes}
             await self.log(connection, name, decided)
             await self.change(connection, name, write_snapshot(row.current, decided=decided))
 

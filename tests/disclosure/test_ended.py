@@ -33,15 +33,16 @@ ENDS = valid_until(NOW)
 INSTANT = datetime.timedelta(microseconds=1)
 LATER = NOW + datetime.timedelta(days=300)
 JANSEN = "Jansen Transport"
+AGREED = (*SHARING, Purpose.ADVISERS)
 
 
 @pytest.fixture
 async def town(town: Town) -> Town:
     """Jansen, who agreed to everything at first, and six neighbours who did so much later."""
-    await town.adds(JANSEN, *SHARING, answers=fleet(3))
+    await town.adds(JANSEN, *AGREED, answers=fleet(3))
     town.now = LATER
     for number in range(6):
-        await town.adds(f"Buur {number}", *SHARING, answers=fleet(3 + number % 2))
+        await town.adds(f"Buur {number}", *AGREED, answers=fleet(3 + number % 2))
     return town
 
 
@@ -84,7 +85,7 @@ async def by_itself(connection: AsyncConnection, town: Town, now: datetime.datet
 async def agreed_in_portion(connection: AsyncConnection, town: Town, now: datetime.datetime) -> bool:
     seen = await read_terrain(connection, TERRAIN, Observer.TEAM, now)
     jansen = next(one for one in seen if one.company == JANSEN)
-    assert set(jansen.allowed) in ({*SHARING}, set())
+    assert set(jansen.allowed) in ({*AGREED}, set())
     return bool(jansen.allowed)
 
 

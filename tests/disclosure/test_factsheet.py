@@ -43,7 +43,11 @@ async def test_who_has_a_role_on_the_terrain_reads_what_was_published(chat: Chat
     yara = await reader(chat, grant)
     await yara.says("factsheet hessenpoort")
     yara.sees(
-        "Laden op Hessenpoort (Zwolle)", "In 2030 vragen 6 bedrijven samen", "Stand van 23 november 2026", "Samen", "Als pdf"
+        "Laden op Hessenpoort (Zwolle)",
+        "In 2030 vragen 6 bedrijven samen",
+        "Antwoorden: stand van 23 november 2026",
+        "Samen",
+        "Als pdf",
     )
     yara.sees("Alle bedrijven gaven zelf hun aantallen.", "Wij tonen alleen afgeronde totalen.")
     sees_no_name(yara)

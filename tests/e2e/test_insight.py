@@ -29,6 +29,9 @@ async def test_the_team_looks_at_totals_the_plan_map_and_chances(house: House) -
     await noor.says("factsheet hessenpoort")
     await noor.sees("Laden op Hessenpoort (Zwolle)", "In 2030 vragen 8 bedrijven samen")
     await noor.picture("factsheet", dark=True)
+    await noor.says("verdeling hessenpoort")
+    await noor.sees("Verdeling van het laden op Hessenpoort (Zwolle)")
+    await noor.picture("breakdown", dark=True)
     await noor.says("plankaart hessenpoort")
     await noor.sees("Vertrouwelijk: alleen voor overheden.", "Veldhuis Transport", "Akkoord met")
     await noor.picture("plan-map", dark=True)
@@ -41,12 +44,12 @@ async def test_the_team_looks_at_totals_the_plan_map_and_chances(house: House) -
 
 
 def test_the_factsheet_prints_on_one_page_with_its_words(tmp_path: Path) -> None:
-    card = Factsheet.examples()[0]
+    card = Factsheet.examples()[-1]
     house = "NAL-regio Oost, namens de provincies Gelderland en Overijssel"
     (tmp_path / "factsheet.pdf").write_bytes(make_factsheet(card, house, "laadmaat@voorbeeld.nl", sources_of(STANDARD)))
     assert "Pages:           1\n" in run("pdfinfo", "factsheet.pdf", at=tmp_path)
     words = run("pdftotext", "-layout", "factsheet.pdf", "-", at=tmp_path)
-    for text in (card.title, "4.400 kWh", "Indicatie. Stand van 23 november 2026.", house, "NREL"):
+    for text in (card.title, "4.400 kWh", "4.500 kW", "700 voertuigen", "Indicatie. Stand van 23 november 2026.", house, "NREL"):
         assert text in words
     if os.environ.get("PICTURES"):
         shot = PICTURES.resolve() / "factsheet-page"

@@ -1,6 +1,7 @@
 """What a meter told counts in the totals of a terrain, and a new or removed one is a change like an answer."""
 
 import datetime
+from collections.abc import Mapping
 from uuid import UUID, uuid5
 
 import pytest
@@ -12,8 +13,8 @@ from domain.demand.parameters import STANDARD
 from domain.demand.quantities import Year
 from domain.disclosure.candidates import calculate
 from domain.disclosure.parts import Parts
-from domain.disclosure.rules import INPUTS
 from domain.disclosure.shares import Counted, Hidden
+from domain.disclosure.sums import INPUTS, Mark
 from domain.intake.answers import Value
 from tests.demand.companies import answers_of
 
@@ -30,9 +31,9 @@ def company(number: int, measured: MeasuredDays | None = None) -> Counted:
     return Counted(answers_of(BASE), hidden, frozenset({Purpose.TOTAL}), frozenset(), measured)
 
 
-def signs(measured: MeasuredDays | None) -> dict[str, str]:
+def signs(measured: MeasuredDays | None) -> Mapping[str, Mark]:
     parts = Parts.of([company(1, measured)], STANDARD)
-    return dict(parts.shares(Year.Y2030)[0].member.marks)
+    return parts.shares(Year.Y2030)[0].member.marks
 
 
 def test_a_profile_is_an_input_that_others_are_compared_on() -> None:

@@ -7,7 +7,7 @@ import pytest
 from cards.papers.factsheet import make_factsheet
 from cards.views.disclosure.factsheet import Factsheet
 
-FULL, MIXED, EMPTY = Factsheet.examples()
+FULL, MIXED, EMPTY, BEFORE, BESIDE = Factsheet.examples()
 
 
 def streams(pdf: bytes) -> str:
@@ -21,7 +21,7 @@ def streams(pdf: bytes) -> str:
     return b"".join(found).decode("latin-1")
 
 
-@pytest.mark.parametrize("card", [FULL, MIXED, FULL.model_copy(update={"years": FULL.years[:1]})])
+@pytest.mark.parametrize("card", [FULL, MIXED, BEFORE, BESIDE, FULL.model_copy(update={"years": FULL.years[:1]})])
 def test_it_is_one_page(card: Factsheet) -> None:
     pdf = make_factsheet(card, "NAL-regio Oost", "laadmaat@voorbeeld.nl", ("Bron: verzonnen.",) * 3)
     assert pdf.startswith(b"%PDF-")

@@ -28,6 +28,7 @@ SIGNS = ("7.654", "7654", "3.217", "3217", "7,654", "3,217", "volledige congesti
 # Every place where a paper is made, with who reads it. A new one fails until it says so here, and is asked for below.
 MAKERS = {
     "dialogs/dossier/talks.py": {Readers.COMPANIES},
+    "dialogs/disclosure/exports.py": {Readers.TEAM},
     "dialogs/disclosure/factsheets.py": {Readers.COMPANIES},
     "dialogs/own_data/paper.py": {Readers.COMPANIES},
     "dialogs/registers/imports.py": {Readers.TEAM},
@@ -80,7 +81,7 @@ async def test_the_sheet_that_goes_along_to_a_company_has_no_plan_map(chat: Chat
     noor = await noor_of(chat)
     await finish_short(chat)
     await noor.says("gesprek jansen transport")
-    noor.sees("7.654 kW")  # the team sees it
+    noor.sees("7.654 kW", "De plankaart gaat over het hele terrein.")  # the team sees it, and why the two differ
     await noor.says("gespreksblad jansen transport")
     [row] = await rows(chat, paper)
     found = words_in(row["content"])

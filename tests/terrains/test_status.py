@@ -128,7 +128,11 @@ async def test_the_charging_demand_stands_beside_the_plan_map_and_the_grid(chat:
     noor.sees("Plankaart 2030", "4.200 kW gevraagd en 800 kW op het net", "volledige congestie", "nog geen totaal")
     await finish_short(chat)
     await noor.says("status hessenpoort")
-    noor.sees("Antwoorden 2030", "gespreid", "bij meteen laden", "(indicatie, 1 bedrijf)", "Ruimte op het net", "kW over")
+    noor.sees(
+        "Antwoorden 2030", "gespreid", "bij meteen laden", "indicatie, van 1 bedrijf; de plankaart rekent met alle bedrijven"
+    )
+    noor.sees("Ruimte op het net", "nog niet te zeggen", "wij weten niet hoeveel bedrijven hier zijn")
+    noor.sees_not("kW over", "te weinig")
 
 
 async def test_others_see_only_the_published_total(chat: Chat) -> None:

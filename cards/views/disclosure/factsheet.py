@@ -4,10 +4,11 @@ import datetime
 from typing import Self
 
 from cards.colours import CHARGING
-from cards.formats import day_of, number
+from cards.formats import day_of, number, plural
 from cards.verbs import Verb
 from cards.views.card import Button, Card, Fact, FactGroup, Frozen
 from cards.views.chart import Bar, BarChart
+from cards.views.disclosure.planned import PLANNED, Planned
 from cards.views.plain import read_buttons, read_groups, read_lines
 
 MEANINGS = (
@@ -60,7 +61,7 @@ class FactsheetYear(Frozen):
 
 
 class Factsheet(Card):
-    """Totals per year with a chart; without years it says why there is nothing to see yet.
+    """What the plan map expects, and beside it the totals of answers per year; where one is missing, `lines` say why.
 
     `scope` says who may see this, `remarks` are lines below the numbers.
     """
@@ -69,6 +70,7 @@ class Factsheet(Card):
 
     terrain: str
     scope: str
+    planned: Planned | None = None
     years: tuple[FactsheetYear, ...] = ()
     lines: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
@@ -96,6 +98,26 @@ class Factsheet(Card):
         return f"{told} Als zij het laden samen afstemmen, is dat {together}."
 
     @property
+    def stories(self) -> tuple[str, ...]:
+        """Return what is told first: the plan map, the answers, and why the two differ."""
+        told = (self.planned.story if self.planned else "", self.story, self.apart)
+        return tuple(filter(None, told))
+
+    @property
+    def apart(self) -> str:
+        """Return why the answers differ from the plan map; an empty text where only one of them is there."""
+        if self.planned is None or self.main is None:
+            return ""
+        whose = plural(self.main.companies, "bedrijf", "bedrijven")
+        return f"De plankaart rekent met alle voertuigen op het terrein. De antwoorden zijn van {whose}."
+
+    @property
+    def charts(self) -> tuple[BarChart, ...]:
+        """Return the charts, in the order of the stories; only the first has room on a phone."""
+        planned = self.planned.chart if self.planned else None
+        return tuple(one for one in (planned, self.chart) if one is not None)
+
+    @property
     def chart(self) -> BarChart | None:
         """Return the peaks of the main year; those of the others are in the text, which keeps the card short on a phone."""
         if self.main is None:
@@ -108,9 +130,15 @@ class Factsheet(Card):
     @property
     def groups(self) -> tuple[FactGroup, ...]:
         one_day = len({year.at.date() for year in self.years}) < 2
-        return tuple(
-            FactGroup(title=year.label if one_day else f"{year.label} (stand van {day_of(year.at)})", facts=year.facts)
-            for year in self.years
+        answers = "Antwoorden, " if self.planned else ""
+        return (
+            *((self.planned.group,) if self.planned else ()),
+            *(
+                FactGroup(
+                    title=answers + (year.label if one_day else f"{year.label} (stand van {day_of(year.at)})"), facts=year.facts
+                )
+                for year in self.years
+            ),
         )
 
     @property
@@ -128,18 +156,23 @@ class Factsheet(Card):
         named = {fact.label for year in self.years for fact in year.facts}
         return tuple(meaning for meaning in MEANINGS if meaning.label in named)
 
+    @property
+    def closing(self) -> tuple[str, ...]:
+        """Return the lines below the numbers: what the plan map is, and the remarks."""
+        return (*(self.planned.about if self.planned else ()), *self.remarks)
+
     def plain(self) -> str:
-        """Return the factsheet as text; the chart as its table."""
-        chart = read_lines(self.chart.caption, *(f"{name}: {value}" for name, value in self.chart.rows)) if self.chart else ""
+        """Return the factsheet as text; the charts as their tables."""
+        charts = (read_lines(one.caption, *(f"{name}: {value}" for name, value in one.rows)) for one in self.charts)
         meanings = read_groups((FactGroup(title="Wat de woorden betekenen", facts=self.meanings),)) if self.meanings else ""
         return read_lines(
-            self.scope, self.title, self.story, *self.lines, chart, read_groups(self.groups), self.completeness, meanings,
-            *self.remarks, read_buttons(self.buttons),
+            self.scope, self.title, *self.stories, *self.lines, *charts, read_groups(self.groups), self.completeness, meanings,
+            *self.closing, read_buttons(self.buttons),
         )  # fmt: skip
 
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
-        """Return a full factsheet, one of different days, and one of a terrain with too few companies."""
+        """Return a full factsheet, one of different days, one with too few companies, and two with the plan map."""
         at = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
         earlier = at - datetime.timedelta(days=40)
         now = FactsheetYear(label="Nu", at=at, companies=6, complete=6, kwh=900, at_once=240, spread=75, together=65, group=65)
@@ -156,4 +189,6 @@ class Factsheet(Card):
             terrain="Marslanden (Zwolle)", scope="Indicatie.",
             lines=("Er is nog geen totaal.", "Wij tonen pas een totaal van minstens 5 bedrijven."),
         )  # fmt: skip
-        return (full, full.model_copy(update={"years": mixed, "buttons": ()}), few)
+        before = few.model_copy(update={"planned": PLANNED, "lines": few.lines[1:], "buttons": (paper,)})
+        beside = full.model_copy(update={"planned": PLANNED})
+        return (full, full.model_copy(update={"years": mixed, "buttons": ()}), few, before, beside)
