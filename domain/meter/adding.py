@@ -29,7 +29,7 @@ def added(rows: RowReader, today: datetime.date, *, meter: str, remarks: tuple[s
     register = is_register(rows, moments)
     in_utc_only = all(one.ahead == 0 for channel in used for one in channel.moments[:10])
     shift = 0 if register or edge(rows, known, step, in_utc_only=in_utc_only) == "begin" else step
-    unit = unit_asked(rows, step)
+    unit = unit_asked(rows, step, register=register)
     adding = Adding(step)
     for key, channel in rows.channels.items():
         at = [one - shift for one in moments[key]]

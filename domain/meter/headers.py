@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from domain.meter.figures import looks_numeric
 from domain.meter.moments import order_of, read_clock, read_date, read_moment, read_time, split_range
 from domain.meter.texts import MeterLine
-from domain.meter.words import TOTALS, Heading, heading_of, is_time, side_of, spelled
+from domain.meter.words import TOTALS, Heading, MeterFlow, heading_of, is_time, side_of, spelled
 
 WITHIN = 60  # lines above the values
 SAMPLE = 60
@@ -132,12 +132,18 @@ def _times(table: MeterTable) -> Iterator[TimeColumn]:
     for place, name in enumerate(table.names):
         if name and not is_time(name):
             continue
-        cells = [split_range(cell)[0] if read_clock(split_range(cell)[0]) else cell for cell in table.sample(place)]
+        cells = [first_of(cell) for cell in table.sample(place)]
         day_first = order_of(cells) is not False
         holds = held(cells, day_first=day_first)
         if holds:
             found = [read_moment(cell, day_first=day_first) for cell in cells[:5]]
             yield TimeColumn(place, holds, side_of(name), any(one is not None and one.ahead is not None for one in found))
+
+
+def first_of(cell: str) -> str:
+    """Return the begin of "00:00-00:15" and of "20-01-2026 00:00 - 00:15"; any other cell as it is."""
+    begin, end = split_range(cell)
+    return begin if end and (read_clock(begin) or re.search(r"\s(?:-|–|tot|t/m)\s", cell)) else cell
 
 
 def held(cells: Sequence[str], *, day_first: bool) -> str:
@@ -167,7 +173,10 @@ def _values(table: MeterTable, taken: set[int]) -> Iterator[Column]:
             if not column.says.skipped and not _STATUS.search(column.says.words):
                 numeric.append((column, bool(cells)))
     named = [column for column, _ in numeric if column.says.flow is not None or re.fullmatch(r"\d{18}", column.name.strip())]
-    yield from named or [column for column, has in numeric if has][:1]
+    rest = [column for column, has in numeric if has and column not in named]
+    if not any(column.says.flow in (MeterFlow.USE, MeterFlow.NET) for column in named):  # "Hoofdmeter" beside "PV"
+        named += rest if len(rest) == 1 or named else rest[:1]
+    yield from named
 
 
 def time_of(table: MeterTable) -> TimeColumns | None:
@@ -177,7 +186,7 @@ def time_of(table: MeterTable) -> TimeColumns | None:
         if found is not None:
             place, clock = found
             other = _at(table.times, "end") if side == "begin" else None
-            clocks = {split_range(cell)[1] != "" for cell in table.sample(place if clock is None else clock)}
+            clocks = {first_of(cell) != cell for cell in table.sample(place if clock is None else clock)}
             paired = "begin" if clocks == {True} else side
             return TimeColumns(place, clock, paired, *(other or (None, None)))
     return None

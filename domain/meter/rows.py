@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from domain.meter.choosing import kind_of, kinds_of, unit_of
 from domain.meter.figures import DecimalStyle, is_thousands, style_of
-from domain.meter.headers import Column, MeterTable, TimeColumns
+from domain.meter.headers import Column, MeterTable, TimeColumns, first_of
 from domain.meter.moments import DAY, WallMoment, joined, order_of, read_moment, read_time, split_range
 from domain.meter.outcomes import MeterAsks, MeterOption, MeterQuestion, NoMeterFile, OpenQuestion, Trouble
-from domain.meter.words import TOTALS, Heading, MeterFlow, heading_of
+from domain.meter.words import TOTALS, Heading, MeterFlow, heading_of, spelled
 
 USED = (MeterFlow.USE, MeterFlow.NET)
 MOST_UNTIMED = 0.05
@@ -61,6 +61,7 @@ class RowReader:
     style: DecimalStyle = field(default_factory=DecimalStyle)
     day_first: bool = True
     ends_at_24: bool = False
+    in_utc: bool = False
     untimed: list[int] = field(default_factory=list)
     channels: dict[ChannelKey, MeterChannel] = field(default_factory=dict)
     places: dict[tuple[int, Heading | None, tuple[str, ...]], MeterChannel] = field(default_factory=dict)
@@ -74,6 +75,7 @@ class RowReader:
         if is_thousands(cells):
             self.style = DecimalStyle("," if self.style.decimal == "." else ".", grouped=True)
         self.day_first = self.order()
+        self.in_utc = bool(re.search(r"\b(?:utc|gmt)\b", spelled(self.table.names[self.times.place] + " " + self.table.above)))
         self.naming = tuple(place for place in (self.table.ean, self.table.meter, self.table.unit) if place is not None)
         kinds = kinds_of(self.table, self.answers)
         for line, row in self.table.rows:
@@ -105,7 +107,7 @@ class RowReader:
             return None
         cell = row[times.place].strip()
         if times.clock is None:
-            moment = read_moment(split_range(cell)[0] if " - " in cell else cell, day_first=self.day_first)
+            moment = read_moment(first_of(cell), day_first=self.day_first)
             midnight = "24:00" in cell
         else:
             clock = row[times.clock] if times.clock < len(row) else ""
@@ -113,7 +115,7 @@ class RowReader:
             moment = joined(cell, clock, day_first=self.day_first)
             midnight = moment is not None and (read_time(clock) or (0,))[0] == DAY
         self.ends_at_24 |= midnight
-        return moment
+        return WallMoment(moment.wall, 0) if moment is not None and moment.ahead is None and self.in_utc else moment
 
     def take(self, line: int, row: Sequence[str], moment: WallMoment, kinds: Mapping[str, Heading] | None) -> None:
         """Add the values of one row to their channels; a tariff that is empty beside another that is not is no value."""

@@ -51,25 +51,35 @@ def rising(channel: MeterChannel, at: Sequence[int]) -> str:
     return "counter" if sorted(values)[len(values) // 2] > MANY * max(sorted(up)[: max(1, int(0.98 * len(up)))]) else "rises"
 
 
-def unit_asked(rows: RowReader, step: int) -> str:
+def unit_asked(rows: RowReader, step: int, *, register: bool) -> str:
     """Return the unit of values whose unit the file does not say; nothing when it says so. Raises OpenQuestion.
 
     Of hours it is one: a kWh in an hour is a mean of a kW.
     """
     open_keys = [key for key in rows.channels if not key.unit and key.flow is not MeterFlow.MADE]
-    if not open_keys or step == 60 or rows.answers.get(MeterAsks.SORT) == "register":
+    if not open_keys or (step == 60 and not register):
         return "kwh"
     told = rows.answers.get(MeterAsks.UNIT)
     if told in UNITS:
         return str(told)
-    highest = max(value for key in open_keys for value in rows.channels[key].values if value is not None)
+    highest = max(highest_of(rows.channels[key], register=register) for key in open_keys)
     times = 60 / step
     options = (
         MeterOption("kwh", f"kWh. Uw hoogste gebruik is dan {shown(times * highest)} kW."),
         MeterOption("kw", f"kW. Uw hoogste gebruik is dan {shown(highest)} kW."),
         MeterOption("wh", f"Wh. Uw hoogste gebruik is dan {shown(times * highest / 1000)} kW."),
+        MeterOption("w", f"W. Uw hoogste gebruik is dan {shown(highest / 1000)} kW."),
     )
     raise OpenQuestion(MeterQuestion(MeterAsks.UNIT, "In welke eenheid staan de getallen?", options))
+
+
+def highest_of(channel: MeterChannel, *, register: bool) -> float:
+    """Return the highest value, or the largest step of a counter but for the few where it was changed."""
+    values = [value for value in channel.values if value is not None]
+    if not register:
+        return max(values, default=0.0)
+    steps = sorted(abs(later - earlier) for earlier, later in pairwise(values))
+    return steps[int(0.98 * (len(steps) - 1))] if steps else 0.0
 
 
 def shown(kw: float) -> str:

@@ -172,3 +172,23 @@ def test_of_rows_whose_kinds_nobody_knows_one_is_pointed_at() -> None:
     text = "\n".join(("code;Begin;kWh", *rows))
     assert labels(asked(text)) == ["ellm", "eltm", "Alles bij elkaar opgeteld"]
     assert read(text, {"making": "1"}).kwh == pytest.approx(3 * sum(use for use, _ in BUSY.values()))
+
+
+def test_a_header_that_says_utc_is_believed() -> None:
+    moments = {one: datetime.datetime.fromtimestamp(one * 60, datetime.UTC) for one in BUSY}
+    text = "\n".join(
+        ("Date Time UTC;Usage kWh", *(f"{moments[one]:%Y-%m-%d %H:%M};{comma(use)}" for one, (use, _) in BUSY.items()))
+    )
+    assert read(text).first == local(at("2026-01-20T00:00"))
+
+
+def test_a_period_in_one_cell_is_its_begin() -> None:
+    rows = (f"20-01-2026 {local(one):%H:%M} - {local(one + 15):%H:%M};{comma(use)};" for one, (use, _) in PART.items())
+    found = read("\n".join(("Periode;Levering normaal (kWh);Levering dal (kWh)", *rows)))
+    assert (found.first, len(found.use)) == (local(at("2026-01-20T06:15")), len(PART))
+
+
+def test_a_column_without_a_word_beside_solar_is_the_use() -> None:
+    rows = (f"{local(one):%Y-%m-%d %H:%M:%S},{use:.3f},{9.5}" for one, (use, _) in BUSY.items())
+    found = read("\n".join(("Timestamp,Hoofdmeter,PV", *rows)), {"unit": "kwh"})
+    assert found.kwh == pytest.approx(sum(use for use, _ in BUSY.values()))

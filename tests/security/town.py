@@ -19,6 +19,7 @@ from tests.access.arranging import TEAM, ZWOLLE, gives, links
 from tests.beginnings import CONSENTS, SHORT, talk
 from tests.chat import Chat
 from tests.dossier.arranging import registers
+from tests.meter.shapes import day_of, dutch
 from tests.notices.arranging import happens, stepped
 from tests.person import Person
 from tests.registers.files import companies as companies_file
@@ -114,6 +115,7 @@ async def companies(town: Town) -> Person:
         await town.says(fatima, words)
     for words in ("ja", "vraag mag de IJsvogel ook laden?", "toestemming", "mijn laadvraag", "overzicht"):
         await town.says(fatima, words)
+    await meter(town, fatima)
     piet = chat.person("Piet Waterhoen")
     await piet.opens()
     town.net.looks(piet)
@@ -128,6 +130,16 @@ async def companies(town: Town) -> Person:
     for words in ("ja", f"code {fatima.code()}", "overzicht", "verwijder mijn gegevens", "ja"):  # and so she is a contact no more
         await greet.says(words)
     return fatima
+
+
+async def meter(town: Town, fatima: Person) -> None:
+    """Let her company give its meter twice: one day is kept, and of another file she did not say yet whether it is right."""
+    file = dutch(day_of("2026-01-20", lambda place: 5.0 + place % 4)).encode()
+    await fatima.sends_a_file("kwartieren.csv", file)
+    town.net.looks(fatima)
+    await town.clicks(fatima, "Klopt, gebruik dit")
+    await fatima.sends_a_file("kwartieren.csv", file)
+    town.net.looks(fatima)
 
 
 async def cards(town: Town) -> None:
