@@ -18,7 +18,7 @@ from domain.demand.together import Neighbours
 from domain.disclosure.hours import hourly
 from domain.disclosure.rules import KnownTo, Share, TotalMember
 from domain.disclosure.shares import Counted, Hidden
-from domain.disclosure.sums import CLASS_PARTS, HOUR_PARTS, INPUTS, MEASURES, Mark, Measure
+from domain.disclosure.sums import CLASS_PARTS, HOUR_PARTS, INPUTS, MEASURES, Measure, PartMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Parts:
         for (part, amount), factor in zip(classes.items(), self.factor[place].tolist(), strict=True):
             if amount:
                 marks[part] = hidden.marked(part, amount / factor, factor)
-        marks[INPUTS] = Mark(hidden.hide(INPUTS, " ".join(f"{number:.6g}" for number in self.figures(int(place), year))))
+        marks[INPUTS] = PartMark(hidden.hide(INPUTS, " ".join(f"{number:.6g}" for number in self.figures(int(place), year))))
         member = TotalMember(marks, self.known[row])
         given = bool(self.given[place, year])
         return Share(str(hidden.mark), member, measured | classes | by_hour, is_given=given)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from domain.consent.consents import Purpose
 from domain.disclosure.differencing import FEWEST, Column, Onlooker, TotalRow, exposes
-from domain.disclosure.sums import DAY, FAMILIES, INPUTS, MEASURES, WHOLE, Mark, Marks, Measure, Sum
+from domain.disclosure.sums import DAY, FAMILIES, INPUTS, MEASURES, WHOLE, Measure, PartMark, PartMarks, Sum
 from domain.disclosure.worlds import stands_out, too_large
 
 ENOUGH = 5  # companies in a total
@@ -54,7 +54,7 @@ class KnownTo:
 class TotalMember:
     """One company in a total, told by marks that mean nothing: per part one that changes exactly when that part changes."""
 
-    marks: Marks
+    marks: PartMarks
     known: KnownTo = KnownTo()
 
 
@@ -84,14 +84,14 @@ class Total:
         return Total({mark: TotalMember(one.marks, seen(mark, one.known)) for mark, one in self.members.items()}, self.sums)
 
 
-def parts_of(members: Mapping[str, TotalMember], parts: Sum) -> Iterable[tuple[Column, Mark]]:
+def parts_of(members: Mapping[str, TotalMember], parts: Sum) -> Iterable[tuple[Column, PartMark]]:
     """Yield what each company has of these parts."""
     for name, one in members.items():
         for part in sorted(parts & one.marks.keys()):
             yield (name, f"{part}:{one.marks[part].sign}"), one.marks[part]
 
 
-def weight(mark: Mark) -> int:
+def weight(mark: PartMark) -> int:
     """Return how many times a part counts, as a whole number: exact enough for a factor of the model."""
     return round(mark.times * 1_000_000)
 

@@ -10,7 +10,7 @@ from domain.consent.consents import Purpose
 from domain.demand.measured import MeasuredDays
 from domain.demand.parameters import Parameters
 from domain.disclosure.rules import KnownTo, parties
-from domain.disclosure.sums import Mark
+from domain.disclosure.sums import PartMark
 from domain.intake.answers import Answers
 
 SIGN, SEALED = 16, 8  # characters
@@ -30,11 +30,11 @@ class Hidden:
     def digest(self, what: str) -> bytes:
         return hmac.digest(self.key.bytes, what.encode(), "sha256")
 
-    def marked(self, what: str, amount: float, times: float = 1.0) -> Mark:
+    def marked(self, what: str, amount: float, times: float = 1.0) -> PartMark:
         """Return the mark of a part that is so many `times` an amount."""
-        return Mark(self.hide(what, f"{amount:.6g}"), amount, times)
+        return PartMark(self.hide(what, f"{amount:.6g}"), amount, times)
 
-    def sealed(self, what: str, mark: Mark) -> str:
+    def sealed(self, what: str, mark: PartMark) -> str:
         """Return a mark as it is stored: its amount can be read with the key alone, which goes with the company."""
         if mark.amount is None:
             return mark.sign
@@ -47,14 +47,14 @@ class Hidden:
         return self.digest(f"amount:{what}:{sign}")[: SEALED // 2]
 
 
-def opened(what: str, stored: str, hidden: Hidden | None) -> Mark:
+def opened(what: str, stored: str, hidden: Hidden | None) -> PartMark:
     """Return a stored mark; without its key, and where none was stored, the amount is not known."""
     mark, _, times = stored.partition("@")
     sign, sealed = mark[:SIGN], bytes.fromhex(mark[SIGN:])
     if hidden is None or not sealed:
-        return Mark(sign, None, float(times or 1))
+        return PartMark(sign, None, float(times or 1))
     amount = bytes(one ^ other for one, other in zip(sealed, hidden.pad(what, sign), strict=True))
-    return Mark(sign, struct.unpack(">f", amount)[0], float(times or 1))
+    return PartMark(sign, struct.unpack(">f", amount)[0], float(times or 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def by_hours(stretches: tuple[tuple[str, ...], ...]) -> tuple[Sum, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PartMark:
     """A part of a company, told by a sign that changes exactly when the part does.
 
     The part is `times` an `amount`: kWh is a factor of the model, which is no secret, times what the company drives. The amount
@@ -61,4 +61,4 @@ class Mark:
     times: float = 1.0
 
 
-Marks = Mapping[str, Mark]
+PartMarks = Mapping[str, PartMark]

@@ -30,7 +30,7 @@ _LOCK = 52_236_229  # any number: one at a time publishes, whatever the terrain,
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class PublishingTried:
     """When to try again although nothing changes, None when never; and what could not be shown beside what was before."""
 
     again: datetime.datetime | None = None
@@ -39,14 +39,14 @@ class Tried:
 
 async def publish(
     connection: AsyncConnection, terrain_id: str, found: Iterable[TotalCandidate], now: datetime.datetime, choose: Choose
-) -> Tried:
+) -> PublishingTried:
     """Publish what may be published of a terrain.
 
     Whoever withdrew while it was calculated is missed here, and found at reading.
     """
     wanted = {(candidate.kind, candidate.year): candidate for candidate in found}
     if not wanted:
-        return Tried()
+        return PublishingTried()
     await connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
     standing = await newest(connection, (terrain_id,), now, tuple(Kind))
     order = [(kind, year) for kind in Kind for year in ORDER if (kind, year) in wanted]
@@ -54,7 +54,7 @@ async def publish(
     due = [of for of, at in late.items() if at is not None and at <= now]
     made = await publish_some(connection, terrain_id, [wanted[of] for of in due], standing, now, choose) if due else []
     refused = {of: Missing(Lack.BEFORE) for of in due if of not in made and (terrain_id, *of) not in standing}
-    return Tried(min((at for at in late.values() if at is not None and at > now), default=None), refused)
+    return PublishingTried(min((at for at in late.values() if at is not None and at > now), default=None), refused)
 
 
 async def publish_some(

@@ -26,7 +26,7 @@ from domain.disclosure.rules import (
     showable,
 )
 from domain.disclosure.shares import Hidden
-from domain.disclosure.sums import INPUTS, Mark, Measure
+from domain.disclosure.sums import INPUTS, Measure, PartMark
 from storage.disclosure.publishing import ORDER
 from tests.disclosure.attacking import Attacker
 
@@ -72,7 +72,7 @@ class Firm:
         kwh = self.amounts[year]
         amounts: dict[str, float] = {Measure.KWH: float(kwh), Measure.AT_ONCE: kwh / 2, Measure.SPREAD: kwh / 4}
         marks = {measure: self.hidden.marked(measure, amount) for measure, amount in amounts.items()}
-        marks[INPUTS] = Mark(self.hidden.hide(INPUTS, kwh))
+        marks[INPUTS] = PartMark(self.hidden.hide(INPUTS, kwh))
         return Share(self.mark, TotalMember(marks, KnownTo(seen_by, seen_by | self.before)), amounts)
 
 

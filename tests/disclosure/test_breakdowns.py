@@ -96,7 +96,7 @@ async def test_a_class_that_would_tell_of_another_one_is_held_back_too(town: Tow
     assert await classes(town) == found
 
 
-async def test_a_withdrawal_takes_classes_and_hours_away_and_a_return_brings_them_back(town: Town) -> None:
+async def test_a_withdrawal_takes_classes_and_hours_away(town: Town) -> None:
     await come(town, "abc", "van", "tractor", back="16:00")
     await come(town, "defg", "van", "tractor", back="18:00")
     before = await classes(town), await hours(town)
@@ -165,6 +165,6 @@ def test_a_day_goes_on_past_midnight() -> None:
     assert (apart(("h23",), ("h00",)), apart(("h04",), ("h14", "h15"))) == (1, 10)
 
 
-def test_the_busiest_hour_is_published_with_every_total_and_so_it_shows_nobody() -> None:
+def test_the_busiest_hour_is_published_with_every_total() -> None:
     assert busiest_hour([charging("a", h17=10, h18=12), charging("b", h17=1)]) == "h18"
     assert busiest_hour([charging("a")]) == ""

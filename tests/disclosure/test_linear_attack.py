@@ -31,7 +31,7 @@ def test_no_history_tells_anybody_closer_than_the_rule_allows(first: int) -> Non
     assert [attack for attack in found if attack.succeeds] == []
 
 
-def test_in_these_histories_everything_is_published_and_whatever_can_happen_does() -> None:
+def test_in_these_histories_whatever_can_happen_does() -> None:
     terrains = [lived(seed) for seed in range(TOGETHER)]
     assert {one.kind for terrain in terrains for one in terrain.past} == set(Kind)
     assert any(terrain.ever for terrain in terrains)
@@ -69,7 +69,7 @@ def nobody_is_too_large(*_: object) -> bool:
 
 
 @pytest.mark.parametrize("story", [all_but_a_haulier_and_two_tiny_ones, a_haulier_and_two_tiny_ones_join])
-def test_a_remainder_and_joiners_that_are_mostly_one_are_kept_back_and_need_the_rule(
+def test_remainders_and_joiners_that_are_mostly_one_need_the_rule(
     story: Callable[[], Terrain], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert not [attack for attack in attacks_on(story()) if attack.succeeds]
