@@ -25,6 +25,7 @@ FITS = {
     Fit.FITS: "past",
     Fit.SPREAD_ONLY: "past alleen gespreid",
     Fit.NOT: "past niet",
+    Fit.SHORT: "past niet in de uren",
     Fit.UNKNOWN: "niet bekend of het past",
 }
 

@@ -13,15 +13,20 @@ class Fit(StrEnum):
     FITS = "fits"  # also when all plug in on return
     SPREAD_ONLY = "spread_only"  # only when charging is spread
     NOT = "not"
+    SHORT = "short"  # the energy does not fit in the hours that vehicles are here, whatever the connection
     UNKNOWN = "unknown"  # the room is not known, or not well enough
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What is left of the connection, in kW; below zero when more is used than may be. Without `is_known` only bounds hold."""
+    """What is left of the connection, in kW; below zero when more is used than may be. Without `is_known` only bounds hold.
+
+    `kw` is what is left at the busiest moment, `at_night` between 18:00 and 6:00 where that is known.
+    """
 
     kw: Band
     is_known: bool
+    at_night: Band | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +34,17 @@ class YearOutlook:
     """One year of one company, on a winter working day.
 
     `vehicles` are the electric ones that charge here; `kwh` what they need here, at the meter, of which `left_kwh` does
-    not fit in their hours and is left for on the way; `at_once_kw` and `spread_kw` are what charging adds to the highest
-    use now. `fit` holds for the middle case, `fit_is_sure` says that the low and the high case agree. `is_given` is false
-    when a number of vehicles was not answered: then only low and high may be shown. `without` are classes that are missing.
-    `deciding` names the one or two questions whose answers could change `fit`, the strongest first; empty when it is sure.
+    not fit in their hours and is left for on the way. `at_once_kw` and `spread_kw` are the power of charging itself: the
+    highest when all plug in on return, and the lowest that is possible in their hours, as if nothing else were used.
+
+    `fit` says whether charging and the use by the hour together stay within the connection in every quarter: at once, or
+    at least when charging goes to the quarters with most room. So spread charging of 182 kW can fit where 90 kW is left at
+    the busiest moment. `fit` holds for what is likely, `fit_is_sure` says that nothing assumed or estimated could change it;
+    `deciding` names the one or two questions whose answers could, the strongest first; it is empty when it is sure. Energy
+    that does not fit in the hours goes before all (`Fit.SHORT`); `rest` then is the verdict of what does.
+
+    `is_given` is false when a number of vehicles was not answered: then only low and high may be shown. `without` are
+    classes that are missing. `kwh_year` and `co2_tonnes` are of a whole year; None where that is not reckoned.
     """
 
     year: Year
@@ -46,6 +58,9 @@ class YearOutlook:
     is_given: bool
     without: tuple[VehicleClass, ...] = ()
     deciding: tuple[str, ...] = ()
+    rest: Fit = Fit.UNKNOWN
+    kwh_year: Band | None = None
+    co2_tonnes: Band | None = None
 
     def kw(self, strategy: Strategy) -> Band:
         """Return the peak of a strategy that one company has alone."""
@@ -73,9 +88,13 @@ class Outlook:
         return bool(self.years)
 
     def stops(self, strategy: Strategy) -> Year | None:
-        """Return the first year in which charging at once, or spread, does not fit any more; None when there is none."""
+        """Return the first year in which charging at once, or spread, does not fit any more; None when there is none.
+
+        Of what does not fit in the hours the rest is looked at: this is about the connection.
+        """
         over = (Fit.NOT, Fit.SPREAD_ONLY) if strategy is Strategy.AT_ONCE else (Fit.NOT,)
-        return next((year for year, outlook in sorted(self.years.items()) if outlook.fit in over), None)
+        years = sorted(self.years.items())
+        return next((year for year, one in years if (one.rest if one.fit is Fit.SHORT else one.fit) in over), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,17 @@ FITS = {
     Fit.FITS: "Ja",
     Fit.SPREAD_ONLY: "Alleen gespreid",
     Fit.NOT: "Nee",
+    Fit.SHORT: "Niet in deze uren",
     Fit.UNKNOWN: "Nog niet te zeggen",
 }
 
-TONES: dict[Fit, Tone] = {Fit.FITS: "good", Fit.SPREAD_ONLY: "accent", Fit.NOT: "warning", Fit.UNKNOWN: "emphasis"}
+TONES: dict[Fit, Tone] = {
+    Fit.FITS: "good",
+    Fit.SPREAD_ONLY: "accent",
+    Fit.NOT: "warning",
+    Fit.SHORT: "warning",
+    Fit.UNKNOWN: "emphasis",
+}
 
 
 def last_digit(value: float, digits: int) -> float:
