@@ -21,18 +21,30 @@ OWN = {
     Basis.ESTIMATE: "Uw schatting.",
     Basis.BETWEEN: "Dit weten wij niet. Het ligt tussen uw andere antwoorden.",
 }
-RULES = (
-    "Elk elektrisch voertuig heeft een eigen laadpunt.",
-    "Uw hoogste gebruik nu geldt de hele dag.",
-    "Gespreid is het laagste vermogen dat mogelijk is in de uren dat uw voertuigen stilstaan.",
-    "Wij rekenen met een werkdag in de winter. Zonnestroom telt hier niet mee.",
-)
+OWN_POINT = "Elk elektrisch voertuig heeft een eigen laadpunt."
+MEASURED = "Uw gebruik komt uit uw meter: een werkdag in de winter, en de drukste dag. Zonnestroom telt zo mee."
+BY_NIGHT = "Van 18 tot 6 uur rekenen wij met uw gebruik in de nacht. Overdag met uw hoogste gebruik."
+ALL_DAY = "Uw gebruik in de nacht kennen wij niet. Uw hoogste gebruik telt daarom de hele dag en nacht."
+WINTER = "Wij rekenen met een werkdag in de winter."
+NO_SUN = "Zonnestroom telt hier niet mee."
+AT_ONCE = "Meteen laden: alles gaat aan zodra een voertuig terug is."
+SPREAD = "Gespreid is het laagste vermogen dat mogelijk is in de uren dat uw voertuigen stilstaan."
+LOSSES = "Bij het laden gaat stroom verloren. Die loopt wel door uw meter."
+HERE = "Wij tellen alleen de stroom die u op dit terrein laadt."
 # The questions that may be changed for a class, in the order of the card; those of the whole company after them.
 PER_CLASS = (
     "total", "electric_now", "electric_2030", "electric_2035", "km_per_day", "kwh_per_km", "at_night", "long_trips",
-    "planned_kw", "back", "out",
+    "planned_kw", "back", "out", "heavy", "cooled", "days_per_week",
 )  # fmt: skip
-WHOLE = ("model.efficiency", "model.at_once", "connection.size", "grid.fuse", "grid.contracted_kw", "grid.peak_kw")
+WHOLE = (
+    "model.efficiency",
+    "model.at_once",
+    "connection.size",
+    "grid.fuse",
+    "grid.contracted_kw",
+    "grid.peak_kw",
+    "grid.night_kw",
+)
 
 
 def basis_card(step: Step) -> Assumptions:
@@ -47,16 +59,25 @@ def basis_card(step: Step) -> Assumptions:
         lines=("Tussen haakjes staat hoe laag en hoe hoog het kan zijn.",),
         groups=(*groups, whole),
         rules_title="Zo rekenen wij",
-        rules=RULES,
+        rules=rules_of(site, answers),
         pick=tuple(Choice(value=question.name, title=question_label(question.name)) for question in changeable(site, answers)),
     )
+
+
+def rules_of(site: Site, answers: Answers) -> tuple[str, ...]:
+    """Return how this company is reckoned with, in words that are true of it."""
+    measured = site.day_kw is not None
+    night = answers.number("grid.night_kw") is not None
+    use = MEASURED if measured else BY_NIGHT if night else ALL_DAY
+    return (use, WINTER if measured else f"{WINTER} {NO_SUN}", OWN_POINT, HERE, LOSSES, AT_ONCE, SPREAD)
 
 
 def changeable(site: Site, answers: Answers) -> tuple[Question, ...]:
     """Return the questions behind the numbers that this company can change now."""
     vehicles = [*site.uncounted, *(fleet.vehicle for fleet in site.fleets)]
     names = [f"{vehicle}.{name}" for vehicle in vehicles for name in PER_CLASS] + list(WHOLE)
-    return tuple(QUESTIONS[name] for name in names if QUESTIONS[name].applies(answers) or not QUESTIONS[name].ask.asked)
+    questions = [QUESTIONS[name] for name in names if name in QUESTIONS]
+    return tuple(question for question in questions if question.applies(answers) or not question.ask.asked)
 
 
 def of_fleet(fleet: Fleet, parameters: Parameters) -> Iterator[Assumption]:

@@ -1,9 +1,13 @@
 """A company's charging outlook in its own chat: shown right after the intake and on request, changed in place."""
 
+from collections.abc import Sequence
+
 from cards.views.card import Card
 from dialogs.demand.basis import basis_card
-from dialogs.demand.cards import outlook_for, sharpening
+from dialogs.demand.cards import decisive, outlook_for, sharpening
 from dialogs.demand.comparison import compared_card
+from dialogs.demand.supposing import supposed_in
+from dialogs.demand.turning import turns_in
 from dialogs.questions.forms import FormLines, build_form
 from dialogs.questions.held_answers import show_first
 from dialogs.questions.prompts import HINT
@@ -19,14 +23,16 @@ GONE = "Dit kunt u niet meer wijzigen. Typ 'mijn laadvraag' om opnieuw te beginn
 
 
 async def press_outlook(step: Step, event: Pressed) -> None:
-    """Turn the card to another side, in place."""
-    side = event.data.get("side")
+    """Turn the card to another side, or redraw it, in place. Whatever a button carries is read as if it were typed."""
+    side, supposed = event.data.get("side"), supposed_in(step, str(event.data.get("what", "")))
     if side == "basis":
         step.show(ReplaceCard(basis_card(step)))
     elif side == "sharpen":
         step.show(ReplaceCard(await sharpen_card(step)))
+    elif side == "decide":
+        step.show(ReplaceCard(await decide_card(step)))
     else:
-        step.show(ReplaceCard(await compared_card(step)))
+        step.show(ReplaceCard(await compared_card(step, turns_in(str(event.data.get("turn", ""))), supposed)))
 
 
 async def press_adjust(step: Step, event: Pressed) -> None:
@@ -42,7 +48,16 @@ async def press_adjust(step: Step, event: Pressed) -> None:
 
 async def sharpen_card(step: Step) -> Card:
     """Return the questions that sharpen most and are on one page; the outlook itself when nothing is left to ask."""
-    questions = sharpening(outlook_for(step.answers, step.known.house.parameters), step.answers)
+    return await form_of(step, sharpening(outlook_for(step.answers, step.known.house.parameters), step.answers))
+
+
+async def decide_card(step: Step) -> Card:
+    """Return the questions whose answers could change the verdict, those of one page; the outlook when it is sure by now."""
+    return await form_of(step, decisive(outlook_for(step.answers, step.known.house.parameters), step.answers))
+
+
+async def form_of(step: Step, questions: Sequence[Question]) -> Card:
+    """Return these questions as far as they are on the page of the first; the outlook itself when there are none."""
     same_page = tuple(question for question in questions if question.page == questions[0].page)
     return form_for(step, same_page) if same_page else await compared_card(step)
 
