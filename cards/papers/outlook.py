@@ -27,10 +27,10 @@ def make_outlook_page(paper: OutlookPaper, organisation: str, contact: str) -> b
     if paper.peaks:
         page.say(LEFT, 0.785, paper.chart_title, 10.5, bold=True, colour=DEEP)
         draw_peaks(page.axes(0.618, 0.140), paper.peaks, paper.rooms)
-    draw_table(page, 0.580, paper.years)
+    below = draw_table(page, 0.580, paper.years) - 0.030
     middle = 0.51
-    page.column(LEFT, middle - 0.03, 0.345, "Wat u kunt doen", paper.advice)
-    page.column(middle, RIGHT, 0.345, "Wat het kost", paper.costs)
+    page.column(LEFT, middle - 0.03, below, "Wat u kunt doen", paper.advice)
+    page.column(middle, RIGHT, below, "Wat het kost", paper.costs)
     page.foot(paper.dated, organisation, contact)
     made = io.BytesIO()
     about = {"Title": printable(paper.title), "Author": printable(organisation), "CreationDate": paper.at}
@@ -51,7 +51,8 @@ def draw_peaks(axes: Axes, peaks: Sequence[OutlookPeaks], rooms: Sequence[tuple[
     for (name, kw), style in zip(rooms, ("--", ":"), strict=False):
         axes.axhline(kw, color=f"#{INK}", linewidth=1.2, linestyle=style, label=f"{name}: {number(kw, 'kW')}")
     axes.set_xticks(range(len(peaks)), [one.label for one in peaks], fontsize=10.5, fontweight="bold", color=f"#{INK}")
-    axes.set_xlim(-0.5, max(len(peaks), 2) - 0.5)
+    aside = 0.5 if len(peaks) > 1 else 1.0  # one year alone stands in the middle
+    axes.set_xlim(-aside, len(peaks) - 1 + aside)
     axes.set_ylim(0, highest * 1.15)
     axes.set_yticks([])
     axes.tick_params(axis="x", length=0, pad=6)
@@ -61,9 +62,10 @@ def draw_peaks(axes: Axes, peaks: Sequence[OutlookPeaks], rooms: Sequence[tuple[
     axes.legend(loc="lower right", bbox_to_anchor=(1, 1.0), ncols=4, frameon=False, fontsize=9, handlelength=1.4, borderpad=0)
 
 
-def draw_table(page: DrawnPage, top: float, years: Sequence[FactGroup]) -> None:
-    """Write the numbers of each year, and under each how low and how high it can be."""
-    labels = list(dict.fromkeys(fact.label for year in years for fact in year.facts))
+def draw_table(page: DrawnPage, top: float, years: Sequence[FactGroup]) -> float:
+    """Write the numbers of each year, and under each how low and how high it can be; return where the table ends."""
+    fullest_first = sorted(years, key=lambda year: len(year.facts), reverse=True)
+    labels = list(dict.fromkeys(fact.label for year in fullest_first for fact in year.facts))
     step = (RIGHT - LEFT - LABELS) / max(1, len(years))
     for place, year in enumerate(years):
         page.say(LEFT + LABELS + (place + 1) * step, top, year.title, 9.5, bold=True, colour=DEEP, align="right")
@@ -71,8 +73,9 @@ def draw_table(page: DrawnPage, top: float, years: Sequence[FactGroup]) -> None:
             y = top - 0.022 - labels.index(fact.label) * ROW
             page.say(LEFT + LABELS + (place + 1) * step, y, fact.value, 9.5, align="right")
             if fact.remark:
-                page.say(LEFT + LABELS + (place + 1) * step, y - 8.5 * LEADING, fact.remark, 7, colour=QUIET, align="right")
+                page.say(LEFT + LABELS + (place + 1) * step, y - 6.5 * LEADING, fact.remark, 7, colour=QUIET, align="right")
     for line, label in enumerate(labels):
         y = top - 0.022 - line * ROW
         page.paint(LEFT, y + 0.0145, RIGHT - LEFT, 0.0006, LINES)
         page.say(LEFT, y, label, 9.5)
+    return top - 0.022 - len(labels) * ROW

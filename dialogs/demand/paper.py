@@ -23,6 +23,7 @@ from domain.papers.papers import Paper, file_name
 FindItem = Callable[[Step, str], Awaitable[Item | None]]
 
 SUBSIDIES = "subsidies"  # the item that says which schemes there are
+DECIDES, SHARPENS = "Dit beslist nog", "Dit maakt de indicatie scherper"
 NO_COSTS = "Wat het kost, weten wij nog niet. Vraag drie offertes."
 NOTHING_YET = "Wij kunnen nog niets op papier zetten. Vul eerst in hoeveel voertuigen u heeft."
 OFFERED = "Uw laadvraag op één pagina."
@@ -79,12 +80,13 @@ def advice(step: Step, drawn: DrawnOutlook) -> Iterator[str]:
     first = first_step(outlook, answers)
     step_words = words.step_words(first, outlook, no_bays=answers.number("site.bays") == 0, operator=operator_of(answers))
     yield f"{words.STEP_TITLES[first]}. {step_words}"
-    deciding = [name for name in (deciding_names(outlook) or outlook.sharpen[:2]) if name in QUESTIONS]
-    if deciding:
-        yield f"Dit beslist nog: {'; '.join(small(words.question_label(name)) for name in deciding)}."
+    deciding, sharper = deciding_names(outlook), outlook.sharpen[:2]
+    if deciding or sharper:
+        labels = "; ".join(small(words.question_label(name)) for name in deciding or sharper if name in QUESTIONS)
+        yield f"{DECIDES if deciding else SHARPENS}: {labels}."
     yield from lines_of(outlook, answers)
     yield from (UNITS, STRATEGIES)
-    yield from rules_of(drawn.site, answers)
+    yield from rules_of(drawn.site, answers)[:3]
 
 
 def costs(step: Step, drawn: DrawnOutlook, item: Item | None) -> Iterator[str]:

@@ -11,9 +11,9 @@ from cards.views.demand import turning_words
 from dialogs.turn.step import Step
 from domain.consent.consents import Purpose
 from domain.demand.companies import outlook_of
-from domain.demand.fewer import with_fewer
+from domain.demand.fewer import vehicles_in, with_fewer
 from domain.demand.outlooks import Outlook, YearOutlook
-from domain.demand.quantities import Strategy
+from domain.demand.quantities import Strategy, Year
 from domain.demand.sites import Site, site_of
 from domain.disclosure.totals import TerrainTotal
 
@@ -91,7 +91,8 @@ def draw(
     changed = supposed.lines if supposed is not None else ()
     was: list[Bar] = []
     if OutlookTurn.FEWER in turns:
-        changed += turning_words.fewer_lines(outlook, before)
+        counts = ((year, vehicles_in(site, year), vehicles_in(start, year)) for year in Year)
+        changed += turning_words.fewer_lines(counts, before)
     if OutlookTurn.SPREAD in turns:
         changed += turning_words.spread_lines(outlook)
     if site is not own:

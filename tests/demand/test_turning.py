@@ -1,15 +1,20 @@
 """The outlook as one thing that Fatima can turn: by its taps, by typing, and on paper. Nothing of it is kept."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from cards.heights import SCREEN, height_of
 from cards.verbs import Verb
 from domain.consent.consents import Purpose, State
+from domain.demand.companies import outlook_of
+from domain.demand.outlooks import Outlook
+from domain.demand.parameters import STANDARD, Parameters
+from domain.demand.sites import Site
 from storage.tables.people import answer
 from tests.beginnings import agree, finish_short, talk
-from tests.cards.nodes import Node, bars, kind
+from tests.cards.nodes import Node, bars, inputs, kind
 from tests.chat import Chat
 from tests.demand.test_outlook import GRID, known_company
 from tests.disclosure.companies import Town
@@ -57,7 +62,7 @@ async def test_spread_is_one_tap_and_one_tap_back(chat_either_way: Chat) -> None
 async def test_fewer_vehicles_are_as_many_as_fit(chat_either_way: Chat) -> None:
     fatima = await company_with_room(chat_either_way)
     await fatima.clicks("Minder voertuigen")
-    fatima.sees("laden hier", "van de 9 elektrische voertuigen.", "Nu is het: Spreiden scheelt u 310 kW.")
+    fatima.sees("In 2030 rekenen wij met 5 van de 10 elektrische voertuigen.", "Nu is het: Spreiden scheelt u 310 kW.")
     [now, was, room] = drawn(fatima)
     assert (now[0], was, room) == ("2030 meteen", ("2030 meteen (was)", "612 kW"), ("Uw ruimte", "450 kW"))
     assert float(now[1].removesuffix(" kW")) <= 450
@@ -95,7 +100,7 @@ async def test_without_enough_neighbours_it_says_what_is_missing(chat: Chat, tow
     [
         ("laat gespreid zien", "Meteen laden vroeg 612 kW.", "2030 gespreid"),
         ("mijn laadvraag gespreid", "Meteen laden vroeg 612 kW.", "2030 gespreid"),
-        ("wat als ik minder voertuigen neem", "van de 9 elektrische voertuigen", "2030 meteen"),
+        ("wat als ik minder voertuigen neem", "van de 10 elektrische voertuigen", "2030 meteen"),
         ("kan het met mijn buren", "Van uw terrein mogen wij nog geen totaal laten zien.", "2030 meteen"),
         ("hoeveel stroom per jaar", "per jaar", "2030 meteen"),
     ],
@@ -158,3 +163,27 @@ async def test_sentence_chart_and_taps_are_on_the_first_screen(chat: Chat) -> No
         assert card is not None
         assert height_of(up_to_taps(card)) <= SCREEN
         assert re.search("Meer|Waar wij", fatima.text())
+
+
+async def test_what_decides_stands_on_the_card_and_its_button_asks_just_that(
+    chat_either_way: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unsure(site: Site, parameters: Parameters = STANDARD) -> Outlook:
+        found = outlook_of(site, parameters)
+        open_ones = tuple(name for name in ("tractor.km_per_day", "tractor.at_night") if name in site.unknown)
+        years = {year: one if one.fit_is_sure else replace(one, deciding=open_ones) for year, one in found.years.items()}
+        return replace(found, years=years)
+
+    for module in ("turning", "cards"):
+        monkeypatch.setattr(f"dialogs.demand.{module}.outlook_of", unsure)
+    fatima = await company_with_room(chat_either_way)
+    fatima.sees("Dit beslist nog:", "Trekkers: kilometers per werkdag", "Trekkers: staat hier 's nachts")
+    card = fatima.newest("Beantwoord dit")
+    assert card.all_buttons()[0]["title"] == "Beantwoord dit"
+    for name, value in (("tractor.km_per_day", "100"), ("tractor.at_night", "100")):  # each is on a page of its own
+        await fatima.clicks("Beantwoord dit")
+        assert {str(node["id"]) for node in inputs(card.card) if str(node["id"]).startswith("tractor.")} == {name}
+        await fatima.fills_in({name: value}, "Opslaan")
+        fatima.sees("Uw laadvraag", "Past het?")
+    fatima.sees_not("Dit beslist nog")
+    assert fatima.newest("Gespreid") is card

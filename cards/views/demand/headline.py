@@ -101,7 +101,11 @@ def probably(year: YearOutlook) -> str:
 
 
 def deciding_names(outlook: Outlook) -> tuple[str, ...]:
-    """Return the questions whose answers could change the sentence: of its own year first, else of another that is not sure."""
+    """Return the questions whose answers could change the verdict: of the year of the sentence first, else of another.
+
+    Where there is no verdict at all, what sharpens the outlook is asked instead.
+    """
     own = main_year(outlook)
-    years = [year for year in (own, *charging_years(outlook)) if year is not None and not year.fit_is_sure]
+    every = (own, *charging_years(outlook))
+    years = [year for year in every if year is not None and not year.fit_is_sure and year.fit is not Fit.UNKNOWN]
     return next((year.deciding for year in years if year.deciding), ())[:MOST_DECIDING]

@@ -1,13 +1,16 @@
 """What a tap changed on the outlook, beside what it was."""
 
+from collections.abc import Iterable
+
 from cards.formats import number, plural
 from cards.views.demand import outlook_words as words
-from cards.views.demand.headline import charging_years, headline, main_year
+from cards.views.demand.headline import headline, main_year
 from domain.demand.outlooks import Outlook
-from domain.demand.quantities import Strategy
+from domain.demand.quantities import Strategy, Year
 from domain.disclosure.rules import ENOUGH
 from domain.disclosure.totals import TerrainTotal, YearTotal
 
+VEHICLES = "elektrische voertuigen"
 NO_TERRAIN = "Op welk terrein u zit, weten wij nog niet. Typ 'wijzig terrein'."
 NO_TOTAL = "Van uw terrein mogen wij nog geen totaal laten zien."
 MISSING = f"Er zijn minstens {ENOUGH} bedrijven nodig die mogen meetellen. Geen bedrijf mag eruit te halen zijn."
@@ -24,13 +27,12 @@ def spread_lines(outlook: Outlook) -> tuple[str, ...]:
     return (f"{when} vraagt gespreid laden {spread}. Meteen laden vroeg {at_once}.",)
 
 
-def fewer_lines(outlook: Outlook, was: Outlook) -> tuple[str, ...]:
-    """Return with how many vehicles it is reckoned in each year, and what the outlook is now."""
+def fewer_lines(counts: Iterable[tuple[Year, int, int]], was: Outlook) -> tuple[str, ...]:
+    """Return with how many electric vehicles it is reckoned in each year, of how many, and what the outlook is now."""
     counted = (
-        f"{words.year_title(year.year)} laden hier {number(round(year.vehicles.middle, 1))} van de"
-        f" {number(round(was.years[year.year].vehicles.middle, 1))} elektrische voertuigen."
-        for year in charging_years(outlook)
-        if year.is_given and year.year in was.years
+        f"{words.year_title(year)} rekenen wij met {number(kept)} van de {plural(every, 'elektrisch voertuig', VEHICLES)}."
+        for year, kept, every in counts
+        if every
     )
     return (*counted, f"Nu is het: {headline(was)}")
 
