@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from domain.demand.companies import outlook_of
 from domain.demand.fewer import vehicles_in, with_fewer
 from domain.demand.parameters import STANDARD
-from domain.demand.quantities import Strategy, Year
+from domain.demand.quantities import Quantity, Strategy, Year
 from domain.demand.sites import Site
 from tests.demand.companies import LARGE, TEN_TRACTORS, any_site, site
 
@@ -34,7 +34,8 @@ def test_as_many_as_fit(strategy: Strategy, contract: float, fits: int) -> None:
 def test_classes_become_smaller_together() -> None:
     vans = {"van.total": 20, "van.electric_2030": 20, "van.electric_2035": 20, "van.electric_now": 0}
     fewer = with_fewer(site(TEN_TRACTORS, vans), STANDARD, Strategy.SPREAD)  # no room is known: half
-    assert {fleet.vehicle.value: fleet.electric[Year.Y2030].middle for fleet in fewer.fleets} == {"van": 10, "tractor": 5}
+    counts = {fleet.vehicle.value: fleet.electric[Year.Y2030] for fleet in fewer.fleets}
+    assert counts == {"van": Quantity.sure(10), "tractor": Quantity.sure(5)}
 
 
 def test_what_was_not_given_stays() -> None:
