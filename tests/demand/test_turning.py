@@ -12,6 +12,7 @@ from domain.demand.companies import outlook_of
 from domain.demand.outlooks import Outlook
 from domain.demand.parameters import STANDARD, Parameters
 from domain.demand.sites import Site
+from domain.intake.vehicles import VehicleClass
 from storage.tables.people import answer
 from tests.beginnings import agree, finish_short, talk
 from tests.cards.nodes import Node, bars, inputs, kind
@@ -151,16 +152,20 @@ async def test_sentence_chart_and_taps_are_on_the_first_screen(chat: Chat) -> No
     await agree(fatima)
     await talk(fatima, "Jansen Transport", "Hessenpoort", "40", "30", "20", "10", "40", "30", "20", "10", "18:00", "06:00", "0")
     await talk(fatima, "groot", "nee", "nee", "nee", "nee", "nee", "ja")
-    for name, count in (("elektrisch nu", "2"), ("elektrisch in 2035", "10")):
-        for vehicle in ("bestelwagens", "lichte vrachtwagens", "bakwagens", "trekkers"):
-            await fatima.says(f"wijzig {vehicle} {name}")
-            await fatima.says(count)
+    for vehicle, every in zip(VehicleClass, ("40", "30", "20", "10"), strict=True):
+        for name, count in (("electric_now", "2"), ("electric_2035", every)):
+            await fatima.clicks("Waar wij mee rekenen")
+            await fatima.clicks("Wijzig dit", {"question": f"{vehicle}.{name}"})
+            await fatima.fills_in({f"{vehicle}.{name}": count}, "Opslaan")
+    await fatima.clicks("Maak het scherper")
+    await fatima.fills_in(GRID, "Opslaan")
     await fatima.says("mijn laadvraag")
     for turn in ("", "Gespreid", "Minder voertuigen", "Met mijn buren"):
         if turn:
             await fatima.clicks(turn)
         card = fatima.newest("Waar wij mee rekenen").card
         assert card is not None
+        assert len(bars(card)) == (4 if turn in ("", "Met mijn buren") else 7)
         assert height_of(up_to_taps(card)) <= SCREEN
         assert re.search("Meer|Waar wij", fatima.text())
 

@@ -51,6 +51,12 @@ def main_year(outlook: Outlook) -> YearOutlook | None:
     return next((year for year in charging_years(outlook) if year.is_given), None)
 
 
+def turned_year(outlook: Outlook) -> YearOutlook | None:
+    """Return the year of which the sentence says what spreading saves: the last that it makes fit, else the main year."""
+    spread = [year for year in charging_years(outlook) if year.fit is Fit.SPREAD_ONLY]
+    return spread[-1] if spread else main_year(outlook)
+
+
 def lacking_hours(outlook: Outlook) -> YearOutlook | None:
     """Return the first year in which not all fits in the hours that the vehicles stand here."""
     return next((year for year in charging_years(outlook) if year.is_given and year.left_kwh.middle >= 1), None)

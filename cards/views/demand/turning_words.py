@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cards.formats import number, plural
 from cards.views.demand import outlook_words as words
-from cards.views.demand.headline import headline, main_year
+from cards.views.demand.headline import headline, turned_year
 from domain.demand.outlooks import Outlook
 from domain.demand.quantities import Strategy, Year
 from domain.disclosure.rules import ENOUGH
@@ -18,8 +18,8 @@ JOIN = "Telt u mee, zonder naam? Typ 'toestemming'. Het hoeft niet."
 
 
 def spread_lines(outlook: Outlook) -> tuple[str, ...]:
-    """Return what spreading changes in the year that matters."""
-    year = main_year(outlook)
+    """Return what spreading changes in the year that the sentence is about."""
+    year = turned_year(outlook)
     if year is None:
         return ()
     when = words.year_title(year.year)
