@@ -34,9 +34,11 @@ def outlook_commands(find_item: FindItem) -> tuple[Command, ...]:
             await show_turned(step, text, yearly=aside == YEARLY)
 
     return (
-        Command(("mijn laadvraag", "laadvraag", "mijn indicatie", "berekening"), "wat laden van uw aansluiting vraagt",
-                show_outlook, takes=Takes.MAYBE, argument="[gespreid, kosten, op papier]",
-                example="mijn laadvraag op papier", menu=True, hears=hear_side),
+        Command(("mijn laadvraag",), "wat laden van uw aansluiting vraagt", show_outlook, takes=Takes.MAYBE,
+                argument="[gespreid, kosten, op papier]", example="mijn laadvraag op papier", menu=True, hears=hear_side),
+        # Whatever follows these words is no part of the command: "berekening klopt niet" is something else.
+        Command(("laadvraag", "mijn indicatie", "berekening"), "wat laden van uw aansluiting vraagt", show_outlook,
+                in_help=False),
         Command(("wat als", "stel dat"), "rekenen met andere getallen", what_if, takes=Takes.MAYBE, argument="<getal>",
                 example="wat als we maar 2 trekkers doen?"),
     )  # fmt: skip
