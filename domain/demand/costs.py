@@ -51,7 +51,7 @@ def costs_of(site: Site, outlook: Outlook, there: Mapping[VehicleClass, float], 
         year=year.year,
         chargers=tuple(line for line in lines if line is not None),
         power=power_line(outlook, year, operator),
-        electricity=None if year.kwh_year is None else CostLine.of(year.kwh_year.middle, ELECTRICITY),
+        electricity=CostLine.of(year.kwh_year.middle, ELECTRICITY) if year.kwh_year.middle > 0 else None,
     )
 
 

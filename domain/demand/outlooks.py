@@ -6,6 +6,8 @@ from enum import StrEnum
 from domain.demand.quantities import Band, Strategy, Year
 from domain.intake.vehicles import VehicleClass
 
+NOTHING = Band(0.0, 0.0, 0.0)
+
 
 class Fit(StrEnum):
     """Whether what is asked fits in the room there is."""
@@ -44,7 +46,9 @@ class YearOutlook:
     that does not fit in the hours goes before all (`Fit.SHORT`); `rest` then is the verdict of what does.
 
     `is_given` is false when a number of vehicles was not answered: then only low and high may be shown. `without` are
-    classes that are missing. `kwh_year` and `co2_tonnes` are of a whole year; None where that is not reckoned.
+    classes that are missing. `kwh_year` is what they charge here in a year, at the meter and with the mean use of the year,
+    not of a winter day; `co2_tonnes` what that spares in a year: what the diesel would have given off, less what the
+    electricity does.
     """
 
     year: Year
@@ -58,9 +62,9 @@ class YearOutlook:
     is_given: bool
     without: tuple[VehicleClass, ...] = ()
     deciding: tuple[str, ...] = ()
+    kwh_year: Band = NOTHING
+    co2_tonnes: Band = NOTHING
     rest: Fit = Fit.UNKNOWN
-    kwh_year: Band | None = None
-    co2_tonnes: Band | None = None
 
     def kw(self, strategy: Strategy) -> Band:
         """Return the peak of a strategy that one company has alone."""
@@ -101,11 +105,12 @@ class Outlook:
 class TerrainYear:
     """One year of a terrain: sums over its companies, and what charging together brings.
 
-    All in kW on top of the highest use now, but `kwh`. `together_kw` keeps each company within the larger of its
-    connection and its own spread peak; `group_kw` has no such limit (group contract). `saved_kw` is what together takes
-    off the sum of the spread peaks, `saved_share` the same as a share. `company_kwh` is the middle per company, in the
-    order of the sites. `given` counts companies that gave every number of vehicles, `estimated` those of which anything
-    could be said.
+    All in kW on top of the highest use of all together now, but `kwh`. `at_once_kw` and `spread_kw` are the highest quarter of
+    what all draw at that moment, each by itself; peaks that come at other moments do not add up. `together_kw` keeps each
+    company within the larger of its connection and its own spread peak; `group_kw` has no such limit (group contract).
+    `saved_kw` is what together takes off the spread peak, `saved_share` the same as a share. `company_kwh` is the middle per
+    company, in the order of the sites. `given` counts companies that gave every number of vehicles, `estimated` those of
+    which anything could be said. `sum_of_peaks_kw` adds up everybody's own peak at once, whenever that comes.
     """
 
     year: Year
@@ -118,6 +123,7 @@ class TerrainYear:
     company_kwh: tuple[float, ...]
     given: int
     estimated: int
+    sum_of_peaks_kw: Band = NOTHING
 
     @property
     def saved_kw(self) -> float:
@@ -126,7 +132,7 @@ class TerrainYear:
 
     @property
     def saved_share(self) -> float:
-        """Return what together brings as a share of the separate spread peaks."""
+        """Return what together brings as a share of the peak when each spreads by itself."""
         return self.saved_kw / self.spread_kw.middle if self.spread_kw.middle > 0 else 0.0
 
     def kw(self, strategy: Strategy) -> Band:

@@ -1,11 +1,15 @@
 """What it costs, by hand: charging points that are not there yet, power that lacks, and nothing where no price was found."""
 
+from dataclasses import replace
+
 import pytest
 
-from cards.views.demand.cost_words import cost_group, cost_lines
+from cards.views.card import FactGroup
+from cards.views.demand.cost_words import cost_group, cost_lines, with_yearly, yearly_lines
 from domain.demand.companies import outlook_of
 from domain.demand.costs import Costs, costs_of
 from domain.demand.prices import ANY_OPERATOR, CAPACITY, CHARGERS, ELECTRICITY, capacity_price, charger_price
+from domain.demand.quantities import Band, Year
 from domain.intake.answers import Value
 from domain.intake.vehicles import VehicleClass
 from tests.demand.companies import LARGE, TEN_TRACTORS, site
@@ -67,3 +71,18 @@ def test_every_price_is_a_range_with_a_source() -> None:
     assert powers == sorted(powers)
     assert charger_price(powers[-1] + 1) is None
     assert capacity_price("rendo") == ANY_OPERATOR
+
+
+def test_a_whole_year_is_shown_where_it_is_reckoned_and_costs_electricity() -> None:
+    company = site(TEN_TRACTORS, LARGE)
+    found = outlook_of(company)
+    year = replace(found.years[Year.Y2030], kwh_year=Band(400_000, 500_000, 600_000), co2_tonnes=Band(200, 250, 300))
+    told = {fact.label: fact.value for fact in with_yearly(FactGroup(title="In 2030", facts=()), year).facts}
+    assert told == {"Stroom per jaar": "500.000 kWh", "CO2 minder per jaar": "250 ton"}
+    yearly = replace(found, years={**found.years, Year.Y2030: year})
+    assert yearly_lines(yearly) == ("In 2030 laadt u 500.000 kWh per jaar.",)
+    paid = costs_of(company, yearly, {})
+    assert paid is not None
+    assert said(paid)[-1] == "500.000 kWh stroom: 80.000 tot 120.000 euro per jaar"  # 16 to 23 cents
+    without = replace(found.years[Year.Y2030], kwh_year=Band(0, 0, 0), co2_tonnes=Band(0, 0, 0))
+    assert with_yearly(FactGroup(title="In 2030", facts=()), without).facts == ()

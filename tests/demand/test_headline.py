@@ -1,5 +1,7 @@
 """The sentence that an outlook begins with: what is possible first, what is not sure is said, and green only where all fits."""
 
+from dataclasses import replace
+
 import pytest
 
 from cards.views.demand.headline import deciding_names, headline, headline_tone
@@ -60,6 +62,12 @@ def of(*years: YearOutlook) -> Outlook:
         (
             of(year(Year.Y2030, Fit.SPREAD_ONLY, left=1383, sure=False)),
             "In 2030 past 1.380 kWh van de 2.190 kWh per dag niet in uw uren. De rest past waarschijnlijk alleen gespreid.",
+            "warning",
+        ),
+        (of(year(Year.Y2030, Fit.FITS, left=2190)), "In 2030 past laden niet in uw uren.", "warning"),
+        (
+            of(replace(year(Year.Y2030, Fit.SHORT, left=1383), rest=Fit.SPREAD_ONLY)),
+            "In 2030 past 1.380 kWh van de 2.190 kWh per dag niet in uw uren. De rest past alleen gespreid.",
             "warning",
         ),
         (of(year(Year.Y2030, Fit.UNKNOWN)), "Of laden past in uw aansluiting, weten wij nog niet.", "emphasis"),

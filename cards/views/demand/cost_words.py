@@ -15,12 +15,12 @@ SOURCES = "Bronnen: {sources}."
 
 def with_yearly(group: FactGroup, year: YearOutlook) -> FactGroup:
     """Return the numbers of a year with what the whole of it asks, where that was reckoned."""
-    numbers = (("Stroom per jaar", year.kwh_year, "kWh"), ("CO2 per jaar", year.co2_tonnes, "ton"))
+    numbers = (("Stroom per jaar", year.kwh_year, "kWh"), ("CO2 minder per jaar", year.co2_tonnes, "ton"))
     facts = (
         Fact(label=label, value=about(band.middle, unit), remark=between(band)) if year.is_given
         else Fact(label=label, value=ends(band, unit))
         for label, band, unit in numbers
-        if band is not None and band.high > 0
+        if band.high > 0
     )  # fmt: skip
     return FactGroup(title=group.title, facts=(*group.facts, *facts))
 
@@ -30,7 +30,7 @@ def yearly_lines(outlook: Outlook) -> tuple[str, ...]:
     return tuple(
         f"{year_title(year.year)} laadt u {about(year.kwh_year.middle, 'kWh')} per jaar."
         for year in outlook.years.values()
-        if year.kwh_year is not None and year.is_given and year.kwh_year.middle > 0
+        if year.is_given and year.kwh_year.middle > 0
     ) or (NO_YEAR,)
 
 

@@ -65,6 +65,8 @@ def lacking_hours(outlook: Outlook) -> YearOutlook | None:
 def hours_words(year: YearOutlook) -> str:
     """Return what does not fit in the hours, and whether the rest fits in the connection."""
     doubt = "" if year.left_kwh.low >= 1 else " waarschijnlijk"
+    if year.left_kwh.middle >= year.kwh.middle - 1:
+        return f"{words.year_title(year.year)} past laden{doubt} niet in uw uren."
     left, whole = words.about(year.left_kwh.middle, "kWh"), words.about(year.kwh.middle, "kWh")
     first = f"{words.year_title(year.year)} past{doubt} {left} van de {whole} per dag niet in uw uren."
     rest = {
