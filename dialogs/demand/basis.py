@@ -7,7 +7,7 @@ from cards.views.card import Choice
 from cards.views.demand.assumptions import Assumed, Assumption, Assumptions
 from cards.views.demand.outlook_words import question_label
 from dialogs.turn.step import Step
-from domain.demand.parameters import Parameters
+from domain.demand.parameters import Parameter, Parameters
 from domain.demand.quantities import Basis, Quantity, Year
 from domain.demand.sites import Fleet, Site, site_of
 from domain.demand.windows import Window
@@ -93,8 +93,15 @@ def of_fleet(fleet: Fleet, parameters: Parameters) -> Iterator[Assumption]:
         ("Laadt hier", percent(fleet.on_site), "%", parameters.share_on_site.of(fleet.vehicle).source),
         ("Vermogen per laadpunt", fleet.charger_kw, "kW", parameters.charger_kw.of(fleet.vehicle).source),
     )
-    for label, quantity, unit, source in each:
-        yield Assumption(label=label, value=shown(quantity, unit), source=source_of(quantity, source))
+    holding = (
+        parameters.km_per_day.of(fleet.vehicle),
+        parameters.kwh_per_km.of(fleet.vehicle),
+        parameters.share_on_site.of(fleet.vehicle),
+        parameters.charger_kw.of(fleet.vehicle),
+    )
+    for (label, quantity, unit, source), parameter in zip(each, holding, strict=True):
+        from_where = f"{source_of(quantity, source)}{holds_for(quantity, parameter)}"
+        yield Assumption(label=label, value=shown(quantity, unit), source=from_where)
     hours = OWN.get(fleet.windows_basis, assumed(parameters.back.source))
     yield Assumption(label="Staat hier", value=window_words(fleet.windows[1]), source=hours)
 
@@ -134,6 +141,11 @@ def shown(quantity: Quantity, unit: str) -> str:
 def source_of(quantity: Quantity, source: str) -> str:
     """Return where a number comes from."""
     return OWN.get(quantity.basis, assumed(source))
+
+
+def holds_for(quantity: Quantity, parameter: Parameter) -> str:
+    """Return what an assumption holds for, behind its source; empty for what the company answered."""
+    return f" Geldt voor: {parameter.holds_for}." if quantity.basis is Basis.ASSUMED and parameter.holds_for else ""
 
 
 def assumed(source: str) -> str:

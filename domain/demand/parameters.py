@@ -13,6 +13,8 @@ from domain.demand.quantities import Year
 from domain.intake.vehicles import VehicleClass
 
 Confidence = Literal["A", "B", "C"]
+Moment = Literal["heaviest day", "year", "always"]  # the peak is that of the heaviest day; kWh a year that of the year
+KEYED_ON_POWER = "points are given by hours of charging a vehicle ('hours'), no longer by 'charger_kw'"
 
 
 class Strict(BaseModel):
@@ -22,7 +24,10 @@ class Strict(BaseModel):
 
 
 class Parameter(Strict):
-    """One number. `low` and `high` are its range: they make the band of every result."""
+    """One number. `low` and `high` are its range: they make the band of every result.
+
+    `holds_for` says in words for which vehicles and which season, `counts_for` whether it is used for the peak or for the year.
+    """
 
     default: float
     low: float
@@ -30,6 +35,8 @@ class Parameter(Strict):
     unit: str
     source: str
     confidence: Confidence
+    holds_for: str = ""
+    counts_for: Moment = "always"
 
     @model_validator(mode="after")
     def must_be_in_order(self) -> Self:
