@@ -6,10 +6,11 @@ from cards.formats import number
 from cards.views.card import Choice
 from cards.views.demand.assumptions import Assumed, Assumption, Assumptions
 from cards.views.demand.outlook_words import question_label
+from dialogs.demand.turning import site_for
 from dialogs.turn.step import Step
 from domain.demand.parameters import Parameter, Parameters
 from domain.demand.quantities import Basis, Quantity, Year
-from domain.demand.sites import Fleet, Site, site_of
+from domain.demand.sites import Fleet, Site
 from domain.demand.windows import Window
 from domain.intake.answers import Answers
 from domain.intake.question import Question
@@ -50,7 +51,7 @@ WHOLE = (
 def basis_card(step: Step) -> Assumptions:
     """Return the card with everything the outlook rests on."""
     answers, parameters = step.answers, step.known.house.parameters
-    site = site_of(answers, parameters)
+    site = site_for(step)
     groups = [Assumed(title=f"Uw {WORDS[one.vehicle].many}", numbers=tuple(of_fleet(one, parameters))) for one in site.fleets]
     whole = Assumed(title="Voor uw hele bedrijf", numbers=tuple(of_site(site, parameters)))
     return Assumptions(

@@ -15,6 +15,7 @@ from dialogs.turn.command import Command, Takes
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
 
+JOINING = "wat-kost-meedoen"  # the item that says what taking part costs
 BACK = Button(title="Mijn laadvraag", verb=Verb.SAY, data={"text": "mijn laadvraag"})
 
 
@@ -25,6 +26,9 @@ def outlook_commands(find_item: FindItem) -> tuple[Command, ...]:
         """Show the outlook, as it was asked for: turned, on paper, or what it costs."""
         aside = aside_in(text)
         if not step.may_keep():
+            joining = await find_item(step, JOINING) if aside == COSTS else None  # nobody has an outlook yet
+            if joining is not None:
+                step.say(*joining.lines_with({}))
             show_welcome(step)
         elif aside == PAPER:
             await print_outlook(step, find_item)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from cards.views.card import Card
 from dialogs.demand.basis import basis_card
-from dialogs.demand.cards import decisive, outlook_for, sharpening
+from dialogs.demand.cards import decisive, sharpening
 from dialogs.demand.comparison import compared_card
 from dialogs.demand.supposing import supposed_in
-from dialogs.demand.turning import turns_in
+from dialogs.demand.turning import own_outlook, turns_in
 from dialogs.questions.forms import FormLines, build_form
 from dialogs.questions.held_answers import show_first
 from dialogs.questions.prompts import HINT
@@ -48,12 +48,12 @@ async def press_adjust(step: Step, event: Pressed) -> None:
 
 async def sharpen_card(step: Step) -> Card:
     """Return the questions that sharpen most and are on one page; the outlook itself when nothing is left to ask."""
-    return await form_of(step, sharpening(outlook_for(step.answers, step.known.house.parameters), step.answers))
+    return await form_of(step, sharpening(own_outlook(step), step.answers))
 
 
 async def decide_card(step: Step) -> Card:
     """Return the questions whose answers could change the verdict, those of one page; the outlook when it is sure by now."""
-    return await form_of(step, decisive(outlook_for(step.answers, step.known.house.parameters), step.answers))
+    return await form_of(step, decisive(own_outlook(step), step.answers))
 
 
 async def form_of(step: Step, questions: Sequence[Question]) -> Card:

@@ -8,9 +8,8 @@ from cards.values import shown
 from cards.views.demand import outlook_words as words
 from cards.views.demand.headline import headline
 from dialogs.consent.welcome import show_welcome
-from dialogs.demand.cards import outlook_for
 from dialogs.demand.comparison import compared_card
-from dialogs.demand.turning import OutlookTurn, Supposed
+from dialogs.demand.turning import OutlookTurn, Supposed, own_outlook
 from dialogs.dutch.numerals import in_digits
 from dialogs.questions.meaning import Meant, Reader
 from dialogs.questions.several import read_several
@@ -123,7 +122,7 @@ def supposing(step: Step, text: str, supposed: dict[Question, Answer]) -> Suppos
     told = "; ".join(
         f"{small(words.question_label(question.name))}: {shown(question, answer)}" for question, answer in supposed.items()
     )
-    now = headline(outlook_for(step.answers, step.known.house.parameters))
+    now = headline(own_outlook(step))
     aside = [one for one in supposed if one.name.split(".")[0] not in COUNTING]
     lines = (f"Nu is het: {now}", NOTHING_KEPT, *(NOT_COUNTED.format(label=small(one.label)) for one in aside))
     return Supposed(text, other, lines, f"Wat als: {told}")

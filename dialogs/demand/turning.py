@@ -74,6 +74,11 @@ def site_for(step: Step) -> Site:
     return site_of(step.answers, step.known.house.parameters)
 
 
+def own_outlook(step: Step) -> Outlook:
+    """Return the outlook of the company of this step."""
+    return outlook_of(site_for(step), step.known.house.parameters)
+
+
 def draw(
     step: Step, turns: Turns = UNTURNED, total: TerrainTotal | None = None, supposed: Supposed | None = None
 ) -> DrawnOutlook:

@@ -147,6 +147,13 @@ async def test_what_it_costs_is_a_range_of_its_date_and_never_a_promise(chat: Ch
     fatima.sees("Of een regeling nu open is, weten wij niet.")
 
 
+async def test_before_there_is_an_outlook_the_costs_are_those_of_taking_part(chat: Chat) -> None:
+    fatima = chat.person("Fatima")
+    await fatima.opens()
+    await fatima.says("wat kost dat")
+    fatima.sees("Meedoen aan de aanpak kost uw bedrijf geen geld.", "Mogen wij uw antwoorden bewaren?")
+
+
 async def test_sentence_chart_and_taps_are_on_the_first_screen(chat: Chat) -> None:
     fatima = chat.person("Fatima")
     await agree(fatima)
@@ -179,8 +186,7 @@ async def test_what_decides_stands_on_the_card_and_its_button_asks_just_that(
         years = {year: one if one.fit_is_sure else replace(one, deciding=open_ones) for year, one in found.years.items()}
         return replace(found, years=years)
 
-    for module in ("turning", "cards"):
-        monkeypatch.setattr(f"dialogs.demand.{module}.outlook_of", unsure)
+    monkeypatch.setattr("dialogs.demand.turning.outlook_of", unsure)
     fatima = await company_with_room(chat_either_way)
     fatima.sees("Dit beslist nog:", "Trekkers: kilometers per werkdag", "Trekkers: staat hier 's nachts")
     card = fatima.newest("Beantwoord dit")
