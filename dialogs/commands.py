@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from dialogs.access.commands import ACCESS
 from dialogs.companies.commands import COMPANIES
 from dialogs.consent.commands import CONSENTS, ERASE
-from dialogs.demand.commands import OUTLOOKS
+from dialogs.demand.commands import outlook_commands
 from dialogs.disclosure.commands import INSIGHT
 from dialogs.dossier.commands import DOSSIERS
 from dialogs.help import show_help, thank
@@ -16,6 +16,7 @@ from dialogs.inbox.commands import COLLEAGUES, QUESTIONS, TEAM, question
 from dialogs.intake.commands import DEPTHS, PERSONAL
 from dialogs.intake.explaining import EXPLANATIONS
 from dialogs.knowledge.commands import KNOWLEDGE
+from dialogs.knowledge.shelf import holding_item
 from dialogs.meter.commands import METER
 from dialogs.notice_kinds import find_kind
 from dialogs.notices.commands import notice_commands
@@ -77,7 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     *DEPTHS,
     *EXPLANATIONS,
     *COLLEAGUES,
-    *OUTLOOKS,
+    *outlook_commands(holding_item),
     *METER,
     *PAPERS,
     *TEAM,

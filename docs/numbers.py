@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cards.formats import number
 from domain.demand.parameters import STANDARD, Efficiency, Parameter, Parameters, PerClass
+from domain.demand.prices import ANY_OPERATOR, CAPACITY, CHARGERS, ELECTRICITY, PriceRange
 from domain.intake.vehicles import VehicleClass
 
 NAMES = {
@@ -46,7 +47,7 @@ def parameters_page(made: str) -> str:
     lines += ["| naam | wat | geldt voor | telt voor | gewoon | van | tot | eenheid | vertrouwen | bron |"]
     lines += ["|---|---|---|---|---|---|---|---|---|---|"]
     lines += [row for name in Parameters.model_fields for row in rows(name)]
-    return "\n".join([*lines, "", *simultaneity_lines(), ""])
+    return "\n".join([*lines, "", *simultaneity_lines(), "", *price_lines(), ""])
 
 
 def rows(name: str) -> Iterator[str]:
@@ -86,3 +87,21 @@ def simultaneity_lines() -> Iterator[str]:
     for point in table.points:
         numbers = (point.hours, point.vehicles, point.low, point.middle, point.high)
         yield f"| {' | '.join(number(value) for value in numbers)} |"
+
+
+def price_lines() -> Iterator[str]:
+    """Yield the prices behind what charging costs, as orders of size."""
+    yield from ("## Wat het kost, als orde van grootte", "")
+    yield "Zonder btw. Geen van deze bedragen is een prijs van nu; ze staan in `domain/demand/prices.py`."
+    yield from ("", "| wat | van | tot | per | jaar | bron |", "|---|---|---|---|---|---|")
+    for charger in CHARGERS:
+        yield price_row(f"laadpunt tot {number(charger.up_to_kw)} kW", charger.each, "laadpunt")
+    for operator, price in CAPACITY.items():
+        yield price_row(f"vermogen bij {operator.capitalize()}", price, "kW per jaar")
+    yield price_row("vermogen bij een ander", ANY_OPERATOR, "kW per jaar")
+    yield price_row("stroom", ELECTRICITY, "kWh")
+
+
+def price_row(what: str, price: PriceRange, per: str) -> str:
+    """Return one price as a row."""
+    return f"| {what} | {number(price.low)} | {number(price.high)} | {per} | {price.when or 'geen'} | {price.source} |"

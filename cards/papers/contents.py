@@ -2,7 +2,7 @@
 
 import datetime
 
-from cards.views.card import Frozen
+from cards.views.card import FactGroup, Frozen
 
 Value = str | int | float | datetime.date | None
 
@@ -29,3 +29,27 @@ class SheetTable(Frozen):
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
+
+
+class OutlookPeaks(Frozen):
+    """The peaks of one year in kW, as far as they are drawn."""
+
+    label: str
+    at_once: float
+    spread: float
+
+
+class OutlookPaper(Frozen):
+    """A company's outlook on one page: the sentence, the peaks and rooms in kW, the numbers of each year, advice and costs."""
+
+    title: str
+    below: str
+    headline: str
+    chart_title: str
+    peaks: tuple[OutlookPeaks, ...]
+    rooms: tuple[tuple[str, float], ...]
+    years: tuple[FactGroup, ...]
+    advice: tuple[str, ...]
+    costs: tuple[str, ...]
+    dated: str
+    at: datetime.datetime

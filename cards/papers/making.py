@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Sequence
 from uuid import UUID
 
-from cards.papers.contents import DataPaper, SheetTable, Value
+from cards.papers.contents import DataPaper, OutlookPaper, SheetTable, Value
 from cards.papers.session import SessionPaper
 from cards.views.disclosure.factsheet import Factsheet
 from cards.views.dossier.briefing import Briefing
@@ -27,6 +27,13 @@ def make_factsheet(card: Factsheet, organisation: str, contact: str, sources: Se
     from cards.papers.factsheet import make_factsheet as make
 
     return make(card, organisation, contact, sources)
+
+
+def make_outlook_page(paper: OutlookPaper, organisation: str, contact: str) -> bytes:
+    """Return a company's outlook as a PDF of one page."""
+    from cards.papers.outlook import make_outlook_page as make
+
+    return make(paper, organisation, contact)
 
 
 def make_run_sheet(session: SessionPaper) -> bytes:

@@ -6,10 +6,11 @@ from cards.formats import number
 from cards.views.card import Choice
 from cards.views.demand.assumptions import Assumed, Assumption, Assumptions
 from cards.views.demand.outlook_words import question_label
+from dialogs.demand.turning import site_for
 from dialogs.turn.step import Step
-from domain.demand.parameters import Parameters
+from domain.demand.parameters import Parameter, Parameters
 from domain.demand.quantities import Basis, Quantity, Year
-from domain.demand.sites import Fleet, Site, site_of
+from domain.demand.sites import Fleet, Site
 from domain.demand.windows import Window
 from domain.intake.answers import Answers
 from domain.intake.question import Question
@@ -21,24 +22,36 @@ OWN = {
     Basis.ESTIMATE: "Uw schatting.",
     Basis.BETWEEN: "Dit weten wij niet. Het ligt tussen uw andere antwoorden.",
 }
-RULES = (
-    "Elk elektrisch voertuig heeft een eigen laadpunt.",
-    "Uw hoogste gebruik nu geldt de hele dag.",
-    "Gespreid is het laagste vermogen dat mogelijk is in de uren dat uw voertuigen stilstaan.",
-    "Wij rekenen met een werkdag in de winter. Zonnestroom telt hier niet mee.",
-)
+OWN_POINT = "Elk elektrisch voertuig heeft een eigen laadpunt."
+MEASURED = "Uw gebruik komt uit uw meter: een werkdag in de winter, en de drukste dag. Zonnestroom telt zo mee."
+BY_NIGHT = "Van 18 tot 6 uur rekenen wij met uw gebruik in de nacht. Overdag met uw hoogste gebruik."
+ALL_DAY = "Uw gebruik in de nacht kennen wij niet. Uw hoogste gebruik telt daarom de hele dag en nacht."
+WINTER = "Wij rekenen met een werkdag in de winter."
+NO_SUN = "Zonnestroom telt hier niet mee."
+AT_ONCE = "Meteen laden: alles gaat aan zodra een voertuig terug is."
+SPREAD = "Gespreid is het laagste vermogen dat mogelijk is in de uren dat uw voertuigen stilstaan."
+LOSSES = "Bij het laden gaat stroom verloren. Die loopt wel door uw meter."
+HERE = "Wij tellen alleen de stroom die u op dit terrein laadt."
 # The questions that may be changed for a class, in the order of the card; those of the whole company after them.
 PER_CLASS = (
     "total", "electric_now", "electric_2030", "electric_2035", "km_per_day", "kwh_per_km", "at_night", "long_trips",
-    "planned_kw", "back", "out",
+    "planned_kw", "back", "out", "heavy", "cooled", "days_per_week",
 )  # fmt: skip
-WHOLE = ("model.efficiency", "model.at_once", "connection.size", "grid.fuse", "grid.contracted_kw", "grid.peak_kw")
+WHOLE = (
+    "model.efficiency",
+    "model.at_once",
+    "connection.size",
+    "grid.fuse",
+    "grid.contracted_kw",
+    "grid.peak_kw",
+    "grid.night_kw",
+)
 
 
 def basis_card(step: Step) -> Assumptions:
     """Return the card with everything the outlook rests on."""
     answers, parameters = step.answers, step.known.house.parameters
-    site = site_of(answers, parameters, step.measured)
+    site = site_for(step)
     groups = [Assumed(title=f"Uw {WORDS[one.vehicle].many}", numbers=tuple(of_fleet(one, parameters))) for one in site.fleets]
     whole = Assumed(title="Voor uw hele bedrijf", numbers=tuple(of_site(site, parameters)))
     return Assumptions(
@@ -47,16 +60,25 @@ def basis_card(step: Step) -> Assumptions:
         lines=("Tussen haakjes staat hoe laag en hoe hoog het kan zijn.",),
         groups=(*groups, whole),
         rules_title="Zo rekenen wij",
-        rules=RULES,
+        rules=rules_of(site, answers),
         pick=tuple(Choice(value=question.name, title=question_label(question.name)) for question in changeable(site, answers)),
     )
+
+
+def rules_of(site: Site, answers: Answers) -> tuple[str, ...]:
+    """Return how this company is reckoned with, in words that are true of it."""
+    measured = site.measured is not None
+    night = site.night_kw is not None
+    use = MEASURED if measured else BY_NIGHT if night else ALL_DAY
+    return (use, WINTER if measured else f"{WINTER} {NO_SUN}", OWN_POINT, HERE, LOSSES, AT_ONCE, SPREAD)
 
 
 def changeable(site: Site, answers: Answers) -> tuple[Question, ...]:
     """Return the questions behind the numbers that this company can change now."""
     vehicles = [*site.uncounted, *(fleet.vehicle for fleet in site.fleets)]
     names = [f"{vehicle}.{name}" for vehicle in vehicles for name in PER_CLASS] + list(WHOLE)
-    return tuple(QUESTIONS[name] for name in names if QUESTIONS[name].applies(answers) or not QUESTIONS[name].ask.asked)
+    questions = [QUESTIONS[name] for name in names if name in QUESTIONS]
+    return tuple(question for question in questions if question.applies(answers) or not question.ask.asked)
 
 
 def of_fleet(fleet: Fleet, parameters: Parameters) -> Iterator[Assumption]:
@@ -72,8 +94,15 @@ def of_fleet(fleet: Fleet, parameters: Parameters) -> Iterator[Assumption]:
         ("Laadt hier", percent(fleet.on_site), "%", parameters.share_on_site.of(fleet.vehicle).source),
         ("Vermogen per laadpunt", fleet.charger_kw, "kW", parameters.charger_kw.of(fleet.vehicle).source),
     )
-    for label, quantity, unit, source in each:
-        yield Assumption(label=label, value=shown(quantity, unit), source=source_of(quantity, source))
+    holding = (
+        parameters.km_per_day.of(fleet.vehicle),
+        parameters.kwh_per_km.of(fleet.vehicle),
+        parameters.share_on_site.of(fleet.vehicle),
+        parameters.charger_kw.of(fleet.vehicle),
+    )
+    for (label, quantity, unit, source), parameter in zip(each, holding, strict=True):
+        from_where = f"{source_of(quantity, source)}{holds_for(quantity, parameter)}"
+        yield Assumption(label=label, value=shown(quantity, unit), source=from_where)
     hours = OWN.get(fleet.windows_basis, assumed(parameters.back.source))
     yield Assumption(label="Staat hier", value=window_words(fleet.windows[1]), source=hours)
 
@@ -113,6 +142,11 @@ def shown(quantity: Quantity, unit: str) -> str:
 def source_of(quantity: Quantity, source: str) -> str:
     """Return where a number comes from."""
     return OWN.get(quantity.basis, assumed(source))
+
+
+def holds_for(quantity: Quantity, parameter: Parameter) -> str:
+    """Return what an assumption holds for, behind its source; empty for what the company answered."""
+    return f" Geldt voor: {parameter.holds_for}." if quantity.basis is Basis.ASSUMED and parameter.holds_for else ""
 
 
 def assumed(source: str) -> str:

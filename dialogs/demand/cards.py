@@ -1,19 +1,22 @@
 """From an outlook to its card: which words, which bars, which buttons."""
 
-from cards.colours import Colour
 from cards.verbs import Verb
-from cards.views.card import Button
-from cards.views.chart import Bar, BarChart
+from cards.views.card import Button, FactGroup
 from cards.views.demand import outlook_words as words
 from cards.views.demand.alternative_words import alternative_words
 from cards.views.demand.company_outlook import CompanyOutlook, FirstThing
+from cards.views.demand.cost_words import cost_group, cost_lines, with_yearly
+from cards.views.demand.headline import deciding_names, headline, headline_tone
+from dialogs.demand.basis import rules_of
+from dialogs.demand.turning import OFF, ON, UNTURNED, DrawnOutlook, OutlookTurn, tapped
 from dialogs.turn.step import Step
 from domain.demand.companies import outlook_of
+from domain.demand.costs import costs_of
 from domain.demand.measured import MeasuredDays
 from domain.demand.outlooks import Outlook
 from domain.demand.parameters import Parameters
 from domain.demand.sites import site_of
-from domain.demand.steps import first_step
+from domain.demand.steps import FirstStep, first_step
 from domain.demand.verdicts.alternatives import alternatives_of
 from domain.intake.answers import Answers
 from domain.intake.question import Question
@@ -23,9 +26,11 @@ from domain.intake.vehicles import VehicleClass
 
 MOST_SHARPENED = 3
 RELEVANT = frozenset({*(vehicle.value for vehicle in VehicleClass), "connection", "grid", "model"})
-RULES = "Wij rekenen met een werkdag in de winter. Zonnestroom telt hier niet mee."
 MEASURED = "Wij rekenen met wat uw meter mat. Typ 'mijn meter' om dat te zien of te wissen."
+BETTER = "Met uw antwoord weten wij het beter."
 UNITS = "kWh is hoeveel stroom u laadt. kW is hoeveel stroom u op één moment nodig heeft."
+DECIDE, PAPER = "Beantwoord dit", "mijn laadvraag op papier"
+SUBSIDY = "Of er subsidie is, verandert vaak. Typ 'subsidie' voor wat wij daarvan weten."
 STRATEGIES = "Meteen: laden zodra een voertuig terug is. Gespreid: verdeeld over de uren dat het stilstaat."
 
 
@@ -33,41 +38,79 @@ def outlook_for(answers: Answers, parameters: Parameters, measured: MeasuredDays
     return outlook_of(site_of(answers, parameters, measured), parameters)
 
 
-def outlook_card(step: Step) -> CompanyOutlook:
-    """Return the outlook of the company that this step is about."""
-    answers, parameters = step.answers, step.known.house.parameters
-    site = site_of(answers, parameters, step.measured)
-    outlook = outlook_of(site, parameters)
-    first, sharpen = first_step(outlook, answers), sharpening(outlook, answers)
-    chart = chart_of(outlook)
+def outlook_card(step: Step, drawn: DrawnOutlook) -> CompanyOutlook:
+    """Return the outlook of the company that this step is about, as it is drawn."""
+    answers = drawn.supposed.step.answers if drawn.supposed is not None else step.answers
+    outlook, intake = drawn.outlook, str(step.known.intake.id)
+    first, sharpen, deciding = first_step(outlook, answers), sharpening(outlook, answers), decisive(outlook, answers)
+    settled = drawn.supposed is not None or drawn.turns != UNTURNED  # what is only supposed is not asked about
+    costs, about_costs = costs_for(drawn, answers)
     return CompanyOutlook(
-        label=words.INDICATION,
-        title="Uw laadvraag",
-        verdict=words.verdict(outlook),
-        tone=words.tone(outlook),
-        chart=chart,
+        label=words.INDICATION if drawn.supposed is None else drawn.supposed.label,
+        title="Uw laadvraag" if drawn.supposed is None else "Wat als?",
+        verdict=headline(outlook),
+        tone=headline_tone(outlook),
+        decides=() if settled else tuple(words.deciding_label(question.name) for question in deciding),
+        decide=side_button(intake, DECIDE, "decide", primary=True) if deciding and not settled else None,
+        changed=drawn.changed,
+        chart=drawn.chart,
+        taps=taps_of(intake, drawn),
+        first=FirstThing(title=words.STEP_TITLES[first], text=first_words(first, outlook, answers, is_asked=not settled)),
         explained=(UNITS, STRATEGIES) if outlook.is_possible and words.verdict(outlook) != words.NO_NEED else (),
-        groups=tuple(words.year_group(year) for year in outlook.years.values()),
+        groups=tuple(with_yearly(words.year_group(year), year) for year in outlook.years.values()),
         lines=(
             *lines_of(outlook, answers),
-            *((MEASURED,) if step.measured and outlook.is_possible else ()),
-            *alternative_words(alternatives_of(site, outlook, parameters)),
-        ),
-        first=FirstThing(
-            title=words.STEP_TITLES[first],
-            text=words.step_words(
-                first,
-                outlook,
-                no_bays=answers.number("site.bays") == 0,
-                operator=operator_of(answers),
-                is_small=answers.known("connection.size") == "small",
-            ),
+            *((MEASURED,) if drawn.site.measured and outlook.is_possible else ()),
+            *alternative_words(alternatives_of(drawn.site, outlook, step.known.house.parameters)),
         ),
         sharpen_title="Dit maakt uw indicatie scherper" if sharpen else "",
         sharpen=tuple(words.question_label(question.name) for question in sharpen[:MOST_SHARPENED]),
-        note=RULES if outlook.is_possible else "",
-        buttons=buttons_of(str(step.known.intake.id), can_sharpen=bool(sharpen)),
+        costs=costs,
+        cost_lines=(*about_costs, SUBSIDY) if costs is not None else (),
+        note=" ".join(rules_of(drawn.site, answers)[:2]) if outlook.is_possible else "",
+        buttons=buttons_of(intake, can_sharpen=bool(sharpen), primary=settled or not deciding),
     )
+
+
+def first_words(first: FirstStep, outlook: Outlook, answers: Answers, *, is_asked: bool) -> str:
+    """Return the first step in words; what decides is not said twice where the card asks for it."""
+    if first is FirstStep.DECIDE and is_asked:
+        return BETTER
+    no_bays, is_small = answers.number("site.bays") == 0, answers.known("connection.size") == "small"
+    return words.step_words(first, outlook, no_bays=no_bays, operator=operator_of(answers), is_small=is_small)
+
+
+def taps_of(intake: str, drawn: DrawnOutlook) -> tuple[Button, ...]:
+    """Return the taps that redraw the card; those that are on turn it back. None where nothing is drawn."""
+    if drawn.chart is None:
+        return ()
+    what = {"what": drawn.supposed.text} if drawn.supposed is not None else {}
+    return tuple(
+        Button(
+            title=OFF[turn] if turn in drawn.turns else ON[turn],
+            verb=Verb.OUTLOOK,
+            data={"intake": intake, "side": "result", "turn": ",".join(sorted(tapped(drawn.turns, turn))), **what},
+        )
+        for turn in OutlookTurn
+    )
+
+
+def decisive(outlook: Outlook, answers: Answers) -> tuple[Question, ...]:
+    """Return the questions whose answers could change the verdict, as far as they can be answered now."""
+    questions = (QUESTIONS[name] for name in deciding_names(outlook) if name in QUESTIONS)
+    return tuple(question for question in questions if question.applies(answers) or not question.ask.asked)
+
+
+def costs_for(drawn: DrawnOutlook, answers: Answers) -> tuple[FactGroup | None, tuple[str, ...]]:
+    """Return what it costs as an order of size, and how sure that is; nothing where there is nothing to pay for."""
+    costs = costs_of(drawn.site, drawn.outlook, chargers_of(answers), str(answers.known("connection.operator") or ""))
+    group = cost_group(costs) if costs is not None else None
+    return (group, cost_lines(costs)) if costs is not None and group is not None else (None, ())
+
+
+def chargers_of(answers: Answers) -> dict[VehicleClass, float]:
+    """Return how many charging points of each class stand here already."""
+    return {vehicle: answers.number(f"{vehicle}.chargers") or 0.0 for vehicle in VehicleClass}
 
 
 def lines_of(outlook: Outlook, answers: Answers) -> tuple[str, ...]:
@@ -89,30 +132,15 @@ def sharpening(outlook: Outlook, answers: Answers) -> tuple[Question, ...]:
     return tuple(QUESTIONS[name] for name in outlook.sharpen if QUESTIONS[name].applies(answers))
 
 
-def chart_of(outlook: Outlook) -> BarChart | None:
-    """Return the peaks of the years whose numbers the company gave, and its room; None when there is nothing to charge."""
-    bars: list[Bar] = []
-    for year in outlook.years.values():
-        if year.is_given and year.kwh.middle > 0:
-            at_once, spread = words.rounded(year.at_once_kw.middle), words.rounded(year.spread_kw.middle)
-            bars.append(Bar(name=f"{year.year.label.capitalize()} meteen", colour=Colour.AT_ONCE, value=at_once))
-            bars.append(Bar(name=f"{year.year.label.capitalize()} gespreid", colour=Colour.SPREAD, value=spread))
-    if not bars:
-        return None
-    room = outlook.room
-    if room is not None and room.is_known and room.kw.middle >= 0:
-        bars.append(Bar(name="Uw ruimte", colour=Colour.BESIDE, value=words.rounded(room.kw.middle)))
-    return BarChart(title="Hoogste vermogen om te laden", unit="kW", bars=tuple(bars))
+def buttons_of(intake: str, *, can_sharpen: bool, primary: bool) -> tuple[Button, ...]:
+    """Return what else one can do; sharpening is what most people want where nothing decides."""
+    sharpen = (side_button(intake, "Maak het scherper", "sharpen", primary=True),) if can_sharpen and primary else ()
+    paper = Button(title="Op papier", verb=Verb.SAY, data={"text": PAPER})
+    return (*sharpen, side_button(intake, "Waar wij mee rekenen", "basis"), paper)
 
 
-def buttons_of(intake: str, *, can_sharpen: bool) -> tuple[Button, ...]:
-
-    def side(title: str, name: str, *, primary: bool = False) -> Button:
-        return Button(title=title, verb=Verb.OUTLOOK, data={"intake": intake, "side": name}, primary=primary)
-
-    sharpen = (side("Maak het scherper", "sharpen", primary=True),) if can_sharpen else ()
-    own = Button(title="Mijn antwoorden", verb=Verb.SAY, data={"text": "overzicht"})
-    return (*sharpen, side("Waar wij mee rekenen", "basis"), own)
+def side_button(intake: str, title: str, side: str, *, primary: bool = False) -> Button:
+    return Button(title=title, verb=Verb.OUTLOOK, data={"intake": intake, "side": side}, primary=primary)
 
 
 def offer(step: Step) -> str:

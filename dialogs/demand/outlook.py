@@ -1,9 +1,13 @@
 """A company's charging outlook in its own chat: shown right after the intake and on request, changed in place."""
 
+from collections.abc import Sequence
+
 from cards.views.card import Card
 from dialogs.demand.basis import basis_card
-from dialogs.demand.cards import outlook_for, sharpening
+from dialogs.demand.cards import decisive, sharpening
 from dialogs.demand.comparison import compared_card
+from dialogs.demand.supposing import supposed_in
+from dialogs.demand.turning import own_outlook, turns_in
 from dialogs.questions.forms import FormLines, build_form
 from dialogs.questions.held_answers import show_first
 from dialogs.questions.prompts import HINT
@@ -11,8 +15,6 @@ from dialogs.turn.events import Pressed
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
-from domain.demand.outlooks import Outlook
-from domain.demand.steps import deciding_now
 from domain.intake.question import Question
 from domain.intake.questionnaire import PAGE_BY_KEY, QUESTIONS
 
@@ -21,8 +23,8 @@ GONE = "Dit kunt u niet meer wijzigen. Typ 'mijn laadvraag' om opnieuw te beginn
 
 
 async def press_outlook(step: Step, event: Pressed) -> None:
-    """Turn the card to another side, in place."""
-    side = event.data.get("side")
+    """Turn the card to another side, or redraw it, in place. Whatever a button carries is read as if it were typed."""
+    side, supposed = event.data.get("side"), supposed_in(step, str(event.data.get("what", "")))
     if side == "basis":
         step.show(ReplaceCard(basis_card(step)))
     elif side == "sharpen":
@@ -30,7 +32,7 @@ async def press_outlook(step: Step, event: Pressed) -> None:
     elif side == "decide":
         step.show(ReplaceCard(await decide_card(step)))
     else:
-        step.show(ReplaceCard(await compared_card(step)))
+        step.show(ReplaceCard(await compared_card(step, turns_in(str(event.data.get("turn", ""))), supposed)))
 
 
 async def press_adjust(step: Step, event: Pressed) -> None:
@@ -38,37 +40,24 @@ async def press_adjust(step: Step, event: Pressed) -> None:
     question = QUESTIONS.get(event.inputs.get("question", ""))
     if question is None:
         step.show(ReplaceCard(basis_card(step).asking))
-    elif not can_be_asked(step, question):
+    elif not question.applies(step.answers) and question.ask.asked:
         step.say(GONE)
     else:
         step.show(ReplaceCard(form_for(step, (question,))))
 
 
-def now(step: Step) -> Outlook:
-    """Return the outlook of the company that this step is about."""
-    return outlook_for(step.answers, step.known.house.parameters, step.measured)
-
-
 async def sharpen_card(step: Step) -> Card:
     """Return the questions that sharpen most and are on one page; the outlook itself when nothing is left to ask."""
-    return await asking_card(step, sharpening(now(step), step.answers))
+    return await form_of(step, sharpening(own_outlook(step), step.answers))
 
 
 async def decide_card(step: Step) -> Card:
-    """Return exactly the questions that decide the verdict, as far as they are on one page; the outlook itself when it is sure.
-
-    The next page comes with the outlook that follows, if it still decides then.
-    """
-    names = deciding_now(now(step))
-    return await asking_card(step, tuple(one for one in map(QUESTIONS.__getitem__, names) if can_be_asked(step, one)))
+    """Return the questions whose answers could change the verdict, those of one page; the outlook when it is sure by now."""
+    return await form_of(step, decisive(own_outlook(step), step.answers))
 
 
-def can_be_asked(step: Step, question: Question) -> bool:
-    return question.applies(step.answers) or not question.ask.asked
-
-
-async def asking_card(step: Step, questions: tuple[Question, ...]) -> Card:
-    """Return those questions that are on the page of the first; the outlook itself when there are none."""
+async def form_of(step: Step, questions: Sequence[Question]) -> Card:
+    """Return these questions as far as they are on the page of the first; the outlook itself when there are none."""
     same_page = tuple(question for question in questions if question.page == questions[0].page)
     return form_for(step, same_page) if same_page else await compared_card(step)
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from cards.formats import small
 from cards.values import shown
 from cards.views.demand import outlook_words as words
-from cards.views.demand.company_outlook import CompanyOutlook
+from cards.views.demand.headline import headline
 from dialogs.consent.welcome import show_welcome
-from dialogs.demand.cards import outlook_card, outlook_for
+from dialogs.demand.comparison import compared_card
+from dialogs.demand.turning import OutlookTurn, Supposed, own_outlook
 from dialogs.dutch.numerals import in_digits
 from dialogs.questions.meaning import Meant, Reader
 from dialogs.questions.several import read_several
@@ -52,6 +53,10 @@ TO_COME = re.compile(
     r"\b(?:straks|later|gaan|willen|wil|zouden|zou|worden|wordt|kopen|aanschaffen|was|waren|had|hadden)\b", re.IGNORECASE
 )
 BESIDE_NOW = re.compile(r"\b(?:erbij|bijkomen|bij komen|bijkopen|extra|meer|minder|dubbel|helft)\b", re.IGNORECASE)
+FEWER = re.compile(
+    r"\bminder (?:elektrische )?(?:voertuigen|trucks|trekkers|bussen|busjes|auto'?s|(?:vracht|bestel|bak)?wagens)\b",
+    re.IGNORECASE,
+)
 YEAR = re.compile(r"\b(?:(?:in|vanaf|tegen|eind|rond|voor) )?(20[2-5]\d)\b(?! ?(?:kw|km|%))", re.IGNORECASE)
 LONGEST = 300  # characters
 MIDDLE = 2032  # what lies nearer to 2030 than to 2035
@@ -92,10 +97,35 @@ async def suppose(step: Step, text: str) -> bool:
         return False
     supposed = read_supposed(step, text)
     if not supposed:
-        return False
-    other = replace(step, given={**step.given, **{question.name: answer for question, answer in supposed.items()}})
-    step.show(ShowCard(compared(step, outlook_card(other), supposed)))
+        return await suppose_fewer(step, text)
+    step.show(ShowCard(await compared_card(step, supposed=supposing(step, text, supposed))))
     return True
+
+
+async def suppose_fewer(step: Step, text: str) -> bool:
+    """Show the outlook with fewer vehicles, for whoever names no number of them; False when a sentence is about anything else."""
+    if FEWER.search(text) is None or counts_something(text):
+        return False
+    step.show(ShowCard(await compared_card(step, frozenset({OutlookTurn.FEWER}))))
+    return True
+
+
+def supposed_in(step: Step, text: str) -> Supposed | None:
+    """Return what a button carries of what was supposed; None when it carries nothing that counts."""
+    supposed = read_supposed(step, text) if 0 < len(text) <= LONGEST else {}
+    return supposing(step, text, supposed) if supposed else None
+
+
+def supposing(step: Step, text: str, supposed: dict[Question, Answer]) -> Supposed:
+    """Return what was supposed as it is reckoned with and said: what it is now stands beside it."""
+    other = replace(step, given={**step.given, **{question.name: answer for question, answer in supposed.items()}})
+    told = "; ".join(
+        f"{small(words.question_label(question.name))}: {shown(question, answer)}" for question, answer in supposed.items()
+    )
+    now = headline(own_outlook(step))
+    aside = [one for one in supposed if one.name.split(".")[0] not in COUNTING]
+    lines = (f"Nu is het: {now}", NOTHING_KEPT, *(NOT_COUNTED.format(label=small(one.label)) for one in aside))
+    return Supposed(text, other, lines, f"Wat als: {told}")
 
 
 def read_supposed(step: Step, text: str) -> dict[Question, Answer]:
@@ -150,14 +180,3 @@ def answer_of(question: Question, meant: Meant) -> Answer | None:
 def bears_on_outlook(question: Question) -> bool:
     """Say whether a question counts in the outlook at all."""
     return question.name.split(".")[0] in {*VehicleClass, "connection", "grid", "own", "site"}
-
-
-def compared(step: Step, card: CompanyOutlook, supposed: dict[Question, Answer]) -> CompanyOutlook:
-    """Return the outlook with what was supposed above it, and what it is now beside it."""
-    told = "; ".join(
-        f"{small(words.question_label(question.name))}: {shown(question, answer)}" for question, answer in supposed.items()
-    )
-    now = words.verdict(outlook_for(step.answers, step.known.house.parameters, step.measured))
-    aside = [one for one in supposed if one.name.split(".")[0] not in COUNTING]
-    lines = (f"Nu is het: {now}", NOTHING_KEPT, *(NOT_COUNTED.format(label=small(one.label)) for one in aside))
-    return card.model_copy(update={"title": "Wat als?", "label": f"Wat als: {told}", "lines": (*lines, *card.lines)})

@@ -43,3 +43,9 @@ async def look(step: Step) -> Shelf:
         return Shelf(items, {}, {})
     waiting = {one.item.key: one for one in newest if one.state is VersionState.PROPOSED}
     return Shelf(items, waiting, {key: one for key, one in approved.items() if one.item is holding[key]})
+
+
+async def holding_item(step: Step, key: str) -> Item | None:
+    """Return an item that everybody may read today, whoever asks; None when it is not there, or has ended."""
+    item = (await look(step)).items.get(key)
+    return item if item is not None and item.may_be_read({ItemAudience.EVERYBODY}, step.today) else None

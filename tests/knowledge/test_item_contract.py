@@ -33,7 +33,8 @@ KEYS = re.findall(
     megawattlader openbaar-laden laden-in-de-pauze past-een-trekker stroom-van-een-busje batterij zonnepanelen
     prijs-van-een-lader prijs-van-een-kw onderweg-of-thuis zero-emissiezone zone-bestelbus zone-vrachtwagen zone-uitstel
     zone-boete zone-steden vrachtwagenheffing heffing-tarief rijbewijs subsidies sprila aanzet mia flex-e waterstof
-    huur-en-verhuurder verzekering-en-brand
+    huur-en-verhuurder verzekering-en-brand prijs-van-een-aansluiting prijs-van-stroom spula sprila-advies subsidie-bestelauto
+    contract-en-piek-opzoeken
     """,
 )
 BUTTON = (Button(title=TAPS["toestemming"], verb=Verb.SAY, data={"text": "toestemming"}),)

@@ -57,7 +57,9 @@ async def test_the_team_reads_everything_and_sees_what_is_over(knowing: Callable
     anouk = knowing(*ALL).person("Anouk", team=True)
     await anouk.opens()
     await anouk.says("kennis")
-    anouk.sees("Verloopt binnenkort: ", "Wat loopt af? (23 december 2026)", "Verlopen: Wat gold vroeger? (22 november 2026)")
+    anouk.sees(
+        "Verloopt binnenkort: ", "Wat loopt af? (tot en met 23 december 2026)", "Verlopen: Wat gold vroeger? (22 november 2026)"
+    )
     anouk.sees("Wat gold vroeger? (verlopen)", "Wat komt er straks? (geldt nog niet)", "Open", "Nieuw")
     assert await shown_to(anouk) == {one.key for one in ALL}
     await anouk.says("kennis oud")

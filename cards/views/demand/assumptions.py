@@ -59,7 +59,10 @@ class Assumptions(Card):
 
     @property
     def actions(self) -> tuple[Button, ...]:
-        return (Button(title="Terug naar mijn laadvraag", verb=Verb.OUTLOOK, data={"intake": self.intake, "side": "result"}),)
+        return (
+            Button(title="Terug naar mijn laadvraag", verb=Verb.OUTLOOK, data={"intake": self.intake, "side": "result"}),
+            Button(title="Mijn antwoorden", verb=Verb.SAY, data={"text": "overzicht"}),
+        )
 
     def plain(self) -> str:
         numbers = (

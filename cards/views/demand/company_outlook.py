@@ -1,10 +1,11 @@
 """What a company's vehicles will ask of its connection: the card it gets right after the intake."""
 
+from collections.abc import Iterator, Sequence
 from typing import Literal, Self
 
 from cards.colours import Colour
 from cards.verbs import Verb
-from cards.views.card import Button, Card, Fact, FactGroup, Frozen
+from cards.views.card import BUTTON, ROW, Button, Card, Fact, FactGroup, Frozen
 from cards.views.chart import Bar, BarChart
 from cards.views.plain import read_buttons, read_groups, read_lines
 
@@ -28,10 +29,15 @@ GROUPS = (
         Fact(label="Past het?", value="Alleen gespreid", remark="waarschijnlijk"),
     )),
 )  # fmt: skip
+TAPS = (
+    Button(title="Minder voertuigen", verb=Verb.OUTLOOK, data={"intake": "6f1c", "side": "result", "turn": "fewer"}),
+    Button(title="Gespreid", verb=Verb.OUTLOOK, data={"intake": "6f1c", "side": "result", "turn": "spread"}),
+    Button(title="Met mijn buren", verb=Verb.OUTLOOK, data={"intake": "6f1c", "side": "result", "turn": "neighbours"}),
+)
+DECIDE = Button(title="Beantwoord dit", verb=Verb.OUTLOOK, data={"intake": "6f1c", "side": "decide"}, primary=True)
 BUTTONS = (
-    Button(title="Maak het scherper", verb=Verb.OUTLOOK, data={"intake": "6f1c", "side": "sharpen"}, primary=True),
     Button(title="Waar wij mee rekenen", verb=Verb.OUTLOOK, data={"intake": "6f1c", "side": "basis"}),
-    Button(title="Mijn antwoorden", verb=Verb.SAY, data={"text": "overzicht"}),
+    Button(title="Op papier", verb=Verb.SAY, data={"text": "mijn laadvraag op papier"}),
 )
 
 
@@ -43,7 +49,11 @@ class FirstThing(Frozen):
 
 
 class CompanyOutlook(Card):
-    """The verdict in a coloured box, the chart, the numbers as text, the room, the first step, and what would sharpen it."""
+    """One sentence in a coloured box, what decides it, one chart with the taps that redraw it, and one step; the rest may wait.
+
+    `decides` names the questions whose answers could change the sentence, which `decide` asks; `changed` says what a tap
+    changed, beside what it was.
+    """
 
     wide = True
 
@@ -51,22 +61,39 @@ class CompanyOutlook(Card):
     title: str
     verdict: str
     tone: Tone
+    decides: tuple[str, ...] = ()
+    decide: Button | None = None
+    changed: tuple[str, ...] = ()
     chart: BarChart | None = None
+    taps: tuple[Button, ...] = ()
+    first: FirstThing
     explained: tuple[str, ...] = ()
     groups: tuple[FactGroup, ...] = ()
     lines: tuple[str, ...] = ()
-    first: FirstThing
     sharpen_title: str = ""
     sharpen: tuple[str, ...] = ()
+    costs: FactGroup | None = None
+    cost_lines: tuple[str, ...] = ()
     note: str = ""
+
+    @property
+    def tap_rows(self) -> tuple[tuple[Button, ...], ...]:
+        """Return the taps in as few rows as a phone has room for."""
+        return tuple(in_rows(self.taps))
+
+    @property
+    def decides_title(self) -> str:
+        return "Dit beslist nog:" if self.decides else ""
 
     def plain(self) -> str:
         """Return the outlook as text; the chart as its table."""
         chart = read_lines(self.chart.caption, *(f"{name}: {value}" for name, value in self.chart.rows)) if self.chart else ""
+        decide = (self.decide,) if self.decide else ()
         return read_lines(
-            self.label, self.title, self.verdict, chart, *self.explained,
-            read_groups(self.groups), *self.lines, self.first.title, self.first.text, self.sharpen_title, *self.sharpen,
-            self.note, read_buttons(self.buttons),
+            self.label, self.title, self.verdict, self.decides_title, *self.decides, *self.changed, chart,
+            self.first.title, self.first.text, *self.explained, read_groups(self.groups), *self.lines,
+            self.sharpen_title, *self.sharpen, read_groups((self.costs,) if self.costs else ()), *self.cost_lines,
+            self.note, read_buttons((*decide, *self.taps, *self.buttons)),
         )  # fmt: skip
 
     @classmethod
@@ -74,12 +101,17 @@ class CompanyOutlook(Card):
         """Return an outlook with everything on it, and one that is not possible yet."""
         full = cls(
             label="Indicatie op basis van uw antwoorden", title="Uw laadvraag",
-            verdict="In 2035 past laden waarschijnlijk niet in uw aansluiting, ook niet als u het spreidt.", tone="warning",
-            chart=CHART, groups=GROUPS,
+            verdict="Spreiden scheelt u 418 kW. Dan past 2030 waarschijnlijk.", tone="accent",
+            decides=("Trekkers: kilometers per werkdag", "Hoogste gebruik 's nachts"), decide=DECIDE,
+            changed=("In 2030 vraagt gespreid laden 182 kW. Meteen laden vroeg 600 kW.",),
+            chart=CHART, taps=TAPS, groups=GROUPS,
             explained=("kWh is hoeveel stroom u laadt. kW is hoeveel stroom u op één moment nodig heeft.",),
             lines=("Uw ruimte is 250 kW: wat u mag gebruiken min uw hoogste gebruik nu.",),
-            first=FirstThing(title="Uw eerste stap: praat met uw buren", text="Samen heeft u vaak minder vermogen nodig."),
-            sharpen_title="Dit maakt het scherper", sharpen=("Trekkers: kilometers per werkdag",),
+            first=FirstThing(title="Uw eerste stap: zelf spreiden", text="Kies laadpunten die de stroom zelf verdelen."),
+            sharpen_title="Dit maakt uw indicatie scherper", sharpen=("Trekkers: kilometers per werkdag",),
+            costs=FactGroup(title="Wat het kost in 2030", facts=(
+                Fact(label="10 laadpunten van 100 kW", value="250.000 tot 500.000 euro", remark="eenmalig"),)),
+            cost_lines=("Dit is een orde van grootte, zonder btw.",),
             note="Wij rekenen met een gewone werkdag in de winter. Zonnestroom telt niet mee.",
             buttons=BUTTONS,
         )  # fmt: skip
@@ -88,3 +120,15 @@ class CompanyOutlook(Card):
             tone="emphasis", first=FirstThing(title="Uw eerste stap: vul aan", text="Vertel ons hoeveel voertuigen u heeft."),
         )  # fmt: skip
         return full, none
+
+
+def in_rows(buttons: Sequence[Button]) -> Iterator[tuple[Button, ...]]:
+    """Yield buttons beside each other as far as a phone shows their words whole."""
+    row: tuple[Button, ...] = ()
+    for button in buttons:
+        if row and sum(len(one.title) + BUTTON for one in (*row, button)) > ROW:
+            yield row
+            row = ()
+        row = (*row, button)
+    if row:
+        yield row

@@ -114,6 +114,11 @@ def deciding_words(outlook: Outlook) -> tuple[str, ...]:
     return (*lines[:-1], f"{lines[-1]} {'Dat beslist' if len(lines) == 1 else 'Deze twee beslissen'}.") if lines else ()
 
 
+def deciding_label(name: str) -> str:
+    """Return what decides as a line of a list: what is reckoned with for want of an answer, or the question."""
+    return DECIDES.get(name) or question_label(name)
+
+
 def tone(outlook: Outlook) -> Tone:
     """Return the colour that goes with the verdict; the words say it too."""
     found = verdict_year(outlook)

@@ -1,0 +1,72 @@
+"""What the outlook of one company costs, as orders of size: charging points, more power, and electricity."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from domain.demand.outlooks import Fit, Outlook, YearOutlook
+from domain.demand.prices import ELECTRICITY, PriceRange, capacity_price, charger_price
+from domain.demand.quantities import Band, Year
+from domain.demand.sites import Fleet, Site
+from domain.intake.vehicles import VehicleClass
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """So many of something, in its unit, at a price: `total` is in euros, None where no price was found."""
+
+    amount: float
+    kw: float  # of one charging point; 0 for what is no charging point
+    price: PriceRange | None
+    total: Band | None
+
+    @classmethod
+    def of(cls, amount: float, price: PriceRange | None, kw: float = 0.0) -> "CostLine":
+        """Return what this amount costs; the middle of it says nothing, and is there to be a band."""
+        if price is None:
+            return cls(amount, kw, None, None)
+        low, high = amount * price.low, amount * price.high
+        return cls(amount, kw, price, Band(low, (low + high) / 2, high))
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """One year of one company: charging points that are not there yet, kW that the connection lacks, kWh per year."""
+
+    year: Year
+    chargers: tuple[CostLine, ...]
+    power: CostLine | None
+    electricity: CostLine | None
+
+
+def costs_of(site: Site, outlook: Outlook, there: Mapping[VehicleClass, float], operator: str = "") -> Costs | None:
+    """Return what the next year with more vehicles costs. `there` are the charging points of each class that stand already.
+
+    None where no number of vehicles was given.
+    """
+    year = next((one for one in outlook.years.values() if one.year is not Year.NOW and one.is_given and one.kwh.middle > 0), None)
+    if year is None:
+        return None
+    lines = (charger_line(fleet, year.year, there.get(fleet.vehicle, 0.0)) for fleet in site.fleets)
+    return Costs(
+        year=year.year,
+        chargers=tuple(line for line in lines if line is not None),
+        power=power_line(outlook, year, operator),
+        electricity=CostLine.of(year.kwh_year.middle, ELECTRICITY) if year.kwh_year.middle > 0 else None,
+    )
+
+
+def charger_line(fleet: Fleet, year: Year, there: float) -> CostLine | None:
+    """Return what the charging points of a class cost that are still to come: each vehicle that charges here has its own."""
+    count = fleet.electric[year]
+    lacking = 0 if count is None else round(count.middle * fleet.on_site.middle - there)
+    kw = fleet.charger_kw.middle
+    return CostLine.of(lacking, charger_price(kw), kw) if lacking > 0 else None
+
+
+def power_line(outlook: Outlook, year: YearOutlook, operator: str) -> CostLine | None:
+    """Return what the kW cost that even spreading asks beyond the room; None where it fits, or the room is not known."""
+    room = outlook.room
+    if room is None or not room.is_known or year.fit is not Fit.NOT:
+        return None
+    lacking = year.spread_kw.middle - max(room.kw.middle, 0.0)
+    return CostLine.of(lacking, capacity_price(operator)) if lacking > 0 else None

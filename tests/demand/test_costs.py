@@ -1,0 +1,88 @@
+"""What it costs, by hand: charging points that are not there yet, power that lacks, and nothing where no price was found."""
+
+from dataclasses import replace
+
+import pytest
+
+from cards.views.card import FactGroup
+from cards.views.demand.cost_words import cost_group, cost_lines, with_yearly, yearly_lines
+from domain.demand.companies import outlook_of
+from domain.demand.costs import Costs, costs_of
+from domain.demand.prices import ANY_OPERATOR, CAPACITY, CHARGERS, ELECTRICITY, capacity_price, charger_price
+from domain.demand.quantities import Band, Year
+from domain.intake.answers import Value
+from domain.intake.vehicles import VehicleClass
+from tests.demand.companies import LARGE, TEN_TRACTORS, site
+from tests.language import faults
+
+
+def costs(*told: dict[str, Value], there: float = 0, operator: str = "") -> Costs:
+    company = site(TEN_TRACTORS, LARGE, *told)
+    found = costs_of(company, outlook_of(company), {VehicleClass.TRACTOR: there}, operator)
+    assert found is not None
+    return found
+
+
+def said(found: Costs) -> list[str]:
+    """Return the costs as they are read."""
+    group = cost_group(found)
+    return [f"{fact.label}: {fact.value} {fact.remark}".strip() for fact in group.facts] if group else []
+
+
+def test_ten_points_of_100_kw() -> None:
+    assert said(costs()) == ["10 laadpunten van 100 kW: 250.000 tot 500.000 euro eenmalig"]  # 25,000 to 50,000 each
+
+
+def test_what_stands_there_is_not_paid_again() -> None:
+    assert said(costs(there=9)) == ["1 laadpunt van 100 kW: 25.000 tot 50.000 euro eenmalig"]
+    assert said(costs(there=12)) == []
+
+
+@pytest.mark.parametrize(
+    ("operator", "euros"),
+    [
+        ("enexis", "6.000 tot 7.900 euro"),  # 82.5 kW at 73.8 to 94.9
+        ("liander", "5.600 tot 7.100 euro"),  # 68.2 to 85.4
+        ("coteq", "5.300 tot 7.900 euro"),  # none was found: 65 to 95
+    ],
+)
+def test_the_kw_that_lack_cost_a_sum_each_year(operator: str, euros: str) -> None:
+    found = costs({"grid.contracted_kw": 250}, operator=operator)  # spread asks 182.5 kW, of which 100 kW is there
+    assert said(found)[-1] == f"82 kW meer vermogen: {euros} per jaar"
+
+
+def test_above_what_was_found_no_amount_is_said() -> None:
+    assert said(costs({"tractor.planned_kw": 400})) == ["10 laadpunten van 400 kW: Niet bekend"]
+
+
+def test_it_says_how_sure_it_is_and_from_when() -> None:
+    lines = cost_lines(costs({"grid.contracted_kw": 250}))
+    assert "orde van grootte" in lines[0]
+    assert "2023 tot 2025" in lines[0]
+    assert lines[1].startswith("Bronnen: ")
+    assert faults("\n".join(lines)) == []
+
+
+def test_every_price_is_a_range_with_a_source() -> None:
+    prices = [*(one.each for one in CHARGERS), *CAPACITY.values(), ANY_OPERATOR, ELECTRICITY]
+    assert all(0 < price.low < price.high and price.source for price in prices)
+    assert all(price.when or "zonder datum" in price.source for price in prices)
+    powers = [one.up_to_kw for one in CHARGERS]
+    assert powers == sorted(powers)
+    assert charger_price(powers[-1] + 1) is None
+    assert capacity_price("rendo") == ANY_OPERATOR
+
+
+def test_a_whole_year_is_shown_where_it_is_reckoned_and_costs_electricity() -> None:
+    company = site(TEN_TRACTORS, LARGE)
+    found = outlook_of(company)
+    year = replace(found.years[Year.Y2030], kwh_year=Band(400_000, 500_000, 600_000), co2_tonnes=Band(200, 250, 300))
+    told = {fact.label: fact.value for fact in with_yearly(FactGroup(title="In 2030", facts=()), year).facts}
+    assert told == {"Stroom per jaar": "500.000 kWh", "CO2 minder per jaar": "250 ton"}
+    yearly = replace(found, years={**found.years, Year.Y2030: year})
+    assert yearly_lines(yearly) == ("In 2030 laadt u 500.000 kWh per jaar.",)
+    paid = costs_of(company, yearly, {})
+    assert paid is not None
+    assert said(paid)[-1] == "500.000 kWh stroom: 80.000 tot 120.000 euro per jaar"  # 16 to 23 cents
+    without = replace(found.years[Year.Y2030], kwh_year=Band(0, 0, 0), co2_tonnes=Band(0, 0, 0))
+    assert with_yearly(FactGroup(title="In 2030", facts=()), without).facts == ()
