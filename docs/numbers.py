@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cards.formats import number
 from domain.demand.parameters import STANDARD, Efficiency, Parameter, Parameters, PerClass
-from domain.demand.prices import ANY_OPERATOR, CAPACITY, CHARGERS, ELECTRICITY, PriceRange
+from domain.demand.verdicts.prices import ANY_OPERATOR, CAPACITY, CHARGERS, ELECTRICITY, PriceRange
 from domain.intake.vehicles import VehicleClass
 
 NAMES = {
@@ -92,7 +92,7 @@ def simultaneity_lines() -> Iterator[str]:
 def price_lines() -> Iterator[str]:
     """Yield the prices behind what charging costs, as orders of size."""
     yield from ("## Wat het kost, als orde van grootte", "")
-    yield "Zonder btw. Geen van deze bedragen is een prijs van nu; ze staan in `domain/demand/prices.py`."
+    yield "Zonder btw. Geen van deze bedragen is een prijs van nu; ze staan in `domain/demand/verdicts/prices.py`."
     yield from ("", "| wat | van | tot | per | jaar | bron |", "|---|---|---|---|---|---|")
     for charger in CHARGERS:
         yield price_row(f"laadpunt tot {number(charger.up_to_kw)} kW", charger.each, "laadpunt")

@@ -35,7 +35,7 @@ HERE = "Wij tellen alleen de stroom die u op dit terrein laadt."
 # The questions that may be changed for a class, in the order of the card; those of the whole company after them.
 PER_CLASS = (
     "total", "electric_now", "electric_2030", "electric_2035", "km_per_day", "kwh_per_km", "at_night", "long_trips",
-    "planned_kw", "back", "out", "heavy", "cooled", "days_per_week",
+    "planned_kw", "back", "out", "heavy", "cooled", "days",
 )  # fmt: skip
 WHOLE = (
     "model.efficiency",
@@ -45,6 +45,7 @@ WHOLE = (
     "grid.contracted_kw",
     "grid.peak_kw",
     "grid.night_kw",
+    "own.cars",
 )
 
 
@@ -60,12 +61,12 @@ def basis_card(step: Step) -> Assumptions:
         lines=("Tussen haakjes staat hoe laag en hoe hoog het kan zijn.",),
         groups=(*groups, whole),
         rules_title="Zo rekenen wij",
-        rules=rules_of(site, answers),
+        rules=rules_of(site),
         pick=tuple(Choice(value=question.name, title=question_label(question.name)) for question in changeable(site, answers)),
     )
 
 
-def rules_of(site: Site, answers: Answers) -> tuple[str, ...]:
+def rules_of(site: Site) -> tuple[str, ...]:
     """Return how this company is reckoned with, in words that are true of it."""
     measured = site.measured is not None
     night = site.night_kw is not None

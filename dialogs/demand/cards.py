@@ -11,13 +11,13 @@ from dialogs.demand.basis import rules_of
 from dialogs.demand.turning import OFF, ON, UNTURNED, DrawnOutlook, OutlookTurn, tapped
 from dialogs.turn.step import Step
 from domain.demand.companies import outlook_of
-from domain.demand.costs import costs_of
 from domain.demand.measured import MeasuredDays
 from domain.demand.outlooks import Outlook
 from domain.demand.parameters import Parameters
 from domain.demand.sites import site_of
 from domain.demand.steps import FirstStep, first_step
 from domain.demand.verdicts.alternatives import alternatives_of
+from domain.demand.verdicts.costs import costs_of
 from domain.intake.answers import Answers
 from domain.intake.question import Question
 from domain.intake.questionnaire import QUESTIONS
@@ -25,7 +25,7 @@ from domain.intake.sections.grid import GridOperator
 from domain.intake.vehicles import VehicleClass
 
 MOST_SHARPENED = 3
-RELEVANT = frozenset({*(vehicle.value for vehicle in VehicleClass), "connection", "grid", "model"})
+RELEVANT = frozenset({*(vehicle.value for vehicle in VehicleClass), "connection", "grid", "model", "own"})
 MEASURED = "Wij rekenen met wat uw meter mat. Typ 'mijn meter' om dat te zien of te wissen."
 BETTER = "Met uw antwoord weten wij het beter."
 UNITS = "kWh is hoeveel stroom u laadt. kW is hoeveel stroom u op één moment nodig heeft."
@@ -67,7 +67,7 @@ def outlook_card(step: Step, drawn: DrawnOutlook) -> CompanyOutlook:
         sharpen=tuple(words.question_label(question.name) for question in sharpen[:MOST_SHARPENED]),
         costs=costs,
         cost_lines=(*about_costs, SUBSIDY) if costs is not None else (),
-        note=" ".join(rules_of(drawn.site, answers)[:2]) if outlook.is_possible else "",
+        note=" ".join(rules_of(drawn.site)[:2]) if outlook.is_possible else "",
         buttons=buttons_of(intake, can_sharpen=bool(sharpen), primary=settled or not deciding),
     )
 

@@ -11,7 +11,7 @@ from cards.views.demand import outlook_words as words
 from cards.views.demand.cost_words import with_yearly
 from cards.views.demand.headline import charging_years, deciding_names, headline
 from dialogs.demand.basis import rules_of
-from dialogs.demand.cards import STRATEGIES, UNITS, costs_for, lines_of, operator_of
+from dialogs.demand.cards import STRATEGIES, UNITS, costs_for, first_words, lines_of
 from dialogs.demand.turning import DrawnOutlook, draw, rooms_of
 from dialogs.turn.replies import OfferPaper
 from dialogs.turn.step import Step
@@ -78,15 +78,14 @@ def advice(step: Step, drawn: DrawnOutlook) -> Iterator[str]:
     """Yield the first step, what decides, the room, and how it was reckoned."""
     outlook, answers = drawn.outlook, step.answers
     first = first_step(outlook, answers)
-    step_words = words.step_words(first, outlook, no_bays=answers.number("site.bays") == 0, operator=operator_of(answers))
-    yield f"{words.STEP_TITLES[first]}. {step_words}"
+    yield f"{words.STEP_TITLES[first]}. {first_words(first, outlook, answers, is_asked=False)}"
     deciding, sharper = deciding_names(outlook), outlook.sharpen[:2]
     if deciding or sharper:
         labels = "; ".join(small(words.question_label(name)) for name in deciding or sharper if name in QUESTIONS)
         yield f"{DECIDES if deciding else SHARPENS}: {labels}."
     yield from lines_of(outlook, answers)
     yield from (UNITS, STRATEGIES)
-    yield from rules_of(drawn.site, answers)[:3]
+    yield from rules_of(drawn.site)[:3]
 
 
 def costs(step: Step, drawn: DrawnOutlook, item: Item | None) -> Iterator[str]:

@@ -62,6 +62,7 @@ LONGEST = 300  # characters
 MIDDLE = 2032  # what lies nearer to 2030 than to 2035
 ELECTRIC = ("total", "electric_now")
 COUNTING = frozenset({*VehicleClass, "connection", "grid", "model"})
+COUNTING_TOO = ("own.cars", "own.battery_kwh")
 NOTHING_KEPT = "Dit is alleen een berekening. Wij bewaren er niets van."
 HOW = "Noem een getal dat anders wordt. Typ bijvoorbeeld: wat als we maar 2 trekkers doen?"
 NOT_COUNTED = "Let op: {label} telt in deze berekening niet mee."
@@ -123,7 +124,7 @@ def supposing(step: Step, text: str, supposed: dict[Question, Answer]) -> Suppos
         f"{small(words.question_label(question.name))}: {shown(question, answer)}" for question, answer in supposed.items()
     )
     now = headline(own_outlook(step))
-    aside = [one for one in supposed if one.name.split(".")[0] not in COUNTING]
+    aside = [one for one in supposed if one.name.split(".")[0] not in COUNTING and one.name not in COUNTING_TOO]
     lines = (f"Nu is het: {now}", NOTHING_KEPT, *(NOT_COUNTED.format(label=small(one.label)) for one in aside))
     return Supposed(text, other, lines, f"Wat als: {told}")
 

@@ -11,10 +11,10 @@ from cards.views.demand import turning_words
 from dialogs.turn.step import Step
 from domain.consent.consents import Purpose
 from domain.demand.companies import outlook_of
-from domain.demand.fewer import vehicles_in, with_fewer
 from domain.demand.outlooks import Outlook, YearOutlook
 from domain.demand.quantities import Strategy, Year
 from domain.demand.sites import Site, site_of
+from domain.demand.verdicts.fewer import vehicles_in, with_fewer
 from domain.disclosure.totals import TerrainTotal
 
 COLOURS = {Strategy.AT_ONCE: Colour.AT_ONCE, Strategy.SPREAD: Colour.SPREAD}

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from dialogs.demand.basis import holds_for, of_fleet, rules_of
+from domain.demand.measured import MeasuredDays
 from domain.demand.parameters import STANDARD, Parameters
 from domain.demand.quantities import Basis, Quantity
-from domain.intake.answers import Answer, Answers, Value
-from tests.demand.companies import LARGE, NONE, TEN_TRACTORS, answers_of, site
+from domain.intake.answers import Value
+from tests.demand.companies import LARGE, TEN_TRACTORS, site
 from tests.language import faults
 
 
@@ -21,8 +22,8 @@ from tests.language import faults
     ],
 )
 def test_the_rules_are_true_of_the_company(told: dict[str, Value], measured: bool, said: str, not_said: str) -> None:
-    company = replace(site(TEN_TRACTORS, LARGE), day_kw=(40.0,) * 96 if measured else None)
-    words = "\n".join(rules_of(company, answers_of(NONE, TEN_TRACTORS, LARGE, told)))
+    days = MeasuredDays((40.0,) * 96, (40.0,) * 96) if measured else None
+    words = "\n".join(rules_of(replace(site(TEN_TRACTORS, LARGE, told), measured=days)))
     assert said in words
     assert not_said not in words
     assert faults(words) == []
@@ -40,6 +41,5 @@ def test_an_assumption_says_what_it_holds_for_and_an_answer_does_not() -> None:
 
 
 def test_an_answer_that_is_unknown_is_no_night_use() -> None:
-    answers = answers_of(NONE, TEN_TRACTORS, LARGE)
-    unsure = Answers({**answers, "grid.night_kw": Answer(0)})
-    assert "Van 18 tot 6 uur" in rules_of(site(TEN_TRACTORS, LARGE), unsure)[0]  # nothing at night is an answer as well
+    nothing: dict[str, Value] = {"grid.night_kw": 0}
+    assert "Van 18 tot 6 uur" in rules_of(site(TEN_TRACTORS, LARGE, nothing))[0]  # nothing at night is an answer as well

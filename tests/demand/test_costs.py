@@ -7,9 +7,9 @@ import pytest
 from cards.views.card import FactGroup
 from cards.views.demand.cost_words import cost_group, cost_lines, with_yearly, yearly_lines
 from domain.demand.companies import outlook_of
-from domain.demand.costs import Costs, costs_of
-from domain.demand.prices import ANY_OPERATOR, CAPACITY, CHARGERS, ELECTRICITY, capacity_price, charger_price
 from domain.demand.quantities import Band, Year
+from domain.demand.verdicts.costs import Costs, costs_of
+from domain.demand.verdicts.prices import ANY_OPERATOR, CAPACITY, CHARGERS, ELECTRICITY, capacity_price, charger_price
 from domain.intake.answers import Value
 from domain.intake.vehicles import VehicleClass
 from tests.demand.companies import LARGE, TEN_TRACTORS, site

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.demand.companies import outlook_of
-from domain.demand.fewer import vehicles_in, with_fewer
 from domain.demand.parameters import STANDARD
 from domain.demand.quantities import Quantity, Strategy, Year
 from domain.demand.sites import Site
+from domain.demand.verdicts.fewer import vehicles_in, with_fewer
 from tests.demand.companies import LARGE, TEN_TRACTORS, any_site, site
 
 

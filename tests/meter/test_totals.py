@@ -14,7 +14,7 @@ from domain.demand.quantities import Year
 from domain.disclosure.candidates import calculate
 from domain.disclosure.parts import Parts
 from domain.disclosure.shares import Counted, Hidden
-from domain.disclosure.sums import INPUTS, Mark
+from domain.disclosure.sums import INPUTS, PartMark
 from domain.intake.answers import Value
 from tests.demand.companies import answers_of
 
@@ -31,7 +31,7 @@ def company(number: int, measured: MeasuredDays | None = None) -> Counted:
     return Counted(answers_of(BASE), hidden, frozenset({Purpose.TOTAL}), frozenset(), measured)
 
 
-def signs(measured: MeasuredDays | None) -> Mapping[str, Mark]:
+def signs(measured: MeasuredDays | None) -> Mapping[str, PartMark]:
     parts = Parts.of([company(1, measured)], STANDARD)
     return parts.shares(Year.Y2030)[0].member.marks
 

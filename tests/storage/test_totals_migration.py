@@ -35,7 +35,7 @@ def total(*names: str, **amounts: float) -> Total:
 
 
 async def test_an_old_total_is_kept_and_judged_beside_the_new_ones(tableless_url: str) -> None:
-    upgrade(tableless_url, "0038")
+    upgrade(tableless_url, "0039")
     members = {str(HIDDEN[name].mark): [signs(name, 10.0), []] for name in "abcdef"}
     with psycopg.connect(conninfo(tableless_url)) as connection:
         connection.execute(ADDED, (AT, Jsonb({"companies": 6}), Jsonb(members)))

@@ -3,9 +3,9 @@
 from cards.formats import listing, number, plural, small
 from cards.views.card import Fact, FactGroup
 from cards.views.demand.outlook_words import about, between, ends, year_title
-from domain.demand.costs import CostLine, Costs
 from domain.demand.outlooks import Outlook, YearOutlook
-from domain.demand.prices import PriceRange
+from domain.demand.verdicts.costs import CostLine, Costs
+from domain.demand.verdicts.prices import PriceRange
 
 NO_YEAR = "Hoeveel stroom dat per jaar is, weten wij nog niet."
 NOT_FOUND = "Niet bekend"

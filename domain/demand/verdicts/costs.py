@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.demand.outlooks import Fit, Outlook, YearOutlook
-from domain.demand.prices import ELECTRICITY, PriceRange, capacity_price, charger_price
 from domain.demand.quantities import Band, Year
 from domain.demand.sites import Fleet, Site
+from domain.demand.verdicts.prices import ELECTRICITY, PriceRange, capacity_price, charger_price
 from domain.intake.vehicles import VehicleClass
 
 
