@@ -18,7 +18,8 @@ from scipy.sparse import coo_array
 from bench.histories import Published, Terrain
 from domain.demand.quantities import Strategy
 from domain.disclosure.breakdowns import ClassTotal, ClassTotals, HourTotals
-from domain.disclosure.rules import CIRCLES, STEPS_IN_TOTAL, parts_of
+from domain.disclosure.rounding import STEPS_IN_TOTAL
+from domain.disclosure.rules import CIRCLES, parts_of
 from domain.disclosure.sums import CLASS_PARTS, DAY, HOUR_PARTS, Measure, Sum
 from domain.disclosure.totals import YearTotal
 

@@ -12,17 +12,8 @@ from domain.demand.quantities import Strategy, Year
 from domain.disclosure.breakdowns import ClassTotal, ClassTotals, HourTotals, Lack, Missing
 from domain.disclosure.hours import busiest_hour, shown_hours, shows_nobody, stretches_of
 from domain.disclosure.parts import Parts
-from domain.disclosure.rules import (
-    ENOUGH,
-    Share,
-    Total,
-    TotalMember,
-    countable,
-    gains_show_nobody,
-    is_enough,
-    is_even,
-    rounded,
-)
+from domain.disclosure.rounding import rounded
+from domain.disclosure.rules import ENOUGH, Share, Total, TotalMember, countable, gains_show_nobody, is_enough, is_even
 from domain.disclosure.shares import parameters_mark
 from domain.disclosure.sums import BY_CLASS, CLASS_PARTS, HOUR_PARTS, MEASURES, WHOLE, Kind, Measure, Sum, by_hours, whole
 from domain.disclosure.totals import TerrainTotal, YearTotal

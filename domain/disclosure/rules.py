@@ -1,6 +1,5 @@
-"""When companies may be shown as one total, and how exactly: enough of them, none too large, rounded, none to be singled out."""
+"""When companies may be shown as one total: enough of them, none too large, none to be singled out."""
 
-import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,7 +11,6 @@ from domain.disclosure.sums import DAY, FAMILIES, INPUTS, MEASURES, WHOLE, Measu
 from domain.disclosure.worlds import stands_out, too_large
 
 ENOUGH = 5  # companies in a total
-STEPS_IN_TOTAL = 10  # a step is at most a tenth of the total: half an average share in the smallest one; own choice
 
 
 class Party(StrEnum):
@@ -240,16 +238,3 @@ def doubting(live: Live, asking: Iterable[tuple[str, Party]]) -> Live:
     for mark, party in asking:
         seen.setdefault(mark, set()).add(party)
     return {mark: frozenset(parties) for mark, parties in seen.items()}
-
-
-def rounded(amount: float) -> int:
-    """Return an amount of kW or kWh as it may be published.
-
-    The step is 1, 2 or 5 times a power of ten, at most a tenth of the amount. A larger amount never rounds to a smaller one.
-    """
-    if amount <= STEPS_IN_TOTAL:
-        return math.floor(amount + 0.5)
-    tenth = amount / STEPS_IN_TOTAL
-    power: int = 10 ** (len(str(math.floor(tenth))) - 1)
-    step = next(factor * power for factor in (5, 2, 1) if factor * power <= tenth)
-    return step * math.floor(amount / step + 0.5)

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from domain.demand.quantities import Strategy, Year
-from domain.disclosure.rules import rounded
+from domain.disclosure.rounding import rounded
 
 
 @dataclass(frozen=True, slots=True)

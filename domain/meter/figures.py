@@ -9,7 +9,6 @@ from domain.registers.figures import Figure
 _PLAIN = re.compile(r"[-+−]?\s*(?:\d[\d.,' \u00a0\u202f]*|[.,]\d+)", re.ASCII)
 _SIMPLE = re.compile(r"-?\d{1,12}(?:[.,]\d{1,12})?", re.ASCII)
 _LONGEST = 24
-_GROUPED = re.compile(r"\d{1,3}([.,' ])\d{3}(?:\1\d{3})*", re.ASCII)
 _LONE = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 # Up to so large a whole number nobody needs a mark between thousands.
 _THOUSAND = 1000

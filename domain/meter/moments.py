@@ -5,14 +5,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_YEAR_FIRST = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})", re.ASCII)
-_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})|(\d{4})(\d\d)(\d\d)", re.ASCII)
+_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4}|\d{2})", re.ASCII)
 _CLOCK = re.compile(
-    r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(am|pm)?\s*(z|utc|gmt|cest|cet)?\s*([+-]\d{2}:?\d{2})?",
+    r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)? ?(am|pm)? ?(z|utc|gmt|cest|cet)? ?([+-]\d{2}:?\d{2})?",
     re.ASCII | re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*(?:-|–|t/m|tot)\s*(?=\d{1,2}[:.]\d{2})")
-_WRITTEN_DAY = re.compile(r"(?:\d+ days?|(\d{4}-\d\d-\d\d)),?\s*(.*)")  # a duration of 24:00 in a workbook
+_WRITTEN_DAY = re.compile(r"(?:\d{1,9} days?|(\d{4}-\d\d-\d\d)),? ?(.*)")  # a duration of 24:00 in a workbook
 _COMPACT = re.compile(r"((?:19|20)\d{6})(\d{2})(\d{2})(?:\d{2})?", re.ASCII)
 _SECONDS = re.compile(r"1\d{9}(\d{3})?(\.0+)?", re.ASCII)
 EPOCH = datetime.date(1970, 1, 1).toordinal()
@@ -30,10 +30,10 @@ class WallMoment:
 @lru_cache(maxsize=8192)
 def read_date(text: str, *, day_first: bool = True) -> int | None:
     """Return a date as days since 1970, None when it is none. What can only be read in one order is read so."""
-    if found := _YEAR_FIRST.fullmatch(text):
-        year, month, day = int(found[1]), int(found[3]), int(found[4])
-    elif found := _YEAR_LAST.fullmatch(text):
-        one, two, year = int(found[1]), int(found[3]), int(found[4])
+    if (found := _YEAR_FIRST.fullmatch(text)) and found[2] == found[4]:
+        year, month, day = map(int, found.group(1, 3, 5) if found[1] else found.group(6, 7, 8))
+    elif (found := _YEAR_LAST.fullmatch(text)) and found[2] == found[4]:
+        one, two, year = map(int, found.group(1, 3, 5))
         day, month = (one, two) if day_first else (two, one)
         year += 2000 if year < 100 else 0
     else:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.disclosure.rules import rounded
+from domain.disclosure.rounding import rounded
 from domain.terrains.plan_comparison import PLAN_YEARS
 from domain.terrains.plan_map import PlanMapYear
 

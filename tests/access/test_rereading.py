@@ -87,6 +87,12 @@ async def age(chat: Chat, hours: int) -> None:
         await connection.execute(update(linked_team).values(read_at=then))
 
 
+def a_working_morning() -> datetime.datetime:
+    """Return ten o'clock on a Tuesday, some days from now: when notices are sent."""
+    then = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=4)
+    return then.replace(hour=9) + datetime.timedelta(days=(1 - then.weekday()) % 7)
+
+
 async def test_members_of_a_team_that_is_gone_count_no_longer(chat: Chat) -> None:
     yara, ada = chat.person("Yara"), chat.person("Ada", admin=True)
     await ada.opens()
@@ -105,7 +111,7 @@ async def test_members_of_a_team_that_is_gone_count_no_longer(chat: Chat) -> Non
     assert [row["kind"] for row in await rows(chat, role_event)] == ["suspended"]
     await read(chat, {TEAM: Gone("404")})
     assert [row["kind"] for row in await rows(chat, role_event)] == ["suspended"]
-    chat.now = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=4)
+    chat.now = a_working_morning()
     chat.wakes = [Wake(f"person:{(await rows(chat, notice))[0]['person_id']}", chat.now)]
     await chat.notices()
     ada.sees("Teams laat mij niet meer zien wie er in het team Projectteam zitten.")

@@ -9,7 +9,8 @@ from domain.consent.consents import Purpose, State
 from domain.demand.parameters import STANDARD, Parameters
 from domain.demand.quantities import Year
 from domain.disclosure.differencing import Onlooker, TotalRow
-from domain.disclosure.rules import Party, rounded
+from domain.disclosure.rounding import rounded
+from domain.disclosure.rules import Party
 from domain.disclosure.totals import YearTotal
 from domain.disclosure.worlds import stands_out, too_large
 from domain.intake.answers import Answer, Value

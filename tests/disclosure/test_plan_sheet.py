@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from domain.access.roles import Grant, Role
-from domain.disclosure.rules import rounded
+from domain.disclosure.rounding import rounded
 from domain.terrains.plan_map import Congestion, PlanMapYear
 from domain.terrains.plan_sheet import HeldBack, PlanSheet, SheetYear, plan_sheet
 from storage.tables.paper import paper

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.disclosure.rules import ENOUGH, KnownTo, Party, Share, TotalMember, countable, is_enough, rounded
+from domain.disclosure.rounding import rounded
+from domain.disclosure.rules import ENOUGH, KnownTo, Party, Share, TotalMember, countable, is_enough
 from domain.disclosure.sums import Measure
 
 AMOUNTS = st.floats(0, 1e9, allow_nan=False)

@@ -129,7 +129,7 @@ async def test_a_time_that_was_asked_back_is_kept(chat: Chat) -> None:
     assert await answers(chat, "tractor.back") == [("18:30", "sure")]
 
 
-async def test_what_is_asked_beside_several_answers_is_answered_and_nothing_is_lost(chat: Chat) -> None:
+async def test_a_question_beside_several_answers_is_answered_and_nothing_is_lost(chat: Chat) -> None:
     fatima = chat.person("Fatima")
     await fatima.opens()
     await talk(fatima, "ja", "volledig", "Jansen Transport", "Marslanden")
@@ -142,7 +142,7 @@ async def test_what_is_asked_beside_several_answers_is_answered_and_nothing_is_l
     assert "Wat is uw KvK-nummer?" in fatima.text()
 
 
-async def test_numbers_that_we_knew_of_other_questions_are_no_answer_to_the_open_one(chat: Chat) -> None:
+async def test_numbers_we_knew_of_other_questions_are_no_answer_to_the_open_one(chat: Chat) -> None:
     fatima = chat.person("Fatima")
     await fatima.opens()
     await talk(fatima, "ja", "volledig", "Jansen Transport", "Marslanden", "12345678", "1", "ja", "overslaan")

@@ -11,7 +11,7 @@ from domain.demand.outlooks import Fit
 from domain.demand.parameters import Parameters
 from domain.demand.quantities import Basis, Case, Quantity, Year
 from domain.demand.sites import Fleet, Site
-from domain.demand.verdicts.suppositions import Supposed, supposed
+from domain.demand.verdicts.suppositions import Suppositions, supposed
 
 MOST_DECIDING = 2
 STRONGEST = 4  # of the doubts that decide nothing alone, so many are tried two by two
@@ -66,7 +66,7 @@ def conclusions_of(site: Site, parameters: Parameters, given: Mapping[Year, bool
     return {year: replace(verdict, deciding=asked.get(year, ())) for year, verdict in found.items()}
 
 
-def first_conclusion(site: Site, corners: Supposed, year: Year, *, given: bool) -> Conclusion:
+def first_conclusion(site: Site, corners: Suppositions, year: Year, *, given: bool) -> Conclusion:
     """Return the verdict of a year without what decides it."""
     ends = {corners.fit(one, year, case) for one in (0, 1) for case in Case}
     likely, is_sure = corners.fit(0, year, Case.MIDDLE), len(ends) == 1 and Fit.UNKNOWN not in ends
@@ -111,7 +111,7 @@ def unlocking(site: Site, year: Year) -> tuple[str, ...]:
     return tuple((*room, *counts)[:MOST_DECIDING])
 
 
-def deciding(site: Site, doubts: Sequence[Doubt], looked: Supposed, year: Year, parameters: Parameters) -> tuple[str, ...]:
+def deciding(site: Site, doubts: Sequence[Doubt], looked: Suppositions, year: Year, parameters: Parameters) -> tuple[str, ...]:
     """Return the one or two questions of which the answers could change the verdict: alone, else two together.
 
     `looked` is the site itself and then both ends of each doubt. What can be looked up comes first, then what changes most.

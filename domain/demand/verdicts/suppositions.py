@@ -26,7 +26,7 @@ BATTERY_SHARE = 0.8  # of what is in a battery, that may be used every day: our 
 
 
 @dataclass(frozen=True, slots=True)
-class Supposed:
+class Suppositions:
     """S suppositions by 3 years by C cases. `left` says that energy does not fit in the hours.
 
     `spare` is how much more could be charged in kW-quarters, below zero when spread charging does not fit; `at_once` is
@@ -48,7 +48,7 @@ class Supposed:
         return Fit.SPREAD_ONLY if self.spare[one, year, case] >= -CLOSE else Fit.NOT
 
 
-def supposed(sites: Sequence[Site], parameters: Parameters, cases: Sequence[Case] = tuple(Case)) -> Supposed:
+def supposed(sites: Sequence[Site], parameters: Parameters, cases: Sequence[Case] = tuple(Case)) -> Suppositions:
     """Return what becomes of each site in these cases."""
     fleets, at = fleets_of(sites, parameters), list(cases)
     free = np.array([[free_of(site, case) for case in at] for site in sites]).reshape(len(sites), 1, len(at), QUARTERS)
@@ -62,7 +62,7 @@ def supposed(sites: Sequence[Site], parameters: Parameters, cases: Sequence[Case
     nothing = energy.sum(axis=1) <= CLOSE
     spare = (takes - needs).min(axis=1) + np.array([[[battery_of(site, case) for case in at]] for site in sites])
     spare = np.where(over < -CLOSE, np.minimum(over, spare), spare)
-    return Supposed(
+    return Suppositions(
         left=fleets.left_kwh[..., at].sum(axis=1) >= LEFT_KWH,
         spare=np.where(nothing, np.maximum(spare, 0), spare),
         at_once=np.where(nothing, np.maximum(over, 0), (free - drawn).min(axis=-1)),
