@@ -164,7 +164,6 @@ def test_every_number_that_is_read_was_said(text: str, asked: str) -> None:
 @pytest.mark.parametrize(
     "said", ["x ", "9 trekkers, ", "12 34 ", "om 6 uur terug ", "(", "'s avonds ", "wij zijn ", "a,", "geen "]
 )
-def test_five_thousand_characters_are_read_in_no_time(said: str) -> None:
-    started = datetime.datetime.now(datetime.UTC)
-    read((said * 5000)[:5000])
-    assert datetime.datetime.now(datetime.UTC) - started < datetime.timedelta(seconds=10)
+def test_of_five_thousand_characters_each_question_is_read_once(said: str) -> None:
+    found = [one.question.name for one in read_several((said * 5000)[:5000], ASKED, None, READER)]
+    assert len(found) == len(set(found))
