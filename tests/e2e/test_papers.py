@@ -17,7 +17,7 @@ PAPER = SessionPaper.example_paper()
     ("name", "made", "pages", "first", "last"),
     [
         ("run-sheet.docx", make_run_sheet, 3, "Startsessie Hessenpoort", "Stappenplan voor uw groep"),
-        ("slides.pptx", make_slides, 10, "Startsessie Hessenpoort", "Wat er nu gebeurt"),
+        ("slides.pptx", make_slides, 11, "Startsessie Hessenpoort", "Wat er nu gebeurt"),
     ],
 )
 def test_it_prints_as_it_should(name: str, made: object, pages: int, first: str, last: str, tmp_path: Path) -> None:
