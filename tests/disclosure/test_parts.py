@@ -136,8 +136,17 @@ def test_the_model_multiplies_what_a_company_drives_by_what_everybody_can_look_u
 
 def four_hours(number: int, back: int, **more: Value) -> Counted:
     """Return a company with four tractors that charge in the hours after they come back."""
-    hours = {"tractor.back": f"{back:02}:00", "tractor.out": f"{(back + 4) % 24:02}:00", "tractor.at_night": 100}
-    given = {"tractor.total": 4, "tractor.electric_2030": 4, "tractor.km_per_day": 200, "tractor.charger_kw": 150}
+    hours: dict[str, Value] = {
+        "tractor.back": f"{back:02}:00",
+        "tractor.out": f"{(back + 4) % 24:02}:00",
+        "tractor.at_night": 100,
+    }
+    given: dict[str, Value] = {
+        "tractor.total": 4,
+        "tractor.electric_2030": 4,
+        "tractor.km_per_day": 200,
+        "tractor.charger_kw": 150,
+    }
     answers = answers_of({**given, **hours, **{name.replace("__", "."): one for name, one in more.items()}})
     return Counted(answers, Hidden(UUID(int=number), UUID(int=1000 + number)), frozenset({Purpose.TOTAL}))
 
