@@ -53,7 +53,7 @@ class Firm:
 class Sums(Peaks):
     """The plain sums of companies: what charging together asks takes long, and is no sum."""
 
-    def of(self, year: Year, places: Places) -> dict[Strategy, float]:
+    def of(self, year: Year, places: Places, *, steady: bool = False) -> dict[Strategy, float]:  # noqa: ARG002 - no peaks here
         parts = self.parts.amounts[places, year].sum(axis=0).tolist()
         at_once, spread = (float(parts[list(Measure).index(one)]) for one in (Measure.AT_ONCE, Measure.SPREAD))
         return {Strategy.AT_ONCE: at_once, Strategy.SPREAD: spread, Strategy.TOGETHER: 0.0, Strategy.GROUP: 0.0}

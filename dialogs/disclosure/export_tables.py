@@ -11,15 +11,19 @@ CERTAINTIES = {
     ValueCertainty.BETWEEN: "begrensd",
     ValueCertainty.ASSUMED: "aanname",
 }
+MOMENTS = {"heaviest day": "zwaarste dag", "year": "jaar", "always": "beide"}
 # A head, its unit, and the field that it is of.
 COMPANY = (
     ("Aansluiting", "kW", "connection_kw"), ("Hoogste gebruik", "kW", "peak_kw"), ("Gebruik in de nacht", "kW", "night_kw"),
-    ("Rendement laden", "deel", "charging_efficiency"), ("Zonnepanelen", "kWp", "solar_kwp"), ("Batterij", "kWh", "battery_kwh"),
+    ("Personenauto's overdag", "kW", "cars_kw"), ("Laadt tegelijk", "deel", "at_once"),
+    ("Zonnepanelen", "kWp", "solar_kwp"), ("Batterij", "kWh", "battery_kwh"),
 )  # fmt: skip
 FLEET = (
     ("Voertuigen", "aantal", "vehicles"), ("Elektrisch nu", "aantal", "electric_now"),
     ("Elektrisch 2030", "aantal", "electric_2030"), ("Elektrisch 2035", "aantal", "electric_2035"),
-    ("Kilometers", "km per dag", "km_per_day"), ("Verbruik", "kWh per km", "kwh_per_km"),
+    ("Kilometers", "km per dag", "km_per_day"), ("Rijdagen", "dagen per week", "days_per_week"),
+    ("Verbruik in de winter", "kWh per km", "kwh_per_km"), ("Verbruik per jaar", "kWh per km", "kwh_per_km_year"),
+    ("Rendement laden", "deel", "charging_efficiency"),
     ("Laadt hier", "deel", "share_on_site"), ("Laadpunt", "kW", "charger_kw"),
     ("Terug", "uur na middernacht", "back"), ("Weg", "uur na middernacht", "away"),
 )  # fmt: skip
@@ -30,9 +34,12 @@ def tables_of(made: TerrainExport) -> Sequence[SheetTable]:
     """Return the sheets, in the order in which a simulation needs them; measured days only where there are any."""
     companies = tuple((one.company, *consent_cells(one), *cells(one, COMPANY)) for one in made.companies)
     fleets = tuple((one.company, fleet.vehicle_class, *cells(fleet, FLEET)) for one in made.companies for fleet in one.fleets)
-    numbers = tuple((one.name, one.default, one.low, one.high, one.unit, one.confidence, one.source) for one in made.parameters)
+    numbers = tuple(
+        (one.name, one.default, one.low, one.high, one.unit, one.confidence, one.holds_for, MOMENTS[one.counts_for], one.source)
+        for one in made.parameters
+    )
     days = tuple(day_rows(made))
-    heads = ("Naam", "Waarde", "Laagste", "Hoogste", "Eenheid", "Vertrouwen (A, B, C)", "Bron")
+    heads = ("Naam", "Waarde", "Laagste", "Hoogste", "Eenheid", "Vertrouwen (A, B, C)", "Geldt voor", "Telt voor", "Bron")
     return (
         SheetTable(title="Bedrijven", heads=("Bedrijf", *CONSENT, *heads_of(COMPANY)), rows=companies),
         SheetTable(title="Vloot", heads=("Bedrijf", "Klasse", *heads_of(FLEET)), rows=fleets),

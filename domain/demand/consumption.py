@@ -29,11 +29,16 @@ def day_kwh_per_km(vehicle: VehicleClass, answers: Answers, parameters: Paramete
 
 def kinds_of(vehicle: VehicleClass, answers: Answers, parameters: Parameters) -> Sequence[Parameter]:
     """Return the consumption of the kinds that these vehicles may be of, the one that uses less first."""
-    usual = parameters.kwh_per_km.of(vehicle)
+    found: list[Parameter] = [getattr(parameters.kwh_per_km, name) for name in kind_names(vehicle, answers)]
+    return found
+
+
+def kind_names(vehicle: VehicleClass, answers: Answers) -> Sequence[str]:
+    """Return how the parameters of these kinds are called."""
+    usual = vehicle.value
     if vehicle not in KINDS:
         return (usual,)
-    question, name = KINDS[vehicle]
-    more: Parameter = getattr(parameters.kwh_per_km, name)
+    question, more = KINDS[vehicle]
     return {"yes": (more,), True: (more,), "no": (usual,), False: (usual,)}.get(said(question, answers), (usual, more))
 
 

@@ -1,7 +1,7 @@
 """The companies of a terrain at once: the peak of what they draw, and the least possible one when they charge together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -107,15 +107,36 @@ class Neighbours:
         used = self.used()
         at_once, spread = used.copy(), used.copy()
         for first in range(0, len(self.limit), AT_A_TIME):
-            some = slice(first, first + AT_A_TIME)
-            energy, kw, start, length = self.energy[some, :, year], self.kw[some, :, year], self.start[some], self.length[some]
-            base = np.zeros((len(energy), QUARTERS))
-            for place, day in self.days.items():
-                if first <= place < first + AT_A_TIME:
-                    base[place - first] = day
-            at_once += at_once_profiles(energy, start, self.power[some, :, year]).sum(axis=0)
-            spread += spread_profiles(energy, kw, start, length, base).sum(axis=0)
+            drawn_at_once, drawn_spread = self.drawn(year, first)
+            at_once += drawn_at_once.sum(axis=0)
+            spread += drawn_spread.sum(axis=0)
         return float(at_once.max() - used.max()), float(spread.max() - used.max())
+
+    def drawn(self, year: Year, first: int) -> tuple[Numbers, Numbers]:
+        """Return what some companies from the `first` on draw (N, 96) in kW, when all plug in on return and when each spreads."""
+        some = slice(first, first + AT_A_TIME)
+        energy, kw, start, length = self.energy[some, :, year], self.kw[some, :, year], self.start[some], self.length[some]
+        base = np.zeros((len(energy), QUARTERS))
+        for place, day in self.days.items():
+            if first <= place < first + AT_A_TIME:
+                base[place - first] = day
+        at_once = at_once_profiles(energy, start, self.power[some, :, year])
+        return at_once, spread_profiles(energy, kw, start, length, base)
+
+    def in_peaks(self, year: Year) -> tuple[Numbers, Numbers]:
+        """Return what each company draws (S,) in kW in the highest quarter of all together, at once and spread."""
+        parts = [self.drawn(year, first) for first in range(0, len(self.limit), AT_A_TIME)]
+        at_once, spread = (np.concatenate(one) for one in zip(*parts, strict=True)) if parts else (np.zeros((0, QUARTERS)),) * 2
+        used = self.used()
+        return at_once[:, (used + at_once.sum(axis=0)).argmax()], spread[:, (used + spread.sum(axis=0)).argmax()]
+
+    def steady(self, year: Year) -> "Neighbours":
+        """Return the same companies as if each used the same all day; in that year what they charge still fits their limit."""
+        flat, limit = replace(self, days={}), self.limit.copy()
+        for first in range(0, len(limit), AT_A_TIME):
+            some = slice(first, first + AT_A_TIME)
+            limit[some, year] = np.maximum(limit[some, year], flat.drawn(year, first)[1].max(axis=1))
+        return replace(flat, limit=limit)
 
     def used(self) -> Numbers:
         """Return what all use together without charging (96,), in kW below everybody's highest use."""

@@ -10,7 +10,7 @@ from domain.demand.arrays import Places
 from domain.demand.parameters import STANDARD, Parameters
 from domain.demand.quantities import Strategy, Year
 from domain.disclosure.breakdowns import ClassTotal, ClassTotals, HourTotals, Lack, Missing
-from domain.disclosure.hours import busiest_hour, shown_hours, shows_nobody, stretches_of
+from domain.disclosure.hours import busiest_hour, is_a_total, shown_hours, shows_nobody, stretches_of
 from domain.disclosure.parts import Parts
 from domain.disclosure.rounding import rounded
 from domain.disclosure.rules import ENOUGH, Share, Total, TotalMember, countable, gains_show_nobody, is_enough, is_even
@@ -95,11 +95,11 @@ def totals_of(peaks: "Peaks", year: Year, at: datetime.datetime) -> Iterator[tup
     if lack is not None:
         yield Kind.TOTAL, lack
         return
-    places, busiest = peaks.places_of(members), busiest_hour(members)
-    if busiest and not shows_nobody(members, (busiest,)):
+    busiest, figures = busiest_hour(members), peaks.published(year, at, members)
+    if figures is None or (busiest and not shows_nobody(members, (busiest,))):
         yield Kind.TOTAL, Missing(Lack.LARGE)
         return
-    yield Kind.TOTAL, (total_of(members, whole(busiest)), peaks.figures(year, at, places).rounded())
+    yield Kind.TOTAL, (total_of(members, whole(busiest)), figures)
     if year in BROKEN_DOWN:
         yield Kind.CLASSES, by_class(shares, year, at)
         yield Kind.HOURS, by_hour(members, year, at)
@@ -159,7 +159,7 @@ class Peaks:
     """The peaks of companies together, each set of companies calculated once."""
 
     parts: Parts
-    known: dict[tuple[Year, bytes], dict[Strategy, float]] = field(default_factory=dict)
+    known: dict[tuple[Year, bytes, bool], dict[Strategy, float]] = field(default_factory=dict)
 
     def places_of(self, members: Sequence[Share]) -> Places:
         """Return where these companies are."""
@@ -167,15 +167,33 @@ class Peaks:
         place_of = dict(zip(marks, self.parts.agreed.tolist(), strict=True))
         return np.array([place_of[share.company] for share in members], dtype=np.intp)
 
-    def of(self, year: Year, places: Places) -> dict[Strategy, float]:
-        """Return the peak of these companies for every strategy: of what they draw at one moment, no sum of their own peaks."""
-        key = (year, places.tobytes())
+    def of(self, year: Year, places: Places, *, steady: bool = False) -> dict[Strategy, float]:
+        """Return the peak of these companies for every strategy: of what they draw at one moment, no sum of their own peaks.
+
+        `steady` ones count as using the same all day.
+        """
+        key = (year, places.tobytes(), steady)
         if key not in self.known:
-            self.known[key] = self.parts.neighbours.only(places).peaks(year, [])
+            ours = self.parts.neighbours.only(places)
+            self.known[key] = (ours.steady(year) if steady else ours).peaks(year, [])
         return dict(self.known[key])
 
-    def figures(self, year: Year, at: datetime.datetime, places: Places) -> YearTotal:
+    def published(self, year: Year, at: datetime.datetime, members: Sequence[Share]) -> YearTotal | None:
+        """Return the total of these companies, rounded; None when a peak in it is of a few of them, or of one for the most part.
+
+        What they use by the hour makes the peak lower. Where that would be of a few it is left out, of everybody.
+        """
+        places = self.places_of(members)
+        ours = self.parts.neighbours.only(places)
+        below = [-float(ours.days[place].min()) if place in ours.days else 0.0 for place in range(len(places))]
+        steady = not is_a_total(members, below)
+        drawn = (ours.steady(year) if steady else ours).in_peaks(year)
+        if not all(is_a_total(members, one.tolist()) for one in drawn):
+            return None
+        return self.figures(year, at, places, steady=steady).rounded()
+
+    def figures(self, year: Year, at: datetime.datetime, places: Places, *, steady: bool = False) -> YearTotal:
         """Return the total of these companies in a year."""
         kwh = sum(self.parts.amounts[places, year, list(Measure).index(Measure.KWH)].tolist())
-        kw = self.of(year, places)
+        kw = self.of(year, places, steady=steady)
         return YearTotal(year, at, len(places), int(self.parts.given[places, year].sum()), kwh, kw)

@@ -73,10 +73,14 @@ def apart(one: Stretch, other: Stretch) -> int:
 
 def shows_nobody(shares: Sequence[Share], hours: Stretch) -> bool:
     """Say whether the sum over these hours is a total by itself, for everybody who may look at it."""
+    return is_a_total(shares, [sum(share.amounts[hour] for hour in hours) for share in shares])
+
+
+def is_a_total(shares: Sequence[Share], amounts: Sequence[float]) -> bool:
+    """Say whether the sum of these amounts in kW, one of each company, shows nobody to anybody who may look at it."""
     for circle in (frozenset[str](), *CIRCLES):
-        hidden = [share for share in shares if not circle & share.member.known.ever]
-        amounts = [sum(share.amounts[hour] for hour in hours) for share in hidden]
-        adding = [amount for amount in amounts if amount >= SOME_KW]
+        hidden = [amount for share, amount in zip(shares, amounts, strict=True) if not circle & share.member.known.ever]
+        adding = [amount for amount in hidden if amount >= SOME_KW]
         if 0 < len(adding) < FEWEST or too_large(adding):
             return False
     return True

@@ -130,7 +130,7 @@ def factors_of(sites: Sequence[Site]) -> Numbers:
     factors = np.ones((len(sites), len(CLASSES)))
     for place, site in enumerate(sites):
         for fleet in site.fleets:
-            factors[place, CLASSES[fleet.vehicle]] = assumed(fleet.kwh_per_km) / assumed(site.efficiency)
+            factors[place, CLASSES[fleet.vehicle]] = assumed(fleet.kwh_per_km) / assumed(fleet.efficiency or site.efficiency)
     return factors
 
 

@@ -80,8 +80,14 @@ class ExportedFleet(Exported):
     """Electric vehicles in 2035."""
     km_per_day: ExportedValue
     """Kilometres of one vehicle on a working day."""
+    days_per_week: ExportedValue
+    """On how many days of the week they drive."""
     kwh_per_km: ExportedValue
-    """Electricity out of the battery for one kilometre."""
+    """Electricity out of the battery for one kilometre on the heaviest day, a working day in the winter."""
+    kwh_per_km_year: ExportedValue
+    """Electricity out of the battery for one kilometre, the mean of the year."""
+    charging_efficiency: ExportedValue
+    """Which part of the electricity from the grid comes into the battery at these charging points, from 0 to 1."""
     share_on_site: ExportedValue
     """Which part of these vehicles charges on the site of the company, from 0 to 1."""
     charger_kw: ExportedValue
@@ -128,11 +134,13 @@ class ExportedCompany(Exported):
     connection_kw: ExportedValue | None
     """What it may draw from the grid: contract or fuse."""
     peak_kw: ExportedValue | None
-    """Its highest use without charging."""
+    """Its highest use without charging, that of passenger cars left out; of `base_day` where it was measured."""
     night_kw: ExportedValue | None
-    """Its highest use between 18:00 and 6:00 without charging."""
-    charging_efficiency: ExportedValue
-    """Which part of the electricity from the grid comes into the battery, from 0 to 1."""
+    """The same between 18:00 and 6:00."""
+    cars_kw: ExportedValue | None
+    """What its passenger cars will take from 6:00 to 18:00, on top of what it uses now."""
+    at_once: ExportedValue | None
+    """Which part of the power of its charging points is drawn at the busiest moment, from 0 to 1; null: as the model says."""
     solar_kwp: ExportedValue | None
     """Its own solar panels."""
     battery_kwh: ExportedValue | None
@@ -154,6 +162,10 @@ class ExportedParameter(Exported):
     source: str
     confidence: str
     """A: official or measured; B: trade press or knowledge platform; C: derived, or an own assumption."""
+    holds_for: str
+    """For which vehicles and which season it holds, in words; empty where it holds for all."""
+    counts_for: str
+    """What it is used for: the peak of the heaviest day, the sums of the year, or always both."""
 
 
 class TerrainExport(Exported):

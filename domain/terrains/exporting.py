@@ -2,19 +2,21 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from domain.consent.consents import Decision, Purpose
+from domain.demand.bases import base_of
+from domain.demand.consumption import kind_names
 from domain.demand.measured import MeasuredDays
-from domain.demand.parameters import Parameter, Parameters, PerClass
-from domain.demand.quantities import QUARTER_HOURS, QUARTERS, Basis, Quantity
-from domain.demand.sites import Fleet, site_of
+from domain.demand.parameters import Efficiency, Parameter, Parameters, PerClass
+from domain.demand.quantities import QUARTER_HOURS, QUARTERS, Basis, Case, Quantity
+from domain.demand.rooms import NIGHT
+from domain.demand.sites import Fleet, Site, site_of
 from domain.disclosure.audiences import Disclosed
 from domain.disclosure.shares import parameters_mark
 from domain.intake.answers import Answers
 from domain.intake.certainty import Certainty
-from domain.intake.vehicles import VehicleClass
 from domain.terrains.export import (
     ExportedCompany,
     ExportedConsent,
@@ -37,6 +39,7 @@ ORIGINS = {
     Basis.ASSUMED: (ValueCertainty.ASSUMED, ValueSource.PARAMETER),
 }
 DAY = 24.0
+METER = "meter"  # where a value is no answer and no parameter
 Measured = Mapping[UUID, MeasuredDays]
 
 
@@ -73,11 +76,12 @@ def company_of(one: Disclosed, parameters: Parameters, days: MeasuredDays | None
     return ExportedCompany(
         company=one.company or "Naam nog niet bekend",
         consent=consent_of(one.consents[FOR]),
-        fleets=tuple(fleet_of(fleet, answers) for fleet in site.fleets),
+        fleets=tuple(fleet_of(fleet, site, answers, parameters) for fleet in site.fleets),
         connection_kw=None if site.connection_kw is None else value_of(site.connection_kw, "kW", connection_name(answers)),
-        peak_kw=None if site.peak_kw is None else value_of(site.peak_kw, "kW", "grid.peak_kw"),
-        night_kw=told(answers, "grid.night_kw", "kW", parameters),
-        charging_efficiency=value_of(site.efficiency, "share", "model.efficiency", "efficiency"),
+        peak_kw=use_of(site, site.peak_kw, "grid.peak_kw"),
+        night_kw=use_of(site, site.night_kw, "grid.night_kw", NIGHT),
+        cars_kw=None if site.cars_kw is None else value_of(site.cars_kw, "kW", "own.cars", "own.cars"),
+        at_once=None if site.at_once is None else value_of(site.at_once, "share", "model.at_once"),
         solar_kwp=told(answers, "own.solar_kwp", "kWp", parameters),
         battery_kwh=told(answers, "own.battery_kwh", "kWh", parameters),
         base_day=day,
@@ -95,13 +99,23 @@ def consent_of(decision: Decision) -> ExportedConsent:
     )
 
 
-def fleet_of(fleet: Fleet, answers: Answers) -> ExportedFleet:
+def use_of(site: Site, told_kw: Quantity | None, name: str, quarters: Sequence[int] = range(QUARTERS)) -> ExportedValue | None:
+    """Return the highest use in these quarters without charging and cars: measured, else as answered; None where neither is."""
+    if site.measured is None:
+        return None if told_kw is None else value_of(told_kw, "kW", name)
+    without = replace(site, cars_kw=None)
+    low, middle, high = (max(float(base_of(without, case)[quarter]) for quarter in quarters) for case in Case)
+    return value_of(Quantity(low, middle, high), "kW", name).model_copy(update={"source": ValueSource.MEASURED, "name": METER})
+
+
+def fleet_of(fleet: Fleet, site: Site, answers: Answers, parameters: Parameters) -> ExportedFleet:
     """Return one class of vehicles."""
     vehicle, total = fleet.vehicle, answers.number(f"{fleet.vehicle}.total")
     counts = [
         None if count is None else value_of(count, "vehicles", f"{vehicle}.{name}")
         for count, name in zip(fleet.electric, ("electric_now", "electric_2030", "electric_2035"), strict=True)
     ]
+    used = " / ".join(f"kwh_per_km.{kind}" for kind in kind_names(vehicle, answers))
     charger = f"{vehicle}.planned_kw" if f"{vehicle}.planned_kw" in answers else f"{vehicle}.charger_kw"
     return ExportedFleet(
         vehicle_class=vehicle.value,
@@ -110,12 +124,30 @@ def fleet_of(fleet: Fleet, answers: Answers) -> ExportedFleet:
         electric_2030=counts[1],
         electric_2035=counts[2],
         km_per_day=value_of(fleet.km, "km", f"{vehicle}.km_per_day", f"km_per_day.{vehicle}"),
-        kwh_per_km=value_of(fleet.kwh_per_km, "kWh/km", f"{vehicle}.kwh_per_km", f"kwh_per_km.{vehicle}"),
+        days_per_week=value_of(days_of(fleet, parameters), "days/week", f"{vehicle}.days", "days_per_week"),
+        kwh_per_km=value_of(fleet.kwh_per_km, "kWh/km", f"{vehicle}.kwh_per_km", f"{used} x winter_factor.{vehicle}"),
+        kwh_per_km_year=value_of(fleet.kwh_per_km_year or fleet.kwh_per_km, "kWh/km", f"{vehicle}.kwh_per_km", used),
+        charging_efficiency=value_of(
+            fleet.efficiency or site.efficiency, "share", "model.efficiency", efficiency_names(fleet, parameters)
+        ),
         share_on_site=value_of(fleet.on_site, "share", f"{vehicle}.at_night", f"share_on_site.{vehicle}"),
         charger_kw=value_of(fleet.charger_kw, "kW", charger, f"charger_kw.{vehicle}"),
         back=clock_of(fleet, f"{vehicle}.back", leaving=False),
         away=clock_of(fleet, f"{vehicle}.out", leaving=True),
     )
+
+
+def days_of(fleet: Fleet, parameters: Parameters) -> Quantity:
+    """Return on how many days a week these vehicles drive."""
+    usual = parameters.days_per_week
+    return fleet.days_per_week or Quantity(usual.low, usual.default, usual.high, Basis.ASSUMED)
+
+
+def efficiency_names(fleet: Fleet, parameters: Parameters) -> str:
+    """Return by which parameters the efficiency of these charging points is known: slow ones, fast ones, or perhaps both."""
+    by_current = {True: "efficiency.dc", False: "efficiency.ac"}
+    fast = (kw > parameters.efficiency.dc_above_kw.default for kw in fleet.charger_kw.cases)
+    return " / ".join(dict.fromkeys(by_current[one] for one in fast))
 
 
 def clock_of(fleet: Fleet, name: str, *, leaving: bool) -> ExportedValue:
@@ -162,6 +194,6 @@ def parameters_of(parameters: Parameters) -> Sequence[ExportedParameter]:
         found = getattr(parameters, name)
         if isinstance(found, Parameter):
             named.append((name, found))
-        elif isinstance(found, PerClass):
-            named += [(f"{name}.{vehicle}", found.of(vehicle)) for vehicle in VehicleClass]
+        elif isinstance(found, PerClass | Efficiency):
+            named += [(f"{name}.{part}", getattr(found, part)) for part in type(found).model_fields]
     return [ExportedParameter(name=name, **one.model_dump()) for name, one in named]

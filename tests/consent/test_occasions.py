@@ -100,10 +100,10 @@ async def test_what_was_decided_is_not_asked_again(chat: Chat, button: str, monk
         fatima.sees(REMIND.question)
 
 
-@pytest.mark.usefixtures("reworded")
-async def test_a_yes_to_other_words_counts_for_no_audience(town: Town) -> None:
+async def test_a_yes_to_other_words_counts_for_no_audience(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     await town.adds("Jansen", *PURPOSE.values())
     await town.decides("Jansen", State.GIVEN, Purpose.TOTAL)
+    monkeypatch.setitem(TEXTS, Purpose.TOTAL, NEW)  # after the yes, which was to the words of then
     async with transaction(town.database) as connection:
         counted = {one: names(await read_terrain(connection, TERRAIN, one, town.now)) for one in Observer}
     assert counted == {one: [] if one is Observer.TOTAL else ["Jansen"] for one in Observer}

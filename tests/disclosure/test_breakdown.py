@@ -72,7 +72,8 @@ def test_one_may_be_there_without_the_other_and_2035_without_2030() -> None:
 async def test_who_has_a_role_on_the_terrain_may_ask(chat: Chat, grant: Grant) -> None:
     yara = await reader(chat, grant)
     await yara.says("verdeling hessenpoort")
-    yara.sees("Verdeling van het laden op Hessenpoort (Zwolle)", "Per uur kunnen wij nog niets tonen.", "te weinig bedrijven")
+    yara.sees("Verdeling van het laden op Hessenpoort (Zwolle)")
+    yara.sees("Per uur kunnen wij nog niets tonen. Er ontbreken nog minstens 5 bedrijven.")
     await yara.says("verdeling broeklanden")
     yara.sees("ken ik niet")
 

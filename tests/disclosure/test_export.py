@@ -94,6 +94,11 @@ async def test_every_value_says_where_it_comes_from(chat: Chat, town: Town) -> N
     assert (later.lowest, later.highest, later.source) == (4, 10, ValueSource.BOUNDS)
     km, parameter = tractors.km_per_day, STANDARD.km_per_day.tractor
     assert (km.value, km.source, km.name) == (parameter.default, ValueSource.PARAMETER, "km_per_day.tractor")
+    assert (tractors.kwh_per_km.name, tractors.kwh_per_km_year.name) == (
+        "kwh_per_km.tractor x winter_factor.tractor",
+        "kwh_per_km.tractor",
+    )
+    assert tractors.kwh_per_km.value == pytest.approx(tractors.kwh_per_km_year.value * STANDARD.winter_factor.tractor.default)
     assert (tractors.back.value, tractors.away.value, tractors.back.unit) == (18, 6, "hour")
     assert company.night_kw is not None
     assert (company.night_kw.value, company.night_kw.certainty) == (20, ValueCertainty.ESTIMATE)
@@ -109,7 +114,7 @@ async def test_the_workbook_has_units_in_its_heads_and_the_same_numbers(chat: Ch
     heads, row = sheets["Vloot"]
     at = heads.index("Elektrisch 2030 (aantal)")
     assert row[at : at + 5] == [4, 3.2, 4.8, "schatting", "tractor.electric_2030"]
-    assert heads[heads.index("Verbruik (kWh per km)") + 3] == "Verbruik, zekerheid"
+    assert heads[heads.index("Verbruik per jaar (kWh per km)") + 3] == "Verbruik per jaar, zekerheid"
     heads, row = sheets["Bedrijven"]
     assert row[heads.index("Aansluiting, zekerheid")] == "niet bekend"
     assert row[heads.index("Hoogste gebruik (kW)")] == company.peak_kw.value if company.peak_kw else None
@@ -117,9 +122,10 @@ async def test_the_workbook_has_units_in_its_heads_and_the_same_numbers(chat: Ch
     assert "1 bedrijven zeiden ja" not in about
     assert f"versie {parameters_mark(STANDARD)}" in about
     assert "Meterdagen" not in sheets
-    assert ["efficiency", *(getattr(STANDARD.efficiency, name) for name in ("default", "low", "high"))] in [
-        cells[:4] for cells in sheets["Getallen"]
-    ]
+    numbers = {str(cells[0]): cells for cells in sheets["Getallen"]}
+    for name, one in (("efficiency.dc", STANDARD.efficiency.dc), ("kwh_per_km.rigid_cooled", STANDARD.kwh_per_km.rigid_cooled)):
+        assert numbers[name][1:4] == [one.default, one.low, one.high]
+    assert numbers["winter_factor.tractor"][7] == "zwaarste dag"
 
 
 async def test_a_name_that_looks_like_a_formula_stays_a_text(chat: Chat, town: Town) -> None:
@@ -185,6 +191,36 @@ def test_measured_days_have_their_place() -> None:
     assert company.base_day.highest_kw[0] == -3
     without = company_of(disclosed(fleet(4)), STANDARD, None)
     assert without.base_day is None
+
+
+def test_what_was_measured_is_the_use_and_what_was_answered_no_longer() -> None:
+    winter = tuple(50.0 if quarter < 72 else 80.0 for quarter in range(QUARTERS))
+    days = MeasuredDays(winter, (90.0,) * QUARTERS)
+    answers = fleet(4) | {"grid.peak_kw": 300, "grid.night_kw": 250, "own.cars": 10}
+    company = company_of(disclosed(answers), STANDARD, days)
+    for one in (company.peak_kw, company.night_kw):
+        assert one is not None
+        assert (one.value, one.lowest, one.highest, one.source, one.name) == (80, 80, 90, ValueSource.MEASURED, "meter")
+    answered = company_of(disclosed(answers), STANDARD, None)
+    assert answered.peak_kw is not None
+    assert answered.night_kw is not None
+    assert (answered.peak_kw.value, answered.night_kw.value) == (300, 250)
+    assert company.cars_kw == answered.cars_kw
+    assert company.cars_kw is not None
+    assert (company.cars_kw.value, company.cars_kw.certainty) == (37, ValueCertainty.ASSUMED)
+
+
+def test_each_class_has_the_efficiency_of_its_own_charging_points() -> None:
+    both = {"van.total": 4, "van.charger_kw": 11, "tractor.total": 4, "tractor.charger_kw": 150}
+    vans, tractors = company_of(disclosed(both), STANDARD, None).fleets
+    assert (vans.charging_efficiency.value, vans.charging_efficiency.name) == (STANDARD.efficiency.ac.default, "efficiency.ac")
+    assert (tractors.charging_efficiency.value, tractors.charging_efficiency.name) == (
+        STANDARD.efficiency.dc.default,
+        "efficiency.dc",
+    )
+    own = company_of(disclosed(both | {"model.efficiency": 91, "rigid.total": 2}), STANDARD, None).fleets
+    assert {(one.charging_efficiency.value, one.charging_efficiency.name) for one in own} == {(0.91, "model.efficiency")}
+    assert own[1].kwh_per_km_year.name == "kwh_per_km.rigid / kwh_per_km.rigid_cooled"
 
 
 def test_the_page_is_the_schema_of_what_is_made() -> None:

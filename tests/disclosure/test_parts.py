@@ -19,12 +19,14 @@ from domain.demand.quantities import QUARTERS, Case, Strategy, Year
 from domain.demand.sites import Site, site_of
 from domain.demand.terrains import terrain_outlook
 from domain.demand.together import Neighbours
+from domain.disclosure.breakdowns import Lack, Missing
 from domain.disclosure.candidates import Calculated, calculate
 from domain.disclosure.parts import Parts
 from domain.disclosure.shares import Counted, Hidden
 from domain.disclosure.sums import Kind
-from domain.intake.answers import Answers
-from tests.demand.companies import any_answers
+from domain.disclosure.totals import YearTotal
+from domain.intake.answers import Answers, Value
+from tests.demand.companies import answers_of, any_answers
 
 AT = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 AGREES = ((Purpose.TOTAL,), (Purpose.TOTAL, Purpose.MUNICIPALITY), (Purpose.TOTAL, Purpose.OPERATOR), (Purpose.COMPANIES,))
@@ -61,8 +63,7 @@ def test_portions_of_any_size_give_the_same_to_the_last_digit(size: int) -> None
     companies = invented(60)
     whole = added(companies, 60)
     assert [one.year for one in whole.candidates if one.kind is Kind.TOTAL] == [Year.Y2030, Year.Y2035]
-    # In the others one is most of an hour, of what a party does not see.
-    assert set(whole.missing) == {(Kind.TOTAL, Year.NOW), (Kind.HOURS, Year.Y2035)}
+    assert set(whole.missing) == {(Kind.TOTAL, Year.NOW)}  # one of the few that charge now is most of it
     assert {candidate.kind for candidate in whole.candidates} == set(Kind)
     assert added(companies, size) == whole
 
@@ -121,6 +122,59 @@ def test_the_order_of_companies_matters_no_more_than_rounding() -> None:
         assert replace(ours, kwh=0, kw={}) == replace(theirs, kwh=0, kw={})
         assert (ours.kwh, *ours.kw.values()) == pytest.approx((theirs.kwh, *theirs.kw.values()), rel=1e-9)
     assert remembered(here) == remembered(there)
+
+
+def test_the_model_multiplies_what_a_company_drives_by_what_everybody_can_look_up() -> None:
+    answers = answers_of({"tractor.total": 4, "tractor.electric_2030": 4, "tractor.km_per_day": 200, "tractor.at_night": 100,
+                          "tractor.charger_kw": 150})  # fmt: skip
+    [share] = Parts.of([company(0, answers)], STANDARD).shares(Year.Y2030)
+    mark, of = share.member.marks["tractor"], STANDARD
+    assert mark.amount == pytest.approx(4 * 200)
+    per_km = of.kwh_per_km.tractor.default * of.winter_factor.tractor.default
+    assert mark.times == pytest.approx(per_km / of.efficiency.dc.default)
+
+
+def four_hours(number: int, back: int, **more: Value) -> Counted:
+    """Return a company with four tractors that charge in the hours after they come back."""
+    hours: dict[str, Value] = {
+        "tractor.back": f"{back:02}:00",
+        "tractor.out": f"{(back + 4) % 24:02}:00",
+        "tractor.at_night": 100,
+    }
+    given: dict[str, Value] = {
+        "tractor.total": 4,
+        "tractor.electric_2030": 4,
+        "tractor.km_per_day": 200,
+        "tractor.charger_kw": 150,
+    }
+    answers = answers_of({**given, **hours, **{name.replace("__", "."): one for name, one in more.items()}})
+    return Counted(answers, Hidden(UUID(int=number), UUID(int=1000 + number)), frozenset({Purpose.TOTAL}))
+
+
+def missing_in_2030(companies: Sequence[Counted]) -> Missing | None:
+    return added(companies, 60).missing.get((Kind.TOTAL, Year.Y2030))
+
+
+def test_a_peak_that_is_of_one_moment_is_not_shown_when_few_charge_then() -> None:
+    """All six add as much, but when only one at a time charges the peak is what that one draws."""
+    together = [four_hours(number, 18) for number in range(6)]
+    one_at_a_time = [four_hours(number, 4 * number) for number in range(6)]
+    assert missing_in_2030(together) is None
+    assert missing_in_2030(one_at_a_time) == Missing(Lack.LARGE)
+
+
+def test_what_one_uses_by_the_hour_is_not_in_what_is_published() -> None:
+    """Of one quiet night nothing is told: it is published as without. Of six the peak is lower."""
+
+    def spread(companies: Sequence[Counted]) -> float:
+        [found] = [one for one in added(companies, 60).candidates if (one.kind, one.year) == (Kind.TOTAL, Year.Y2030)]
+        assert isinstance(found.figures, YearTotal)
+        return found.figures.kw[Strategy.SPREAD]
+
+    plain = [four_hours(number, 18) for number in range(6)]
+    quiet = [four_hours(number, 18, grid__peak_kw=500, grid__night_kw=100) for number in range(6)]
+    assert spread([*plain[:5], quiet[5]]) == spread(plain) > 0
+    assert spread(quiet) < spread(plain)
 
 
 def test_a_terrain_without_anybody_adds_up_to_nothing() -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from cards.papers.contents import OutlookPaper
+from dialogs.demand import paper as outlook_page
 from dialogs.terrains.advice import ADVICE
 from domain.papers.papers import Readers
 from domain.plan.advice import Advice
@@ -27,6 +29,7 @@ FIGURES = (7654.0, 3217.0)  # of no answer, and of nothing that is calculated
 SIGNS = ("7.654", "7654", "3.217", "3217", "7,654", "3,217", "volledige congestie", "lankaart")
 # Every place where a paper is made, with who reads it. A new one fails until it says so here, and is asked for below.
 MAKERS = {
+    "dialogs/demand/paper.py": {Readers.COMPANIES},
     "dialogs/dossier/talks.py": {Readers.COMPANIES},
     "dialogs/disclosure/exports.py": {Readers.TEAM},
     "dialogs/disclosure/factsheets.py": {Readers.COMPANIES},
@@ -87,6 +90,22 @@ async def test_the_sheet_that_goes_along_to_a_company_has_no_plan_map(chat: Chat
     found = words_in(row["content"])
     assert "Jansen Transport" in found
     assert [sign for sign in SIGNS[:-1] if sign in found] == []
+
+
+async def test_the_page_of_an_own_outlook_has_no_plan_map(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = list[str]()
+
+    def kept(page: OutlookPaper, *_: str) -> bytes:
+        """Return nothing of the page, and keep its words: those in a PDF are numbers of a font."""
+        pages.append(page.model_dump_json())
+        return b"%PDF-"
+
+    monkeypatch.setattr(outlook_page, "make_outlook_page", kept)
+    fatima = await finish_short(chat)
+    await fatima.says("mijn laadvraag op papier")
+    [found] = pages
+    assert "Laadvraag van Jansen Transport" in found
+    assert [sign for sign in SIGNS if sign in found] == []
 
 
 async def test_the_list_for_governments_has_it_and_says_so(chat: Chat) -> None:

@@ -18,6 +18,7 @@ from storage.tables.channel import channel, thread
 from storage.tables.inbox import standing, wrong_code
 from storage.tables.insight import published_total, terrain_total
 from storage.tables.knowledge import item_version
+from storage.tables.meter import measured_days, meter_file
 from storage.tables.notice import notice
 from storage.tables.people import intake, person
 from storage.tables.registers import company, company_claim, import_file
@@ -152,6 +153,11 @@ async def fills_the_rest(chat: Chat, anouk: Person) -> None:
         await connection.execute(wrong_code.insert().values(tenant=TENANT, who="0" * 64, at=chat.now))
         known = {"key": "gtv", "version": 2, "whole": {}, "state": "dropped", "person_id": team.id, "at": chat.now}
         await connection.execute(item_version.insert().values(known))
+        quarters = {"winter": [1.0] * 96, "highest": [2.0] * 96}
+        days = quarters | {"intake_id": own["id"], "source": {}, "at": chat.now}
+        await connection.execute(measured_days.insert().values(days))
+        sent = {"id": uuid4(), "person_id": hers, "intake_id": own["id"], "digits": "", "content": b"x", "found": {}}
+        await connection.execute(meter_file.insert().values(sent))
         await connection.execute(seal_key.insert().values(key=b"x" * 32, made_at=chat.now))
 
 
