@@ -22,7 +22,7 @@ from domain.knowledge.items import Item
 COMMAND, ITEM, TOPIC = "command", "item", "topic"
 # With these people begin and end whatever they say.
 COURTESIES = tuple(f"{COMMAND}:{one}" for one in ("hallo", "dank", "help", "stop"))
-LEAVING = f"{COMMAND}:stop"
+LEAVING, BEGINNING = f"{COMMAND}:stop", f"{COMMAND}:start"
 CERTAIN, LONGEST_CERTAIN = 0.85, 10  # a score, and words
 ABOUT_COMPANY = "gesprek"  # what is meant by the name of a company alone
 ASKING = re.compile(
@@ -84,8 +84,8 @@ async def understand(step: Step, text: str) -> Understood:
     matches, each = said.find(sentence.bare, aside=said_before(step)), said.find_each(sentence.bare, said_before(step))
     each = tuple(one for one in each if one.key not in COURTESIES)
     sure = each[0] if len(each) > 1 else likely(matches)
-    if sure is not None and sure.key == LEAVING and asks_something(text):
-        sure = None  # whoever asks something stays
+    if sure is not None and asks_something(text) and moves_on(step, sure):
+        sure = None  # whoever asks something stays where they are
     if sure is not None and sure.key.startswith(TOPIC):
         return Understood(None, heard(step, sure, items, sentence), later=True)
     return Understood(
@@ -94,6 +94,11 @@ async def understand(step: Step, text: str) -> Understood:
         sure is not None and sure.score >= CERTAIN and len(text.split()) <= LONGEST_CERTAIN,
         once(step, each[1:], items, sentence),
     )
+
+
+def moves_on(step: Step, match: Match) -> bool:
+    """Say whether a match leaves what was asked: by stopping, or by beginning what was begun already."""
+    return match.key == LEAVING or (match.key == BEGINNING and step.asked is not None)
 
 
 def once(step: Step, matches: Iterable[Match], items: Mapping[str, Item], sentence: TypedSentence) -> tuple[Heard, ...]:

@@ -42,16 +42,18 @@ def outlook_card(step: Step, drawn: DrawnOutlook) -> CompanyOutlook:
     """Return the outlook of the company that this step is about, as it is drawn."""
     answers = drawn.supposed.step.answers if drawn.supposed is not None else step.answers
     outlook, intake = drawn.outlook, str(step.known.intake.id)
-    first, sharpen, deciding = first_step(outlook, answers), sharpening(outlook, answers), decisive(outlook, answers)
+    first, deciding = first_step(outlook, answers), decisive(outlook, answers)
     settled = drawn.supposed is not None or drawn.turns != UNTURNED  # what is only supposed is not asked about
+    asked = () if settled else deciding
+    sharpen = tuple(question for question in sharpening(outlook, answers) if question not in asked)
     costs, about_costs = costs_for(drawn, answers)
     return CompanyOutlook(
         label=words.INDICATION if drawn.supposed is None else drawn.supposed.label,
         title="Uw laadvraag" if drawn.supposed is None else "Wat als?",
         verdict=headline(outlook),
         tone=headline_tone(outlook),
-        decides=() if settled else tuple(words.deciding_label(question.name) for question in deciding),
-        decide=side_button(intake, DECIDE, "decide", primary=True) if deciding and not settled else None,
+        decides=tuple(words.deciding_label(question.name) for question in asked),
+        decide=side_button(intake, DECIDE, "decide", primary=True) if asked else None,
         changed=drawn.changed,
         chart=drawn.chart,
         taps=taps_of(intake, drawn),
@@ -68,7 +70,7 @@ def outlook_card(step: Step, drawn: DrawnOutlook) -> CompanyOutlook:
         costs=costs,
         cost_lines=(*about_costs, SUBSIDY) if costs is not None else (),
         note=" ".join(rules_of(drawn.site)[:2]) if outlook.is_possible else "",
-        buttons=buttons_of(intake, can_sharpen=bool(sharpen), primary=settled or not deciding),
+        buttons=buttons_of(intake, can_sharpen=bool(sharpen), primary=not asked),
     )
 
 

@@ -6,10 +6,9 @@ from dataclasses import replace
 from cards.formats import small
 from cards.values import shown
 from cards.views.demand import outlook_words as words
-from cards.views.demand.headline import headline
 from dialogs.consent.welcome import show_welcome
 from dialogs.demand.comparison import compared_card
-from dialogs.demand.turning import OutlookTurn, Supposed, own_outlook
+from dialogs.demand.turning import OutlookTurn, Supposed
 from dialogs.dutch.numerals import in_digits
 from dialogs.questions.meaning import Meant, Reader
 from dialogs.questions.several import read_several
@@ -118,14 +117,13 @@ def supposed_in(step: Step, text: str) -> Supposed | None:
 
 
 def supposing(step: Step, text: str, supposed: dict[Question, Answer]) -> Supposed:
-    """Return what was supposed as it is reckoned with and said: what it is now stands beside it."""
+    """Return what was supposed as it is reckoned with and said."""
     other = replace(step, given={**step.given, **{question.name: answer for question, answer in supposed.items()}})
     told = "; ".join(
         f"{small(words.question_label(question.name))}: {shown(question, answer)}" for question, answer in supposed.items()
     )
-    now = headline(own_outlook(step))
     aside = [one for one in supposed if one.name.split(".")[0] not in COUNTING and one.name not in COUNTING_TOO]
-    lines = (f"Nu is het: {now}", NOTHING_KEPT, *(NOT_COUNTED.format(label=small(one.label)) for one in aside))
+    lines = (NOTHING_KEPT, *(NOT_COUNTED.format(label=small(one.label)) for one in aside))
     return Supposed(text, other, lines, f"Wat als: {told}")
 
 

@@ -92,18 +92,18 @@ def draw(
     if OutlookTurn.NEIGHBOURS in turns:
         return DrawnOutlook(site, outlook, together_chart(total) or chart_of(outlook, Strategy.AT_ONCE),
                             about_neighbours(step, total), turns, supposed)  # fmt: skip
-    before = outlook_of(start, parameters) if OutlookTurn.FEWER in turns else outlook
-    changed = supposed.lines if supposed is not None else ()
+    changed: tuple[str, ...] = ()
     was: list[Bar] = []
     if OutlookTurn.FEWER in turns:
-        counts = ((year, vehicles_in(site, year), vehicles_in(start, year)) for year in Year)
-        changed += turning_words.fewer_lines(counts, before)
-    if OutlookTurn.SPREAD in turns:
-        changed += turning_words.spread_lines(outlook)
+        changed += turning_words.fewer_lines((year, vehicles_in(site, year), vehicles_in(start, year)) for year in Year)
     if site is not own:
-        was = [*bars_of(outlook_of(own, parameters), strategy, " (was)")]
+        now = outlook_of(own, parameters)
+        changed += (turning_words.now_words(outlook, now), *(supposed.lines if supposed is not None else ()))
+        was = [*bars_of(now, strategy, " (was)")]
     elif OutlookTurn.SPREAD in turns:
         was = [*bars_of(outlook, Strategy.AT_ONCE, " (was)")]
+    if OutlookTurn.SPREAD in turns:
+        changed += turning_words.spread_lines(outlook)
     return DrawnOutlook(site, outlook, chart_of(outlook, strategy, was), changed, turns, supposed)
 
 

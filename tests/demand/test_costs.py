@@ -15,6 +15,9 @@ from domain.intake.vehicles import VehicleClass
 from tests.demand.companies import LARGE, TEN_TRACTORS, site
 from tests.language import faults
 
+# 2,189 kWh a day (10 x 160 x 1.3 / 0.95) on 260 days, at 16 to 23 cents: 91,082 to 130,931 euros, rounded outwards.
+POWER_OF_A_YEAR = "569.000 kWh stroom: 91.000 tot 140.000 euro per jaar"
+
 
 def costs(*told: dict[str, Value], there: float = 0, operator: str = "") -> Costs:
     company = site(TEN_TRACTORS, LARGE, *told)
@@ -30,12 +33,13 @@ def said(found: Costs) -> list[str]:
 
 
 def test_ten_points_of_100_kw() -> None:
-    assert said(costs()) == ["10 laadpunten van 100 kW: 250.000 tot 500.000 euro eenmalig"]  # 25,000 to 50,000 each
+    points = "10 laadpunten van 100 kW: 250.000 tot 500.000 euro eenmalig"  # 25,000 to 50,000 each
+    assert said(costs()) == [points, POWER_OF_A_YEAR]
 
 
 def test_what_stands_there_is_not_paid_again() -> None:
-    assert said(costs(there=9)) == ["1 laadpunt van 100 kW: 25.000 tot 50.000 euro eenmalig"]
-    assert said(costs(there=12)) == []
+    assert said(costs(there=9)) == ["1 laadpunt van 100 kW: 25.000 tot 50.000 euro eenmalig", POWER_OF_A_YEAR]
+    assert said(costs(there=12)) == [POWER_OF_A_YEAR]
 
 
 @pytest.mark.parametrize(
@@ -48,11 +52,11 @@ def test_what_stands_there_is_not_paid_again() -> None:
 )
 def test_the_kw_that_lack_cost_a_sum_each_year(operator: str, euros: str) -> None:
     found = costs({"grid.contracted_kw": 250}, operator=operator)  # spread asks 182.5 kW, of which 100 kW is there
-    assert said(found)[-1] == f"82 kW meer vermogen: {euros} per jaar"
+    assert said(found)[1:] == [f"82 kW meer vermogen: {euros} per jaar", POWER_OF_A_YEAR]
 
 
 def test_above_what_was_found_no_amount_is_said() -> None:
-    assert said(costs({"tractor.planned_kw": 400})) == ["10 laadpunten van 400 kW: Niet bekend"]
+    assert said(costs({"tractor.planned_kw": 400})) == ["10 laadpunten van 400 kW: Niet bekend", POWER_OF_A_YEAR]
 
 
 def test_it_says_how_sure_it_is_and_from_when() -> None:
@@ -80,7 +84,7 @@ def test_a_whole_year_is_shown_where_it_is_reckoned_and_costs_electricity() -> N
     told = {fact.label: fact.value for fact in with_yearly(FactGroup(title="In 2030", facts=()), year).facts}
     assert told == {"Stroom per jaar": "500.000 kWh", "CO2 minder per jaar": "250 ton"}
     yearly = replace(found, years={**found.years, Year.Y2030: year})
-    assert yearly_lines(yearly) == ("In 2030 laadt u 500.000 kWh per jaar.",)
+    assert yearly_lines(yearly) == ("In 2030 laadt u 500.000 kWh per jaar.", "In 2035 laadt u 569.000 kWh per jaar.")
     paid = costs_of(company, yearly, {})
     assert paid is not None
     assert said(paid)[-1] == "500.000 kWh stroom: 80.000 tot 120.000 euro per jaar"  # 16 to 23 cents

@@ -166,7 +166,7 @@ async def test_to_a_company_none_of_this_exists(chat: Chat) -> None:
 async def test_what_comes_later_has_its_nearest_tap_now(chat: Chat) -> None:
     noor = await noor_of(chat)
     for words, tap in {
-        "toolbox stap 3": "Kennis stap 3", "exporteer hessenpoort": "Dossier hessenpoort", "criteria": "Kennis selectie",
+        "toolbox stap 3": "Kennis stap 3", "criteria": "Kennis selectie",
         "maak een samenvatting voor de gedeputeerde": "Cijfers", "tips en tops hessenpoort": "Sessies hessenpoort",
         "flyer hessenpoort": "Factsheet hessenpoort", "penvoerder hessenpoort": "Betrokkene hessenpoort",
         "begin op hessenpoort": "Stap hessenpoort",

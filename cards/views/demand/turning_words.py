@@ -14,6 +14,7 @@ VEHICLES = "elektrische voertuigen"
 NO_TERRAIN = "Op welk terrein u zit, weten wij nog niet. Typ 'wijzig terrein'."
 NO_TOTAL = "Van uw terrein mogen wij nog geen totaal laten zien."
 MISSING = f"Er zijn minstens {ENOUGH} bedrijven nodig die mogen meetellen. Geen bedrijf mag eruit te halen zijn."
+SAME = "Dat is nu ook zo."
 JOIN = "Telt u mee, zonder naam? Typ 'toestemming'. Het hoeft niet."
 
 
@@ -27,14 +28,18 @@ def spread_lines(outlook: Outlook) -> tuple[str, ...]:
     return (f"{when} vraagt gespreid laden {spread}. Meteen laden vroeg {at_once}.",)
 
 
-def fewer_lines(counts: Iterable[tuple[Year, int, int]], was: Outlook) -> tuple[str, ...]:
-    """Return with how many electric vehicles it is reckoned in each year, of how many, and what the outlook is now."""
-    counted = (
+def now_words(outlook: Outlook, now: Outlook) -> str:
+    """Return what the outlook is now, beside one that is only supposed; the same sentence is not said twice."""
+    return SAME if headline(now) == headline(outlook) else f"Nu is het: {headline(now)}"
+
+
+def fewer_lines(counts: Iterable[tuple[Year, int, int]]) -> tuple[str, ...]:
+    """Return with how many electric vehicles it is reckoned in each year, of how many."""
+    return tuple(
         f"{words.year_title(year)} rekenen wij met {number(kept)} van de {plural(every, 'elektrisch voertuig', VEHICLES)}."
         for year, kept, every in counts
         if every
     )
-    return (*counted, f"Nu is het: {headline(was)}")
 
 
 def neighbour_lines(total: TerrainTotal | None, *, on_terrain: bool, counts: bool) -> tuple[str, ...]:
