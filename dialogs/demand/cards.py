@@ -46,7 +46,7 @@ def outlook_card(step: Step, drawn: DrawnOutlook) -> CompanyOutlook:
     settled = drawn.supposed is not None or drawn.turns != UNTURNED  # what is only supposed is not asked about
     asked = () if settled else deciding
     sharpen = tuple(question for question in sharpening(outlook, answers) if question not in asked)
-    costs, about_costs = costs_for(drawn, answers)
+    costs, about_costs = costs_for(step, drawn, answers)
     return CompanyOutlook(
         label=words.INDICATION if drawn.supposed is None else drawn.supposed.label,
         title="Uw laadvraag" if drawn.supposed is None else "Wat als?",
@@ -103,9 +103,10 @@ def decisive(outlook: Outlook, answers: Answers) -> tuple[Question, ...]:
     return tuple(question for question in questions if question.applies(answers) or not question.ask.asked)
 
 
-def costs_for(drawn: DrawnOutlook, answers: Answers) -> tuple[FactGroup | None, tuple[str, ...]]:
+def costs_for(step: Step, drawn: DrawnOutlook, answers: Answers) -> tuple[FactGroup | None, tuple[str, ...]]:
     """Return what it costs as an order of size, and how sure that is; nothing where there is nothing to pay for."""
-    costs = costs_of(drawn.site, drawn.outlook, chargers_of(answers), str(answers.known("connection.operator") or ""))
+    parameters, operator = step.known.house.parameters, str(answers.known("connection.operator") or "")
+    costs = costs_of(drawn.site, drawn.outlook, parameters, chargers_of(answers), operator)
     group = cost_group(costs) if costs is not None else None
     return (group, cost_lines(costs)) if costs is not None and group is not None else (None, ())
 

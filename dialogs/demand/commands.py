@@ -58,7 +58,7 @@ async def show_turned(step: Step, text: str, *, yearly: bool = False) -> None:
 
 def costs_card(step: Step) -> NoticeCard:
     """Return what the outlook costs as an order of size, and where to read about subsidies."""
-    group, about = costs_for(draw(step), step.answers)
+    group, about = costs_for(step, draw(step), step.answers)
     if group is None:
         return NoticeCard(title="Wat het kost", lines=(NO_COSTS, SUBSIDY), buttons=(BACK,))
     facts = (f"{fact.label}: {fact.value}{f' ({fact.remark})' if fact.remark else ''}" for fact in group.facts)

@@ -90,7 +90,7 @@ def advice(step: Step, drawn: DrawnOutlook) -> Iterator[str]:
 
 def costs(step: Step, drawn: DrawnOutlook, item: Item | None) -> Iterator[str]:
     """Yield what it costs as an order of size, how sure that is, and which subsidies are known of."""
-    group, about = costs_for(drawn, step.answers)
+    group, about = costs_for(step, drawn, step.answers)
     if group is None:
         yield NO_COSTS
     else:

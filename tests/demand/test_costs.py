@@ -7,6 +7,7 @@ import pytest
 from cards.views.card import FactGroup
 from cards.views.demand.cost_words import cost_group, cost_lines, with_yearly, yearly_lines
 from domain.demand.companies import outlook_of
+from domain.demand.parameters import STANDARD
 from domain.demand.quantities import Band, Year
 from domain.demand.verdicts.costs import Costs, costs_of
 from domain.demand.verdicts.prices import ANY_OPERATOR, CAPACITY, CHARGERS, ELECTRICITY, capacity_price, charger_price
@@ -21,7 +22,7 @@ POWER_OF_A_YEAR = "569.000 kWh stroom: 91.000 tot 140.000 euro per jaar"
 
 def costs(*told: dict[str, Value], there: float = 0, operator: str = "") -> Costs:
     company = site(TEN_TRACTORS, LARGE, *told)
-    found = costs_of(company, outlook_of(company), {VehicleClass.TRACTOR: there}, operator)
+    found = costs_of(company, outlook_of(company), STANDARD, {VehicleClass.TRACTOR: there}, operator)
     assert found is not None
     return found
 
@@ -55,6 +56,11 @@ def test_the_kw_that_lack_cost_a_sum_each_year(operator: str, euros: str) -> Non
     assert said(found)[1:] == [f"82 kW meer vermogen: {euros} per jaar", POWER_OF_A_YEAR]
 
 
+def test_what_is_free_at_night_does_not_lack() -> None:
+    found = costs({"grid.contracted_kw": 150, "grid.night_kw": 20})  # all is in use by day; 182.5 + 20 - 150 at night
+    assert said(found)[1].startswith("52 kW meer vermogen")
+
+
 def test_above_what_was_found_no_amount_is_said() -> None:
     assert said(costs({"tractor.planned_kw": 400})) == ["10 laadpunten van 400 kW: Niet bekend", POWER_OF_A_YEAR]
 
@@ -85,7 +91,7 @@ def test_a_whole_year_is_shown_where_it_is_reckoned_and_costs_electricity() -> N
     assert told == {"Stroom per jaar": "500.000 kWh", "CO2 minder per jaar": "250 ton"}
     yearly = replace(found, years={**found.years, Year.Y2030: year})
     assert yearly_lines(yearly) == ("In 2030 laadt u 500.000 kWh per jaar.", "In 2035 laadt u 569.000 kWh per jaar.")
-    paid = costs_of(company, yearly, {})
+    paid = costs_of(company, yearly, STANDARD, {})
     assert paid is not None
     assert said(paid)[-1] == "500.000 kWh stroom: 80.000 tot 120.000 euro per jaar"  # 16 to 23 cents
     without = replace(found.years[Year.Y2030], kwh_year=Band(0, 0, 0), co2_tonnes=Band(0, 0, 0))

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from domain.demand.alone import alone_of
 from domain.demand.outlooks import Fit, Outlook, YearOutlook
-from domain.demand.quantities import Band, Year
+from domain.demand.parameters import Parameters
+from domain.demand.quantities import Band, Case, Year
 from domain.demand.sites import Fleet, Site
 from domain.demand.verdicts.prices import ELECTRICITY, PriceRange, capacity_price, charger_price
 from domain.intake.vehicles import VehicleClass
@@ -38,7 +40,9 @@ class Costs:
     electricity: CostLine | None
 
 
-def costs_of(site: Site, outlook: Outlook, there: Mapping[VehicleClass, float], operator: str = "") -> Costs | None:
+def costs_of(
+    site: Site, outlook: Outlook, parameters: Parameters, there: Mapping[VehicleClass, float], operator: str = ""
+) -> Costs | None:
     """Return what the next year with more vehicles costs. `there` are the charging points of each class that stand already.
 
     None where no number of vehicles was given.
@@ -50,7 +54,7 @@ def costs_of(site: Site, outlook: Outlook, there: Mapping[VehicleClass, float], 
     return Costs(
         year=year.year,
         chargers=tuple(line for line in lines if line is not None),
-        power=power_line(outlook, year, operator),
+        power=power_line(site, outlook, parameters, year, operator),
         electricity=CostLine.of(year.kwh_year.middle, ELECTRICITY) if year.kwh_year.middle > 0 else None,
     )
 
@@ -63,10 +67,14 @@ def charger_line(fleet: Fleet, year: Year, there: float) -> CostLine | None:
     return CostLine.of(lacking, charger_price(kw), kw) if lacking > 0 else None
 
 
-def power_line(outlook: Outlook, year: YearOutlook, operator: str) -> CostLine | None:
-    """Return what the kW cost that even spreading asks beyond the room; None where it fits, or the room is not known."""
+def power_line(site: Site, outlook: Outlook, parameters: Parameters, year: YearOutlook, operator: str) -> CostLine | None:
+    """Return what the kW cost that even spreading asks beyond the connection; None where it fits, or the room is not known.
+
+    Spread charging goes to the hours with most room first, so only what comes above the highest use now can lack.
+    """
     room = outlook.room
     if room is None or not room.is_known or year.fit is not Fit.NOT:
         return None
-    lacking = year.spread_kw.middle - max(room.kw.middle, 0.0)
+    on_top = float(alone_of([site], parameters).spread_kw[0, year.year, Case.MIDDLE])
+    lacking = on_top - max(room.kw.middle, 0.0)
     return CostLine.of(lacking, capacity_price(operator)) if lacking > 0 else None
