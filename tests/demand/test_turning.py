@@ -175,6 +175,13 @@ async def test_before_there_is_an_outlook_the_costs_are_those_of_taking_part(cha
     fatima.sees("Meedoen aan de aanpak kost uw bedrijf geen geld.", "Mogen wij uw antwoorden bewaren?")
 
 
+async def test_before_the_vehicles_are_known_costs_are_those_of_taking_part(chat: Chat) -> None:
+    fatima = chat.person("Fatima")
+    await agree(fatima)
+    await fatima.says("wat kost dat")
+    fatima.sees("Meedoen aan de aanpak kost uw bedrijf geen geld.", "zodra ik uw voertuigen ken")
+
+
 async def test_sentence_chart_and_taps_are_on_the_first_screen(chat: Chat) -> None:
     fatima = chat.person("Fatima")
     await agree(fatima)
