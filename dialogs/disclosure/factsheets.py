@@ -7,7 +7,7 @@ from cards.papers.making import PDF, make_factsheet
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.disclosure.factsheet import Factsheet, FactsheetYear
-from dialogs.disclosure.lacks import more_words
+from dialogs.disclosure.lacks import missing_words, more_words
 from dialogs.disclosure.plan_sheets import held_line, planned_of, sheet_for
 from dialogs.terrains.terrain_choice import with_terrain
 from dialogs.terrains.view import Sight, sight_of
@@ -47,7 +47,7 @@ async def show_factsheet(step: Step, text: str) -> None:
         await give_paper(step, public_factsheet(step, terrain, published, sheet, lack), terrain)
     elif sight_of(step, terrain) is Sight.TEAM:
         live = await step.stores.insight.live_total(terrain.id, step.known.now, step.known.house.parameters)
-        step.show(ShowCard(live_factsheet(terrain, live, published, sheet)))
+        step.show(ShowCard(live_factsheet(terrain, live, published, sheet, lack)))
     else:
         step.show(ShowCard(public_factsheet(step, terrain, published, sheet, lack)))
 
@@ -83,11 +83,14 @@ def public_factsheet(
     )
 
 
-def live_factsheet(terrain: TerrainName, live: TerrainTotal, published: TerrainTotal, sheet: PlanSheet | HeldBack) -> Factsheet:
-    """Return what all companies together will ask now, and what others get to see."""
-    shown = f"Anderen zien het totaal van {dates_of(published)}, afgerond en van wie mag meetellen." if published.years else (
-        f"Anderen zien nog geen totaal. Dat komt er bij minstens {ENOUGH} bedrijven die mogen meetellen."
-    )  # fmt: skip
+def live_factsheet(
+    terrain: TerrainName, live: TerrainTotal, published: TerrainTotal, sheet: PlanSheet | HeldBack, lack: Missing | None
+) -> Factsheet:
+    """Return what all companies together will ask now, and what others get to see; `lack` is what is missing for that."""
+    why = missing_words(lack) if lack is not None else f"Dat komt er bij minstens {ENOUGH} bedrijven die mogen meetellen."
+    shown = f"Anderen zien nog geen totaal. {why}"
+    if published.years:
+        shown = f"Anderen zien het totaal van {dates_of(published)}, afgerond en van wie mag meetellen."
     planned, years = planned_of(sheet), years_of(live)
     answered = f"Van {plural(live.answered, 'bedrijf', 'bedrijven')} hebben wij antwoorden."
     without = () if years else (answered, "Daar komt nog geen elektrisch voertuig uit om mee te rekenen.")

@@ -16,6 +16,7 @@ from domain.terrains.known_share import KnownShare
 from domain.terrains.plan_comparison import CompanyLine, Comparison
 
 PRESENT = Year.Y2030  # the year on which terrains are chosen (plan of approach, bijlage 7)
+ALIKE = 0.05  # own assumption: two calculations that differ less say the same
 OTHER_TOTAL = "De factsheet noemt een ander totaal: daarin telt mee wie dat zonder naam wil."
 RECIPIENTS = {
     Purpose.TOTAL: "totaal",
@@ -44,7 +45,10 @@ def words_of(year: Comparison, known: KnownShare) -> Iterator[str]:
         return
     companies = plural(year.counted, "bedrijf", "bedrijven")
     more = "meer" if apart >= 0 else "minder"
-    yield f"Dat is {number(rounded_for(abs(apart)), 'kW')} {more} dan {companies} vragen als iedereen meteen laadt."
+    if abs(apart) < ALIKE * float(asked):
+        yield f"Dat is ongeveer evenveel als {companies} vragen als iedereen meteen laadt."
+    else:
+        yield f"Dat is {number(rounded_for(abs(apart)), 'kW')} {more} dan {companies} vragen als iedereen meteen laadt."
     yield from why_apart(year, known)
 
 

@@ -10,6 +10,7 @@ from cards.views.notice import NoticeCard
 from dialogs.dossier.everyday import tells
 from dialogs.dossier.mentions import TRADES, has_form, is_sure
 from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.lookup.words_alike import LIGHT
 from dialogs.stores.companies import LONGEST_TERRAIN, FoundCompanies, find_company, find_named
 from dialogs.terrains.terrain_choice import LONGEST_REST, split_terrain, with_terrain_first
 from dialogs.turn.command import Command
@@ -51,7 +52,8 @@ async def subject_of(step: Step, text: str, then: Command) -> Subject | None:
         lead = "Welk bedrijf bedoelt u?" if len(named.matches) > 1 else "Bedoelt u dit bedrijf? Typ anders eerst het terrein."
         ask_company(step, lead, named.matches, then, text_behind(words, named))
         return None
-    if split.found.exact is None and not split.found.matches and (found := await guess(step, words)).matches:
+    unknown = split.found.exact is None and not split.found.matches and words[0].casefold() not in LIGHT
+    if unknown and (found := await guess(step, words)).matches:
         lead = f"{quoted(words[0], 40)} ken ik niet. Bedoelt u een van deze bedrijven?"
         ask_company(step, lead, found.matches, then, " ".join(words[1:]))
         return None

@@ -18,6 +18,8 @@ WEEKDAY = re.compile(
     rf"(?:(?P<week>volgende|vorige|deze|komende|afgelopen|aanstaande) week {NAME})"
     rf"|(?:(?P<side>volgende|komende|aanstaande|aanst\.|a\.s\.|vorige|afgelopen|deze)? ?{NAME.replace('weekday', 'alone')})"
     rf"|(?:{NAME.replace('weekday', 'first')} (?P<after>volgende|vorige|deze|komende|over een) week)"
+    rf"|(?:{NAME.replace('weekday', 'counted')} over (?P<weeks>\d{{1,2}}) weken)"
+    rf"|(?:over (?P<before>\d{{1,2}}) weken (?:op )?{NAME.replace('weekday', 'then')})"
 )
 
 
@@ -67,12 +69,15 @@ def span_from(today: date, side: str, unit: str) -> Dated | None:
 
 def weekday_from(today: date, match: re.Match[str]) -> Dated | None:
     """Read a weekday, alone or with a word about which one, or about its week."""
-    weekday = weekday_named(match["weekday"] or match["alone"] or match["first"]) or 0
+    named = next(filter(None, match.group("weekday", "alone", "first", "counted", "then")))
+    weekday = weekday_named(named) or 0
     in_this_week = weekday - today.weekday()
     coming = in_this_week % 7 or 7
     week = match["week"] or match["after"]
     if week == "over een":
         return days_on(today, in_this_week % 7 + 7)
+    if weeks := int(match["weeks"] or match["before"] or 0):
+        return days_on(today, in_this_week + 7 * weeks)
     if week:
         return days_on(today, in_this_week + {"deze": 0, "vorige": -7, "afgelopen": -7}.get(week, 7))
     return days_on(today, *ways_to_mean(match["side"], in_this_week, coming))

@@ -21,6 +21,7 @@ WHICH = r"(?:(?:volgende|komende|aanstaande|deze|a\.s\.) )?(?:week )?"
 ALONE = re.compile(
     rf"(?:over)?morgen|vandaag|{WHICH}(?:{'|'.join(WEEKDAYS)})\.?(?: volgende week)?"
     rf"|(?:de )?(?:eerste|tweede|derde|vierde|laatste) (?:{'|'.join(WEEKDAYS)}) (?:van |in )?\w+(?: \d{{4}})?"
+    rf"|(?:{'|'.join(WEEKDAYS)}) over \w+ (?:weken|week)|over \w+ weken (?:op )?(?:{'|'.join(WEEKDAYS)})"
     r"|volgende week|over \w+ (?:dagen|weken|maanden|week|maand)",
     re.IGNORECASE,
 )

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.disclosure.rounding import rounded
 from domain.terrains.plan_comparison import PLAN_YEARS
 from domain.terrains.plan_map import PlanMapYear
 
@@ -57,9 +56,14 @@ def plan_sheet(plan: Sequence[PlanMapYear], there: int, *, held: bool) -> PlanSh
     years = tuple(
         SheetYear(
             one.year,
-            None if one.charging_kw is None else rounded(float(one.charging_kw)),
-            None if one.vehicles is None else rounded(one.vehicles),
+            None if one.charging_kw is None else two_figures(float(one.charging_kw)),
+            None if one.vehicles is None else two_figures(one.vehicles),
         )
         for one in told
     )
     return PlanSheet(years, max((one.origin.at for one in told if one.origin is not None), default=None))
+
+
+def two_figures(amount: float) -> int:
+    """Return an amount of the plan map as sharp as a calculation may be: 4,537 is 4,500, and what is round already stays so."""
+    return round(amount, min(0, 2 - len(str(int(amount)))))

@@ -24,6 +24,7 @@ CERTAIN = {
     "over een maand": "2026-12", "over 2 maanden": "2027-01", "twee maanden geleden": "2026-09",
     "drie weken geleden": "2026-11-02", "volgende maand": "2026-12", "vorige maand": "2026-10", "dinsdag": "2026-11-24",
     "komende dinsdag": "2026-11-24", "volgende week dinsdag": "2026-12-01", "dinsdag volgende week": "2026-12-01",
+    "donderdag over drie weken": "2026-12-17", "over 2 weken op dinsdag": "2026-12-08",
     "dinsdag over een week": "2026-12-01", "afgelopen vrijdag": "2026-11-20", "vorige week vrijdag": "2026-11-20",
     "deze week vrijdag": "2026-11-27", "di 24 nov": "2026-11-24",
 }  # fmt: skip
