@@ -6,18 +6,21 @@ from dialogs.consent.wishes import settle_consent_wish
 from dialogs.dutch.choices import read_choice
 from dialogs.dutch.numerals import in_digits
 from dialogs.dutch.typed import tidy, words
+from dialogs.dutch.yes_no import opens_with_yes_or_no
 from dialogs.inbox.newcomers import settle_joining
 from dialogs.intake import flow
 from dialogs.intake.judgement import judge
 from dialogs.intake.several_answers import choice_in_words, correct_several, settle_several
 from dialogs.intake.typed_answers import answer_in_text, keep, settle
-from dialogs.questions.held_answers import OF_NO_QUESTION, freeze, keep_everything, let_go, meant_by
+from dialogs.meanings import hear_meaning
+from dialogs.questions.held_answers import OF_NO_QUESTION, freeze, keep_everything, let_go, meant_by, show_first
 from dialogs.questions.meaning import Meant, meanings, says_yes
 from dialogs.questions.prompts import ask_in_text
 from dialogs.turn.place import HeldAnswer, HeldChoice, Place, Why
 from dialogs.turn.refusals import OLD_CHOICE
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
+from dialogs.understanding import asks_something
 from domain.consent.consents import Purpose, State
 from domain.intake.certainty import Certainty
 from domain.intake.question import AnswerKind, Question
@@ -27,7 +30,7 @@ ERASED = (
     "Uw antwoorden zijn gewist. Wij bewaren alleen wat u over toestemming besloot.",
     "Wilt u later toch meedoen? Typ dan 'start'.",
 )
-
+UNCLEAR = "Het is mij niet duidelijk wat er anders moet. Ik heb nog niets bewaard. Typ bijvoorbeeld: 'het zijn 8 trekkers'."
 
 # What people say when their business park is not among the names we offer.
 ELSEWHERE = ("geen van deze", "geen van die", "geen van beide", "een ander", "een andere", "anders", "iets anders", "nergens")
@@ -48,13 +51,28 @@ async def choose_in_text(step: Step, held: HeldAnswer, text: str) -> bool:
     choice, question = typed_choice(held, text), QUESTIONS.get(held.question)
     if choice is not None:
         await settle_choice(step, held, choice)
-    elif held.why is Why.SEVERAL and await correct_several(step, held, text):
+    elif held.why is Why.SEVERAL and (await correct_several(step, held, text) or await stays_waiting(step, question, text)):
         return True
     elif question is not None:
         await answer_in_text(step, question, text)
     else:
         keep_everything(step)
     return choice is not None or question is not None
+
+
+async def stays_waiting(step: Step, question: Question | None, text: str) -> bool:
+    """Ask a list once more that a text says something of, but not what; False when it can only be meant for the open question.
+
+    A yes with more behind it is never an answer to another question, and a question to which any text is an answer
+    waits until the list is settled: else the list would be lost, and those words kept as somebody's name.
+    """
+    if not (opens_with_yes_or_no(text) or (question is not None and question.takes_anything)):
+        return False
+    if not asks_something(text) or not await hear_meaning(step, text):
+        step.place.misses += 1
+        step.say(UNCLEAR)
+        show_first(step)
+    return True
 
 
 def typed_choice(held: HeldAnswer, text: str) -> HeldChoice | None:

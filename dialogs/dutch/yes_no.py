@@ -43,6 +43,7 @@ TURNING = frozenset(
         liever, nooit, zonder, ja, nee, enkel, eventueel, mogelijk, hooguit
     """)
 )
+OPENING_MORE = frozenset(listed("geen, niet, niks, wel, nooit, mag, graag, zeker"))  # these open a sentence of their own
 MAYBE = re.compile(r"\b(?:misschien|wellicht|mogelijk|eventueel|soms|vaak|meestal)\b")
 EMOJI = (("👍", "ja"), ("👌", "ja"), ("✅", "ja"), ("✔", "ja"), ("👎", "nee"), ("❌", "nee"), ("🚫", "nee"), ("✖", "nee"))
 FUZZY = [word for word, meaning in MEANINGS.items() if meaning is not None and len(word) > 4 and " " not in word]
@@ -100,6 +101,12 @@ def read_plain_yes_no(text: str) -> bool | None:
     said = shortened(words(in_standard(tidy(text)).replace("👍", " ja ").replace("👎", " nee ")))
     meanings = None if "?" in text or MAYBE.search(said) or said in UNCLEAR else meanings_of(said)
     return next(iter(meanings)) if meanings is not None and len(meanings) == 1 else None
+
+
+def opens_with_yes_or_no(text: str) -> bool:
+    """Say whether a text begins with yes or no, whatever follows: "ja klopt, alleen ...", "nee, de trekkers ..."."""
+    said = shortened(words(in_standard(tidy(text)))).split()
+    return bool(said) and MEANINGS.get(said[0]) is not None and said[0] not in OPENING_MORE
 
 
 def shortened(said: str) -> str:

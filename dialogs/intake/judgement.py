@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cards.values import shown
 from dialogs.questions.meaning import Meant
 from domain.intake.acceptance import NotAccepted, accept
 from domain.intake.answers import Answer, Answers
@@ -12,6 +13,7 @@ from domain.intake.question import Question
 from domain.intake.questionnaire import CHECKS, QUESTIONS
 
 NAMED_CHECKS = tuple((check.names(), check) for check in CHECKS)
+JUMP = 10
 NOT_SKIPPED = "Deze vraag hebben wij nodig. 'Weet ik niet' is ook een antwoord."
 
 
@@ -67,7 +69,17 @@ def judge(answers: Answers, given: Mapping[Question, Meant]) -> Judgement:
     for objection in found:
         if not objection.wrong:
             judgement.doubtful.setdefault(objection.question, objection.sentence)
+    for name, answer in judgement.accepted.items():
+        if jumped(answers, name, answer):
+            judgement.doubtful.setdefault(name, f"Eerder was dit {shown(QUESTIONS[name], answers[name])}.")
     return judgement
+
+
+def jumped(answers: Answers, name: str, answer: Answer) -> bool:
+    """Say whether a count of vehicles would become ten times what it was or more: then it was a number of something else."""
+    said, before = QUESTIONS[name].ask.said, answers.number(name)
+    grown = isinstance(answer.value, int | float) and bool(before) and answer.value >= JUMP * (before or 0)
+    return grown and said.vehicles and not said.cues
 
 
 def objections_to(judgement: Judgement, answers: Answers) -> tuple[Objection, ...]:

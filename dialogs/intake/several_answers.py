@@ -8,8 +8,10 @@ from dialogs.intake import flow
 from dialogs.intake.depth import ask_depth
 from dialogs.intake.judgement import judge
 from dialogs.intake.typed_answers import close_full_card, doubt_choices, doubt_sentence, ended
-from dialogs.questions.asides import split_question, without_taking_back
-from dialogs.questions.counting import CLASSES, class_of
+from dialogs.questions.absent import is_total
+from dialogs.questions.asides import split_question, without_agreeing, without_taking_back
+from dialogs.questions.classes import denied_in
+from dialogs.questions.counting import class_of
 from dialogs.questions.heard import FoundAnswer
 from dialogs.questions.held_answers import hold_for_later, hold_several, let_go_about, meant_by, new_held, waiting
 from dialogs.questions.meaning import Meant, Reader
@@ -78,15 +80,14 @@ def asked_now(step: Step) -> Question | None:
 
 def told(step: Step, text: str, asked: Question | None) -> tuple[FoundAnswer, ...]:
     """Return what a text says that was not known yet."""
-    found = read_all(step, text, asked)
-    accepted = judge(step.answers, {one.question: one.meant for one in found}).accepted
-    news = (one for one in found if one.question is asked or not known_so(step, one.question.name, accepted))
-    return tuple(news)
+    return tuple(one for one in read_all(step, text, asked) if one.question is asked or is_news(step, one))
 
 
-def read_all(step: Step, text: str, asked: Question | None) -> tuple[FoundAnswer, ...]:
-    """Return what a text says, known or not."""
-    return read_several(text, ASKED, asked, Reader(step.today, step.stores.terrains), present(step))
+def read_all(
+    step: Step, text: str, asked: Question | None, beside: Mapping[Question, Meant] | None = None
+) -> tuple[FoundAnswer, ...]:
+    """Return what a text says, known or not; `beside` is what was understood before it, and not kept yet."""
+    return read_several(text, ASKED, asked, Reader(step.today, step.stores.terrains), present(step, beside or {}))
 
 
 def tells_of_others(step: Step, asked: Question, text: str) -> bool:
@@ -95,15 +96,18 @@ def tells_of_others(step: Step, asked: Question, text: str) -> bool:
     return len(found) > 1 and all(one.question is not asked for one in found)
 
 
-def known_so(step: Step, name: str, accepted: Mapping[str, Answer]) -> bool:
-    """Say whether an answer is what we knew already."""
-    return name in accepted and accepted[name].same_as(step.answers.get(name))
+def is_news(step: Step, found: FoundAnswer) -> bool:
+    """Say whether an answer is other than what we knew already."""
+    accepted = judge(step.answers, {found.question: found.meant}).accepted.get(found.question.name)
+    return accepted is None or not accepted.same_as(step.answers.get(found.question.name))
 
 
-def present(step: Step) -> dict[VehicleClass, float]:
+def present(step: Step, beside: Mapping[Question, Meant]) -> dict[VehicleClass, float]:
     """Return the classes of vehicles that the company has, with how many, the largest first."""
-    numbers = {vehicles: step.answers.number(f"{name}.total") or 0 for name, vehicles in CLASSES.items()}
-    return {one: numbers[one] for one in sorted(numbers, key=lambda one: numbers[one], reverse=True) if numbers[one]}
+    told_of = {one.name: meant.value for one, meant in beside.items() if is_total(one)}
+    numbers = {vehicles: told_of.get(name := f"{vehicles}.total") or step.answers.number(name) or 0 for vehicles in VehicleClass}
+    sure = {one: float(number) for one, number in numbers.items() if isinstance(number, int | float) and number}
+    return {one: sure[one] for one in sorted(sure, key=lambda one: sure[one], reverse=True)}
 
 
 def answers_asked(step: Step, asked: Question | None, text: str) -> bool:
@@ -124,7 +128,8 @@ def show_found(step: Step, asked: Question | None, found: Iterable[FoundAnswer])
     if not kept:
         step.say(*refused, asked.text if asked is not None else "")
         return
-    lines = [f"- {line(QUESTIONS[name], answer)}" for name, answer in judgement.accepted.items()]
+    taken = judgement.accepted.items()
+    lines = [f"- {line(QUESTIONS[name], answer)}{known_before(step, name, answer)}" for name, answer in taken]
     hold_several(step, "\n".join(("Ik begreep:", *lines, *refused, "Klopt het?")), CHOICES, kept)
 
 
@@ -140,6 +145,14 @@ def line(question: Question, answer: Answer) -> str:
     """Return an answer as a line of a list."""
     guess = " (schatting)" if answer.certainty is Certainty.ESTIMATE else ""
     return f"{named(question)}: {shown(question, answer)}{guess}"
+
+
+def known_before(step: Step, name: str, answer: Answer) -> str:
+    """Return what was answered before, where this would replace it: " (was 4)"."""
+    before = step.answers.get(name)
+    if before is None or before.value is None or before.value == answer.value:
+        return ""
+    return f" (was {shown(QUESTIONS[name], before)})"
 
 
 def choice_in_words(held: HeldAnswer, said_yes: bool | None, text: str) -> HeldChoice | None:
@@ -189,11 +202,13 @@ async def keep_several(step: Step, given: Mapping[Question, Meant]) -> None:
 
 async def correct_several(step: Step, held: HeldAnswer, text: str) -> bool:
     """Take what is said against a list that was shown: "klopt niet, de trekkers zijn er 8". False when it says nothing of it."""
-    found = told(step, without_taking_back(text), None)
-    if not found:
-        return False
     before = {QUESTIONS[one.question]: meant_by(QUESTIONS[one.question], one) for one in held.found if one.question in QUESTIONS}
-    given = {**before, **{one.question: one.meant for one in found}}
+    wrong = {one for one, meant in before.items() if is_total(one) and (class_of(one), meant.value) == denied_in(text)}
+    found = read_all(step, without_taking_back(without_agreeing(text)), None, before)
+    news = {one.question: one.meant for one in found if one.question in before or is_news(step, one)}
+    if not news and not wrong:
+        return False
+    given = {**{one: meant for one, meant in before.items() if one not in wrong}, **news}
     show_found(step, asked_now(step), (FoundAnswer(question, meant, text) for question, meant in given.items()))
     return True
 

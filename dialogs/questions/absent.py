@@ -9,6 +9,7 @@ from dialogs.questions.classes import class_at
 from dialogs.questions.counting import class_of
 from dialogs.questions.heard import FoundAnswer, HeardSoFar
 from dialogs.questions.meaning import Meant
+from dialogs.questions.mentions import YEAR
 from domain.intake.question import AnswerKind, Question
 from domain.intake.vehicles import VehicleClass
 
@@ -31,6 +32,8 @@ LEAD = frozenset(
         staan, dat, is, stuks, stuk, maar, nog, slechts
     """)
 )
+OWNING = frozenset(listed("hebben, hebbe, heb, heeft, hebt, bezitten, gebruiken, zijn, staan, meer, nooit"))
+NOT_YET = re.compile(r"\bnog (?:steeds |altijd )?(?:geen|gene|gin|geeneen|niet|nie|niks|nul|0)\b")
 ONLY = frozenset(listed("alleen, enkel, uitsluitend"))
 NO_OTHERS = re.compile(
     r"(?:^|\b(?:en|maar) )(?:(?:verder|voor de rest|daarnaast|anders) (?:hebben we |zijn er |heb ik )?"
@@ -47,7 +50,8 @@ def read_none(heard: HeardSoFar, piece: str) -> Iterator[FoundAnswer]:
             continue
         for at, _ in enumerate(said):
             for start, vehicles in (*denied_behind(said, at), *denied_before(said, at)):
-                electric = any(one.startswith(ELECTRIC) for one in said[max(0, start - 2) : start + 3])
+                electric = is_of_electric(heard, said, start, vehicles)
+                heard.electric = heard.electric or electric
                 if COMING.intersection(said[start : start + 6]):
                     continue
                 for question in heard.questions:
@@ -55,6 +59,19 @@ def read_none(heard: HeardSoFar, piece: str) -> Iterator[FoundAnswer]:
                     if ask.vehicles and class_of(question) is vehicles and bool(ask.cues) == electric and not ask.year:
                         yield FoundAnswer(question, Meant(0.0), clause.strip())
         yield from read_no_things(heard, said, clause.strip())
+
+
+def is_of_electric(heard: HeardSoFar, said: Sequence[str], start: int, vehicles: VehicleClass) -> bool:
+    """Say whether a no is about electric vehicles: by its own words, or as one of which that was spoken: "nog geen een".
+
+    A class of which there are some is not gone by "nog niet", and not by "bakwagens geen" beside electric ones or a year.
+    """
+    if any(one.startswith(ELECTRIC) for one in said[max(0, start - 2) : start + 3]):
+        return True
+    spoken_of = heard.electric or ELECTRIC in heard.piece or YEAR.search(heard.piece) is not None
+    not_yet = NOT_YET.search(" ".join(said)) is not None
+    denied_plainly = not OWNING.intersection(said) and said[max(0, start - 1)] not in NONE
+    return ((not_yet or denied_plainly) and spoken_of) or (not_yet and heard.totals.get(vehicles, 0) > 0)
 
 
 def denied_before(said: Sequence[str], at: int) -> Iterator[tuple[int, VehicleClass]]:

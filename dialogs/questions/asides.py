@@ -31,6 +31,14 @@ TAKING_BACK = re.compile(
 )
 
 
+AGREEING = re.compile(
+    r"^\W*(?:ja|jep|jup|jawel|yes|klopt|prima|oke|ok|goed|bijna)\b"
+    r"(?:[ ,.]+(?:ja|hoor|dat|het|klopt|helemaal|bijna|goed|prima|zeker)\b)*[ ,.]+(?!niet?\b)"
+    r"(?:(?:alleen|maar|enkel|behalve|en|wel|dat)\b[ ,]*)*",
+    re.IGNORECASE,
+)
+
+
 def own_words(text: str) -> str:
     """Return what somebody wrote themselves: without a signature, and without the message it answers."""
     kept: list[str] = []
@@ -97,3 +105,8 @@ def put_right(text: str) -> str:
 def without_taking_back(text: str) -> str:
     """Return what somebody says instead, without the words that take back what was said: "oeps, dat was fout, het is"."""
     return " ".join(TAKING_BACK.sub(" ", text).split()).strip(" ,.;:-")
+
+
+def without_agreeing(text: str) -> str:
+    """Return what somebody says behind a yes, where "alleen" means "but": "ja klopt, alleen zijn het 5 bakwagens"."""
+    return AGREEING.sub("", text, count=1)

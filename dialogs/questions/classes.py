@@ -1,14 +1,16 @@
 """Which class of vehicles words name, and how near the words of a question stand."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from dialogs.dutch.counted import is_called
-from dialogs.questions.mentions import Spotted
+from dialogs.questions.mentions import Spotted, in_figures
 from domain.intake.question import Question
 from domain.intake.vehicles import NAMES, VehicleClass
 
 ALONE = {vehicles: tuple(name for name in names if " " not in name) for vehicles, names in NAMES.items()}
+DENIED = re.compile(r"\b(?:niet|geen) (?:de )?(\d+) ([a-z-]+(?: [a-z-]+)?)")
 IN_TWO = {vehicles: tuple(name for name in names if " " in name) for vehicles, names in NAMES.items()}
 
 
@@ -38,6 +40,12 @@ def class_called(said: str, how: str) -> VehicleClass | None:
     named = ALONE if how == ALONE_NAMED else IN_TWO
     words = said.split()
     return next((vehicles for vehicles, names in named.items() if any(is_called(words, name) for name in names)), None)
+
+
+def denied_in(text: str) -> tuple[VehicleClass | None, float]:
+    """Return the class and the number that somebody takes back: "300 km, niet 300 trekkers"; None and 0 when none."""
+    found = DENIED.search(in_figures(text))
+    return (named_class(found[2].split()), float(found[1])) if found else (None, 0.0)
 
 
 def near(question: Question, mention: Spotted) -> int | None:

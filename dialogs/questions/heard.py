@@ -33,6 +33,8 @@ class HeardSoFar:
     last: VehicleClass | None = None
     electric: bool = False
     piece: str = ""
+    denied: VehicleClass | None = None  # whose number is taken back: "300 km, niet 300 trekkers, we hebben er 3"
+    like: Question | None = None  # what the number just before answered of one class: "bakwagens 180 km en trekkers 300"
     measured: str = ""  # what the unit before measures: "160 kW en de piek was 148"
 
     def __post_init__(self) -> None:
@@ -45,7 +47,7 @@ class HeardSoFar:
         by_class = {class_of(one): one for one in candidates}
         if len(by_class) <= 1:
             return next(iter(by_class.values()), None)
-        here = named_class(around)
+        here = named_class(around) or self.denied
         asked = class_of(self.asked) if self.asked is not None else None
         largest = max(self.counted, key=lambda one: self.counted[one], default=None)
         known = next(iter(self.present), None)

@@ -8,7 +8,7 @@ from dialogs.dutch.counted import COMING, is_called
 from dialogs.dutch.typed import listed, tidy, words
 from dialogs.questions.absent import read_no_others, read_none
 from dialogs.questions.asides import own_words, split_question
-from dialogs.questions.classes import named_class, near
+from dialogs.questions.classes import denied_in, named_class, near
 from dialogs.questions.counting import class_of
 from dialogs.questions.electric import read_electric
 from dialogs.questions.enumerated import enumerated
@@ -26,6 +26,9 @@ ELECTRIC, ELECTRIC_NOW, TOTAL = "elektrisch", "{}.electric_now", "{}.total"
 OF_A_KIND = frozenset(
     listed("diesel, dieselbusjes, benzine, hvo, waterstof, gas, gewone, nieuwe, oude, extra, gehuurde, huur, koel")
 )
+COUNTING = frozenset(listed("hebben, heb, heeft, er, zijn, staan, aantal, totaal"))  # who counts vehicles, not kilometres
+WITH_CLASS = re.compile(r"\s*(?:met|voor|bij) ((?:[a-z-]+ ?){1,3})")
+COUNTED_AGAIN = frozenset(listed("we, wij, ik, hebben, heb, er, zijn, het, dat, maar, gewoon, stuks, namelijk, want, in, totaal"))
 MOST_MENTIONED, LONGEST = 40, 200
 MOST = 20  # answers in one message: who says more has pasted something
 OPENING = re.compile(r"[,.;!\n]\s|\s(?:en|maar) ")
@@ -56,6 +59,7 @@ def read_several(
     """
     answering, _ = split_question(own_words(text))
     heard = HeardSoFar(questions, asked, reader, tuple(present), present if isinstance(present, Mapping) else {})
+    heard.denied, _ = denied_in(answering)
     found = [*read_names(answering, questions, asked, reader.terrains)]
     answers = [FoundAnswer(question, meant, said) for question, meant, said in found]
     for piece in islice(pieces(answering), MOST_MENTIONED):
@@ -95,11 +99,11 @@ def agreeing(answers: Iterable[FoundAnswer], questions: Sequence[Question]) -> I
 
 def read_piece(heard: HeardSoFar, piece: str) -> Iterator[FoundAnswer]:
     """Yield what one sentence answers."""
+    heard.piece, heard.like, by_class = piece, None, enumerated(piece)
     yield from read_none(heard, piece)
     yield from read_absent(heard, piece)
     yield from read_days(heard, piece)
     clocks: list[tuple[Spotted, Question | None]] = []
-    heard.piece, by_class = piece, enumerated(piece)
     yield from read_totals(heard, by_class, piece)
     for mention in islice(mentions(piece), MOST_MENTIONED):
         if mention.kind == "clock":
@@ -113,19 +117,29 @@ def read_piece(heard: HeardSoFar, piece: str) -> Iterator[FoundAnswer]:
 
 
 def read_totals(heard: HeardSoFar, by_class: Mapping[VehicleClass, float], piece: str) -> Iterator[FoundAnswer]:
-    """Yield how many vehicles of each class were told one after another."""
+    """Yield what of each class was told one after another: what was asked of one of them, or else how many there are."""
+    asked, field = heard.asked, ""
+    if asked is not None and class_of(asked) and asked.ask.unit and not by_class.items() <= heard.totals.items():
+        field = asked.name.partition(".")[2]  # "trekkers 300, bakwagens 180", when kilometres were asked
     for question in heard.questions:
         vehicles = class_of(question)
-        if vehicles is not None and vehicles in by_class and question.ask.said.vehicles and not question.ask.said.cues:
+        if vehicles is None or vehicles not in by_class:
+            continue
+        if field and question.name == f"{vehicles}.{field}":
+            yield FoundAnswer(question, Meant(by_class[vehicles]), piece)
+        elif not field and question.ask.said.vehicles and not question.ask.said.cues:
             heard.last, heard.counted[vehicles] = vehicles, by_class[vehicles]
             yield FoundAnswer(question, Meant(by_class[vehicles]), piece)
 
 
 def read_mention(heard: HeardSoFar, mention: Spotted) -> Iterator[FoundAnswer]:
     """Yield what a number answers."""
-    question = target(heard, mention)
+    alike = of_same_kind(heard, mention)
+    question = alike or target(heard, mention)
+    heard.like = question if question is not None and class_of(question) and not question.ask.said.vehicles else None
     unit_before = question is not None and question.ask.unit == "kW" and not mention.behind  # "en de piek was 148"
     said = f"{mention.text} kW" if unit_before else mention.segment
+    said = said if alike is None else said.replace(mention.text, f"{mention.text} {alike.ask.unit}", 1)
     meant = read_as_answer(heard.reader, question, said) if question is not None else None
     if question is None or meant is None:
         return
@@ -135,6 +149,16 @@ def read_mention(heard: HeardSoFar, mention: Spotted) -> Iterator[FoundAnswer]:
         if not question.ask.said.cues:
             heard.counted[vehicles] = float(str(meant.value))
     yield FoundAnswer(question, meant, mention.segment)
+
+
+def of_same_kind(heard: HeardSoFar, mention: Spotted) -> Question | None:
+    """Return what a number without a unit answers of a class, right behind the same of another: "180 km en de trekkers 300"."""
+    if heard.like is None or mention.behind[:1] not in ((), ("per",)) or mention.years or COUNTING.intersection(mention.before):
+        return None
+    behind = WITH_CLASS.match(heard.piece.partition(mention.segment)[2]) if mention.is_bare else None
+    vehicles = named_class(behind[1].split() if behind else mention.before)
+    name = f"{vehicles}.{heard.like.name.partition('.')[2]}"
+    return next((one for one in heard.questions if one.name == name), None) if vehicles is not class_of(heard.like) else None
 
 
 def read_part(heard: HeardSoFar, mention: Spotted) -> Iterator[FoundAnswer]:
@@ -155,6 +179,8 @@ def target(heard: HeardSoFar, mention: Spotted) -> Question | None:
         heard.measured = mention.unit.measures
         return by_unit(heard, mention, mention.unit.measures)
     vehicles = named_class(mention.behind[:3]) or (named_class(mention.before) if not mention.behind else None)
+    if vehicles is None and not mention.years and "er" in mention.around and COUNTED_AGAIN.issuperset(mention.around):
+        vehicles = heard.denied
     heard.electric = heard.electric or mentions_electric(mention)
     if vehicles is not None or mentions_electric(mention) or (mention.years and heard.electric):
         return of_vehicles(heard, mention, vehicles)
@@ -183,7 +209,8 @@ def mentions_electric(mention: Spotted) -> bool:
 
 def of_vehicles(heard: HeardSoFar, mention: Spotted, vehicles: VehicleClass | None) -> Question | None:
     """Return the question about vehicles that a number answers: how many, how many electric now, or in a year."""
-    vehicles = vehicles or named_class(mention.around) or heard.last or (class_of(heard.asked) if heard.asked else None)
+    spoken_of = heard.last or named_class(words(heard.piece.partition(mention.segment)[0]).split())
+    vehicles = vehicles or named_class(mention.around) or spoken_of or (class_of(heard.asked) if heard.asked else None)
     electric = mentions_electric(mention) or (bool(mention.years) and heard.electric)
     coming = COMING.intersection(mention.segment.split())
     if vehicles is None or OF_A_KIND.intersection(mention.around) or len(mention.years) > 1 or (coming and not mention.years):
@@ -213,4 +240,5 @@ def by_unit(heard: HeardSoFar, mention: Spotted, measures: str) -> Question | No
     least = min((distance for distance, _ in same_time), default=0)
     nearest = [one for distance, one in same_time if distance == least]
     fields = {one.name.partition(".")[2] for one in nearest}
-    return heard.of_class(nearest, mention.around) if len(fields) == 1 else None
+    around = mention.around if named_class(mention.around) else words(mention.whole).split()  # "de trekkers | rijden 300 km"
+    return heard.of_class(nearest, around) if len(fields) == 1 else None
