@@ -22,7 +22,7 @@ OWN = {
     Basis.ESTIMATE: "Uw schatting.",
     Basis.BETWEEN: "Dit weten wij niet. Het ligt tussen uw andere antwoorden.",
 }
-OWN_POINT = "Elk elektrisch voertuig heeft een eigen laadpunt."
+OWN_POINT = "Elk elektrisch voertuig dat hier laadt, heeft een eigen laadpunt."
 MEASURED = "Uw gebruik komt uit uw meter: een werkdag in de winter, en de drukste dag. Zonnestroom telt zo mee."
 BY_NIGHT = "Van 18 tot 6 uur rekenen wij met uw gebruik in de nacht. Overdag met uw hoogste gebruik."
 ALL_DAY = "Uw gebruik in de nacht kennen wij niet. Uw hoogste gebruik telt daarom de hele dag en nacht."

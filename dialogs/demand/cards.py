@@ -7,6 +7,7 @@ from cards.views.demand.alternative_words import alternative_words
 from cards.views.demand.company_outlook import CompanyOutlook, FirstThing
 from cards.views.demand.cost_words import cost_group, cost_lines, with_yearly
 from cards.views.demand.headline import deciding_names, headline, headline_tone
+from cards.views.demand.step_words import STEP_TITLES, step_words
 from dialogs.demand.basis import rules_of
 from dialogs.demand.turning import OFF, ON, UNTURNED, DrawnOutlook, OutlookTurn, tapped
 from dialogs.turn.step import Step
@@ -57,7 +58,7 @@ def outlook_card(step: Step, drawn: DrawnOutlook) -> CompanyOutlook:
         changed=drawn.changed,
         chart=drawn.chart,
         taps=taps_of(intake, drawn),
-        first=FirstThing(title=words.STEP_TITLES[first], text=first_words(first, outlook, answers, is_asked=not settled)),
+        first=FirstThing(title=STEP_TITLES[first], text=first_words(first, outlook, answers, is_asked=not settled)),
         explained=(UNITS, STRATEGIES) if outlook.is_possible and words.verdict(outlook) != words.NO_NEED else (),
         groups=tuple(with_yearly(words.year_group(year), year) for year in outlook.years.values()),
         lines=(
@@ -79,7 +80,7 @@ def first_words(first: FirstStep, outlook: Outlook, answers: Answers, *, is_aske
     if first is FirstStep.DECIDE and is_asked:
         return BETTER
     no_bays, is_small = answers.number("site.bays") == 0, answers.known("connection.size") == "small"
-    return words.step_words(first, outlook, no_bays=no_bays, operator=operator_of(answers), is_small=is_small)
+    return step_words(first, outlook, no_bays=no_bays, operator=operator_of(answers), is_small=is_small)
 
 
 def taps_of(intake: str, drawn: DrawnOutlook) -> tuple[Button, ...]:

@@ -10,6 +10,7 @@ from cards.views.card import FactGroup
 from cards.views.demand import outlook_words as words
 from cards.views.demand.cost_words import with_yearly
 from cards.views.demand.headline import charging_years, deciding_names, headline
+from cards.views.demand.step_words import STEP_TITLES
 from dialogs.demand.basis import rules_of
 from dialogs.demand.cards import STRATEGIES, UNITS, costs_for, first_words, lines_of
 from dialogs.demand.turning import DrawnOutlook, draw, rooms_of
@@ -78,7 +79,7 @@ def advice(step: Step, drawn: DrawnOutlook) -> Iterator[str]:
     """Yield the first step, what decides, the room, and how it was reckoned."""
     outlook, answers = drawn.outlook, step.answers
     first = first_step(outlook, answers)
-    yield f"{words.STEP_TITLES[first]}. {first_words(first, outlook, answers, is_asked=False)}"
+    yield f"{STEP_TITLES[first]}. {first_words(first, outlook, answers, is_asked=False)}"
     deciding, sharper = deciding_names(outlook), outlook.sharpen[:2]
     if deciding or sharper:
         labels = "; ".join(small(words.question_label(name)) for name in deciding or sharper if name in QUESTIONS)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from cards.formats import day, listing, moment, number
 from cards.values import fact
 from cards.views.card import Fact
-from cards.views.demand import outlook_words
+from cards.views.demand import outlook_words, step_words
 from cards.views.dossier.briefing import BriefingPoint
 from dialogs.dossier.talk_facts import Gathered, day_spoken, sort_of
 from dialogs.dossier.words import gist_of
@@ -120,8 +120,8 @@ def offered(words: PointWords, known: Gathered) -> Lines:
     if known.outlook is not None and answers:
         step = first_step(known.outlook, answers)
         no_bays, is_small = answers.number("site.bays") == 0, answers.known("connection.size") == "small"
-        advice = outlook_words.step_words(step, known.outlook, no_bays=no_bays, is_small=is_small)
-        items.append(f"{outlook_words.STEP_TITLES[step]}. {advice}")
+        advice = step_words.step_words(step, known.outlook, no_bays=no_bays, is_small=is_small)
+        items.append(f"{step_words.STEP_TITLES[step]}. {advice}")
     return answered(words, answers), tuple(items)
 
 

@@ -82,6 +82,8 @@ def year_outlook(site: Site, alone: Alone, year: Year, verdict: Conclusion) -> Y
         co2_tonnes=total(alone.fleets.co2_kg / 1000),
         deciding=verdict.deciding,
         rest=verdict.rest,
+        over_at_once=verdict.over_at_once,
+        over_is_sure=verdict.over_is_sure,
     )
 
 

@@ -43,7 +43,8 @@ class YearOutlook:
     at least when charging goes to the quarters with most room. So spread charging of 182 kW can fit where 90 kW is left at
     the busiest moment. `fit` holds for what is likely, `fit_is_sure` says that nothing assumed or estimated could change it;
     `deciding` names the one or two questions whose answers could, the strongest first; it is empty when it is sure. Energy
-    that does not fit in the hours goes before all (`Fit.SHORT`); `rest` then is the verdict of what does.
+    that does not fit in the hours goes before all (`Fit.SHORT`); `rest` then is the verdict of what does. Where the room is not
+    known, `over_at_once` says that charging at once does not fit, however large the room is; `over_is_sure` that this is sure.
 
     `is_given` is false when a number of vehicles was not answered: then only low and high may be shown. `without` are
     classes that are missing. `kwh_year` is what they charge here in a year, at the meter and with the mean use of the year,
@@ -65,6 +66,8 @@ class YearOutlook:
     kwh_year: Band = NOTHING
     co2_tonnes: Band = NOTHING
     rest: Fit = Fit.UNKNOWN
+    over_at_once: bool = False
+    over_is_sure: bool = False
 
     def kw(self, strategy: Strategy) -> Band:
         """Return the peak of a strategy that one company has alone."""

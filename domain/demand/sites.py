@@ -130,9 +130,9 @@ class SiteReader:
 
     def counts(self, vehicle: VehicleClass, total: float | None) -> tuple[Quantity | None, Quantity | None, Quantity | None]:
         """Return how many are electric in each year."""
-        given = [self.estimate(f"{vehicle}.{year.question}") for year in Year]
-        if total == 0:  # of none, none are electric, unless the company says so
-            given = [count or Quantity.sure(0) for count in given]
+        given: list[Quantity | None] = [self.estimate(f"{vehicle}.{year.question}") for year in Year]
+        if total == 0:  # of none, none are electric: numbers given before the total became 0 are not shown any more either
+            given = [Quantity.sure(0) for _ in Year]
         now, in_2030, in_2035 = (given[year.value] or self.between(vehicle, year, given, total) for year in Year)
         if any(given) or total is not None:
             self.unknown += [f"{vehicle}.{year.question}" for year in Year if given[year.value] is None]

@@ -146,3 +146,14 @@ def test_the_vehicles_of_the_country_give_one_company_only_the_middle() -> None:
     unknown = site_of(answers_of(NONE, {"van.total": 100})).fleets[0].electric[Year.Y2030]
     assert unknown is not None
     assert (unknown.low, unknown.middle, unknown.high) == (0, 24, 100)
+
+
+def test_of_a_total_of_none_none_are_electric_whatever_was_said_before() -> None:
+    # Two rigid trucks were electric by 2030, and then the total became 0: nothing is left to charge.
+    gone = site({"rigid.total": 0, "rigid.electric_now": 1, "rigid.electric_2030": 2, "rigid.electric_2035": 2})
+    assert gone.fleets == ()
+    assert gone.unknown == site().unknown
+    assert [outlook_of(gone).years[year].kwh.high for year in Year] == [0, 0, 0]
+    # Other classes count on: ten tractors, not twelve vehicles.
+    beside = outlook_of(site(TEN_TRACTORS, {"rigid.total": 0, "rigid.electric_2030": 2}))
+    assert beside.years[Year.Y2030].vehicles.middle == 10

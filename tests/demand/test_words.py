@@ -2,7 +2,8 @@
 
 import pytest
 
-from cards.views.demand.outlook_words import between, indication_lines, room_words, rounded, step_words, verdict
+from cards.views.demand.outlook_words import between, indication_lines, room_words, rounded, verdict
+from cards.views.demand.step_words import step_words
 from domain.demand.companies import outlook_of
 from domain.demand.outlooks import Outlook, Room
 from domain.demand.quantities import Band

@@ -86,7 +86,7 @@ class Assumptions(Card):
         whole = cls(
             intake="6f1c", title="Waar wij mee rekenen", lines=("Tussen haakjes staat hoe laag en hoe hoog het kan zijn.",),
             groups=(Assumed(title="Uw trekkers", numbers=numbers),), rules_title="Zo rekenen wij",
-            rules=("Elk voertuig heeft een eigen laadpunt.",),
+            rules=("Elk elektrisch voertuig dat hier laadt, heeft een eigen laadpunt.",),
             pick=(Choice(value="tractor.kwh_per_km", title="Trekkers: verbruik per km"),),
         )  # fmt: skip
         return (whole,)

@@ -13,8 +13,9 @@ def headline(outlook: Outlook) -> str:
     """Return the verdict as what can be done; where there is nothing to turn, the verdict itself."""
     charging = charging_years(outlook)
     short = lacking_hours(outlook)
-    if short is not None:
-        return hours_words(short)
+    first = hours_words(short) if short is not None else words.at_once_words(outlook)
+    if first:
+        return first
     spread = [year for year in charging if year.fit is Fit.SPREAD_ONLY]
     never = next((year for year in charging if year.fit is Fit.NOT), None)
     if spread:
@@ -23,10 +24,10 @@ def headline(outlook: Outlook) -> str:
         return words.verdict(outlook)
     fitting = [year for year in charging if year.fit is Fit.FITS]
     if fitting:
-        return f"Laden past {when(fitting[-1].year)}{probably(fitting[-1])}. {later_words(never)}"
+        return f"Laden past {words.when(fitting[-1].year)}{probably(fitting[-1])}. {later_words(never)}"
     if saved_kw(never) < 1:
         return words.verdict(outlook)
-    return f"{saving_words(never)} Maar ook dan past het {when(never.year)}{probably(never)} niet."
+    return f"{saving_words(never)} Maar ook dan past het {words.when(never.year)}{probably(never)} niet."
 
 
 def headline_tone(outlook: Outlook) -> Tone:
@@ -98,10 +99,6 @@ def later_words(never: YearOutlook | None) -> str:
     if never is None:
         return ""
     return f"{words.year_title(never.year)} past het{probably(never)} niet, ook niet gespreid."
-
-
-def when(year: Year) -> str:
-    return "nu" if year is Year.NOW else f"in {year.label}"
 
 
 def probably(year: YearOutlook) -> str:

@@ -7,7 +7,7 @@ from cards.views.card import Fact, FactGroup
 from cards.views.demand.company_outlook import Tone
 from domain.demand.outlooks import Fit, Outlook, Room, YearOutlook
 from domain.demand.quantities import Band, Year
-from domain.demand.steps import FirstStep, deciding_now, verdict_year
+from domain.demand.steps import deciding_now, verdict_year
 from domain.intake.questionnaire import QUESTIONS
 from domain.intake.vehicles import WORDS, VehicleClass
 
@@ -81,7 +81,25 @@ def verdict(outlook: Outlook) -> str:
     if all(year.kwh.high == 0 for year in outlook.years.values()):
         return NO_NEED
     found = verdict_year(outlook)
-    return NOT_KNOWN if found is None else fit_words(outlook.years[found[1]])
+    return fit_words(outlook.years[found[1]]) if found else at_once_words(outlook) or NOT_KNOWN
+
+
+def at_once_words(outlook: Outlook) -> str:
+    """Return what does not fit in a room that is not known, however large it is; empty where the room is known, or all fits."""
+    over = next((year for _, year in sorted(outlook.years.items()) if year.over_at_once), None)
+    if over is None or outlook.room is None:
+        return ""
+    doubt = "" if over.over_is_sure else " waarschijnlijk"
+    first = f"Meteen laden past {when(over.year)}{doubt} niet in uw aansluiting (hoogstens {about(outlook.room.kw.high, 'kW')})."
+    never = next((year for _, year in sorted(outlook.years.items()) if year.fit is Fit.NOT), None)
+    if never is None:
+        return f"{first} Of het gespreid past, weten wij nog niet."
+    then = "dan" if never is over else when(never.year)
+    return f"{first} Gespreid past het {then}{'' if never.fit_is_sure else ' waarschijnlijk'} ook niet."
+
+
+def when(year: Year) -> str:
+    return "nu" if year is Year.NOW else f"in {year.label}"
 
 
 def fit_words(year: YearOutlook) -> str:
@@ -143,6 +161,8 @@ def year_group(year: YearOutlook) -> FactGroup:
 
 
 def fit_fact(year: YearOutlook) -> Fact:
+    if year.fit is Fit.UNKNOWN and year.over_at_once:
+        return Fact(label="Past het?", value=f"Meteen{'' if year.over_is_sure else ' waarschijnlijk'} niet")
     doubt = "" if year.fit_is_sure or year.fit is Fit.UNKNOWN else "waarschijnlijk"
     return Fact(label="Past het?", value=FITS[year.fit], remark=doubt)
 
@@ -184,50 +204,6 @@ def question_label(name: str) -> str:
         return label
     vehicles = WORDS[VehicleClass(prefix)].many
     return label if vehicles in label.casefold() else f"{vehicles.capitalize()}: {label[0].lower()}{label[1:]}"
-
-
-STEP_TITLES = {
-    FirstStep.NOTHING: "U hoeft nu niets te doen",
-    FirstStep.ANSWER: "Uw eerste stap: vul aan",
-    FirstStep.DECIDE: "Uw eerste stap: beantwoord wat beslist",
-    FirstStep.HOURS: "Uw eerste stap: meer uren of sterkere laadpunten",
-    FirstStep.LANDLORD: "Uw eerste stap: praat met uw verhuurder",
-    FirstStep.BEGIN: "Uw eerste stap: zelf beginnen",
-    FirstStep.SPREAD: "Uw eerste stap: zelf spreiden",
-    FirstStep.CALL: "Uw eerste stap: bel uw netbeheerder",
-    FirstStep.NEIGHBOURS: "Uw eerste stap: praat met uw buren",
-}
-LOOK_UP = "Zoek op hoeveel stroom u mag gebruiken en wat uw hoogste gebruik is. Dat staat op de rekening van uw netbeheerder."
-LOOK_UP_SMALL = (
-    "Kijk in de meterkast welke hoofdzekering u heeft. Uw hoogste gebruik ziet u vaak in de app van uw slimme meter."
-    " Op de jaarrekening van uw leverancier staat hoeveel kWh u gebruikt."
-)
-
-
-def step_words(step: FirstStep, outlook: Outlook, *, no_bays: bool = False, operator: str = "", is_small: bool = False) -> str:
-    """Return the first step in a sentence or three.
-
-    `operator` is the name of the grid operator, if known; a small connection is read in the meter cupboard.
-    """
-    if step is FirstStep.ANSWER and outlook.is_possible:
-        return LOOK_UP_SMALL if is_small else LOOK_UP
-    if step is FirstStep.NEIGHBOURS and no_bays:
-        return "U heeft zelf geen plek om te laden. Misschien kunt u bij buren laden."
-    if step is FirstStep.DECIDE:
-        return " ".join((*deciding_words(outlook), "Met uw antwoord weten wij het beter."))
-    fitting = [year for year in outlook.years.values() if year.fit is (Fit.FITS if step is FirstStep.BEGIN else Fit.SPREAD_ONLY)]
-    probably = "" if all(year.fit_is_sure for year in fitting) else "waarschijnlijk "
-    call = f"Bel {operator}" if operator else "Bel uw netbeheerder"
-    return {
-        FirstStep.NOTHING: "Verandert uw wagenpark? Pas dan uw antwoorden aan.",
-        FirstStep.ANSWER: "Vertel ons hoeveel voertuigen u heeft. Een schatting is genoeg.",
-        FirstStep.HOURS: "Uw voertuigen staan hier te kort om vol te laden. Kies sterkere laadpunten, of laad ook elders.",
-        FirstStep.LANDLORD: "De aansluiting staat op naam van uw verhuurder. Zonder hem kunt u niets veranderen.",
-        FirstStep.BEGIN: f"U heeft {probably}ruimte genoeg. Een installateur kan uw laadpunten plaatsen.",
-        FirstStep.SPREAD: f"Kies laadpunten die de stroom zelf verdelen. Dan past het {probably}in uw aansluiting.",
-        FirstStep.CALL: f"{call}. Vraag om meer vermogen. Vraag ook hoe lang dat duurt: soms jaren.",
-        FirstStep.NEIGHBOURS: "Samen heeft u vaak minder vermogen nodig dan ieder apart.",
-    }[step]
 
 
 def indication_lines(outlook: Outlook) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ class FoundAlternative:
 def alternatives_of(site: Site, outlook: Outlook, parameters: Parameters) -> tuple[FoundAlternative, ...]:
     """Return what makes it fit in the year of the verdict, all else as likely as it is; nothing when it fits, or is not known."""
     found = verdict_year(outlook)
-    if found is None or site.connection_kw is None or found[0] not in (Fit.NOT, Fit.SPREAD_ONLY):
+    if found is None or outlook.room is None or not outlook.room.is_known or found[0] not in (Fit.NOT, Fit.SPREAD_ONLY):
         return ()
     fit, year = found
     if fit is Fit.SPREAD_ONLY:

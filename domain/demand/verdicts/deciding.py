@@ -16,6 +16,7 @@ from domain.demand.verdicts.suppositions import Suppositions, supposed
 MOST_DECIDING = 2
 STRONGEST = 4  # of the doubts that decide nothing alone, so many are tried two by two
 LIKELY = (Case.MIDDLE,)
+OVER_AT_ONCE = frozenset({Fit.NOT, Fit.SPREAD_ONLY})
 NIGHT = "grid.night_kw"
 ENDS = (Case.LOW, Case.HIGH)
 LAST = frozenset({"model.efficiency"})  # what hardly anybody can look up is asked when nothing else decides
@@ -36,31 +37,38 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """The verdict of one year: when all is likely, of what does fit in the hours, whether it is sure, and what decides it."""
+    """The verdict of one year: when all is likely, of what does fit in the hours, whether it is sure, and what decides it.
+
+    `over_at_once` says of a room that is not known that charging at once does not fit in it, however large it is.
+    """
 
     fit: Fit
     rest: Fit
     is_sure: bool
     deciding: tuple[str, ...] = ()
+    over_at_once: bool = False
+    over_is_sure: bool = False
 
 
 def conclusions_of(site: Site, parameters: Parameters, given: Mapping[Year, bool]) -> dict[Year, Conclusion]:
     """Return the verdict of each year; `given` says of which years the company gave the numbers of vehicles.
 
     Every doubt is put at the end that asks least, and at the end that asks most. A stronger charging point asks more at
-    once and leaves more room to spread, so both of its ends are tried with either.
+    once and leaves more room to spread, so both of its ends are tried with either. Of a room that is not known its best
+    end is tried: what does not even fit in that, does not fit.
     """
     site = with_doubt_at_night(site)
-    corners = supposed([site, charger_turned(site)], parameters)
+    roomy = site if knows_room(site) else with_most_room(site)
+    corners = supposed([site, charger_turned(site), roomy], parameters)
     found = {year: first_conclusion(site, corners, year, given=given[year]) for year in Year}
     open_years = [year for year, verdict in found.items() if not verdict.is_sure]
     if all(found[year].fit is Fit.UNKNOWN for year in open_years):
         asked = {year: unlocking(site, year) for year in open_years}
     else:
-        doubts = tuple(doubts_of(site))
-        looked = supposed([site, *(end for doubt in doubts for end in doubt.ends)], parameters, LIKELY)
+        doubts = tuple(doubts_of(roomy))
+        looked = supposed([roomy, *(end for doubt in doubts for end in doubt.ends)], parameters, LIKELY)
         asked = {
-            year: unlocking(site, year) if found[year].fit is Fit.UNKNOWN else deciding(site, doubts, looked, year, parameters)
+            year: unlocking(site, year) if found[year].fit is Fit.UNKNOWN else deciding(roomy, doubts, looked, year, parameters)
             for year in open_years
         }
     return {year: replace(verdict, deciding=asked.get(year, ())) for year, verdict in found.items()}
@@ -69,11 +77,24 @@ def conclusions_of(site: Site, parameters: Parameters, given: Mapping[Year, bool
 def first_conclusion(site: Site, corners: Suppositions, year: Year, *, given: bool) -> Conclusion:
     """Return the verdict of a year without what decides it."""
     ends = {corners.fit(one, year, case) for one in (0, 1) for case in Case}
-    likely, is_sure = corners.fit(0, year, Case.MIDDLE), len(ends) == 1 and Fit.UNKNOWN not in ends
-    known = given and (knows_room(site) or likely is Fit.SHORT)
-    is_sure = is_sure and (likely in (Fit.NOT, Fit.SHORT) or counts_all(site, year))
-    rest = corners.fit(0, year, Case.MIDDLE, hours=False) if knows_room(site) else Fit.UNKNOWN
-    return Conclusion(likely if known or is_sure else Fit.UNKNOWN, rest, is_sure)
+    usual, is_sure = corners.fit(0, year, Case.MIDDLE), len(ends) == 1 and Fit.UNKNOWN not in ends
+    is_sure = is_sure and (usual in (Fit.NOT, Fit.SHORT) or counts_all(site, year))
+    likely, rest = (corners.fit(2, year, Case.MIDDLE, hours=hours) for hours in (True, False))
+    never, never_surely = False, False
+    if not knows_room(site):  # in its best room: that it fits says nothing, that it does not says all
+        never_surely = ends <= OVER_AT_ONCE
+        never = never_surely or (given and likely in OVER_AT_ONCE)
+        likely, rest = (one if one in (Fit.NOT, Fit.SHORT) else Fit.UNKNOWN for one in (likely, rest))
+    fit = usual if is_sure else likely if given else Fit.UNKNOWN
+    return Conclusion(fit, rest, is_sure, over_at_once=never, over_is_sure=never_surely)
+
+
+def with_most_room(site: Site) -> Site:
+    """Return the site with the most room that it can have: the best end of its connection and of its highest use."""
+    connection, peak, night = (
+        one and Quantity.sure(one.cases[Case.LOW]) for one in (site.connection_kw, site.peak_kw, site.night_kw)
+    )
+    return replace(site, connection_kw=connection, peak_kw=peak or Quantity.sure(0.0), night_kw=night)
 
 
 def counts_all(site: Site, year: Year) -> bool:
