@@ -14,7 +14,7 @@ from dialogs.dutch.distances import ONE_WAY, read_both_ways
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.dutch.numbers import read_number
 from dialogs.dutch.percentages import read_percentage
-from dialogs.dutch.reading import Ambiguous, Reading, T
+from dialogs.dutch.reading import Ambiguous, Reading, T, read_as
 from dialogs.dutch.typed import in_standard, listed, tidy, words
 from dialogs.dutch.yes_no import read_done, read_plain_yes_no, read_yes_no
 from dialogs.lookup.terrain_names import TerrainNames
@@ -44,6 +44,9 @@ LOST = frozenset(
     """)
 )
 KEEP_DEFAULT = ("ok", "oke", "oké", "okay", "gemiddelde", "standaard", "houd zo", "prima", "goed", "ja", "akkoord")
+
+WITH = re.compile(r"\bmet ([a-z]{4,})$")
+HAVING = re.compile(r"(?:(?:wij|we|ze|er|die|hebben|is|zijn|zit) ){0,3}(geen|zonder|met|wel) ([a-z]{4,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,15 @@ def read_amount(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
 def read_yes(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
     """Read yes or no; where it is asked whether something was done, also in the words for that."""
     done = read_done(text) if DOING.search(question.text) else None
-    return meanings(read_yes_no(text) or done)
+    return meanings(read_yes_no(text) or done or read_with(question, text))
+
+
+def read_with(question: Question, text: str) -> Reading[bool]:
+    """Read "geen koeling" or "met koeling" where the label says with what: "Bakwagens met koeling"."""
+    label, said = WITH.search(question.label.casefold()), HAVING.fullmatch(words(tidy(text)))
+    if label is None or said is None or label[1] != said[2]:
+        return None
+    return read_as(value=said[1] in ("met", "wel"))
 
 
 def read_time(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:

@@ -1,8 +1,13 @@
 """A list that was understood, answered with more than a yes: nothing of it is lost, and no number becomes another's."""
 
+import datetime
+
 import pytest
 
+from dialogs.lookup.terrain_names import TerrainNames
+from dialogs.questions.meaning import Reader
 from domain.intake.answers import Answer
+from domain.intake.questionnaire import QUESTIONS
 from tests.beginnings import agree, talk
 from tests.chat import Chat
 from tests.intake.arranging import asked, knows
@@ -104,3 +109,12 @@ async def test_a_class_that_goes_says_what_it_was(chat: Chat) -> None:
     await fatima.says("wij hebben geen bakwagens meer")
     fatima.sees("Bakwagens (vanaf 12.000 kg): 0 (was 4)", "Klopt het?")
     assert await answers(chat, "rigid.total") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "cooled"),
+    [("jep", True), ("prima", True), ("met koeling", True), ("geen koeling", False), ("we hebben geen koeling", False)],
+)
+def test_a_yes_or_no_is_read_in_the_word_of_the_label(said: str, *, cooled: bool) -> None:
+    reader = Reader(datetime.date(2026, 11, 30), TerrainNames(()))
+    assert [one.value for one in reader.read(QUESTIONS["rigid.cooled"], said)] == [cooled]
