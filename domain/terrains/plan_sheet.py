@@ -66,4 +66,4 @@ def plan_sheet(plan: Sequence[PlanMapYear], there: int, *, held: bool) -> PlanSh
 
 def two_figures(amount: float) -> int:
     """Return an amount of the plan map as sharp as a calculation may be: 4,537 is 4,500, and what is round already stays so."""
-    return round(amount, min(0, 2 - len(str(int(amount)))))
+    return int(round(amount, min(0, 2 - len(str(int(amount))))))

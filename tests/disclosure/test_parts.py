@@ -124,7 +124,7 @@ def test_the_order_of_companies_matters_no_more_than_rounding() -> None:
     assert remembered(here) == remembered(there)
 
 
-def test_the_model_multiplies_what_a_company_drives_by_what_everybody_can_look_up() -> None:
+def test_the_model_multiplies_by_what_everybody_can_look_up() -> None:
     answers = answers_of({"tractor.total": 4, "tractor.electric_2030": 4, "tractor.km_per_day": 200, "tractor.at_night": 100,
                           "tractor.charger_kw": 150})  # fmt: skip
     [share] = Parts.of([company(0, answers)], STANDARD).shares(Year.Y2030)

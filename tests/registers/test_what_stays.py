@@ -3,11 +3,11 @@
 import datetime
 import json
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import Table, select
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy import ScalarSelect, Table, select
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.access.roles import Grant, Role
 from storage.database.migrate import all_tables
@@ -153,12 +153,16 @@ async def fills_the_rest(chat: Chat, anouk: Person) -> None:
         await connection.execute(wrong_code.insert().values(tenant=TENANT, who="0" * 64, at=chat.now))
         known = {"key": "gtv", "version": 2, "whole": {}, "state": "dropped", "person_id": team.id, "at": chat.now}
         await connection.execute(item_version.insert().values(known))
-        quarters = {"winter": [1.0] * 96, "highest": [2.0] * 96}
-        days = quarters | {"intake_id": own["id"], "source": {}, "at": chat.now}
-        await connection.execute(measured_days.insert().values(days))
-        sent = {"id": uuid4(), "person_id": hers, "intake_id": own["id"], "digits": "", "content": b"x", "found": {}}
-        await connection.execute(meter_file.insert().values(sent))
+        await fills_the_meter(connection, own["id"], hers, chat.now)
         await connection.execute(seal_key.insert().values(key=b"x" * 32, made_at=chat.now))
+
+
+async def fills_the_meter(connection: AsyncConnection, own: UUID, hers: ScalarSelect[Any], at: datetime.datetime) -> None:
+    """Put in the tables what is kept of a meter, and a file that is still looked at."""
+    days = {"winter": [1.0] * 96, "highest": [2.0] * 96, "intake_id": own, "source": {}, "at": at}
+    await connection.execute(measured_days.insert().values(days))
+    sent = {"id": uuid4(), "person_id": hers, "intake_id": own, "digits": "", "content": b"x", "found": {}}
+    await connection.execute(meter_file.insert().values(sent))
 
 
 async def test_what_is_left_of_whoever_is_erased_is_known_and_has_its_reason(chat: Chat, noor: Noor) -> None:
