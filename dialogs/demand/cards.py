@@ -8,6 +8,7 @@ from cards.views.demand.company_outlook import CompanyOutlook, FirstThing
 from cards.views.demand.cost_words import cost_group, cost_lines, with_yearly
 from cards.views.demand.headline import deciding_names, headline, headline_tone
 from cards.views.demand.step_words import STEP_TITLES, step_words
+from cards.views.demand.turning_words import DIVIDED, SMALL_TITLE, SUPPOSED, SUPPOSED_TITLE, kept_headline, kept_step
 from dialogs.demand.basis import rules_of
 from dialogs.demand.turning import OFF, ON, UNTURNED, DrawnOutlook, OutlookTurn, tapped
 from dialogs.turn.step import Step
@@ -51,14 +52,14 @@ def outlook_card(step: Step, drawn: DrawnOutlook) -> CompanyOutlook:
     return CompanyOutlook(
         label=words.INDICATION if drawn.supposed is None else drawn.supposed.label,
         title="Uw laadvraag" if drawn.supposed is None else "Wat als?",
-        verdict=headline(outlook),
+        verdict=headline(outlook) if drawn.kept is None else kept_headline(outlook, drawn.kept),
         tone=headline_tone(outlook),
         decides=tuple(words.deciding_label(question.name) for question in asked),
         decide=side_button(intake, DECIDE, "decide", primary=True) if asked else None,
         changed=drawn.changed,
         chart=drawn.chart,
         taps=taps_of(intake, drawn),
-        first=FirstThing(title=STEP_TITLES[first], text=first_words(first, outlook, answers, is_asked=not settled)),
+        first=first_thing(first, drawn, answers, is_asked=not settled),
         explained=(UNITS, STRATEGIES) if outlook.is_possible and words.verdict(outlook) != words.NO_NEED else (),
         groups=tuple(with_yearly(words.year_group(year), year) for year in outlook.years.values()),
         lines=(
@@ -73,6 +74,17 @@ def outlook_card(step: Step, drawn: DrawnOutlook) -> CompanyOutlook:
         note=" ".join(rules_of(drawn.site)[:2]) if outlook.is_possible else "",
         buttons=buttons_of(intake, can_sharpen=bool(sharpen), primary=not asked),
     )
+
+
+def first_thing(first: FirstStep, drawn: DrawnOutlook, answers: Answers, *, is_asked: bool) -> FirstThing:
+    """Return the first step; where it fits only as it was supposed, it is about that and no all-clear."""
+    if first in (FirstStep.BEGIN, FirstStep.SPREAD):
+        if drawn.kept is not None:
+            return FirstThing(title=SMALL_TITLE, text=kept_step(first, drawn.kept))
+        if drawn.supposed is not None or OutlookTurn.FEWER in drawn.turns:
+            divided = f" {DIVIDED}" if first is FirstStep.SPREAD else ""
+            return FirstThing(title=SUPPOSED_TITLE, text=f"{SUPPOSED}{divided}")
+    return FirstThing(title=STEP_TITLES[first], text=first_words(first, drawn.outlook, answers, is_asked=is_asked))
 
 
 def first_words(first: FirstStep, outlook: Outlook, answers: Answers, *, is_asked: bool) -> str:

@@ -14,7 +14,7 @@ from domain.demand.companies import outlook_of
 from domain.demand.outlooks import Outlook, YearOutlook
 from domain.demand.quantities import Strategy, Year
 from domain.demand.sites import Site, site_of
-from domain.demand.verdicts.fewer import vehicles_in, with_fewer
+from domain.demand.verdicts.fewer import Kept, kept_of, vehicles_in, with_fewer
 from domain.disclosure.totals import TerrainTotal
 
 COLOURS = {Strategy.AT_ONCE: Colour.AT_ONCE, Strategy.SPREAD: Colour.SPREAD}
@@ -47,7 +47,7 @@ class Supposed:
 
 @dataclass(frozen=True, slots=True)
 class DrawnOutlook:
-    """An outlook with its picture: what it is reckoned with, what changed, and which taps are on."""
+    """An outlook with its picture: what it is reckoned with, what changed, which taps are on, and how many vehicles are left."""
 
     site: Site
     outlook: Outlook
@@ -55,6 +55,7 @@ class DrawnOutlook:
     changed: tuple[str, ...] = ()
     turns: Turns = UNTURNED
     supposed: Supposed | None = None
+    kept: Kept | None = None
 
 
 def turns_in(carried: str) -> Turns:
@@ -94,17 +95,20 @@ def draw(
                             about_neighbours(step, total), turns, supposed)  # fmt: skip
     changed: tuple[str, ...] = ()
     was: list[Bar] = []
+    kept: Kept | None = None
     if OutlookTurn.FEWER in turns:
-        changed += turning_words.fewer_lines((year, vehicles_in(site, year), vehicles_in(start, year)) for year in Year)
+        kept = kept_of(site, start, outlook, parameters)
+        others = (year for year in Year if kept is None or year is not kept.year)  # that year is in the sentence above
+        changed += turning_words.fewer_lines((year, vehicles_in(site, year), vehicles_in(start, year)) for year in others)
     if site is not own:
         now = outlook_of(own, parameters)
         changed += (turning_words.now_words(outlook, now), *(supposed.lines if supposed is not None else ()))
         was = [*bars_of(now, strategy, " (was)")]
     elif OutlookTurn.SPREAD in turns:
         was = [*bars_of(outlook, Strategy.AT_ONCE, " (was)")]
-    if OutlookTurn.SPREAD in turns:
+    if OutlookTurn.SPREAD in turns and kept is None:  # else the sentence says what spreading saves
         changed += turning_words.spread_lines(outlook)
-    return DrawnOutlook(site, outlook, chart_of(outlook, strategy, was), changed, turns, supposed)
+    return DrawnOutlook(site, outlook, chart_of(outlook, strategy, was), changed, turns, supposed, kept)
 
 
 def chart_of(outlook: Outlook, strategy: Strategy, was: Iterable[Bar] = ()) -> BarChart | None:

@@ -43,6 +43,11 @@ def test_what_stands_there_is_not_paid_again() -> None:
     assert said(costs(there=12)) == [POWER_OF_A_YEAR]
 
 
+def test_each_vehicle_that_charges_here_has_a_point_of_its_own() -> None:
+    # Ten of which 45% are here at night: 4.5 charge here, and four points would leave one of them without.
+    assert said(costs({"tractor.at_night": 45}))[0] == "5 laadpunten van 100 kW: 120.000 tot 250.000 euro eenmalig"
+
+
 @pytest.mark.parametrize(
     ("operator", "euros"),
     [

@@ -4,12 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cards.views.demand.turning_words import kept_headline, kept_step
 from domain.demand.companies import outlook_of
 from domain.demand.parameters import STANDARD
 from domain.demand.quantities import Quantity, Strategy, Year
 from domain.demand.sites import Site
-from domain.demand.verdicts.fewer import vehicles_in, with_fewer
+from domain.demand.steps import FirstStep
+from domain.demand.verdicts.fewer import kept_of, vehicles_in, with_fewer
 from tests.demand.companies import LARGE, TEN_TRACTORS, any_site, site
+from tests.language import faults
 
 
 @pytest.mark.parametrize(
@@ -53,3 +56,28 @@ def test_it_never_asks_more_and_never_becomes_nothing(company: Site, strategy: S
         assert (vehicles_in(fewer, year) > 0) == (vehicles_in(company, year) > 0)
     for year in before.years.keys() & after.years.keys():
         assert after.years[year].kwh.middle <= before.years[year].kwh.middle * 1.001 + 0.001
+
+
+@pytest.mark.parametrize(
+    ("strategy", "contract", "said", "step"),
+    [
+        # 250 kW is for two at once, 100 kW for five when spread (see above), and 250 kW for all ten.
+        (Strategy.AT_ONCE, 400, "Met 2 van uw 10 elektrische voertuigen (2 trekkers) past laden in uw aansluiting, ook in 2035.",
+         "Begin met deze 2. Voor de andere 8 is meer nodig."),
+        (Strategy.SPREAD, 250, ("Wij rekenen met 5 van uw 10 elektrische voertuigen (5 trekkers). Spreiden scheelt u 409 kW."
+          " Dan past het, ook in 2035."),
+         "Begin met deze 5. Kies dan laadpunten die de stroom zelf verdelen. Voor de andere 5 is meer nodig."),
+        (Strategy.SPREAD, 400, ("Wij rekenen met 5 van uw 10 elektrische voertuigen (5 trekkers). Spreiden scheelt u 409 kW."
+          " Dan past het, ook in 2035."),
+         "Begin met deze 5. Kies dan laadpunten die de stroom zelf verdelen. Alle 10 passen ook."),
+    ],
+)  # fmt: skip
+def test_it_is_said_of_how_many_and_of_the_others(strategy: Strategy, contract: float, said: str, step: str) -> None:
+    company = site(TEN_TRACTORS, LARGE, {"grid.contracted_kw": contract})
+    fewer = with_fewer(company, STANDARD, strategy)
+    outlook = outlook_of(fewer)
+    kept = kept_of(fewer, company, outlook, STANDARD)
+    assert kept is not None
+    first = FirstStep.BEGIN if strategy is Strategy.AT_ONCE else FirstStep.SPREAD
+    assert (kept_headline(outlook, kept), kept_step(first, kept)) == (said, step)
+    assert faults(f"{said} {step}") == []

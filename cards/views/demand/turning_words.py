@@ -2,19 +2,26 @@
 
 from collections.abc import Iterable
 
-from cards.formats import number, plural
+from cards.formats import listing, number, plural
 from cards.views.demand import outlook_words as words
 from cards.views.demand.headline import headline, turned_year
-from domain.demand.outlooks import Outlook
+from domain.demand.outlooks import Fit, Outlook
 from domain.demand.quantities import Strategy, Year
+from domain.demand.steps import FirstStep
+from domain.demand.verdicts.fewer import Kept
 from domain.disclosure.rules import ENOUGH
 from domain.disclosure.totals import TerrainTotal, YearTotal
+from domain.intake.vehicles import WORDS
 
 VEHICLES = "elektrische voertuigen"
 NO_TERRAIN = "Op welk terrein u zit, weten wij nog niet. Typ 'wijzig terrein'."
 NO_TOTAL = "Van uw terrein mogen wij nog geen totaal laten zien."
 MISSING = f"Er zijn minstens {ENOUGH} bedrijven nodig die mogen meetellen. Geen bedrijf mag eruit te halen zijn."
 SAME = "Dat is nu ook zo."
+SMALL_TITLE = "Uw eerste stap: klein beginnen"
+SUPPOSED_TITLE = "Uw eerste stap: kijk of dit kan"
+SUPPOSED = "Dit geldt alleen als het zo wordt. Kijk of dat kan in uw bedrijf."
+DIVIDED = "Kies dan laadpunten die de stroom zelf verdelen."
 JOIN = "Telt u mee, zonder naam? Typ 'toestemming'. Het hoeft niet."
 
 
@@ -40,6 +47,30 @@ def fewer_lines(counts: Iterable[tuple[Year, int, int]]) -> tuple[str, ...]:
         for year, kept, every in counts
         if every
     )
+
+
+def kept_headline(outlook: Outlook, kept: Kept) -> str:
+    """Return the verdict of fewer vehicles: of how many it holds, and which these are."""
+    said, fits = headline(outlook), "Laden past "
+    classes = listing([plural(count, WORDS[vehicle].one, WORDS[vehicle].many) for vehicle, count in kept.classes])
+    whole = f"{number(kept.kept)} van uw {plural(kept.every, 'elektrisch voertuig', VEHICLES)}"
+    which = f" ({classes})" if len(kept.classes) == 1 else ""
+    after = f" Dat zijn {classes}." if len(kept.classes) > 1 else ""
+    if said.startswith(fits):
+        return f"Met {whole}{which} past laden {said.removeprefix(fits)}{after}"
+    return f"Wij rekenen met {whole}{which}.{after} {said}"
+
+
+def kept_step(first: FirstStep, kept: Kept) -> str:
+    """Return the first step with fewer vehicles: begin with these, and what that means for the others."""
+    begin = f"Begin met deze {number(kept.kept)}.{f' {DIVIDED}' if first is FirstStep.SPREAD else ''}"
+    others = kept.every - kept.kept
+    if others <= 0:
+        return begin
+    if kept.every_fit is Fit.FITS or (kept.every_fit is Fit.SPREAD_ONLY and first is FirstStep.SPREAD):
+        return f"{begin} Alle {number(kept.every)} passen{'' if kept.every_is_sure else ' waarschijnlijk'} ook."
+    rest = "het andere voertuig" if others == 1 else f"de andere {number(others)}"
+    return f"{begin} Voor {rest} is meer nodig."
 
 
 def neighbour_lines(total: TerrainTotal | None, *, on_terrain: bool, counts: bool) -> tuple[str, ...]:

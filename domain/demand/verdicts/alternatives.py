@@ -1,5 +1,6 @@
 """What else helps beside the first step: each is tried by reckoning the verdict again, and only what then fits is said."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -56,9 +57,10 @@ def alternatives_of(site: Site, outlook: Outlook, parameters: Parameters) -> tup
 def fewer_points(site: Site, year: Year, parameters: Parameters) -> tuple[FoundAlternative, ...]:
     """Return the most charging points of the largest class with which all fits at once; they are shared by its vehicles."""
     place = largest(site, year)
-    fleet, points = site.fleets[place], round(vehicles_of(site.fleets[place], year))
+    fleet, here = site.fleets[place], vehicles_of(site.fleets[place], year)
+    points = math.ceil(round(here, 6))
     counts = list(range(points - 1, 0, -1))[:MOST_TRIED]
-    fits = at_once_fits([with_kw(site, place, fleet.charger_kw.middle * count / points) for count in counts], year, parameters)
+    fits = at_once_fits([with_kw(site, place, fleet.charger_kw.middle * count / here) for count in counts], year, parameters)
     most = next((count for count, good in zip(counts, fits, strict=True) if good), None)
     return () if most is None else (FoundAlternative(Alternative.FEWER_POINTS, year, most, points, fleet.vehicle),)
 

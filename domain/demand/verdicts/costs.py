@@ -1,5 +1,6 @@
 """What the outlook of one company costs, as orders of size: charging points, more power, and electricity."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -62,7 +63,8 @@ def costs_of(
 def charger_line(fleet: Fleet, year: Year, there: float) -> CostLine | None:
     """Return what the charging points of a class cost that are still to come: each vehicle that charges here has its own."""
     count = fleet.electric[year]
-    lacking = 0 if count is None else round(count.middle * fleet.on_site.middle - there)
+    here = 0.0 if count is None else count.middle * fleet.on_site.middle
+    lacking = math.ceil(round(here - there, 6))  # of 4.5 vehicles each has its own only with 5 points
     kw = fleet.charger_kw.middle
     return CostLine.of(lacking, charger_price(kw), kw) if lacking > 0 else None
 

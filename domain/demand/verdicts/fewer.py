@@ -2,15 +2,45 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from domain.demand.companies import outlook_of
+from domain.demand.outlooks import Fit, Outlook
 from domain.demand.parameters import Parameters
 from domain.demand.quantities import Quantity, Strategy, Year
 from domain.demand.rooms import room_of
 from domain.demand.sites import Fleet, Site
+from domain.demand.steps import verdict_year
+from domain.intake.vehicles import VehicleClass
 
 MOST_STEPS = 64  # in which the vehicles of a company are counted off; of larger fleets each step is some vehicles
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How many electric vehicles are left in a year, of how many, by class; `every_fit` is the verdict of all of them."""
+
+    year: Year
+    kept: int
+    every: int
+    classes: tuple[tuple[VehicleClass, int], ...]
+    every_fit: Fit
+    every_is_sure: bool
+
+
+def kept_of(fewer: Site, start: Site, outlook: Outlook, parameters: Parameters) -> Kept | None:
+    """Return what is left in the last year that fits, else in that of the verdict; None where no numbers were given.
+
+    `outlook` is that of `fewer`.
+    """
+    fitting = [year for year, one in outlook.years.items() if one.fit in (Fit.FITS, Fit.SPREAD_ONLY) and one.kwh.high > 0]
+    found, given = verdict_year(outlook), [year for year in Year if vehicles_in(start, year)]
+    year = max(fitting) if fitting else found[1] if found else next(iter(given), Year.NOW)
+    every = outlook_of(replace(start, unknown=()), parameters).years.get(year)
+    if year not in given or every is None:
+        return None
+    counts = tuple((fleet.vehicle, count) for fleet in fewer.fleets if (count := round(known_in(fleet, year))))
+    return Kept(year, vehicles_in(fewer, year), vehicles_in(start, year), counts, every.fit, every.fit_is_sure)
 
 
 def with_fewer(site: Site, parameters: Parameters, strategy: Strategy) -> Site:
