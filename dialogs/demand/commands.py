@@ -31,7 +31,8 @@ def outlook_commands(find_item: FindItem) -> tuple[Command, ...]:
         item = await find_item(step, JOINING) if aside == COSTS else None
         joining = item.lines_with({}) if item is not None else ()
         if not step.may_keep():  # nobody has an outlook yet
-            step.say(*joining)
+            if joining:
+                step.say(*joining)
             show_welcome(step)
         elif aside == PAPER:
             await print_outlook(step, find_item)
