@@ -14,7 +14,7 @@ from domain.demand.companies import outlook_of
 from domain.demand.outlooks import Outlook, YearOutlook
 from domain.demand.quantities import Strategy, Year
 from domain.demand.sites import Site, site_of
-from domain.demand.verdicts.fewer import Kept, kept_of, vehicles_in, with_fewer
+from domain.demand.verdicts.fewer import KeptVehicles, kept_of, vehicles_in, with_fewer
 from domain.disclosure.totals import TerrainTotal
 
 COLOURS = {Strategy.AT_ONCE: Colour.AT_ONCE, Strategy.SPREAD: Colour.SPREAD}
@@ -55,7 +55,7 @@ class DrawnOutlook:
     changed: tuple[str, ...] = ()
     turns: Turns = UNTURNED
     supposed: Supposed | None = None
-    kept: Kept | None = None
+    kept: KeptVehicles | None = None
 
 
 def turns_in(carried: str) -> Turns:
@@ -95,7 +95,7 @@ def draw(
                             about_neighbours(step, total), turns, supposed)  # fmt: skip
     changed: tuple[str, ...] = ()
     was: list[Bar] = []
-    kept: Kept | None = None
+    kept: KeptVehicles | None = None
     if OutlookTurn.FEWER in turns:
         kept = kept_of(site, start, outlook, parameters)
         others = (year for year in Year if kept is None or year is not kept.year)  # that year is in the sentence above

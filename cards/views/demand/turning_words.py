@@ -8,7 +8,7 @@ from cards.views.demand.headline import headline, turned_year
 from domain.demand.outlooks import Fit, Outlook
 from domain.demand.quantities import Strategy, Year
 from domain.demand.steps import FirstStep
-from domain.demand.verdicts.fewer import Kept
+from domain.demand.verdicts.fewer import KeptVehicles
 from domain.disclosure.rules import ENOUGH
 from domain.disclosure.totals import TerrainTotal, YearTotal
 from domain.intake.vehicles import WORDS
@@ -49,7 +49,7 @@ def fewer_lines(counts: Iterable[tuple[Year, int, int]]) -> tuple[str, ...]:
     )
 
 
-def kept_headline(outlook: Outlook, kept: Kept) -> str:
+def kept_headline(outlook: Outlook, kept: KeptVehicles) -> str:
     """Return the verdict of fewer vehicles: of how many it holds, and which these are."""
     said, fits = headline(outlook), "Laden past "
     classes = listing([plural(count, WORDS[vehicle].one, WORDS[vehicle].many) for vehicle, count in kept.classes])
@@ -61,7 +61,7 @@ def kept_headline(outlook: Outlook, kept: Kept) -> str:
     return f"Wij rekenen met {whole}{which}.{after} {said}"
 
 
-def kept_step(first: FirstStep, kept: Kept) -> str:
+def kept_step(first: FirstStep, kept: KeptVehicles) -> str:
     """Return the first step with fewer vehicles: begin with these, and what that means for the others."""
     begin = f"Begin met deze {number(kept.kept)}.{f' {DIVIDED}' if first is FirstStep.SPREAD else ''}"
     others = kept.every - kept.kept

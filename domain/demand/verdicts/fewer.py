@@ -17,7 +17,7 @@ MOST_STEPS = 64  # in which the vehicles of a company are counted off; of larger
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptVehicles:
     """How many electric vehicles are left in a year, of how many, by class; `every_fit` is the verdict of all of them."""
 
     year: Year
@@ -28,7 +28,7 @@ class Kept:
     every_is_sure: bool
 
 
-def kept_of(fewer: Site, start: Site, outlook: Outlook, parameters: Parameters) -> Kept | None:
+def kept_of(fewer: Site, start: Site, outlook: Outlook, parameters: Parameters) -> KeptVehicles | None:
     """Return what is left in the last year that fits, else in that of the verdict; None where no numbers were given.
 
     `outlook` is that of `fewer`.
@@ -40,7 +40,7 @@ def kept_of(fewer: Site, start: Site, outlook: Outlook, parameters: Parameters) 
     if year not in given or every is None:
         return None
     counts = tuple((fleet.vehicle, count) for fleet in fewer.fleets if (count := round(known_in(fleet, year))))
-    return Kept(year, vehicles_in(fewer, year), vehicles_in(start, year), counts, every.fit, every.fit_is_sure)
+    return KeptVehicles(year, vehicles_in(fewer, year), vehicles_in(start, year), counts, every.fit, every.fit_is_sure)
 
 
 def with_fewer(site: Site, parameters: Parameters, strategy: Strategy) -> Site:
