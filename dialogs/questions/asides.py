@@ -32,9 +32,9 @@ TAKING_BACK = re.compile(
 
 
 AGREEING = re.compile(
-    r"^\W*(?:ja|jep|jup|jawel|yes|klopt|prima|oke|ok|goed|bijna)\b"
-    r"(?:[ ,.]+(?:ja|hoor|dat|het|klopt|helemaal|bijna|goed|prima|zeker)\b)*[ ,.]+(?!niet?\b)"
-    r"(?:(?:alleen|maar|enkel|behalve|en|wel|dat)\b[ ,]*)*",
+    r"^\W{0,5}(?:ja|jep|jup|jawel|yes|klopt|prima|oke|ok|goed|bijna)\b"
+    r"(?:[ ,.]{1,3}(?:ja|hoor|dat|het|klopt|helemaal|bijna|goed|prima|zeker)\b){0,6}[ ,.]{1,3}(?!niet?\b)"
+    r"(?:(?:alleen|maar|enkel|behalve|en|wel|dat)\b[ ,]{0,3}){0,4}",
     re.IGNORECASE,
 )
 

@@ -27,7 +27,7 @@ OF_A_KIND = frozenset(
     listed("diesel, dieselbusjes, benzine, hvo, waterstof, gas, gewone, nieuwe, oude, extra, gehuurde, huur, koel")
 )
 COUNTING = frozenset(listed("hebben, heb, heeft, er, zijn, staan, aantal, totaal"))  # who counts vehicles, not kilometres
-WITH_CLASS = re.compile(r"\s*(?:met|voor|bij) ((?:[a-z-]+ ?){1,3})")
+WITH_CLASS = re.compile(r" {0,3}(?:met|voor|bij) ([a-z-]{1,30}(?: [a-z-]{1,30}){0,2})")
 COUNTED_AGAIN = frozenset(listed("we, wij, ik, hebben, heb, er, zijn, het, dat, maar, gewoon, stuks, namelijk, want, in, totaal"))
 MOST_MENTIONED, LONGEST = 40, 200
 MOST = 20  # answers in one message: who says more has pasted something
