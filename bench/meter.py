@@ -88,10 +88,23 @@ def as_workbook() -> bytes:
     return stream.getvalue()
 
 
+def as_dated_workbook() -> bytes:
+    """Return a workbook with dates and numbers, as Excel makes them."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Data")
+    sheet.append(["Van", "Tot", "Afname (kWh)", "Teruglevering (kWh)"])
+    for at, use, back in quarters():
+        sheet.append([at.replace(tzinfo=None), end_of(at).replace(tzinfo=None), round(use, 3), round(back, 3)])
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
 FILES: dict[str, Callable[[], bytes]] = {
     "CSV: date, time, use, fed back": as_csv,
     "CSV: a row per register, both ends": as_long_csv,
     "XLSX: texts, a column per tariff": as_workbook,
+    "XLSX: dates and numbers, both ends": as_dated_workbook,
 }
 
 

@@ -64,7 +64,9 @@ class RowReader:
     in_utc: bool = False
     untimed: list[int] = field(default_factory=list)
     channels: dict[ChannelKey, MeterChannel] = field(default_factory=dict)
-    places: dict[tuple[int, Heading | None, tuple[str, ...]], MeterChannel] = field(default_factory=dict)
+    places: dict[tuple[int, tuple[str, ...]], MeterChannel] = field(default_factory=dict)
+    flows: dict[tuple[str, ...], tuple[tuple[Column, MeterFlow], ...]] = field(default_factory=dict)
+    kinds: Mapping[str, Heading] | None = None  # what rows can be of, None when they do not say
     naming: tuple[int, ...] = ()  # the columns that tell whose and of what a row is
 
     def read(self) -> None:
@@ -76,12 +78,13 @@ class RowReader:
             self.style = DecimalStyle("," if self.style.decimal == "." else ".", grouped=True)
         self.day_first = self.order()
         self.in_utc = bool(re.search(r"\b(?:utc|gmt)\b", spelled(self.table.names[self.times.place] + " " + self.table.above)))
-        self.naming = tuple(place for place in (self.table.ean, self.table.meter, self.table.unit) if place is not None)
-        kinds = kinds_of(self.table, self.answers)
+        self.kinds = kinds_of(self.table, self.answers)
+        telling = (self.table.ean, self.table.meter, self.table.unit, *(self.table.kinds if self.kinds is not None else ()))
+        self.naming = tuple(place for place in telling if place is not None)
         for line, row in self.table.rows:
             moment = self.moment(row)
             if moment is not None:
-                self.take(line, row, moment, kinds)
+                self.take(line, row, moment)
             elif not TOTALS.match(next((cell for cell in row if cell.strip()), "")):
                 self.untimed.append(line)
         if len(self.untimed) > MOST_UNTIMED * len(self.table.rows) + 2:
@@ -117,37 +120,46 @@ class RowReader:
         self.ends_at_24 |= midnight
         return WallMoment(moment.wall, 0) if moment is not None and moment.ahead is None and self.in_utc else moment
 
-    def take(self, line: int, row: Sequence[str], moment: WallMoment, kinds: Mapping[str, Heading] | None) -> None:
+    def take(self, line: int, row: Sequence[str], moment: WallMoment) -> None:
         """Add the values of one row to their channels; a tariff that is empty beside another that is not is no value."""
-        kind = kinds[kind_of(row, self.table)] if kinds is not None else None
-        if kind is not None and (kind.skipped or kind.flow is None):
-            return
-        estimated, missing = self.status(row) if self.table.statuses else (False, False)
         whose = tuple([row[place] if place < len(row) else "" for place in self.naming])
-        given = [(column, row[column.place].strip() if column.place < len(row) else "") for column in self.columns]
-        filled = {self.flow(column, kind) for column, text in given if text}
-        for column, text in given:
+        if whose not in self.flows:
+            self.flows[whose] = self.flows_of(row)
+        flows = self.flows[whose]
+        estimated, missing = self.status(row) if flows and self.table.statuses else (False, False)
+        given = [(column, flow, row[column.place].strip() if column.place < len(row) else "") for column, flow in flows]
+        filled = {flow for _, flow, text in given if text}
+        for column, flow, text in given:
             if not text:
-                flow = self.flow(column, kind)
                 if flow in filled or flow not in USED:
                     continue
                 filled.add(flow)
             value, trouble = (None, Trouble.EMPTY) if missing else self.value(text)
             if value is not None and self.table.factor is not None:
                 value *= self.style.read(row[self.table.factor]) or 1.0
-            channel = self.places.get((column.place, kind, whose)) or self.channel(row, column, kind, whose)
+            channel = self.places.get((column.place, whose)) or self.channel(row, column, flow, whose)
             channel.add(moment, value, line, trouble, estimated=estimated)
 
-    def channel(self, row: Sequence[str], column: Column, kind: Heading | None, whose: tuple[str, ...]) -> MeterChannel:
-        """Return the channel of a value, and remember it by the cells that tell."""
-        register = kind.words if kind else str(column.place)
-        key = ChannelKey(*self.whose(row, column), self.flow(column, kind), register, self.unit(row, column))
-        channel = self.channels.setdefault(key, MeterChannel())
-        self.places[column.place, kind, whose] = channel
-        return channel
+    def flows_of(self, row: Sequence[str]) -> tuple[tuple[Column, MeterFlow], ...]:
+        """Return which columns of such a row are read, and of what each is; none when the whole row is passed over."""
+        kind = self.kind(row)
+        if kind is not None and (kind.skipped or kind.flow is None):
+            return ()
+        own = kind.flow if kind is not None else None
+        return tuple((column, own or column.says.flow or MeterFlow.USE) for column in self.columns)
 
-    def flow(self, column: Column, kind: Heading | None) -> MeterFlow:
-        return (kind.flow if kind is not None else None) or column.says.flow or MeterFlow.USE
+    def kind(self, row: Sequence[str]) -> Heading | None:
+        """Return what a row says that it is of."""
+        return self.kinds[kind_of(row, self.table)] if self.kinds is not None else None
+
+    def channel(self, row: Sequence[str], column: Column, flow: MeterFlow, whose: tuple[str, ...]) -> MeterChannel:
+        """Return the channel of a value, and remember it by the cells that tell."""
+        kind = self.kind(row)
+        register = kind.words if kind else str(column.place)
+        key = ChannelKey(*self.whose(row, column), flow, register, self.unit(row, column))
+        channel = self.channels.setdefault(key, MeterChannel())
+        self.places[column.place, whose] = channel
+        return channel
 
     def value(self, text: str) -> tuple[float | None, Trouble | None]:
         if not text:

@@ -5,13 +5,12 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from decimal import Decimal
-from io import BytesIO
 from typing import Any, TypeVar
 
 from domain.registers.figures import Figure
 from storage.uploads.files import UnreadableFile
 from storage.uploads.packages import BROKEN, check_package
-from storage.uploads.quick_cells import rows_of
+from storage.uploads.quick_cells import quick_book, rows_of
 
 MOST_CELLS = 6_000_000
 LAST_ROW = 1_048_576  # the last row an Excel sheet can have
@@ -42,21 +41,17 @@ def sheets_of(raw: bytes) -> Iterator[tuple[str, int, Iterator[Line]]]:
 
 
 def _open(raw: bytes) -> Any:  # noqa: ANN401 - openpyxl has no types
-    from openpyxl import load_workbook
-
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about parts of the workbook that we do not read
-        return load_workbook(BytesIO(raw), read_only=True, keep_links=False)
+        return quick_book(raw)
 
 
 def _said_rows(sheet: Any) -> int:  # noqa: ANN401 - openpyxl has no types
-    says = _sound(lambda: sheet.max_row)
+    says = sheet.said_rows
     return says if isinstance(says, int) and says <= LAST_ROW else 0
 
 
 def _lines(sheet: Any) -> Iterator[Line]:  # noqa: ANN401 - openpyxl has no types
-    """The sheet's own idea of its size is not believed."""
-    _sound(sheet.reset_dimensions)
     rows = rows_of(sheet)
     seen = 0
     for number in range(1, LAST_ROW + 1):
@@ -95,7 +90,10 @@ def _text(value: object) -> str:
 
 
 def _number(value: float) -> Figure:
-    return Figure(f"{Decimal(repr(value)):f}" if not value.is_integer() else int(value))
+    if value.is_integer():
+        return Figure(int(value))
+    text = repr(value)
+    return Figure(f"{Decimal(text):f}" if "e" in text else text)
 
 
 def _sound(act: Callable[[], Item]) -> Item:

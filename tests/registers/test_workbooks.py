@@ -54,6 +54,16 @@ def test_the_first_sheet_with_columns_we_know_is_read_and_named() -> None:
     assert [row.cells["bedrijf"] for row in sheet.rows] == ["Jansen"]
 
 
+def test_a_page_with_a_chart_is_passed_over() -> None:
+    assert cells(files.workbook(HEADER, ["9001", "Jansen"], change=lambda book: book.create_chartsheet("Grafiek", 0)))
+
+
+def test_a_date_is_the_one_that_excel_shows_from_the_first_to_the_last() -> None:
+    moments = ("1900-01-01T06:00:00", "2026-03-29T02:15:00", "9999-12-31T23:45:00")
+    row = [9001, *map(datetime.datetime.fromisoformat, moments), datetime.time(0, 15), datetime.timedelta(hours=24), None]
+    assert cells(files.workbook(HEADER, row))[0][1:6] == [*moments, "00:15:00", "1 day, 0:00:00"]
+
+
 @pytest.mark.parametrize("formula", ["=1+1", '=HYPERLINK("http://kwaad.example")', "=cmd|'/c calc'!A1"])
 def test_a_formula_is_not_computed(formula: str) -> None:
     assert cells(files.workbook(HEADER, ["9001", formula]))[0][1] == formula
