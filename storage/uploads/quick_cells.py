@@ -4,63 +4,17 @@ openpyxl makes several objects of every text that stands in its own cell, and re
 year of quarter-hours took three times as long.
 """
 
+import datetime
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
 
 WIDEST = 16_384  # columns that an Excel sheet can have
 FIRST_DAY, LAST_DAY = 61, 2_950_000  # days since 1900 that surely are a date: to the year 9976
-
-
-def rows_of(sheet: Any) -> Iterator[tuple[object, ...]]:  # noqa: ANN401 - openpyxl has no types
-    """Yield the values of each row of a sheet that is only read, and nothing else of it; rows that are not there are empty."""
-    from openpyxl.worksheet._reader import ROW_TAG
-    from openpyxl.xml.functions import iterparse
-
-    book, expected = sheet.parent, 1
-    with sheet._get_source() as source:  # noqa: SLF001 - what its own iter_rows begins with
-        parser = quick_parser()(
-            source,
-            sheet._shared_strings,  # noqa: SLF001
-            data_only=book.data_only,
-            epoch=book.epoch,
-            date_formats=book._date_formats,  # noqa: SLF001
-            timedelta_formats=book._timedelta_formats,  # noqa: SLF001
-        )
-        for _, element in iterparse(source):
-            if element.tag != ROW_TAG:
-                continue
-            number, cells = parser.parse_row(element)
-            element.clear()
-            for _ in range(expected, number):
-                yield ()
-            expected = max(expected, number) + 1
-            yield values_of(cells)
-
-
-def values_of(cells: list[dict[str, Any]]) -> tuple[object, ...]:
-    """Return the values of a row by their column."""
-    values: list[object] = []
-    for cell in cells:
-        gap = cell["column"] - len(values) - 1
-        if gap < 0 or cell["column"] > WIDEST:  # twice the same column, or backwards: the later one counts, as in openpyxl
-            return openly(cells)
-        values += [None] * gap
-        values.append(cell["value"])
-    return tuple(values)
-
-
-def openly(cells: list[dict[str, Any]]) -> tuple[object, ...]:
-    """Return the values of a row whose cells are not in order."""
-    width = cells[-1]["column"]
-    if width > WIDEST:
-        raise ValueError("a sheet is not so wide")
-    values: list[object] = [None] * width
-    for cell in cells:
-        if 1 <= cell["column"] <= width:
-            values[cell["column"] - 1] = cell["value"]
-    return tuple(values)
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+ROW, VALUE, INLINE, TEXT = f"{MAIN}row", f"{MAIN}v", f"{MAIN}is", f"{MAIN}t"
+ELSE = object()  # a cell that openpyxl reads itself
 
 
 def quick_book(raw: bytes) -> Any:  # noqa: ANN401 - openpyxl has no types
@@ -102,38 +56,81 @@ def quick_book(raw: bytes) -> Any:  # noqa: ANN401 - openpyxl has no types
     return reader.wb
 
 
+def rows_of(sheet: Any) -> Iterator[list[object]]:  # noqa: ANN401 - openpyxl has no types
+    """Yield the values of each row of a sheet that is only read, and nothing else of it; rows that are not there are empty."""
+    from openpyxl.worksheet._reader import WorkSheetParser
+    from openpyxl.xml.functions import iterparse
+
+    book, expected = sheet.parent, 1
+    with sheet._get_source() as source:  # noqa: SLF001 - what its own iter_rows begins with
+        parser = WorkSheetParser(
+            source,
+            sheet._shared_strings,  # noqa: SLF001
+            data_only=book.data_only,
+            epoch=book.epoch,
+            date_formats=book._date_formats,  # noqa: SLF001
+            timedelta_formats=book._timedelta_formats,  # noqa: SLF001
+        )
+        for _, element in iterparse(source):
+            if element.tag != ROW:
+                continue
+            said = element.get("r")
+            parser.row_counter = int(float(said)) if said else parser.row_counter + 1
+            for _ in range(expected, parser.row_counter):
+                yield []
+            expected = max(expected, parser.row_counter) + 1
+            yield values_of(element, parser)
+            element.clear()
+
+
+def values_of(row: Any, parser: Any) -> list[object]:  # noqa: ANN401
+    """Return the values of a row by their column; of two in one column the later one."""
+    values: list[object] = []
+    parser.col_counter = 0
+    for cell in row:
+        value, place = quick_value(cell, parser), cell.get("r")
+        if value is ELSE:
+            value = parser.parse_cell(cell)["value"]
+        else:
+            parser.col_counter = column_of(place.rstrip("0123456789"))
+        if not 1 <= parser.col_counter <= WIDEST:
+            raise ValueError("a sheet is not so wide")
+        values += [None] * (parser.col_counter - len(values))
+        values[parser.col_counter - 1] = value
+    return values
+
+
+def quick_value(cell: Any, parser: Any) -> object:  # noqa: ANN401
+    """Return what a cell with a place holds, when that is one text, number or date; else ELSE."""
+    if len(cell) != 1 or cell.get("r") is None:
+        return ELSE
+    kind, inside = cell.get("t", "n"), cell[0]
+    text = inside.text
+    if inside.tag != VALUE or not text:
+        is_text = kind == "inlineStr" and inside.tag == INLINE and len(inside) == 1 and inside[0].tag == TEXT
+        return inside[0].text or "" if is_text else ELSE
+    if kind == "s":
+        return parser.shared_strings[int(text)]
+    if kind != "n":
+        return ELSE
+    style = int(cell.get("s", 0))
+    if style not in parser.date_formats:
+        return int(text) if text.isdigit() else float(text)
+    is_date = style not in parser.timedelta_formats and FIRST_DAY <= float(text) <= LAST_DAY
+    return date_at(float(text), parser.epoch) if is_date else ELSE
+
+
 @cache
-def quick_parser() -> Any:  # noqa: ANN401 - openpyxl has no types
-    """Return the parser of openpyxl with the short way; it loads openpyxl, which takes long."""
+def column_of(letters: str) -> int:
+    """Return the number of a column. Raises ValueError."""
     from openpyxl.utils.cell import column_index_from_string
+
+    return column_index_from_string(letters)
+
+
+@lru_cache(maxsize=4096)
+def date_at(days: float, epoch: datetime.datetime) -> object:
+    """Return the date of so many days; most stand in a file twice, as the end of a quarter and as the begin of the next."""
     from openpyxl.utils.datetime import from_excel
-    from openpyxl.worksheet._reader import INLINE_STRING, VALUE_TAG, WorkSheetParser
 
-    text = INLINE_STRING.replace("}is", "}t")
-    column_of = cache(column_index_from_string)
-
-    class QuickParser(WorkSheetParser):
-        """Reads a cell that holds one text, number or date itself, and leaves all others to openpyxl."""
-
-        def parse_cell(self, element: Any) -> dict[str, Any]:  # noqa: ANN401
-            """Return the cell in the form of openpyxl."""
-            place, kind = element.get("r"), element.get("t", "n")
-            if place is None or len(element) != 1:
-                return super().parse_cell(element)
-            inside, style = element[0], int(element.get("s", 0))
-            if kind == "inlineStr" and inside.tag == INLINE_STRING and len(inside) == 1 and inside[0].tag == text:
-                value: object = inside[0].text or ""
-            elif inside.tag != VALUE_TAG or not inside.text:
-                return super().parse_cell(element)
-            elif kind == "s":
-                value = self.shared_strings[int(inside.text)]
-            elif kind == "n" and style not in self.date_formats:
-                value = int(inside.text) if inside.text.isdigit() else float(inside.text)
-            elif kind == "n" and style not in self.timedelta_formats and FIRST_DAY <= float(inside.text) <= LAST_DAY:
-                value = from_excel(float(inside.text), self.epoch)
-            else:
-                return super().parse_cell(element)
-            self.col_counter = column_of(place.rstrip("0123456789"))
-            return {"row": self.row_counter, "column": self.col_counter, "value": value, "data_type": kind, "style_id": style}
-
-    return QuickParser
+    return from_excel(days, epoch)
