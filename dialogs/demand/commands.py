@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from cards.verbs import Verb
 from cards.views.card import Button
-from cards.views.demand.cost_words import yearly_lines
 from cards.views.notice import NoticeCard
 from dialogs.consent.welcome import show_welcome
 from dialogs.demand.asked import COSTS, PAPER, YEARLY, aside_in, hear_side, turns_said
@@ -39,7 +38,7 @@ def outlook_commands(find_item: FindItem) -> tuple[Command, ...]:
         elif aside == COSTS:
             step.show(ShowCard(costs_card(step, joining)))
         else:
-            await show_turned(step, text, yearly=aside == YEARLY)
+            step.show(ShowCard(await compared_card(step, turns_said(text), yearly=aside == YEARLY)))
 
     return (
         Command(("mijn laadvraag",), "wat laden van uw aansluiting vraagt", show_outlook, takes=Takes.MAYBE,
@@ -50,14 +49,6 @@ def outlook_commands(find_item: FindItem) -> tuple[Command, ...]:
         Command(("wat als", "stel dat"), "rekenen met andere getallen", what_if, takes=Takes.MAYBE, argument="<getal>",
                 example="wat als we maar 2 trekkers doen?"),
     )  # fmt: skip
-
-
-async def show_turned(step: Step, text: str, *, yearly: bool = False) -> None:
-    """Show the outlook as it is turned; with what a whole year asks on top, if that was asked."""
-    card = await compared_card(step, turns_said(text))
-    if yearly:
-        card = card.model_copy(update={"changed": (*yearly_lines(draw(step).outlook), *card.changed)})
-    step.show(ShowCard(card))
 
 
 def costs_card(step: Step, joining: Sequence[str]) -> NoticeCard:

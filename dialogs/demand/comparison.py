@@ -1,6 +1,7 @@
 """A company's outlook beside its terrain: only from what was published, never from live answers."""
 
 from cards.views.demand.company_outlook import CompanyOutlook
+from cards.views.demand.cost_words import yearly_lines
 from cards.views.demand.outlook_words import about, year_title
 from dialogs.demand.cards import outlook_card
 from dialogs.demand.turning import UNTURNED, Supposed, Turns, draw
@@ -11,12 +12,19 @@ from domain.disclosure.totals import TerrainTotal
 COMPARED = (Year.Y2030, Year.Y2035, Year.NOW)  # the first of these that was published
 
 
-async def compared_card(step: Step, turns: Turns = UNTURNED, supposed: Supposed | None = None) -> CompanyOutlook:
-    """Return the outlook as it is turned, with the average of the terrain where one was published; one statement more."""
+async def compared_card(
+    step: Step, turns: Turns = UNTURNED, supposed: Supposed | None = None, *, yearly: bool = False
+) -> CompanyOutlook:
+    """Return the outlook as it is turned, with the average of the terrain where one was published; one statement more.
+
+    With what a whole year asks on top, when that was asked: `yearly`.
+    """
     total = await published_total(step)
-    card = outlook_card(step, draw(step, turns, total, supposed))
-    average = average_line(total)
-    return card.model_copy(update={"lines": (*card.lines, average)}) if average and card.chart else card
+    drawn = draw(step, turns, total, supposed)
+    card, average = outlook_card(step, drawn), average_line(total)
+    lines = (*card.lines, average) if average and card.chart else card.lines
+    changed = (*yearly_lines(drawn.outlook), *card.changed) if yearly else card.changed
+    return card.model_copy(update={"lines": lines, "changed": changed})
 
 
 async def published_total(step: Step) -> TerrainTotal | None:

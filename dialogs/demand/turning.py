@@ -85,11 +85,12 @@ def draw(
 ) -> DrawnOutlook:
     """Return the outlook as it is turned; `total` is what was published of the terrain."""
     parameters, own = step.known.house.parameters, site_for(step)
-    site = start = own if supposed is None else site_for(supposed.step)
+    start = own if supposed is None else site_for(supposed.step)
     strategy = Strategy.SPREAD if OutlookTurn.SPREAD in turns else Strategy.AT_ONCE
-    if OutlookTurn.FEWER in turns:
-        site = with_fewer(start, parameters, strategy)
-    outlook = outlook_of(site, parameters)
+    site = with_fewer(start, parameters, strategy) if OutlookTurn.FEWER in turns else start
+    now = outlook_of(own, parameters)
+    of_start = now if start is own else outlook_of(start, parameters)
+    outlook = of_start if site is start else outlook_of(site, parameters)
     if OutlookTurn.NEIGHBOURS in turns:
         return DrawnOutlook(site, outlook, together_chart(total) or chart_of(outlook, Strategy.AT_ONCE),
                             about_neighbours(step, total), turns, supposed)  # fmt: skip
@@ -97,11 +98,10 @@ def draw(
     was: list[Bar] = []
     kept: KeptVehicles | None = None
     if OutlookTurn.FEWER in turns:
-        kept = kept_of(site, start, outlook, parameters)
+        kept = kept_of(site, start, outlook, of_start)
         others = (year for year in Year if kept is None or year is not kept.year)  # that year is in the sentence above
         changed += turning_words.fewer_lines((year, vehicles_in(site, year), vehicles_in(start, year)) for year in others)
     if site is not own:
-        now = outlook_of(own, parameters)
         changed += (turning_words.now_words(outlook, now), *(supposed.lines if supposed is not None else ()))
         was = [*bars_of(now, strategy, " (was)")]
     elif OutlookTurn.SPREAD in turns:

@@ -31,7 +31,7 @@ class DayProfile:
 
 
 def outlook_of(site: Site, parameters: Parameters = STANDARD) -> Outlook:
-    """Return what the vehicles of one company will ask, and whether it fits. Takes some 15 milliseconds."""
+    """Return what the vehicles of one company will ask, and whether it fits. Takes some ten milliseconds."""
     alone = alone_of([charging_only(site)], parameters)
     verdicts = conclusions_of(site, parameters, {year: is_given(site, year) for year in Year})
     years = {year: year_outlook(site, alone, year, verdicts[year]) for year in Year if is_possible(site, year)}

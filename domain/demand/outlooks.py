@@ -19,6 +19,15 @@ class Fit(StrEnum):
     UNKNOWN = "unknown"  # the room is not known, or not well enough
 
 
+def stops(fit: Fit, rest: Fit, strategy: Strategy) -> bool:
+    """Say whether charging at once, or spread, does not fit in the connection.
+
+    Of what does not fit in the hours the rest is looked at: this is about the connection.
+    """
+    over = (Fit.NOT, Fit.SPREAD_ONLY) if strategy is Strategy.AT_ONCE else (Fit.NOT,)
+    return (rest if fit is Fit.SHORT else fit) in over
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """What is left of the connection, in kW; below zero when more is used than may be. Without `is_known` only bounds hold.
@@ -86,22 +95,12 @@ class Outlook:
     sharpen: tuple[str, ...]
 
     @property
-    def stops_fitting(self) -> Year | None:
-        """Return the first year in which it does not fit any more, not even when spread; None when there is none."""
-        return self.stops(Strategy.SPREAD)
-
-    @property
     def is_possible(self) -> bool:
         return bool(self.years)
 
     def stops(self, strategy: Strategy) -> Year | None:
-        """Return the first year in which charging at once, or spread, does not fit any more; None when there is none.
-
-        Of what does not fit in the hours the rest is looked at: this is about the connection.
-        """
-        over = (Fit.NOT, Fit.SPREAD_ONLY) if strategy is Strategy.AT_ONCE else (Fit.NOT,)
-        years = sorted(self.years.items())
-        return next((year for year, one in years if (one.rest if one.fit is Fit.SHORT else one.fit) in over), None)
+        """Return the first year in which charging at once, or spread, does not fit any more; None when there is none."""
+        return next((year for year, one in sorted(self.years.items()) if stops(one.fit, one.rest, strategy)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def test_it_is_said_of_how_many_and_of_the_others(strategy: Strategy, contract: 
     company = site(TEN_TRACTORS, LARGE, {"grid.contracted_kw": contract})
     fewer = with_fewer(company, STANDARD, strategy)
     outlook = outlook_of(fewer)
-    kept = kept_of(fewer, company, outlook, STANDARD)
+    kept = kept_of(fewer, company, outlook, outlook_of(company, STANDARD))
     assert kept is not None
     first = FirstStep.BEGIN if strategy is Strategy.AT_ONCE else FirstStep.SPREAD
     assert (kept_headline(outlook, kept), kept_step(first, kept)) == (said, step)

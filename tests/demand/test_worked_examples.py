@@ -41,7 +41,7 @@ def test_the_room_decides_what_fits() -> None:
 def test_the_first_year_it_stops_fitting() -> None:
     growing = {"tractor.electric_now": 1, "tractor.electric_2030": 5, "tractor.electric_2035": 20}
     found = outlook_of(site(TEN_TRACTORS, growing, LARGE))
-    assert found.stops_fitting is Year.Y2035  # 365 kW of 250
+    assert found.stops(Strategy.SPREAD) is Year.Y2035  # 365 kW of 250
     assert found.stops(Strategy.AT_ONCE) is Year.Y2030  # five at once are 500 kW
     assert found.room is not None
     assert found.room.kw.middle == 250

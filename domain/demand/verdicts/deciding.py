@@ -50,17 +50,22 @@ class Conclusion:
     over_is_sure: bool = False
 
 
-def conclusions_of(site: Site, parameters: Parameters, given: Mapping[Year, bool]) -> dict[Year, Conclusion]:
-    """Return the verdict of each year; `given` says of which years the company gave the numbers of vehicles.
+def verdicts_of(site: Site, parameters: Parameters, given: Mapping[Year, bool]) -> dict[Year, Conclusion]:
+    """Return the verdict of each year without what decides it; `given` says of which years the company gave the numbers.
 
     Every doubt is put at the end that asks least, and at the end that asks most. A stronger charging point asks more at
     once and leaves more room to spread, so both of its ends are tried with either. Of a room that is not known its best
     end is tried: what does not even fit in that, does not fit.
     """
     site = with_doubt_at_night(site)
-    roomy = site if knows_room(site) else with_most_room(site)
-    corners = supposed([site, charger_turned(site), roomy], parameters)
-    found = {year: first_conclusion(site, corners, year, given=given[year]) for year in Year}
+    corners = supposed([site, charger_turned(site), in_best_room(site)], parameters)
+    return {year: first_conclusion(site, corners, year, given=given[year]) for year in Year}
+
+
+def conclusions_of(site: Site, parameters: Parameters, given: Mapping[Year, bool]) -> dict[Year, Conclusion]:
+    """Return the verdict of each year, and what decides it where it is not sure."""
+    found, site = verdicts_of(site, parameters, given), with_doubt_at_night(site)
+    roomy = in_best_room(site)
     open_years = [year for year, verdict in found.items() if not verdict.is_sure]
     if all(found[year].fit is Fit.UNKNOWN for year in open_years):
         asked = {year: unlocking(site, year) for year in open_years}
@@ -89,8 +94,10 @@ def first_conclusion(site: Site, corners: Suppositions, year: Year, *, given: bo
     return Conclusion(fit, rest, is_sure, over_at_once=never, over_is_sure=never_surely)
 
 
-def with_most_room(site: Site) -> Site:
-    """Return the site with the most room that it can have: the best end of its connection and of its highest use."""
+def in_best_room(site: Site) -> Site:
+    """Return the site; where its room is not known, with the best end of its connection and of its highest use."""
+    if knows_room(site):
+        return site
     connection, peak, night = (
         one and Quantity.sure(one.cases[Case.LOW]) for one in (site.connection_kw, site.peak_kw, site.night_kw)
     )

@@ -4,13 +4,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from domain.demand.companies import outlook_of
-from domain.demand.outlooks import Fit, Outlook
+from domain.demand.companies import is_given, is_possible
+from domain.demand.outlooks import Fit, Outlook, stops
 from domain.demand.parameters import Parameters
 from domain.demand.quantities import Quantity, Strategy, Year
 from domain.demand.rooms import room_of
 from domain.demand.sites import Fleet, Site
 from domain.demand.steps import verdict_year
+from domain.demand.verdicts.deciding import verdicts_of
 from domain.intake.vehicles import VehicleClass
 
 MOST_STEPS = 64  # in which the vehicles of a company are counted off; of larger fleets each step is some vehicles
@@ -28,15 +29,15 @@ class KeptVehicles:
     every_is_sure: bool
 
 
-def kept_of(fewer: Site, start: Site, outlook: Outlook, parameters: Parameters) -> KeptVehicles | None:
+def kept_of(fewer: Site, start: Site, outlook: Outlook, of_start: Outlook) -> KeptVehicles | None:
     """Return what is left in the last year that fits, else in that of the verdict; None where no numbers were given.
 
-    `outlook` is that of `fewer`.
+    `outlook` is that of `fewer`, `of_start` that of all vehicles.
     """
     fitting = [year for year, one in outlook.years.items() if one.fit in (Fit.FITS, Fit.SPREAD_ONLY) and one.kwh.high > 0]
     found, given = verdict_year(outlook), [year for year in Year if vehicles_in(start, year)]
     year = max(fitting) if fitting else found[1] if found else next(iter(given), Year.NOW)
-    every = outlook_of(replace(start, unknown=()), parameters).years.get(year)
+    every = of_start.years.get(year)
     if year not in given or every is None:
         return None
     counts = tuple((fleet.vehicle, count) for fleet in fewer.fleets if (count := round(known_in(fleet, year))))
@@ -65,10 +66,8 @@ def with_fewer(site: Site, parameters: Parameters, strategy: Strategy) -> Site:
 
 def fits_in(site: Site, parameters: Parameters, strategy: Strategy) -> list[bool]:
     """Say per year whether this way of charging fits in the connection, as the outlook says it."""
-    outlook = outlook_of(replace(site, unknown=()), parameters)  # what would sharpen it is not asked here
-    return [
-        year not in outlook.years or replace(outlook, years={year: outlook.years[year]}).stops(strategy) is None for year in Year
-    ]
+    verdicts = verdicts_of(site, parameters, {year: is_given(site, year) for year in Year})
+    return [not is_possible(site, year) or not stops(one.fit, one.rest, strategy) for year, one in verdicts.items()]
 
 
 def vehicles_in(site: Site, year: Year) -> int:
