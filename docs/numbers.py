@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cards.formats import number
 from domain.demand.parameters import STANDARD, Efficiency, Parameter, Parameters, PerClass
-from domain.demand.verdicts.prices import ANY_OPERATOR, CAPACITY, CHARGERS, ELECTRICITY, PriceRange
+from domain.demand.prices import PriceRange
 from domain.intake.vehicles import VehicleClass
 
 NAMES = {
@@ -92,16 +92,19 @@ def simultaneity_lines() -> Iterator[str]:
 def price_lines() -> Iterator[str]:
     """Yield the prices behind what charging costs, as orders of size."""
     yield from ("## Wat het kost, als orde van grootte", "")
-    yield "Zonder btw. Geen van deze bedragen is een prijs van nu; ze staan in `domain/demand/verdicts/prices.py`."
-    yield from ("", "| wat | van | tot | per | jaar | bron |", "|---|---|---|---|---|---|")
-    for charger in CHARGERS:
-        yield price_row(f"laadpunt tot {number(charger.up_to_kw)} kW", charger.each, "laadpunt")
-    for operator, price in CAPACITY.items():
-        yield price_row(f"vermogen bij {operator.capitalize()}", price, "kW per jaar")
-    yield price_row("vermogen bij een ander", ANY_OPERATOR, "kW per jaar")
-    yield price_row("stroom", ELECTRICITY, "kWh")
+    yield "Zonder btw. Geen van deze bedragen is een prijs van nu. Na de laatste dag wordt een prijs niet meer gezegd."
+    yield "Vervang hem dan, in hetzelfde bestand: `[prices.electricity]` met `low`, `high`, `source`, `when` en `until`."
+    yield from ("", "| naam | wat | van | tot | per | jaar | tot en met | bron |", "|---|---|---|---|---|---|---|---|")
+    prices = STANDARD.prices
+    for name, charger in prices.chargers.items():
+        yield price_row(f"chargers.{name}", f"laadpunt tot {number(charger.up_to_kw)} kW", charger, "laadpunt")
+    for operator, price in prices.capacity.items():
+        yield price_row(f"capacity.{operator}", f"vermogen bij {operator.capitalize()}", price, "kW per jaar")
+    yield price_row("any_operator", "vermogen bij een ander", prices.any_operator, "kW per jaar")
+    yield price_row("electricity", "stroom", prices.electricity, "kWh")
 
 
-def price_row(what: str, price: PriceRange, per: str) -> str:
+def price_row(name: str, what: str, price: PriceRange, per: str) -> str:
     """Return one price as a row."""
-    return f"| {what} | {number(price.low)} | {number(price.high)} | {per} | {price.when or 'geen'} | {price.source} |"
+    held = f"{price.when or 'geen'} | {price.until:%d-%m-%Y}"
+    return f"| `prices.{name}` | {what} | {number(price.low)} | {number(price.high)} | {per} | {held} | {price.source} |"

@@ -119,7 +119,7 @@ def decisive(outlook: Outlook, answers: Answers) -> tuple[Question, ...]:
 def costs_for(step: Step, drawn: DrawnOutlook, answers: Answers) -> tuple[FactGroup | None, tuple[str, ...]]:
     """Return what it costs as an order of size, and how sure that is; nothing where there is nothing to pay for."""
     parameters, operator = step.known.house.parameters, str(answers.known("connection.operator") or "")
-    costs = costs_of(drawn.site, drawn.outlook, parameters, chargers_of(answers), operator)
+    costs = costs_of(drawn.site, drawn.outlook, parameters, step.today, chargers_of(answers), operator)
     group = cost_group(costs) if costs is not None else None
     return (group, cost_lines(costs)) if costs is not None and group is not None else (None, ())
 

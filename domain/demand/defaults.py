@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from domain.demand.prices import PRICES
+
 
 def parameter(default: float, low: float, high: float, unit: str, confidence: str, source: str) -> dict[str, Any]:
     return {"default": default, "low": low, "high": high, "unit": unit, "confidence": confidence, "source": source}
@@ -190,4 +192,5 @@ DEFAULTS: dict[str, Any] = {
         parameter(0.5, 0.0, 1.0, "uur", "C", "Eigen aanname: een geschatte tijd kan er een half uur naast zitten"),
     ),
     "simultaneity": SIMULTANEITY,
+    "prices": PRICES,
 }

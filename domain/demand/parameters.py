@@ -11,6 +11,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from domain.demand.defaults import DEFAULTS
+from domain.demand.prices import Prices
 from domain.demand.quantities import Year
 from domain.intake.vehicles import VehicleClass
 
@@ -181,6 +182,7 @@ class Parameters(Strict):
     estimate_margin: Parameter
     estimate_hours: Parameter
     simultaneity: Simultaneity
+    prices: Prices
 
     def consumption_source(self, vehicle: VehicleClass) -> str:
         """Return where the consumption on the heaviest day comes from: that of the year, and the winter."""

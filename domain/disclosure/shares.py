@@ -75,5 +75,5 @@ class Counted:
 
 
 def parameters_mark(parameters: Parameters) -> str:
-    """Return a fingerprint of the parameters: what was added up with other ones is calculated again."""
-    return sha256(parameters.model_dump_json().encode()).hexdigest()[:16]
+    """Return a fingerprint of the parameters: what was added up with other ones is calculated again. Totals have no prices."""
+    return sha256(parameters.model_dump_json(exclude={"prices"}).encode()).hexdigest()[:16]

@@ -1,16 +1,18 @@
 """What it costs, by hand: charging points that are not there yet, power that lacks, and nothing where no price was found."""
 
+import datetime
 from dataclasses import replace
 
 import pytest
+from pydantic import ValidationError
 
 from cards.views.card import FactGroup
 from cards.views.demand.cost_words import cost_group, cost_lines, with_yearly, yearly_lines
 from domain.demand.companies import outlook_of
-from domain.demand.parameters import STANDARD
+from domain.demand.parameters import STANDARD, Parameters
 from domain.demand.quantities import Band, Year
 from domain.demand.verdicts.costs import Costs, costs_of
-from domain.demand.verdicts.prices import ANY_OPERATOR, CAPACITY, CHARGERS, ELECTRICITY, capacity_price, charger_price
+from domain.disclosure.shares import parameters_mark
 from domain.intake.answers import Value
 from domain.intake.vehicles import VehicleClass
 from tests.demand.companies import LARGE, TEN_TRACTORS, site
@@ -20,9 +22,18 @@ from tests.language import faults
 POWER_OF_A_YEAR = "569.000 kWh stroom: 91.000 tot 140.000 euro per jaar"
 
 
-def costs(*told: dict[str, Value], there: float = 0, operator: str = "") -> Costs:
+TODAY = datetime.date(2026, 11, 30)
+
+
+def costs(
+    *told: dict[str, Value],
+    there: float = 0,
+    operator: str = "",
+    today: datetime.date = TODAY,
+    parameters: Parameters = STANDARD,
+) -> Costs:
     company = site(TEN_TRACTORS, LARGE, *told)
-    found = costs_of(company, outlook_of(company), STANDARD, {VehicleClass.TRACTOR: there}, operator)
+    found = costs_of(company, outlook_of(company), parameters, today, {VehicleClass.TRACTOR: there}, operator)
     assert found is not None
     return found
 
@@ -79,13 +90,37 @@ def test_it_says_how_sure_it_is_and_from_when() -> None:
 
 
 def test_every_price_is_a_range_with_a_source() -> None:
-    prices = [*(one.each for one in CHARGERS), *CAPACITY.values(), ANY_OPERATOR, ELECTRICITY]
-    assert all(0 < price.low < price.high and price.source for price in prices)
-    assert all(price.when or "zonder datum" in price.source for price in prices)
-    powers = [one.up_to_kw for one in CHARGERS]
-    assert powers == sorted(powers)
-    assert charger_price(powers[-1] + 1) is None
-    assert capacity_price("rendo") == ANY_OPERATOR
+    prices = STANDARD.prices
+    assert all(one.low < one.high and one.source for one in (*prices.chargers.values(), prices.any_operator, prices.electricity))
+    assert prices.of_charger(30) == prices.chargers["slow"]
+    assert prices.of_charger(31) == prices.chargers["fast"]
+    assert prices.of_charger(350) is None
+    assert prices.of_capacity("rendo") == prices.any_operator
+
+
+def test_after_its_last_day_no_price_is_said_until_there_is_another() -> None:
+    last, after = datetime.date(2026, 12, 31), datetime.date(2027, 1, 1)
+    points, power = "10 laadpunten van 100 kW", "569.000 kWh stroom"
+    assert said(costs(today=last)) == [f"{points}: 250.000 tot 500.000 euro eenmalig", POWER_OF_A_YEAR]
+    assert said(costs(today=after)) == [f"{points}: Niet bekend", f"{power}: Niet bekend"]
+    assert cost_lines(costs(today=after)) == ("Prijzen van nu kennen wij niet. Vraag drie offertes.",)
+    new = {"low": 0.2, "high": 0.3, "source": "Tarieven van 2027", "when": "2027", "until": "2027-12-31"}
+    replaced = Parameters.changed_by({"prices": {"electricity": new}})
+    found = costs(today=after, parameters=replaced)  # 569,053 kWh at 20 to 30 cents: 113,811 to 170,716
+    assert said(found) == [f"{points}: Niet bekend", f"{power}: 110.000 tot 180.000 euro per jaar"]
+    assert cost_lines(found)[1] == "Bronnen: Tarieven van 2027."
+
+
+def test_a_price_changes_no_total() -> None:
+    dearer = Parameters.changed_by({"prices": {"electricity": {"high": 0.5}}})
+    assert dearer != STANDARD
+    assert parameters_mark(dearer) == parameters_mark(STANDARD)
+
+
+@pytest.mark.parametrize("wrong", [{"low": 0.4}, {"low": 0}, {"when": ""}, {"until": "ooit"}, {"prijs": 1}])
+def test_a_price_that_is_no_range_or_has_no_date_is_refused(wrong: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        Parameters.changed_by({"prices": {"electricity": wrong}})
 
 
 def test_a_whole_year_is_shown_where_it_is_reckoned_and_costs_electricity() -> None:
@@ -96,7 +131,7 @@ def test_a_whole_year_is_shown_where_it_is_reckoned_and_costs_electricity() -> N
     assert told == {"Stroom per jaar": "500.000 kWh", "CO2 minder per jaar": "250 ton"}
     yearly = replace(found, years={**found.years, Year.Y2030: year})
     assert yearly_lines(yearly) == ("In 2030 laadt u 500.000 kWh per jaar.", "In 2035 laadt u 569.000 kWh per jaar.")
-    paid = costs_of(company, yearly, STANDARD, {})
+    paid = costs_of(company, yearly, STANDARD, TODAY, {})
     assert paid is not None
     assert said(paid)[-1] == "500.000 kWh stroom: 80.000 tot 120.000 euro per jaar"  # 16 to 23 cents
     without = replace(found.years[Year.Y2030], kwh_year=Band(0, 0, 0), co2_tonnes=Band(0, 0, 0))

@@ -4,12 +4,13 @@ from cards.formats import listing, number, plural, small
 from cards.views.card import Fact, FactGroup
 from cards.views.demand.outlook_words import about, between, ends, year_title
 from domain.demand.outlooks import Outlook, YearOutlook
+from domain.demand.prices import PriceRange
 from domain.demand.verdicts.costs import CostLine, Costs
-from domain.demand.verdicts.prices import PriceRange
 
 NO_YEAR = "Hoeveel stroom dat per jaar is, weten wij nog niet."
 NOT_FOUND = "Niet bekend"
 NOTE = "Dit is een orde van grootte, zonder btw. De prijzen ({when}) zijn niet zeker. Vraag drie offertes."
+NO_PRICES = "Prijzen van nu kennen wij niet. Vraag drie offertes."
 SOURCES = "Bronnen: {sources}."
 
 
@@ -48,7 +49,7 @@ def cost_lines(costs: Costs) -> tuple[str, ...]:
     """Return how sure these are, and where they come from."""
     prices = [line.price for line in every(costs) if line.price is not None]
     if not prices:
-        return ()
+        return (NO_PRICES,)
     sources = dict.fromkeys(price.source for price in prices)
     return NOTE.format(when=years_of(prices)), SOURCES.format(sources="; ".join(sources))
 
@@ -73,11 +74,11 @@ def charger_fact(line: CostLine) -> Fact:
 
 
 def power_fact(line: CostLine) -> Fact:
-    return Fact(label=f"{about(line.amount, 'kW')} meer vermogen", value=euros(line), remark="per jaar")
+    return Fact(label=f"{about(line.amount, 'kW')} meer vermogen", value=euros(line), remark="per jaar" if line.total else "")
 
 
 def electricity_fact(line: CostLine) -> Fact:
-    return Fact(label=f"{about(line.amount, 'kWh')} stroom", value=euros(line), remark="per jaar")
+    return Fact(label=f"{about(line.amount, 'kWh')} stroom", value=euros(line), remark="per jaar" if line.total else "")
 
 
 def euros(line: CostLine) -> str:
