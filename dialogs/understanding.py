@@ -76,11 +76,12 @@ async def understand(step: Step, text: str) -> Understood:
     """Return what a sentence means to this person here. Nothing is stored or said."""
     if hesitates(text):
         return Understood(None)
-    items = (await look(step)).items
+    shelf = await look(step)
+    items, every = shelf.items, {**shelf.items, **shelf.ended}  # what ended is understood, and never offered
     sentence = await read_sentence(step, text, own_vocabulary())
     if sentence.company and not stems(sentence.bare):
         sentence = replace(sentence, bare=ABOUT_COMPANY)
-    said = wordings(step, tuple(items.values()))
+    said = wordings(step, tuple(every.values()))
     matches, each = said.find(sentence.bare, aside=said_before(step)), said.find_each(sentence.bare, said_before(step))
     each = tuple(one for one in each if one.key not in COURTESIES)
     sure = each[0] if len(each) > 1 else likely(matches)
@@ -89,7 +90,7 @@ async def understand(step: Step, text: str) -> Understood:
     if sure is not None and sure.key.startswith(TOPIC):
         return Understood(None, heard(step, sure, items, sentence), later=True)
     return Understood(
-        heard(step, sure, items, sentence)[0] if sure is not None else None,
+        heard(step, sure, every, sentence)[0] if sure is not None else None,
         once(step, matches, items, sentence),
         sure is not None and sure.score >= CERTAIN and len(text.split()) <= LONGEST_CERTAIN,
         once(step, each[1:], items, sentence),
@@ -126,7 +127,7 @@ def heard(step: Step, match: Match, items: Mapping[str, Item], sentence: TypedSe
     """Return a match as what it stands for; what comes later as all that comes near it."""
     kind, key = match.key.split(":", 1)
     if kind == ITEM:
-        return (Heard(item=items[key]),)
+        return (Heard(item=items[key]),) if key in items else ()
     if kind == TOPIC:
         return tuple(Heard(called=one) for one in nearest(step, LATER[key], sentence))
     command = next(one for one in usable(step, step.scope) if one.words[0] == key)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from cards.formats import day
+from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.notice import NoticeCard
 from dialogs.consent.consents import ask_to_keep, asked_purpose
@@ -22,19 +23,22 @@ from domain.consent.consents import SHARING
 from domain.knowledge.items import Item
 
 NOT_HERE = "Dat onderwerp is er niet, of niet meer. Typ 'kennis' om te zien wat er is."
+ENDED = "Wat wij hierover wisten, gold tot en met {until}."
+NOW_UNKNOWN = "Wat nu geldt, weten wij nog niet."
 
 
 async def answer_with(step: Step, item: Item) -> None:
     """Say what an item says, with the facts of whoever asks; then ask again what was asked. Nothing is kept."""
-    if not item.may_be_read(reads_as(step), step.today):
-        step.say(NOT_HERE)
-        return
     step.show(await answered(step, item))
     ask_once_more(step)
 
 
 async def answered(step: Step, item: Item) -> ShowCard:
-    """Return what an item says to whoever asks."""
+    """Return what an item says to whoever asks; of one that ended only that, and where to ask."""
+    if not item.may_be_read(reads_as(step), step.today):
+        ask = Button(title="Vraag het team", verb=Verb.SAY, data={"text": f"vraag {item.title}"})
+        lines = (ENDED.format(until=day(item.valid_until)), NOW_UNKNOWN)
+        return ShowCard(NoticeCard(title=item.title, lines=lines, buttons=(ask,) if step.may_keep() else ()))
     known = await find_facts(step, item.own_facts)
     return ShowCard(answer_card(item, known, taps_of(step, item)))
 

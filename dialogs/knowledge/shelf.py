@@ -1,21 +1,25 @@
 """What somebody may read of the items here and now: the one place where audience and dates are kept to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dialogs.turn.events import Scope
 from dialogs.turn.step import Step
-from domain.knowledge.items import Item, ItemAudience, laid_over
+from domain.knowledge.items import Item, ItemAudience, ItemStanding, laid_over
 from domain.knowledge.versions import ItemVersion, VersionState
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The items that this person may read, and for who may change them: what waits for a yes, and who approved what holds."""
+    """The items that this person may read, and for who may change them: what waits for a yes, and who approved what holds.
+
+    `ended` are those that were for them until their last day: still understood, and no longer said.
+    """
 
     items: Mapping[str, Item]
     waiting: Mapping[str, ItemVersion]
     approved: Mapping[str, ItemVersion]
+    ended: Mapping[str, Item] = field(default_factory=dict)
 
 
 def may_change(step: Step) -> bool:
@@ -40,7 +44,8 @@ async def look(step: Step) -> Shelf:
     readers = reads_as(step)
     items = {key: item for key, item in holding.items() if item.may_be_read(readers, step.today)}
     if not may_change(step):
-        return Shelf(items, {}, {})
+        over = (one for one in holding.values() if one.audience in readers and one.standing(step.today) is ItemStanding.EXPIRED)
+        return Shelf(items, {}, {}, {one.key: one for one in over})
     waiting = {one.item.key: one for one in newest if one.state is VersionState.PROPOSED}
     return Shelf(items, waiting, {key: one for key, one in approved.items() if one.item is holding[key]})
 
