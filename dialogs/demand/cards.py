@@ -63,7 +63,7 @@ def outlook_card(step: Step, drawn: DrawnOutlook) -> CompanyOutlook:
         explained=(UNITS, STRATEGIES) if outlook.is_possible and words.verdict(outlook) != words.NO_NEED else (),
         groups=tuple(with_yearly(words.year_group(year), year) for year in outlook.years.values()),
         lines=(
-            *lines_of(outlook, answers),
+            *lines_of(drawn, answers),
             *((MEASURED,) if drawn.site.measured and outlook.is_possible else ()),
             *alternative_words(alternatives_of(drawn.site, outlook, step.known.house.parameters)),
         ),
@@ -129,12 +129,19 @@ def chargers_of(answers: Answers) -> dict[VehicleClass, float]:
     return {vehicle: answers.number(f"{vehicle}.chargers") or 0.0 for vehicle in VehicleClass}
 
 
-def lines_of(outlook: Outlook, answers: Answers) -> tuple[str, ...]:
-    """Return what is said beside the numbers: the room, what does not fit in the hours, and what is not counted."""
+def lines_of(drawn: DrawnOutlook, answers: Answers) -> tuple[str, ...]:
+    """Return what is said beside the numbers: the room, what does not fit in the hours, what comes back on Friday, what lacks."""
+    outlook = drawn.outlook
     if not outlook.is_possible:
         return ()
     daytime = any(answers.known(f"{vehicle}.daytime") in ("yes", "sometimes") for vehicle in VehicleClass)
-    return (words.room_words(outlook.room), *words.left_words(outlook, daytime=daytime), *words.missing_words(outlook))
+    away = ((fleet.vehicle, answers.number(f"{fleet.vehicle}.long_trips") or 0.0) for fleet in drawn.site.fleets)
+    return (
+        words.room_words(outlook.room),
+        *words.left_words(outlook, daytime=daytime),
+        *words.friday_words((vehicle, part) for vehicle, part in away if part > 0),
+        *words.missing_words(outlook),
+    )
 
 
 def operator_of(answers: Answers) -> str:

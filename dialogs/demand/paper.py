@@ -84,7 +84,7 @@ def advice(step: Step, drawn: DrawnOutlook) -> Iterator[str]:
     if deciding or sharper:
         labels = "; ".join(small(words.question_label(name)) for name in deciding or sharper if name in QUESTIONS)
         yield f"{DECIDES if deciding else SHARPENS}: {labels}."
-    yield from lines_of(outlook, answers)
+    yield from lines_of(drawn, answers)
     yield from (UNITS, STRATEGIES)
     yield from rules_of(drawn.site)[:3]
 

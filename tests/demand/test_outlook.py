@@ -99,6 +99,16 @@ async def test_each_assumption_is_one_click_away_with_source_and_can_be_changed(
     fatima.sees("Uw laadvraag")
 
 
+async def test_what_comes_back_on_friday_has_the_weekend_to_charge(chat: Chat) -> None:
+    fatima = await known_company(chat)
+    fatima.sees_not("Op vrijdag")
+    await fatima.clicks("Waar wij mee rekenen")
+    await fatima.clicks("Wijzig dit", {"question": "tractor.long_trips"})
+    await fatima.fills_in({"tractor.long_trips": "30"}, "Opslaan")
+    fatima.sees("Op vrijdag komen ook voertuigen terug die dagen weg zijn: 30% van uw trekkers.")
+    fatima.sees("Zij hebben het hele weekend om te laden. Onze som gaat over een werkdag.")
+
+
 async def test_an_own_assumption_can_be_taken_back_and_its_history_stays(chat: Chat) -> None:
     fatima = await known_company(chat)
     for value in ("1,1", "1,2", ""):

@@ -1,6 +1,7 @@
 """How an outlook reads in Dutch: the verdict, the numbers, the first step. Cards, letters and briefings all say the same."""
 
 import math
+from collections.abc import Iterable
 
 from cards.formats import listing, number, small
 from cards.views.card import Fact, FactGroup
@@ -29,6 +30,7 @@ REST = {  # after what does not fit in the hours
     Fit.NOT: "De rest past niet in uw aansluiting.",
     Fit.UNKNOWN: "",
 }
+WEEKEND = "Zij hebben het hele weekend om te laden. Onze som gaat over een werkdag."
 DECIDES = {"grid.night_kw": "Wij rekenen 's nachts met uw hoogste gebruik."}
 TONES: dict[Fit, Tone] = {
     Fit.FITS: "good",
@@ -188,6 +190,14 @@ def left_words(outlook: Outlook, *, daytime: bool) -> tuple[str, ...]:
         for year in outlook.years.values()
         if year.left_kwh.middle >= 1
     )
+
+
+def friday_words(away: Iterable[tuple[VehicleClass, float]]) -> tuple[str, ...]:
+    """Return what is so of vehicles that are away for days, given as a class and its part in %: a night is not theirs."""
+    parts = [f"{number(part)}% van uw {WORDS[vehicle].many}" for vehicle, part in away]
+    if not parts:
+        return ()
+    return (f"Op vrijdag komen ook voertuigen terug die dagen weg zijn: {listing(parts)}. {WEEKEND}",)
 
 
 def missing_words(outlook: Outlook) -> tuple[str, ...]:
