@@ -14,6 +14,7 @@ from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
+from domain.demand.quantities import Year
 from domain.disclosure.audiences import Shown
 from domain.disclosure.rules import Party
 from domain.terrains.plan_comparison import CompanyLine, Comparison, company_lines, compare
@@ -41,10 +42,12 @@ async def show_plan_map(step: Step, text: str) -> None:
     lines = await asyncio.to_thread(company_lines, shown.companies, step.known.house.parameters)
     plan = await step.stores.parks.plan_map(terrain.id)
     years = await asyncio.to_thread(compare, lines, plan, step.known.house.parameters)
-    present = next(one for one in years if one.year is PRESENT)
-    known = present.known(await companies_there(step, terrain.id), step.known.house.enough_known)
+    present, later = (next(one for one in years if one.year is year) for year in (PRESENT, Year.Y2035))
+    there, enough = await companies_there(step, terrain.id), step.known.house.enough_known
+    known, known_later = present.known(there, enough), later.known(there, enough)
     page = int(rest) if rest.isdecimal() and len(rest) < 4 else 1
-    words = (*words_of(present, known), *grid_words(present, known), *(() if lines else (NO_COMPANY,)))
+    afterwards = grid_words(later, known_later) if known_later.suffices else ()
+    words = (*words_of(present, known), *grid_words(present, known), *afterwards, *(() if lines else (NO_COMPANY,)))
     step.show(ShowCard(plan_map_card(terrain, sight, lines, years, shown.held_back, max(1, page), words)))
 
 

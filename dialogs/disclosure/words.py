@@ -70,12 +70,13 @@ def grid_words(year: Comparison, known: KnownShare) -> Iterator[str]:
     room = year.grid_kw
     if room is None or not year.counted:
         return
+    opening = "Op het net is dan" if year.year is PRESENT else f"In {LABELS[year.year]} is op het net"
     if not known.suffices:
-        yield f"Op het net is dan {number(room, 'kW')} ruimte. {known_words(known)} {NOTHING_YET}"
+        yield f"{opening} {number(room, 'kW')} ruimte. {known_words(known)} {NOTHING_YET}"
         return
     ways = (("meteen laden", year.at_once_kw), ("gespreid laden", year.spread_kw), ("samen laden", year.together_kw))
     fits = next((words for words, kw in ways if kw <= room), "")
-    yield f"Op het net is dan {number(room, 'kW')} ruimte. {known_words(known)}"
+    yield f"{opening} {number(room, 'kW')} ruimte. {known_words(known)}"
     if not fits:
         short = rounded_for(year.together_kw - room)
         yield f"Ook als zij samen laden, past dat niet. Er is {number(short, 'kW')} tekort."

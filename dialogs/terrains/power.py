@@ -1,6 +1,6 @@
 """What a terrain asks of the grid: from the answers as far as one may see them, beside the plan map and the grid."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 from cards.formats import listing, number, plural
 from cards.views.card import Fact, FactGroup
@@ -10,8 +10,10 @@ from domain.demand.quantities import Strategy, Year
 from domain.disclosure.totals import TerrainTotal, YearTotal
 from domain.plan.portfolio import YEAR
 from domain.terrains.known_share import KnownShare
+from domain.terrains.plan_comparison import PLAN_YEARS
 from domain.terrains.plan_map import PlanMapYear
 
+ROOM, NOT_YET, NO_TOTAL = "Ruimte op het net {year}", "nog niet te zeggen", "nog geen antwoorden om op te tellen"
 NOTHING_YET = "Daarom zeggen wij nog niets over het net."
 
 
@@ -22,23 +24,39 @@ async def total_of(step: Step, seen: SeenTerrain) -> TerrainTotal:
     return await step.stores.insight.published_total(seen.terrain.id, step.known.now)
 
 
-def chosen_year(total: TerrainTotal) -> YearTotal | None:
-    """Return the year on which terrains are chosen; None when no company counts in it."""
-    asked = total.years.get(Year.Y2030)
+def chosen_year(total: TerrainTotal, year: Year = Year.Y2030) -> YearTotal | None:
+    """Return a year, that on which terrains are chosen; None when no company counts in it."""
+    asked = total.years.get(year)
     return asked if asked is not None and asked.companies else None
 
 
 async def power_group(step: Step, seen: SeenTerrain) -> FactGroup:
     """Return the plan map for whoever may see it (C13), the answers, and what is short or left on the grid."""
-    asked = chosen_year(await total_of(step, seen))
+    total = await total_of(step, seen)
     facts = [fact for year in seen.plan_map for fact in plan_map_facts(year)]
     if not facts and seen.sight >= Sight.GOVERNMENT:
         facts = [Fact(label="Plankaart", value="nog geen cijfers")]
     planned = next((year for year in seen.plan_map if year.year == YEAR), None)
-    grid: tuple[Fact, ...] = ()
-    if asked is not None and planned is not None and planned.grid_kw is not None:
-        grid = (beside_grid(asked, float(planned.grid_kw), await known_of(step, seen, asked, planned)),)
-    return FactGroup(title="Laden en stroom", facts=(*facts, answered(asked, beside_plan=planned is not None), *grid))
+    grid = [fact async for fact in grid_facts(step, seen, total)]
+    return FactGroup(
+        title="Laden en stroom", facts=(*facts, answered(chosen_year(total), beside_plan=planned is not None), *grid)
+    )
+
+
+async def grid_facts(step: Step, seen: SeenTerrain, total: TerrainTotal) -> AsyncIterator[Fact]:
+    """Yield what is left on the grid, where the plan map says what room there is; why nothing is said stands there once."""
+    rooms = {one.year: one for one in seen.plan_map if one.grid_kw is not None}
+    for year in (Year.Y2030, Year.Y2035):
+        plan, asked, once = rooms.get(PLAN_YEARS[year]), chosen_year(total, year), year is Year.Y2030
+        if plan is None:
+            continue
+        if asked is None:
+            if once:
+                yield Fact(label=ROOM.format(year=year.label), value=NOT_YET, remark=NO_TOTAL)
+            continue
+        known = await known_of(step, seen, asked, plan)
+        if known.suffices or once:
+            yield beside_grid(asked, float(plan.grid_kw or 0), known)
 
 
 async def known_of(step: Step, seen: SeenTerrain, asked: YearTotal, planned: PlanMapYear) -> KnownShare:
@@ -88,9 +106,9 @@ def beside_grid(asked: YearTotal, room: float, known: KnownShare) -> Fact:
 
     Nothing is said before enough of the terrain is known; what is known stands in the same line.
     """
-    label = "Ruimte op het net"
+    label = ROOM.format(year=asked.year.label)
     if not known.suffices:
-        return Fact(label=label, value="nog niet te zeggen", remark=small_known(known))
+        return Fact(label=label, value=NOT_YET, remark=small_known(known))
     left = round(room - asked.kw[Strategy.SPREAD])
     value = f"{number(-left, 'kW')} te weinig" if left < 0 else f"{number(left, 'kW')} over"
     return Fact(label=label, value=value, remark=f"indicatie, bij gespreid laden; {small_known(known)}")

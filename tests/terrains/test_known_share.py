@@ -63,6 +63,25 @@ async def test_with_nearly_all_vehicles_the_verdict_says_of_how_many(chat: Chat,
     noor.sees("Wij kennen 8 van ongeveer 10 voertuigen.", "Daar past het in", "De andere 2 komen daar nog bij.")
 
 
+async def test_of_2035_it_is_said_where_the_plan_map_has_it_and_enough_is_known(chat: Chat, town: Town) -> None:
+    both = (PlanMapYear("t-1", 2030, Decimal(900), 10, Decimal(500)), PlanMapYear("t-1", 2035, Decimal(900), 10, Decimal(1)))
+    await plan(chat, *both)
+    noor = noor_of(chat)
+    await noor.says("status hessenpoort")
+    noor.sees("Ruimte op het net 2030", "nog niet te zeggen", "nog geen antwoorden om op te tellen")
+    noor.sees_not("Ruimte op het net 2035", *VERDICTS)
+    await town.adds("Alfa", answers=VANS)
+    await noor.says("status hessenpoort")
+    noor.sees("Ruimte op het net 2030", "kW over", "Ruimte op het net 2035", "kW te weinig")
+    await noor.says("plankaart hessenpoort")
+    noor.sees("In 2035 is op het net 1 kW ruimte.", "Ook als zij samen laden, past dat niet.")
+    await plan(chat, PlanMapYear("t-1", 2035, Decimal(900), 100, Decimal(1)))
+    await noor.says("status hessenpoort")
+    noor.sees_not("Ruimte op het net 2035", "te weinig")
+    await noor.says("plankaart hessenpoort")
+    noor.sees_not("In 2035 is op het net")
+
+
 async def test_a_setting_asks_for_more(chat: Chat, town: Town) -> None:
     await plan(chat, PlanMapYear("t-1", 2030, Decimal(900), 10, Decimal(500)))
     await town.adds("Alfa", answers=VANS)
