@@ -141,6 +141,7 @@ def lines_of(drawn: DrawnOutlook, answers: Answers) -> tuple[str, ...]:
         *words.left_words(outlook, daytime=daytime),
         *words.friday_words((vehicle, part) for vehicle, part in away if part > 0),
         *words.missing_words(outlook),
+        *words.empty_words(outlook),
     )
 
 

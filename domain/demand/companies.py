@@ -8,7 +8,7 @@ from domain.demand.bases import base_of, charging_only
 from domain.demand.outlooks import Fit, Outlook, YearOutlook
 from domain.demand.parameters import STANDARD, Parameters
 from domain.demand.profiles import at_once_profile, spread_profile
-from domain.demand.quantities import Band, Case, Year
+from domain.demand.quantities import Band, Case, Quantity, Year
 from domain.demand.rooms import room_of
 from domain.demand.sites import Site
 from domain.demand.verdicts.deciding import Conclusion, conclusions_of
@@ -44,8 +44,12 @@ def outlook_of(site: Site, parameters: Parameters = STANDARD) -> Outlook:
 
 def is_given(site: Site, year: Year) -> bool:
     """Say whether the company gave every number of vehicles of which there is one."""
-    counts = [fleet.electric[year] for fleet in site.fleets]
-    return all(count is None or count.is_known for count in counts)
+    return all(count.is_known for count in counts_in(site, year))
+
+
+def counts_in(site: Site, year: Year) -> list[Quantity]:
+    """Return the numbers of electric vehicles in a year of which anything can be said, a class each."""
+    return [count for fleet in site.fleets if (count := fleet.electric[year]) is not None]
 
 
 def is_possible(site: Site, year: Year) -> bool:
@@ -84,6 +88,7 @@ def year_outlook(site: Site, alone: Alone, year: Year, verdict: Conclusion) -> Y
         rest=verdict.rest,
         over_at_once=verdict.over_at_once,
         over_is_sure=verdict.over_is_sure,
+        is_empty=not is_given(site, year) and not any(count.is_known for count in counts_in(site, year)),
     )
 
 

@@ -55,7 +55,8 @@ class YearOutlook:
     that does not fit in the hours goes before all (`Fit.SHORT`); `rest` then is the verdict of what does. Where the room is not
     known, `over_at_once` says that charging at once does not fit, however large the room is; `over_is_sure` that this is sure.
 
-    `is_given` is false when a number of vehicles was not answered: then only low and high may be shown. `without` are
+    `is_given` is false when a number of vehicles was not answered: then only low and high may be shown, and nothing at all
+    when none was (`is_empty`): such a range would come from no answer of that year. `without` are
     classes that are missing. `kwh_year` is what they charge here in a year, at the meter and with the mean use of the year,
     not of a winter day; `co2_tonnes` what that spares in a year: what the diesel would have given off, less what the
     electricity does.
@@ -77,6 +78,7 @@ class YearOutlook:
     rest: Fit = Fit.UNKNOWN
     over_at_once: bool = False
     over_is_sure: bool = False
+    is_empty: bool = False
 
     def kw(self, strategy: Strategy) -> Band:
         """Return the peak of a strategy that one company has alone."""

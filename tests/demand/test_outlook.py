@@ -51,7 +51,9 @@ async def test_right_after_the_short_intake_the_outlook_comes_by_itself(chat: Ch
     fatima.sees("Dit maakt uw indicatie scherper", "Vermogen in uw contract", "kWh is hoeveel stroom u laadt.")
     chart = chart_of(outlook_of(fatima))
     assert [name for name, _ in chart] == ["2030 meteen"]  # only what she said
-    assert fatima.text().count("Nog niet bekend") == 2  # for now and 2035 she gave no number
+    assert fatima.text().count("Niet ingevuld") == 2
+    fatima.sees("Voor nu en 2035 heeft u niets ingevuld. Daarover zeggen wij niets.")  # no range from no answer
+    fatima.sees_not("0 tot 120 kW", "170 tot 3.400 kWh")
 
 
 async def test_after_the_full_intake_it_comes_too(chat: Chat) -> None:

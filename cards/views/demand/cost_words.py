@@ -21,7 +21,7 @@ def with_yearly(group: FactGroup, year: YearOutlook) -> FactGroup:
         Fact(label=label, value=about(band.middle, unit), remark=between(band)) if year.is_given
         else Fact(label=label, value=ends(band, unit))
         for label, band, unit in numbers
-        if band.high > 0
+        if band.high > 0 and not year.is_empty
     )  # fmt: skip
     return FactGroup(title=group.title, facts=(*group.facts, *facts))
 

@@ -150,6 +150,8 @@ def tone(outlook: Outlook) -> Tone:
 def year_group(year: YearOutlook) -> FactGroup:
     if year.kwh.high == 0:
         return FactGroup(title=year_title(year.year), facts=(Fact(label="Stroom om te laden", value="Geen"),))
+    if year.is_empty:
+        return FactGroup(title=year_title(year.year), facts=(Fact(label="Stroom per dag", value="Niet ingevuld"),))
     numbers = (
         ("Stroom per dag", year.kwh, "kWh"),
         ("Meteen laden", year.at_once_kw, "kW"),
@@ -188,8 +190,14 @@ def left_words(outlook: Outlook, *, daytime: bool) -> tuple[str, ...]:
     return tuple(
         f"{year_title(year.year)} past {about(year.left_kwh.middle, 'kWh')} per dag niet in deze uren. {way}"
         for year in outlook.years.values()
-        if year.left_kwh.middle >= 1
+        if year.is_given and year.left_kwh.middle >= 1
     )
+
+
+def empty_words(outlook: Outlook) -> tuple[str, ...]:
+    """Return for which years nothing was answered; a range from no answer is not shown."""
+    years = [year.year.label for year in outlook.years.values() if year.is_empty]
+    return (f"Voor {listing(years)} heeft u niets ingevuld. Daarover zeggen wij niets.",) if years else ()
 
 
 def friday_words(away: Iterable[tuple[VehicleClass, float]]) -> tuple[str, ...]:
@@ -220,8 +228,9 @@ def indication_lines(outlook: Outlook) -> tuple[str, ...]:
     """Return an outlook in a few short lines, for a briefing or a letter; the first line is the verdict."""
     lines = [verdict(outlook)]
     for year in outlook.years.values():
-        if year.kwh.high > 0:
+        if year.kwh.high > 0 and not year.is_empty:
             numbers = ((year.kwh, "kWh"), (year.at_once_kw, "kW"), (year.spread_kw, "kW"))
             said = (about(band.middle, unit) if year.is_given else ends(band, unit) for band, unit in numbers)
             lines.append("{}: {} per dag, meteen {}, gespreid {}.".format(year_title(year.year), *said))
-    return (*lines, room_words(outlook.room), *left_words(outlook, daytime=False), *missing_words(outlook))
+    lines += [room_words(outlook.room), *left_words(outlook, daytime=False), *missing_words(outlook), *empty_words(outlook)]
+    return tuple(lines)
