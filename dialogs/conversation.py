@@ -12,6 +12,7 @@ from dialogs.files import fetch_file, take_failure, take_file, takers_for
 from dialogs.hearing import hear
 from dialogs.inbox.feedback import keep_feedback
 from dialogs.intake.typed_answers import reminder, too_long
+from dialogs.meter.words import FOR_COMPANY
 from dialogs.notices.happenings import tell_followers
 from dialogs.papers.offers import take_answer, take_not_saved, take_saved
 from dialogs.stores.stores import Stores
@@ -96,6 +97,8 @@ async def receive_files(step: Step, event: SentFiles) -> None:
     elif clean_text(text):
         step.say("Bestanden en plaatjes kan ik niet lezen. Ik kijk alleen naar uw tekst.")
         await hear(step, text)
+    elif step.known.is_team and step.in_office:
+        step.say("Bestanden en plaatjes kan ik niet lezen.", FOR_COMPANY)
     elif step.may_keep() or step.official:
         step.say("Bestanden en plaatjes kan ik niet lezen. Typ uw antwoord, of vul de kaart in.", reminder(step))
     else:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from dialogs.meter.meter import is_meter, may_send_meter, take_meter
+from dialogs.meter.meter import is_meter, may_send_meter, point_to_company, take_meter
 from dialogs.registers.imports import may_import, take_register
 from dialogs.turn.errands import FetchFile
 from dialogs.turn.events import Failure, FileCame, FileFailed, SentFiles
@@ -21,6 +21,11 @@ async def anything(_: Step, _event: FileCame) -> bool:
     return True
 
 
+def in_own_office(step: Step) -> bool:
+    """Say whether somebody may send registers and no meter: a file of a meter is of a company."""
+    return may_import(step) and not may_send_meter(step)
+
+
 @dataclass(frozen=True, slots=True)
 class Taker:
     """Those who may send files of one kind, and what becomes of one: `take` runs in a turn of its own, after it was fetched.
@@ -33,7 +38,11 @@ class Taker:
     is_its_kind: Callable[[Step, FileCame], Awaitable[bool]] = anything
 
 
-TAKERS: tuple[Taker, ...] = (Taker(may_send_meter, take_meter, is_meter), Taker(may_import, take_register))
+TAKERS: tuple[Taker, ...] = (
+    Taker(may_send_meter, take_meter, is_meter),
+    Taker(in_own_office, point_to_company, is_meter),
+    Taker(may_import, take_register),
+)
 
 
 def takers_for(step: Step) -> tuple[Taker, ...]:

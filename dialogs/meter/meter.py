@@ -27,6 +27,11 @@ async def is_meter(step: Step, event: FileCame) -> bool:
     return await step.stores.meters.recognises(event.name[:200], event.content)
 
 
+async def point_to_company(step: Step, _: FileCame) -> None:
+    """Say where a file of a meter is sent by somebody who works on no company now."""
+    step.say(words.FOR_COMPANY)
+
+
 async def take_meter(step: Step, event: FileCame) -> None:
     """Read a file that came, and show what it says, or the one question about it."""
     file, found = await step.stores.meters.take(event.name[:200], event.content)

@@ -18,6 +18,7 @@ GONE = "Dit bestand is er niet meer. Stuur het zo nodig opnieuw."
 DROPPED = "Goed, ik gebruik dit niet. Ik bewaar niets van het bestand."
 KEPT = "Ik reken nu met uw meter. Typ 'mijn meter' om te zien wat ik bewaar, of om het te verwijderen."
 REMOVED = "Ik heb de twee dagen van uw meter gewist. Ik reken weer met wat u zelf invulde."
+FOR_COMPANY = "Een meterbestand hoort bij één bedrijf. Typ eerst 'intake namens' met de naam van dat bedrijf, en stuur het dan."
 NOTHING_YET = "Wij bewaren nog niets van uw meter."
 HOW = (
     "Stuur mij hier een bestand met uw gebruik per kwartier: CSV of Excel. Een heel jaar is het best.",

@@ -19,7 +19,10 @@ from domain.demand.steps import FirstStep, first_step
 from domain.demand.verdicts.deciding import doubts_of, with_doubt_at_night
 from domain.intake.answers import Answer, Value
 from domain.intake.certainty import Certainty
+from domain.meter.summary import summed_up
 from tests.demand.companies import LARGE, NONE, TEN_TRACTORS, answers_of, any_site, site
+from tests.meter.reading import TODAY, read
+from tests.meter.shapes import day_of, dutch
 
 Told = dict[str, Value]
 TEN_VANS: Told = {
@@ -163,11 +166,12 @@ def test_more_use_at_night_never_lowers_the_peak(company: Site, some: float, mor
 
 
 @few
-@given(any_site(), st.floats(0, 400), st.floats(0, 400))
-def test_a_file_and_the_same_answers_typed_give_the_same_outlook(company: Site, by_day: float, at_night: float) -> None:
-    typed = replace(company, measured=None, peak_kw=Quantity.sure(max(by_day, at_night)), night_kw=Quantity.sure(at_night))
-    day = tuple(at_night if quarter < 24 or quarter >= 72 else max(by_day, at_night) for quarter in range(96))
-    measured = replace(typed, peak_kw=None, night_kw=None, measured=MeasuredDays(day, day))
+@given(any_site(), st.integers(1, 400), st.integers(0, 399))
+def test_a_file_and_the_same_answers_typed_give_the_same_outlook(company: Site, by_day: int, at_night: int) -> None:
+    by_day = max(by_day, at_night + 1)  # a day that is the same all day is taken for one that was spread evenly
+    typed = replace(company, measured=None, peak_kw=Quantity.sure(by_day), night_kw=Quantity.sure(at_night))
+    file = dutch(day_of("2026-01-20", lambda place: (by_day if 24 <= place < 72 else at_night) / 4))
+    measured = replace(typed, peak_kw=None, night_kw=None, measured=summed_up(read(file), "CSV", TODAY).days)
     known = tuple(name for name in company.unknown if name not in ("grid.peak_kw", "grid.night_kw"))
     assert outlook_of(replace(typed, unknown=known)) == outlook_of(replace(measured, unknown=known))
 

@@ -53,14 +53,17 @@ async def test_an_administrator_without_a_company_sends_registers_alone(chat: Ch
     anouk = chat.person("Anouk", admin=True)
     await sends(anouk, METER)
     await chat.works()
-    anouk.sees_not("Dit las ik")
+    anouk.sees("Een meterbestand hoort bij één bedrijf. Typ eerst 'intake namens' met de naam van dat bedrijf")
+    anouk.sees_not("Dit las ik", "Proef met")
+    await anouk.says("intake namens Bakker Logistiek")
+    anouk.sees("U vult nu de antwoorden in van Bakker Logistiek.")
     assert await rows(chat, meter_file) == []
 
 
 async def test_the_team_sends_a_meter_only_for_a_company_on_the_telephone(chat: Chat) -> None:
     noor = chat.person("Noor", team=True)
     await sends(noor, METER)
-    noor.sees("Bestanden en plaatjes kan ik niet lezen.")
+    noor.sees("Bestanden en plaatjes kan ik niet lezen.", "Typ eerst 'intake namens'")
     await talk(noor, "intake namens Bakker Logistiek", "ja", "kort", "Bakker Logistiek")
     await sends(noor, METER)
     noor.sees("Dit las ik")
