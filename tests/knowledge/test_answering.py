@@ -8,8 +8,6 @@ import pytest
 from cards.verbs import Verb
 from dialogs.turn.events import Said, Scope
 from domain.access.roles import Grant, Role
-from domain.knowledge.items import ItemAudience
-from domain.knowledge.standard import STANDARD_ITEMS
 from storage.tables.people import answer
 from tests.access.arranging import TEAM, gives, links
 from tests.beginnings import CONSENTS, SHORT, agree, finish_short, meet, talk
@@ -243,33 +241,3 @@ async def test_who_sees_what_says_what_oneself_allowed(chat: Chat) -> None:
     chat.now += datetime.timedelta(days=740)
     await fatima.says("kennis kw-en-kwh")
     fatima.sees("Voor de batterij telt de kWh.", KEEP)
-
-
-NEW_YEAR = datetime.datetime(2026, 12, 31, 23, 1, tzinfo=datetime.UTC)  # one past midnight here
-ENDING = [
-    one
-    for one in STANDARD_ITEMS.values()
-    if one.valid_until == datetime.date(2026, 12, 31) and one.audience is not ItemAudience.TEAM
-]
-
-
-async def test_after_its_last_day_only_that_is_said_of_it(chat: Chat) -> None:
-    fatima = chat.person("Fatima")
-    chat.now = NEW_YEAR - datetime.timedelta(hours=1)
-    await agree(fatima)
-    for one in ENDING:
-        await fatima.says(one.title)
-        fatima.sees(f"Bron: {one.source}. Geldig tot en met 31 december 2026.")
-    chat.now = NEW_YEAR
-    for one in ENDING:
-        await fatima.says(one.title)
-        fatima.sees("Wat wij hierover wisten, gold tot en met 31 december 2026.", "Wat nu geldt, weten wij nog niet.")
-        fatima.sees_not("Bron: ", *one.lines_with({}))
-        await fatima.says(f"kennis {one.key}")
-        fatima.sees_not(one.source, *one.lines_with({}))
-
-
-async def test_the_team_hears_on_that_day_what_ended(chat: Chat, anouk: Person) -> None:
-    chat.now = NEW_YEAR
-    await anouk.says("kennis")
-    anouk.sees("Verlopen: ", "Wat kost een lader? (verlopen)")

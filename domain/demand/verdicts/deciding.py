@@ -64,8 +64,7 @@ def verdicts_of(site: Site, parameters: Parameters, given: Mapping[Year, bool]) 
 
 def conclusions_of(site: Site, parameters: Parameters, given: Mapping[Year, bool]) -> dict[Year, Conclusion]:
     """Return the verdict of each year, and what decides it where it is not sure."""
-    found, site = verdicts_of(site, parameters, given), with_doubt_at_night(site)
-    roomy = in_best_room(site)
+    found, roomy = verdicts_of(site, parameters, given), in_best_room(with_doubt_at_night(site))
     open_years = [year for year, verdict in found.items() if not verdict.is_sure]
     if all(found[year].fit is Fit.UNKNOWN for year in open_years):
         asked = {year: unlocking(site, year) for year in open_years}
