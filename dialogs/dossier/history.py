@@ -130,6 +130,13 @@ def tell_session(data: Mapping[str, Any], what: str) -> str:
     return f"{known.title if known else 'Sessie'} {what}{when}"
 
 
+def tell_export(data: Mapping[str, Any]) -> str:
+    companies = data.get("companies", 0)
+    if not companies:
+        return "Om een export gevraagd: nog geen bedrijf stond daarin"
+    return f"Geëxporteerd: de gegevens van {plural(companies, 'bedrijf', 'bedrijven')}"
+
+
 PLAN: dict[str, Callable[[Mapping[str, Any]], str]] = {
     PlanKind.ENTERED: lambda data: f"Begonnen met {step_name(data)}",
     PlanKind.COMPLETED: lambda data: f"Afgerond: {step_name(data)}",
@@ -141,7 +148,7 @@ PLAN: dict[str, Callable[[Mapping[str, Any]], str]] = {
     PlanKind.LETTER: tell_letter,
     PlanKind.DIRECTOR: lambda data: "Regisseur aangewezen" if data.get("person") else "Geen regisseur meer",
     PlanKind.SHEET: tell_sheet,
-    PlanKind.EXPORTED: lambda data: f"Geëxporteerd: de gegevens van {plural(data.get('companies', 0), 'bedrijf', 'bedrijven')}",
+    PlanKind.EXPORTED: tell_export,
     PlanKind.RESTARTED: lambda _: "Het stappenplan begint opnieuw",
     "session_planned": lambda data: tell_session(data, "gepland"),
     "session_held": lambda data: tell_session(data, "gehouden"),
