@@ -65,8 +65,14 @@ def a_haulier_and_two_tiny_ones_join() -> Terrain:
 
 def one_by_night() -> Terrain:
     """Return the history of a haulier that charges at night among eight by day: together the day is lower than its night."""
-    night = {"tractor.back": "22:00", "tractor.out": "01:30", "tractor.km_per_day": 100, "grid.contracted_kw": 900}
-    shift, noon = ({"tractor.back": back, "tractor.out": out} for back, out in (("06:00", "18:00"), ("10:00", "15:00")))
+    night: dict[str, Answer | Value] = {
+        "tractor.back": "22:00",
+        "tractor.out": "01:30",
+        "tractor.km_per_day": 100,
+        "grid.contracted_kw": 900,
+    }
+    shift: dict[str, Answer | Value] = {"tractor.back": "06:00", "tractor.out": "18:00"}
+    noon: dict[str, Answer | Value] = {"tractor.back": "10:00", "tractor.out": "15:00"}
     everybody = (
         firms(fleet(6) | night, 1) | firms(fleet(2, km=100) | shift, *range(2, 6)) | firms(fleet(2, km=100) | noon, *range(6, 10))
     )
