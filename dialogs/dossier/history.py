@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from cards.formats import day, moment, plural
+from cards.formats import day, moment, plural, some
 from cards.values import shown_value
 from cards.views.dossier.dossier_card import DossierItem
 from dialogs.dossier.words import gist_of
@@ -118,7 +118,7 @@ def tell_letter(data: Mapping[str, Any]) -> str:
 def tell_sheet(data: Mapping[str, Any]) -> str:
     """Return what the team decided on the figures of the plan map."""
     if isinstance(there := data.get("companies"), int):
-        return f"Het team telt {plural(there, 'bedrijf', 'bedrijven')} op dit terrein"
+        return f"Het team telt {some(there, 'bedrijf', 'bedrijven')} op dit terrein"
     return f"De cijfers van de plankaart {'staan niet meer' if data.get('held') else 'staan weer'} op de factsheet"
 
 
