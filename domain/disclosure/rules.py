@@ -12,6 +12,7 @@ from domain.disclosure.sums import DAY, FAMILIES, INPUTS, MEASURES, WHOLE, Measu
 from domain.disclosure.worlds import stands_out, too_large
 
 ENOUGH = 5  # companies in a total
+TIMES = 1_000_000  # how often a part counts is a whole number of these: exact enough for a factor of the model
 
 
 class Party(StrEnum):
@@ -74,7 +75,7 @@ class Total:
     def by_family(self) -> Mapping[Sum, list[TotalRow]]:
         """Return the sums by which they can be added to and taken from each other."""
         seen = {party.value: frozenset(name for name, one in self.members.items() if party in one.known.now) for party in Party}
-        rows = {one: TotalRow({column: weight(mark) for column, mark in of.items()}, seen) for one, of in self.parts.items()}
+        rows = {one: TotalRow({of: round(part.times * TIMES) for of, part in on.items()}, seen) for one, on in self.parts.items()}
         return {family: [rows[one] for one in self.sums if one <= family and one in rows] for family in FAMILIES}
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -99,11 +100,6 @@ def parts_of(members: Mapping[str, TotalMember], parts: Sum) -> Iterable[tuple[C
     for name, one in members.items():
         for part in sorted(parts & one.marks.keys()):
             yield (name, f"{part}:{one.marks[part].sign}"), one.marks[part]
-
-
-def weight(mark: PartMark) -> int:
-    """Return how many times a part counts, as a whole number: exact enough for a factor of the model."""
-    return round(mark.times * 1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +176,7 @@ class Books:
 
 def books_of(totals: Sequence[Total]) -> Books:
     """Return what was published as rows that can be added to each other; a whole day by the hour is told by its kWh."""
-    shown, found = (
-        {one for total in totals for one in total.sums},
-        list[tuple[Ledger, dict[Column, float | None] | None]](),
-    )
+    shown, found = {one for total in totals for one in total.sums}, list[tuple[Ledger, dict[Column, float | None] | None]]()
     for family in FAMILIES:
         if family == DAY and not any(one < family for one in shown):
             continue
@@ -244,10 +237,9 @@ def showable(asking: Sequence[tuple[str, Party]], totals: Sequence[Total], live:
     return shown
 
 
-def everybody(asking: Iterable[tuple[str, Party]]) -> dict[Party, frozenset[str]]:
+def everybody(asking: Sequence[tuple[str, Party]]) -> dict[Party, frozenset[str]]:
     """Return all that agreed to be seen, by party."""
-    asked = tuple(asking)
-    return {party: frozenset(mark for mark, of in asked if of is party) for party in Party}
+    return {party: frozenset(mark for mark, of in asking if of is party) for party in Party}
 
 
 def doubting(live: Live, asking: Iterable[tuple[str, Party]]) -> Live:
