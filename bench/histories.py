@@ -7,14 +7,14 @@ from uuid import UUID
 
 from bench.companies import answers_of
 from domain.consent.consents import Purpose
-from domain.demand.arrays import Places
 from domain.demand.parameters import STANDARD, Parameters
-from domain.demand.quantities import Strategy, Year
-from domain.disclosure.candidates import Figures, Peaks, TotalCandidate, alternatives, totals_of
+from domain.demand.quantities import Year
+from domain.disclosure.candidates import Figures, TotalCandidate, alternatives, totals_of
 from domain.disclosure.parts import Parts
+from domain.disclosure.peaks import Peaks
 from domain.disclosure.rules import PURPOSES, Live, Party, Share, Shown, Total, doubting, may_publish, showable
 from domain.disclosure.shares import Counted, Hidden
-from domain.disclosure.sums import Kind, Measure
+from domain.disclosure.sums import Kind
 from domain.intake.answers import Answers
 
 AT = datetime.datetime(2026, 11, 30, 9, 0, tzinfo=datetime.UTC)
@@ -48,15 +48,6 @@ class Firm:
     def counted(self) -> Counted:
         allowed = {PURPOSES[party] for party in self.agreed} | ({Purpose.TOTAL} if self.counts else set())
         return Counted(self.answers, self.hidden, frozenset(allowed), frozenset(PURPOSES[party] for party in self.before))
-
-
-class Sums(Peaks):
-    """The plain sums of companies: what charging together asks takes long, and is no sum."""
-
-    def of(self, year: Year, places: Places, *, steady: bool = False) -> dict[Strategy, float]:  # noqa: ARG002 - no peaks here
-        parts = self.parts.amounts[places, year].sum(axis=0).tolist()
-        at_once, spread = (float(parts[list(Measure).index(one)]) for one in (Measure.AT_ONCE, Measure.SPREAD))
-        return {Strategy.AT_ONCE: at_once, Strategy.SPREAD: spread, Strategy.TOGETHER: 0.0, Strategy.GROUP: 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +129,7 @@ class Terrain:
         """Publish whatever may be published."""
         self.fresh = -1
         parts = Parts.of([firm.counted for firm in self.firms.values()], self.parameters)
-        peaks = Sums(parts)
+        peaks = Peaks(parts)
         made = {(kind, year): one for year in Year for kind, one in totals_of(peaks, year, AT)}
         shares = {year: {share.company: share for share in parts.shares(year)} for year in Year}
         for kind, year in ORDER:

@@ -16,11 +16,11 @@ from scipy.optimize import linprog
 from scipy.sparse import coo_array
 
 from bench.histories import Published, Terrain
-from domain.demand.quantities import Strategy
+from domain.demand.quantities import QUARTER_HOURS, Strategy
 from domain.disclosure.breakdowns import ClassTotal, ClassTotals, HourTotals
 from domain.disclosure.rounding import STEPS_IN_TOTAL
 from domain.disclosure.rules import CIRCLES, parts_of
-from domain.disclosure.sums import CLASS_PARTS, DAY, HOUR_PARTS, Measure, Sum
+from domain.disclosure.sums import CLASS_PARTS, DAY, HOUR_PARTS, PEAK_PARTS, Measure, Sum
 from domain.disclosure.totals import YearTotal
 
 Unknown = tuple[str, str]  # a company and the state of a part, as "part:sign"
@@ -32,12 +32,15 @@ FEW = 2
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """So many times each unknown, between two bounds; a number that `is_read`, or else what everybody knows of a company."""
+    """So many times each unknown, between two bounds: a number that `is_read`, or what everybody knows, of a company or because
+    nothing `is_above` a peak.
+    """
 
     weights: Weights
     low: float
     high: float
     is_read: bool = True
+    is_above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ class Attacker:
         return {one: self.truth[one] / amount for one, amount in whole.items() if amount > 0}
 
     def targets(self) -> list[Weights]:
-        """Return the unknowns and the changes of them to go for."""
+        """Return the unknowns and the changes of them to go for: also what comes nearest to a bound above it."""
         hidden = {one for one in self.unknowns if one[0] not in self.gone}
         share = self.shares()
         states: dict[tuple[str, str], list[Unknown]] = {}
@@ -134,7 +137,11 @@ class Attacker:
         changes = [{max(two, key=self.truth.__getitem__): 1.0, min(two, key=self.truth.__getitem__): -1.0}
                    for several in states.values() for two in pairwise(several)
                    if self.truth[two[0]] != self.truth[two[1]]]  # fmt: skip
-        alone: list[Weights] = [{one: 1.0} for one in nlargest(self.tries, sorted(hidden), key=lambda one: share.get(one, 0.0))]
+        near = {one: self.truth[one] / row.high for row in self.rows if row.is_above for one in row.weights.keys() & hidden}
+        best = [
+            nlargest(self.tries, sorted(of), key=of.__getitem__) for of in ({one: share.get(one, 0.0) for one in hidden}, near)
+        ]
+        alone: list[Weights] = [{one: 1.0} for one in dict.fromkeys(one for several in best for one in several)]
         return alone + nlargest(self.tries, changes, key=lambda two: sum(t * self.truth[one] for one, t in two.items()))
 
 
@@ -149,7 +156,8 @@ class Kept:
     def rows(self) -> list[Row]:
         found = [row for one in self.terrain.past for row in self.read(one)]
         linked = {(mark, one.year, id(one.shares)): one for one in self.terrain.past for mark in one.total.members}
-        return [*found, *(row for (mark, *_), one in linked.items() for row in self.links(mark, one))]
+        above = [row for one in self.terrain.past if isinstance(one.figures, YearTotal) for row in self.bounds(one, one.figures)]
+        return [*found, *above, *(row for (mark, *_), one in linked.items() for row in self.links(mark, one))]
 
     def read(self, one: Published) -> Iterator[Row]:
         """Yield the numbers in something published, with their bounds."""
@@ -161,8 +169,19 @@ class Kept:
             half = (step_of(figure) / 2) if figure else 0.5
             yield Row(weights, figure - half, figure + half)
 
+    def bounds(self, one: Published, figures: YearTotal) -> Iterator[Row]:
+        """Yield what a peak says of every other moment: nothing is above it, at once in no hour, and spread of nobody alone."""
+        for strategy, moments in ((Strategy.AT_ONCE, HOUR_PARTS), (Strategy.TOGETHER, (Measure.SPREAD.value,))):
+            kw = figures.kw[strategy]
+            for part in moments:
+                marks = {mark: one.shares[mark].member.marks for mark in one.total.members}
+                there = {(mark, f"{part}:{of[part].sign}"): of[part].amount or 0.0 for mark, of in marks.items() if part in of}
+                self.truth |= there
+                several = [dict.fromkeys(there, 1.0)] if part in HOUR_PARTS else [{column: 1.0} for column in there]
+                yield from (Row(weights, -math.inf, kw + step_of(kw) / 2, is_read=False, is_above=True) for weights in several)
+
     def links(self, mark: str, one: Published) -> Iterator[Row]:
-        """Yield what everybody knows of a company: its classes are all of its kWh, and so are its hours, or less."""
+        """Yield what everybody knows of a company: its classes are all of its kWh, and so are its hours and quarters, or less."""
         marks = one.shares[mark].member.marks
         kwh = {(mark, f"{Measure.KWH}:{marks[Measure.KWH].sign}"): -1.0}
         for parts, low in ((CLASS_PARTS, 0.0), (HOUR_PARTS, -math.inf)):
@@ -170,6 +189,9 @@ class Kept:
             self.truth |= {name: part.amount or 0.0 for name, part in there.items()}
             self.truth |= dict.fromkeys(kwh, marks[Measure.KWH].amount or 0.0)
             yield Row({**kwh, **{name: part.times for name, part in there.items()}}, low, 1e-6, is_read=False)
+        peaks = one.total.members[mark].marks if mark in one.total.members else {}
+        for part in PEAK_PARTS.values() & peaks.keys():
+            yield Row({**kwh, (mark, f"{part}:{peaks[part].sign}"): QUARTER_HOURS}, -math.inf, 1e-6, is_read=False)
 
     def attackers(self) -> Iterator[Attacker]:
         """Yield everybody: the public, parties alone and together, and companies, who know themselves."""
@@ -193,8 +215,7 @@ def figures_of(one: Published) -> Iterator[tuple[Sum, float, float]]:
     match one.figures:
         case YearTotal(kwh=kwh, kw=kw):
             yield Sum({Measure.KWH.value}), kwh, 1.0
-            yield Sum({Measure.AT_ONCE.value}), kw[Strategy.AT_ONCE], 1.0
-            yield Sum({Measure.SPREAD.value}), kw[Strategy.SPREAD], 1.0
+            yield from ((Sum({part}), kw[strategy], 1.0) for strategy, part in PEAK_PARTS.items())
         case ClassTotals(by_class=by_class):
             yield from ((Sum({of.value}), total.kwh, 1.0) for of, total in by_class.items() if isinstance(total, ClassTotal))
         case HourTotals(kw=hours):

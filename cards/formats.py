@@ -75,3 +75,8 @@ def listing(items: Sequence[str], last: str = "en") -> str:
 def plural(count: float, one: str, many: str) -> str:
     """Return a number with the word that goes with it: "1 bedrijf", "3 bedrijven"."""
     return f"{number(count)} {one if count == 1 else many}"
+
+
+def some(count: float, one: str, many: str) -> str:
+    """Return the same, and of nothing "geen bedrijven"."""
+    return plural(count, one, many) if count else f"geen {many}"

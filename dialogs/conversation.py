@@ -6,7 +6,7 @@ from dialogs.buttons import press
 from dialogs.channels import converse_in_channel
 from dialogs.commands import help_out
 from dialogs.consent.consents import ask_to_keep
-from dialogs.consent.occasions import ask_again
+from dialogs.consent.occasions import ask_again, ask_what_matters_now, let_go
 from dialogs.consent.welcome import show_welcome
 from dialogs.files import fetch_file, take_failure, take_file, takers_for
 from dialogs.hearing import hear
@@ -54,6 +54,7 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
     if scope is not Scope.PERSONAL:
         await converse_in_channel(step, event, scope)
         return step
+    let_go(step)
     match event:
         case Arrived():
             await arrive(step)
@@ -70,6 +71,7 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
         case _:
             await take_up(step, event)
     ask_again(step)
+    await ask_what_matters_now(step)
     await tell_followers(step)
     return step
 

@@ -3,7 +3,7 @@
 from dialogs.choices import choose_in_text
 from dialogs.commands import find_command, folded, resembles_command
 from dialogs.consent.consents import asked_purpose
-from dialogs.consent.decisions import hear_consent
+from dialogs.consent.decisions import hear_consent, leaves_open
 from dialogs.consent.welcome import show_welcome
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.free_answers import ask_command_or_answer, hear_free_answer, hear_several, says_what_they_want
@@ -125,8 +125,7 @@ async def hear_in_phase(step: Step, text: str) -> None:
 
 async def hear_decision(step: Step, purpose: Purpose, text: str) -> None:
     """Take a decision about sharing, unless the sentence asks or wants something else."""
-    decides = says_yes(text) is not None or read_skip(text) is not None or read_unknown(text) is not None
-    if not decides:
+    if says_yes(text) is None and not leaves_open(purpose, text):
         if await read_correction(step, text) or await hear_meaning(step, text):
             return
         await say_not_understood(step, text, again=False)

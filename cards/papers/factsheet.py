@@ -96,9 +96,8 @@ def draw_planned(axes: Axes, planned: Planned) -> None:
         if year.kw is not None:
             axes.bar([x], [year.kw], 0.5, color=f"#{Colour.BESIDE}")
             axes.text(x, year.kw + highest * 0.02, number(year.kw), ha="center", va="bottom", fontsize=9, color=f"#{INK}")
-    labels = [
-        f"{year.label}\n{number(year.vehicles)} voertuigen" if year.vehicles is not None else year.label for year in planned.years
-    ]
+    vehicles = [None if year.vehicles is None else plural(year.vehicles, "voertuig", "voertuigen") for year in planned.years]
+    labels = [f"{year.label}\n{many}" if many else year.label for year, many in zip(planned.years, vehicles, strict=True)]
     axes.set_xticks(range(len(labels)), labels, fontsize=7.5, color=f"#{INK}")
     bare(axes, len(labels), highest)
 

@@ -52,7 +52,11 @@ def company_lines(coverages: Mapping[str, Coverage]) -> Sequence[str]:
     started, known = sum(one.started for one in coverages.values()), sum(one.known for one in coverages.values())
     short = sum(one.short for one in coverages.values())
     of_all = f" van {number(known)} in het register" if known else ""
+    if not started:
+        return (f"Nog geen bedrijf doet mee{of_all}.",)
     ready = f"{plural(short, 'bedrijf heeft', 'bedrijven hebben')} de korte vragen klaar."
+    if not short:
+        ready = "Nog geen bedrijf heeft de korte vragen klaar."
     return (f"{plural(started, 'bedrijf doet', 'bedrijven doen')} mee{of_all}.", ready)
 
 

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
-from cards.formats import day, listing, plural
+from cards.formats import capital, day, listing, some
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.notice import NoticeCard
@@ -90,7 +90,7 @@ def list_card(terrain: TerrainName, asked: CompaniesAsked, members: Sequence[Aud
     taps = [Button(title=name(one), verb=Verb.SAY, data={"text": f"gesprek {ids_of(one)[0]}"}) for one in page]
     return NoticeCard(
         title=f"{TITLES[asked.question]} {terrain.label}",
-        lines=(f"{plural(len(members), 'bedrijf', 'bedrijven')}.", *(f"{name(one)}: {state(one)}." for one in page)),
+        lines=(f"{capital(some(len(members), 'bedrijf', 'bedrijven'))}.", *(f"{name(one)}: {state(one)}." for one in page)),
         buttons=(*taps, *((more,) if len(members) > first + PAGE else ())),
     )
 

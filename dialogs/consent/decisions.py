@@ -15,7 +15,7 @@ from dialogs.consent.consents import (
 )
 from dialogs.consent.erasure import ask_to_erase
 from dialogs.consent.wish_words import read_consent_wish
-from dialogs.dutch.doubt import read_skip, read_unknown
+from dialogs.dutch.doubt import puts_off, read_skip, read_unknown
 from dialogs.questions.meaning import says_yes
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ReplaceCard
@@ -41,7 +41,7 @@ def hear_consent(step: Step, purpose: Purpose, text: str) -> str | None:
         state, lead = (State.GIVEN, "Genoteerd: ja.") if decision else (State.REFUSED, "Genoteerd: nee.")
         if differs(step, purpose, state):
             step.decide(purpose, state)
-    elif read_skip(text) is None and read_unknown(text) is None:
+    elif not leaves_open(purpose, text):
         ask_consent(step, purpose, "Typ 'ja' of 'nee'. Of typ 'overslaan'. Dan is het voorlopig nee.")
         return None
     elif stands(step, purpose) and step.consents()[purpose].state in (State.GIVEN, State.GIVEN_BY_PHONE):
@@ -56,6 +56,11 @@ def hear_consent(step: Step, purpose: Purpose, text: str) -> str | None:
         return None
     step.place.phase = Phase.SUMMARY
     return lead
+
+
+def leaves_open(purpose: Purpose, text: str) -> bool:
+    """Say whether a text leaves a decision for now; what is asked when it first matters can wait ("later") as well."""
+    return read_skip(text) is not None or read_unknown(text) is not None or (purpose in LATER and puts_off(text))
 
 
 def said_about(purpose: Purpose, text: str) -> bool | None:

@@ -9,9 +9,17 @@ from dialogs.turn.place import Phase
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
 from domain.consent.consents import LATER, TEXTS, Purpose, State, has_ended, is_outdated
+from domain.plan.events import PlanKind
 
 COSTS_NOTHING = "U beslist. Nee zeggen kost u niets."
 CHANGED = "Onze vraag is veranderd"
+# What the project team did on a terrain that depends on a consent of LATER, and why it is asked then.
+OCCASIONS = {
+    PlanKind.EXPORTED: (
+        Purpose.ADVISERS,
+        "Het projectteam wil laten doorrekenen wat laden op uw terrein vraagt. Met uw antwoorden erbij klopt dat beter.",
+    ),
+}
 
 
 def ask_when_it_matters(step: Step, purpose: Purpose, why: str = "") -> bool:
@@ -45,8 +53,7 @@ def ask_again(step: Step) -> None:
     Until it is answered the yes of before counts for nothing. During the intake its own chapter asks.
     """
     outdated = [one for one, decision in step.consents().items() if decision.state is State.GIVEN and is_outdated(one, decision)]
-    free = step.place.phase is Phase.DONE and step.may_keep() and not step.known.acting and isinstance(step.event, Said)
-    if not outdated or not free or step.decided or step.confirmed or step.place.asked_again == step.today:
+    if not outdated or not is_free(step):
         return
     step.place.asked_again = step.today
     asked = (f"{TEXTS[one].title}. {TEXTS[one].question} Wie ziet dit: {TEXTS[one].recipient}." for one in outdated)
@@ -57,3 +64,33 @@ def ask_again(step: Step) -> None:
     )
     lines = ("U gaf hier eerder toestemming voor, met andere woorden. Mag dit ook?", *asked, COSTS_NOTHING)
     step.show(ShowCard(NoticeCard(title=CHANGED, lines=lines, buttons=buttons)))
+
+
+async def ask_what_matters_now(step: Step) -> None:
+    """Ask what something that happened on the terrain depends on, at the next contact, once: who does not answer is left alone.
+
+    Whether anything happened is looked up once a day at most, and only for what this person may still be asked.
+    """
+    terrain, decided = step.answers.known("company.terrain"), step.consents()
+    wanted = {kind: one for kind, one in OCCASIONS.items() if one[0] not in decided and one[0].value not in step.place.offered}
+    waits = step.place.asked or step.place.held or step.place.for_team
+    if not wanted or not isinstance(terrain, dict) or waits or not is_free(step):
+        return
+    step.place.asked_again = step.today
+    for kind, (purpose, why) in wanted.items():
+        happened = await step.stores.dossiers.history(str(terrain.get("id")), limit=1, kinds=(kind,))
+        if happened and ask_when_it_matters(step, purpose, why):
+            step.place.offered = [*step.place.offered, purpose.value]
+            return
+
+
+def let_go(step: Step) -> None:
+    """Let go of a question that was put by itself on an earlier day: it is not repeated, and "ja" is no answer to it any more."""
+    if step.place.asked in [f"{ASKED}{one}" for one in step.place.offered] and step.place.asked_again != step.today:
+        step.place.asked = None
+
+
+def is_free(step: Step) -> bool:
+    """Say whether a consent may be put now: to whoever typed, is done with their company, and decided nothing in this step."""
+    contact = step.place.phase is Phase.DONE and step.may_keep() and not step.known.acting and isinstance(step.event, Said)
+    return contact and not step.decided and not step.confirmed and step.place.asked_again != step.today

@@ -21,6 +21,7 @@ from dialogs.disclosure.breakdown_words import (
 from dialogs.disclosure.factsheets import HIDDEN
 from dialogs.disclosure.lacks import missing_words
 from dialogs.terrains.terrain_choice import with_terrain
+from dialogs.terrains.view import Sight, sight_of
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope
 from dialogs.turn.replies import ShowCard
@@ -30,6 +31,7 @@ from domain.disclosure.breakdowns import ByClass, ByHour, ClassTotals, HourTotal
 from domain.terrains.terrains import TerrainName
 
 OTHER_AMOUNT = "De factsheet noemt het hoogste kwartier. Hier staat het gemiddelde van elk uur."
+OTHER_LIVE = "Uw eigen factsheet en status tellen alle antwoorden van nu. Hier telt alleen wie dat mag."
 OTHER_COMPANIES = "Ook kunnen andere bedrijven meetellen: elk totaal heeft zijn eigen dag."
 
 
@@ -40,11 +42,13 @@ async def show_breakdown(step: Step, text: str) -> None:
         return
     classes = await step.stores.insight.by_class(terrain.id, step.known.now)
     hours = await step.stores.insight.by_hour(terrain.id, step.known.now)
-    step.show(ShowCard(breakdown_card(terrain, classes, hours)))
+    step.show(ShowCard(breakdown_card(terrain, classes, hours, beside_live=sight_of(step, terrain) is Sight.TEAM)))
 
 
-def breakdown_card(terrain: TerrainName, classes: ByClass, hours: ByHour) -> Breakdown:
-    """Return the card: what may be shown first, and of the rest what is missing."""
+def breakdown_card(terrain: TerrainName, classes: ByClass, hours: ByHour, *, beside_live: bool = False) -> Breakdown:
+    """Return the card: what may be shown first, and of the rest what is missing. `beside_live`: whoever reads it also sees live
+    totals, and hears why those differ.
+    """
     by_class, by_hour = class_of(classes), hour_of(hours)
     stories = (class_story(by_class) if by_class else "", hour_story(by_hour) if by_hour else "")
     newest = max((one.at for one in (by_class, by_hour) if one is not None), default=None)
@@ -57,7 +61,7 @@ def breakdown_card(terrain: TerrainName, classes: ByClass, hours: ByHour) -> Bre
         by_class=class_chart(by_class) if by_class else None,
         by_hour=hour_chart(by_hour) if by_hour else None,
         groups=tuple(tables(classes, hours)),
-        remarks=(HIDDEN, OTHER_AMOUNT, OTHER_COMPANIES) if newest else (),
+        remarks=(HIDDEN, OTHER_AMOUNT, OTHER_COMPANIES, *((OTHER_LIVE,) if beside_live else ())) if newest else (),
         buttons=(sheet,),
     )
 

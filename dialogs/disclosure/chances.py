@@ -35,6 +35,7 @@ SHARES_NOTHING = (
 )
 NONE = "Wij zien nu nog geen bedrijven die elkaar kunnen helpen."
 WHEN_MORE = "Dat kan veranderen als er meer antwoorden zijn."
+ONCE = "Wat een bedrijf over heeft, telt één keer. Het bedrijf dat er het meest aan heeft, staat voorop."
 SUN_IS_ASSUMED = "Zonnestroom: wij nemen aan dat tussen 11 en 15 uur een kwart of de helft overblijft."
 
 
@@ -77,6 +78,7 @@ def chance_card(
     """Return the card; a company is spoken to as "u"."""
     names = {key: "u" if key == own else one.company for key, one in companies.items()}
     sun = any(way.kind is HelpKind.SUN for chance in found for way in chance.ways)
+    several = len({chance.helps for chance in found}) < len(found)
     shown = plural(len(companies), "bedrijf deelt", "bedrijven delen")
     lines = (NONE, WHEN_MORE) if not found else (f"Zo kan het in {LABELS[year]}. {shown} dit met elkaar.",)
     return ChanceCard(
@@ -85,7 +87,7 @@ def chance_card(
         lines=lines,
         pairs=tuple(pair_of(chance, names) for chance in found[:ON_A_CARD]),
         more=max(0, len(found) - ON_A_CARD),
-        remarks=(SUN_IS_ASSUMED,) if sun else (),
+        remarks=(*((SUN_IS_ASSUMED,) if sun else ()), *((ONCE,) if several else ())),
         buttons=(Button(title="Factsheet", verb=Verb.SAY, data={"text": f"factsheet {terrain.id}"}),),
     )
 

@@ -4,11 +4,14 @@ import asyncio
 
 from cards.formats import day_of, moment, plural
 from cards.papers.making import JSON, SHEET, make_workbook
+from cards.verbs import Verb
+from cards.views.card import Button
+from cards.views.notice import NoticeCard
 from dialogs.disclosure.export_tables import tables_of
 from dialogs.disclosure.words import held_words
 from dialogs.terrains.terrain_choice import with_terrain
 from dialogs.turn.command import Command, Takes, Users
-from dialogs.turn.replies import OfferPaper
+from dialogs.turn.replies import OfferPaper, ShowCard
 from dialogs.turn.step import Step
 from domain.access.roles import Right
 from domain.consent.consents import TEXTS
@@ -18,13 +21,16 @@ from domain.terrains.export import TerrainExport
 from domain.terrains.exporting import FOR, Exportable, export_of
 from domain.terrains.terrains import TerrainName
 
-NOBODY = f"Nog geen bedrijf zei ja tegen '{TEXTS[FOR].title}'. Daarom is er niets om te exporteren."
-HOW = "Een bedrijf zegt ja met 'toestemming adviseurs'."
+NO_ANSWERS = "Van dit terrein zijn nog geen antwoorden. Daarom is er nog geen bestand."
+NOBODY = f"Nog geen bedrijf zei ja tegen '{TEXTS[FOR].title}'. Daarom is er nog geen bestand."
+NOT_YET = "Er is nog geen bestand."
+ASKED = "Wie deze vraag nog niet kreeg, krijgt die één keer, bij het volgende bericht aan mij."
+HOW = "Sneller gaat bellen. Een bedrijf zegt ja met 'toestemming adviseurs'."
 NOT_YOURS = "Dat kan alleen het projectteam van dit terrein."
 
 
 async def export_terrain(step: Step, text: str) -> None:
-    """Offer both files, and note in the dossier that they were made."""
+    """Offer both files or say what is missing, and note it in the dossier: who was never asked is asked after that."""
     terrain = await with_terrain(step, text, EXPORT)
     if terrain is None:
         return
@@ -32,13 +38,24 @@ async def export_terrain(step: Step, text: str) -> None:
         step.say(NOT_YOURS)
         return
     found = await step.stores.insight.exportable(terrain.id, step.known.now)
-    if not found.companies:
-        step.say(NOBODY, others_line(found.others), HOW)
-        return
-    made = await asyncio.to_thread(export_of, terrain, found, step.known.house.parameters, step.known.now)
-    await offer(step, terrain, found, made)
+    if found.companies:
+        made = await asyncio.to_thread(export_of, terrain, found, step.known.house.parameters, step.known.now)
+        await offer(step, terrain, found, made)
+    else:
+        tell_nothing(step, terrain, found)
     counts = {"companies": len(found.companies), "others": found.others}
     await step.stores.dossiers.record(NewEvent(terrain.id, PlanKind.EXPORTED, step.known.now, counts))
+
+
+def tell_nothing(step: Step, terrain: TerrainName, found: Exportable) -> None:
+    """Say what is missing for an export, and what the team can do about it."""
+    title, said, lines = "Nodig uit", "uitnodigen", [NO_ANSWERS]
+    if found.others:
+        title, said = "Bekijk de bedrijven", "bedrijven"
+        lines = [NOT_YET, *held_words(found.held_back)] if found.held_back else [NOBODY]
+        lines += [f"{plural(found.others, 'bedrijf gaf', 'bedrijven gaven')} wel antwoorden.", ASKED, HOW]
+    button = Button(title=title, verb=Verb.SAY, data={"text": f"{said} {terrain.id}"})
+    step.show(ShowCard(NoticeCard(title=f"Export van {terrain.label}", lines=tuple(lines), buttons=(button,))))
 
 
 async def offer(step: Step, terrain: TerrainName, found: Exportable, made: TerrainExport) -> None:
@@ -54,7 +71,7 @@ async def offer(step: Step, terrain: TerrainName, found: Exportable, made: Terra
         step.show(OfferPaper(Paper(name, media, content, words, about, readers=Readers.TEAM)))
     step.say(
         whose,
-        others_line(found.others),
+        *((f"{others_line(found.others)} {ASKED}",) if found.others else ()),
         *held_words(found.held_back),
         f"Geef deze bestanden alleen aan {TEXTS[FOR].recipient[0].lower()}{TEXTS[FOR].recipient[1:]}.",
     )

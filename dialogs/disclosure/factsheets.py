@@ -2,7 +2,7 @@
 
 import asyncio
 
-from cards.formats import day_of, number, plural
+from cards.formats import day_of, number, some
 from cards.papers.making import PDF, make_factsheet
 from cards.verbs import Verb
 from cards.views.card import Button
@@ -92,8 +92,9 @@ def live_factsheet(
     if published.years:
         shown = f"Anderen zien het totaal van {dates_of(published)}, afgerond en van wie mag meetellen."
     planned, years = planned_of(sheet), years_of(live)
-    answered = f"Van {plural(live.answered, 'bedrijf', 'bedrijven')} hebben wij antwoorden."
-    without = () if years else (answered, "Daar komt nog geen elektrisch voertuig uit om mee te rekenen.")
+    answered = f"Van {some(live.answered, 'bedrijf', 'bedrijven')} hebben wij antwoorden."
+    nothing = (answered, "Daar komt nog geen elektrisch voertuig uit om mee te rekenen.")
+    without = () if years else nothing if live.answered else ("Nog geen bedrijf van dit terrein gaf antwoorden.",)
     switch = f"De cijfers van de plankaart wijzigt u met 'praatplaat {terrain.name}'."
     return Factsheet(
         terrain=terrain.label,

@@ -120,7 +120,7 @@ def plan_facts(year: Comparison) -> Iterator[Fact]:
     if plan is None:
         yield Fact(label="Plankaart", value="geen cijfers")
         return
-    vehicles = f"{number(plan.vehicles)} voertuigen" if plan.vehicles is not None else ""
+    vehicles = plural(plan.vehicles, "voertuig", "voertuigen") if plan.vehicles is not None else ""
     asked = number(float(plan.charging_kw), "kW") if plan.charging_kw is not None else "niet bekend"
     yield Fact(label=f"Plankaart {plan.year}", value=asked, remark=vehicles)
     if plan.grid_kw is not None:

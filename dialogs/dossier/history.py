@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from cards.formats import day, moment, plural
+from cards.formats import day, moment, plural, some
 from cards.values import shown_value
 from cards.views.dossier.dossier_card import DossierItem
 from dialogs.dossier.words import gist_of
@@ -118,7 +118,7 @@ def tell_letter(data: Mapping[str, Any]) -> str:
 def tell_sheet(data: Mapping[str, Any]) -> str:
     """Return what the team decided on the figures of the plan map."""
     if isinstance(there := data.get("companies"), int):
-        return f"Het team telt {plural(there, 'bedrijf', 'bedrijven')} op dit terrein"
+        return f"Het team telt {some(there, 'bedrijf', 'bedrijven')} op dit terrein"
     return f"De cijfers van de plankaart {'staan niet meer' if data.get('held') else 'staan weer'} op de factsheet"
 
 
@@ -128,6 +128,13 @@ def tell_session(data: Mapping[str, Any], what: str) -> str:
     at = about.get("at") if isinstance(about, Mapping) else None
     when = f" op {moment(datetime.datetime.fromisoformat(at))}" if isinstance(at, str) else ""
     return f"{known.title if known else 'Sessie'} {what}{when}"
+
+
+def tell_export(data: Mapping[str, Any]) -> str:
+    companies = data.get("companies", 0)
+    if not companies:
+        return "Om een export gevraagd: nog geen bedrijf stond daarin"
+    return f"Geëxporteerd: de gegevens van {plural(companies, 'bedrijf', 'bedrijven')}"
 
 
 PLAN: dict[str, Callable[[Mapping[str, Any]], str]] = {
@@ -141,7 +148,7 @@ PLAN: dict[str, Callable[[Mapping[str, Any]], str]] = {
     PlanKind.LETTER: tell_letter,
     PlanKind.DIRECTOR: lambda data: "Regisseur aangewezen" if data.get("person") else "Geen regisseur meer",
     PlanKind.SHEET: tell_sheet,
-    PlanKind.EXPORTED: lambda data: f"Geëxporteerd: de gegevens van {plural(data.get('companies', 0), 'bedrijf', 'bedrijven')}",
+    PlanKind.EXPORTED: tell_export,
     PlanKind.RESTARTED: lambda _: "Het stappenplan begint opnieuw",
     "session_planned": lambda data: tell_session(data, "gepland"),
     "session_held": lambda data: tell_session(data, "gehouden"),

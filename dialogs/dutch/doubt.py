@@ -38,6 +38,10 @@ SKIPPED = listed("""
     zeg niets over, vertel niet, antwoord niet op, beantwoord niet, vul niet in, laat leeg, laat open, slaan we over,
     ga door met volgende, laat zitten, hoeven jullie niet te weten, hoeft niemand te weten
 """)
+PUT_OFF = listed("""
+    later, straks, niet nu, nu niet, niet vandaag, andere keer, volgende keer, later wel, misschien later, doe later, later doen,
+    kom later op terug, kom erop terug, denk erover na, moet erover nadenken, moet nadenken, nog niet
+""")
 # What says neither yes nor no, and asks for nothing: "ik denk het wel".
 HESITATING = listed("""
     misschien, wellicht, mogelijk, eventueel, denk, denk van, denk niet, denk misschien, misschien niet,
@@ -69,6 +73,12 @@ def read_unknown(text: str) -> Read[None] | None:
     if re.fullmatch(r"🤷[‍♂♀]*", typed):
         return Read(None, Certainty.UNKNOWN)
     return Read(None, Certainty.UNKNOWN) if says(typed, UNKNOWN) or says_in_parts(typed, UNKNOWN, others=True) else None
+
+
+def puts_off(text: str) -> bool:
+    """Say whether a text says that it will be decided another time: "later", "nu even niet"."""
+    typed = tidy(text)
+    return says(typed, PUT_OFF) or says_in_parts(typed, PUT_OFF)
 
 
 def read_skip(text: str) -> Read[None] | None:
@@ -111,5 +121,5 @@ def says_in_parts(typed: str, phrases: tuple[str, ...], *, others: bool = False)
 
 
 CORES = {  # of one word alone, what is left is too little to go by
-    phrases: frozenset(core for core in map(core_of, phrases) if " " in core) for phrases in (UNKNOWN, SKIPPED)
+    phrases: frozenset(core for core in map(core_of, phrases) if " " in core) for phrases in (UNKNOWN, SKIPPED, PUT_OFF)
 }

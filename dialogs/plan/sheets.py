@@ -2,7 +2,7 @@
 
 import re
 
-from cards.formats import plural
+from cards.formats import plural, some
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.notice import NoticeCard
@@ -13,6 +13,7 @@ from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
+from domain.plan.coverage import Coverage
 from domain.plan.events import PlanKind
 from domain.terrains.plan_sheet import HeldBack
 from domain.terrains.terrains import TerrainName
@@ -52,16 +53,21 @@ async def decide(step: Step, terrain: TerrainName, data: dict[str, object], why:
     await tell_sheet(step, terrain)
 
 
+def known_there(counts: Coverage) -> str:
+    """Return how many companies are known to be there, and where from."""
+    if counts.known:
+        return f"Het register kent {plural(counts.known, 'bedrijf', 'bedrijven')}."
+    return "In het register staat nog geen bedrijf van dit terrein."
+
+
 async def tell_sheet(step: Step, terrain: TerrainName) -> None:
     """Say whether the figures are shown, why not, and what one can do."""
     sheet = await sheet_for(step.stores, terrain.id, step.known.now)
     counts = (await step.stores.parks.coverages([terrain.id], step.known.now))[terrain.id]
     said = (await step.stores.dossiers.state(terrain.id)).companies_there
-    lines = [
-        HELD[sheet] if isinstance(sheet, HeldBack) else SHOWN,
-        f"Het register kent {plural(counts.known, 'bedrijf', 'bedrijven')}.",
-    ]
-    lines += [] if said is None else [f"Het team telt {plural(said, 'bedrijf', 'bedrijven')}."]
+    lines = [HELD[sheet] if isinstance(sheet, HeldBack) else SHOWN, known_there(counts)]
+    lines += [f"{plural(counts.started, 'bedrijf doet', 'bedrijven doen')} mee."] if counts.started else []
+    lines += [] if said is None else [f"Het team telt {some(said, 'bedrijf', 'bedrijven')}."]
     if sheet is HeldBack.FEW:
         lines += [f"Weet u hoeveel er zijn? Typ bijvoorbeeld: praatplaat {terrain.name} 12 bedrijven."]
     buttons = [Button(title="Factsheet", verb=Verb.SAY, data={"text": f"factsheet {terrain.id}"})]

@@ -118,8 +118,9 @@ def small_known(known: KnownShare) -> str:
     """Return how much is known, as a part of a sentence: "wij kennen 8 van ongeveer 363 voertuigen"."""
     if known.all is None:
         return "wij weten niet hoeveel bedrijven hier zijn"
-    what = "voertuigen" if known.counts_vehicles else "bedrijven"
-    return f"wij kennen {number(round(known.known))} van ongeveer {number(known.all)} {what}"
+    one, many = ("voertuig", "voertuigen") if known.counts_vehicles else ("bedrijf", "bedrijven")
+    count = round(known.known)
+    return f"wij kennen {number(count) if count else 'nog geen'} van ongeveer {plural(known.all, one, many)}"
 
 
 def known_words(known: KnownShare) -> str:

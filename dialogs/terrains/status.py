@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cards.formats import day, moment, number
+from cards.formats import day, moment, number, plural
 from cards.verbs import Verb
 from cards.views.card import Button, Fact, FactGroup
 from cards.views.terrains.status import Status, Todo
@@ -99,7 +99,7 @@ def company_groups(seen: SeenTerrain) -> Iterator[FactGroup]:
     if seen.sight < Sight.TEAM:
         return
     counts = seen.coverage
-    known = f"van {number(counts.known)} bekende bedrijven" if counts.known else ""
+    known = f"van {plural(counts.known, 'bekend bedrijf', 'bekende bedrijven')}" if counts.known else ""
     yield FactGroup(title="Bedrijven", facts=(
         Fact(label="Benaderd", value=number(counts.approached), remark=known),
         Fact(label="Intake", value=how_far(counts)),

@@ -100,8 +100,9 @@ class Place(StoredValue):
     `typing` says that the person types rather than fills in cards; `seen` is the revision of the summary that was
     shown; `code` waits for the first consent; `misses` counts sentences in a row that were not understood, `talks` small talk;
     `wished_on` is the day on which `hearing` became WANTED, `remind_at` the moment at which they asked to be reminded,
-    `asked_again` the last day on which a consent was asked anew because its words changed; `session` is the one whose plan they
-    saw last, which "schuif alles een half uur op" is about; `for_team` is what a yes, typed at once, sends to the team.
+    `asked_again` the last day on which a consent was asked anew because its words changed, or on which it was looked whether one
+    matters now; `offered` are those that were asked because they did. `session` is the one whose plan they saw last, which
+    "schuif alles een half uur op" is about; `for_team` is what a yes, typed at once, sends to the team.
     """
 
     version: int = 1
@@ -122,6 +123,7 @@ class Place(StoredValue):
     wished_on: datetime.date | None = None
     remind_at: datetime.datetime | None = None
     asked_again: datetime.date | None = None
+    offered: list[str] = []
     session: UUID | None = None
     for_team: str | None = None
 

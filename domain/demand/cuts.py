@@ -89,6 +89,7 @@ class Bound:
         """Prepare the terms: one per group, and where a limit holds groups together one per combination of groups."""
         tight, self.base = load.tight, load.base
         company, group = np.nonzero((load.energy > 0) & ~tight[:, None])
+        self.company, self.tight = company, tight
         self.energy, self.most = load.energy[company, group], load.most_of(company, group, tight)
         self.energies = load.energy[tight] @ SOME_GROUPS.T
         self.mosts = np.einsum("sk,ckt->cst", SOME_GROUPS, load.most[tight])
@@ -97,12 +98,18 @@ class Bound:
 
     def of(self, quarters: Flags) -> LeastPeak:
         """Return the bound of a set of quarters, in kW; an empty set bounds nothing, for use may be below zero."""
-        count, outside = int(quarters.sum()), (~quarters).astype(np.float64)
+        count = int(quarters.sum())
         if count == 0:
             return LeastPeak(-np.inf, quarters)
-        inside = np.maximum(self.energy - self.most @ outside, 0).sum()
-        inside += np.maximum((self.energies - self.mosts @ outside).max(axis=1, initial=0), 0).sum()
-        return LeastPeak(float(inside + self.base[quarters].sum()) / count, quarters)
+        return LeastPeak(float(self.held(quarters).sum() + self.base[quarters].sum()) / count, quarters)
+
+    def held(self, quarters: Flags) -> Numbers:
+        """Return the energy (C,) in kW-quarters of each company that cannot be charged outside these quarters."""
+        outside = (~quarters).astype(np.float64)
+        alone = np.maximum(self.energy - self.most @ outside, 0)
+        held: Numbers = np.bincount(self.company, alone, len(self.tight)).astype(np.float64)
+        held[self.tight] += np.maximum((self.energies - self.mosts @ outside).max(axis=1, initial=0), 0)
+        return held
 
 
 class Network:

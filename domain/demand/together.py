@@ -7,7 +7,7 @@ import numpy as np
 
 from domain.demand.alone import AT_A_TIME, Alone, present
 from domain.demand.arrays import Flags, Numbers, Places, Whole
-from domain.demand.cuts import Load, least_level
+from domain.demand.cuts import Bound, Load, least_level
 from domain.demand.profiles import at_once_profiles, spread_profiles
 from domain.demand.quantities import QUARTER_HOURS, QUARTERS, Case, Strategy, Year
 from domain.demand.rooms import highest_use, room_of
@@ -123,12 +123,31 @@ class Neighbours:
         at_once = at_once_profiles(energy, start, self.power[some, :, year])
         return at_once, spread_profiles(energy, kw, start, length, base)
 
-    def in_peaks(self, year: Year) -> tuple[Numbers, Numbers]:
-        """Return what each company draws (S,) in kW in the highest quarter of all together, at once and spread."""
+    def all_drawn(self, year: Year) -> tuple[Numbers, Numbers]:
+        """Return what each company draws (S, 96) in kW, when all plug in on return and when each spreads."""
         parts = [self.drawn(year, first) for first in range(0, len(self.limit), AT_A_TIME)]
         at_once, spread = (np.concatenate(one) for one in zip(*parts, strict=True)) if parts else (np.zeros((0, QUARTERS)),) * 2
+        return at_once, spread
+
+    def in_peaks(self, year: Year) -> tuple[Numbers, Numbers]:
+        """Return what each company draws (S,) in kW in the highest quarter of all together, at once and spread."""
+        at_once, spread = self.all_drawn(year)
         used = self.used()
         return at_once[:, (used + at_once.sum(axis=0)).argmax()], spread[:, (used + spread.sum(axis=0)).argmax()]
+
+    def in_least_peaks(self, year: Year, tried: Sequence[Flags]) -> tuple[Numbers, Numbers]:
+        """Return of each company (S,) in kW what is in the least peak, together and in a group: what it cannot charge outside the
+        critical quarters, by quarter. `tried` are sets of quarters with the critical ones among them, as `peaks` leaves them.
+        """
+        together, group = (self.held(self.load(year, limited=limited), tried) for limited in (True, False))
+        return together, group
+
+    def held(self, load: Load, tried: Sequence[Flags]) -> Numbers:
+        """Return what of each company cannot be charged outside the most critical of these sets, in kW."""
+        bound = Bound(load)
+        critical = max(tried, key=lambda quarters: bound.of(quarters).kw)
+        held: Numbers = bound.held(critical) / int(critical.sum())
+        return held
 
     def steady(self, year: Year) -> "Neighbours":
         """Return the same companies as if each used the same all day; in that year what they charge still fits their limit."""

@@ -4,18 +4,16 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
-from domain.demand.arrays import Places
 from domain.demand.parameters import STANDARD, Parameters
-from domain.demand.quantities import Strategy, Year
+from domain.demand.quantities import Year
 from domain.disclosure.breakdowns import ClassTotal, ClassTotals, HourTotals, Lack, Missing
-from domain.disclosure.hours import busiest_hour, is_a_total, shown_hours, shows_nobody, stretches_of
+from domain.disclosure.hours import busiest_hour, shown_hours, shows_nobody, stretches_of
 from domain.disclosure.parts import Parts
+from domain.disclosure.peaks import Peaks
 from domain.disclosure.rounding import rounded
 from domain.disclosure.rules import ENOUGH, Share, Total, TotalMember, countable, gains_show_nobody, is_enough, is_even
 from domain.disclosure.shares import parameters_mark
-from domain.disclosure.sums import BY_CLASS, CLASS_PARTS, HOUR_PARTS, MEASURES, WHOLE, Kind, Measure, Sum, by_hours, whole
+from domain.disclosure.sums import BY_CLASS, CLASS_PARTS, HOUR_PARTS, MEASURES, WHOLE, Kind, Sum, by_hours, whole
 from domain.disclosure.totals import TerrainTotal, YearTotal
 from domain.intake.vehicles import VehicleClass
 
@@ -87,7 +85,7 @@ def calculate(terrain: str, parts: Parts, at: datetime.datetime, parameters: Par
 Made = tuple[Total, Figures] | Missing
 
 
-def totals_of(peaks: "Peaks", year: Year, at: datetime.datetime) -> Iterator[tuple[Kind, Made]]:
+def totals_of(peaks: Peaks, year: Year, at: datetime.datetime) -> Iterator[tuple[Kind, Made]]:
     """Yield what could be published of a year, or what is missing for it."""
     shares = peaks.parts.shares(year)
     members = countable(shares)
@@ -95,11 +93,12 @@ def totals_of(peaks: "Peaks", year: Year, at: datetime.datetime) -> Iterator[tup
     if lack is not None:
         yield Kind.TOTAL, lack
         return
-    busiest, figures = busiest_hour(members), peaks.published(year, at, members)
-    if figures is None or (busiest and not shows_nobody(members, (busiest,))):
+    busiest, made = busiest_hour(members), peaks.published(year, at, members)
+    if made is None or (busiest and not shows_nobody(members, (busiest,))):
         yield Kind.TOTAL, Missing(Lack.LARGE)
         return
-    yield Kind.TOTAL, (total_of(members, whole(busiest)), figures)
+    figures, adding = made
+    yield Kind.TOTAL, (total_of(adding, whole(busiest)), figures)
     if year in BROKEN_DOWN:
         yield Kind.CLASSES, by_class(shares, year, at)
         yield Kind.HOURS, by_hour(members, year, at)
@@ -152,48 +151,3 @@ def by_hour(members: Sequence[Share], year: Year, at: datetime.datetime) -> Made
     means = {part: sum(share.amounts[part] for share in members) for part in HOUR_PARTS}
     kw = tuple(float(rounded(one)) for one in shown_hours(means, stretches))
     return total_of(members, by_hours(stretches)), HourTotals(year, at, len(members), kw)
-
-
-@dataclass(slots=True)
-class Peaks:
-    """The peaks of companies together, each set of companies calculated once."""
-
-    parts: Parts
-    known: dict[tuple[Year, bytes, bool], dict[Strategy, float]] = field(default_factory=dict)
-
-    def places_of(self, members: Sequence[Share]) -> Places:
-        """Return where these companies are."""
-        marks = (str(hidden.mark) for hidden in self.parts.hidden)
-        place_of = dict(zip(marks, self.parts.agreed.tolist(), strict=True))
-        return np.array([place_of[share.company] for share in members], dtype=np.intp)
-
-    def of(self, year: Year, places: Places, *, steady: bool = False) -> dict[Strategy, float]:
-        """Return the peak of these companies for every strategy: of what they draw at one moment, no sum of their own peaks.
-
-        `steady` ones count as using the same all day.
-        """
-        key = (year, places.tobytes(), steady)
-        if key not in self.known:
-            ours = self.parts.neighbours.only(places)
-            self.known[key] = (ours.steady(year) if steady else ours).peaks(year, [])
-        return dict(self.known[key])
-
-    def published(self, year: Year, at: datetime.datetime, members: Sequence[Share]) -> YearTotal | None:
-        """Return the total of these companies, rounded; None when a peak in it is of a few of them, or of one for the most part.
-
-        What they use by the hour makes the peak lower. Where that would be of a few it is left out, of everybody.
-        """
-        places = self.places_of(members)
-        ours = self.parts.neighbours.only(places)
-        below = [-float(ours.days[place].min()) if place in ours.days else 0.0 for place in range(len(places))]
-        steady = not is_a_total(members, below)
-        drawn = (ours.steady(year) if steady else ours).in_peaks(year)
-        if not all(is_a_total(members, one.tolist()) for one in drawn):
-            return None
-        return self.figures(year, at, places, steady=steady).rounded()
-
-    def figures(self, year: Year, at: datetime.datetime, places: Places, *, steady: bool = False) -> YearTotal:
-        """Return the total of these companies in a year."""
-        kwh = sum(self.parts.amounts[places, year, list(Measure).index(Measure.KWH)].tolist())
-        kw = self.of(year, places, steady=steady)
-        return YearTotal(year, at, len(places), int(self.parts.given[places, year].sum()), kwh, kw)

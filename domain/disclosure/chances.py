@@ -1,7 +1,7 @@
 """Who could help whom: one company's room, bays or solar power where another one is short of it, hour by hour."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import permutations
 from uuid import UUID
@@ -130,9 +130,30 @@ def by_day(site: Site, answers: Answers, year: Year, profile: DayProfile) -> Num
 
 
 def chances(neighbours: Sequence[Neighbour]) -> tuple[Chance, ...]:
-    """Return every pair in which one helps the other, what solves most kW first."""
-    found = (Chance(one.company, other.company, ways, other.opens is True) for one, other, ways in pairs(neighbours) if ways)
+    """Return every pair in which one helps the other, what solves most kW first.
+
+    What a company has left counts once: whom it helps most comes first, and the next gets what is left then. Whoever is short may
+    be helped by several: those are to choose from.
+    """
+    left, found = {one.company: one for one in neighbours}, list[Chance]()
+    asked = [(one, other, ways) for one, other, ways in pairs(neighbours) if ways]
+    for one, other, _ in sorted(asked, key=lambda pair: (-pair[2][0].kw, str(pair[0].company), str(pair[1].company))):
+        helper = left[other.company]
+        ways = tuple(sorted(ways_of(one, helper), key=lambda way: -way.kw))
+        if ways:
+            found.append(Chance(one.company, other.company, ways, other.opens is True))
+            left[other.company] = after(helper, one)
     return tuple(sorted(found, key=lambda chance: (-chance.kw, str(chance.needs), str(chance.helps))))
+
+
+def after(helper: Neighbour, one: Neighbour) -> Neighbour:
+    """Return what a company has left once it helped another one in every way it can."""
+    return replace(
+        helper,
+        spare=None if helper.spare is None else np.maximum(helper.spare - one.short, 0),
+        sun=np.maximum(helper.sun - one.by_day, 0),
+        free=max(0, helper.free - one.wanted),
+    )
 
 
 def pairs(neighbours: Sequence[Neighbour]) -> Iterator[tuple[Neighbour, Neighbour, tuple[HelpOffered, ...]]]:

@@ -57,11 +57,12 @@ class Onlooker:
 
     def knows(self, rows: Iterable[TotalRow]) -> frozenset[Column]:
         """Return the contributions that are no secret to it; the public sees none."""
-
-        def is_seen(company: str, row: TotalRow) -> bool:
-            return company in self.sees or any(company in row.seen.get(party, ()) for party in self.parties)
-
-        return frozenset(column for row in rows for column in row.parts if is_seen(column[0], row))
+        found = set[Column]()
+        for row in rows:
+            seen = self.sees.union(*(row.seen.get(party, ()) for party in self.parties))
+            if seen:
+                found.update(column for column in row.parts if column[0] in seen)
+        return frozenset(found)
 
     def groups(
         self, rows: Sequence[TotalRow], known: frozenset[Column], companies: set[str], leading: Set[str]
@@ -100,13 +101,22 @@ def alike(rows: Sequence[TotalRow], known: frozenset[Column], companies: set[str
     return list(found.values())
 
 
+class Ledger(tuple[TotalRow, ...]):  # noqa: SLOT001 - what was worked out is kept beside them
+    """Totals that several look at: where everything is in them is worked out once."""
+
+    @cached_property
+    def places(self) -> dict[Column, Places]:
+        """Return of each contribution in which totals it is."""
+        places: dict[Column, list[tuple[int, int]]] = {}
+        for number, row in enumerate(self):
+            for column, times in row.parts.items():
+                places.setdefault(column, []).append((number, times))
+        return {column: tuple(numbers) for column, numbers in places.items()}
+
+
 def places_of(rows: Sequence[TotalRow]) -> dict[Column, Places]:
     """Return of each contribution in which totals it is."""
-    places: dict[Column, list[tuple[int, int]]] = {}
-    for number, row in enumerate(rows):
-        for column, times in row.parts.items():
-            places.setdefault(column, []).append((number, times))
-    return {column: tuple(numbers) for column, numbers in places.items()}
+    return (rows if isinstance(rows, Ledger) else Ledger(rows)).places
 
 
 def some_of_each(kinds: Iterable[Sequence[str]], most: int) -> set[str]:
@@ -120,12 +130,31 @@ def exposes(rows: Sequence[TotalRow], onlooker: Onlooker) -> bool:
     columns of C away lowers the rank. After elimination only the lines whose leading column is of C can be such sums.
     """
     known = onlooker.knows(rows)
+    if is_plainly_many(rows, known, onlooker):
+        return False
     distinct = {frozenset((column, times) for column, times in row.parts.items() if column not in known) for row in rows}
     lines = reduced(dict(one) for one in sorted(distinct, key=sorted))
     found = Reduced.of(lines)
     companies = {company for line in lines.values() for company, _ in line}
     groups = islice(onlooker.groups(rows, known, companies, found.leading), MOST_GROUPS + 1)
     return any(number == MOST_GROUPS or found.reveals(group) for number, group in enumerate(groups))
+
+
+def is_plainly_many(rows: Sequence[TotalRow], known: frozenset[Column], onlooker: Onlooker) -> bool:
+    """Say whether each total has enough companies that are in no other one in this state: any sum with it is about all of those.
+
+    Not where somebody was erased, who may have come back as one of them.
+    """
+    alone, hidden = [set[str]() for _ in rows], [False for _ in rows]
+    for column, places in places_of(rows).items():
+        if column not in known:
+            for row, _ in places:
+                hidden[row] = True
+            if len(places) == 1:
+                alone[places[0][0]].add(column[0])
+    return not onlooker.gone and all(
+        len(several - onlooker.doubtful) >= FEWEST for several, has in zip(alone, hidden, strict=True) if has
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from domain.demand.arrays import Numbers
 from domain.demand.quantities import QUARTER_HOURS, QUARTERS, Case
 from domain.disclosure.breakdowns import HOURS
 from domain.disclosure.differencing import FEWEST
-from domain.disclosure.rules import CIRCLES, Share
+from domain.disclosure.rules import CIRCLES, PUBLIC, Party, Share
 from domain.disclosure.sums import HOUR_PARTS
 from domain.disclosure.worlds import too_large
 
@@ -78,7 +78,8 @@ def shows_nobody(shares: Sequence[Share], hours: Stretch) -> bool:
 
 def is_a_total(shares: Sequence[Share], amounts: Sequence[float]) -> bool:
     """Say whether the sum of these amounts in kW, one of each company, shows nobody to anybody who may look at it."""
-    for circle in (frozenset[str](), *CIRCLES):
+    knowing = frozenset[Party]().union(*(share.member.known.ever for share in shares))
+    for circle in {circle & knowing for circle in (PUBLIC, *CIRCLES)}:
         hidden = [amount for share, amount in zip(shares, amounts, strict=True) if not circle & share.member.known.ever]
         adding = [amount for amount in hidden if amount >= SOME_KW]
         if 0 < len(adding) < FEWEST or too_large(adding):

@@ -3,14 +3,16 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from itertools import combinations
 
 from domain.consent.consents import Purpose
-from domain.disclosure.differencing import FEWEST, Column, Onlooker, TotalRow, exposes
+from domain.disclosure.differencing import FEWEST, Column, Ledger, Onlooker, TotalRow, exposes
 from domain.disclosure.sums import DAY, FAMILIES, INPUTS, MEASURES, WHOLE, Measure, PartMark, PartMarks, Sum
 from domain.disclosure.worlds import stands_out, too_large
 
 ENOUGH = 5  # companies in a total
+TIMES = 1_000_000  # how often a part counts is a whole number of these: exact enough for a factor of the model
 
 
 class Party(StrEnum):
@@ -56,22 +58,33 @@ class TotalMember:
     known: KnownTo = KnownTo()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Total:
     """What is remembered of something published: who was in it, under marks, and which sums of their parts were shown."""
 
     members: Mapping[str, TotalMember]
     sums: tuple[Sum, ...] = WHOLE
 
-    def rows(self, family: Sum) -> list[TotalRow]:
-        """Return the sums of such parts; what nobody has a part in is none."""
+    @cached_property
+    def parts(self) -> Mapping[Sum, Mapping[Column, PartMark]]:
+        """Return of each sum what the companies have in it; what nobody has a part in is none."""
+        found = {one: dict(parts_of(self.members, one)) for one in self.sums}
+        return {one: parts for one, parts in found.items() if parts}
+
+    @cached_property
+    def by_family(self) -> Mapping[Sum, list[TotalRow]]:
+        """Return the sums by which they can be added to and taken from each other."""
         seen = {party.value: frozenset(name for name, one in self.members.items() if party in one.known.now) for party in Party}
-        found = [dict(parts_of(self.members, one)) for one in self.sums if one <= family]
-        return [TotalRow({column: weight(mark) for column, mark in parts.items()}, seen) for parts in found if parts]
+        rows = {one: TotalRow({of: round(part.times * TIMES) for of, part in on.items()}, seen) for one, on in self.parts.items()}
+        return {family: [rows[one] for one in self.sums if one <= family and one in rows] for family in FAMILIES}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Go to another process without what was worked out."""
+        return Total, (self.members, self.sums)
 
     def amounts(self, family: Sum) -> dict[Column, float | None]:
         """Return what each company contributes, once, as far as that is known."""
-        return {column: mark.amount for one in self.sums if one <= family for column, mark in parts_of(self.members, one)}
+        return {column: mark.amount for one, of in self.parts.items() if one <= family for column, mark in of.items()}
 
     def seen_as(self, shown: Mapping[Party, frozenset[str]]) -> "Total":
         """Return it with only those companies seen by a party that are really shown to it."""
@@ -87,11 +100,6 @@ def parts_of(members: Mapping[str, TotalMember], parts: Sum) -> Iterable[tuple[C
     for name, one in members.items():
         for part in sorted(parts & one.marks.keys()):
             yield (name, f"{part}:{one.marks[part].sign}"), one.marks[part]
-
-
-def weight(mark: PartMark) -> int:
-    """Return how many times a part counts, as a whole number: exact enough for a factor of the model."""
-    return round(mark.times * 1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,22 +171,19 @@ class Books:
     """Everything published: the companies in it, and the rows of each family with the amounts in them, where these count."""
 
     marks: frozenset[str]
-    families: tuple[tuple[list[TotalRow], dict[Column, float | None] | None], ...]
+    families: tuple[tuple[Ledger, dict[Column, float | None] | None], ...]
 
 
 def books_of(totals: Sequence[Total]) -> Books:
     """Return what was published as rows that can be added to each other; a whole day by the hour is told by its kWh."""
-    shown, found = (
-        {one for total in totals for one in total.sums},
-        list[tuple[list[TotalRow], dict[Column, float | None] | None]](),
-    )
+    shown, found = {one for total in totals for one in total.sums}, list[tuple[Ledger, dict[Column, float | None] | None]]()
     for family in FAMILIES:
         if family == DAY and not any(one < family for one in shown):
             continue
         amounts: dict[Column, float | None] = {}
         for total in totals:  # of a part that was stored without its amount a later total may tell it
             amounts |= {column: amount for column, amount in total.amounts(family).items() if amounts.get(column) is None}
-        rows = [row for total in totals for row in total.rows(family)]
+        rows = Ledger(row for total in totals for row in total.by_family[family])
         found.append((rows, None if INPUTS in family else amounts))  # of figures as a whole only counts who changed
     return Books(frozenset(mark for total in totals for mark in total.members), tuple(found))
 
@@ -221,7 +226,7 @@ def showable(asking: Sequence[tuple[str, Party]], totals: Sequence[Total], live:
         several = sorted({circle & there for circle in circles}, key=sorted)
         return any(singles_out(books, live, circle, seen_by(circle, shown)) for circle in several)
 
-    everything = {party: frozenset(mark for mark, of in asking if of is party) for party in Party}
+    everything = everybody(asking)
     if not gives_away(everything, (circle for circle in CIRCLES if seen_by(circle, everything))):
         return everything
     shown: dict[Party, frozenset[str]] = dict.fromkeys(Party, NONE)
@@ -230,6 +235,11 @@ def showable(asking: Sequence[tuple[str, Party]], totals: Sequence[Total], live:
         if not gives_away(more, (circle for circle in CIRCLES if party in circle)):
             shown = more
     return shown
+
+
+def everybody(asking: Sequence[tuple[str, Party]]) -> dict[Party, frozenset[str]]:
+    """Return all that agreed to be seen, by party."""
+    return {party: frozenset(mark for mark, of in asking if of is party) for party in Party}
 
 
 def doubting(live: Live, asking: Iterable[tuple[str, Party]]) -> Live:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.demand.quantities import Strategy
 from domain.disclosure.breakdowns import HOURS
 from domain.intake.vehicles import VehicleClass
 
@@ -25,7 +26,10 @@ class Measure(StrEnum):
 
 
 MEASURES = tuple(measure.value for measure in Measure)
-# Everything that what is no plain sum (together, how complete) is made of: the figures of a company, as one sign.
+# What each company adds to a published kW: what it draws in the very quarter of the peak, and of a least peak what it cannot
+# charge outside the critical quarters. Each peak is the sum of these.
+PEAK_PARTS = {strategy: f"peak_{strategy.value}" for strategy in Strategy}
+# Everything that what is published is made of (also how complete it is): the figures of a company, as one sign.
 INPUTS = "inputs"
 CLASS_PARTS = tuple(vehicle.value for vehicle in VehicleClass)
 HOUR_PARTS = tuple(f"h{hour:02}" for hour in range(HOURS))
@@ -33,7 +37,11 @@ HOUR_PARTS = tuple(f"h{hour:02}" for hour in range(HOURS))
 Sum = frozenset[str]  # the parts that are added up, of every company in a total
 # Parts that can be added to and taken from each other. A whole day is in kWh what its classes are, and what its hours are.
 DAY = Sum(HOUR_PARTS)
-FAMILIES: tuple[Sum, ...] = (*(Sum({one}) for one in (*MEASURES, INPUTS)), Sum(CLASS_PARTS), DAY)
+FAMILIES: tuple[Sum, ...] = (
+    *(Sum({one}) for one in (*MEASURES, *PEAK_PARTS.values(), INPUTS)),
+    Sum(CLASS_PARTS),
+    DAY,
+)
 WHOLE = FAMILIES  # a total adds up all of each
 BY_CLASS = tuple(Sum({part}) for part in CLASS_PARTS)
 

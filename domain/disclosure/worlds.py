@@ -8,6 +8,7 @@ left between two, and for what changed, by an answer or by a parameter.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from domain.disclosure.differencing import Column, Onlooker, Places, TotalRow, p
 OF_REST = 0.5
 SLACK = 1e-6
 TRIES = 8  # before the solver is asked
+REMEMBERED = 20_000  # companies with their steps: more than are looked at between two totals of a large terrain
 FEW_TOTALS = 60  # of which all pairs are looked at first
 
 Layer = tuple[str, Places, float]  # a company, the totals that this much of it is in, and how much
@@ -64,12 +66,17 @@ def layers_of(rows: Sequence[TotalRow], amounts: Amounts, onlooker: Onlooker) ->
         (company, places, amount)
         for (company, _), states in parts.items()
         if company not in unknown
-        for places, amount in stacked(sorted(states))
+        for places, amount in (stacked(tuple(sorted(states))) if len(states) > 1 else ((states[0][1], states[0][0]),))
+        if amount > 0
     ]
 
 
-def stacked(states: Sequence[tuple[float, Places]]) -> list[tuple[Places, float]]:
-    """Return the steps between these amounts, the smallest first; each is in the totals of every amount from there on."""
+@lru_cache(maxsize=REMEMBERED)
+def stacked(states: tuple[tuple[float, Places], ...]) -> tuple[tuple[Places, float], ...]:
+    """Return the steps between these amounts, the smallest first; each is in the totals of every amount from there on.
+
+    Everybody who looks at the same totals finds the same steps.
+    """
     found, before = list[tuple[Places, float]](), 0.0
     for place, (amount, _) in enumerate(states):
         if amount > before:
@@ -79,7 +86,7 @@ def stacked(states: Sequence[tuple[float, Places]]) -> list[tuple[Places, float]
                     totals[row] = totals.get(row, 0) + times
             found.append((tuple(sorted(totals.items())), amount - before))
         before = max(before, amount)
-    return found
+    return tuple(found)
 
 
 @dataclass(slots=True)

@@ -23,7 +23,7 @@ class PlanKind(StrEnum):
     LETTER = "letter"  # state: asked, signed or withdrawn, on; the company is in the event
     DIRECTOR = "director_named"  # person (id as text) or null, on
     SHEET = "plan_sheet"  # held: no figures of the plan map on the factsheet; or companies: how many there are, says the team
-    EXPORTED = "exported"  # companies: of how many the answers went into a file; others: how many were only counted
+    EXPORTED = "exported"  # companies: of how many the answers went into a file, or nought; others: how many were only counted
     RESTARTED = "plan_restarted"  # on: a wish came later, the plan begins anew
     ERASED = "erased"  # nothing is left: the company it was about is erased
 

@@ -11,7 +11,19 @@ from sqlalchemy.dialects.postgresql import ARRAY, TEXT
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.disclosure.audiences import AUDIENCES
-from domain.disclosure.rules import KnownTo, Live, Party, Shown, Total, TotalMember, doubting, may_publish, parties, showable
+from domain.disclosure.rules import (
+    KnownTo,
+    Live,
+    Party,
+    Shown,
+    Total,
+    TotalMember,
+    doubting,
+    everybody,
+    may_publish,
+    parties,
+    showable,
+)
 from domain.disclosure.shares import Hidden, opened
 from domain.disclosure.sums import BY_CLASS, Kind, Sum, by_hours, whole
 from storage.disclosure.gate import before, marks_of
@@ -62,8 +74,11 @@ class History:
         return as_seen if may_publish(as_seen, self.totals, doubting(self.live, self.asking), shown) else None
 
     def add(self, total: Total) -> None:
-        """Remember a total that was published just now."""
-        self.opened, self.shows = [*self.totals, total], None
+        """Remember a total that was admitted and published just now. It was judged while everybody was shown, or else who may
+        be shown beside it is another question.
+        """
+        still = self.shows if self.shows == everybody(self.asking) else None
+        self.opened, self.shows = [*self.totals, total], still
 
 
 async def load_history(

@@ -77,6 +77,22 @@ def test_bays_and_sun_are_help_too() -> None:
     assert [way.kw for way in chance.ways] == sorted((way.kw for way in chance.ways), reverse=True)
 
 
+def test_the_same_places_and_the_same_room_help_once() -> None:
+    """Two lack six bays and 190 kW, one has nine bays and 300 kW left: the second gets what the first leaves."""
+    first, second = find(alfa=busy(site__bays=4), bravo=busy(site__bays=4), roomy=roomy())
+    kinds = [{way.kind: way for way in chance.ways} for chance in (first, second)]
+    assert [ways[HelpKind.BAYS].bays for ways in kinds] == [6, 3]
+    room = 300 - 1 * 160 * 1.15 * 1.26 / 0.92 / 12
+    lacking = 10 * 160 * 1.15 * 1.26 / 0.92 / 12 - 20
+    assert kinds[0][HelpKind.ROOM].kw == pytest.approx(lacking)
+    assert kinds[1][HelpKind.ROOM].kw == pytest.approx(room - lacking)
+
+
+def test_whoever_is_short_may_choose_between_helpers() -> None:
+    found = find(busy=busy(site__bays=4), north=roomy(), south=roomy())
+    assert [{way.kind: way.bays for way in chance.ways}[HelpKind.BAYS] for chance in found] == [6, 6]
+
+
 def test_what_solves_most_comes_first_and_unknown_room_is_no_help() -> None:
     unknown = roomy()
     del unknown["grid.peak_kw"]
@@ -117,6 +133,15 @@ async def test_the_team_sees_pairs_of_those_who_share_with_reasons(chat: Chat, t
     await noor.says("kansen hessenpoort")
     noor.sees("Wij zien nu nog geen bedrijven die elkaar kunnen helpen.")
     noor.sees_not("Bravo Opslag")
+
+
+async def test_what_is_left_is_said_to_count_once(chat: Chat, town: Town) -> None:
+    for name in ("Alfa Transport", "Charlie Koel"):
+        await town.adds(name, Purpose.COMPANIES, answers=busy(site__bays=4))
+    await town.adds("Bravo Opslag", Purpose.COMPANIES, answers=roomy())
+    noor = chat.person("Noor", team=True)
+    await noor.says("kansen hessenpoort")
+    noor.sees("6 vrije plekken", "3 vrije plekken", "Wat een bedrijf over heeft, telt één keer.")
 
 
 async def test_a_company_sees_only_its_own_pairs_and_is_spoken_to(chat: Chat, town: Town) -> None:

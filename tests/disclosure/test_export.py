@@ -129,8 +129,24 @@ async def test_when_nobody_allowed_it_there_is_no_file(chat: Chat, town: Town) -
     await town.adds("Alfa Transport", Purpose.TOTAL, answers=fleet(4))
     noor = noor_of(chat)
     await noor.says("exporteer hessenpoort")
-    noor.sees("Nog geen bedrijf zei ja tegen 'Delen met adviseurs'.", "1 ander bedrijf staat er niet in.")
+    noor.sees(
+        "Nog geen bedrijf zei ja tegen 'Delen met adviseurs'. Daarom is er nog geen bestand.", "1 bedrijf gaf wel antwoorden."
+    )
+    noor.sees("Wie deze vraag nog niet kreeg, krijgt die één keer, bij het volgende bericht aan mij.")
     assert await rows(chat, paper) == []
+    await noor.clicks("Bekijk de bedrijven")
+    noor.sees("Alfa Transport")
+    await noor.says("dossier hessenpoort geschiedenis")
+    noor.sees("Om een export gevraagd: nog geen bedrijf stond daarin")
+
+
+async def test_where_nobody_answered_the_team_hears_what_comes_first(chat: Chat) -> None:
+    noor = noor_of(chat)
+    await noor.says("exporteer hessenpoort")
+    noor.sees("Van dit terrein zijn nog geen antwoorden. Daarom is er nog geen bestand.")
+    noor.sees_not("adviseurs", "0 ")
+    await noor.clicks("Nodig uit")
+    noor.sees("code")
 
 
 async def test_who_would_give_another_company_away_is_held_back(chat: Chat, town: Town) -> None:

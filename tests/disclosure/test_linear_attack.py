@@ -9,10 +9,10 @@ import pytest
 
 from bench.histories import SHORT, Firm, Terrain, history
 from bench.linear_attack import Kept, attacks_on, some_attacks_on
-from domain.disclosure import hours, rules
+from domain.disclosure import hours, peaks, rules
 from domain.disclosure.rules import Party
 from domain.disclosure.shares import Hidden
-from domain.disclosure.sums import Kind
+from domain.disclosure.sums import FAMILIES, PEAK_PARTS, Kind
 from domain.intake.answers import Answer, Answers, Value
 from tests.disclosure.companies import fleet
 
@@ -63,9 +63,42 @@ def a_haulier_and_two_tiny_ones_join() -> Terrain:
     return terrain
 
 
+def one_by_night() -> Terrain:
+    """Return the history of a haulier that charges at night among eight by day: together the day is lower than its night."""
+    night: dict[str, Answer | Value] = {
+        "tractor.back": "22:00",
+        "tractor.out": "01:30",
+        "tractor.km_per_day": 100,
+        "grid.contracted_kw": 900,
+    }
+    shift: dict[str, Answer | Value] = {"tractor.back": "06:00", "tractor.out": "18:00"}
+    noon: dict[str, Answer | Value] = {"tractor.back": "10:00", "tractor.out": "15:00"}
+    everybody = (
+        firms(fleet(6) | night, 1) | firms(fleet(2, km=100) | shift, *range(2, 6)) | firms(fleet(2, km=100) | noon, *range(6, 10))
+    )
+    terrain = Terrain(random.Random(1), firms=everybody)
+    terrain.publishes()
+    return terrain
+
+
+def test_the_shape_of_peaks_needs_rules_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What all ask together is 270 kW: what the haulier charges by night, to the last one."""
+    assert not [attack for attack in attacks_on(one_by_night()) if attack.succeeds]
+    monkeypatch.setattr(rules, "FAMILIES", [one for one in FAMILIES if not one & set(PEAK_PARTS.values())])
+    for name in ("is_a_total", "leaves_room"):
+        monkeypatch.setattr(peaks, name, everything_is_fine)
+    found = [attack for attack in attacks_on(one_by_night()) if attack.succeeds]
+    assert any(part.startswith("peak_together") for attack in found for _, part in attack.about)
+
+
 def nobody_is_too_large(*_: object) -> bool:
     """Leave the rule about the largest out."""
     return False
+
+
+def everything_is_fine(*_: object) -> bool:
+    """Leave the rule about peaks out."""
+    return True
 
 
 @pytest.mark.parametrize("story", [all_but_a_haulier_and_two_tiny_ones, a_haulier_and_two_tiny_ones_join])
@@ -75,6 +108,7 @@ def test_remainders_and_joiners_that_are_mostly_one_need_the_rule(
     assert not [attack for attack in attacks_on(story()) if attack.succeeds]
     for module, name in ((rules, "too_large"), (hours, "too_large"), (rules, "stands_out")):
         monkeypatch.setattr(module, name, nobody_is_too_large)
+    monkeypatch.setattr(peaks, "leaves_room", everything_is_fine)
     terrain = story()
     assert terrain.past
     assert [attack for attack in attacks_on(terrain) if attack.succeeds]

@@ -76,7 +76,8 @@ async def test_with_fewer_than_three_companies_the_team_counts_them(chat: Chat, 
     await yara.says("factsheet hessenpoort pdf")
     yara.sees_not("Factsheet Hessenpoort (Zwolle).pdf")
     await noor.says("praatplaat hessenpoort")
-    noor.sees("Bij 3 bedrijven", f"Het register kent {listed} bedrijven.", "praatplaat Hessenpoort 12 bedrijven")
+    known = f"Het register kent {listed} bedrijven." if listed else "In het register staat nog geen bedrijf van dit terrein."
+    noor.sees("Bij 3 bedrijven", known, "praatplaat Hessenpoort 12 bedrijven")
     await noor.says("praatplaat hessenpoort 2 bedrijven")
     noor.sees("Bij 3 bedrijven", "Het team telt 2 bedrijven.")
     await noor.says("praatplaat hessenpoort 12 bedrijven")

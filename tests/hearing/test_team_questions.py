@@ -52,7 +52,7 @@ async def test_who_has_no_mandate_is_asked_per_terrain(chat: Chat) -> None:
     await noor.says("machtiging jansen transport")
     await noor.fills_in({"asked": "2026-11-02", "signed": "2026-11-09", "signer": "Fatima Aydin"}, "Opslaan")
     await noor.says("wie heeft geen machtiging op hessenpoort")
-    noor.sees("0 bedrijven.")
+    noor.sees("Geen bedrijven.")
 
 
 async def test_who_comes_to_the_session_of_a_day(chat: Chat) -> None:

@@ -146,9 +146,13 @@ class Factsheet(Card):
         """Return how complete the answers are; an empty text without years."""
         if self.main is None:
             return ""
-        if self.main.complete >= self.main.companies:
-            return "Alle bedrijven gaven zelf hun aantallen."
-        return f"{number(self.main.complete)} van de {number(self.main.companies)} bedrijven gaven zelf alle aantallen."
+        complete, companies = self.main.complete, self.main.companies
+        if complete >= companies:
+            return "Alle bedrijven gaven zelf hun aantallen." if companies > 1 else "Het bedrijf gaf zelf alle aantallen."
+        if not complete:
+            return "Geen bedrijf gaf zelf alle aantallen." if companies > 1 else "Het bedrijf gaf niet alle aantallen zelf."
+        gave = "gaf" if complete == 1 else "gaven"
+        return f"{number(complete)} van de {number(companies)} bedrijven {gave} zelf alle aantallen."
 
     @property
     def meanings(self) -> tuple[Fact, ...]:

@@ -1,7 +1,7 @@
 """What the plan map expects of a terrain, as everybody may read it: rounded, with what it is and of when."""
 
 from cards.colours import Colour
-from cards.formats import number
+from cards.formats import number, plural
 from cards.views.card import Fact, FactGroup, Frozen
 from cards.views.chart import Bar, BarChart
 
@@ -22,7 +22,7 @@ class PlannedYear(Frozen):
     @property
     def counted(self) -> str:
         """Return the vehicles in words; an empty text when the plan map names none."""
-        return "" if self.vehicles is None else f"ongeveer {number(self.vehicles)} voertuigen"
+        return "" if self.vehicles is None else f"ongeveer {plural(self.vehicles, 'voertuig', 'voertuigen')}"
 
 
 class Planned(Frozen):
