@@ -18,7 +18,8 @@ from dialogs.dutch.reading import Ambiguous, Reading, T, read_as
 from dialogs.dutch.typed import in_standard, listed, tidy, words
 from dialogs.dutch.yes_no import read_done, read_plain_yes_no, read_yes_no
 from dialogs.lookup.terrain_names import TerrainNames
-from dialogs.questions.counting import counted_by
+from dialogs.questions.counting import class_of, counted_by
+from dialogs.questions.weights import by_weight
 from domain.intake.certainty import Certainty
 from domain.intake.question import AnswerKind, Question
 from domain.intake.sections.grid import ConnectionSize
@@ -69,6 +70,7 @@ class Reader:
         """Return what the text can mean: nothing when not understood, one thing when clear, more when ambiguous."""
         if question.kind is AnswerKind.NUMBER and BARE.fullmatch(text):
             return (Meant(float(text)),)
+        text = by_weight(text) if class_of(question) is not None else text
         if question.default and text.strip().strip(".!").casefold() in KEEP_DEFAULT:
             return (Meant(question.default.value, Certainty.ESTIMATE),)
         named = next((option for option in question.options if says_exactly(text, (option.label, *option.also))), None)

@@ -19,6 +19,7 @@ from dialogs.questions.mentions import NUMBER, Spotted, in_figures, mentions, pi
 from dialogs.questions.names import read_names
 from dialogs.questions.picked import read_picked
 from dialogs.questions.times import direction, read_clocks, read_days
+from dialogs.questions.weights import by_weight
 from domain.intake.question import AnswerKind, Question
 from domain.intake.vehicles import VehicleClass
 
@@ -62,6 +63,7 @@ def read_several(
     heard.denied, _ = denied_in(answering)
     found = [*read_names(answering, questions, asked, reader.terrains)]
     answers = [FoundAnswer(question, meant, said) for question, meant, said in found]
+    answering = by_weight(answering)
     for piece in islice(pieces(answering), MOST_MENTIONED):
         answers += read_piece(heard, piece)
         answers += [FoundAnswer(one, meant, said) for one, meant, said in read_picked(piece, questions)]
