@@ -54,7 +54,7 @@ async def offer_several(step: Step, text: str) -> bool:
     if (
         not found
         or (asked is not None and says_label(asked, text))
-        or (len(found) == 1 and (found[0].question is asked or answers_asked(step, asked, text)))
+        or (len(found) == 1 and (found[0].question is asked or answers_asked(step, asked, text, found[0])))
     ):
         return False
     show_unheard(step, unheard_in(text, lambda part: read_all(step, part, asked)))
@@ -129,11 +129,13 @@ def present(step: Step, beside: Mapping[Question, Meant]) -> dict[VehicleClass, 
     return {one: sure[one] for one in sorted(sure, key=lambda one: sure[one], reverse=True)}
 
 
-def answers_asked(step: Step, asked: Question | None, text: str) -> bool:
-    """Say whether the whole text answers the question that was asked."""
+def answers_asked(step: Step, asked: Question | None, text: str, found: FoundAnswer) -> bool:
+    """Say whether the whole text answers the question that was asked, and not with the number that is of another."""
     if asked is None or asked.kind in OWN_WORDS:
         return False
-    return bool(Reader(step.today, step.stores.terrains).read(asked, split_question(text)[0]))
+    meant = Reader(step.today, step.stores.terrains).read(asked, split_question(text)[0])
+    taken = asked.ask.unit and found.question.ask.unit == asked.ask.unit
+    return bool(meant) and not (taken and all(one.value == found.meant.value for one in meant))
 
 
 def show_found(step: Step, asked: Question | None, found: Iterable[FoundAnswer]) -> None:

@@ -11,9 +11,7 @@ from dialogs.dutch.units import Unit, unit_of
 LONGEST_PIECE = 180  # of a dictated text without an end to its sentences
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|[\n;]+")
 PARTS_OF_DAY = r"(?:'s ?|s ?|in de )?(?:morgens|ochtends|ochtend|middags|middag|avonds|avond|nachts)(?: vroeg)?"
-HOUR = (
-    r"(?:\d{1,2}[:.]\d{2}(?![\d.,])(?: ?uur)?|\d{1,2} ?u(?:ur)? ?\d{2}(?!\d)|\d{1,2} ?(?:uur|u)\b(?! per)|half \d{1,2}\b(?: uur)?"
-)
+HOUR = r"(?:\d{1,2}[:.]\d{2}(?!\d|[.,]\d)(?: ?uur)?|\d{1,2} ?u(?:ur)? ?\d{2}(?!\d)|\d{1,2} ?(?:uur|u)\b(?! per)|half \d{1,2}\b(?: uur)?"
 HOUR += r"|(?<!\S)0\d[0-5]\d\b|(?<=om )(?:1\d|2[0-3])[0-5]\d\b"
 HOUR += r"|(?:kwart|\d{1,2}(?: min(?:uten)?)?) (?:over|voor) (?:half )?\d{1,2}\b(?: uur)?)"
 AFTER_OM = r"(?:om|rond|tegen|vanaf|omstreeks) (?:een uur of )?\d{1,2}\b(?![.,:]?\d)(?! ?(?:%|[a-z]*(?:km|kw|dag|stuk)))"

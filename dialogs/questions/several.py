@@ -15,6 +15,7 @@ from dialogs.questions.enumerated import enumerated
 from dialogs.questions.heard import FoundAnswer, HeardSoFar, read_as_answer
 from dialogs.questions.lacking import read_absent
 from dialogs.questions.meaning import Meant, Reader
+from dialogs.questions.measured import BY_UNIT, by_unit
 from dialogs.questions.mentions import NUMBER, Spotted, in_figures, mentions, pieces
 from dialogs.questions.names import read_names
 from dialogs.questions.picked import read_picked
@@ -34,16 +35,6 @@ MOST_MENTIONED, LONGEST = 40, 200
 MOST = 20  # answers in one message: who says more has pasted something
 OPENING = re.compile(r"[,.;!\n]\s|\s(?:en|maar) ")
 SHORT_KINDS = (AnswerKind.YES_NO, AnswerKind.CHOICE, AnswerKind.CHOICES, AnswerKind.MONTH, AnswerKind.TERRAIN)
-BY_UNIT = {
-    "power": ("kW", "kWp"),
-    "energy": ("kWh",),
-    "solar": ("kWp",),
-    "distance": ("km",),
-    "share": ("%",),
-    "days": ("dagen",),
-}
-NEEDING_NO_CUE = ("kWp",)
-NOT_OF_A_DAY = ("week", "maand", "jaar", "kwartaal", "uur", "verderop", "afstand", "geleden")
 
 
 def read_several(
@@ -223,24 +214,3 @@ def of_vehicles(heard: HeardSoFar, mention: Spotted, vehicles: VehicleClass | No
         if said.vehicles and class_of(question) is vehicles and bool(said.cues) == electric and said.year == year:
             return question
     return None
-
-
-def by_unit(heard: HeardSoFar, mention: Spotted, measures: str) -> Question | None:
-    """Return the question in this unit whose words stand nearest to a number."""
-    units = BY_UNIT[measures]
-    candidates = [
-        one for one in heard.questions if (one.ask.said.unit or one.ask.unit) in units and one.kind is AnswerKind.NUMBER
-    ]
-    if measures in ("distance", "days") and set(NOT_OF_A_DAY[1 if measures == "days" else 0 :]).intersection(mention.around[:9]):
-        candidates = [one for one in candidates if measures == "days" and "geleden" not in mention.around]
-    coming = bool(COMING.intersection(mention.around))
-    cued = [(distance, one) for one in candidates if (distance := near(one, mention)) is not None]
-    if not cued:
-        alone = [one for one in candidates if measures == "days" or (one is heard.asked) or one.ask.unit in NEEDING_NO_CUE]
-        cued = [(0, one) for one in alone if measures != "power" or one is heard.asked]
-    same_time = [(distance, one) for distance, one in cued if one.ask.said.later == coming] or cued
-    least = min((distance for distance, _ in same_time), default=0)
-    nearest = [one for distance, one in same_time if distance == least]
-    fields = {one.name.partition(".")[2] for one in nearest}
-    around = mention.around if named_class(mention.around) else words(mention.whole).split()  # "de trekkers | rijden 300 km"
-    return heard.of_class(nearest, around) if len(fields) == 1 else None

@@ -31,7 +31,7 @@ def unheard_in(text: str, read: Reading) -> tuple[str, ...]:
     """
     answering, _ = split_question(own_words(text))
     parts = list(parts_of(answering))[:MOST_PARTS]
-    if len(parts) < 2:  # noqa: PLR2004 - of one part everything was heard
+    if len(parts) < 2:
         return ()
     told, left = as_told(read(answering)), answering
     silent: list[tuple[int, int]] = []
