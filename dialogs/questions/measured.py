@@ -2,10 +2,9 @@
 
 from dialogs.dutch.counted import COMING
 from dialogs.dutch.typed import words
-from dialogs.questions.classes import named_class, near
+from dialogs.questions.classes import is_part_of, named_class, near
 from dialogs.questions.heard import HeardSoFar
 from dialogs.questions.mentions import Spotted
-from domain.intake.conditions import Some
 from domain.intake.question import AnswerKind, Question
 
 BY_UNIT = {
@@ -45,10 +44,3 @@ def by_unit(heard: HeardSoFar, mention: Spotted, measures: str) -> Question | No
 def is_alike(question: Question, asked: Question | None) -> bool:
     """Say whether a question is the one that was asked, perhaps of another class: "bestelbussen 90 km, trekkers 450 km"."""
     return asked is not None and question.name.partition(".")[2] == asked.name.partition(".")[2]
-
-
-def is_part_of(question: Question, whole: Question) -> bool:
-    """Say whether a question is about a part of what another asks, so that its words say more: by night of all there is."""
-    return (
-        isinstance(question.ask.only_if, Some) and f"{question.name.partition('.')[0]}.{question.ask.only_if.name}" == whole.name
-    )

@@ -13,7 +13,6 @@ from dialogs.questions.counting import class_of
 from dialogs.questions.electric import read_electric
 from dialogs.questions.enumerated import enumerated
 from dialogs.questions.heard import FoundAnswer, HeardSoFar, read_as_answer
-from dialogs.questions.lacking import read_absent
 from dialogs.questions.meaning import Meant, Reader
 from dialogs.questions.measured import BY_UNIT, by_unit
 from dialogs.questions.mentions import NUMBER, Spotted, in_figures, mentions, pieces
@@ -94,7 +93,6 @@ def read_piece(heard: HeardSoFar, piece: str) -> Iterator[FoundAnswer]:
     """Yield what one sentence answers."""
     heard.piece, heard.like, by_class = piece, None, enumerated(piece)
     yield from read_none(heard, piece)
-    yield from read_absent(heard, piece)
     yield from read_days(heard, piece)
     clocks: list[tuple[Spotted, Question | None]] = []
     yield from read_totals(heard, by_class, piece)

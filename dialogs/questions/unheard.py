@@ -14,9 +14,10 @@ PART = re.compile(r"[.!?;\n]+\s+|\n+|,\s+|\s+(?=(?:en|maar|plus|want|terwijl|omd
 # What opens and closes a message, and tells nothing of a company.
 COURTESY = frozenset(
     listed("""
-        hallo, hoi, hey, goedemorgen, goedemiddag, goedenavond, groet, groeten, groetjes, mvg, dank, bedankt, alvast, succes, sorry,
-        alles, beetje, zo'n, was, klaar, rest, verder, tijd, denk, weet, zeg, laat, klopt, fout, foutje, verkeerd, oeps, bedoelde,
-        beste, geachte, meneer, mevrouw, heer, mensen, bericht, dag, eigenlijk, oja, oh, trouwens, want, zeggen, totaal, erbij, andere, anders, niets, niks, niet, geen, graag, kort, snel, nog
+        hallo, hoi, hey, goedemorgen, goedemiddag, goedenavond, groet, groeten, groetjes, mvg, dank, bedankt, alvast, succes,
+        sorry, alles, beetje, zo'n, was, klaar, rest, verder, tijd, denk, weet, zeg, laat, klopt, fout, foutje, verkeerd, oeps,
+        bedoelde, beste, geachte, meneer, mevrouw, heer, mensen, bericht, dag, eigenlijk, oja, oh, trouwens, want, zeggen, totaal,
+        erbij, andere, anders, niets, niks, niet, geen, graag, kort, snel, nog
     """)
 )
 MOST_PARTS, FEWEST_WORDS, LEAST_LETTERS, LONGEST = 12, 2, 3, 160

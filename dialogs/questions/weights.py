@@ -14,7 +14,8 @@ UNTIL = r"(?:tot|tot en met|t/m|onder|beneden|minder dan|lichter dan|hooguit|max
 ABOVE = r"(?:boven|over|meer dan|zwaarder dan|vanaf|>=?)"
 AMOUNT = r"\d{1,3}(?:[.,]\d{3}|[.,]\d)?|\d{4,5}"
 WEIGHT = (
-    rf"(?:(?:de |a |allemaal |allen |elk |die |zijn |ze |wegen |max(?:imaal)? |zo'n |ongeveer )*)(?P<side>{UNTIL}|{ABOVE})?(?: de)? ?"
+    rf"(?:(?:de |a |allemaal |allen |elk |die |zijn |ze |wegen |max(?:imaal)? |zo'n |ongeveer )*)"
+    rf"(?P<side>{UNTIL}|{ABOVE})?(?: de)? ?"
     rf"(?:(?P<least>{AMOUNT}) ?(?:{KILOS}|{TONNES})? ?(?:tot|a|-|en) ?)?(?P<most>{AMOUNT}) ?(?P<unit>{KILOS}|{TONNES})\b"
     r"(?! (?:per|lading|vracht|laadvermogen|goederen|brood|co2|meel|stroom|euro|aan|op een dag))"
 )
