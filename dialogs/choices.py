@@ -6,7 +6,7 @@ from dialogs.consent.wishes import settle_consent_wish
 from dialogs.dutch.choices import read_choice
 from dialogs.dutch.numerals import in_digits
 from dialogs.dutch.typed import tidy, words
-from dialogs.dutch.yes_no import opens_with_yes_or_no
+from dialogs.dutch.yes_no import opens_with_yes_or_no, read_opening_yes_no
 from dialogs.inbox.newcomers import settle_joining
 from dialogs.intake import flow
 from dialogs.intake.judgement import judge
@@ -92,8 +92,9 @@ def typed_choice(held: HeldAnswer, text: str) -> HeldChoice | None:
     if len(meant) == 1 and isinstance(meant[0].value, str):
         return held.choices[int(meant[0].value)]
     said_yes = says_yes(text)
-    if held.why is Why.UNLIKELY and said_yes is not None:
-        return held.choices[0 if said_yes else 1]
+    sure = read_opening_yes_no(text)[0] if held.why is Why.UNLIKELY else None
+    if sure is not None:
+        return held.choices[0 if sure else 1]
     return held.choices[-1] if held.why is Why.TERRAIN and said_yes is False else None
 
 

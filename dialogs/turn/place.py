@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from domain.consent.consents import Decision, State
 from domain.intake.certainty import Certainty
+from domain.intake.path import Depth
 
 
 class Phase(StrEnum):
@@ -101,7 +102,8 @@ class Place(StoredValue):
     shown; `code` waits for the first consent; `misses` counts sentences in a row that were not understood, `talks` small talk;
     `wished_on` is the day on which `hearing` became WANTED, `remind_at` the moment at which they asked to be reminded,
     `asked_again` the last day on which a consent was asked anew because its words changed; `session` is the one whose plan they
-    saw last, which "schuif alles een half uur op" is about; `for_team` is what a yes, typed at once, sends to the team.
+    saw last, which "schuif alles een half uur op" is about; `for_team` is what a yes, typed at once, sends to the team. Until the
+    first consent `wants` is how much of the intake they asked for, and `told` says that they told something, never what.
     """
 
     version: int = 1
@@ -124,6 +126,8 @@ class Place(StoredValue):
     asked_again: datetime.date | None = None
     session: UUID | None = None
     for_team: str | None = None
+    wants: Depth | None = None
+    told: bool = False
 
     def about(self, intake: UUID) -> "Place":
         """Return this place for an intake: what was asked about another one is forgotten, lest its answer lands here."""

@@ -65,7 +65,7 @@ SAYS = {
 }  # fmt: skip
 
 # What agrees to something: the first consent, or the consent that is open.
-AGREES = ("give", "short", "full", "decide")
+AGREES = ("give", "no_consent", "short", "full", "decide")
 
 
 class Grade(StrEnum):
