@@ -72,6 +72,7 @@ class Why(StrEnum):
     JOIN = "join"
     CONSENT = "consent"
     SEVERAL = "several"
+    CALL = "call"
 
 
 class HeldFound(StoredValue):
