@@ -1,5 +1,7 @@
 """What somebody types before the questions begin: the first consent, and how much time there is."""
 
+import re
+
 from dialogs.commands import resembles_command
 from dialogs.consent.consents import ask_to_keep
 from dialogs.consent.welcome import show_welcome
@@ -14,16 +16,21 @@ from dialogs.understanding import asks_something, understand
 from domain.intake.path import TAKES, Depth
 
 FEW_WORDS = 4
+# "ja prima, maar wel snel graag" is a yes, with how much of the questions beside it.
+IN_SHORT = re.compile(
+    r",? (?:maar |doe |dan |wel |het |liefst |de |alleen ){0,4}(?:kort|korte|snel|snelle|vlug)(?: versie| graag| aub)?$",
+    re.IGNORECASE,
+)
 NOT_YET = "Dank u. Ik mag dit nog niet bewaren. Zegt u ja? Dan vraag ik u dit nog eens te sturen."
 
 
 async def hear_first_consent(step: Step, text: str) -> None:
     """Take yes or no to the first question; anything else shows the welcome, or that question again."""
-    decision, behind = read_opening_yes_no(text) if step.place.welcomed else (None, "")
+    decision, behind = read_opening_yes_no(IN_SHORT.sub("", text)) if step.place.welcomed else (None, "")
     tells = not asks_something(text) and bool(read_all(step, text, None))
     step.place.told = step.place.told or (tells and decision is None)
     if decision is not None:
-        step.place.wants = read_depth(behind or text) if decision else None
+        step.place.wants = read_depth(behind or text) or step.place.wants
         await decide_keep(step, allow=decision)
         await offer_several(step, behind)
     elif looks_like_code(text):

@@ -13,11 +13,12 @@ from dialogs.inbox.codes import looks_like_code, use_code
 from dialogs.inbox.colleagues import ask_to_join, ask_whether_company
 from dialogs.inbox.commands import question as question_for_team
 from dialogs.intake import flow
+from dialogs.intake.dropped import show_dropped
 from dialogs.intake.explaining import explain
 from dialogs.intake.judgement import fits
 from dialogs.intake.other_vehicles import about_others
 from dialogs.intake.said_wrong import read_correction
-from dialogs.intake.several_answers import offer_reading, offer_several, tells_of_others
+from dialogs.intake.several_answers import offer_reading, offer_several, reading_of, tells_of_others
 from dialogs.intake.typed_answers import answer_in_text, reminder
 from dialogs.meanings import hear_meaning, hear_or_offer, offer_beside, say_not_understood, talk_back
 from dialogs.missed import note_miss, state_of
@@ -163,6 +164,7 @@ async def hear_answer(step: Step, question: Question, text: str) -> None:
     elif await hear_several(step, question, text, asking):
         return
     elif reads_as_answer(step, question, text) or (not asks_something(text) and about_others(question, text)):
+        show_dropped(step, text, reading_of(step, question))
         await answer_in_text(step, question, text)
     elif await offer_reading(step, question, text):
         return

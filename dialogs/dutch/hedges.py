@@ -11,7 +11,7 @@ ANYWHERE = """
     ik schat in, ik schat, schat ik in, schat ik, ik denk dat het, ik denk dat, ik denk aan, ik denk, denk ik,
     dacht ik, ik dacht, ik gok op, ik gok, gok ik, gokje, gok, volgens mij, vermoedelijk, waarschijnlijk, wellicht,
     misschien, mogelijk, iets van, of zo, ofzo, of zoiets, zoiets als, zoiets, pakweg, grofweg, globaal, ruwweg, zowat,
-    bijna, ruim, krap, iets meer dan, iets minder dan, iets over, iets voor, iets na, niet meer dan, niet minder dan,
+    bijna, nagenoeg, vrijwel, haast, praktisch, zo goed als, ruim, krap, iets meer dan, iets minder dan, iets over, iets voor, iets na, niet meer dan, niet minder dan,
     niet later dan, niet eerder dan, meer dan, minder dan, hooguit, hoogstens, maximaal, maximum, max., max,
     ten hoogste, minimaal, minimum, minstens, ten minste, tenminste, op zijn minst, op z'n minst, op zijn hoogst,
     meestal, vaak, doorgaans, gewoonlijk, normaal gesproken, normaal, zal wel, zou kunnen, zeg maar, zeg, rond de, rond,

@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from cards.values import shown
-from cards.verbs import Verb
-from cards.views.card import Button
-from cards.views.notice import NoticeCard
 from dialogs.dutch.typed import tidy, words
 from dialogs.intake import flow
 from dialogs.intake.depth import ask_depth
+from dialogs.intake.dropped import show_unheard
 from dialogs.intake.judgement import judge
 from dialogs.intake.typed_answers import close_full_card, doubt_choices, doubt_sentence, ended
 from dialogs.questions.absent import is_total
@@ -20,10 +18,9 @@ from dialogs.questions.held_answers import hold_for_later, hold_several, let_go_
 from dialogs.questions.meaning import Meant, Reader
 from dialogs.questions.prompts import ask_in_text
 from dialogs.questions.several import read_several
-from dialogs.questions.unheard import unheard_in
+from dialogs.questions.unheard import Reading
 from dialogs.turn.place import HeldAnswer, HeldChoice, HeldFound, Phase, Why
-from dialogs.turn.replies import ShowCard
-from dialogs.turn.step import Step, quoted
+from dialogs.turn.step import Step
 from domain.intake.answers import Answer
 from domain.intake.certainty import Certainty
 from domain.intake.question import AnswerKind, Question
@@ -33,9 +30,6 @@ from domain.intake.vehicles import WORDS, VehicleClass
 YES, EACH, NO = "yes", "each", "no"
 CHOICES = (Meant(YES, label="Ja, dat klopt"), Meant(EACH, label="Eén voor één"), Meant(NO, label="Nee"))
 ASKED = tuple(question for question in QUESTIONS.values() if question.ask.asked)
-UNHEARD = "Dit heb ik niet begrepen: {rest}."
-SAY_AGAIN = "Daar bewaar ik niets van. Zeg het gerust nog eens anders."
-LONGEST_QUOTED = 80
 OWN_WORDS = (AnswerKind.TEXT, AnswerKind.TERRAIN)
 FEWEST_WORDS = 3
 
@@ -57,19 +51,9 @@ async def offer_several(step: Step, text: str) -> bool:
         or (len(found) == 1 and (found[0].question is asked or answers_asked(step, asked, text, found[0])))
     ):
         return False
-    show_unheard(step, unheard_in(text, lambda part: read_all(step, part, asked)))
+    show_unheard(step, text, reading_of(step, asked))
     show_found(step, asked, found)
     return True
-
-
-def show_unheard(step: Step, parts: tuple[str, ...]) -> None:
-    """Show what of a sentence was not understood, with the team one tap away; nothing of it is kept."""
-    if not parts:
-        return
-    rest = "; ".join(parts)
-    to_team = Button(title="Stuur dit naar het team", verb=Verb.SAY, data={"text": f"vraag {rest}"})
-    lines = (UNHEARD.format(rest="; ".join(quoted(one, LONGEST_QUOTED) for one in parts)), SAY_AGAIN)
-    step.show(ShowCard(NoticeCard(lines=lines, buttons=() if step.official else (to_team,))))
 
 
 def says_label(asked: Question, text: str) -> bool:
@@ -88,6 +72,7 @@ async def offer_reading(step: Step, question: Question, text: str) -> bool:
     found = told(step, text, question)
     if len(found) != 1 or found[0].question is not question or found[0].meant.value is None:
         return False
+    show_unheard(step, text, reading_of(step, question))
     show_found(step, question, found)
     return True
 
@@ -107,6 +92,11 @@ def read_all(
 ) -> tuple[FoundAnswer, ...]:
     """Return what a text says, known or not; `beside` is what was understood before it, and not kept yet."""
     return read_several(text, ASKED, asked, Reader(step.today, step.stores.terrains), present(step, beside or {}))
+
+
+def reading_of(step: Step, asked: Question | None) -> Reading:
+    """Return how a text is read while this question is open."""
+    return lambda text: read_all(step, text, asked)
 
 
 def tells_of_others(step: Step, asked: Question, text: str) -> bool:

@@ -13,6 +13,7 @@ from dialogs.dutch.dates import read_date
 from dialogs.dutch.distances import ONE_WAY, read_both_ways
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.dutch.numbers import read_number
+from dialogs.dutch.numerals import in_digits
 from dialogs.dutch.percentages import read_percentage
 from dialogs.dutch.reading import Ambiguous, Reading, T, read_as
 from dialogs.dutch.typed import in_standard, listed, tidy, words
@@ -140,10 +141,15 @@ def read_text(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
     return (Meant(next(fitting, text)),)
 
 
+HOW_MUCH = re.compile(r"\b(?:weet|weten|idee)\b[a-z' ]{0,20}\bhoeveel\b")  # "ligt vol, maar weet niet hoeveel"
+
+
 def read_amount(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
     """Read a number, or a percentage where the unit is one."""
     if question.ask.unit == "%":
         return meanings(read_percentage(text, counted_by(question).said))
+    if HOW_MUCH.search(tidy(text)) and not re.search(r"[\d?]", in_digits(tidy(text))):
+        return (Meant(None, Certainty.UNKNOWN),)
     unit = question.ask.said.unit or question.ask.unit
     kilowatts = kilowatts_of(text) if question.name in CONNECTION_KW else None
     if kilowatts is not None:

@@ -32,4 +32,6 @@ async def everybody(chat: Chat) -> Listener:
     await talk(deciding, "kort", *SHORT)
     chat.now = MONDAY
     people = {"depth": await meet(chat, "Dora"), "offered": unsure, "deciding": deciding}
-    return Listener(chat, people | {"new": new, "name": nameless, "asked": begun, "done": done, "invited": invited, "team": noor(chat)})
+    return Listener(
+        chat, people | {"new": new, "name": nameless, "asked": begun, "done": done, "invited": invited, "team": noor(chat)}
+    )

@@ -41,7 +41,8 @@ COMMANDS = {
     "pause": ("stop",), "resume": ("verder", "ben er weer", "hallo"), "why": ("waarom",), "explain": ("uitleg",),
     "how_long": ("hoe lang nog",), "skip": ("overslaan",), "erase": ("verwijder mijn gegevens",),
     "my_data": ("mijn gegevens", "mijn gegevens alles", "download"), "overview": ("overzicht",), "outlook": ("mijn laadvraag",),
-    "chances": ("kansen",), "terrain": ("status", "status hessenpoort"), "call_me": ("bel mij",), "no_consent": ("nee",), "ask_team": ("vraag",),
+    "chances": ("kansen",), "terrain": ("status", "status hessenpoort"), "call_me": ("bel mij",), "ask_team": ("vraag",),
+    "no_consent": ("nee",),
     "colleague": ("collega",), "stop_messages": ("geen berichten", "niet herinneren"),
     "today": ("vandaag", "mijn week", "weekoverzicht"),
     "status": ("status {terrain}",), "companies": ("bedrijven {terrain}",), "not_answered": ("bedrijven {terrain}",),
@@ -210,20 +211,26 @@ def reads(said: str, step: Step, one: Sentence) -> tuple[bool | None, bool]:  # 
             return step.place.asked == means["question"] or QUESTIONS[str(means["question"])].label in said, False
         case "outlook" if "answers" in means:
             return "Wat als" in said, False
+        case "shift" | "shorten":
+            return "begint nu om" in said or "minuten" in said, False
+    return decided(said, step, one)
+
+
+def decided(said: str, step: Step, one: Sentence) -> tuple[bool | None, bool]:
+    """Return the same of what somebody decides, tells before they may, or wants to be called on."""
+    means, kept = one.means, TEXTS[Purpose.KEEP].question
+    match one.goal:
         case "short" | "full":
             chosen = step.depth is not None and step.depth.value == one.goal
-            return chosen or ("kort" in said.casefold() and TEXTS[Purpose.KEEP].question in said), False
+            return chosen or ("kort" in said.casefold() and kept in said), False
         case "decide":
-            agreed = [state is State.GIVEN for state in step.decided.values()]
-            return agreed == [means["yes"]], False
+            return [state is State.GIVEN for state in step.decided.values()] == [means["yes"]], False
         case "refuse":
             return not step.given and not step.place.held, False
         case "number_asked" | "number_shown":
-            return str(means.get("number", "Op welk nummer")) in said, "bel mij" in taps
+            return str(means.get("number", "Op welk nummer")) in said, "bel mij" in taps_of(step)
         case "said_before":
-            return TEXTS[Purpose.KEEP].question in said and "nog eens" in said, False
-        case "shift" | "shorten":
-            return "begint nu om" in said or "minuten" in said, False
+            return kept in said and "nog eens" in said, False
     return None, False
 
 
