@@ -16,6 +16,8 @@ from dialogs.understanding import asks_something, understand
 from domain.intake.path import TAKES, Depth
 
 FEW_WORDS = 4
+# A question without its mark: "kom ik met 3x80 ook op een wachtlijst".
+INVERTED = re.compile(r"\s*[a-z]+ (?:ik|wij|we)\b(?! (?:hebben|zijn|rijden))", re.IGNORECASE)
 # "ja prima, maar wel snel graag" is a yes, with how much of the questions beside it.
 IN_SHORT = re.compile(
     r",? (?:maar |doe |dan |wel |het |liefst |de |alleen ){0,4}(?:kort|korte|snel|snelle|vlug)(?: versie| graag| aub)?$",
@@ -27,7 +29,7 @@ NOT_YET = "Dank u. Ik mag dit nog niet bewaren. Zegt u ja? Dan vraag ik u dit no
 async def hear_first_consent(step: Step, text: str) -> None:
     """Take yes or no to the first question; anything else shows the welcome, or that question again."""
     decision, behind = read_opening_yes_no(IN_SHORT.sub("", text)) if step.place.welcomed else (None, "")
-    tells = not asks_something(text) and bool(read_all(step, text, None))
+    tells = not asks_something(text) and INVERTED.match(text) is None and bool(read_all(step, text, None))
     step.place.told = step.place.told or (tells and decision is None)
     if decision is not None:
         step.place.wants = read_depth(behind or text) or step.place.wants
@@ -50,9 +52,10 @@ async def hear_first_consent(step: Step, text: str) -> None:
 async def wished_depth(step: Step, text: str) -> Depth | None:
     """Return how much of the intake a sentence asks for, unless it surely asks something else."""
     depth = read_depth(text)
-    sure = (await understand(step, text)).sure if depth is not None else None
-    named = depth is not None and (TAKES[depth] in text.casefold() or len(text.split()) <= FEW_WORDS)
-    return depth if named or sure is None or sure.item is None else None
+    if depth is None or TAKES[depth] in text.casefold() or len(text.split()) <= FEW_WORDS:
+        return depth
+    sure = (await understand(step, text)).sure
+    return None if asks_something(text) or (sure is not None and sure.item is not None) else depth
 
 
 async def hear_depth(step: Step, text: str) -> None:

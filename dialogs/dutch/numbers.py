@@ -90,7 +90,13 @@ def number_named(typed: str, measures: str, counted: OfWhat | None) -> Reading[f
     if counted is not None and (NONE_AT_ALL.fullmatch(words(typed)) or (counted.own and says_none(unnamed(typed, counted)))):
         return read_as(0.0)
     nothing = NOTHING.fullmatch(typed) and not NOT_NOTHING.search(typed) and not re.search(r"\d", in_digits(typed))
-    return read_as(0.0) if nothing else None
+    return read_as(0.0) if nothing and not (counted is not None and is_of_others(typed, counted)) else None
+
+
+def is_of_others(typed: str, counted: OfWhat) -> bool:
+    """Say whether a no is about something else that is asked: "geen vrachtwagens" says nothing of vans."""
+    said = words(typed).split()
+    return any(counted.is_other(said[at:]) for at in range(len(said)))
 
 
 def unnamed(typed: str, counted: OfWhat) -> list[str]:

@@ -12,7 +12,7 @@ from dialogs.questions.meaning import Meant
 from dialogs.questions.mentions import YEAR
 from domain.intake.certainty import Certainty
 from domain.intake.question import AnswerKind, Question
-from domain.intake.vehicles import VehicleClass
+from domain.intake.vehicles import LORRIES, LORRY, VehicleClass
 
 ELECTRIC = "elektrisch"
 CLAUSE = re.compile(r"[,;:()]")
@@ -36,6 +36,7 @@ LEAD = frozenset(
         staan, dat, is, stuks, stuk, maar, nog, slechts
     """)
 )
+SIZED = ("lichte", "kleine", "zware", "grote")  # of one class
 OWNING = frozenset(listed("hebben, hebbe, heb, heeft, hebt, bezitten, gebruiken, zijn, staan, meer, nooit"))
 NOT_YET = re.compile(r"\bnog (?:steeds |altijd )?(?:geen|gene|gin|geeneen|niet|nie|niks|nul|0)\b")
 NOTHING_NOW = re.compile(
@@ -71,7 +72,24 @@ def read_none(heard: HeardSoFar, piece: str) -> Iterator[FoundAnswer]:
                     ask = question.ask.said
                     if ask.vehicles and class_of(question) is vehicles and bool(ask.cues) == electric and not ask.year:
                         yield FoundAnswer(question, Meant(0.0), clause.strip())
+        yield from read_no_lorries(heard, said, clause.strip())
     yield from read_no_things(heard, piece)
+
+
+def read_no_lorries(heard: HeardSoFar, said: Sequence[str], clause: str) -> Iterator[FoundAnswer]:
+    """Yield that there are no lorries of any class that is not told of, where no class of them was asked: "geen vrachtwagens"."""
+    if heard.electric or (heard.asked is not None and class_of(heard.asked) in LORRIES):
+        return
+    named = [at for at in range(len(said)) if any(is_called(said[at:], name) for name in LORRY)]
+    if not any(
+        (at and said[at - 1] in NONE) or ((not at or said[at - 1] not in SIZED) and is_denied(said[at + 1 :])) for at in named
+    ):
+        return
+    every = words(heard.piece).split()
+    told = {class_at(every, at)[0] for at in range(len(every))}
+    for question in heard.questions:
+        if is_total(question) and class_of(question) in LORRIES and class_of(question) not in told:
+            yield FoundAnswer(question, Meant(0.0), clause)
 
 
 def is_of_electric(heard: HeardSoFar, said: Sequence[str], start: int, vehicles: VehicleClass) -> bool:

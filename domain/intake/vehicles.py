@@ -67,9 +67,12 @@ NAMES: dict[VehicleClass, tuple[str, ...]] = {
         "sattelzugmaschine",
     ),
 }  # fmt: skip
+# Of these there are none of any class but vans, when somebody says that there are none.
+LORRY = ("vrachtwagen", "vrachtauto", "vrachtwage", "lkw", "lorry", "lorries")
+LORRIES = (VehicleClass.LIGHT_TRUCK, VehicleClass.RIGID, VehicleClass.TRACTOR)
 # What can be several classes: an answer to a question about one of these, and in a sentence of its own asked back.
 MANY_CLASSES: dict[str, tuple[VehicleClass, ...]] = {
-    **dict.fromkeys(("vrachtwagen", "vrachtauto", "vrachtwage", "lkw", "lorry", "lorries"), (VehicleClass.RIGID,)),
+    **dict.fromkeys(LORRY, (VehicleClass.RIGID,)),
     **dict.fromkeys(("wagen", "auto", "voertuig", "bedrijfswagen", "bedrijfsauto"), tuple(VehicleClass)),
 }
 
