@@ -12,6 +12,7 @@ from dialogs.help import next_step
 from dialogs.inbox.codes import looks_like_code, use_code
 from dialogs.inbox.colleagues import ask_to_join, ask_whether_company
 from dialogs.inbox.commands import question as question_for_team
+from dialogs.inbox.telephone import says_no_more
 from dialogs.intake import flow
 from dialogs.intake.dropped import show_dropped
 from dialogs.intake.explaining import explain
@@ -94,7 +95,8 @@ def names_option(step: Step, text: str) -> bool:
 
 def could_be_answer(step: Step, called: Called) -> bool:
     """Say whether a command with words behind it may as well be the answer to an open text question."""
-    return asks_text(step) and called.command.takes is not Takes.NOTHING and " " in called.argument
+    told = called.command.takes is not Takes.NOTHING and " " in called.argument and not says_no_more(called.argument)
+    return asks_text(step) and told
 
 
 def asks_text(step: Step) -> bool:

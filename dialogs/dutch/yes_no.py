@@ -26,6 +26,7 @@ YES = """
     vinden we goed, vinden we prima, ik vind het best, kan geen kwaad
 """
 NO = """
+    neej, nej,
     nee, neen, nope, nah, niet, nooit, no, nein, liever niet, zeker niet, graag niet, doe maar niet, mag niet, klopt niet,
     niet akkoord, niet goed, hoeft niet, hoef niet, niet nodig, n, absoluut niet, natuurlijk niet, echt niet, geen, weiger,
     oneens, niet eens, onjuist, niet juist, niet correct, ik dacht het niet, dacht het niet, van niet, niks, nee nee,
@@ -81,7 +82,14 @@ OWN_ACCORD = re.compile(r",? \bals (?:het|dat|u|je|jullie) (?:helpt|kan|moet|uit
 STRONG = frozenset(
     listed("ja, jawel, jazeker, jaja, joa, jep, jup, akkoord, mag, zeker, natuurlijk, tuurlijk, uiteraard, ok, oke")
 )
-UNSURE = re.compile(r"\b(?:snap|begrijp|weet|twijfel|geloof|hoezo|waarom|straks|later|eerst)\b")
+REFUSING = frozenset(listed("niet, geen, nooit, nee, liever, zonder, maar"))
+BUT = re.compile(r"\bmaar (?:wel|toch|de|het|voor de|aan|alleen|als|met|dan|eerst)\b")
+# "stuur maar op naar ze": who says so behind a yes means yes.
+URGES = re.compile(
+    r"(?:doe|stuur|deel|geef|bewaar|zet|start|begin|kom|noteer)\b(?: \w+){0,2} maar\b"
+    r"(?!.*\b(?:niet|geen|als|alleen|zitten|wel|eerst|maar)\b)"
+)
+UNSURE = re.compile(r"\b(?:snap|begrijp|weet|twijfel|geloof|hoezo|waarom|straks|later|eerst|laat maar)\b")
 
 
 def read_yes_no(text: str) -> Reading[bool]:
@@ -143,7 +151,9 @@ def read_opening_yes_no(text: str) -> tuple[bool | None, str]:
     meaning = read_plain_yes_no(head) if head else None
     if meaning and not STRONG.intersection(words(in_standard(tidy(head))).split()):
         meaning = None  # "goed, ik ben bakker" agrees to nothing
-    turned = TURNING - {"niet", "geen", "nooit", "nee", "liever", "zonder"} if meaning is False else TURNING
+    if meaning and URGES.match(" ".join(said)):
+        return meaning, ""
+    turned = TURNING - REFUSING if meaning is False and not BUT.search(words(tidy(bare))) else TURNING
     if meaning is None or turned.intersection(said) or UNSURE.search(" ".join(said)) or MAYBE.search(bare):
         return None, ""
     if meaning is False and any(letter.isdecimal() for letter in in_digits(" ".join(said))):

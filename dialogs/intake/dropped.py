@@ -5,7 +5,7 @@ from cards.views.card import Button
 from cards.views.notice import NoticeCard
 from dialogs.dutch.numerals import in_digits
 from dialogs.dutch.typed import tidy
-from dialogs.questions.unheard import Reading, unheard_in
+from dialogs.questions.unheard import Reading, is_long, unheard_in
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step, quoted
 
@@ -20,10 +20,14 @@ def show_unheard(step: Step, text: str, read: Reading) -> None:
 
 
 def show_dropped(step: Step, text: str, read: Reading) -> None:
-    """Show what a text counts beside the one answer in it: "12 busjes, en nog 2 heftrucks"."""
+    """Show what a text says beside the one answer in it, when it is long or counts: "12 busjes, en nog 2 heftrucks"."""
     if step.may_keep():
-        counting = (one for one in unheard_in(text, read) if any(letter.isdecimal() for letter in in_digits(tidy(one))))
-        show_parts(step, tuple(counting))
+        show_parts(step, tuple(one for one in unheard_in(text, read) if is_long(text) or counts(one)))
+
+
+def counts(part: str) -> bool:
+    """Say whether there is a number in words."""
+    return any(letter.isdecimal() for letter in in_digits(tidy(part)))
 
 
 def show_parts(step: Step, parts: tuple[str, ...]) -> None:

@@ -20,6 +20,7 @@ COURTESY = frozenset(
         erbij, andere, anders, niets, niks, niet, geen, graag, kort, snel, nog
     """)
 )
+FEW_PARTS = 2
 MOST_PARTS, FEWEST_WORDS, LEAST_LETTERS, LONGEST = 12, 2, 3, 160
 
 Reading = Callable[[str], tuple[FoundAnswer, ...]]
@@ -43,6 +44,11 @@ def unheard_in(text: str, read: Reading) -> tuple[str, ...]:
         left = without
         silent.insert(0, (start, end))
     return tuple(shortened(answering[start:end]) for start, end in side_by_side(silent))
+
+
+def is_long(text: str) -> bool:
+    """Say whether a text has so many parts that the reason for an answer is not all that is told beside it."""
+    return len(list(parts_of(split_question(own_words(text))[0]))) > FEW_PARTS
 
 
 def parts_of(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,10 @@ from dialogs.dutch.typed import tidy
 from domain.intake.vehicles import HEAVIEST, MANY_CLASSES, NAMES, WORDS, VehicleClass, class_of_weight
 
 TONNE = 1000
-NAMED = sorted({*(name for names in NAMES.values() for name in names), *MANY_CLASSES}, key=len, reverse=True)
+# Makes and words that name no class by themselves, and do with a weight.
+OF_ANY_WEIGHT = ("bakkie", "atego", "actros", "canter", "eurocargo", "iveco", "scania", "daf", "volvo", "renault", "tgl", "tgm")
+NAMED = sorted({*(name for names in NAMES.values() for name in names), *MANY_CLASSES, *OF_ANY_WEIGHT}, key=len, reverse=True)
+ONE = r"(?:\b(?P<number>een|1) )?"
 NAME = rf"(?P<name>(?:(?:kleine|lichte|grote|zware|middelgrote) )?(?:{'|'.join(NAMED)})(?:s|'s|en|sen|n|je|jes|tje|tjes)?)"
 KILOS, TONNES = r"(?:kg|kilo|kilogram)", r"(?:ton|tons|t)"
 UNTIL = r"(?:tot|tot en met|t/m|onder|beneden|minder dan|lichter dan|hooguit|maximaal|max|niet zwaarder dan|<=?)"
@@ -20,10 +23,10 @@ WEIGHT = (
     r"(?! (?:per|lading|vracht|laadvermogen|goederen|brood|co2|meel|stroom|euro|aan|op een dag))"
 )
 # A name with its weight behind it; a number with one, where the name is left out; "7,5-tonners"; "een 12 tons bakwagen".
-BEHIND = re.compile(rf"\b{NAME},?(?: (?:van|met|tussen))? {WEIGHT}")
+BEHIND = re.compile(rf"{ONE}\b{NAME},?(?: (?:van|met|tussen))? {WEIGHT}")
 ALONE = re.compile(rf"(?P<number>\b\d{{1,4}}|\been|\b1) (?:stuks )?(?:van|onder|boven)(?= ?(?:de )?\d) ?{WEIGHT}")
-TONNER = re.compile(rf"(?P<most>{AMOUNT}) ?-? ?tonn?ers?(?:tje|tjes)?\b")
-TONS = re.compile(rf"(?P<most>{AMOUNT}) ?-? ?(?:ton|tons|t) {NAME}\b")
+TONNER = re.compile(rf"{ONE}(?P<most>{AMOUNT}) ?-? ?tonn?ers?(?:tje|tjes)?\b")
+TONS = re.compile(rf"{ONE}(?P<most>{AMOUNT}) ?-? ?(?:ton|tons|t) {NAME}\b")
 JOINED = re.compile(r"\b(?P<number>[a-z]{3,24}?)(?=-?ton(?:ner|s\b))")
 WEIGHED = re.compile(r"ton|\d ?t\b|kilo|kg")
 
@@ -48,7 +51,7 @@ def called_by_weight(found: re.Match[str]) -> str:
     parts = found.groupdict()
     name, number = parts.get("name") or "", f"{parts['number']} ".replace("een ", "1 ") if parts.get("number") else ""
     if name and any(name.startswith(one) for one in NAMES[VehicleClass.TRACTOR]):
-        return name
+        return f"{number}{name}"
     least, most = kilos(parts.get("least"), parts.get("unit")), kilos(parts["most"], parts.get("unit"))
     classes = {class_of_weight(one) for one in (least, most) if one}
     if re.fullmatch(ABOVE, parts.get("side") or ""):

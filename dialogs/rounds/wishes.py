@@ -37,6 +37,7 @@ LEAVING = re.compile(
     r"|(?:^|\b(?:moet|ga|ben|eerst) )(?:even|effe|nu|eerst) (?:laden|lossen|tanken|rijden|eten|pauze|bellen|bakken|de weg op))"
     r"(?: hoor)?$"
 )
+BACK_AT = re.compile(r"\b(?:ben|kan) (?:ik|we|wij) (?:er )?(?:weer|terug)\b")  # "half vier ben ik er weer"
 ASKING_AGAIN = re.compile(
     r"\b(?:seintje|herinner|herinnering|herinneren|reminder|porren|aantikken|wekker|por (?:me|mij)|tik (?:me|mij))\b"
     r"|\b(?:stuur|vraag|meld|app|mail|waarschuw)\b(?: \w+){0,2} (?:me|mij|ons)\b"
@@ -51,6 +52,9 @@ async def hear_leaving(step: Step, text: str) -> bool:
     if not is_unfinished(step) or step.in_office or open_text or "?" in text or len(typed.split()) > MOST_WORDS:
         return False
     if ASKING_AGAIN.search(typed) and read_moment(text, step.known.now, step.known.house.quiet).options:
+        await remind(step, text)
+        return True
+    if BACK_AT.search(typed) and read_moment(text, step.known.now, step.known.house.quiet).options:
         await remind(step, text)
         return True
     if LEAVING.search(typed) is None or any(letter.isdecimal() for letter in in_digits(typed)):
