@@ -124,7 +124,8 @@ def answers_asked(step: Step, asked: Question | None, text: str, found: FoundAns
     if asked is None or asked.kind in OWN_WORDS:
         return False
     meant = Reader(step.today, step.stores.terrains).read(asked, split_question(text)[0])
-    taken = asked.ask.unit and found.question.ask.unit == asked.ask.unit
+    counting = asked.ask.said.vehicles and found.question.ask.said.vehicles and class_of(asked) is not class_of(found.question)
+    taken = counting or (asked.ask.unit and found.question.ask.unit == asked.ask.unit)
     return bool(meant) and not (taken and all(one.value == found.meant.value for one in meant))
 
 

@@ -146,9 +146,7 @@ async def grade_of(listener: Listener, step: Step, one: Sentence) -> Grade:
         return Grade.MISSED
     if one.goal == "answers":
         return grade_answers(step, one.means)
-    if one.goal == "asks":
-        return Grade.DONE
-    if one.goal == "talk":
+    if one.goal in ("asks", "talk"):
         return Grade.DONE
     if one.goal == "item":
         return grade_item(step, str(one.means["item"]))
