@@ -5,6 +5,7 @@ from cards.views.card import Button
 from cards.views.notice import NoticeCard
 from dialogs.dutch.numerals import in_digits
 from dialogs.dutch.typed import tidy
+from dialogs.questions.heard import FoundAnswer
 from dialogs.questions.unheard import Reading, is_long, unheard_in
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step, quoted
@@ -14,9 +15,9 @@ SAY_AGAIN = "Daar bewaar ik niets van. Zeg het gerust nog eens anders."
 LONGEST_QUOTED = 80
 
 
-def show_unheard(step: Step, text: str, read: Reading) -> None:
-    """Show every part of a text from which no answer was read."""
-    show_parts(step, unheard_in(text, read))
+def show_unheard(step: Step, text: str, read: Reading, heard: tuple[FoundAnswer, ...]) -> None:
+    """Show every part of a text from which none of the answers that were heard in it was read."""
+    show_parts(step, unheard_in(text, read, heard))
 
 
 def show_dropped(step: Step, text: str, read: Reading) -> None:

@@ -44,14 +44,15 @@ async def offer_several(step: Step, text: str) -> bool:
         return False
     if asked is not None and asked.takes_anything and asked is not ASKED[0]:
         return False  # anything can be the answer
-    found = told(step, text, asked)
+    heard = read_all(step, text, asked)
+    found = told(step, heard, asked)
     if (
         not found
         or (asked is not None and says_label(asked, text))
         or (len(found) == 1 and (found[0].question is asked or answers_asked(step, asked, text, found[0])))
     ):
         return False
-    show_unheard(step, text, reading_of(step, asked))
+    show_unheard(step, text, reading_of(step, asked), heard)
     show_found(step, asked, found)
     return True
 
@@ -69,10 +70,11 @@ async def offer_reading(step: Step, question: Question, text: str) -> bool:
         return False
     if len(text.split()) < FEWEST_WORDS:
         return False
-    found = told(step, text, question)
+    heard = read_all(step, text, question)
+    found = told(step, heard, question)
     if len(found) != 1 or found[0].question is not question or found[0].meant.value is None:
         return False
-    show_unheard(step, text, reading_of(step, question))
+    show_unheard(step, text, reading_of(step, question), heard)
     show_found(step, question, found)
     return True
 
@@ -82,9 +84,9 @@ def asked_now(step: Step) -> Question | None:
     return step.asked if step.place.phase is Phase.QUESTIONS else None
 
 
-def told(step: Step, text: str, asked: Question | None) -> tuple[FoundAnswer, ...]:
-    """Return what a text says that was not known yet."""
-    return tuple(one for one in read_all(step, text, asked) if one.question is asked or is_news(step, one))
+def told(step: Step, heard: Iterable[FoundAnswer], asked: Question | None) -> tuple[FoundAnswer, ...]:
+    """Return what was heard that was not known yet."""
+    return tuple(one for one in heard if one.question is asked or is_news(step, one))
 
 
 def read_all(

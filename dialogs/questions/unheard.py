@@ -9,6 +9,7 @@ from dialogs.dutch.typed import listed, tidy, words
 from dialogs.dutch.yes_no import opens_with_yes_or_no
 from dialogs.questions.asides import own_words, split_question
 from dialogs.questions.heard import FoundAnswer
+from dialogs.questions.mentions import in_figures
 
 PART = re.compile(r"[.!?;\n]+\s+|\n+|,\s+|\s+(?=(?:en|maar|plus|want|terwijl|omdat|alleen)\s)")
 # What opens and closes a message, and tells nothing of a company.
@@ -21,29 +22,37 @@ COURTESY = frozenset(
     """)
 )
 FEW_PARTS = 2
+LONGEST_TEXT = 500  # characters: to try each part is to read all the others again
 MOST_PARTS, FEWEST_WORDS, LEAST_LETTERS, LONGEST = 12, 2, 3, 160
 
 Reading = Callable[[str], tuple[FoundAnswer, ...]]
 
 
-def unheard_in(text: str, read: Reading) -> tuple[str, ...]:
+def unheard_in(text: str, read: Reading, heard: tuple[FoundAnswer, ...] | None = None) -> tuple[str, ...]:
     """Return the parts of a text that nothing was read from, in the words of whoever typed it; those side by side as one.
 
-    `read` returns the answers in a text. A part is heard when they change without it, or when it gives one by itself.
+    `read` returns the answers in a text, `heard` are those of this one where they are known. A part is heard when the
+    answers change without it, or when it gives one by itself.
     """
     answering, _ = split_question(own_words(text))
     parts = list(parts_of(answering))[:MOST_PARTS]
-    if len(parts) < 2:
+    if len(parts) < FEW_PARTS or len(answering) > LONGEST_TEXT:
         return ()
-    told, left = as_told(read(answering)), answering
+    found, left = read(answering) if heard is None else heard, answering
     silent: list[tuple[int, int]] = []
     for start, end in reversed(parts):
-        without = f"{left[:start]}{left[end:]}"
-        if not tells_something(answering[start:end]) or as_told(read(without)) != told or read(answering[start:end]):
+        part, without = answering[start:end], f"{left[:start]}{left[end:]}"
+        if not tells_something(part) or stands_in(part, found) or read(part) or as_told(read(without)) != as_told(found):
             continue
         left = without
         silent.insert(0, (start, end))
     return tuple(shortened(answering[start:end]) for start, end in side_by_side(silent))
+
+
+def stands_in(part: str, found: tuple[FoundAnswer, ...]) -> bool:
+    """Say whether the words that an answer was read from stand in this part: what is surely heard is not read twice."""
+    written = in_figures(part)
+    return any(one.said and one.said in written for one in found)
 
 
 def is_long(text: str) -> bool:
