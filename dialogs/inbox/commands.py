@@ -2,7 +2,6 @@
 
 from dialogs.consent.consents import ask_to_keep
 from dialogs.consent.welcome import show_welcome
-from dialogs.dutch.telephone import read_telephone
 from dialogs.inbox.calls import begin_call
 from dialogs.inbox.codes import ends, give_code, use_code
 from dialogs.inbox.colleagues import admit, ask_to_join, ask_who, stop_asking
@@ -11,6 +10,7 @@ from dialogs.inbox.requests import answer, inbox
 from dialogs.inbox.telephone import WHICH, ask_for_number_later, misses_digits, offer_number, says_no_more, typed_number
 from dialogs.intake.commands import begin
 from dialogs.intake.typed_answers import reminder, too_long
+from dialogs.lookup.telephone_numbers import read_telephone
 from dialogs.notices.happenings import tell_question
 from dialogs.registers.contacts import WITHDRAWN, for_the_letter
 from dialogs.terrains.terrain_choice import with_terrain_first

@@ -1,8 +1,8 @@
 """To be called: the number is asked once, checked, shown back, and kept with the request only after a yes."""
 
 from dialogs.consent.consents import ask_to_keep
-from dialogs.dutch.telephone import beside_number, is_broken_off, read_telephone
 from dialogs.dutch.typed import listed, tidy, words
+from dialogs.lookup.telephone_numbers import beside_number, is_broken_off, read_telephone
 from dialogs.questions.held_answers import hold
 from dialogs.questions.meaning import Meant
 from dialogs.turn.events import Said

@@ -22,7 +22,7 @@ async def kept_of(chat: Chat, word: str) -> list[str]:
     return [one for one in await mentions(chat, word) if not one.startswith("turn:")]
 
 
-async def test_what_was_not_understood_is_shown_and_the_rest_is_kept_after_a_yes(chat: Chat) -> None:
+async def test_what_was_not_understood_is_shown_and_the_rest_kept_after_a_yes(chat: Chat) -> None:
     fatima = await at_a_number(chat)
     await fatima.says(TOLD)
     fatima.sees("Dit heb ik niet begrepen: “de koelunit vreet stroom”.", "Ik begreep:", "Bestelwagens (tot 3.500 kg): 12")
@@ -77,7 +77,7 @@ async def test_a_condition_or_a_doubt_decides_nothing(chat: Chat, said: str) -> 
     assert await decisions(chat, "total") == before
 
 
-async def test_what_stands_behind_the_first_yes_is_shown_and_never_stored_as_a_name(chat: Chat) -> None:
+async def test_behind_the_first_yes_nothing_is_stored_as_a_name_unseen(chat: Chat) -> None:
     fatima = await before_the_first_consent(chat)
     await fatima.says("ja hoor ga je gang, wij zijn Jansen Transport en hebben 3 trekkers")
     fatima.sees("Dank u.", "Ik begreep:", "Naam van uw bedrijf: Jansen Transport", "Trekkers (met oplegger): 3")
@@ -95,7 +95,7 @@ async def test_the_short_way_and_the_consent_in_one_breath(chat: Chat) -> None:
     fatima.sees_not("Hoeveel tijd heeft u?")
 
 
-async def test_what_was_told_before_the_first_consent_is_asked_again_and_was_not_kept(chat: Chat) -> None:
+async def test_what_was_told_before_the_consent_is_asked_again_not_kept(chat: Chat) -> None:
     fatima = await before_the_first_consent(chat)
     await fatima.says("ik heb 3 trekkers en 5 bestelbussen, rijden 200 km")
     fatima.sees("Ik mag dit nog niet bewaren.", "Mogen wij uw antwoorden bewaren?")
