@@ -1,18 +1,20 @@
 """Settling what was held: the person picked one of the readings, confirmed a doubt, or said no."""
 
 from cards.views.notice import NoticeCard
-from dialogs.commands import run
+from dialogs.commands import find_command, run
 from dialogs.consent.wishes import settle_consent_wish
 from dialogs.dutch.choices import read_choice
 from dialogs.dutch.numerals import in_digits
 from dialogs.dutch.typed import tidy, words
-from dialogs.dutch.yes_no import opens_with_yes_or_no
+from dialogs.dutch.yes_no import opens_with_yes_or_no, read_opening_yes_no
+from dialogs.free_answers import WISH
+from dialogs.inbox.commands import settle_call
 from dialogs.inbox.newcomers import settle_joining
 from dialogs.intake import flow
 from dialogs.intake.judgement import judge
 from dialogs.intake.several_answers import choice_in_words, correct_several, settle_several
 from dialogs.intake.typed_answers import answer_in_text, keep, settle
-from dialogs.meanings import hear_meaning
+from dialogs.meanings import hear_meaning, hear_or_offer
 from dialogs.questions.held_answers import OF_NO_QUESTION, freeze, keep_everything, let_go, meant_by, show_first
 from dialogs.questions.meaning import Meant, meanings, says_yes
 from dialogs.questions.prompts import ask_in_text
@@ -92,8 +94,9 @@ def typed_choice(held: HeldAnswer, text: str) -> HeldChoice | None:
     if len(meant) == 1 and isinstance(meant[0].value, str):
         return held.choices[int(meant[0].value)]
     said_yes = says_yes(text)
-    if held.why is Why.UNLIKELY and said_yes is not None:
-        return held.choices[0 if said_yes else 1]
+    sure = read_opening_yes_no(text)[0] if held.why is Why.UNLIKELY else None
+    if sure is not None:
+        return held.choices[0 if sure else 1]
     return held.choices[-1] if held.why is Why.TERRAIN and said_yes is False else None
 
 
@@ -121,6 +124,8 @@ async def settle_choice(step: Step, held: HeldAnswer, choice: HeldChoice) -> Non
         await settle_joining(step, held.said, choice.value)
     elif held.why is Why.CONSENT:
         settle_consent_wish(step, choice)
+    elif held.why is Why.CALL:
+        await settle_call(step, choice.value)
     elif held.why is Why.SEVERAL:
         await settle_several(step, held, choice)
     elif held.why is Why.COMMAND:
@@ -151,6 +156,8 @@ async def settle_command(step: Step, held: HeldAnswer, choice: HeldChoice) -> No
     question = QUESTIONS.get(held.question)
     if choice.value == "answer" and question is not None:
         await settle(step, question, Meant(held.said))
+    elif choice.value == WISH and find_command(step, held.said) is None:
+        await hear_or_offer(step, held.said)
     else:
         await run(step, held.said)
 

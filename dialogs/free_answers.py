@@ -14,6 +14,7 @@ from domain.intake.question import AnswerKind, Question
 
 SPEAKING = re.compile(r"\b(?:ik|mij|me|mijn|mn|m'n|wij|we|ons|onze|je|jij|jullie|u|uw|wil|willen|graag)\b", re.IGNORECASE)
 QUESTION = re.compile(r"\?(?:\s|$)")  # "https://voorbeeld.example/?a=b" is none
+WISH = "wish"
 FEW_WORDS = 3  # of which one alone may resemble what we know
 
 
@@ -21,6 +22,11 @@ def is_name(text: str) -> bool:
     """Say whether a text is written as names are, each word with a capital: "Actie Reclame", "Ja & Zonen"."""
     written = [word for word in text.split() if any(letter.isalpha() for letter in word)]
     return len(text.split()) > 1 and not text.rstrip().endswith("?") and bool(written) and all(map(is_capital, written))
+
+
+def is_said(text: str) -> bool:
+    """Say whether a text is something one says, and no name: of oneself, in small letters, in three words or more."""
+    return len(text.split()) >= FEW_WORDS and not is_name(text) and SPEAKING.search(text) is not None
 
 
 def is_capital(word: str) -> bool:
@@ -40,14 +46,15 @@ async def hear_free_answer(step: Step, question: Question, text: str) -> None:
     understood = await understand(step, text)
     sure, asked = understood.sure, QUESTION.search(text) is not None and not is_name(text)
     wanted = sure is not None and sure.called is not None and SPEAKING.search(text) is not None
+    speaks = question.core is True and is_said(text)
     if sure is not None and (understood.certain or (asks_something(text) and not is_name(text))):
         await act_on(step, sure)
     elif is_name(text):
         await answer_in_text(step, question, text)
     elif asked and question.kind is AnswerKind.TERRAIN:
         await act_or_offer(step, text, understood)
-    elif asked or wanted or (question.core is True and asks_in_words(text)):
-        ask_command_or_answer(step, text, is_command=sure is not None)
+    elif asked or wanted or speaks or (question.core is True and asks_in_words(text)):
+        ask_command_or_answer(step, text, is_command=sure is not None or (speaks and not asked))
     else:
         await answer_in_text(step, question, text)
 
@@ -57,7 +64,7 @@ def ask_command_or_answer(step: Step, text: str, *, is_command: bool) -> None:
     doubt = "of wilt u iets anders doen?" if is_command else "of een vraag aan het team?"
     hold(step, Why.COMMAND, step.asked, f"Is {quoted(text, 40)} uw antwoord, {doubt}", (
         Meant("answer", label="Dit is mijn antwoord"),
-        Meant("command", label="Ik wil iets anders doen" if is_command else "Dit is een vraag aan het team"),
+        Meant(WISH, label="Ik wil iets anders doen") if is_command else Meant("command", label="Dit is een vraag aan het team"),
     ), said=text)  # fmt: skip
 
 

@@ -1,24 +1,25 @@
 """Taking a typed sentence in somebody's own chat: a command, a choice that was waiting, an answer, a question, or a wish."""
 
+from dialogs.beginnings import hear_depth, hear_first_consent
 from dialogs.choices import choose_in_text
 from dialogs.commands import find_command, folded, resembles_command
 from dialogs.consent.consents import asked_purpose
 from dialogs.consent.decisions import hear_consent, leaves_open
-from dialogs.consent.welcome import show_welcome
 from dialogs.dutch.doubt import read_skip, read_unknown
+from dialogs.dutch.yes_no import read_opening_yes_no
 from dialogs.free_answers import ask_command_or_answer, hear_free_answer, hear_several, says_what_they_want
 from dialogs.help import next_step
 from dialogs.inbox.codes import looks_like_code, use_code
 from dialogs.inbox.colleagues import ask_to_join, ask_whether_company
 from dialogs.inbox.commands import question as question_for_team
-from dialogs.inbox.first_decision import decide_keep
+from dialogs.inbox.telephone import says_no_more
 from dialogs.intake import flow
-from dialogs.intake.depth import choose_depth, read_depth
+from dialogs.intake.dropped import show_dropped
 from dialogs.intake.explaining import explain
 from dialogs.intake.judgement import fits
 from dialogs.intake.other_vehicles import about_others
 from dialogs.intake.said_wrong import read_correction
-from dialogs.intake.several_answers import offer_reading, offer_several, tells_of_others
+from dialogs.intake.several_answers import offer_reading, offer_several, reading_of, tells_of_others
 from dialogs.intake.typed_answers import answer_in_text, reminder
 from dialogs.meanings import hear_meaning, hear_or_offer, offer_beside, say_not_understood, talk_back
 from dialogs.missed import note_miss, state_of
@@ -94,7 +95,8 @@ def names_option(step: Step, text: str) -> bool:
 
 def could_be_answer(step: Step, called: Called) -> bool:
     """Say whether a command with words behind it may as well be the answer to an open text question."""
-    return asks_text(step) and called.command.takes is not Takes.NOTHING and " " in called.argument
+    told = called.command.takes is not Takes.NOTHING and " " in called.argument and not says_no_more(called.argument)
+    return asks_text(step) and told
 
 
 def asks_text(step: Step) -> bool:
@@ -115,7 +117,7 @@ async def hear_in_phase(step: Step, text: str) -> None:
         await hear_decision(step, purpose, text)
     elif step.asked is not None:
         await hear_answer(step, step.asked, text)
-    elif step.place.phase is Phase.SUMMARY and (right := says_yes(text)) is not None:
+    elif step.place.phase is Phase.SUMMARY and (right := verdict(text)) is not None:
         await hear_verdict(step, right=right)
     elif step.depth is None:
         await hear_depth(step, text)
@@ -125,13 +127,21 @@ async def hear_in_phase(step: Step, text: str) -> None:
 
 async def hear_decision(step: Step, purpose: Purpose, text: str) -> None:
     """Take a decision about sharing, unless the sentence asks or wants something else."""
-    if says_yes(text) is None and not leaves_open(purpose, text):
+    said, behind = read_opening_yes_no(text)
+    if said is None and not leaves_open(purpose, text):
         if await read_correction(step, text) or await hear_meaning(step, text):
             return
         await say_not_understood(step, text, again=False)
     lead = hear_consent(step, purpose, text)  # asks the decision again when that was none
     if lead is not None:
         await flow.go_on(step, lead)
+    await offer_several(step, behind)
+
+
+def verdict(text: str) -> bool | None:
+    """Return a yes or a no to the summary; behind a no stands what is wrong, which is heard as that."""
+    right, behind = read_opening_yes_no(text)
+    return right if right or not behind else None
 
 
 async def hear_verdict(step: Step, *, right: bool) -> None:
@@ -155,6 +165,7 @@ async def hear_answer(step: Step, question: Question, text: str) -> None:
     elif await hear_several(step, question, text, asking):
         return
     elif reads_as_answer(step, question, text) or (not asks_something(text) and about_others(question, text)):
+        show_dropped(step, text, reading_of(step, question))
         await answer_in_text(step, question, text)
     elif await offer_reading(step, question, text):
         return
@@ -186,34 +197,6 @@ async def hear_no_answer(step: Step, question: Question, text: str) -> None:
     else:
         await answer_in_text(step, question, text)
         await offer_beside(step, text)
-
-
-async def hear_first_consent(step: Step, text: str) -> None:
-    """Take yes or no to the first question; anything else shows the welcome, or that question again."""
-    decision = says_yes(text) if step.place.welcomed else None
-    if decision is not None:
-        await decide_keep(step, allow=decision)
-    elif looks_like_code(text):
-        await use_code(step, text)
-    elif (called := resembles_command(step, text)) is not None:
-        await called.command.handler(step, called.argument)
-    elif not step.place.welcomed:
-        show_welcome(step)
-    else:
-        await hear_or_offer(step, text)
-
-
-async def hear_depth(step: Step, text: str) -> None:
-    """Take a choice of depth that is not one of the commands."""
-    depth = read_depth(text)
-    if depth is not None:
-        await choose_depth(step, depth)
-    elif looks_like_code(text):
-        await use_code(step, text)
-    elif (called := resembles_command(step, text)) is not None:
-        await called.command.handler(step, called.argument)
-    else:
-        await hear_or_offer(step, text)
 
 
 async def hear_who(step: Step, text: str) -> None:

@@ -5,6 +5,7 @@ from dialogs.consent.wish_words import read_keeping
 from dialogs.consent.wishes import hear_consent_wish
 from dialogs.demand.supposing import HOW, counts_something, suppose, supposes, surely_supposes
 from dialogs.inbox.first_decision import decide_keep
+from dialogs.inbox.telephone import hear_number
 from dialogs.intake.change_wishes import hear_change
 from dialogs.intake.rest import hear_rest
 from dialogs.knowledge.answers import ask_once_more
@@ -22,6 +23,7 @@ async def hear_wish(step: Step, text: str) -> bool:
         return False
     heard = (
         await hear_keeping(step, text)
+        or hear_number(step, text)
         or await hear_consent_wish(step, text)
         or await hear_invitation(step, text)
         or await hear_rest(step, text)

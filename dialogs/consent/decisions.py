@@ -16,7 +16,7 @@ from dialogs.consent.consents import (
 from dialogs.consent.erasure import ask_to_erase
 from dialogs.consent.wish_words import read_consent_wish
 from dialogs.dutch.doubt import puts_off, read_skip, read_unknown
-from dialogs.questions.meaning import says_yes
+from dialogs.dutch.yes_no import read_opening_yes_no
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
@@ -64,9 +64,9 @@ def leaves_open(purpose: Purpose, text: str) -> bool:
 
 
 def said_about(purpose: Purpose, text: str) -> bool | None:
-    """Return a plain yes or no, or what a sentence says about this very purpose: "de gemeente mag het niet zien"."""
+    """Return a yes or no, or what a sentence says about this very purpose: "de gemeente mag het niet zien"."""
     wish = read_consent_wish(text)
-    return wish.give if wish is not None and wish.purposes == (purpose,) else says_yes(text)
+    return wish.give if wish is not None and wish.purposes == (purpose,) else read_opening_yes_no(text)[0]
 
 
 def decision_before(step: Step) -> bool:

@@ -57,6 +57,8 @@ KNOWER = rf"(?:de|het|mijn|mn|m'n|onze|ons|een|iemand van)(?: \w{{1,20}}){{0,2}}
 SOMEBODY_KNOWS = re.compile(
     rf"\bweet (?:alleen )?{KNOWER}|\b{KNOWER}\w{{0,20}} (?:weet|weten) (?:dat|het)|\bdaar gaat {KNOWER}\w{{0,20}} over"
     rf"|\b(?:moet|zou|zal|ga|vraag)\b[a-z' ]{{0,20}}\b(?:aan|bij) {KNOWER}|\bmoet ik (?:even )?{KNOWER}\w{{0,20}} vragen"
+    r"|\b(?:hoofdkantoor|kantoor|concern|moederbedrijf|directie|holding)\b[a-z' ]{0,20}"
+    r"\b(?:beslist|bepaalt|gaat daarover|gaat erover)\b"
     rf"|^{KNOWER}\w{{0,20}} (?:doet|regelt|gaat over) (?:dat|die dingen|zulke dingen|het)$"
 )
 ELSEWHERE = re.compile(

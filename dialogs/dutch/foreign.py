@@ -11,7 +11,7 @@ SURE = frozenset(
         keine, kein, keinen, und, etwa, ungefahr, uhr, abends, morgens, eins, zwei, drei, vier, funf, sechs, sieben, acht, neun,
         zehn, elf, zwolf, zwanzig, dreissig, two, three, four, five, seven, eight, nine, eleven, twelve, thirteen, fourteen,
         fifteen, twenty, thirty, none, nothing, zero, lorries, lieferwagen, zugmaschine, zugmaschinen, yes, trucks, rigid,
-        tractors
+        tractors, day, days, international
     """)
 )
 DUTCH_TOO = frozenset(listed("vier, acht, elf, vans, trucks, about, at, my, nine, six, sieben"))

@@ -7,6 +7,7 @@ from cards.formats import number
 from dialogs.dutch.counted import OfWhat, concluded, grouped, only_counted, without_those_away
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.dutch.foreign import in_dutch
+from dialogs.dutch.hedges import without_hedges
 from dialogs.dutch.numerals import in_digits
 from dialogs.dutch.percentages import NAMED, read_percentage
 from dialogs.dutch.quantities import Amount, Amounts, find_amounts
@@ -89,8 +90,17 @@ def number_named(typed: str, measures: str, counted: OfWhat | None) -> Reading[f
         return choose((number(few), float(few)) for few in (2, 3, 4))
     if counted is not None and (NONE_AT_ALL.fullmatch(words(typed)) or (counted.own and says_none(unnamed(typed, counted)))):
         return read_as(0.0)
+    bare, hedged = without_hedges(typed)
+    if counted is not None and hedged and NONE_AT_ALL.fullmatch(words(bare)):
+        return read_as(0.0, estimate=True)
     nothing = NOTHING.fullmatch(typed) and not NOT_NOTHING.search(typed) and not re.search(r"\d", in_digits(typed))
-    return read_as(0.0) if nothing else None
+    return read_as(0.0) if nothing and not (counted is not None and is_of_others(typed, counted)) else None
+
+
+def is_of_others(typed: str, counted: OfWhat) -> bool:
+    """Say whether a no is about something else that is asked: "geen vrachtwagens" says nothing of vans."""
+    said = words(typed).split()
+    return any(counted.is_other(said[at:]) for at in range(len(said)))
 
 
 def unnamed(typed: str, counted: OfWhat) -> list[str]:

@@ -16,7 +16,8 @@ SPOKEN = {
     "nie": "niet", "neit": "niet", "niks": "niets", "veur": "voor", "veuraf": "vooraf", "joa": "ja", "joah": "ja", "jao": "ja",
     "jaa": "ja", "doar": "daar", "doarveur": "daarvoor", "da": "dat", "wa": "wat", "k": "ik", "effe": "even", "ff": "even",
     "tis": "het is", "t": "het", "nen": "een", "wie'j": "wij", "hebbe": "hebben", "hem'n": "hebben", "hebn": "hebben",
-    "kwartje": "kwart", "zekers": "zeker", "is't": "is het", "oaver": "over",
+    "kwartje": "kwart", "zekers": "zeker", "is't": "is het", "wilk": "wil ik", "hebk": "heb ik", "oaver": "over",
+    "kheb": "ik heb",
 }  # fmt: skip
 
 

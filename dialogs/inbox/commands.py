@@ -7,8 +7,10 @@ from dialogs.inbox.codes import ends, give_code, use_code
 from dialogs.inbox.colleagues import admit, ask_to_join, ask_who, stop_asking
 from dialogs.inbox.newcomers import GONE, ON_YOUR_OWN, company_of, see_wish
 from dialogs.inbox.requests import answer, inbox
+from dialogs.inbox.telephone import WHICH, ask_for_number_later, misses_digits, offer_number, says_no_more, typed_number
 from dialogs.intake.commands import begin
 from dialogs.intake.typed_answers import reminder, too_long
+from dialogs.lookup.telephone_numbers import read_telephone
 from dialogs.notices.happenings import tell_question
 from dialogs.registers.contacts import WITHDRAWN, for_the_letter
 from dialogs.terrains.terrain_choice import with_terrain_first
@@ -21,7 +23,8 @@ from domain.intake.acceptance import clean_text, whole_number
 WANTED = "Bel mij terug"
 CALLED = "Goed. Het projectteam belt u zo snel mogelijk."
 PASSED_ON = "Goed. Het projectteam belt u. Uw wens geven wij door: {wish}"
-WHEN = "Heeft u een nummer of een goed moment? Typ dan bijvoorbeeld: bel mij morgen om 10 uur."
+WHEN = "Heeft u een goed moment? Typ dan bijvoorbeeld: bel mij morgen om 10 uur."
+NEW_NUMBER = "Goed. Typ het juiste nummer, of typ 'bel mij' zonder nummer."
 LONGEST = 2000  # characters of a question to the team
 
 
@@ -30,7 +33,22 @@ async def question(step: Step, text: str) -> None:
 
 
 async def call_back(step: Step, text: str) -> None:
-    await keep_request(step, RequestKind.CALL_BACK, text or WANTED, "")
+    """Ask to be called; a number is shown back first, and without one it is asked for."""
+    wish = "" if says_no_more(text) else text
+    if not step.may_keep():
+        ask_for_number_later(step)
+    elif (number := typed_number(step, text)) is not None:
+        offer_number(step, number, wish)
+    elif not misses_digits(step, text):
+        await keep_request(step, RequestKind.CALL_BACK, wish or WANTED, "")
+
+
+async def settle_call(step: Step, wish: object) -> None:
+    """Keep the request with the number that was shown, after a yes."""
+    if isinstance(wish, str):
+        await keep_request(step, RequestKind.CALL_BACK, wish, "")
+    else:
+        step.say(NEW_NUMBER, reminder(step))
 
 
 async def keep_request(step: Step, kind: RequestKind, text: str, hint: str) -> None:
@@ -49,8 +67,9 @@ async def keep_request(step: Step, kind: RequestKind, text: str, hint: str) -> N
         if kind is RequestKind.QUESTION:
             step.say(f"Uw vraag is bewaard (nummer {number}). Het antwoord komt hier in deze chat.", reminder(step))
         else:
-            said = (CALLED, WHEN) if text == WANTED else (PASSED_ON.format(wish=quoted(cleaned)),)
-            step.say(*said, reminder(step))
+            said = (CALLED, WHICH, WHEN) if text == WANTED else (PASSED_ON.format(wish=quoted(cleaned)),)
+            which = WHICH if text != WANTED and read_telephone(cleaned) is None else ""
+            step.say(*said, which, reminder(step))
 
 
 async def code(step: Step, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from dialogs.consent.welcome import welcome
 from dialogs.inbox.codes import use_code
-from dialogs.intake.depth import ask_depth
+from dialogs.intake.depth import ask_depth, choose_depth
 from dialogs.turn.place import Phase, Place
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
@@ -16,6 +16,7 @@ AGAIN = (
     "Dank u. Uw antwoorden blijven bewaard.",
     "Typ 'verder' om door te gaan. Of typ 'toestemming'. Dan ziet u wat wij mogen delen.",
 )
+TOLD = "U vertelde net al iets. Wilt u dat nog eens sturen? Dat mag in één keer."
 NO_BY_PHONE = ("Het bedrijf wil niet meedoen. Er is niets bewaard, alleen dat het nee zei.", "Het gesprek is afgerond.")
 
 
@@ -41,4 +42,15 @@ async def decide_keep(step: Step, *, allow: bool) -> None:
     elif given_again:
         step.say(*AGAIN, choices=("Verder", "Toestemming"))
     else:
-        ask_depth(step)
+        await begin(step)
+
+
+async def begin(step: Step) -> None:
+    """Go on as somebody wished before the first consent, and ask for what they told then: nothing of it was kept."""
+    wants, told = step.place.wants, step.place.told
+    step.place.wants, step.place.told = None, False
+    lead = f"Dank u.\n\n{TOLD}" if told else "Dank u."
+    if wants is not None:
+        await choose_depth(step, wants, lead)
+    else:
+        ask_depth(step, lead)

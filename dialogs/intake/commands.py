@@ -59,11 +59,8 @@ async def full(step: Step, _: str) -> None:
 
 
 async def depth(step: Step, chosen: Depth) -> None:
-    """Choose how much is asked; only after the first consent."""
-    if step.may_keep():
-        await choose_depth(step, chosen)
-    else:
-        show_welcome(step)
+    """Choose how much is asked; before the first consent that is asked with it."""
+    await choose_depth(step, chosen)
 
 
 async def card(step: Step, _: str) -> None:

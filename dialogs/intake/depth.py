@@ -3,6 +3,8 @@
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.notice import NoticeCard
+from dialogs.consent.consents import ask_to_keep
+from dialogs.consent.welcome import show_welcome
 from dialogs.dutch.choices import read_choice
 from dialogs.dutch.reading import Read
 from dialogs.intake import flow
@@ -13,11 +15,40 @@ from dialogs.turn.step import Step
 from domain.intake.path import TAKES, Depth
 
 DEPTHS = (
-    (Depth.SHORT.value, "Kort", (TAKES[Depth.SHORT], "de korte", "korte vragen", "korte versie", "snel")),
+    (
+        Depth.SHORT.value,
+        "Kort",
+        (
+            TAKES[Depth.SHORT],
+            "de korte",
+            "korte vragen",
+            "korte versie",
+            "snel",
+            "snelle",
+            "snelste",
+            "haast",
+            "weinig tijd",
+            "niet veel tijd",
+            "vlug",
+            "niet te lang",
+        ),
+    ),
     (
         Depth.FULL.value,
         "Volledig",
-        (TAKES[Depth.FULL], "10 minuten", "de volledige", "alle vragen", "alles", "lang", "de lange", "uitgebreid"),
+        (
+            TAKES[Depth.FULL],
+            "10 minuten",
+            "de volledige",
+            "alle vragen",
+            "alles",
+            "lang",
+            "de lange",
+            "uitgebreid",
+            "helemaal",
+            "hele lijst",
+            "ze allemaal",
+        ),
     ),
 )
 
@@ -41,8 +72,20 @@ def ask_depth(step: Step, lead: str = "Dank u.") -> None:
     step.show(ShowCard(NoticeCard(title=lead, lines=lines, buttons=buttons[: 2 if step.known.acting else 4])))
 
 
-async def choose_depth(step: Step, depth: Depth) -> None:
-    """Start the questions, or deepen what was short."""
+def wish_depth(step: Step, depth: Depth) -> None:
+    """Note how much somebody wants before they may be asked anything, and ask the first consent in the same breath."""
+    step.place.wants = depth
+    if not step.place.welcomed:
+        show_welcome(step)
+    else:
+        ask_to_keep(step, f"Goed: {'kort' if depth is Depth.SHORT else 'alle vragen'}, {TAKES[depth]}. Eerst mag u dit zeggen:")
+
+
+async def choose_depth(step: Step, depth: Depth, lead: str = "") -> None:
+    """Start the questions, or deepen what was short; before the first consent that is asked."""
+    if not step.may_keep():
+        wish_depth(step, depth)
+        return
     if step.depth is not None and depth is Depth.SHORT:
         await flow.go_on(step, "U bent al begonnen.")
         return
@@ -51,4 +94,4 @@ async def choose_depth(step: Step, depth: Depth) -> None:
         label = "Kort" if depth is Depth.SHORT else "Volledig"
         step.show(ReplaceCard(NoticeCard(lines=(f"U koos: {label}.",))))
     step.place.phase, step.place.asked = Phase.QUESTIONS, None
-    await flow.go_on(step)
+    await flow.go_on(step, lead)

@@ -3,6 +3,7 @@
 from dialogs.dutch.counted import is_called
 from dialogs.dutch.typed import tidy, words
 from dialogs.questions.counting import class_of
+from dialogs.questions.weights import by_weight
 from domain.intake.question import AnswerKind, Question
 from domain.intake.vehicles import NAMES, WORDS
 
@@ -15,7 +16,7 @@ def about_others(question: Question, text: str) -> str:
     asked = class_of(question)
     if asked is None or question.kind is AnswerKind.TEXT or text.isdecimal():
         return ""
-    typed = words(tidy(text)).split()
+    typed = words(tidy(by_weight(text))).split()
     others = [name for vehicles, names in NAMES.items() if vehicles is not asked for name in names]
     own = {at for at in range(len(typed)) if any(is_called(typed[at:], name) for name in NAMES[asked])}
     if own and question.ask.said.vehicles:

@@ -2,7 +2,7 @@
 
 import re
 
-from dialogs.intake.several_answers import asked_now, keep_several, show_found, told
+from dialogs.intake.several_answers import asked_now, keep_several, read_all, show_found, told
 from dialogs.questions.asides import put_right, without_taking_back
 from dialogs.questions.classes import named_class
 from dialogs.questions.counting import class_of
@@ -50,7 +50,7 @@ def show_put_right(step: Step, text: str) -> bool:
     """Show what a text says with the wrong number beside the right one: "die trekkers, dat zijn er 8, niet 9"."""
     said = in_figures(text)
     right = put_right(said)
-    found = told(step, right, asked_now(step)) if right != said else ()
+    found = told(step, read_all(step, right, asked_now(step)), asked_now(step)) if right != said else ()
     if found:
         show_found(step, step.asked, found)
     return bool(found)

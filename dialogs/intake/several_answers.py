@@ -6,6 +6,7 @@ from cards.values import shown
 from dialogs.dutch.typed import tidy, words
 from dialogs.intake import flow
 from dialogs.intake.depth import ask_depth
+from dialogs.intake.dropped import show_unheard
 from dialogs.intake.judgement import judge
 from dialogs.intake.typed_answers import close_full_card, doubt_choices, doubt_sentence, ended
 from dialogs.questions.absent import is_total
@@ -17,6 +18,7 @@ from dialogs.questions.held_answers import hold_for_later, hold_several, let_go_
 from dialogs.questions.meaning import Meant, Reader
 from dialogs.questions.prompts import ask_in_text
 from dialogs.questions.several import read_several
+from dialogs.questions.unheard import Reading
 from dialogs.turn.place import HeldAnswer, HeldChoice, HeldFound, Phase, Why
 from dialogs.turn.step import Step
 from domain.intake.answers import Answer
@@ -42,13 +44,15 @@ async def offer_several(step: Step, text: str) -> bool:
         return False
     if asked is not None and asked.takes_anything and asked is not ASKED[0]:
         return False  # anything can be the answer
-    found = told(step, text, asked)
+    heard = read_all(step, text, asked)
+    found = told(step, heard, asked)
     if (
         not found
         or (asked is not None and says_label(asked, text))
-        or (len(found) == 1 and (found[0].question is asked or answers_asked(step, asked, text)))
+        or (len(found) == 1 and (found[0].question is asked or answers_asked(step, asked, text, found[0])))
     ):
         return False
+    show_unheard(step, text, reading_of(step, asked), heard)
     show_found(step, asked, found)
     return True
 
@@ -66,9 +70,11 @@ async def offer_reading(step: Step, question: Question, text: str) -> bool:
         return False
     if len(text.split()) < FEWEST_WORDS:
         return False
-    found = told(step, text, question)
+    heard = read_all(step, text, question)
+    found = told(step, heard, question)
     if len(found) != 1 or found[0].question is not question or found[0].meant.value is None:
         return False
+    show_unheard(step, text, reading_of(step, question), heard)
     show_found(step, question, found)
     return True
 
@@ -78,9 +84,9 @@ def asked_now(step: Step) -> Question | None:
     return step.asked if step.place.phase is Phase.QUESTIONS else None
 
 
-def told(step: Step, text: str, asked: Question | None) -> tuple[FoundAnswer, ...]:
-    """Return what a text says that was not known yet."""
-    return tuple(one for one in read_all(step, text, asked) if one.question is asked or is_news(step, one))
+def told(step: Step, heard: Iterable[FoundAnswer], asked: Question | None) -> tuple[FoundAnswer, ...]:
+    """Return what was heard that was not known yet."""
+    return tuple(one for one in heard if one.question is asked or is_news(step, one))
 
 
 def read_all(
@@ -88,6 +94,11 @@ def read_all(
 ) -> tuple[FoundAnswer, ...]:
     """Return what a text says, known or not; `beside` is what was understood before it, and not kept yet."""
     return read_several(text, ASKED, asked, Reader(step.today, step.stores.terrains), present(step, beside or {}))
+
+
+def reading_of(step: Step, asked: Question | None) -> Reading:
+    """Return how a text is read while this question is open."""
+    return lambda text: read_all(step, text, asked)
 
 
 def tells_of_others(step: Step, asked: Question, text: str) -> bool:
@@ -110,11 +121,14 @@ def present(step: Step, beside: Mapping[Question, Meant]) -> dict[VehicleClass, 
     return {one: sure[one] for one in sorted(sure, key=lambda one: sure[one], reverse=True)}
 
 
-def answers_asked(step: Step, asked: Question | None, text: str) -> bool:
-    """Say whether the whole text answers the question that was asked."""
+def answers_asked(step: Step, asked: Question | None, text: str, found: FoundAnswer) -> bool:
+    """Say whether the whole text answers the question that was asked, and not with the number that is of another."""
     if asked is None or asked.kind in OWN_WORDS:
         return False
-    return bool(Reader(step.today, step.stores.terrains).read(asked, split_question(text)[0]))
+    meant = Reader(step.today, step.stores.terrains).read(asked, split_question(text)[0])
+    counting = asked.ask.said.vehicles and found.question.ask.said.vehicles and class_of(asked) is not class_of(found.question)
+    taken = counting or (asked.ask.unit and found.question.ask.unit == asked.ask.unit)
+    return bool(meant) and not (taken and all(one.value == found.meant.value for one in meant))
 
 
 def show_found(step: Step, asked: Question | None, found: Iterable[FoundAnswer]) -> None:

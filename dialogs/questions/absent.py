@@ -1,22 +1,26 @@
-"""What somebody says there is none of: "geen trekkers", "bakwagens hebben we niet", "alleen busjes", "verder niks"."""
+"""What somebody says there is none of: "geen trekkers", "bakwagens hebben we niet", "alleen busjes", "geen accu"."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from dialogs.dutch.counted import COMING, is_called
-from dialogs.dutch.typed import listed, tidy, words
-from dialogs.questions.classes import class_at
+from dialogs.dutch.typed import in_standard, listed, tidy, words
+from dialogs.questions.classes import class_at, cues, is_part_of
 from dialogs.questions.counting import class_of
 from dialogs.questions.heard import FoundAnswer, HeardSoFar
 from dialogs.questions.meaning import Meant
 from dialogs.questions.mentions import YEAR
+from domain.intake.certainty import Certainty
 from domain.intake.question import AnswerKind, Question
-from domain.intake.vehicles import VehicleClass
+from domain.intake.vehicles import LORRIES, LORRY, VehicleClass
 
 ELECTRIC = "elektrisch"
 CLAUSE = re.compile(r"[,;:()]")
+THINGS = re.compile(r"[,;:.] |\b(?:en|maar)\b")  # things are told one by one, vehicles also as "geen trekkers en bakwagens"
 NONE = frozenset(listed("geen, gene, gin, geeneen"))
-NOT = frozenset(listed("niet, nie, geen, niks, nul, 0, nooit"))
+NOT = frozenset(listed("niet, nie, geen, niks, niets, nul, 0, nooit"))
+WITHOUT = frozenset((*NONE, "zonder"))
+OF_NOBODY_ELSE = frozenset(("enkele", "eigen"))  # "geen enkele laadpaal"
 # What may stand between a name and the no behind it, and what may follow that no: "trekkers hebben wij hier niet meer".
 BETWEEN = frozenset(
     listed("""
@@ -32,8 +36,18 @@ LEAD = frozenset(
         staan, dat, is, stuks, stuk, maar, nog, slechts
     """)
 )
+SIZED = ("lichte", "kleine", "zware", "grote")  # of one class
 OWNING = frozenset(listed("hebben, hebbe, heb, heeft, hebt, bezitten, gebruiken, zijn, staan, meer, nooit"))
 NOT_YET = re.compile(r"\bnog (?:steeds |altijd )?(?:geen|gene|gin|geeneen|niet|nie|niks|nul|0)\b")
+NOTHING_NOW = re.compile(
+    r"(?:nee )?(?:(?:nu|op dit moment|momenteel|vooralsnog|nog|er|is|ligt|liggen|staat|hebben|wij|we|ik|heb|hier) ){1,6}"
+    r"(?:nog )?(?:niets|geen enkele)$"
+)
+NEXT_TO_NOTHING = re.compile(
+    r"\b(?:(?:bijna|vrijwel|nagenoeg|haast|zo goed als|praktisch|zowat|amper|nauwelijks) (?:geen|niets|nul|0|iets|wat)"
+    r"|(?:amper|nauwelijks) \w*(?:gebruik|stroom)|(?:staat|is|gaat|doen we|zetten we) alles (?:helemaal )?uit)\b"
+)
+OTHER_WORDS = frozenset(listed("probleem, idee, zin, plan, plannen, plek, plaats, ruimte, geld, keuze, kosten"))
 ONLY = frozenset(listed("alleen, enkel, uitsluitend"))
 NO_OTHERS = re.compile(
     r"(?:^|\b(?:en|maar) )(?:(?:verder|voor de rest|daarnaast|anders) (?:hebben we |zijn er |heb ik )?"
@@ -58,7 +72,24 @@ def read_none(heard: HeardSoFar, piece: str) -> Iterator[FoundAnswer]:
                     ask = question.ask.said
                     if ask.vehicles and class_of(question) is vehicles and bool(ask.cues) == electric and not ask.year:
                         yield FoundAnswer(question, Meant(0.0), clause.strip())
-        yield from read_no_things(heard, said, clause.strip())
+        yield from read_no_lorries(heard, said, clause.strip())
+    yield from read_no_things(heard, piece)
+
+
+def read_no_lorries(heard: HeardSoFar, said: Sequence[str], clause: str) -> Iterator[FoundAnswer]:
+    """Yield that there are no lorries of any class that is not told of, where no class of them was asked: "geen vrachtwagens"."""
+    if heard.electric or (heard.asked is not None and class_of(heard.asked) in LORRIES):
+        return
+    named = [at for at in range(len(said)) if any(is_called(said[at:], name) for name in LORRY)]
+    if not any(
+        (at and said[at - 1] in NONE) or ((not at or said[at - 1] not in SIZED) and is_denied(said[at + 1 :])) for at in named
+    ):
+        return
+    every = words(heard.piece).split()
+    told = {class_at(every, at)[0] for at in range(len(every))}
+    for question in heard.questions:
+        if is_total(question) and class_of(question) in LORRIES and class_of(question) not in told:
+            yield FoundAnswer(question, Meant(0.0), clause)
 
 
 def is_of_electric(heard: HeardSoFar, said: Sequence[str], start: int, vehicles: VehicleClass) -> bool:
@@ -108,21 +139,53 @@ def is_denied(behind: Sequence[str]) -> bool:
     return not behind[no + 1 :] or behind[no + 1] in BEHIND or bool(behind[no + 1].isdecimal())
 
 
-def read_no_things(heard: HeardSoFar, said: Sequence[str], clause: str) -> Iterator[FoundAnswer]:
-    """Yield the other things that there are none of: "een batterij is er niet", "geen laadpaal"."""
-    none: list[Question] = []
-    for question in heard.questions:
-        ask = question.ask.said
-        if ask.vehicles or ask.later or not ask.counted or question.kind is not AnswerKind.NUMBER:
+def read_no_things(heard: HeardSoFar, piece: str) -> Iterator[FoundAnswer]:
+    """Yield the questions about a number of other things that a sentence answers with none, or with next to nothing."""
+    for clause in map(str.strip, THINGS.split(in_standard(piece))):
+        said = words(clause).split()
+        if COMING.intersection(said):
             continue
-        named = [at for at in range(len(said)) if any(is_called(said[at:], name) for name in ask.counted)]
-        denied = any(is_denied(said[at + 1 :]) or NONE.intersection(said[max(0, at - 1) : at]) for at in named)
-        cued = any(word.startswith(cue) for word in said for cue in ask.cues)
-        if denied and (question is heard.asked or cued) and not COMING.intersection(said):
-            none.append(question)
-    one = heard.asked if heard.asked in none else none[0] if len(none) == 1 else None
-    if one is not None:
-        yield FoundAnswer(one, Meant(0.0), clause)
+        counted = (counted_so(heard, said[at]) for at in range(len(said)) if is_absent(said, at))
+        question = next((one for one in counted if one is not None), None)
+        if question is None and NOTHING_NOW.fullmatch(clause) and not re.search(r"\d", piece):
+            question = heard.asked if heard.asked is not None and is_counted_now(heard.asked) else None
+        if question is not None:
+            yield FoundAnswer(question, Meant(0.0), clause)
+        elif NEXT_TO_NOTHING.search(clause) and (used := hardly_used(heard, said)) is not None:
+            yield FoundAnswer(used, Meant(0.0, Certainty.ESTIMATE), clause)
+
+
+def is_absent(said: Sequence[str], at: int) -> bool:
+    """Say whether the no before a word or behind it says that there is none: "geen eigen batterij", "laders hebben wij niet"."""
+    before = at - 1 - (at > 0 and said[at - 1] in OF_NOBODY_ELSE)
+    return (before >= 0 and said[before] in WITHOUT) or is_denied(said[at + 1 :])
+
+
+def counted_so(heard: HeardSoFar, named: str) -> Question | None:
+    """Return the question that counts what is named."""
+    counted = [
+        one for one in heard.questions if is_counted_now(one) and any(is_called((named,), name) for name in one.ask.said.counted)
+    ]
+    own = [one for one in counted if not one.ask.said.cues or any(named.startswith(cue) for cue in one.ask.said.cues)]
+    if heard.asked in counted:
+        own = [heard.asked]
+    elif named in OTHER_WORDS:
+        return None
+    return heard.of_class(own, (named,)) if len({one.name.partition(".")[2] for one in own}) == 1 else None
+
+
+def is_counted_now(question: Question) -> bool:
+    """Say whether a question asks how much there is now of something that is no vehicle."""
+    said = question.ask.said
+    return question.kind is AnswerKind.NUMBER and bool(said.counted) and not (said.later or said.vehicles or said.year)
+
+
+def hardly_used(heard: HeardSoFar, said: Sequence[str]) -> Question | None:
+    """Return the question about power of which that is next to nothing: by its words, and of two by those of the part."""
+    power = [one for one in heard.questions if one.ask.unit == "kW" and one.kind is AnswerKind.NUMBER]
+    cued = [one for one in power if any(cues(word, cue) for word in said for cue in one.ask.said.cues)]
+    least = [one for one in cued if not any(is_part_of(other, one) for other in cued)]
+    return least[0] if len(least) == 1 else heard.asked if heard.asked in power and not cued else None
 
 
 def read_no_others(heard: HeardSoFar, text: str, answers: Sequence[FoundAnswer]) -> Iterator[FoundAnswer]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from dialogs.dutch.counted import is_called
 from dialogs.questions.mentions import Spotted, in_figures
+from domain.intake.conditions import Some
 from domain.intake.question import Question
 from domain.intake.vehicles import NAMES, VehicleClass
 
@@ -59,3 +60,9 @@ def near(question: Question, mention: Spotted) -> int | None:
 def cues(word: str, cue: str) -> bool:
     """Say whether a word is a cue; a long one may go on."""
     return word.startswith(cue) if len(cue) > 3 else word == cue
+
+
+def is_part_of(question: Question, whole: Question) -> bool:
+    """Say whether a question is about a part of what another asks, so that its words say more: by night of all there is."""
+    section, condition = question.name.partition(".")[0], question.ask.only_if
+    return isinstance(condition, Some) and f"{section}.{condition.name}" == whole.name

@@ -13,12 +13,14 @@ from dialogs.dutch.dates import read_date
 from dialogs.dutch.distances import ONE_WAY, read_both_ways
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.dutch.numbers import read_number
+from dialogs.dutch.numerals import in_digits
 from dialogs.dutch.percentages import read_percentage
 from dialogs.dutch.reading import Ambiguous, Reading, T, read_as
 from dialogs.dutch.typed import in_standard, listed, tidy, words
 from dialogs.dutch.yes_no import read_done, read_plain_yes_no, read_yes_no
 from dialogs.lookup.terrain_names import TerrainNames
-from dialogs.questions.counting import counted_by
+from dialogs.questions.counting import class_of, counted_by
+from dialogs.questions.weights import by_weight
 from domain.intake.certainty import Certainty
 from domain.intake.question import AnswerKind, Question
 from domain.intake.sections.grid import ConnectionSize
@@ -69,6 +71,7 @@ class Reader:
         """Return what the text can mean: nothing when not understood, one thing when clear, more when ambiguous."""
         if question.kind is AnswerKind.NUMBER and BARE.fullmatch(text):
             return (Meant(float(text)),)
+        text = by_weight(text) if class_of(question) is not None else text
         if question.default and text.strip().strip(".!").casefold() in KEEP_DEFAULT:
             return (Meant(question.default.value, Certainty.ESTIMATE),)
         named = next((option for option in question.options if says_exactly(text, (option.label, *option.also))), None)
@@ -138,10 +141,15 @@ def read_text(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
     return (Meant(next(fitting, text)),)
 
 
+HOW_MUCH = re.compile(r"\b(?:weet|weten|idee)\b[a-z' ]{0,20}\bhoeveel\b")  # "ligt vol, maar weet niet hoeveel"
+
+
 def read_amount(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
     """Read a number, or a percentage where the unit is one."""
     if question.ask.unit == "%":
         return meanings(read_percentage(text, counted_by(question).said))
+    if HOW_MUCH.search(tidy(text)) and not re.search(r"[\d?]", in_digits(tidy(text))):
+        return (Meant(None, Certainty.UNKNOWN),)
     unit = question.ask.said.unit or question.ask.unit
     kilowatts = kilowatts_of(text) if question.name in CONNECTION_KW else None
     if kilowatts is not None:

@@ -12,7 +12,8 @@ LONGEST_PIECE = 180  # of a dictated text without an end to its sentences
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|[\n;]+")
 PARTS_OF_DAY = r"(?:'s ?|s ?|in de )?(?:morgens|ochtends|ochtend|middags|middag|avonds|avond|nachts)(?: vroeg)?"
 HOUR = (
-    r"(?:\d{1,2}[:.]\d{2}(?![\d.,])(?: ?uur)?|\d{1,2} ?u(?:ur)? ?\d{2}(?!\d)|\d{1,2} ?(?:uur|u)\b(?! per)|half \d{1,2}\b(?: uur)?"
+    r"(?:\d{1,2}[:.]\d{2}(?!\d|[.,]\d)(?: ?uur)?|\d{1,2} ?u(?:ur)? ?\d{2}(?!\d)|\d{1,2} ?(?:uur|u)\b(?! per)"
+    r"|half \d{1,2}\b(?: uur)?"
 )
 HOUR += r"|(?<!\S)0\d[0-5]\d\b|(?<=om )(?:1\d|2[0-3])[0-5]\d\b"
 HOUR += r"|(?:kwart|\d{1,2}(?: min(?:uten)?)?) (?:over|voor) (?:half )?\d{1,2}\b(?: uur)?)"
@@ -87,6 +88,7 @@ def pieces(text: str) -> Iterator[str]:
 def in_figures(text: str) -> str:
     """Return a piece of text as it is compared; a percent sign and a unit stand apart from their number."""
     apart = ELECTRIC.sub("elektrisch", tidy(text))
+    apart = re.sub(r"\bzon (?=\d)", "zo'n ", apart)  # as phones type it
     apart = re.sub(r"(?<=\d)(?=kwp|kwh|kw|km|mw|%|dagen)", " ", apart)
     return written_out(apart)
 

@@ -13,12 +13,13 @@ from dialogs.questions.counting import class_of
 from dialogs.questions.electric import read_electric
 from dialogs.questions.enumerated import enumerated
 from dialogs.questions.heard import FoundAnswer, HeardSoFar, read_as_answer
-from dialogs.questions.lacking import read_absent
 from dialogs.questions.meaning import Meant, Reader
+from dialogs.questions.measured import BY_UNIT, by_unit
 from dialogs.questions.mentions import NUMBER, Spotted, in_figures, mentions, pieces
 from dialogs.questions.names import read_names
 from dialogs.questions.picked import read_picked
 from dialogs.questions.times import direction, read_clocks, read_days
+from dialogs.questions.weights import by_weight
 from domain.intake.question import AnswerKind, Question
 from domain.intake.vehicles import VehicleClass
 
@@ -33,16 +34,6 @@ MOST_MENTIONED, LONGEST = 40, 200
 MOST = 20  # answers in one message: who says more has pasted something
 OPENING = re.compile(r"[,.;!\n]\s|\s(?:en|maar) ")
 SHORT_KINDS = (AnswerKind.YES_NO, AnswerKind.CHOICE, AnswerKind.CHOICES, AnswerKind.MONTH, AnswerKind.TERRAIN)
-BY_UNIT = {
-    "power": ("kW", "kWp"),
-    "energy": ("kWh",),
-    "solar": ("kWp",),
-    "distance": ("km",),
-    "share": ("%",),
-    "days": ("dagen",),
-}
-NEEDING_NO_CUE = ("kWp",)
-NOT_OF_A_DAY = ("week", "maand", "jaar", "kwartaal", "uur", "verderop", "afstand", "geleden")
 
 
 def read_several(
@@ -62,6 +53,7 @@ def read_several(
     heard.denied, _ = denied_in(answering)
     found = [*read_names(answering, questions, asked, reader.terrains)]
     answers = [FoundAnswer(question, meant, said) for question, meant, said in found]
+    answering = by_weight(answering)
     for piece in islice(pieces(answering), MOST_MENTIONED):
         answers += read_piece(heard, piece)
         answers += [FoundAnswer(one, meant, said) for one, meant, said in read_picked(piece, questions)]
@@ -101,7 +93,6 @@ def read_piece(heard: HeardSoFar, piece: str) -> Iterator[FoundAnswer]:
     """Yield what one sentence answers."""
     heard.piece, heard.like, by_class = piece, None, enumerated(piece)
     yield from read_none(heard, piece)
-    yield from read_absent(heard, piece)
     yield from read_days(heard, piece)
     clocks: list[tuple[Spotted, Question | None]] = []
     yield from read_totals(heard, by_class, piece)
@@ -221,24 +212,3 @@ def of_vehicles(heard: HeardSoFar, mention: Spotted, vehicles: VehicleClass | No
         if said.vehicles and class_of(question) is vehicles and bool(said.cues) == electric and said.year == year:
             return question
     return None
-
-
-def by_unit(heard: HeardSoFar, mention: Spotted, measures: str) -> Question | None:
-    """Return the question in this unit whose words stand nearest to a number."""
-    units = BY_UNIT[measures]
-    candidates = [
-        one for one in heard.questions if (one.ask.said.unit or one.ask.unit) in units and one.kind is AnswerKind.NUMBER
-    ]
-    if measures in ("distance", "days") and set(NOT_OF_A_DAY[1 if measures == "days" else 0 :]).intersection(mention.around[:9]):
-        candidates = [one for one in candidates if measures == "days" and "geleden" not in mention.around]
-    coming = bool(COMING.intersection(mention.around))
-    cued = [(distance, one) for one in candidates if (distance := near(one, mention)) is not None]
-    if not cued:
-        alone = [one for one in candidates if measures == "days" or (one is heard.asked) or one.ask.unit in NEEDING_NO_CUE]
-        cued = [(0, one) for one in alone if measures != "power" or one is heard.asked]
-    same_time = [(distance, one) for distance, one in cued if one.ask.said.later == coming] or cued
-    least = min((distance for distance, _ in same_time), default=0)
-    nearest = [one for distance, one in same_time if distance == least]
-    fields = {one.name.partition(".")[2] for one in nearest}
-    around = mention.around if named_class(mention.around) else words(mention.whole).split()  # "de trekkers | rijden 300 km"
-    return heard.of_class(nearest, around) if len(fields) == 1 else None

@@ -33,8 +33,11 @@ QUIET_NOW = (
 
 LEAVING = re.compile(
     r"\b(?:tot (?:straks|zo|later|morgen|vanmiddag|vanavond|volgende week)|doei|doeg|later verder|straks verder"
-    r"|spreek (?:je|u|jullie) later|ben zo terug|moet nu weg|moet weg)(?: hoor)?$"
+    r"|spreek (?:je|u|jullie) later|zo terug|moet nu weg|moet weg|(?:vanavond|vanmiddag|morgen|zo) (?:weer )?verder"
+    r"|(?:^|\b(?:moet|ga|ben|eerst) )(?:even|effe|nu|eerst) (?:laden|lossen|tanken|rijden|eten|pauze|bellen|bakken|de weg op))"
+    r"(?: hoor)?$"
 )
+BACK_AT = re.compile(r"\b(?:ben|kan) (?:ik|we|wij) (?:er )?(?:weer|terug)\b")  # "half vier ben ik er weer"
 ASKING_AGAIN = re.compile(
     r"\b(?:seintje|herinner|herinnering|herinneren|reminder|porren|aantikken|wekker|por (?:me|mij)|tik (?:me|mij))\b"
     r"|\b(?:stuur|vraag|meld|app|mail|waarschuw)\b(?: \w+){0,2} (?:me|mij|ons)\b"
@@ -45,10 +48,13 @@ MOST_WORDS = 15
 async def hear_leaving(step: Step, text: str) -> bool:
     """Take a goodbye, or a wish to be reminded at a moment; False for anything else, and where any text may be an answer."""
     typed = words(tidy(text))
-    open_text = step.asked is not None and step.asked.kind is AnswerKind.TEXT
+    open_text = step.asked is not None and step.asked.kind is AnswerKind.TEXT and not (step.asked.core and text.islower())
     if not is_unfinished(step) or step.in_office or open_text or "?" in text or len(typed.split()) > MOST_WORDS:
         return False
     if ASKING_AGAIN.search(typed) and read_moment(text, step.known.now, step.known.house.quiet).options:
+        await remind(step, text)
+        return True
+    if BACK_AT.search(typed) and read_moment(text, step.known.now, step.known.house.quiet).options:
         await remind(step, text)
         return True
     if LEAVING.search(typed) is None or any(letter.isdecimal() for letter in in_digits(typed)):

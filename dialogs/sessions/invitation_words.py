@@ -8,6 +8,7 @@ from dialogs.dutch.clocks import INFLECTED
 from dialogs.dutch.in_order import InOrder, come_in_order
 from dialogs.dutch.numerals import in_digits
 from dialogs.dutch.typed import tidy
+from dialogs.dutch.yes_no import read_opening_yes_no
 
 MOST_UNKNOWN = 2  # words beside those about coming; with more of them a sentence says something else as well
 MOST_WORDS = 25
@@ -73,7 +74,7 @@ COMES: tuple[InOrder, ...] = (
         ),
     ),
     (re.compile(r"\b(?:meld|geef)\b"), ME, re.compile(r"\b(?:aan|op)\b")),
-    (re.compile(r"\b(?:schrijf|zet|teken)\b"), ME, re.compile(r"\b(?:in|op|erbij)\b")),
+    (re.compile(r"\b(?:schrijf|zet|teken)\b"), ME, re.compile(r"\b(?:in|op|erbij|bij)\b")),
     (I_OR_WE, re.compile(r"\b(?:neem|nemen)\b"), re.compile(r"\bmee\b")),
     (I_OR_WE, re.compile(r"\baanwezig\b")),
     (
@@ -108,6 +109,7 @@ STAYS_AWAY: tuple[InOrder, ...] = (
     (re.compile(r"\bmeld\b"), ME, re.compile(r"\baf\b")),
     (re.compile(r"\bzeg(?:gen)?\b"), re.compile(r"\baf$")),
     (re.compile(r"\b(?:geen tijd|bezet|andere afspraak|iets anders)\b"), THEN),
+    (THEN, re.compile(r"\b(?:geen tijd|geen gelegenheid|bezet|andere afspraak)\b")),
     (THAT_TIME, CAN, NOT),
     (re.compile(r"\bhelaas\b"), re.compile(r"\b(?:kan|kunnen|lukt|red|redden|haal|halen)\b"), NOT_THERE),
     (re.compile(r"\bhelaas\b"), re.compile(r"\bgeen (?:tijd|gelegenheid)\b")),
@@ -162,7 +164,7 @@ def read_visit(text: str) -> WordsOfVisit | None:
         return WordsOfVisit(InWords.UNSURE if both else InWords.NO)
     people, comes = people_in(counted), come_in_order(counted, COMES)
     if not comes and not (people and re.match(r"(?:\w+ ){0,2}(?:met |\d+ (?:man|mensen|personen)$)", counted)):
-        return WordsOfVisit(InWords.NO, plain=True) if CANNOT.fullmatch(counted) else plain_answer(counted)
+        return WordsOfVisit(InWords.NO, plain=True) if CANNOT.fullmatch(counted) else plain_answer(counted) or opening(text)
     return attending(counted, people, timed=CLOCK.search(said) is not None)
 
 
@@ -187,6 +189,12 @@ def people_in(said: str) -> int:
     if related is not None:
         return 2
     return 1 if ALONE.search(NOT_ALONE.sub(" ", said)) else 0
+
+
+def opening(text: str) -> WordsOfVisit | None:
+    """Return a yes or a no with more behind it, for an invitation only where nothing else was asked."""
+    meaning, _ = read_opening_yes_no(text)
+    return None if meaning is None else WordsOfVisit(InWords.YES if meaning else InWords.NO, plain=True)
 
 
 def plain_answer(said: str) -> WordsOfVisit | None:

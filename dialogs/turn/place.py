@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from domain.consent.consents import Decision, State
 from domain.intake.certainty import Certainty
+from domain.intake.path import Depth
 
 
 class Phase(StrEnum):
@@ -71,6 +72,7 @@ class Why(StrEnum):
     JOIN = "join"
     CONSENT = "consent"
     SEVERAL = "several"
+    CALL = "call"
 
 
 class HeldFound(StoredValue):
@@ -102,7 +104,8 @@ class Place(StoredValue):
     `wished_on` is the day on which `hearing` became WANTED, `remind_at` the moment at which they asked to be reminded,
     `asked_again` the last day on which a consent was asked anew because its words changed, or on which it was looked whether one
     matters now; `offered` are those that were asked because they did. `session` is the one whose plan they saw last, which
-    "schuif alles een half uur op" is about; `for_team` is what a yes, typed at once, sends to the team.
+    "schuif alles een half uur op" is about; `for_team` is what a yes, typed at once, sends to the team. Until the first consent
+    `wants` is how much of the intake they asked for, and `told` says that they told something, never what.
     """
 
     version: int = 1
@@ -126,6 +129,8 @@ class Place(StoredValue):
     offered: list[str] = []
     session: UUID | None = None
     for_team: str | None = None
+    wants: Depth | None = None
+    told: bool = False
 
     def about(self, intake: UUID) -> "Place":
         """Return this place for an intake: what was asked about another one is forgotten, lest its answer lands here."""

@@ -38,6 +38,15 @@ WORDS = {
     VehicleClass.TRACTOR: VehicleWords("trekker", "trekkers", "met oplegger"),
 }
 
+# The heaviest of a class by what it may weigh with its load, in kg: N1 and N2 of EU 2018/858, annex I. Above it is N3.
+HEAVIEST = {VehicleClass.VAN: 3500, VehicleClass.LIGHT_TRUCK: 12000}
+
+
+def class_of_weight(kilos: float) -> VehicleClass:
+    """Return the class of a vehicle that may weigh so many kilograms with its load, and draws no trailer by itself."""
+    return next((vehicles for vehicles, most in HEAVIEST.items() if kilos <= most), VehicleClass.RIGID)
+
+
 # What people call the vehicles of a class; each name can be no other class.
 NAMES: dict[VehicleClass, tuple[str, ...]] = {
     VehicleClass.VAN: (
@@ -58,9 +67,12 @@ NAMES: dict[VehicleClass, tuple[str, ...]] = {
         "sattelzugmaschine",
     ),
 }  # fmt: skip
+# Of these there are none of any class but vans, when somebody says that there are none.
+LORRY = ("vrachtwagen", "vrachtauto", "vrachtwage", "lkw", "lorry", "lorries")
+LORRIES = (VehicleClass.LIGHT_TRUCK, VehicleClass.RIGID, VehicleClass.TRACTOR)
 # What can be several classes: an answer to a question about one of these, and in a sentence of its own asked back.
 MANY_CLASSES: dict[str, tuple[VehicleClass, ...]] = {
-    **dict.fromkeys(("vrachtwagen", "vrachtauto", "vrachtwage", "lkw", "lorry", "lorries"), (VehicleClass.RIGID,)),
+    **dict.fromkeys(LORRY, (VehicleClass.RIGID,)),
     **dict.fromkeys(("wagen", "auto", "voertuig", "bedrijfswagen", "bedrijfsauto"), tuple(VehicleClass)),
 }
 

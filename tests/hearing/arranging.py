@@ -1,7 +1,7 @@
 """Everybody the corpus is about, each where a sentence is typed."""
 
 from dialogs.lookup.terrain_names import TerrainNames
-from tests.beginnings import meet, talk
+from tests.beginnings import SHORT, meet, talk
 from tests.chat import Chat, Names
 from tests.hearing.listening import MONDAY, PARKS, Listener
 from tests.sessions.beginnings import SEND, company, noor, planned
@@ -26,5 +26,12 @@ async def everybody(chat: Chat) -> Listener:
     await talk(begun, "kort", "Jansen Transport", "Hessenpoort")
     nameless = await meet(chat, "Nico")
     await talk(nameless, "kort", "waarom")
+    unsure = await meet(chat, "Olga")
+    await talk(unsure, "kort", "Jansen Transport", "Hessenpoort", "400")
+    deciding = await meet(chat, "Daan")
+    await talk(deciding, "kort", *SHORT)
     chat.now = MONDAY
-    return Listener(chat, {"new": new, "name": nameless, "asked": begun, "done": done, "invited": invited, "team": noor(chat)})
+    people = {"depth": await meet(chat, "Dora"), "offered": unsure, "deciding": deciding}
+    return Listener(
+        chat, people | {"new": new, "name": nameless, "asked": begun, "done": done, "invited": invited, "team": noor(chat)}
+    )

@@ -9,6 +9,7 @@ from typing import Any
 
 from dialogs.turn.place import Why
 from dialogs.turn.step import Step
+from domain.consent.consents import TEXTS, Purpose, State
 from domain.intake.certainty import Certainty
 from domain.intake.questionnaire import QUESTIONS
 from domain.knowledge.standard import STANDARD_ITEMS
@@ -41,6 +42,7 @@ COMMANDS = {
     "how_long": ("hoe lang nog",), "skip": ("overslaan",), "erase": ("verwijder mijn gegevens",),
     "my_data": ("mijn gegevens", "mijn gegevens alles", "download"), "overview": ("overzicht",), "outlook": ("mijn laadvraag",),
     "chances": ("kansen",), "terrain": ("status", "status hessenpoort"), "call_me": ("bel mij",), "ask_team": ("vraag",),
+    "no_consent": ("nee",),
     "colleague": ("collega",), "stop_messages": ("geen berichten", "niet herinneren"),
     "today": ("vandaag", "mijn week", "weekoverzicht"),
     "status": ("status {terrain}",), "companies": ("bedrijven {terrain}",), "not_answered": ("bedrijven {terrain}",),
@@ -62,6 +64,9 @@ SAYS = {
     "plan_session": ("sessie plannen", "Sessie plannen"),
     "call_me": ("Het projectteam belt u",), "ask_team": ("Typ uw vraag", "vraag aan het team"),
 }  # fmt: skip
+
+# What agrees to something: the first consent, or the consent that is open.
+AGREES = ("give", "no_consent", "short", "full", "decide")
 
 
 class Grade(StrEnum):
@@ -103,7 +108,7 @@ async def grade_all(listener: Listener, sentences: tuple[Sentence, ...]) -> Repo
 def keeps_too_much(step: Step, one: Sentence) -> bool:
     """Say whether anything was kept that the sentence does not say."""
     if step.erase or step.confirmed or step.decided:
-        return not (one.goal == "give" and one.state == "new")
+        return one.goal not in AGREES or (one.goal == "decide") != (one.state == "deciding")
     expected = one.means.get("answers", {})
     if one.goal == "skip":
         return any(answer.certainty is not Certainty.SKIPPED for answer in step.given.values())
@@ -141,9 +146,7 @@ async def grade_of(listener: Listener, step: Step, one: Sentence) -> Grade:
         return Grade.MISSED
     if one.goal == "answers":
         return grade_answers(step, one.means)
-    if one.goal == "asks":
-        return Grade.DONE
-    if one.goal == "talk":
+    if one.goal in ("asks", "talk"):
         return Grade.DONE
     if one.goal == "item":
         return grade_item(step, str(one.means["item"]))
@@ -153,7 +156,8 @@ async def grade_of(listener: Listener, step: Step, one: Sentence) -> Grade:
 def grade_answers(step: Step, means: Mapping[str, Any]) -> Grade:
     """Grade several answers: each that the sentence says, and nothing more."""
     found, expected = understood(step), means["answers"]
-    right = set(found) == set(expected) and all(same(*found[name], expected[name], name) for name in expected)
+    shown = "unheard" not in means or ("niet begrepen" in text_of(step) and str(means["unheard"]) in text_of(step))
+    right = shown and set(found) == set(expected) and all(same(*found[name], expected[name], name) for name in expected)
     guesses = all(found[name][1] is Certainty.ESTIMATE for name in means.get("estimate", ()) if name in found)
     offered = [choice for held in step.place.held[:1] for choice in held.choices]
     tap = len(expected) == 1 and any(
@@ -207,6 +211,24 @@ def reads(said: str, step: Step, one: Sentence) -> tuple[bool | None, bool]:  # 
             return "Wat als" in said, False
         case "shift" | "shorten":
             return "begint nu om" in said or "minuten" in said, False
+    return decided(said, step, one)
+
+
+def decided(said: str, step: Step, one: Sentence) -> tuple[bool | None, bool]:
+    """Return the same of what somebody decides, tells before they may, or wants to be called on."""
+    means, kept = one.means, TEXTS[Purpose.KEEP].question
+    match one.goal:
+        case "short" | "full":
+            chosen = step.depth is not None and step.depth.value == one.goal
+            return chosen or ("kort" in said.casefold() and kept in said), False
+        case "decide":
+            return [state is State.GIVEN for state in step.decided.values()] == [means["yes"]], False
+        case "refuse":
+            return not step.given and not step.place.held, False
+        case "number_asked" | "number_shown":
+            return str(means.get("number", "Op welk nummer")) in said, "bel mij" in taps_of(step)
+        case "said_before":
+            return kept in said and "nog eens" in said, False
     return None, False
 
 

@@ -1,7 +1,7 @@
 """What people really type, 700 sentences in 60 kinds, written by people who did not see the reader.
 
 One half was open while the reader was made. The other was sealed: its fingerprint was committed before there was a reader, and
-`docs/hearing.md` says what the first run on it gave.
+`docs/hearing.md` says what the first run on it gave. `fresh.toml` and `neighbours.toml` came later: who was misunderstood.
 """
 
 import pytest
@@ -12,7 +12,7 @@ from tests.hearing.corpus import KINDS, digest, read, seal
 from tests.hearing.grading import Grade, grade_all
 
 # Of what is heard right, at once or as one of at most three taps: what was reached (docs/hearing.md), to be raised with it.
-LEAST = {"open.toml": 0.95, "sealed.toml": 0.84}
+LEAST = {("open.toml",): 0.95, ("sealed.toml",): 0.84, ("fresh.toml", "neighbours.toml"): 0.95}
 
 
 def test_the_sealed_half_is_the_one_that_was_sealed() -> None:
@@ -25,8 +25,8 @@ def test_there_are_six_hundred_sentences_in_sixty_kinds() -> None:
     assert len({one.text for one in sentences}) >= 600
 
 
-@pytest.mark.parametrize("half", LEAST)
-async def test_they_are_heard_and_nothing_is_kept_wrongly(chat: Chat, registered: None, half: str) -> None:
-    report = await grade_all(await everybody(chat), read(half))
+@pytest.mark.parametrize("files", LEAST, ids="+".join)
+async def test_they_are_heard_and_nothing_is_kept_wrongly(chat: Chat, registered: None, files: tuple[str, ...]) -> None:
+    report = await grade_all(await everybody(chat), tuple(one for name in files for one in read(name)))
     assert report.grades[Grade.WRONG] == 0, "\n".join(report.lines)
-    assert report.share >= LEAST[half], "\n".join(report.lines)
+    assert report.share >= LEAST[files], "\n".join(report.lines)

@@ -35,7 +35,7 @@ async def test_an_unknown_terrain_is_repeated_as_a_proper_sentence(chat: Chat) -
     ("name", "said", "answer"),
     [
         ("van.total", "5 trekkers", "2"), ("tractor.total", "3 bakwagens", "3 trekkers"),
-        ("rigid.total", "2 Lichte vrachtwagens!", "10 vrachtwagens"), ("light_truck.total", "1 bestelwagen", "7 kleine trucks"),
+        ("rigid.total", "2 N2!", "10 vrachtwagens"), ("light_truck.total", "1 bestelwagen", "7 kleine trucks"),
         ("van.back", "de trekkers om 18:00", "18:00"),
     ],
 )  # fmt: skip

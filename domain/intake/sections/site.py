@@ -12,7 +12,7 @@ from domain.intake.sections import SITE
 class Ownership(Option):
     """Whose site it is."""
 
-    OWNED = "owned", "Eigendom", "eigen", "gekocht", "van ons", "van onszelf", "van ons zelf", "van mezelf"
+    OWNED = "owned", "Eigendom", "eigen", "gekocht", "van ons", "van onszelf", "van ons zelf", "van mezelf", "eigenaar"
     RENTED = "rented", "Huur", "gehuurd", "wij huren", "huren", "lease", "huur ik", "huren we terug", "van de verhuurder"
     BOTH = (
         "both", "Deels eigen, deels huur", "deels", "allebei", "beide", "eigen + huren", "eigen + gehuurd", "eigen + huur",
