@@ -1,6 +1,7 @@
 """Whether a sentence was heard as its right reading says: done, offered as a tap, or missed; and whether too much was kept."""
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -63,6 +64,9 @@ SAYS = {
     "call_me": ("Het projectteam belt u",), "ask_team": ("Typ uw vraag", "vraag aan het team"),
 }  # fmt: skip
 
+LEAD = re.compile(r"(?:Ik lees “|Over .*:$)")
+NUMBERED = re.compile(r"^(Notitie|Actie) \d+", re.MULTILINE)
+
 
 class Grade(StrEnum):
     """How a sentence was heard."""
@@ -90,7 +94,7 @@ async def grade_all(listener: Listener, sentences: tuple[Sentence, ...]) -> Repo
     """Return how each of these is heard."""
     report = Report()
     for one in sentences:
-        step = await listener.hears(one.state, one.text)
+        step = await listener.hears(one.state, one.text, one.before)
         grade = Grade.WRONG if keeps_too_much(step, one) else await grade_of(listener, step, one)
         report.grades[grade] += 1
         if grade in (Grade.MISSED, Grade.WRONG):
@@ -212,6 +216,8 @@ def reads(said: str, step: Step, one: Sentence) -> tuple[bool | None, bool]:  # 
 
 async def same_as_command(listener: Listener, step: Step, one: Sentence) -> Grade:
     """Grade a wish by the command that does it: the same reply, or a tap that says the command."""
+    if one.goal == "command":
+        return await just_as(listener, step, one)
     words = {name: str(value) for name, value in one.means.items()}
     commands = [command.format_map({"terrain": "", "company": "", **words}).strip() for command in COMMANDS[one.goal]]
     first = text_of(step).splitlines()[:1]
@@ -225,3 +231,19 @@ async def same_as_command(listener: Listener, step: Step, one: Sentence) -> Grad
     return (
         Grade.TAP if any(tap.startswith(command.casefold().split()[0]) for tap in taps for command in commands) else Grade.MISSED
     )
+
+
+async def just_as(listener: Listener, step: Step, one: Sentence) -> Grade:
+    """Grade a wish for which the corpus names the commands: all that they reply, or a tap that says one of them."""
+    said = without_lead(step)
+    for command in one.means["command"]:
+        if without_lead(await listener.hears(one.state, command)) == said:
+            return Grade.DONE
+    taps = {tap.casefold() for tap in taps_of(step)}
+    return Grade.TAP if taps & {command.casefold() for command in one.means["command"]} else Grade.MISSED
+
+
+def without_lead(step: Step) -> str:
+    """Return what was answered, but for how a name was read and the number that something new got."""
+    lines = [line for line in text_of(step).splitlines() if not LEAD.match(line)]
+    return NUMBERED.sub(r"\1", "\n".join(lines))

@@ -12,7 +12,7 @@ from tests.hearing.corpus import KINDS, digest, read, seal
 from tests.hearing.grading import Grade, grade_all
 
 # Of what is heard right, at once or as one of at most three taps: what was reached (docs/hearing.md), to be raised with it.
-LEAST = {"open.toml": 0.95, "sealed.toml": 0.84}
+LEAST = {"open.toml": 0.95, "sealed.toml": 0.84, "regisseur.toml": 0.5}
 
 
 def test_the_sealed_half_is_the_one_that_was_sealed() -> None:
