@@ -29,14 +29,14 @@ from domain.companies.audience import AudienceMember
 from domain.dossier.forms import MandateForm
 from domain.intake.stage import Stage
 from domain.sessions.session import Session
-from domain.sessions.visitors import Coming, Visitor
+from domain.sessions.visitors import UNDECIDED, Coming, Visitor
 from domain.terrains.terrains import TerrainName
 
 PAGE = 5
 AHEAD = datetime.timedelta(days=366)
 NAMED = 12
 STAGES = {Stage.STARTED: "is begonnen", Stage.SHORT: "korte vragen klaar", Stage.COMPLETE: "alle vragen klaar"}
-STATES = {Coming.YES: "Komen", Coming.INVITED: "Nog geen antwoord", Coming.NO: "Komen niet"}
+STATES = {Coming.YES: "Komen", Coming.MAYBE: "Weten het nog niet", Coming.INVITED: "Nog geen antwoord", Coming.NO: "Komen niet"}
 
 
 async def show_companies(step: Step, text: str) -> None:
@@ -131,7 +131,7 @@ async def visitors_notice(step: Step, session: Session) -> NoticeCard:
     step.place.session = session.id
     visitors = await step.stores.sessions.visitors(session, step.known.now)
     lines = (line_of(state, [one for one in visitors if one.coming is state]) for state in STATES)
-    silent = any(one.coming is Coming.INVITED for one in visitors)
+    silent = any(one.coming in UNDECIDED for one in visitors)
     remind = Button(title="Stuur een herinnering", verb=Verb.SAY, data={"text": f"herinnering {session.plan.terrain}"})
     return NoticeCard(
         title=f"Wie komt er: {session.plan.kind.title.lower()} {name_of(step, session.plan.terrain)}",
