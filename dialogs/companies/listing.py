@@ -18,6 +18,7 @@ from dialogs.companies.asking import (
     read_question,
 )
 from dialogs.sessions.cards import name_of, side, when
+from dialogs.terrains.spoken_of import spoken_of
 from dialogs.terrains.terrain_choice import begins_with_terrain, with_terrain, with_terrain_first
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope
@@ -46,16 +47,16 @@ async def show_companies(step: Step, text: str) -> None:
         return
     asked = read_question(text, date_here(step.known.now))
     anywhere = asked.question is CompanyQuestion.COMING and not begins_with_terrain(step.stores.terrains, text)
-    if anywhere and await show_sessions(step, asked, await sessions_ahead(step, asked.day)):
+    if anywhere and await show_sessions(step, asked, await sessions_meant(step, asked.day)):
         return
     if text.startswith(tuple(CompanyQuestion)):  # a question, and no terrain before it
-        await with_terrain(step, "", COMPANIES, rest=text)
+        terrain = await with_terrain(step, "", COMPANIES, rest=text, guess=True)
+    else:
+        found = await with_terrain_first(step, text, COMPANIES, guess=True)
+        terrain, text = found or (None, "")
+    if terrain is None:
         return
-    found = await with_terrain_first(step, text, COMPANIES)
-    if found is None:
-        return
-    terrain = found[0]
-    asked = read_question(found[1], date_here(step.known.now))
+    asked = read_question(text, date_here(step.known.now))
     if asked.question is CompanyQuestion.COMING:
         sessions = [one for one in await sessions_ahead(step, asked.day) if one.plan.terrain == terrain.id]
         if not await show_sessions(step, asked, sessions):
@@ -111,6 +112,12 @@ async def sessions_ahead(step: Step, on: datetime.date | None) -> Sequence[Sessi
     since = datetime.datetime.combine(on, datetime.time(), HERE) if on else step.known.now
     until = since + (datetime.timedelta(days=1) if on else AHEAD)
     return [one for one in await step.stores.rounds.sessions(since, until) if not one.cancelled]
+
+
+async def sessions_meant(step: Step, on: datetime.date | None) -> Sequence[Session]:
+    """Return the same for who names no terrain, those of the terrain that was spoken of last in front."""
+    last = spoken_of(step, None)
+    return sorted(await sessions_ahead(step, on), key=lambda one: last is None or one.plan.terrain != last.id)
 
 
 async def show_sessions(step: Step, asked: CompaniesAsked, sessions: Sequence[Session]) -> bool:
