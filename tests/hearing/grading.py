@@ -1,11 +1,9 @@
 """Whether a sentence was heard as its right reading says: done, offered as a tap, or missed; and whether too much was kept."""
 
 import datetime
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
 from dialogs.turn.place import Why
@@ -14,6 +12,8 @@ from domain.intake.certainty import Certainty
 from domain.intake.questionnaire import QUESTIONS
 from domain.knowledge.standard import STANDARD_ITEMS
 from tests.hearing.corpus import Sentence
+from tests.hearing.grades import Grade
+from tests.hearing.like_commands import like_commands
 from tests.hearing.listening import Listener, taps_of, text_of
 
 MONTHS = (
@@ -63,18 +63,6 @@ SAYS = {
     "plan_session": ("sessie plannen", "Sessie plannen"),
     "call_me": ("Het projectteam belt u",), "ask_team": ("Typ uw vraag", "vraag aan het team"),
 }  # fmt: skip
-
-LEAD = re.compile(r"(?:Ik lees “|Over .*:$)")
-NUMBERED = re.compile(r"^(Notitie|Actie) \d+", re.MULTILINE)
-
-
-class Grade(StrEnum):
-    """How a sentence was heard."""
-
-    DONE = "done"
-    TAP = "tap"
-    MISSED = "missed"
-    WRONG = "kept wrongly"
 
 
 @dataclass
@@ -217,33 +205,17 @@ def reads(said: str, step: Step, one: Sentence) -> tuple[bool | None, bool]:  # 
 async def same_as_command(listener: Listener, step: Step, one: Sentence) -> Grade:
     """Grade a wish by the command that does it: the same reply, or a tap that says the command."""
     if one.goal == "command":
-        return await just_as(listener, step, one)
+        return await like_commands(listener, step, one)
     words = {name: str(value) for name, value in one.means.items()}
     commands = [command.format_map({"terrain": "", "company": "", **words}).strip() for command in COMMANDS[one.goal]]
     first = text_of(step).splitlines()[:1]
     if any(words in text_of(step) for words in SAYS.get(one.goal, ())):
         return Grade.DONE
     for command in commands:
-        expected = text_of(await listener.hears(one.state, command)).splitlines()[:1]
+        expected = text_of(await listener.replies(one.state, command)).splitlines()[:1]
         if first == expected:
             return Grade.DONE
     taps = [tap.casefold() for tap in taps_of(step)]
     return (
         Grade.TAP if any(tap.startswith(command.casefold().split()[0]) for tap in taps for command in commands) else Grade.MISSED
     )
-
-
-async def just_as(listener: Listener, step: Step, one: Sentence) -> Grade:
-    """Grade a wish for which the corpus names the commands: all that they reply, or a tap that says one of them."""
-    said = without_lead(step)
-    for command in one.means["command"]:
-        if without_lead(await listener.hears(one.state, command)) == said:
-            return Grade.DONE
-    taps = {tap.casefold() for tap in taps_of(step)}
-    return Grade.TAP if taps & {command.casefold() for command in one.means["command"]} else Grade.MISSED
-
-
-def without_lead(step: Step) -> str:
-    """Return what was answered, but for how a name was read and the number that something new got."""
-    lines = [line for line in text_of(step).splitlines() if not LEAD.match(line)]
-    return NUMBERED.sub(r"\1", "\n".join(lines))

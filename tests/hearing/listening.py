@@ -41,6 +41,13 @@ class Listener:
 
     chat: Chat
     people: dict[str, Person] = field(default_factory=dict)
+    replied: dict[tuple[str, str], Step] = field(default_factory=dict)
+
+    async def replies(self, state: str, command: str) -> Step:
+        """Return what comes of a command, carried out once however often it is asked for."""
+        if (state, command) not in self.replied:
+            self.replied[state, command] = await self.hears(state, command)
+        return self.replied[state, command]
 
     async def hears(self, state: str, text: str, before: Sequence[str] = ()) -> Step:
         """Return what comes of a sentence in a state, said after others; nothing of it is stored."""
