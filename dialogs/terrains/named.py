@@ -41,7 +41,7 @@ def named_elsewhere(step: Step, text: str) -> str:
     if last is None or not last.command or said is None:
         return ""
     typed = said["name"]
-    name = typed if is_name(step, typed) else terrain_in(step.stores.terrains, f"op {typed}")
+    name = typed if is_name(step, typed) else misspelled_name(step, f"op {typed}")
     return f"{last.command} {name} {last.rest}".strip() if name and len(plain(name)) == len(plain(typed)) else ""
 
 
@@ -51,8 +51,8 @@ async def show_named(step: Step, text: str) -> bool:
         return False
     words = text.strip(" ?!.").split()
     name = next((one for one in (" ".join(words), " ".join(without_asking(words))) if is_name(step, one)), "")
-    if not name and len(plain(near := terrain_in(step.stores.terrains, text))) == len(without_asking(words)) > 0:
-        name = near  # with a typing error
+    if not name and len(plain(near := misspelled_name(step, text))) == len(without_asking(words)) > 0:
+        name = near
     if name:
         await STATUS.handler(step, name)
     return bool(name)
@@ -62,6 +62,13 @@ def without_asking(words: list[str]) -> list[str]:
     """Return the words between those that ask how something is doing."""
     telling = [place for place, word in enumerate(words) if word.casefold() not in ASKING]
     return words[telling[0] : telling[-1] + 1] if telling else []
+
+
+def misspelled_name(step: Step, text: str) -> str:
+    """Return the words that name a terrain with a typing error, of those that exist for this person; else nothing."""
+    near = terrain_in(step.stores.terrains, text)
+    found = step.stores.terrains.find(near, 2, among_whom(step, STATUS)) if near else None
+    return near if found is not None and found.likely is not None else ""
 
 
 def is_name(step: Step, text: str) -> bool:
