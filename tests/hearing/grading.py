@@ -50,7 +50,7 @@ COMMANDS = {
     "totals": ("hoeveel {terrain}", "factsheet {terrain}", "bedrijven {terrain}", "terreinen"),
     "remind_all": ("herinnering {terrain}",),
     "plan_session": ("sessieplan {terrain}",), "summary": ("status {terrain}", "factsheet {terrain}", "dossier {terrain}"),
-    "export": ("factsheet {terrain}", "status {terrain}"), "toolbox": ("kennis",), "requests": ("vragen",),
+    "export": ("factsheet {terrain}", "status {terrain}", "exporteer {terrain}"), "toolbox": ("kennis",), "requests": ("vragen",),
     "note": ("notitie {terrain}",),
     "begin": ("stap {terrain}", "status {terrain}", "route {terrain}"), "help": ("help",), "calendar": ("sessies {terrain}",),
 }  # fmt: skip
@@ -58,7 +58,7 @@ COMMANDS = {
 # Or what is read in the reply.
 SAYS = {
     "not_answered": ("Nog niet gereageerd",), "coming": ("Wie komt er",), "totals": ("Cijfers van", "Samen"),
-    "note": ("Notitie",),
+    "note": ("Notitie",), "call_list": ("Bellijst",),
     "companies": ("Bedrijven op", "bedrijven."), "remind_all": ("herinnering",),
     "plan_session": ("sessie plannen", "Sessie plannen"),
     "call_me": ("Het projectteam belt u",), "ask_team": ("Typ uw vraag", "vraag aan het team"),
