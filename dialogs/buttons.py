@@ -8,7 +8,7 @@ from dialogs.consent.buttons import CONSENT_PRESSED
 from dialogs.consent.consents import ask_to_keep
 from dialogs.demand.buttons import DEMAND_PRESSED
 from dialogs.dossier.buttons import DOSSIER_PRESSED
-from dialogs.dossier.subjects import take_company
+from dialogs.dossier.company_choice import take_company
 from dialogs.inbox.buttons import INBOX_PRESSED
 from dialogs.intake.buttons import INTAKE_PRESSED
 from dialogs.intake.filled_pages import NOT_YOURS

@@ -138,6 +138,8 @@ def command_for(audience: Users, text: str, scope: Scope = Scope.PERSONAL) -> Ca
             return Called(command, "")
         if line == word or (command.takes is not Takes.NOTHING and line.startswith((f"{word} ", f"{word}: "))):
             rest = " ".join(text.split()).lstrip(MARKS)[len(word) :].lstrip(" :")
+            if command.argument == "<nummer>" and " " in rest and not any(map(str.isdecimal, rest)):
+                continue  # "open de factsheet" opens no number
             if best is None or len(word) > len(best[0]):
                 best = (word, Called(command, rest))
     return best[1] if best else None

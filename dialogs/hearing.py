@@ -21,7 +21,7 @@ from dialogs.intake.other_vehicles import about_others
 from dialogs.intake.said_wrong import read_correction
 from dialogs.intake.several_answers import offer_reading, offer_several, reading_of, tells_of_others
 from dialogs.intake.typed_answers import answer_in_text, reminder
-from dialogs.meanings import hear_meaning, hear_or_offer, offer_beside, say_not_understood, talk_back
+from dialogs.meanings import act_or_offer, hear_meaning, hear_or_offer, offer_beside, say_not_understood, talk_back
 from dialogs.missed import note_miss, state_of
 from dialogs.own_words import hear_wish
 from dialogs.questions.asides import own_words, split_question
@@ -29,12 +29,12 @@ from dialogs.questions.held_answers import keep_everything, waiting
 from dialogs.questions.meaning import Reader, asks_back, cries, says_yes
 from dialogs.smalltalk import small_talk
 from dialogs.team_only import instead_of, is_for_team, turn_away
-from dialogs.terrains.named import show_named
+from dialogs.terrains.named import command_behind, named_elsewhere, show_named
 from dialogs.turn.command import Called, Takes
 from dialogs.turn.place import Phase
 from dialogs.turn.refusals import MAYBE_FOR_TEAM
 from dialogs.turn.step import Step, quoted
-from dialogs.understanding import asks_in_words, asks_something
+from dialogs.understanding import asks_in_words, asks_something, understand
 from domain.consent.consents import Purpose
 from domain.intake.acceptance import clean_text, legible
 from domain.intake.question import AnswerKind, Question
@@ -212,8 +212,11 @@ async def hear_who(step: Step, text: str) -> None:
 async def lost(step: Step, text: str) -> None:
     """Take a sentence where nothing was asked: what it means, a misspelled command, or the nearest things there are."""
     called = resembles_command(step, text)
-    if called is not None:
-        await called.command.handler(step, called.argument)
+    elsewhere = find_command(step, named_elsewhere(step, text) or command_behind(text)) if step.in_office else None
+    if called is not None and elsewhere is None and (understood := await understand(step, text)).certain:
+        await act_or_offer(step, text, understood)  # "wie ben jij" resembles "wie ben ik", and asks something else
+    elif (meant := elsewhere or called) is not None:
+        await meant.command.handler(step, meant.argument)
     elif not step.in_office and says_yes(text) is not None:
         step.say("Goed.", next_step(step), choices=("Help",))
     elif (

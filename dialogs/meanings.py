@@ -31,6 +31,7 @@ ASK_TEAM = (
 )
 CONTACT = "Ik mag nog niets bewaren, ook uw vraag niet. Wilt u het nu weten? Neem contact op met {contact}."
 OR_TEAM = "Staat het er niet bij? Dan vraag ik het aan het team."
+HELP = "help"
 CALL_AFTER, MOST_NEAR, MOST_WORDS = 3, 3, 12
 
 
@@ -93,7 +94,7 @@ async def say_not_understood(step: Step, text: str, *, again: bool = True) -> No
 def offer(step: Step, text: str, understood: Understood) -> None:
     """Offer the nearest things as taps, and the team when it was a question that nobody wrote an answer to yet."""
     step.place.misses += 1
-    near = understood.near
+    near = tuple(one for one in understood.near if one.says != HELP)
     asks = asks_something(text) and not step.in_office
     to_team = asks and step.may_keep()  # before that nothing that somebody typed is kept, on a button neither
     lead = next_of(ASK_TEAM if to_team and not near else MISSED, step.place.misses)
@@ -109,7 +110,7 @@ def offer(step: Step, text: str, understood: Understood) -> None:
         step.place.for_team = question if not near else None
     if step.place.misses >= CALL_AFTER and not step.official:
         buttons.append(says("Bel mij", "bel mij"))
-    buttons.append(says("Help", "help"))
+    buttons.append(says("Help", HELP))
     step.show(ShowCard(NoticeCard(lines=lines, buttons=tuple(buttons[:6]))))
 
 
@@ -121,7 +122,8 @@ async def offer_beside(step: Step, text: str) -> None:
 
 
 def near_buttons(near: tuple[Heard, ...]) -> list[Button]:
-    """Return the nearest things as taps, as many as one reads at a glance."""
+    """Return the nearest things as taps, as many as one reads at a glance; help stands below whatever is offered."""
+    near = tuple(one for one in near if one.says != HELP)
     words = [len(one.title.split()) for one in near[:MOST_NEAR]]
     return [says(one.title, one.says) for place, one in enumerate(near[:MOST_NEAR]) if sum(words[: place + 1]) <= MOST_WORDS]
 
@@ -131,7 +133,7 @@ def talk_back(step: Step, talk: Talk) -> None:
     buttons = () if step.official or step.scope is not Scope.PERSONAL else (says("Bel mij", "bel mij"),)
     contact = step.known.house.contact if talk.name == LANGUAGE and not step.may_keep() and not step.official else ""
     lines = (said_back(step, talk), *((PERSON.format(contact=contact),) if contact else ()))
-    step.show(ShowCard(NoticeCard(lines=lines, buttons=(*buttons, says("Help", "help")))))
+    step.show(ShowCard(NoticeCard(lines=lines, buttons=(*buttons, says("Help", HELP)))))
     ask_once_more(step)
 
 

@@ -12,7 +12,7 @@ from dialogs.dutch.doubt import hesitates
 from dialogs.knowledge.shelf import look
 from dialogs.later import LATER, later_for, nearest
 from dialogs.lookup.spelling import plain
-from dialogs.lookup.wordings import Match, Wordings, likely
+from dialogs.lookup.wordings import NEAR, Match, Wordings, likely
 from dialogs.lookup.words_alike import stems
 from dialogs.sentences import TypedSentence, read_sentence
 from dialogs.turn.command import Called, Command, audience_of
@@ -89,9 +89,12 @@ async def understand(step: Step, text: str) -> Understood:
         sure = None  # whoever asks something stays where they are
     if sure is not None and sure.key.startswith(TOPIC):
         return Understood(None, heard(step, sure, items, sentence), later=True)
+    near = once(step, matches, items, sentence)
+    if sure is None and sentence.company:  # whatever is asked of a company, its talk is near
+        near = once(step, (Match(f"{COMMAND}:{ABOUT_COMPANY}", NEAR), *matches), items, sentence)
     return Understood(
         heard(step, sure, every, sentence)[0] if sure is not None else None,
-        once(step, matches, items, sentence),
+        near,
         sure is not None and sure.score >= CERTAIN and len(text.split()) <= LONGEST_CERTAIN,
         once(step, each[1:], items, sentence),
     )

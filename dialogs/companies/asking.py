@@ -4,6 +4,10 @@ import datetime
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from dialogs.lookup.due import read_due
 from dialogs.lookup.mentioned import terrain_in
@@ -33,11 +37,13 @@ SIGNS = (
         r"\b(?:niet|niks|niets|geen|nog)\b.*(?:reageer|reactie|antwoord|ingevuld|invullen|begonnen|gehoord|laten weten|meegedaan)"
         r"|\bstil\b|\bontbre|\bmissen\b|wachten (?:we|wij) (?:nog )?op"
     )),
-    (CompanyQuestion.COMING, re.compile(r"\bkom(?:t|en)\b|aanmelding|aangemeld|aanwezig|erbij op|opkomst|gasten")),
+    (CompanyQuestion.COMING, re.compile(r"\bkom(?:t|en)\b|aanmelding|aangemeld|aanwezig|\ber ?bij\b|opkomst|gasten")),
     (CompanyQuestion.TAKING_PART, re.compile(
         r"deelnemer|mee ?doe|do(?:et|en)\b.*\bmee\b|gereageerd|geantwoord|ingevuld|reacties"
     )),
 )  # fmt: skip
+TELLING = ("gereageerd", "geantwoord", "ingevuld", "machtiging", "bellijst", "deelnemers", "aangemeld", "aanmeldingen")
+LONG_ENOUGH = 8  # letters of a word in which two may be wrong
 TITLES = {
     CompanyQuestion.EVERYBODY: "Bedrijven",
     CompanyQuestion.TAKING_PART: "Deelnemers",
@@ -59,11 +65,18 @@ class CompaniesAsked:
 
 def read_question(text: str, today: datetime.date) -> CompaniesAsked:
     """Return what a sentence asks about companies; without a sign all of them."""
-    line = text.casefold()
+    line = " ".join(map(right_word, text.casefold().split()))
     question = next((one for one, sign in SIGNS if sign.search(line)), CompanyQuestion.EVERYBODY)
     page = re.search(r"\bbladzijde (\d{1,2})$", line)
     day = None if page or question is not CompanyQuestion.COMING else day_in(text, today)
     return CompaniesAsked(question, day, min(MOST_PAGES, max(1, int(page[1]))) if page else 1)
+
+
+@lru_cache(maxsize=2000)
+def right_word(word: str) -> str:
+    """Return a long word that tells what is asked as it is written, when it has a typing error: "gerageerd"."""
+    near = process.extractOne(word, TELLING, scorer=OSA.distance, score_cutoff=2) if len(word) >= LONG_ENOUGH else None
+    return near[0] if near is not None else word
 
 
 def day_in(text: str, today: datetime.date) -> datetime.date | None:

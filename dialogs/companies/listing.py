@@ -18,6 +18,7 @@ from dialogs.companies.asking import (
     read_question,
 )
 from dialogs.sessions.cards import name_of, side, when
+from dialogs.terrains.spoken_of import spoken_of
 from dialogs.terrains.terrain_choice import begins_with_terrain, with_terrain, with_terrain_first
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope
@@ -29,14 +30,14 @@ from domain.companies.audience import AudienceMember
 from domain.dossier.forms import MandateForm
 from domain.intake.stage import Stage
 from domain.sessions.session import Session
-from domain.sessions.visitors import Coming, Visitor
+from domain.sessions.visitors import UNDECIDED, Coming, Visitor
 from domain.terrains.terrains import TerrainName
 
 PAGE = 5
 AHEAD = datetime.timedelta(days=366)
 NAMED = 12
 STAGES = {Stage.STARTED: "is begonnen", Stage.SHORT: "korte vragen klaar", Stage.COMPLETE: "alle vragen klaar"}
-STATES = {Coming.YES: "Komen", Coming.INVITED: "Nog geen antwoord", Coming.NO: "Komen niet"}
+STATES = {Coming.YES: "Komen", Coming.MAYBE: "Weten het nog niet", Coming.INVITED: "Nog geen antwoord", Coming.NO: "Komen niet"}
 
 
 async def show_companies(step: Step, text: str) -> None:
@@ -46,16 +47,16 @@ async def show_companies(step: Step, text: str) -> None:
         return
     asked = read_question(text, date_here(step.known.now))
     anywhere = asked.question is CompanyQuestion.COMING and not begins_with_terrain(step.stores.terrains, text)
-    if anywhere and await show_sessions(step, asked, await sessions_ahead(step, asked.day)):
+    if anywhere and await show_sessions(step, asked, await sessions_meant(step, asked.day)):
         return
     if text.startswith(tuple(CompanyQuestion)):  # a question, and no terrain before it
-        await with_terrain(step, "", COMPANIES, rest=text)
+        terrain = await with_terrain(step, "", COMPANIES, rest=text, guess=True)
+    else:
+        found = await with_terrain_first(step, text, COMPANIES, guess=True)
+        terrain, text = found or (None, "")
+    if terrain is None:
         return
-    found = await with_terrain_first(step, text, COMPANIES)
-    if found is None:
-        return
-    terrain = found[0]
-    asked = read_question(found[1], date_here(step.known.now))
+    asked = read_question(text, date_here(step.known.now))
     if asked.question is CompanyQuestion.COMING:
         sessions = [one for one in await sessions_ahead(step, asked.day) if one.plan.terrain == terrain.id]
         if not await show_sessions(step, asked, sessions):
@@ -113,6 +114,12 @@ async def sessions_ahead(step: Step, on: datetime.date | None) -> Sequence[Sessi
     return [one for one in await step.stores.rounds.sessions(since, until) if not one.cancelled]
 
 
+async def sessions_meant(step: Step, on: datetime.date | None) -> Sequence[Session]:
+    """Return the same for who names no terrain, those of the terrain that was spoken of last in front."""
+    last = spoken_of(step, None)
+    return sorted(await sessions_ahead(step, on), key=lambda one: last is None or one.plan.terrain != last.id)
+
+
 async def show_sessions(step: Step, asked: CompaniesAsked, sessions: Sequence[Session]) -> bool:
     """Show who comes to the only one of these sessions, or ask which one; False when there is none."""
     if len(sessions) == 1:
@@ -131,7 +138,7 @@ async def visitors_notice(step: Step, session: Session) -> NoticeCard:
     step.place.session = session.id
     visitors = await step.stores.sessions.visitors(session, step.known.now)
     lines = (line_of(state, [one for one in visitors if one.coming is state]) for state in STATES)
-    silent = any(one.coming is Coming.INVITED for one in visitors)
+    silent = any(one.coming in UNDECIDED for one in visitors)
     remind = Button(title="Stuur een herinnering", verb=Verb.SAY, data={"text": f"herinnering {session.plan.terrain}"})
     return NoticeCard(
         title=f"Wie komt er: {session.plan.kind.title.lower()} {name_of(step, session.plan.terrain)}",

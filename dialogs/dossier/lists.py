@@ -134,27 +134,35 @@ async def company_card(step: Step, company: NamedCompany, *lines: str) -> Dossie
     )
 
 
-async def actions_card(step: Step, *lines: str) -> DossierCard:
-    """Return the open actions of who asks, over all terrains: late ones first."""
-    entries = await step.stores.responses.actions_of(step.known.person)
+async def actions_card(step: Step, terrain: TerrainName | None, *lines: str) -> DossierCard:
+    """Return the open actions of who asks over all terrains, or everybody's on this one: late ones first."""
+    if terrain is None:
+        entries = await step.stores.responses.actions_of(step.known.person)
+    else:
+        found = await step.stores.responses.of_terrain(terrain.id, (ActionForm,))
+        entries = sorted(found, key=lambda entry: (entry.due or datetime.date.max, entry.number))
     late = [entry for entry in entries if entry.is_late(step.today)]
     soon = [entry for entry in entries if entry.due and step.today <= entry.due < step.today + WEEK]
     later = [entry for entry in entries if entry.due and entry.due >= step.today + WEEK]
     undated = [entry for entry in entries if entry.due is None]
     groups = (("Te laat", late), ("Deze week", soon), ("Later", later), ("Zonder datum", undated))
     sections = (
-        DossierSection(title=title, items=tuple(item_of(entry, step.today, where(step, entry)) for entry in some[:PAGE]))
+        DossierSection(
+            title=title, items=tuple(item_of(entry, step.today, "" if terrain else where(step, entry)) for entry in some[:PAGE])
+        )
         for title, some in groups
         if some
     )
-    count = f"U heeft {plural(len(entries), 'open actie', 'open acties')}." if entries else "U heeft geen open acties."
+    many = plural(len(entries), "open actie", "open acties") if entries else "geen open acties"
+    count = f"Hier zijn {many}." if len(entries) != 1 else f"Hier is {many}."
     return DossierCard(
-        title="Mijn acties",
-        lines=(*lines, count),
+        title=f"Acties {terrain.label}" if terrain else "Mijn acties",
+        lines=(*lines, count if terrain else f"U heeft {many}."),
         sections=tuple(sections),
         pick=choices_of(entries),
         end="Klaar",
-        back="acties",
+        back=f"acties {terrain.id}" if terrain else "acties",
+        buttons=adding(terrain.id, "")[1:2] if terrain else (),
     )
 
 
@@ -168,7 +176,7 @@ async def list_card(step: Step, back: str, line: str) -> DossierCard | None:
     """Return a list anew after something on it was closed; None when it is no list of ours."""
     name, _, which = back.partition(" ")
     if name == "acties":
-        return await actions_card(step, line)
+        return await actions_card(step, step.stores.terrains.named(which), line)
     terrain = step.stores.terrains.named(which) if name == "dossier" else None
     if terrain is not None:
         return await terrain_card(step, terrain, line)

@@ -1,31 +1,28 @@
 """What a sentence of the team is about: a terrain or a company at its front, and the rest; else the person is asked."""
 
-import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cards.verbs import Verb
-from cards.views.card import Button
-from cards.views.notice import NoticeCard
+from dialogs.dossier.company_choice import BUTTON, TOO_LONG, ask_company, pressed_company
 from dialogs.dossier.everyday import tells
+from dialogs.dossier.leads import LEAD, MARK, PREPOSITION, PREPOSITIONS
 from dialogs.dossier.mentions import TRADES, has_form, is_sure
+from dialogs.dossier.naming import company_inside
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.lookup.words_alike import LIGHT
 from dialogs.stores.companies import LONGEST_TERRAIN, FoundCompanies, find_company, find_named
+from dialogs.terrains.spoken_of import IN_FRONT, says_there, speak_of
 from dialogs.terrains.terrain_choice import LONGEST_REST, split_terrain, with_terrain_first
 from dialogs.turn.command import Command
-from dialogs.turn.events import Pressed
-from dialogs.turn.replies import ReplaceCard, ShowCard
 from dialogs.turn.step import Step, quoted
 from domain.companies.companies import company_key, folded
 from domain.companies.company_file import NamedCompany
 from domain.intake.acceptance import clean_text
 from domain.terrains.terrains import TerrainName
 
-BUTTON = re.compile(r"[ir]:[0-9a-f-]{36}")
+SHORTEST_SENTENCE = 4  # words; with fewer there is more a name than a sentence
 LONGEST_NAME = 6  # words of a company's name at the front of a sentence
-OFFERED = 6
-TOO_LONG = "Uw tekst is lang. Kies eerst hierboven, en plak uw tekst daarna op de kaart."
+THIS_ONE = "Bedoelt u dit bedrijf? Typ anders eerst het terrein."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +40,85 @@ async def subject_of(step: Step, text: str, then: Command) -> Subject | None:
     if BUTTON.fullmatch(words[0]):
         company = await pressed_company(step, words[0])
         return with_company(step, company, " ".join(words[1:])) if company else None
-    split = split_terrain(step.stores.terrains, clean_text(text))
+    if (marked := await marked_subject(step, clean_text(text))) is not None:
+        if not isinstance(marked, Subject):
+            ask_whether(step, marked, clean_text(text), then)
+        return marked if isinstance(marked, Subject) else None
+    text = await without_preposition(step, clean_text(text))
+    words, split = text.split(" "), split_terrain(step.stores.terrains, text)
     length = name_length(step.stores.terrains, words, split.found.exact) if split.found.exact is not None else 0
     named = await company_in_front(step, words, longer_than=length)
     if isinstance(named, Subject):
         return named
     if named is not None:
-        lead = "Welk bedrijf bedoelt u?" if len(named.matches) > 1 else "Bedoelt u dit bedrijf? Typ anders eerst het terrein."
+        lead = "Welk bedrijf bedoelt u?" if len(named.matches) > 1 else THIS_ONE
         ask_company(step, lead, named.matches, then, text_behind(words, named))
         return None
-    unknown = split.found.exact is None and not split.found.matches and words[0].casefold() not in LIGHT
+    unknown = (
+        split.found.exact is None
+        and IN_FRONT.match(text) is None
+        and not split.found.matches
+        and words[0].casefold() not in LIGHT
+    )
     if unknown and (found := await guess(step, words)).matches:
-        lead = f"{quoted(words[0], 40)} ken ik niet. Bedoelt u een van deze bedrijven?"
+        lead = f"{quoted(words[0].rstrip(':'), 40)} ken ik niet. Bedoelt u een van deze bedrijven?"
         ask_company(step, lead, found.matches, then, " ".join(words[1:]))
         return None
     return await terrain_first(step, text, then)
 
 
+async def marked_subject(step: Step, text: str) -> Subject | FoundCompanies | None:
+    """Return what stands before a mark: "bouwbedrijf veldhuis: gebeld", "bij hessenpoort dat de zaal klein is".
+
+    A company by one word alone is returned as found, to be asked; None for nothing we know.
+    """
+    mark, lead = MARK.search(text), PREPOSITIONS.match(text)
+    behind = lead.end() if lead is not None else 0
+    name = text[behind : mark.start()] if mark is not None else ""
+    if mark is None or not 0 < len(name.split()) <= LONGEST_NAME or says_there(name) or (":" not in mark[0] and not behind):
+        return None
+    terrain, rest = step.stores.terrains.find(name).exact, text[mark.end() :]
+    if terrain is not None and not await step.stores.companies.named(name):
+        speak_of(step, terrain)
+        return Subject(terrain.id, None, rest)
+    if not any(map(tells, folded(name).split())):
+        return None
+    found = await find_company(step.stores.companies, step.stores.terrains, name)
+    if found.exact is None:
+        return None
+    return (
+        with_company(step, found.exact, rest)
+        if len(name.split()) > 1 or has_form(found.exact.key, f" {folded(name)} ")
+        else found
+    )
+
+
+def ask_whether(step: Step, found: FoundCompanies, text: str, then: Command) -> None:
+    """Ask whether a company is meant that is named by one word."""
+    mark = MARK.search(text)
+    ask_company(step, THIS_ONE, found.matches, then, text[mark.end() :] if mark is not None else "")
+
+
+async def without_preposition(step: Step, text: str) -> str:
+    """Return a text without "bij" or "voor" where what follows is what it is about, and not the two together."""
+    bare = PREPOSITION.sub("", text, count=1) if PREPOSITION.match(text) else text
+    if bare == text or await company_in_front(step, text.split(" "), longer_than=0) is not None:
+        return text
+    known = split_terrain(step.stores.terrains, bare).found.exact is not None
+    return bare if known or await company_in_front(step, bare.split(" "), longer_than=0) is not None else text
+
+
 async def terrain_first(step: Step, text: str, then: Command) -> Subject | None:
     """Return the terrain in front; a text that is too long to be carried by the choice is not cut in silence."""
+    named = split_terrain(step.stores.terrains, text).found.best > 0 or IN_FRONT.match(text) is not None
+    inside = await company_inside(step, text) if not named and len(text.split()) >= SHORTEST_SENTENCE else None
+    if inside is not None:
+        about = with_company(step, inside, LEAD.sub("", text))
+        return None if about is None else replace(about, company=None)  # as what is found in a text, it can be taken off
     found = await with_terrain_first(step, text, then)
+    if found is not None and (there := IN_FRONT.match(text)) is not None:
+        told = there.group().rstrip().endswith((":", ",", " dat"))
+        return Subject(found[0].id, None, found[1] if told else text)
     if found is not None:
         words = clean_text(text).split(" ")
         return Subject(found[0].id, None, " ".join(words[name_length(step.stores.terrains, words, found[0]) :]).lstrip(" :,;"))
@@ -134,72 +190,11 @@ async def guess(step: Step, words: Sequence[str]) -> FoundCompanies:
     return FoundCompanies(None, ())
 
 
-async def company_of(step: Step, text: str, then: Command) -> NamedCompany | None:
-    """Return the company that a whole text names; None when the person was asked, or told that nothing looks like it."""
-    typed = clean_text(text)
-    if not typed:
-        step.say(f"Welk bedrijf bedoelt u? Typ bijvoorbeeld: {then.example}.")
-        return None
-    if BUTTON.fullmatch(typed.split(" ")[0]):
-        return await pressed_company(step, typed.split(" ")[0])
-    found = await find_company(step.stores.companies, step.stores.terrains, typed)
-    if found.exact is not None:
-        return found.exact
-    if not found.matches:
-        step.say(
-            f"Ik ken geen bedrijf dat op {quoted(typed, 40)} lijkt.", "Typ een deel van de naam, of de naam met het terrein."
-        )
-        return None
-    several = "Welk bedrijf bedoelt u?" if len(found.matches) > 1 else f"{quoted(typed, 40)} ken ik niet. Bedoelt u dit bedrijf?"
-    ask_company(step, several, found.matches, then, "")
-    return None
-
-
-def ask_company(step: Step, lead: str, matches: Sequence[NamedCompany], then: Command, rest: str) -> None:
-    """Ask which company was meant; pressing one carries out the command for it."""
-    carried = {"command": then.words[0], "rest": rest[:LONGEST_REST]}
-    buttons = tuple(
-        Button(title=label(step, one), verb=Verb.COMPANY, data={**carried, "company": one.id}) for one in matches[:OFFERED]
-    )
-    more = ("Staat het er niet bij? Typ het terrein achter de naam.",) if len(matches) > OFFERED else ()
-    step.show(ShowCard(NoticeCard(lines=(lead, *more), buttons=buttons)))
-    if len(rest) > LONGEST_REST:
-        step.say(TOO_LONG)
-
-
-def label(step: Step, company: NamedCompany) -> str:
-    """Return a company as people tell it from its namesakes: with its terrain."""
-    there = step.stores.terrains.named(company.terrain)
-    return f"{company.name}, {there.label}" if there else company.name
-
-
 def with_company(step: Step, company: NamedCompany, rest: str) -> Subject | None:
-    """Return a company as a subject; None when we do not know where it is, because that is where things are kept."""
-    if step.stores.terrains.named(company.terrain) is None:
+    """Return a company as a subject, and remember its terrain; None when we do not know it, for there things are kept."""
+    there = step.stores.terrains.named(company.terrain)
+    if there is None:
         step.say(f"Ik weet niet op welk terrein {company.name} zit.", "Typ eerst het terrein, en noem het bedrijf in uw tekst.")
         return None
+    speak_of(step, there)
     return Subject(company.terrain, company, rest.strip(" :,;"))
-
-
-async def pressed_company(step: Step, company_id: str) -> NamedCompany | None:
-    """Return the company that a button means; None when it is gone, and that was said."""
-    company = await step.stores.companies.one(company_id)
-    if company is None:
-        step.say("Dit bedrijf staat niet meer in onze gegevens.")
-    return company
-
-
-async def take_company(step: Step, event: Pressed, commands: Sequence[Command]) -> bool:
-    """Carry out the command of a pressed company, if it is one of `commands`; False when it is not."""
-    chosen = next((command for command in commands if command.words[0] == event.data.get("command")), None)
-    company_id = str(event.data.get("company", ""))
-    if chosen is None or not BUTTON.fullmatch(company_id):
-        return False
-    rest = clean_text(str(event.data.get("rest", "")))[:LONGEST_REST]
-    await chosen.handler(step, f"{company_id} {rest}".strip())
-    if not any(isinstance(reply, ReplaceCard) and reply.of is None for reply in step.replies):
-        company = await step.stores.companies.one(company_id)
-        step.replies.insert(
-            0, ReplaceCard(NoticeCard(lines=(f"U koos: {label(step, company)}" if company else "U koos een bedrijf.",)))
-        )
-    return True

@@ -8,7 +8,7 @@ from cards.papers.making import DOCUMENT, make_talk_sheet
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.dossier.briefing import Briefing
-from dialogs.dossier.subjects import company_of
+from dialogs.dossier.company_choice import company_of
 from dialogs.dossier.talk_facts import Gathered, gather
 from dialogs.dossier.talk_points import point_of
 from dialogs.dossier.words import gist_of

@@ -141,7 +141,7 @@ COLLEAGUES: tuple[Command, ...] = (
 
 async def invite(step: Step, text: str) -> None:
     """Make an invitation code for a terrain, perhaps for one company."""
-    found = await with_terrain_first(step, text, INVITE)
+    found = await with_terrain_first(step, text, INVITE, last=False)
     if found is None:
         return
     terrain, company = found[0], found[1][:120]

@@ -100,11 +100,13 @@ kabinet regering minister politiek
 overheid overheden
 ver hoever
 machtiging machtigen volmacht
+excel exel spreadsheet xls xlsx excelbestand
 """
 # Words that say little about what is meant; they still count for something, as "wie" and "hoe" do.
 _LIGHT = """
-ah oh trouwens
-aan al alle alles als bij ben bent dan dat de deze die dit doe doen doet door dus een en er eens eigenlijk ene eh even ga gaat
+ah oh trouwens alsjeblieft alstublieft aub svp graag please
+aan al allemaal alle alles als bij ben bent dan dat de deze die dit doe doen
+doet door dus een en er eens eigenlijk ene eh even ga gaat
 gaan geen gewoon had hallo he heb hebben heeft hem het hier hij hoi hoor hun ik in is ja je jij jou jouw jullie kan kun kunt
 kunnen
 maar me mee men met mij mijn moet mn n na naar nee niet nog nou nu of ok om ons onze ook op over per s se t te toch tot u uit uw
@@ -115,7 +117,8 @@ bv nv vof
 LIGHT = frozenset(_LIGHT.split())
 # Of these, words that say nothing at all: they only make a sentence sound like speech.
 _FILLERS = """
-ah dan dus eens eh eigenlijk er even gewoon hallo he hoi hoor ja maar nog nou nu of ok ook oh toch trouwens wel zeg
+ah allemaal alsjeblieft alstublieft aub dan dus eens eh eigenlijk er even gewoon graag hallo he hoi hoor ja maar nog
+nou nu of ok ook oh please svp toch trouwens wel zeg
 """
 FILLERS = frozenset(_FILLERS.split())
 _STEMMER = snowballstemmer.stemmer("dutch")

@@ -12,7 +12,7 @@ from domain.companies.audiences import answering, guests, newcomers
 from domain.notices.sending import Sending
 from domain.rounds.follow_ups import FollowUp
 from domain.sessions.session import Session
-from domain.sessions.visitors import Coming
+from domain.sessions.visitors import UNDECIDED
 
 KIND = "news"  # the notice that brings all of one day in one message
 
@@ -38,7 +38,7 @@ async def silent_about(stores: Stores, sent: Sending, now: datetime.datetime) ->
     session = await session_of(stores, sent)
     if session is None or not session.is_open or session.plan.start <= now:
         return None
-    return answering(session, Coming.INVITED)
+    return answering(session, *UNDECIDED)
 
 
 def is_before(one: Session, session: Session, now: datetime.datetime) -> bool:

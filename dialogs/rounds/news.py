@@ -12,7 +12,7 @@ from domain.companies.audiences import answering, unfinished
 from domain.notices.notice import NewNotice
 from domain.rounds.news import News, choose_news
 from domain.rounds.reminding import ANSWER_BEFORE, reminder_due, session_notice
-from domain.sessions.visitors import Coming
+from domain.sessions.visitors import UNDECIDED, Coming
 
 # Own assumption: not the first thing in the morning, when people go out on the road.
 FROM = datetime.time(9, 0)
@@ -72,10 +72,10 @@ async def plan_session_news(stores: Stores, now: datetime.datetime) -> int:
         if not session.is_open:
             continue
         start, invited = session.plan.start, session.invited_at
-        for coming in (Coming.INVITED, Coming.YES):
-            due = session_notice(coming, date_here(start), date_here(invited) if invited else None, date_here(now))
+        for coming in (tuple(UNDECIDED), (Coming.YES,)):
+            due = session_notice(coming[0], date_here(start), date_here(invited) if invited else None, date_here(now))
             if due is not None:
-                hearing = await stores.audiences.listeners(answering(session, coming), now)
+                hearing = await stores.audiences.listeners(answering(session, *coming), now)
                 data = {"what": due.value, "session": str(session.id)}
                 new = due_today(f"session:{session.id}:{due}:{start.date()}", data, session.plan.terrain, now)
                 planned += await plan_for(stores, hearing, new)

@@ -16,7 +16,7 @@ from dialogs.turn.step import Step
 from domain.notices.sending import Sending, SendingState
 from domain.rounds.follow_ups import FollowUp
 from domain.sessions.session import Session
-from domain.sessions.visitors import Coming
+from domain.sessions.visitors import UNDECIDED
 
 AGAIN = "Vandaag besliste het team al over een herinnering voor deze sessie."
 
@@ -27,7 +27,7 @@ async def remind_everybody(step: Step, text: str) -> None:
     if session is None:
         return
     visitors = await step.stores.sessions.visitors(session, step.known.now)
-    if not any(one.coming is Coming.INVITED for one in visitors):
+    if not any(one.coming in UNDECIDED for one in visitors):
         why = "Iedereen heeft al geantwoord." if visitors else "Er is nog niemand uitgenodigd."
         step.show(ShowCard(nobody(step, session, why)))
         return

@@ -35,7 +35,7 @@ from domain.plan.steps import STEPS
 from domain.rounds.follow_ups import FollowUp
 from domain.rounds.reminding import SessionReminder as About
 from domain.sessions.session import Session
-from domain.sessions.visitors import Coming, Visitor, coming, people
+from domain.sessions.visitors import UNDECIDED, Coming, Visitor, coming, people
 
 ENOUGH_PEOPLE = 5  # fewer are no reason to come too
 SAY_STOP = "Wilt u geen herinnering meer? Typ 'stop'."
@@ -147,7 +147,7 @@ async def session_item(step: Step, one: Notice, intake: Intake) -> NewsLine | No
     ):
         return None
     if one.data["what"] == About.ANSWER:
-        return ask_again(step, session, visitors) if mine.coming is Coming.INVITED else None
+        return ask_again(step, session, visitors) if mine.coming in UNDECIDED else None
     return near(step, session) if mine.coming is Coming.YES else None
 
 

@@ -70,7 +70,12 @@ async def news_card(step: Step, session: Session, message: str = "", text: str =
     if session.news is None or session.told is None:
         return await plan_card(step, session, said=message or NOTHING_NEW)
     terrain, (here, by_phone) = name_of(step, session.plan.terrain), await audience_of(step, session)
-    state = {Coming.NO: " (zei nee)", Coming.INVITED: " (nog geen antwoord)", Coming.YES: " (komt)"}
+    state = {
+        Coming.NO: " (zei nee)",
+        Coming.MAYBE: " (weet het nog niet)",
+        Coming.INVITED: " (nog geen antwoord)",
+        Coming.YES: " (komt)",
+    }
     options = {str(one.intake): f"{one.company or 'Bedrijf'}{state[one.coming]}" for one in here}
     chosen = [str(one.intake) for one in here if one.coming is not Coming.NO]
     phone = [one.company or "een bedrijf zonder naam" for one in by_phone]

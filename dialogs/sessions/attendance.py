@@ -21,7 +21,7 @@ from domain.sessions.session import Session, earlier_groups
 from domain.sessions.visitors import MOST_TOGETHER, Coming, Issue, Mark, Visitor, issue_title, people
 
 SHOWN = 40
-STATES = {Coming.YES: "Komen", Coming.INVITED: "Nog geen antwoord", Coming.NO: "Komen niet"}
+STATES = {Coming.YES: "Komen", Coming.MAYBE: "Weten het nog niet", Coming.INVITED: "Nog geen antwoord", Coming.NO: "Komen niet"}
 PARTS = {one.value: one.label for one in (CompanyPart.PROBLEM_OWNER, CompanyPart.SOLVER, CompanyPart.BOTH)}
 GROUP = Ask("Bij welke groep?", why="Alleen voor wie er de vorige keer niet was. De anderen zitten weer in hun eigen groep.")
 SENT = {"invitation": "Uitnodiging", "change": "Bericht over een wijziging"}

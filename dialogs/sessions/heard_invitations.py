@@ -4,19 +4,20 @@ from cards.formats import plural
 from dialogs.notices.happenings import tell_registration
 from dialogs.sessions.attendance import earlier_offers
 from dialogs.sessions.cards import name_of, when
-from dialogs.sessions.invitation_replies import MOVED, PITY, WELCOME, invitation_card, own_visit
+from dialogs.sessions.invitation_replies import MOVED, REPLIES, invitation_card, own_visit
 from dialogs.sessions.invitation_words import InWords, WordsOfVisit, read_visit
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
 from domain.intake.acceptance import clean_text
 from domain.sessions.session import Session, UntoldChanges
-from domain.sessions.visitors import MOST_TOGETHER, Coming, Visitor
+from domain.sessions.visitors import MOST_TOGETHER, UNDECIDED, Coming, Visitor
 
 CHANGE = "Wilt u dit veranderen? Typ dan bijvoorbeeld 'wij komen met 2' of 'ik kom niet'."
 HOW_MANY = "Typ bijvoorbeeld 'wij komen met 3' als u met meer mensen komt."
 CHOOSE = "Gaat dit over deze uitnodiging? Kies dan hieronder."
 MANY = f"Wij rekenen op hooguit {MOST_TOGETHER} mensen per bedrijf. Met hoeveel komt u?"
+NOTED = {Coming.MAYBE: "u weet het nog niet", Coming.NO: "u komt niet"}
 MOST_SHOWN = 3
 
 Invited = tuple[Session, Visitor]
@@ -51,7 +52,7 @@ async def open_invitations(step: Step) -> tuple[Invited, ...]:
     sessions = await step.stores.sessions.of_terrain(key) if key else ()
     coming = [one for one in sessions if one.is_open and one.plan.start > step.known.now]
     found = [(one, visit) for one in coming if (visit := await own_visit(step, one)) is not None]
-    unanswered = tuple((one, visit) for one, visit in found if visit.coming is Coming.INVITED)
+    unanswered = tuple((one, visit) for one, visit in found if visit.coming in UNDECIDED)
     return unanswered or tuple(found)
 
 
@@ -61,8 +62,10 @@ async def take_words(step: Step, session: Session, known: Visitor, said: WordsOf
         await show_card(step, session, known, MOVED)
     elif said.people > MOST_TOGETHER:
         await show_card(step, session, known, MANY)
+    elif said.answered is InWords.MAYBE and known.coming is Coming.YES:
+        step.say(still_listed(known), f"{about(step, session)}. {CHANGE}")
     elif said.answered is InWords.MAYBE:
-        step.say(undecided(known), f"{about(step, session)}. {CHANGE}")
+        await keep_visit(step, session, known, Coming.MAYBE, known.people, counted=True)
     elif said.answered is InWords.UNSURE or (said.plain and known.coming is not Coming.YES):
         await show_card(step, session, known, CHOOSE)
     elif said.answered is InWords.YES:
@@ -79,17 +82,15 @@ async def keep_visit(step: Step, session: Session, known: Visitor, coming: Comin
     await step.stores.sessions.answer(session.id, step.known.intake.id, given)
     if coming is Coming.YES and known.coming is not Coming.YES:
         await tell_registration(step, session.plan.terrain, people)
-    noted = f"u komt met {plural(people, 'persoon', 'personen')}" if coming is Coming.YES else "u komt niet"
+    noted = NOTED.get(coming) or f"u komt met {plural(people, 'persoon', 'personen')}"
     more = "" if counted else HOW_MANY
     lead = "\n\n".join(filter(None, (f"Genoteerd: {noted}. {about(step, session)}.", more, CHANGE)))
-    await show_card(step, session, given, WELCOME if coming is Coming.YES else PITY, lead)
+    await show_card(step, session, given, REPLIES[coming], lead)
 
 
-def undecided(known: Visitor) -> str:
-    """Say what holds for whoever does not know yet."""
-    if known.coming is Coming.YES:
-        return f"Goed. U staat nog op de lijst, met {plural(known.people, 'persoon', 'personen')}."
-    return "Goed. U hoeft nog niet te kiezen."
+def still_listed(known: Visitor) -> str:
+    """Say what holds for whoever said yes, and does not know any more."""
+    return f"Goed. U staat nog op de lijst, met {plural(known.people, 'persoon', 'personen')}."
 
 
 def about(step: Step, session: Session) -> str:

@@ -26,7 +26,11 @@ from domain.sessions.visitors import MOST_TOGETHER, Coming, Issue, Visitor
 OVER = "Deze sessie is al geweest, of gaat niet door."
 NOT_YOURS = "Deze uitnodiging hoort niet bij uw bedrijf. Typ 'vraag' met uw vraag erachter."
 MOVED = "Deze sessie is verplaatst. Kijk nog even naar de dag en kies dan opnieuw."
-WELCOME, PITY = "Fijn dat u komt. U staat op de lijst.", "Jammer. U kunt nog van gedachten veranderen."
+REPLIES = {
+    Coming.YES: "Fijn dat u komt. U staat op de lijst.",
+    Coming.MAYBE: "U hoeft nog niet te kiezen. Laat het ons weten als u het weet.",
+    Coming.NO: "Jammer. U kunt nog van gedachten veranderen.",
+}
 
 
 class VisitAnswer(Fields):
@@ -51,6 +55,7 @@ def invitation_card(
     known = given or Visitor(0, "")
     yes = Button(title="Ik kom", verb=Verb.SESSION_DO, data=answer_data(session, "yes"), primary=True)
     no = Button(title="Ik kom niet", verb=Verb.SESSION_DO, data=answer_data(session, "no"))
+    maybe = Button(title="Weet ik nog niet", verb=Verb.SESSION_DO, data=answer_data(session, "maybe"))
     agenda = Button(title="Zet in mijn agenda", verb=Verb.SESSION_DO, data={"do": "agenda", "session": str(session.id)})
     return FormCard(
         title=f"{session.plan.kind.title} {terrain}",
@@ -58,7 +63,7 @@ def invitation_card(
         message=message,
         said=said,
         fields=card_fields(VisitAnswer, {"people": known.people, "issue": known.issue, "group": known.group}, offers=groups),
-        buttons=(yes, no, agenda) if known.coming is Coming.YES else (yes, no),
+        buttons=(yes, no, agenda) if known.coming is Coming.YES else (yes, no, maybe),
     )
 
 
@@ -86,13 +91,12 @@ async def take_answer(step: Step, session: Session, data: Mapping[str, str], inp
         await step.stores.sessions.answer(session.id, step.known.intake.id, given)
         if given.coming is Coming.YES and known.coming is not Coming.YES:
             await tell_registration(step, session.plan.terrain, given.people)
-        said = WELCOME if given.coming is Coming.YES else PITY
-        step.show(ReplaceCard(invitation_card(terrain, session, groups, given, said=said)))
+        step.show(ReplaceCard(invitation_card(terrain, session, groups, given, said=REPLIES[given.coming])))
 
 
 def read_answer(step: Step, data: Mapping[str, str], judged: Judged) -> Visitor:
     """Return what a company answers; it comes alone when no believable number was filled in."""
-    coming = Coming.YES if data.get("coming") == "yes" else Coming.NO
+    coming = Coming(data["coming"]) if data.get("coming") in REPLIES else Coming.NO
     name, people = clean_text(step.known.sender.name)[:120], judged.number("people", 1)
     return Visitor(0, "", name, people, judged.text("issue"), coming=coming, group=judged.text("group"))
 

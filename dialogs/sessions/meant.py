@@ -9,6 +9,7 @@ from cards.views.card import MOST_BUTTONS, Button
 from cards.views.notice import NoticeCard
 from dialogs.lookup.mentioned import terrain_in
 from dialogs.sessions.cards import name_of
+from dialogs.terrains.spoken_of import spoken_of
 from dialogs.terrains.terrain_choice import with_terrain
 from dialogs.turn.command import Command
 from dialogs.turn.replies import ShowCard
@@ -37,7 +38,8 @@ async def session_meant(step: Step, text: str, then: Command) -> Session | None:
     if seen is not None and is_ahead(step, seen):
         return seen
     ahead = [one for one in await step.stores.rounds.sessions(step.known.now, step.known.now + AHEAD) if one.is_open]
-    return only_one(step, text, then, ahead)
+    last = spoken_of(step, None)
+    return only_one(step, text, then, sorted(ahead, key=lambda one: last is None or one.plan.terrain != last.id))
 
 
 async def ahead_on(step: Step, terrain: TerrainName) -> Sequence[Session]:

@@ -3,8 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from dialogs.dutch.clocks import read_clock
 from dialogs.dutch.numerals import in_digits
+from dialogs.dutch.reading import Ambiguous
 from dialogs.lookup.words_alike import LIGHT, stems
+from domain.calendar.here import HERE
 from domain.sessions.blocks import Block
 from domain.sessions.plan import Plan
 
@@ -18,6 +21,10 @@ EARLIER = re.compile(r"\b(?:vroeger|eerder|vervroeg\w*|naar voren|terug)\b")
 LATER = re.compile(r"\b(?:later|opschuiven|schuif\w*|verschuif\w*|verlaat|uitstellen|naar achteren|op|uit)\b")
 SHORTER = re.compile(r"\b(?:korter|minder|inkort\w*|kort\b.*\bin|eraf|af)\b")
 LONGER = re.compile(r"\b(?:langer|meer|erbij|verleng\w*|extra|ruimer)\b")
+BEGINS_AT = re.compile(
+    r"\b(?:begin\w*|start\w*|aanvang)\b(?: \w+){0,4}? (?P<clock>om .+?)"
+    r"(?: (?:graag|alsjeblieft|aub|svp|beginnen|starten))*[ .!?]*$"
+)
 WHOLE = re.compile(r"\b(?:alles|allemaal|hele|heel|sessie|begin\w*|start\w*|geheel|programma|draaiboek|bijeenkomst|tijden)\b")
 
 
@@ -35,7 +42,10 @@ class SpokenChange:
 
 def read_change(text: str, plan: Plan) -> SpokenChange | None:
     """Return what a sentence changes; None when it does not say how much, or of what."""
-    line = in_digits(" ".join(text.casefold().split()))
+    said = " ".join(text.casefold().split())
+    if (moved := moved_to(said, plan)) is not None:
+        return SpokenChange(moved)
+    line = in_digits(said)
     minutes = minutes_in(line)
     if minutes is None:
         return None
@@ -46,6 +56,18 @@ def read_change(text: str, plan: Plan) -> SpokenChange | None:
         moves_all = not blocks or WHOLE.search(line) is not None
         return SpokenChange(-minutes if EARLIER.search(line) else minutes) if moves_all else None
     return SpokenChange(minutes, blocks, exact=True) if blocks else None
+
+
+def moved_to(said: str, plan: Plan) -> int | None:
+    """Return how many minutes it is to the time at which it is to begin: "begin om acht uur"; of two readings the nearest."""
+    found = BEGINS_AT.search(said)
+    reading = read_clock(found["clock"]) if found is not None else None
+    if reading is None:
+        return None
+    times = [one for _, one in reading.options] if isinstance(reading, Ambiguous) else [reading.value]
+    begins = plan.start.astimezone(HERE)
+    away = [60 * one.hour + one.minute - 60 * begins.hour - begins.minute for one in times]
+    return min(away, key=abs) or None
 
 
 def minutes_in(line: str) -> int | None:

@@ -4,9 +4,14 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from dialogs.dutch.numerals import in_digits
 from dialogs.lookup.spelling import plain
 from domain.forms.responses import ActionOwner
 from domain.plan.calendar import Standing
@@ -18,6 +23,10 @@ from domain.terrains.plan_map import Congestion
 from domain.terrains.terrains import SizeClass
 
 LONGEST_PHRASE = 5  # words
+LONG_ENOUGH = 7  # letters of a word in which one may be wrong
+PLACES = tuple(
+    "".join(plain(name)) for name in (*(one.name for one in MUNICIPALITIES.values()), *Province) if len(plain(name)) == 1
+)
 Change = Mapping[str, Any]
 SKIPPED = frozenset({"in", "de", "het", "gemeente", "provincie", "met", "van", "en", "alle", "terreinen", "terrein", "route",
                      "aanpak", "op", "die", "zijn", "ons", "onze", "regisseur", "regisseurs"})  # fmt: skip
@@ -58,9 +67,12 @@ def phrases(me: UUID, team: Sequence[ActionOwner]) -> dict[tuple[str, ...], Chan
         **{plain(words): {"congestion": one} for one, words in CONGESTIONS.items() if one is not Congestion.NONE},
         **{plain(words): {"congestion": Congestion.FULL} for words in ("vol net", "netcongestie", "congestie")},
         plain("geen congestie"): {"congestion": Congestion.NONE},
-        **{plain(words): {"late": True} for words in ("laat", "te laat", "late", "achter")},
+        **{
+            plain(words): {"late": True}
+            for words in ("laat", "te laat", "late", "achter", "achterlopen", "achterlopend", "achterlopende")
+        },
         **{plain(words): {"director": me} for words in ("mijn", "van mij", "ik", "mij")},
-        **{plain(words): {"led": False} for words in ("zonder regisseur", "geen regisseur")},
+        **{plain(words): {"led": False} for words in UNLED},
         **{plain(words): {"led": True} for words in ("met regisseur", "met een regisseur")},
         **{plain(words): {"managed": True} for words in MANAGED},
         **{plain(words): {"managed": False} for words in ("zonder parkmanagement", "zonder parkmanager", "geen parkmanagement")},
@@ -71,6 +83,10 @@ def phrases(me: UUID, team: Sequence[ActionOwner]) -> dict[tuple[str, ...], Chan
 
 
 MANAGED = ("parkmanagement", "met parkmanagement", "met parkmanager", "met een parkmanager")
+UNLED = (
+    "zonder regisseur", "geen regisseur", "nog geen regisseur", "niemand als regisseur", "nog niemand als regisseur",
+    "zonder trekker", "geen trekker",
+)  # fmt: skip
 MUCH_ASKED = (
     "veel logistiek", "meeste logistiek", "veel laadvraag", "meeste laadvraag", "veel vrachtwagens", "meeste vrachtwagens",
     "veel trucks", "meeste trucks",
@@ -97,7 +113,7 @@ def names_of(member: ActionOwner, team: Sequence[ActionOwner]) -> Iterator[tuple
 
 def read_query(text: str, me: UUID, team: Sequence[ActionOwner]) -> Query:
     """Return what a sentence asks for; words that mean nothing here are a part of the name."""
-    words, sort = without_sort(plain(text))
+    words, sort = without_sort(spelled(plain(in_digits(text))))
     known = phrases(me, team)
     changes: dict[str, Any] = {"sort": sort}
     rest: list[str] = []
@@ -108,6 +124,18 @@ def read_query(text: str, me: UUID, team: Sequence[ActionOwner]) -> Query:
             rest.append(part[0])
     sort = changes.pop("sort")
     return Query(Filter(**changes, name=" ".join(rest)[:60]), sort)
+
+
+def spelled(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words with the name of a place that has a typing error as it is written: "overijsel"."""
+    return tuple(right_place(word) if len(word) >= LONG_ENOUGH else word for word in words)
+
+
+@lru_cache(maxsize=2000)
+def right_place(word: str) -> str:
+    """Return the place that a word is one letter away from; the word itself when there is none."""
+    near = process.extractOne(word, PLACES, scorer=OSA.distance, score_cutoff=1)
+    return near[0] if near is not None and near[0][0] == word[0] else word
 
 
 def cut_in_phrases(words: tuple[str, ...], known: Collection[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
@@ -121,7 +149,7 @@ def cut_in_phrases(words: tuple[str, ...], known: Collection[tuple[str, ...]]) -
 
 def known_words(sentence: str) -> str:
     """Return what narrows the list in a sentence in own words: "welke terreinen in stap 2 zijn te laat" is "stap 2 te laat"."""
-    words, known = plain(SHOW.sub("", sentence)), phrases(NOBODY, ())
+    words, known = spelled(plain(in_digits(SHOW.sub("", sentence)))), phrases(NOBODY, ())
     return " ".join(" ".join(part) for part in cut_in_phrases(words, known) if part in known)
 
 

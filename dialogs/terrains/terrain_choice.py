@@ -5,13 +5,16 @@ carries out COMMAND again with the key of the terrain in place of its name. Of w
 others do not exist.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
-from cards.views.card import Choice
+from cards.verbs import Verb
+from cards.views.card import Button, Choice
 from cards.views.notice import NoticeCard
 from cards.views.terrains.terrain_choice import MOST_OFFERED, TerrainChoice
 from dialogs.lookup.spelling import KINDS, WRAPPING, alike, plain
 from dialogs.lookup.terrain_names import Among, Found, TerrainNames
+from dialogs.terrains.spoken_of import ELSEWHERE, IN_FRONT, speak_of, spoken_of
 from dialogs.turn.command import AUDIENCE_OF, Command
 from dialogs.turn.events import Pressed
 from dialogs.turn.replies import ReplaceCard, ShowCard
@@ -22,6 +25,8 @@ from domain.terrains.terrains import TerrainName
 LONGEST_NAME = 10  # words
 MOST_LISTED = 15  # names to begin with; Teams finds the others while one types
 LONGEST_REST = 500  # characters
+LONGEST_UNKNOWN = 3  # words that may be the name of a terrain we do not know
+COURTEOUS = re.compile(r"(?:[ ,]+(?:graag|alsjeblieft|alstublieft|aub|svp|even|hoor|bedankt|dank je|dank u))+$", re.IGNORECASE)
 UNKNOWN = "Dit terrein ken ik niet."
 NO_TERRAINS = "U ziet een terrein als u daar een rol heeft, of als uw bedrijf daar zit."
 
@@ -30,31 +35,74 @@ async def with_terrain(step: Step, text: str, then: Command, *, rest: str = "", 
     """Return the terrain that `text` names; None when the person was asked which one, or told that there is none.
 
     `rest` is what must follow the terrain when the choice carries out `then` again. With `guess` a name with one typing
-    error is taken for what it is most like, and said so: for commands that only show.
+    error is taken for what it is most like, and said so: for commands that only show. No name at all is the terrain that was
+    spoken of last.
     """
     among, names = among_whom(step, then), step.stores.terrains
-    typed = clean_text(text)
+    typed = COURTEOUS.sub("", clean_text(text))
+    if (pointed := pointed_at(step, typed, then, rest, guess=guess)) is not None:
+        return pointed.terrain
     found = names.find(typed, MOST_OFFERED * 4, among) if typed else only_ones(names, among)
-    if found.exact is not None:
-        return found.exact
-    if guess and found.likely is not None:
+    if found.exact is None and guess and found.likely is not None:
         step.say(f"Ik lees {quoted(typed)} als {found.likely.label}.")
-        return found.likely
-    ask_which(step, typed, found, then, rest)
-    return None
+        found = replace(found, exact=found.likely)
+    if found.exact is None:
+        ask_which(step, typed, found, then, rest)
+    else:
+        speak_of(step, found.exact, then.words[0] if guess else "", rest)
+    return found.exact
 
 
-async def with_terrain_first(step: Step, text: str, then: Command) -> tuple[TerrainName, str] | None:
-    """Return the terrain at the front of `text` with what follows it; None as `with_terrain`."""
-    among = among_whom(step, then)
-    split = split_terrain(step.stores.terrains, clean_text(text), among)
+async def with_terrain_first(
+    step: Step, text: str, then: Command, *, guess: bool = False, last: bool = True
+) -> tuple[TerrainName, str] | None:
+    """Return the terrain at the front of `text` with what follows it; None, and `guess`, as `with_terrain`.
+
+    Without `last` no name at all is asked back: for what is done at once.
+    """
+    among, typed = among_whom(step, then), clean_text(text)
+    if (typed or last) and (pointed := pointed_at(step, typed, then, guess=guess)) is not None:
+        return (pointed.terrain, pointed.rest) if pointed.terrain is not None else None
+    split = split_terrain(step.stores.terrains, typed, among)
+    if split.found.exact is None and guess and split.found.likely is not None:
+        step.say(f"Ik lees {quoted(split.name)} als {split.found.likely.label}.")
+        split = replace(split, found=replace(split.found, exact=split.found.likely))
     if split.found.exact is not None:
+        speak_of(step, split.found.exact, then.words[0] if guess else "", split.rest)
         return split.found.exact, split.rest
-    found = split.found if clean_text(text) else only_ones(step.stores.terrains, among)
+    found = split.found if typed else only_ones(step.stores.terrains, among)
     if found.exact is not None:
         return found.exact, ""
-    ask_which(step, split.name, found, then, split.rest)
+    nameless = not found.matches and len(typed.split()) > LONGEST_UNKNOWN  # none of it is a name that could be left out
+    ask_which(step, split.name, found, then, typed if nameless else split.rest)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class PointedAt:
+    """The terrain that words point at without naming it, and what follows them; None when the person was asked which one."""
+
+    terrain: TerrainName | None
+    rest: str
+
+
+def pointed_at(step: Step, typed: str, then: Command, rest: str = "", *, guess: bool = False) -> PointedAt | None:
+    """Return the terrain that was spoken of last where no words, or "daar", stand for it; which one it is, is said."""
+    among = among_whom(step, then)
+    if (elsewhere := ELSEWHERE.match(typed)) is not None:
+        behind = f"{typed[elsewhere.end() :]} {rest}".strip()
+        ask_which(step, "", only_ones(step.stores.terrains, among), then, behind)
+        return PointedAt(None, behind)
+    there, last = IN_FRONT.match(typed), spoken_of(step, among)
+    alone = only_ones(step.stores.terrains, among).exact
+    if last is None or (typed and there is None) or last == alone:
+        return None
+    behind = typed[there.end() :] if there is not None else ""
+    speak_of(step, last, then.words[0] if guess else "", rest or behind)
+    other = f"{then.words[0]} ander terrein {rest or behind}".strip()[:LONGEST_REST]
+    tap = Button(title="Ander terrein", verb=Verb.SAY, data={"text": other})
+    step.show(ShowCard(NoticeCard(lines=(f"Over {last.label}:",), buttons=(tap,))))
+    return PointedAt(last, behind)
 
 
 def among_whom(step: Step, then: Command) -> Among:
@@ -122,7 +170,8 @@ def without_wrapping(names: TerrainNames, split: Split, among: Among) -> Split:
 
 def ask_which(step: Step, typed: str, found: Found, then: Command, rest: str) -> None:
     """Show what can be meant, and a list to search in."""
-    matches = found.matches
+    last = spoken_of(step, among_whom(step, then)) if typed else None
+    matches = found.matches or ((last,) if last is not None else ())
     listed = matches or step.stores.terrains.first(MOST_LISTED, among_whom(step, then))
     card = TerrainChoice(
         lines=lines_about(typed, found, then),

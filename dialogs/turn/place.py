@@ -95,6 +95,15 @@ class HeldAnswer(StoredValue):
     found: list[HeldFound] = []
 
 
+class SpokenOf(StoredValue):
+    """The terrain that was spoken of last, until when "daar" means it, and what was shown of it: a command with its `rest`."""
+
+    terrain: str
+    until: datetime.datetime
+    command: str = ""
+    rest: str = ""
+
+
 class Place(StoredValue):
     """The whole state of one person's conversation, about one `intake`.
 
@@ -104,8 +113,9 @@ class Place(StoredValue):
     `wished_on` is the day on which `hearing` became WANTED, `remind_at` the moment at which they asked to be reminded,
     `asked_again` the last day on which a consent was asked anew because its words changed, or on which it was looked whether one
     matters now; `offered` are those that were asked because they did. `session` is the one whose plan they saw last, which
-    "schuif alles een half uur op" is about; `for_team` is what a yes, typed at once, sends to the team. Until the first consent
-    `wants` is how much of the intake they asked for, and `told` says that they told something, never what.
+    "schuif alles een half uur op" is about; `spoken` the terrain they saw last, which "daar" means; `for_team` is what a yes,
+    typed at once, sends to the team. Until the first consent `wants` is how much of the intake they asked for, and `told` says
+    that they told something, never what.
     """
 
     version: int = 1
@@ -128,6 +138,7 @@ class Place(StoredValue):
     asked_again: datetime.date | None = None
     offered: list[str] = []
     session: UUID | None = None
+    spoken: SpokenOf | None = None
     for_team: str | None = None
     wants: Depth | None = None
     told: bool = False
@@ -138,5 +149,5 @@ class Place(StoredValue):
             return self.model_copy(update={"intake": intake, "held": [*self.held]})  # the rest is replaced, never changed
         phase = Phase.NEW if self.phase is Phase.NEW else Phase.QUESTIONS
         fresh = Place(intake=intake, phase=phase, welcomed=self.welcomed, kept=self.kept, typing=self.typing)
-        heard = {"hearing": self.hearing, "wished_on": self.wished_on, "remind_at": self.remind_at}
+        heard = {"hearing": self.hearing, "wished_on": self.wished_on, "remind_at": self.remind_at, "spoken": self.spoken}
         return fresh.model_copy(update=heard)

@@ -25,9 +25,9 @@ def listed(session: Session) -> Audience:
     )
 
 
-def answering(session: Session, coming: Coming) -> Audience:
-    """Return who is reminded of a session, of those who answered so."""
-    return Audience(needs=Purpose.APPROACH, terrain=session.plan.terrain, session=session.id, coming=frozenset({coming}))
+def answering(session: Session, *coming: Coming) -> Audience:
+    """Return who is reminded of a session, of those who answered one of these."""
+    return Audience(needs=Purpose.APPROACH, terrain=session.plan.terrain, session=session.id, coming=frozenset(coming))
 
 
 def guests(terrain: str, sessions: Collection[UUID]) -> Audience:

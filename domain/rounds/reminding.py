@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from domain.calendar.workdays import workday_before
-from domain.sessions.visitors import Coming
+from domain.sessions.visitors import UNDECIDED, Coming
 
 Date = datetime.date
 
@@ -45,6 +45,6 @@ def session_notice(coming: Coming, session_on: Date, invited_on: Date | None, to
     if coming is Coming.YES and workday_before(session_on, 1) <= today <= session_on:
         return SessionReminder.TOMORROW
     rested = invited_on is not None and (today - invited_on).days >= LET_BE
-    if coming is Coming.INVITED and ANSWER_UNTIL <= left <= ANSWER_BEFORE and rested:
+    if coming in UNDECIDED and ANSWER_UNTIL <= left <= ANSWER_BEFORE and rested:
         return SessionReminder.ANSWER
     return None

@@ -17,7 +17,11 @@ class Coming(StrEnum):
 
     INVITED = "invited"
     YES = "yes"
+    MAYBE = "maybe"
     NO = "no"
+
+
+UNDECIDED = frozenset({Coming.INVITED, Coming.MAYBE})  # they are asked once more
 
 
 class Mark(Option):

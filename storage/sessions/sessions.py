@@ -15,7 +15,7 @@ from domain.companies.audience import AudienceMember
 from domain.disclosure.audiences import Observer
 from domain.intake.sections.company import CompanyPart
 from domain.sessions.session import Session, read_session, write_session
-from domain.sessions.visitors import Coming, Mark, Visitor, issue_of
+from domain.sessions.visitors import UNDECIDED, Coming, Mark, Visitor, issue_of
 from storage.disclosure.gate import read_terrain
 from storage.tables.people import intake
 from storage.tables.session import session, session_version, visitor
@@ -109,7 +109,7 @@ class Sessions:
 
     async def unanswered(self, intake_id: UUID, now: datetime.datetime) -> Sequence[Session]:
         """Return the sessions still to come to which a company was invited and did not answer, the first one first."""
-        asked = (visitor.c.intake_id == intake_id) & (visitor.c.coming == Coming.INVITED)
+        asked = (visitor.c.intake_id == intake_id) & visitor.c.coming.in_(UNDECIDED)
         ahead = session.c.is_open & (session.c.starts_at > now)
         those = select(session.c.whole).join(visitor, visitor.c.session_id == session.c.id).where(asked, ahead)
         return await self.read(those.order_by(session.c.starts_at, session.c.id))

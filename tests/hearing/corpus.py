@@ -13,12 +13,13 @@ KINDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: what kind it is, where it is typed, and what it means."""
+    """One sentence: what kind it is, where it is typed, what it means, and what was said just before it."""
 
     kind: str
     state: str
     text: str
     means: Mapping[str, Any]
+    before: tuple[str, ...] = ()
 
     @property
     def goal(self) -> str:
@@ -29,7 +30,7 @@ class Sentence:
 def read(name: str) -> tuple[Sentence, ...]:
     """Return one half of the corpus."""
     rows = tomllib.loads((HERE / name).read_text(encoding="utf-8"))["said"]
-    return tuple(Sentence(row["kind"], row["state"], row["text"], row["means"]) for row in rows)
+    return tuple(Sentence(row["kind"], row["state"], row["text"], row["means"], tuple(row.get("before", ()))) for row in rows)
 
 
 def digest(name: str) -> str:

@@ -4,7 +4,6 @@ import datetime
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
 from dialogs.turn.place import Why
@@ -14,6 +13,8 @@ from domain.intake.certainty import Certainty
 from domain.intake.questionnaire import QUESTIONS
 from domain.knowledge.standard import STANDARD_ITEMS
 from tests.hearing.corpus import Sentence
+from tests.hearing.grades import Grade
+from tests.hearing.like_commands import like_commands
 from tests.hearing.listening import Listener, taps_of, text_of
 
 MONTHS = (
@@ -51,7 +52,7 @@ COMMANDS = {
     "totals": ("hoeveel {terrain}", "factsheet {terrain}", "bedrijven {terrain}", "terreinen"),
     "remind_all": ("herinnering {terrain}",),
     "plan_session": ("sessieplan {terrain}",), "summary": ("status {terrain}", "factsheet {terrain}", "dossier {terrain}"),
-    "export": ("factsheet {terrain}", "status {terrain}"), "toolbox": ("kennis",), "requests": ("vragen",),
+    "export": ("factsheet {terrain}", "status {terrain}", "exporteer {terrain}"), "toolbox": ("kennis",), "requests": ("vragen",),
     "note": ("notitie {terrain}",),
     "begin": ("stap {terrain}", "status {terrain}", "route {terrain}"), "help": ("help",), "calendar": ("sessies {terrain}",),
 }  # fmt: skip
@@ -59,7 +60,7 @@ COMMANDS = {
 # Or what is read in the reply.
 SAYS = {
     "not_answered": ("Nog niet gereageerd",), "coming": ("Wie komt er",), "totals": ("Cijfers van", "Samen"),
-    "note": ("Notitie",),
+    "note": ("Notitie",), "call_list": ("Bellijst",),
     "companies": ("Bedrijven op", "bedrijven."), "remind_all": ("herinnering",),
     "plan_session": ("sessie plannen", "Sessie plannen"),
     "call_me": ("Het projectteam belt u",), "ask_team": ("Typ uw vraag", "vraag aan het team"),
@@ -67,15 +68,6 @@ SAYS = {
 
 # What agrees to something: the first consent, or the consent that is open.
 AGREES = ("give", "no_consent", "short", "full", "decide")
-
-
-class Grade(StrEnum):
-    """How a sentence was heard."""
-
-    DONE = "done"
-    TAP = "tap"
-    MISSED = "missed"
-    WRONG = "kept wrongly"
 
 
 @dataclass
@@ -95,7 +87,7 @@ async def grade_all(listener: Listener, sentences: tuple[Sentence, ...]) -> Repo
     """Return how each of these is heard."""
     report = Report()
     for one in sentences:
-        step = await listener.hears(one.state, one.text)
+        step = await listener.hears(one.state, one.text, one.before)
         grade = Grade.WRONG if keeps_too_much(step, one) else await grade_of(listener, step, one)
         report.grades[grade] += 1
         if grade in (Grade.MISSED, Grade.WRONG):
@@ -234,13 +226,15 @@ def decided(said: str, step: Step, one: Sentence) -> tuple[bool | None, bool]:
 
 async def same_as_command(listener: Listener, step: Step, one: Sentence) -> Grade:
     """Grade a wish by the command that does it: the same reply, or a tap that says the command."""
+    if one.goal == "command":
+        return await like_commands(listener, step, one)
     words = {name: str(value) for name, value in one.means.items()}
     commands = [command.format_map({"terrain": "", "company": "", **words}).strip() for command in COMMANDS[one.goal]]
     first = text_of(step).splitlines()[:1]
     if any(words in text_of(step) for words in SAYS.get(one.goal, ())):
         return Grade.DONE
     for command in commands:
-        expected = text_of(await listener.hears(one.state, command)).splitlines()[:1]
+        expected = text_of(await listener.replies(one.state, command)).splitlines()[:1]
         if first == expected:
             return Grade.DONE
     taps = [tap.casefold() for tap in taps_of(step)]

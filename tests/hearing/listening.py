@@ -1,7 +1,7 @@
 """Hearing one sentence after another where somebody is, without any of them leaving a trace."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
@@ -41,9 +41,16 @@ class Listener:
 
     chat: Chat
     people: dict[str, Person] = field(default_factory=dict)
+    replied: dict[tuple[str, str], Step] = field(default_factory=dict)
 
-    async def hears(self, state: str, text: str) -> Step:
-        """Return what comes of a sentence in a state; nothing of it is stored."""
+    async def replies(self, state: str, command: str) -> Step:
+        """Return what comes of a command, carried out once however often it is asked for."""
+        if (state, command) not in self.replied:
+            self.replied[state, command] = await self.hears(state, command)
+        return self.replied[state, command]
+
+    async def hears(self, state: str, text: str, before: Sequence[str] = ()) -> Step:
+        """Return what comes of a sentence in a state, said after others; nothing of it is stored."""
         person = self.people[state.split(":", maxsplit=1)[0]]
         turns = self.chat.turns
         assert person.last is not None
@@ -56,9 +63,11 @@ class Listener:
                 if state.startswith("asked:"):
                     known = asked(known, state.removeprefix("asked:"))
                 stores = await turns.open_stores(opening.connection, known, loaded)
-                steps.append(await converse(known, arrival.event, stores))
+                for said in (*before, text):
+                    steps.append(await converse(known, Said(said), stores))
+                    known = replace(known, place=steps[-1].place)
                 raise Unheard
-        return steps[0]
+        return steps[-1]
 
 
 def asked(known: Known, name: str) -> Known:

@@ -30,6 +30,8 @@ async def test_everything_moves_and_moves_back(chat: Chat) -> None:
     person.sees("Het staat weer zoals het was.", "14 januari 2027, 19:30 - 21:25")
     await person.says("begin een kwartier eerder")
     person.sees("Het begint nu om 19:15. Dat was 19:30.")
+    await person.says("begin maar om acht uur")
+    person.sees("Het begint nu om 20:00. Dat was 19:15.")
 
 
 async def test_undoing_twice_undoes_once(chat: Chat) -> None:

@@ -167,3 +167,12 @@ async def test_any_text_in_any_state_gets_a_reply_with_a_way_on(database: AsyncE
         for text in said:
             await someone.says(text)
             assert someone.text().strip() not in ("", "Dat begrijp ik niet.")
+
+
+@pytest.mark.parametrize("said", ["hulp of zo", "hoe doe ik dat hier nou", "wat kan ik ermee dan", "help eens met de sessie"])
+@EVERY_PLACE
+async def test_no_tap_is_offered_twice(chat: Chat, place: Arranged, said: str) -> None:
+    someone = await place(chat)
+    await someone.says(said)
+    taps = ways_on(someone)
+    assert len(taps) == len(set(taps)), taps

@@ -53,11 +53,30 @@ async def test_whoever_says_they_stay_away_is_noted_so(chat: Chat, words: str) -
     assert (await visit(chat))[0] == "no"
 
 
-async def test_whoever_does_not_know_yet_need_not_choose(chat: Chat) -> None:
+async def test_whoever_does_not_know_yet_is_noted_so_and_asked_again(chat: Chat) -> None:
+    noor, fatima = await invited(chat)
+    await fatima.says("misschien")
+    fatima.sees("Genoteerd: u weet het nog niet.", "U hoeft nog niet te kiezen.", "Startsessie Hessenpoort")
+    assert (await visit(chat))[0] == "maybe"
+    await fatima.says("vandaag")
+    fatima.sees("Komt u ook? Startsessie Hessenpoort")
+    await noor.says("wie komt er op hessenpoort")
+    noor.sees("Weten het nog niet: Jansen Transport.", "Stuur een herinnering")
+    await noor.says("stuur iedereen een herinnering")
+    noor.sees("Jansen Transport", "Goedkeuren en versturen")
+
+
+async def test_not_knowing_yet_is_a_button_too(chat: Chat) -> None:
     _, fatima = await invited(chat)
-    await fatima.says("weet ik nog niet")
-    fatima.sees("U hoeft nog niet te kiezen.", "Startsessie Hessenpoort")
-    assert (await visit(chat))[0] == "invited"
+    await fatima.clicks("Weet ik nog niet")
+    fatima.sees("U hoeft nog niet te kiezen.")
+    assert (await visit(chat))[0] == "maybe"
+    await fatima.clicks("Ik kom")
+    assert (await visit(chat))[0] == "yes"
+
+
+async def test_who_said_yes_and_does_not_know_any_more_stays_on_the_list(chat: Chat) -> None:
+    _, fatima = await invited(chat)
     await talk(fatima, "we komen met 2 man", "misschien kom ik toch niet")
     fatima.sees("U staat nog op de lijst, met 2 personen.")
     assert await visit(chat) == ("yes", 2)
@@ -100,12 +119,12 @@ async def test_a_yes_to_another_day_is_not_kept(chat: Chat) -> None:
      ("prima die donderdagavond, reken op ons", "yes"), ("komt mij goed uit, ik ben er", "yes"),
      ("kan niet dan sta ik in de bakkerij", "no"), ("komt me helaas niet uit", "no"), ("reken maar niet op ons", "no"),
      ("leuk, maar dan lig ik al op bed, sla mij maar over", "no"), ("die avond heb ik al een ouderavond staan", "no"),
-     ("hangt ervan af of ik op tijd terug ben", "invited"), ("moet eerst even met mijn compagnon overleggen", "invited")],
+     ("hangt ervan af of ik op tijd terug ben", "maybe"), ("moet eerst even met mijn compagnon overleggen", "maybe")],
 )  # fmt: skip
 async def test_other_words_for_coming_staying_away_and_not_knowing(chat: Chat, words: str, coming: str) -> None:
     _, fatima = await invited(chat)
     await fatima.says(words)
-    fatima.sees("Startsessie Hessenpoort", "U hoeft nog niet te kiezen." if coming == "invited" else "Genoteerd: u komt")
+    fatima.sees("Startsessie Hessenpoort", "Genoteerd: u weet het nog niet." if coming == "maybe" else "Genoteerd: u komt")
     assert (await visit(chat))[0] == coming
 
 
