@@ -38,6 +38,7 @@ def digest(name: str) -> str:
     return hashlib.sha256((HERE / name).read_bytes()).hexdigest()
 
 
-def seal() -> str:
-    """Return the fingerprint that was committed before there was a reader."""
-    return (HERE / "sealed.sha256").read_text(encoding="utf-8").split()[0]
+def seals() -> Mapping[str, str]:
+    """Return the fingerprints that were committed before the reader heard what they are of."""
+    lines = (HERE / "sealed.sha256").read_text(encoding="utf-8").splitlines()
+    return {name: digest for digest, name in (line.split() for line in lines)}
