@@ -3,6 +3,7 @@
 import asyncio
 import datetime
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -131,6 +132,31 @@ async def test_whatever_is_posted_it_is_refused_or_means_nothing(world: Windowed
     assert not core.arrivals
     for mark in ("-1", "1e3", "²", "9" * 20, "9" * 19, "x' or 1=1"):
         assert (await page.asks("GET", f"{page.here}/activities", params={"watermark": mark})).status == 400
+
+
+async def test_who_it_is_comes_from_the_session_whatever_the_page_says(world: Windowed, core: Core) -> None:
+    page = await world.page()
+    other = "99999999-9999-4999-8999-999999999999"
+    claims = {
+        "from": {"id": other, "aadObjectId": other, "name": "Noor", "role": "bot"},
+        "recipient": {"id": "28:x"},
+        "tenant": other,
+        "serviceUrl": "https://elsewhere.example",
+        "channelId": "msteams",
+        "conversation": {"id": f"door:{other}", "conversationType": "channel", "tenantId": other, "isGroup": True},
+        "channelData": {"tenant": {"id": other}, "team": {"id": "19:x"}, "clientActivityID": "notice:1/0"},
+        "entities": [{"type": "mention", "text": "Noor", "mentioned": {"id": other, "aadObjectId": other}}],
+        "membersAdded": [{"id": other}],
+        "id": "tell:1",
+        "through_door": False,
+    }
+    for posted in (HELLO, HELLO | claims):
+        assert (await page.posts(posted)).status == 200
+    await page.settled()
+    plain, forged = core.arrivals
+    assert replace(forged, activity="") == replace(plain, activity="")
+    assert len(forged.activity) == 32  # of our own making
+    assert (plain.sender.object_id, plain.sender.through_door, plain.team) == (page.who.object_id, True, "")
 
 
 async def test_bodies_are_limited_in_kind_size_and_time(world: Windowed, core: Core) -> None:

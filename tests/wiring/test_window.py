@@ -184,9 +184,7 @@ async def test_whoever_gets_a_role_reads_nothing_here_any_more_and_neither_when_
     async with transaction(talk.database) as connection:
         await connection.execute(role_grant.insert().values(given))
     assert (await page.posts({"type": "message", "text": "help"})).status == 403
-    windows = talk.edge.door and talk.edge.door.entrance._windows
-    assert windows is not None
-    assert await windows.show(page.who.person, uuid4(), {"text": "Voor het team"}) is False  # type: ignore[attr-defined]
+    assert not await talk.windows.show(page.who.person, uuid4(), {"text": "Voor het team"})
     async with transaction(talk.database) as connection:
         await connection.execute(role_grant.delete())
     assert await page.polls("") == before
