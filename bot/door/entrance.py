@@ -11,7 +11,7 @@ from bot.door.directline import ReceivesMessages
 from bot.door.limits import STRANGERS, Addresses, Rates
 from bot.teams.bodies import RequestRefused
 from dialogs.turn.events import Arrived
-from domain.door.entering import Entered, Refusal, Way
+from domain.door.entering import DoorRefusal, DoorWay, Entered
 
 LONGEST_KEY = 100
 # As they call themselves, "mark: name"; the first that fits, for most claim to be several.
@@ -25,7 +25,7 @@ BROWSERS = (
 class LetsIn(Protocol):
     """The windows (bot/door/windows.py)."""
 
-    async def enter(self, way: Way, key: str, device: str, who: str) -> Entered | Refusal:
+    async def enter(self, way: DoorWay, key: str, device: str, who: str) -> Entered | DoorRefusal:
         """Redeem what somebody comes in by; `who` is the digest of their address. Raises DatabaseGone or RaceLost."""
 
 
@@ -37,7 +37,7 @@ class Entrance:
         self._windows, self._reception, self._cookies, self._addresses = windows, reception, cookies, addresses
         self._tries = Rates(STRANGERS)
 
-    async def enter(self, request: web.Request, way: Way, key: str, answer: web.Response) -> Refusal | None:
+    async def enter(self, request: web.Request, way: DoorWay, key: str, answer: web.Response) -> DoorRefusal | None:
         """Let somebody in, and put the cookie of their session on the answer; return why not. Raises RequestRefused, DatabaseGone
         and RaceLost.
 
@@ -47,9 +47,9 @@ class Entrance:
             raise RequestRefused(403, "origin")
         who = self._addresses.digest(request)
         if not self._tries.allow(who):
-            return Refusal.TOO_MANY
+            return DoorRefusal.TOO_MANY
         found = await self._windows.enter(way, key[:LONGEST_KEY], device_of(request.headers.get("User-Agent", "")), who)
-        if isinstance(found, Refusal):
+        if isinstance(found, DoorRefusal):
             return found
         self._cookies.give(request, answer, found.cookie)
         await self._reception.receive(arrived(found.person, Arrived(found.code), f"enter-{uuid4().hex}"))

@@ -7,22 +7,22 @@ from uuid import UUID
 
 from dialogs.turn.events import Sender
 from dialogs.turn.known import House
-from domain.door.entering import Entered, Refusal, Way
+from domain.door.entering import DoorRefusal, DoorWay, Entered
 from domain.door.sessions import DoorPerson
 from storage.database.transactions import Database, RaceLost, Transaction, transaction
 from storage.door.messages import put_message, take_message_away
 from storage.door.sessions import lock_window
-from storage.door.window import Shown, look
+from storage.door.window import DoorMessage, look
 
 # Redeems what somebody comes in by: (connection, way, key, device, who, now, until when what is made on the spot works).
 Enter = Callable[
-    [Transaction, Way, str, str, str, datetime.datetime, datetime.datetime], Awaitable[Entered | Refusal]
+    [Transaction, DoorWay, str, str, str, datetime.datetime, datetime.datetime], Awaitable[Entered | DoorRefusal]
 ]  # storage/door/entering.py
 
 
-async def refuse(*_: object) -> Refusal:
+async def refuse(*_: object) -> DoorRefusal:
     """Let nobody in."""
-    return Refusal.UNKNOWN
+    return DoorRefusal.UNKNOWN
 
 
 class Windows:
@@ -32,20 +32,20 @@ class Windows:
         """`house` knows who holds a role by the settings; `clock` tells the time in UTC."""
         self._database, self._house, self._clock, self._enter = database, house, clock, enter
 
-    async def enter(self, way: Way, key: str, device: str, who: str) -> Entered | Refusal:
+    async def enter(self, way: DoorWay, key: str, device: str, who: str) -> Entered | DoorRefusal:
         """Redeem what somebody comes in by; `who` is the digest of their address. Raises DatabaseGone or RaceLost."""
         try:
             return await self._try(way, key, device, who)
         except RaceLost:  # another was first, perhaps with the same code
             return await self._try(way, key, device, who)
 
-    async def _try(self, way: Way, key: str, device: str, who: str) -> Entered | Refusal:
+    async def _try(self, way: DoorWay, key: str, device: str, who: str) -> Entered | DoorRefusal:
         now = self._clock()
         until = now + datetime.timedelta(days=self._house.code_days)
         async with transaction(self._database) as connection:
             return await self._enter(connection, way, key, device, who, now, until)
 
-    async def look(self, secret: str, watermark: int) -> tuple[DoorPerson, Sequence[Shown]] | None:
+    async def look(self, secret: str, watermark: int) -> tuple[DoorPerson, Sequence[DoorMessage]] | None:
         """Return who is behind a cookie, and what is new to them; None when they do not come in this way (any more). Raises
         DatabaseGone or RaceLost.
         """

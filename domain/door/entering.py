@@ -6,7 +6,7 @@ from enum import StrEnum
 from domain.door.sessions import DoorPerson
 
 
-class Way(StrEnum):
+class DoorWay(StrEnum):
     """By what somebody comes in; the letter stands in the address: /gesprek/c/ABCD2345."""
 
     CODE = "c"  # an invitation of the team, or of a colleague
@@ -15,7 +15,7 @@ class Way(StrEnum):
     LINK = "l"  # of somebody who takes part already, for one more device
 
 
-class Refusal(StrEnum):
+class DoorRefusal(StrEnum):
     """Why somebody does not come in."""
 
     UNKNOWN = "unknown"

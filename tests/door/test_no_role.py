@@ -60,7 +60,7 @@ async def stored_of(chat: Chat, company: Person) -> list[object]:
         return [tuple(row) for statement in of for row in await connection.execute(statement)]
 
 
-async def test_no_verb_opens_or_changes_anything_of_the_team_or_of_another_company(chat: Chat, visitor: Person) -> None:
+async def test_no_verb_opens_or_changes_what_is_not_ones_own(chat: Chat, visitor: Person) -> None:
     other = await start(chat, "Piet", OTHER, *SHORT[1:])
     before = await stored_of(chat, other)
     async with transaction(chat.database) as connection:

@@ -21,7 +21,7 @@ from bot.turn.papers import PaperOffers
 from bot.turn.turns import Turns
 from cards.capabilities import TEAMS
 from dialogs.lookup.terrain_names import TerrainNames
-from domain.door.entering import Entered, Refusal, Way
+from domain.door.entering import DoorRefusal, DoorWay, Entered
 from domain.door.sessions import TENANT, DoorPerson
 from storage.database.transactions import Transaction, transaction
 from storage.door.sessions import find_door_person, open_session
@@ -38,10 +38,10 @@ def now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
-async def let_in(connection: Transaction, way: Way, key: str, device: str, *_: object) -> Entered | Refusal:
+async def let_in(connection: Transaction, way: DoorWay, key: str, device: str, *_: object) -> Entered | DoorRefusal:
     """Let everybody in who knows the word."""
     if key != "welkom":
-        return Refusal.UNKNOWN
+        return DoorRefusal.UNKNOWN
     who = uuid4().hex
     await make_person(connection, TENANT, who)
     made = (await connection.execute(person.select().where(person.c.object_id == who))).one()
@@ -123,7 +123,7 @@ class Windowed:
         """Return a page of somebody new, or one more of somebody who is there."""
         if who is None:
             async with transaction(self.database) as connection:
-                entered = await let_in(connection, Way.CODE, "welkom", "Apparaat")
+                entered = await let_in(connection, DoorWay.CODE, "welkom", "Apparaat")
             assert isinstance(entered, Entered)
             cookie, who = entered.cookie, entered.person
         return Page(self.http, self.address, cookie, who, self.settled)
