@@ -12,7 +12,7 @@ from domain.door.sessions import DoorPerson
 from storage.database.transactions import Database, RaceLost, Transaction, transaction
 from storage.door.messages import put_message, take_message_away
 from storage.door.sessions import lock_window
-from storage.door.window import DoorMessage, look
+from storage.door.window import DoorMessage, PageAsking, looking_in
 
 # Redeems what somebody comes in by: (connection, way, key, device, who, now, until when what is made on the spot works).
 Enter = Callable[
@@ -31,6 +31,7 @@ class Windows:
     def __init__(self, database: Database, house: House, clock: Callable[[], datetime.datetime], enter: Enter = refuse) -> None:
         """`house` knows who holds a role by the settings; `clock` tells the time in UTC."""
         self._database, self._house, self._clock, self._enter = database, house, clock, enter
+        self._looking = looking_in(database, clock)
 
     async def enter(self, way: DoorWay, key: str, device: str, who: str) -> Entered | DoorRefusal:
         """Redeem what somebody comes in by; `who` is the digest of their address. Raises DatabaseGone or RaceLost."""
@@ -49,7 +50,7 @@ class Windows:
         """Return who is behind a cookie, and what is new to them; None when they do not come in this way (any more). Raises
         DatabaseGone or RaceLost.
         """
-        found = await look(self._database, secret, watermark, self._clock())
+        found = await self._looking.ask(PageAsking(secret, watermark))
         if found is None or self._house.roles_of(Sender(found[0].tenant, found[0].object_id, "", "")).held:
             return None
         return found
