@@ -10,8 +10,7 @@ from dialogs.turn.known import House
 from domain.door.entering import DoorRefusal, DoorWay, Entered
 from domain.door.sessions import DoorPerson
 from storage.database.transactions import Database, RaceLost, Transaction, transaction
-from storage.door.messages import put_message, take_message_away
-from storage.door.sessions import lock_window
+from storage.door.messages import Officials, put_message, take_message_away
 from storage.door.window import DoorMessage, PageAsking, looking_in
 
 # Redeems what somebody comes in by: (connection, way, key, device, who, now, until when what is made on the spot works).
@@ -59,12 +58,9 @@ class Windows:
         """Show a message, or put it in the place of the one with this id; False when this person is not there (any more). Raises
         DatabaseGone or RaceLost.
         """
-        async with transaction(self._database) as connection:
-            who = await lock_window(connection, person)
-            if who is None or self._house.roles_of(Sender(*who, "", "")).held:
-                return False
-            await put_message(connection, person, message, activity, self._clock())
-        return True
+        house = self._house
+        officials = Officials(house.tenant, house.team | house.admins)
+        return await put_message(self._database, person, message, activity, self._clock(), officials)
 
     async def take_away(self, person: UUID, message: UUID) -> None:
         """Take a message away. Raises DatabaseGone or RaceLost."""

@@ -187,6 +187,10 @@ async def test_what_is_for_a_role_is_never_here_also_when_it_is_taken_back(talk:
     page = await talk.page()
     await page.says("hallo")
     before = await page.polls()
+    other = {"tenant": page.who.tenant, "object_id": (await talk.page()).who.object_id, "role": Role.TEAM, "given_by": "test"}
+    async with transaction(talk.database) as connection:
+        await connection.execute(role_grant.insert().values(other))
+    assert await page.polls("") == before  # the role of somebody else is nothing to them
     given = {"tenant": page.who.tenant, "object_id": page.who.object_id, "role": Role.TEAM, "given_by": "test"}
     async with transaction(talk.database) as connection:
         await connection.execute(role_grant.insert().values(given))
