@@ -13,8 +13,9 @@ from bot.exchange import Arrival, Outgoing
 from dialogs.turn.errands import FetchFile
 from dialogs.turn.events import FileCame, Pressed, SentFiles
 from domain.access.roles import Role
-from storage.database.transactions import transaction
+from storage.database.transactions import DatabaseGone, transaction
 from storage.tables.access import role_grant
+from storage.tables.turn import turn
 from tests.wiring.core import Core, Scripted, text
 from tests.wiring.window import BASE, Page, Windowed, real_turns, windowed
 
@@ -120,6 +121,25 @@ async def test_what_crashed_before_sending_is_neither_lost_nor_doubled(world: Wi
     core.left_behind = [Scripted(left.outgoing[1:], reference, id=left.id)]  # or half of it was kept
     await world.edge.reply_sender.sweep_once()
     assert texts(await page.polls()) == ["U zei: hallo", "een", "twee", "drie"]
+
+
+async def test_a_reply_that_cannot_be_shown_now_is_brought_later(talk: Windowed, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = await talk.page()
+
+    async def gone(*_: object) -> bool:
+        raise DatabaseGone
+
+    with monkeypatch.context() as away:
+        away.setattr(talk.windows, "show", gone)
+        await page.says("hallo")
+    assert await page.polls() == []
+    for _ in range(2):
+        await talk.edge.reply_sender._core.write_notes()
+        async with transaction(talk.database) as connection:
+            await connection.execute(turn.update().values(lease_until=turn.c.at))
+        await talk.edge.reply_sender.sweep_once()
+    (welcome,) = await page.polls()
+    assert buttons(welcome)
 
 
 async def test_a_card_is_replaced_in_its_place_and_taken_away(world: Windowed, core: Core) -> None:
