@@ -13,8 +13,9 @@ from pathlib import Path
 from procrastinate import App
 from uvloop import new_event_loop
 
-from bot.connections import open_door
-from bot.edge import Edge
+from bot.connections import MOST, PAGES, open_door
+from bot.door.windows import Windows
+from bot.edge import Beside, Edge
 from bot.garbage_collection import settle
 from bot.jobs.calculation import crew
 from bot.jobs.forgetting import forgetting
@@ -154,7 +155,7 @@ async def serve_until_stopped(settings: Settings, url: str, public: socket.socke
             await stack.enter_async_context(worker(settings, url, edge, outbox))
         application = edge.application()
         application.on_startup.append(settle)
-        await stack.enter_async_context(open_door(application, public))
+        await stack.enter_async_context(open_door(application, public, most=MOST + (PAGES if settings.web_door else 0)))
         await stop.wait()
 
 
@@ -215,13 +216,14 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Outb
     async def ready() -> bool:
         return await is_migrated(engine)
 
+    beside = Beside(forgetting(engine, now), Windows(engine, house, now))
     async with AsyncExitStack() as stack:
         stack.push_async_callback(engine.dispose)
         session = await stack.enter_async_context(pooled_session())
         turns = Turns(engine, house, register, now, outbox, await stack.enter_async_context(crew(1)))
         stack.push_async_callback(turns.receipts.write)
         await stack.enter_async_context(running(turns.receipts.keep_writing))
-        yield Edge(settings, session, turns, search, ready, forget=forgetting(engine, now)), outbox
+        yield Edge(settings, session, turns, search, ready, beside=beside), outbox
 
 
 def house_of(settings: Settings) -> House:

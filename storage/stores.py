@@ -27,6 +27,7 @@ from storage.companies.finding import Companies
 from storage.consent.own_data import read_own
 from storage.disclosure.insight import Insight
 from storage.disclosure.portions import Choose, in_a_thread
+from storage.door.sessions import DoorSessions
 from storage.forms.responses import Responses
 from storage.inbox.invitations import Invitations, digest_of
 from storage.inbox.requests import Requests
@@ -91,7 +92,6 @@ class Stores(Generic[Terrains]):
 
     @property
     def channels(self) -> Channels:
-        """Return the channels where the bot can post."""
         return Channels(self.connection, self.tenant)
 
     @property
@@ -101,7 +101,6 @@ class Stores(Generic[Terrains]):
 
     @property
     def rounds(self) -> Rounds:
-        """Return what the rounds of the bot look up."""
         return Rounds(self.connection)
 
     @property
@@ -111,13 +110,16 @@ class Stores(Generic[Terrains]):
 
     @property
     def papers(self) -> Papers:
-        """Return the papers that were offered to this person."""
         return Papers(self.connection, self.person, self.now)
 
     @property
     def teams(self) -> TeamLinks:
         """Return the Teams teams whose members are the project team."""
         return TeamLinks(self.connection, self.tenant, self.object_id, self.reference)
+
+    @property
+    def door_sessions(self) -> DoorSessions:
+        return DoorSessions(self.connection, self.person, self.now)
 
     @property
     def dossiers(self) -> Dossiers:
@@ -170,7 +172,6 @@ class Stores(Generic[Terrains]):
 
     @property
     def imports(self) -> Imports:
-        """Return the files with registers that this person sent."""
         return Imports(self.connection, self.person)
 
     @property

@@ -24,6 +24,7 @@ from domain.intake.acceptance import clean_name
 from domain.intake.intake import Intake
 from storage.database.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
 from storage.disclosure.portions import Choose, in_a_thread
+from storage.door.sessions import window_left_open
 from storage.erasure import erase_intake, erase_person
 from storage.inbox.wishes import note_guests
 from storage.intake.intakes import forget_reference, make_official
@@ -158,17 +159,28 @@ class Turns(Deliveries):
         def find_card(of: UUID) -> str | None:
             return self.receipts.card_of(of) or (loaded.card if of == card else None)
 
-        replies = await self.papers.keep(connection, step.replies, loaded.person, known.intake.id, known.now, By.of(known))
+        papers = self.papers.at(arrival.reference)
+        replies = await papers.keep(connection, step.replies, loaded.person, known.intake.id, known.now, By.of(known))
         result = TurnResult(known.turn, arrival.reference, errands=tuple(step.errands), missed=step.missed)
-        add_replies(result, arrival, replies, find_card, self.papers.door)
+        add_replies(result, arrival, replies, find_card, papers.door)
         return result
 
     async def do_the_rest(self, connection: Transaction, step: Step, arrival: Arrival, result: TurnResult) -> None:
         """Do what comes with a turn, after it was saved: erase, and write what is for others or for later."""
         known = step.known
         if step.erase:
-            await (erase_intake(connection, known.intake.id) if known.acting else erase_person(connection, known.person))
+            await self.erase(connection, known)
         await self.outbox.write(connection, step, arrival, result)
+
+    async def erase(self, connection: Transaction, known: Known) -> None:
+        """Erase whoever asked for it, or the company that a team member works for."""
+        if known.acting:
+            await erase_intake(connection, known.intake.id)
+        elif known.sender.through_door:
+            async with window_left_open(connection, known.person, known.now):
+                await erase_person(connection, known.person)
+        else:
+            await erase_person(connection, known.person)
 
     async def turn_elsewhere(self, connection: Transaction, arrival: Arrival) -> TurnResult:
         """Take a turn in a channel or a group chat: nothing personal is loaded or kept."""

@@ -41,8 +41,10 @@ class House:
     def roles_of(self, sender: Sender, given: Iterable[Grant] = ()) -> Roles:
         """Return every role of somebody: those `given` in the tables and those of the settings.
 
-        The settings name people of our own tenant; without one (to try things out) those of any.
+        The settings name people of our own tenant; without one (to try things out) those of any. A role is for Teams alone.
         """
+        if sender.through_door:
+            return NO_ROLES
         ours = not self.tenant or sender.tenant == self.tenant
         lists = {Role.TEAM: self.team, Role.ADMIN: self.admins} if ours and sender.object_id else {}
         return Roles.of([*given, *(Grant(role) for role, people in lists.items() if sender.object_id in people)])

@@ -36,6 +36,7 @@ invitation = Table(
     Column("until", DateTime(timezone=True), nullable=False, comment="when it ends"),
     Column("by_team", Boolean, nullable=False, server_default=text("false"), comment="made by the project team"),
     Column("used_at", DateTime(timezone=True)),
+    Column("redeemed_by", ForeignKey("person.id", ondelete="set null"), index=True, comment="who came in by it without Teams"),
     Index("ix_invitation_terrain_id", "terrain_id", postgresql_where=text("used_at is null")),
     info=Retention(
         "Codes waarmee mensen meedoen. Een gebruikte code hoort bij de intake.",
