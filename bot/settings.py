@@ -102,6 +102,8 @@ class Settings(BaseSettings):
     """How many days an invitation code works, and a yes to somebody who wants to join a company."""
     enough_known: int = Field(ENOUGH_KNOWN, ge=50, le=100)
     """From which percentage of the vehicles of the plan map on something is said about the grid of a terrain."""
+    web_door: bool = False
+    """Let people without Teams take part at /gesprek."""
     dangerously_allow_anonymous: bool = False
     """Accept unsigned activities: for trying it out only."""
 

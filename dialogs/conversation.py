@@ -10,6 +10,7 @@ from dialogs.consent.occasions import ask_again
 from dialogs.consent.welcome import show_welcome
 from dialogs.files import fetch_file, take_failure, take_file, takers_for
 from dialogs.hearing import hear
+from dialogs.inbox.codes import use_code
 from dialogs.inbox.feedback import keep_feedback
 from dialogs.intake.typed_answers import reminder, too_long
 from dialogs.notices.happenings import tell_followers
@@ -54,8 +55,8 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
         await converse_in_channel(step, event, scope)
         return step
     match event:
-        case Arrived():
-            await arrive(step)
+        case Arrived(code):
+            await arrive(step, code)
         case Said(text):
             await hear(step, text)
         case Pressed():
@@ -102,11 +103,13 @@ async def receive_files(step: Step, event: SentFiles) -> None:
         ask_to_keep(step, "Bestanden en plaatjes kan ik niet lezen.")
 
 
-async def arrive(step: Step) -> None:
-    """Welcome somebody, once: Teams tells about an arrival more than once."""
+async def arrive(step: Step, code: str) -> None:
+    """Welcome somebody, once: Teams tells about an arrival more than once. A code waits for their first consent."""
     if step.place.welcomed:
+        if code:
+            await use_code(step, code)
         return
-    step.place.welcomed = True
+    step.place.welcomed, step.place.code = True, clean_text(code)[:20] or step.place.code
     if step.official:
         await help_out(step, "")
     else:

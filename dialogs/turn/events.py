@@ -18,17 +18,23 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """The person who did it. `object_id` is the Entra object id: the only key; names and MRIs may change."""
+    """The person who did it. `object_id` is the Entra object id: the only key; names and MRIs may change.
+
+    `through_door` says that they came in without Teams, where nobody holds a role, whoever they are.
+    """
 
     tenant: str
     object_id: str
     teams_id: str
     name: str
+    through_door: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """The bot was installed, added, or met this person for the first time."""
+    """The bot was installed, added, or met this person for the first time; perhaps with the `code` of an invitation."""
+
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

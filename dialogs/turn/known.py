@@ -22,7 +22,11 @@ from domain.terrains.known_share import ENOUGH_KNOWN
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Who we are, whom we know, what we calculate with, know and look after, from the settings; the same for every step."""
+    """Who we are, whom we know, what we calculate with, know and look after, from the settings; the same for every step.
+
+    `web_door` says that people may take part without Teams, `door_url` where, without a slash at the end: empty while nobody
+    can reach us from outside.
+    """
 
     organisation: str
     contact: str
@@ -37,12 +41,16 @@ class House:
     enough_known: int = ENOUGH_KNOWN
     quiet: Quiet = Quiet()  # noqa: RUF009 - frozen
     attention: tuple[AttentionKind, ...] = ()
+    web_door: bool = False
+    door_url: str = ""
 
     def roles_of(self, sender: Sender, given: Iterable[Grant] = ()) -> Roles:
         """Return every role of somebody: those `given` in the tables and those of the settings.
 
-        The settings name people of our own tenant; without one (to try things out) those of any.
+        The settings name people of our own tenant; without one (to try things out) those of any. A role is for Teams alone.
         """
+        if sender.through_door:
+            return NO_ROLES
         ours = not self.tenant or sender.tenant == self.tenant
         lists = {Role.TEAM: self.team, Role.ADMIN: self.admins} if ours and sender.object_id else {}
         return Roles.of([*given, *(Grant(role) for role, people in lists.items() if sender.object_id in people)])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.door.sessions import LINK_DAYS, SESSION_DAYS, DoorPerson, DoorSession
@@ -28,12 +28,12 @@ def digest_of_secret(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-async def open_session(connection: AsyncConnection, person_id: UUID, device: str, now: datetime.datetime) -> str:
-    """Open a session of a person on one device; return the secret of its cookie."""
-    secret = new_secret()
+async def open_session(connection: AsyncConnection, person_id: UUID, device: str, now: datetime.datetime) -> tuple[UUID, str]:
+    """Open a session of a person on one device; return its id, and the secret of its cookie."""
+    session, secret = uuid4(), new_secret()
     until = now + datetime.timedelta(days=SESSION_DAYS)
     values = {
-        "id": uuid4(),
+        "id": session,
         "digest": digest_of_secret(secret),
         "person_id": person_id,
         "device": device,
@@ -41,7 +41,7 @@ async def open_session(connection: AsyncConnection, person_id: UUID, device: str
         "until": until,
     }
     await connection.execute(door_session.insert().values(values))
-    return secret
+    return session, secret
 
 
 async def find_door_person(connection: AsyncConnection, secret: str, now: datetime.datetime) -> DoorPerson | None:
@@ -67,14 +67,6 @@ async def make_link(connection: AsyncConnection, person_id: UUID, now: datetime.
     values = {"digest": digest_of_secret(secret), "person_id": person_id, "at": now, "until": until}
     await connection.execute(door_link.insert().values(values))
     return secret
-
-
-async def use_link(connection: AsyncConnection, secret: str, now: datetime.datetime) -> UUID | None:
-    """Use up a mailed link; return whose it is, None when it does not work (any more)."""
-    mine = (door_link.c.digest == digest_of_secret(secret)) & door_link.c.used_at.is_(None) & (door_link.c.until > now)
-    used = await connection.execute(update(door_link).where(mine).values(used_at=now).returning(door_link.c.person_id))
-    owner: UUID | None = used.scalar_one_or_none()
-    return owner
 
 
 @dataclass(frozen=True, slots=True)
