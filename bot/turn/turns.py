@@ -116,7 +116,7 @@ class Turns(Deliveries):
         if step.erase or self.outbox.has_work_for(step, result):
             await opening.lock()
         changes = changes_of(step, stores, arrival, loaded.seen)
-        person = None if step.erase and not loaded.acting else loaded.person
+        person = None if step.erase and not loaded.acting else step.known.person
         new = new_turn(step, arrival, result, person, None if step.erase else step.about or step.known.intake.id)
         if opening.is_open:
             await save(opening.connection, changes, new)
@@ -158,7 +158,7 @@ class Turns(Deliveries):
         def find_card(of: UUID) -> str | None:
             return self.receipts.card_of(of) or (loaded.card if of == card else None)
 
-        replies = await self.papers.keep(connection, step.replies, loaded.person, known.intake.id, known.now, By.of(known))
+        replies = await self.papers.keep(connection, step.replies, known.person, known.intake.id, known.now, By.of(known))
         result = TurnResult(known.turn, arrival.reference, errands=tuple(step.errands), missed=step.missed)
         add_replies(result, arrival, replies, find_card, self.papers.door)
         return result

@@ -7,6 +7,7 @@ from cards.formats import day
 from dialogs.consent.consents import ask_to_keep
 from dialogs.door.ways import address_of
 from dialogs.inbox.newcomers import CODE, ON_YOUR_OWN, company_of, offer, read_own
+from dialogs.inbox.two_doors import join_keys
 from dialogs.intake import flow
 from dialogs.intake.depth import ask_depth
 from dialogs.registers.contacts import for_the_chat
@@ -47,18 +48,11 @@ async def use_code(step: Step, code: str) -> None:
         step.place.code = clean_text(code)[:20]
         ask_to_keep(step, "Goed, uw code is ontvangen. Wij willen u eerst iets vragen.")
         return
-    if step.known.acting:
-        step.say(*UNKNOWN_CODE, choices=("Verder",))
-        return
-    if await step.stores.invitations.must_wait():
-        step.say(*TOO_MANY, choices=("Verder",))
-        return
-    invitation = await step.stores.invitations.find(code)
+    invitation = await find_invitation(step, code)
     if invitation is None:
-        await step.stores.invitations.note_wrong()
-        step.say(*UNKNOWN_CODE, choices=("Verder",))
-    elif invitation.ended(step.known.now):
-        step.say(ENDED_CODE, choices=("Verder",))
+        return
+    if invitation.key_of is not None:
+        await join_keys(step, invitation)
     elif invitation.intake is None:
         await start_with(step, invitation)
     elif step.known.intake.answers:
@@ -66,6 +60,24 @@ async def use_code(step: Step, code: str) -> None:
     else:
         await read_own(step)
         await offer(step, f"{CODE} {invitation.code}", invitation.intake, invitation.company)
+
+
+async def find_invitation(step: Step, code: str) -> Invitation | None:
+    """Return what a code is for, when it works; otherwise say why not. Wrong ones are counted."""
+    if step.known.acting:
+        step.say(*UNKNOWN_CODE, choices=("Verder",))
+        return None
+    if await step.stores.invitations.must_wait():
+        step.say(*TOO_MANY, choices=("Verder",))
+        return None
+    invitation = await step.stores.invitations.find(code)
+    if invitation is None:
+        await step.stores.invitations.note_wrong()
+        step.say(*UNKNOWN_CODE, choices=("Verder",))
+    elif invitation.ended(step.known.now):
+        step.say(ENDED_CODE, choices=("Verder",))
+        return None
+    return invitation
 
 
 async def start_with(step: Step, invitation: Invitation) -> None:

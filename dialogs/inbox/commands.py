@@ -4,10 +4,11 @@ from dialogs.consent.consents import ask_to_keep
 from dialogs.consent.welcome import show_welcome
 from dialogs.door.ways import NEEDS_ADDRESS, address_of, offer_square
 from dialogs.inbox.calls import begin_call
-from dialogs.inbox.codes import ends, give_code, use_code
+from dialogs.inbox.codes import ends, find_invitation, give_code, looks_like_code, use_code
 from dialogs.inbox.colleagues import admit, ask_to_join, ask_who, stop_asking
 from dialogs.inbox.newcomers import GONE, ON_YOUR_OWN, company_of, see_wish
 from dialogs.inbox.requests import answer, inbox
+from dialogs.inbox.two_doors import HOW, give_key, join_keys
 from dialogs.intake.commands import begin
 from dialogs.intake.typed_answers import reminder, too_long
 from dialogs.notices.happenings import tell_question
@@ -24,6 +25,7 @@ WANTED = "Bel mij terug"
 CALLED = "Goed. Het projectteam belt u zo snel mogelijk."
 PASSED_ON = "Goed. Het projectteam belt u. Uw wens geven wij door: {wish}"
 WHEN = "Heeft u een nummer of een goed moment? Typ dan bijvoorbeeld: bel mij morgen om 10 uur."
+TO_TAKE_PART = ("Dit is een code om mee te doen. Typ er 'code' voor, en niet 'koppel'.",)
 LONGEST = 2000  # characters of a question to the team
 
 
@@ -61,6 +63,14 @@ async def code(step: Step, text: str) -> None:
         await use_code(step, text)
     else:
         step.say("Typ 'code' met uw code erachter, bijvoorbeeld: code ABCD-2345.")
+
+
+async def link_teams(step: Step, text: str) -> None:
+    """Give whoever takes part without Teams a code, or take that code in Teams."""
+    if not looks_like_code(text):
+        await give_key(step) if text.casefold() in ("", "teams") else step.say(*HOW)
+    elif (invitation := await find_invitation(step, text)) is not None:
+        await join_keys(step, invitation) if invitation.key_of is not None else step.say(*TO_TAKE_PART)
 
 
 async def colleague(step: Step, text: str) -> None:
@@ -110,6 +120,10 @@ QUESTIONS: tuple[Command, ...] = (
             example="code ABCD-2345"),
     Command(("collega", "collega uitnodigen", "mijn collega", "ik wil mijn collega"), "samen met een collega invullen", colleague,
             takes=Takes.MAYBE),
+)  # fmt: skip
+KEYS: tuple[Command, ...] = (
+    Command(("koppel teams", "teams koppelen", "koppel"), "met dezelfde antwoorden ook in Teams meedoen", link_teams,
+            takes=Takes.MAYBE, argument="[code]", example="koppel teams", without_teams=True),
 )  # fmt: skip
 COLLEAGUES: tuple[Command, ...] = (
     Command(("meedoen", "ik doe mee"), "zien wie er meedoen voor uw bedrijf", join, takes=Takes.MAYBE, argument="<nummer>",

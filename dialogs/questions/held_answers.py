@@ -18,6 +18,7 @@ OF_NO_QUESTION = {
     Why.ERASE: "Goed. Er is niets gewist.",
     Why.JOIN: "Goed. U doet nog niet mee.",
     Why.CONSENT: "Goed. Uw toestemming blijft zoals die was.",
+    Why.KEYS: "Goed. Er is niets gekoppeld.",
 }
 
 

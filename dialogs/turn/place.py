@@ -71,6 +71,7 @@ class Why(StrEnum):
     JOIN = "join"
     CONSENT = "consent"
     SEVERAL = "several"
+    KEYS = "keys"
 
 
 class HeldFound(StoredValue):

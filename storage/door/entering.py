@@ -62,7 +62,7 @@ class Press:
         this = invitation.c.code == code
         there = select(invitation, terrain.c.id.label("there")).outerjoin(terrain, terrain.c.id == invitation.c.terrain_id)
         row = (await self.connection.execute(there.where(this).with_for_update(of=invitation))).one_or_none()
-        if row is None:
+        if row is None or row.key_of is not None:  # a code that is for Teams
             await note_wrong(self.connection, TENANT, self.who, self.now)
             return DoorRefusal.UNKNOWN
         if row.used_at is not None or row.redeemed_by is not None:

@@ -62,7 +62,9 @@ async def find_door_person(connection: AsyncConnection, secret: str, now: dateti
 
 
 async def make_link(connection: AsyncConnection, person_id: UUID, now: datetime.datetime) -> str:
-    """Make a link with which a person goes on elsewhere, once; return its secret."""
+    """Make a link with which a person goes on elsewhere, once; one that was not used stops working. Return its secret."""
+    unused = (door_link.c.person_id == person_id) & door_link.c.used_at.is_(None)
+    await connection.execute(delete(door_link).where(unused))
     secret, until = new_secret(), now + datetime.timedelta(days=LINK_DAYS)
     values = {"digest": digest_of_secret(secret), "person_id": person_id, "at": now, "until": until}
     await connection.execute(door_link.insert().values(values))
@@ -90,3 +92,7 @@ class DoorSessions:
         """End one; False when it had ended already."""
         mine = (door_session.c.person_id == self.person) & (door_session.c.id == session)
         return (await self.connection.execute(delete(door_session).where(mine))).rowcount == 1
+
+    async def new_link(self) -> str:
+        """Make a link for one more device and return its secret; one that was not used stops working."""
+        return await make_link(self.connection, self.person, self.now)

@@ -5,6 +5,7 @@ import datetime
 from sqlalchemy import distinct, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.door.sessions import TENANT as DOOR
 from domain.inbox.requests import WrongCodes
 from storage.tables.inbox import WRONG_CODES_DAYS, wrong_code
 
@@ -29,8 +30,8 @@ async def note_wrong(connection: AsyncConnection, tenant: str, who: str, now: da
 
 
 async def count_wrong(connection: AsyncConnection, tenant: str, now: datetime.datetime) -> WrongCodes:
-    """Return how many wrong codes were tried in a tenant in the last week."""
-    lately = (wrong_code.c.tenant == tenant) & (wrong_code.c.at > now - datetime.timedelta(days=WRONG_CODES_DAYS))
+    """Return how many wrong codes were tried in the last week, in a tenant and by people without Teams."""
+    lately = wrong_code.c.tenant.in_((tenant, DOOR)) & (wrong_code.c.at > now - datetime.timedelta(days=WRONG_CODES_DAYS))
     counted = select(func.count().label("tries"), func.count(distinct(wrong_code.c.who)).label("people")).where(lately)
     row = (await connection.execute(counted)).one()
     return WrongCodes(row.tries, row.people)

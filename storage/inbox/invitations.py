@@ -83,7 +83,7 @@ class Invitations:
         if row is None:
             return None
         called = row.now or row.company  # what the intake is called now, not when its code was made
-        return Invitation(row.code, row.terrain_id, row.terrain_name or "", called, row.intake_id, row.until)
+        return Invitation(row.code, row.terrain_id, row.terrain_name or "", called, row.intake_id, row.until, key_of=row.key_of)
 
     async def use(self, code: str) -> bool:
         """Mark an invitation as used; False when somebody else was first, or when it ended. From then on it goes where the

@@ -94,7 +94,7 @@ async def test_who_comes_in_by_a_colleagues_code_sees_who_is_there_first(open_ch
     piet.sees("U werkt nu samen aan de antwoorden van Jansen Transport.")
 
 
-async def test_a_no_at_the_door_keeps_nothing_and_leaves_the_code_for_another_time(open_chat: Chat) -> None:
+async def test_a_no_at_the_door_keeps_nothing_and_leaves_the_code(open_chat: Chat) -> None:
     noor = open_chat.person("Noor", team=True)
     await noor.says("uitnodigen hessenpoort Jansen Transport")
     code = noor.code()
