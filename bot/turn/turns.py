@@ -28,7 +28,7 @@ from storage.erasure import erase_intake, erase_person
 from storage.inbox.wishes import note_guests
 from storage.intake.intakes import forget_reference, make_official
 from storage.stores import Stores
-from storage.turn.loading import Handled, Loaded, looking, meet
+from storage.turn.loading import Handled, Loaded, Vanished, looking, meet
 from storage.turn.roles import Met
 from storage.turn.saving import save, save_turn, storing
 from storage.turn.transaction import TurnTransaction
@@ -102,6 +102,8 @@ class Turns(Deliveries):
                 return await self.turn_here(opening, arrival, loaded or await opening.lock())
         except Handled as handled:
             return again(handled.turn)
+        except Vanished:
+            return nothing_of(arrival)
 
     async def turn_here(self, opening: TurnTransaction, arrival: Arrival, loaded: Loaded) -> TurnResult:
         """Take one turn in somebody's personal chat, on what was loaded: decide, make the replies, and store all of it."""

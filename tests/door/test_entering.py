@@ -10,6 +10,7 @@ from domain.door.entering import DoorRefusal, DoorWay, Entered
 from domain.door.sessions import TENANT
 from storage.database.transactions import transaction
 from storage.door.sessions import find_door_person, make_link
+from storage.ended import sweep
 from storage.inbox.guesses import MOST_OF_PERSON
 from storage.tables.door import door_session
 from storage.tables.inbox import invitation, wrong_code
@@ -143,3 +144,18 @@ async def test_who_gets_a_role_or_calls_for_another_company_is_behind_no_cookie(
 async def test_a_key_of_any_shape_opens_nothing(chat: Chat, way: DoorWay, key: str) -> None:
     assert await chat.presses_the_door(way, key) is DoorRefusal.UNKNOWN
     assert await rows(chat, person) == []
+
+
+async def test_who_pressed_a_square_and_said_nothing_is_gone_after_their_device(chat: Chat) -> None:
+    chat.now = datetime.datetime.now(datetime.UTC)  # by the clock of the database somebody new is made
+    await chat.enters("Nobody", DoorWay.TERRAIN, "t-1")
+    fatima = await chat.enters("Fatima", DoorWay.TERRAIN, "t-1")
+    await fatima.says("ja")
+    async with transaction(chat.database) as connection:
+        await sweep(connection, chat.now + datetime.timedelta(days=29))
+    assert len(await rows(chat, person)) == 2
+    async with transaction(chat.database) as connection:
+        for _ in range(2):  # the devices first, then who is left without
+            await sweep(connection, chat.now + datetime.timedelta(days=32))
+    assert [row["object_id"] for row in await rows(chat, person)] == [fatima.sender.object_id]
+    assert len(await rows(chat, intake)) == len(await rows(chat, invitation)) == 1

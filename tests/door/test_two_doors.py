@@ -93,6 +93,15 @@ async def test_devices_go_on_and_what_we_say_ourselves_comes_in_teams(chat: Chat
     teams.sees("Dat kost niets.")
 
 
+async def test_what_was_on_its_way_with_the_old_key_makes_nobody_new(chat: Chat) -> None:
+    fatima = await comes_in(chat)
+    teams = await meet(chat, "Fatima in Teams")
+    await teams.says(f"koppel {await asks_code(fatima)}")
+    await fatima.says("overzicht")
+    fatima.sees_nothing()
+    assert len(await rows(chat, person)) == 1
+
+
 async def test_who_removed_the_bot_from_teams_is_reached_at_the_door(chat: Chat) -> None:
     fatima = await comes_in(chat)
     code = await asks_code(fatima)
