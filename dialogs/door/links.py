@@ -17,7 +17,7 @@ from domain.door.sessions import LINK_DAYS
 SHUT = "Meedoen zonder Teams kan nu niet."
 NO_ADDRESS = "Een link kan ik nu niet geven. Daarvoor moet het projectteam PUBLIC_URL instellen."
 FOR_COMPANIES = "Met een rol in de aanpak doet u alleen in Teams mee."
-PIXELS = 4  # of each part of the square on a card: 180 pixels in all
+PIXELS = 8  # of each part of the square: sharp on a telephone too, where the card draws it smaller
 
 
 async def new_link(step: Step, _: str) -> None:

@@ -109,6 +109,14 @@ async def test_after_too_many_wrong_codes_a_right_one_waits_elsewhere_it_works(c
     assert isinstance(await chat.presses_the_door(DoorWay.CODE, code), Entered)
 
 
+async def test_the_team_reads_of_codes_that_were_guessed_at_the_door(chat: Chat) -> None:
+    for number in range(2, 2 + MOST_OF_PERSON):
+        await chat.presses_the_door(DoorWay.CODE, f"ZZZZ-999{number}", who="thief")
+    noor = chat.person("Noor", team=True)
+    await noor.says("vragen")
+    noor.sees("Let op: 5 verkeerde codes van 1 persoon")
+
+
 async def test_a_link_lets_its_person_in_on_one_more_device(chat: Chat) -> None:
     link = await linked(chat)
     entered = await chat.presses_the_door(DoorWay.LINK, link)
