@@ -2,12 +2,13 @@
 
 import pytest
 
+from dialogs.turn.errands import ReadGuests
 from domain.door.entering import DoorRefusal, DoorWay
 from storage.tables.inbox import invitation
 from storage.tables.paper import paper
 from storage.tables.people import intake
 from storage.tables.session import session
-from tests.beginnings import SHORT, start, talk
+from tests.beginnings import SHORT, meet, start, talk
 from tests.chat import Chat
 from tests.sessions.beginnings import planned
 from tests.tables import rows
@@ -89,9 +90,17 @@ async def test_who_comes_in_by_a_colleagues_code_sees_who_is_there_first(open_ch
     piet = await open_chat.enters("Piet", DoorWay.CODE, fatima.code())
     piet.sees_not("Jansen")
     await piet.says("ja")
-    piet.sees("“Jansen Transport”", "Fatima:", "Kent u hen, en doet u mee?")
+    piet.sees("“Jansen Transport”", "Fatima: doet mee in Teams", "Kent u hen, en doet u mee?")
     await piet.says("ja")
     piet.sees("U werkt nu samen aan de antwoorden van Jansen Transport.")
+    await fatima.says("collega")
+    ans = await meet(open_chat, "Ans")
+    await ans.says(f"code {fatima.code()}")
+    ans.sees("Zonder naam: doet mee zonder Teams")
+    [errand] = ans.errands  # Teams is asked of those who are in it, and of nobody else
+    assert isinstance(errand, ReadGuests)
+    assert piet.door is not None
+    assert piet.door.person not in errand.people
 
 
 async def test_a_no_at_the_door_keeps_nothing_and_leaves_the_code(open_chat: Chat) -> None:
