@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.migrate import all_tables
 from storage.erasure import erase_intakes, erase_own_answers
-from storage.tables.people import consent_event, intake, person
+from storage.tables.door import door_message
+from storage.tables.people import answer, consent_event, intake, person
 from storage.tables.turn import turn
 
 LOOSE = (turn.c.person_id, consent_event.c.person_id)  # name a person without a foreign key
@@ -33,8 +34,7 @@ async def merge(connection: AsyncConnection, goes: UUID, stays: UUID, *, empty: 
         moves = update(column.table).where(column == goes, *(~one for one in taken))
         await connection.execute(moves.values({column.name: stays}))
     await connection.execute(delete(person).where(person.c.id == goes))
-    alone = (await connection.execute(select(person.c.id).where(person.c.intake_id == left).limit(1))).one_or_none() is None
-    if not alone:
+    if not await is_empty(connection, left):
         await erase_own_answers(connection, left, goes)
     elif empty:
         for table in (turn, consent_event):
@@ -42,6 +42,33 @@ async def merge(connection: AsyncConnection, goes: UUID, stays: UUID, *, empty: 
         await connection.execute(delete(intake).where(intake.c.id == left))
     else:
         await erase_intakes(connection, [left])
+
+
+async def leave_for(connection: AsyncConnection, person_id: UUID, own: UUID, other: UUID) -> None:
+    """Let somebody leave their own intake for another, without what they answered there, or read of it in their window."""
+    await connection.execute(update(person).where(person.c.id == person_id).values(intake_id=other))
+    await connection.execute(update(intake).where(intake.c.id == other).values(contacts=intake.c.contacts + 1))
+    await connection.execute(delete(door_message).where(door_message.c.person_id == person_id))
+    await (erase_intakes(connection, [own]) if await is_empty(connection, own) else erase_own_answers(connection, own, person_id))
+
+
+async def take_along(connection: AsyncConnection, intake_id: UUID, old: UUID, new: UUID) -> None:
+    """Make what somebody said about themselves in an intake that of another, as far as that one said nothing of it."""
+    current = (await connection.execute(select(intake.c.current).where(intake.c.id == intake_id))).scalar_one()
+    given = current.get("answers", {})
+    names = {name: f"{name.removesuffix(old.hex)}{new.hex}" for name in given if name.endswith(f"@{old.hex}")}
+    fresh = {name: mine for name, mine in names.items() if mine not in given}
+    for name, mine in fresh.items():
+        theirs = (answer.c.intake_id == intake_id) & (answer.c.name == name)
+        await connection.execute(update(answer).where(theirs).values(name=mine))
+    answers = {fresh.get(name, name): value for name, value in given.items()}
+    await connection.execute(update(intake).where(intake.c.id == intake_id).values(current={**current, "answers": answers}))
+
+
+async def is_empty(connection: AsyncConnection, intake_id: UUID) -> bool:
+    """Say whether nobody answers in an intake any more."""
+    someone = select(person.c.id).where(person.c.intake_id == intake_id).limit(1)
+    return (await connection.execute(someone)).one_or_none() is None
 
 
 async def move_key(connection: AsyncConnection, person_id: UUID, tenant: str, object_id: str) -> None:

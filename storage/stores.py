@@ -39,7 +39,7 @@ from storage.intake.logs import read_consent_events, read_given_answers
 from storage.intake.moving import move, take_over
 from storage.knowledge.knowledge import Knowledge
 from storage.knowledge.misses import Misses
-from storage.merging import merge, move_key
+from storage.merging import leave_for, merge, move_key, take_along
 from storage.meter.meters import Meters
 from storage.notices.channels import Channels
 from storage.notices.notices import Notices
@@ -200,18 +200,21 @@ class Stores(Generic[Terrains]):
             raise LookupError("the intake of an invitation is gone")
         return locked
 
-    async def go_on_as(self, holder: KeyHolder, *, empty: bool) -> tuple[Intake, Mapping[str, Any]]:
-        """Let this person be whoever took part without Teams; return that one's intake and place. Own answers are erased."""
-        await merge(self.connection, self.person, holder.person, empty=empty)
+    async def go_on_as(self, holder: KeyHolder, *, answered: bool, keeps: bool) -> tuple[Intake, Mapping[str, Any]]:
+        """Let this person be whoever took part without Teams, with that one's devices; return the intake and that one's place.
+
+        `answered` says that this person gave answers: with `keeps` these stay, and that one's are erased; else these are.
+        """
+        if keeps:
+            await take_along(self.connection, self.intake, self.person, holder.person)
+        if keeps and holder.intake != self.intake:
+            await leave_for(self.connection, holder.person, holder.intake, self.intake)
+        await merge(self.connection, self.person, holder.person, empty=not answered)
         await move_key(self.connection, holder.person, self.tenant, self.object_id)
-        self.person, self.intake = holder.person, holder.intake
-        joined, self.current = await self.locked(holder.intake)
+        self.person, self.intake = holder.person, self.intake if keeps else holder.intake
+        joined, self.current = await self.locked(self.intake)
         place = await self.connection.execute(select(person.c.place).where(person.c.id == holder.person))
         return joined, place.scalar_one()
-
-    async def take_in(self, holder: KeyHolder) -> None:
-        """Let whoever took part without Teams go on as this person; their answers are erased."""
-        await merge(self.connection, holder.person, self.person, empty=not holder.answered)
 
     async def companies_like(self, name: str) -> tuple[CompanyMatch, ...]:
         """Return intakes whose company has this name, each with its first contact."""

@@ -8,7 +8,7 @@ from dialogs.questions.meaning import Meant
 from dialogs.turn.place import Place, Why
 from dialogs.turn.step import Step, quoted
 from domain.consent.consents import Purpose
-from domain.door.keys import KEY_HOURS, KeyHolder
+from domain.door.keys import KEY_HOURS, KeyHolder, answers_something
 from domain.door.sessions import TENANT
 from domain.inbox.requests import Invitation
 
@@ -55,10 +55,10 @@ async def join_keys(step: Step, invitation: Invitation) -> None:
         step.say(FOR_COMPANIES)
     elif invitation.key_of is None or (holder := await stores.door_keys.holder(invitation.key_of)) is None:
         step.say(GONE, choices=GO_ON)
-    elif known.intake.answers and holder.answered and holder.intake != known.intake.id:
+    elif answers_something(known.intake.answers) and holder.answered and holder.intake != known.intake.id:
         ask_which(step, invitation.code, holder)
     else:
-        await join_as(step, invitation.code, holder, TEAMS_ONES if known.intake.answers else DOOR_ONES)
+        await join_as(step, invitation.code, holder, TEAMS_ONES if answers_something(known.intake.answers) else DOOR_ONES)
 
 
 def ask_which(step: Step, code: str, holder: KeyHolder) -> None:
@@ -95,18 +95,18 @@ async def join_as(step: Step, code: str, holder: KeyHolder, stays: str) -> None:
     if not await step.stores.invitations.use(code):
         step.say(GONE, choices=GO_ON)
         return
-    if stays == TEAMS_ONES:
-        await step.stores.take_in(holder)
-    else:
-        await go_on_as(step, holder)
+    await go_on_as(step, holder, keeps=stays == TEAMS_ONES)
     step.say(*JOINED, choices=GO_ON)
 
 
-async def go_on_as(step: Step, holder: KeyHolder) -> None:
-    """Go on where whoever took part without Teams was: nothing is asked twice."""
+async def go_on_as(step: Step, holder: KeyHolder, *, keeps: bool) -> None:
+    """Become whoever took part without Teams, there where the answers that stay were given: nothing is asked twice."""
     fresh = step.place.kept if Purpose.KEEP in step.decided else None
-    joined, place = await step.stores.go_on_as(holder, empty=not step.known.intake.answers)
-    step.known = replace(step.known, person=holder.person, intake=joined, measured=None)
+    answered = answers_something(step.known.intake.answers)
+    joined, place = await step.stores.go_on_as(holder, answered=answered, keeps=keeps)
+    step.known = replace(step.known, person=holder.person, intake=joined, measured=step.known.measured if keeps else None)
+    if keeps:
+        return
     step.depth = joined.depth
     step.place = Place.model_validate(place).about(joined.id)
     step.place.kept = fresh or step.place.kept

@@ -147,14 +147,11 @@ class Stores(Protocol):
     def door_keys(self) -> DoorKeys:
         """Return the codes with which somebody who came without Teams is known in Teams."""
 
-    async def go_on_as(self, holder: KeyHolder, *, empty: bool) -> tuple[Intake, Mapping[str, Any]]:
-        """Let this person be whoever took part without Teams, with that one's devices; return that one's intake and place.
+    async def go_on_as(self, holder: KeyHolder, *, answered: bool, keeps: bool) -> tuple[Intake, Mapping[str, Any]]:
+        """Let this person be whoever took part without Teams, with that one's devices; return the intake and that one's place.
 
-        What this person answered themselves is erased; `empty` says that it was nothing.
+        `answered` says that this person gave answers: with `keeps` these stay, and that one's are erased; else these are.
         """
-
-    async def take_in(self, holder: KeyHolder) -> None:
-        """Let whoever took part without Teams go on as this person, with their devices; their answers are erased."""
 
     async def join(self, intake_id: UUID) -> Intake:
         """Make this person a contact of another intake and return it, locked; their own empty intake goes."""

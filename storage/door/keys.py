@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.door.keys import KEY_HOURS, KeyHolder
+from domain.door.keys import KEY_HOURS, KeyHolder, answers_something
 from domain.door.sessions import TENANT
 from storage.door.sessions import HOLDS_A_ROLE
 from storage.inbox.invitations import UNUSED, new_code, shown_code
@@ -38,4 +38,4 @@ class DoorKeys:
         row = (await self.connection.execute(both.where(*theirs).with_for_update(of=[person, intake]))).one_or_none()
         if row is None:
             return None
-        return KeyHolder(row.id, row.intake_id, row.company, bool(row.current.get("answers")))
+        return KeyHolder(row.id, row.intake_id, row.company, answers_something(row.current.get("answers", {})))

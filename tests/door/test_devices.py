@@ -1,14 +1,18 @@
 """The devices on which somebody takes part: one more by a link, seen and ended by themselves alone."""
 
+import json
+
 import pytest
 
 from domain.door.entering import DoorRefusal, DoorWay, Entered
 from storage.database.transactions import transaction
 from storage.door.sessions import find_door_person
 from storage.tables.door import door_session
+from storage.tables.paper import paper
 from tests.access.arranging import ZWOLLE, gives
 from tests.beginnings import meet, start, talk
 from tests.chat import Chat
+from tests.papers.test_session_papers import words_of_document
 from tests.person import Person
 from tests.tables import rows
 
@@ -100,3 +104,16 @@ async def test_nobody_ends_a_device_of_somebody_else(open_chat: Chat) -> None:
     await thief.presses_raw("device", {"session": "'; drop table"})
     thief.sees("deed al niet meer mee")
     assert row["id"] in {one["id"] for one in await rows(open_chat, door_session)}
+
+
+async def test_a_download_holds_what_the_door_keeps(open_chat: Chat) -> None:
+    fatima = await open_chat.enters("Fatima", DoorWay.TERRAIN, "t-1")
+    await talk(fatima, "ja", "nieuwe link", "koppel teams", "download")
+    made = {row["media_type"]: bytes(row["content"]) for row in await rows(open_chat, paper)}
+    data = json.loads(made["application/json"])
+    assert [row["device"] for row in data["persoon"] if row["wat"] == "apparaat"] == ["Telefoon, Chrome"]
+    assert {"code om Teams te koppelen", "link voor een ander apparaat"} <= {row["wat"] for row in data["codes"]}
+    document = next(content for media_type, content in made.items() if "word" in media_type)
+    words = words_of_document(document)
+    assert "U doet mee zonder Teams" in words
+    assert "Nummer in Teams" not in words

@@ -1,60 +1,24 @@
 """One person, two doors: by a code they type, never by a name; nothing is asked twice, and no answer is lost unasked."""
 
-from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from domain.door.entering import DoorWay
 from domain.door.sessions import TENANT as DOOR
 from storage.database.transactions import transaction
-from storage.door.sessions import find_door_person
-from storage.tables.door import door_session
+from storage.door.messages import put_message
+from storage.tables.door import door_message, door_session
 from storage.tables.inbox import request
-from storage.tables.people import intake, person
+from storage.tables.people import answer, intake, person
 from tests.access.arranging import ZWOLLE, gives
-from tests.beginnings import SHORT, agree, meet, start, talk
+from tests.beginnings import agree, meet, start, talk
 from tests.chat import TENANT, Chat
-from tests.person import Person
+from tests.door.arranging import asks_code, behind, comes_in, give_email, goes_on, known
 from tests.tables import answers, decisions, rows
 
+ANYTHING = {"text": "Jansen Transport"}
 pytestmark = pytest.mark.usefixtures("registered")
-
-
-async def comes_in(chat: Chat, company: str = "Jansen Transport") -> Person:
-    """Return Fatima, who began on her telephone, without Teams."""
-    fatima = await chat.enters("Fatima", DoorWay.TERRAIN, "t-1")
-    await talk(fatima, "ja", "kort", company, SHORT[2])
-    return fatima
-
-
-async def asks_code(fatima: Person) -> str:
-    """Return the code that lets Fatima be known in Teams."""
-    await fatima.says("koppel teams")
-    fatima.sees("Open Laadmaat in Teams en typ daar: koppel", "De code werkt 1 uur, één keer.")
-    return fatima.code()
-
-
-async def known(chat: Chat, one: Person) -> dict[str, Any]:
-    """Return the row of somebody of the door, by whatever key they are known now."""
-    assert one.door is not None
-    return next(row for row in await rows(chat, person) if row["id"] == one.door.person)
-
-
-async def behind(chat: Chat, one: Person) -> str:
-    """Return by which key whoever is behind somebody's cookie is known; empty when it does not work any more."""
-    async with transaction(chat.database) as connection:
-        found = await find_door_person(connection, one.cookie, chat.now)
-        return found.object_id if found is not None else ""
-
-
-async def goes_on(chat: Chat, fatima: Person, teams: Person) -> None:
-    """Let the window of Fatima go on, as the edge sees her once she is known in Teams."""
-    assert fatima.door is not None
-    async with transaction(chat.database) as connection:
-        found = await find_door_person(connection, fatima.cookie, chat.now)
-    assert found is not None
-    fatima.sender = type(fatima.sender)(found.tenant, found.object_id, "", "", through_door=True)
-    assert fatima.sender.object_id == teams.sender.object_id
 
 
 async def test_who_types_the_code_in_teams_is_the_same_person_there(chat: Chat) -> None:
@@ -132,6 +96,8 @@ async def test_what_somebody_asked_in_teams_before_goes_along(chat: Chat) -> Non
 async def test_with_answers_on_both_sides_one_chooses(chat: Chat, chosen: str, company: str, gone: str) -> None:
     fatima = await comes_in(chat)
     code = await asks_code(fatima)
+    async with transaction(chat.database) as connection:
+        await put_message(connection, (await known(chat, fatima))["id"], uuid4(), ANYTHING, chat.now)
     teams = await start(chat, "Fatima in Teams", "Bakkerij Piet", "Hessenpoort", "3")
     await teams.says(f"koppel {code}")
     teams.sees("Welke houden wij? De andere wissen wij.", "In Teams: “Bakkerij Piet”.", "Zonder Teams: “Jansen Transport”.")
@@ -141,8 +107,27 @@ async def test_with_answers_on_both_sides_one_chooses(chat: Chat, chosen: str, c
     teams.sees(company)
     teams.sees_not(gone)
     assert [value for value, _ in await answers(chat, "company.name")] == [company]
-    assert (len(await rows(chat, person)), len(await rows(chat, intake))) == (1, 1)
+    [row] = await rows(chat, intake)
+    assert (row["contacts"], (await known(chat, fatima))["intake_id"]) == (1, row["id"])
     assert await behind(chat, fatima) == teams.sender.object_id
+    assert [one["activity"] for one in await rows(chat, door_message)] == ([] if gone.startswith("Jansen") else [ANYTHING])
+    await goes_on(chat, fatima, teams)
+    await fatima.says("overzicht")
+    fatima.sees(company)
+
+
+async def test_who_answered_in_teams_alone_keeps_that(chat: Chat) -> None:
+    fatima = await chat.enters("Fatima", DoorWay.TERRAIN, "t-1")
+    await talk(fatima, "ja", "koppel teams")
+    teams = await start(chat, "Fatima in Teams", "Bakkerij Piet", "Hessenpoort", "3")
+    await give_email(chat, teams)
+    await teams.says(f"koppel {fatima.code()}")
+    await teams.says("overzicht")
+    teams.sees("Bakkerij Piet")
+    hers = (await known(chat, fatima))["id"].hex
+    [row] = await rows(chat, intake)
+    assert row["current"]["answers"][f"contact.email@{hers}"]["value"] == "piet@voorbeeld.example"
+    assert f"contact.email@{hers}" in {one["name"] for one in await rows(chat, answer)}
 
 
 @pytest.mark.parametrize("said", ["Niet koppelen", "ja", "overzicht"])
