@@ -240,6 +240,7 @@ def house_of(settings: Settings) -> House:
         quiet=settings.quiet,
         silent_days=settings.silent_days, code_days=settings.code_days, enough_known=settings.enough_known,
         attention=ATTENTION_KINDS,
+        web_door=settings.web_door, door_url=settings.public_url.rstrip("/") if settings.web_door else "",
     )  # fmt: skip
 
 

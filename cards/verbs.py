@@ -47,6 +47,7 @@ class Verb(StrEnum):
     OUTLOOK = "outlook"  # another side of the charging outlook, in place; data: intake, side
     ADJUST = "adjust"  # change a number of the charging outlook, in place; data: intake; input: question
     METER = "meter"  # a file of a meter; data: intake, do = "answer" | "keep" | "drop" | "remove", file, asks, option
+    DEVICE = "device"  # end taking part on a device; data: session
     GUESTS = "guests"  # guests of a linked team who belong to it; data: team; input: guests
     ITEM = "item"  # what the approach knows; data: do, key, version, number; inputs: item, version, or the fields of an item
     UNLINK = "unlink"  # a linked team is let go; data: team

@@ -7,6 +7,7 @@ from dialogs.commands import find_command, usable
 from dialogs.consent.buttons import CONSENT_PRESSED
 from dialogs.consent.consents import ask_to_keep
 from dialogs.demand.buttons import DEMAND_PRESSED
+from dialogs.door.buttons import DOOR_PRESSED
 from dialogs.dossier.buttons import DOSSIER_PRESSED
 from dialogs.dossier.company_choice import take_company
 from dialogs.inbox.buttons import INBOX_PRESSED
@@ -90,7 +91,7 @@ OFFICE: dict[Verb, Press] = {
     **NOTICES_PRESSED,
     **KNOWLEDGE_PRESSED,
 }
-FREE = frozenset({Verb.KEEP, Verb.SAY, Verb.ANSWER, *REGISTER_PRESSED, *OFFICE})
+FREE = frozenset({Verb.KEEP, Verb.SAY, Verb.ANSWER, *DOOR_PRESSED, *REGISTER_PRESSED, *OFFICE})
 AGAIN = (Verb.GRANT, Verb.WITHDRAW, Verb.CHOOSE)  # of whoever let the first consent end: give it again, or have all erased
 PRESSED: dict[Verb, Press] = {
     Verb.SAY: press_say,
@@ -100,6 +101,7 @@ PRESSED: dict[Verb, Press] = {
     **INBOX_PRESSED,
     **DEMAND_PRESSED,
     **METER_PRESSED,
+    **DOOR_PRESSED,
     **REGISTER_PRESSED,
     **OFFICE,
 }

@@ -10,6 +10,7 @@ from dialogs.dutch.yes_no import opens_with_yes_or_no, read_opening_yes_no
 from dialogs.free_answers import WISH
 from dialogs.inbox.commands import settle_call
 from dialogs.inbox.newcomers import settle_joining
+from dialogs.inbox.two_doors import settle_keys
 from dialogs.intake import flow
 from dialogs.intake.judgement import judge
 from dialogs.intake.several_answers import choice_in_words, correct_several, settle_several
@@ -109,10 +110,10 @@ def tells_anew(question: Question, held: HeldAnswer, text: str) -> bool:
 
 
 def plain_choice(held: HeldAnswer, text: str) -> HeldChoice | None:
-    """Return the choice about erasing or joining: only its own words or a plain yes or no will do."""
+    """Return the choice about erasing or joining: only its own words or a plain yes or no will do; of three only the words."""
     said = text.strip(" .!").casefold()
     named = next((choice for choice in held.choices if choice.label.casefold() == said), None)
-    plain = says_yes(text)
+    plain = says_yes(text) if len(held.choices) == 2 else None
     return named or (None if plain is None else held.choices[0 if plain else 1])
 
 
@@ -122,6 +123,8 @@ async def settle_choice(step: Step, held: HeldAnswer, choice: HeldChoice) -> Non
         settle_erasure(step, sure=choice.value is True)
     elif held.why is Why.JOIN:
         await settle_joining(step, held.said, choice.value)
+    elif held.why is Why.KEYS:
+        await settle_keys(step, held.said, choice.value)
     elif held.why is Why.CONSENT:
         settle_consent_wish(step, choice)
     elif held.why is Why.CALL:

@@ -10,9 +10,10 @@ from dialogs.companies.commands import COMPANIES
 from dialogs.consent.commands import CONSENTS, ERASE
 from dialogs.demand.commands import outlook_commands
 from dialogs.disclosure.commands import INSIGHT
+from dialogs.door.commands import DOOR
 from dialogs.dossier.commands import DOSSIERS
 from dialogs.help import show_help, thank
-from dialogs.inbox.commands import COLLEAGUES, QUESTIONS, TEAM, question
+from dialogs.inbox.commands import COLLEAGUES, KEYS, QUESTIONS, TEAM, question
 from dialogs.intake.commands import DEPTHS, PERSONAL
 from dialogs.intake.explaining import EXPLANATIONS
 from dialogs.knowledge.commands import KNOWLEDGE
@@ -78,6 +79,8 @@ COMMANDS: tuple[Command, ...] = (
     *DEPTHS,
     *EXPLANATIONS,
     *COLLEAGUES,
+    *DOOR,
+    *KEYS,
     *outlook_commands(holding_item),
     *METER,
     *PAPERS,

@@ -30,6 +30,8 @@ def show_help(step: Step, usable: Iterable[Command], about: str = "") -> None:
 
 def fits_now(step: Step, command: Command) -> bool:
     """Say whether a command is for this moment: during a telephone call only what the company itself could do, and its end."""
+    if command.without_teams and not step.known.house.web_door:
+        return False
     return not step.known.acting or bool(command.audience & Users.COMPANY) or command.during_call
 
 

@@ -10,11 +10,13 @@ from sqlalchemy import DateTime, Table, and_, cast, delete, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consent.consents import Purpose, State
+from domain.door.sessions import TENANT
 from storage.database.migrate import all_tables
 from storage.erasure import erase_expired, erase_intake, erase_person
 from storage.meter.meters import erase_counted_out
 from storage.notices.threads import settle_threads
 from storage.tables.base import Retention, retention_of
+from storage.tables.door import door_session
 from storage.tables.people import intake, person
 
 
@@ -40,11 +42,14 @@ async def erase_old(connection: AsyncConnection, table: Table, kept: Retention, 
 async def erase_ended(connection: AsyncConnection, before: datetime.datetime) -> int:
     """Erase everybody whose first consent ended before a moment, as if they had taken it back; return how many there were.
 
-    A company goes with its last contact, and one that only said yes by telephone goes by itself.
+    A company goes with its last contact, and one that only said yes by telephone goes by itself. So does whoever came in without
+    Teams before that moment, never said yes, and has no device any more on which to do so.
     """
     kept, moment = person.c.place["kept"], DateTime(timezone=True)
     over = and_(kept["state"].astext == State.GIVEN.value, cast(kept["until"].astext, moment) < before)
-    people = select(person.c.id).join(intake, intake.c.id == person.c.intake_id).where(over).order_by(person.c.id)
+    works = select(door_session.c.id).where(door_session.c.person_id == person.c.id).exists()
+    never = and_(person.c.tenant == TENANT, person.c.created_at < before, kept["state"].astext.is_(None), ~works)
+    people = select(person.c.id).join(intake, intake.c.id == person.c.intake_id).where(over | never).order_by(person.c.id)
     gone = list((await connection.execute(people.with_for_update(skip_locked=True))).scalars())
     for one in gone:
         await erase_person(connection, one)

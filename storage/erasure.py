@@ -38,9 +38,13 @@ async def erase_person(connection: AsyncConnection, person_id: UUID) -> None:
 
 
 async def forget_ways_in(connection: AsyncConnection, person_id: UUID, intake_id: UUID) -> None:
-    """Revoke the codes that somebody made for colleagues, and take their name from the question of whoever was about to join."""
+    """Revoke the codes that somebody made for colleagues, and take their name from the question of whoever was about to join.
+
+    What was made on the spot by a square goes too: it was theirs alone.
+    """
     theirs = (invitation.c.made_by == person_id) & (invitation.c.intake_id == intake_id) & ~invitation.c.by_team
-    await connection.execute(delete(invitation).where(theirs, invitation.c.used_at.is_(None)))
+    on_the_spot = (invitation.c.redeemed_by == person_id) & invitation.c.made_by.is_(None)
+    await connection.execute(delete(invitation).where(theirs | on_the_spot, invitation.c.used_at.is_(None)))
     naming = person.c.place["held"].astext.contains(person_id.hex)
     for row in (await connection.execute(select(person.c.id, person.c.place).where(naming).with_for_update())).all():
         place = {**row.place, "held": [without_names(held) for held in row.place["held"]]}

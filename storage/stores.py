@@ -7,12 +7,12 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.companies.companies import company_key
 from domain.consent.consents import ConsentEvent
 from domain.consent.own_data import OwnData
+from domain.door.keys import KeyHolder
 from domain.inbox.requests import CompanyMatch
 from domain.intake.answers import GivenAnswer
 from domain.intake.intake import Intake
@@ -27,16 +27,19 @@ from storage.companies.finding import Companies
 from storage.consent.own_data import read_own
 from storage.disclosure.insight import Insight
 from storage.disclosure.portions import Choose, in_a_thread
+from storage.door.keys import DoorKeys
 from storage.door.sessions import DoorSessions
 from storage.forms.responses import Responses
 from storage.inbox.invitations import Invitations, digest_of
 from storage.inbox.requests import Requests
 from storage.inbox.wishes import Wishes
+from storage.intake.alike import companies_like
 from storage.intake.intakes import lock_intake
 from storage.intake.logs import read_consent_events, read_given_answers
-from storage.intake.snapshots import stored_name
+from storage.intake.moving import move, take_over
 from storage.knowledge.knowledge import Knowledge
 from storage.knowledge.misses import Misses
+from storage.merging import leave_for, merge, move_key, take_along
 from storage.meter.meters import Meters
 from storage.notices.channels import Channels
 from storage.notices.notices import Notices
@@ -46,7 +49,7 @@ from storage.plan.events import Dossiers
 from storage.registers.import_files import Imports
 from storage.rounds.rounds import Rounds
 from storage.sessions.sessions import Sessions
-from storage.tables.people import answer, intake, person
+from storage.tables.people import intake, person
 from storage.terrains.parks import Parks
 
 Terrains = TypeVar("Terrains")
@@ -122,6 +125,10 @@ class Stores(Generic[Terrains]):
         return DoorSessions(self.connection, self.person, self.now)
 
     @property
+    def door_keys(self) -> DoorKeys:
+        return DoorKeys(self.connection, self.person, self.now)
+
+    @property
     def dossiers(self) -> Dossiers:
         """Return the log of terrains, in this transaction."""
         return Dossiers(self.connection, self.person, self.notices)
@@ -181,46 +188,37 @@ class Stores(Generic[Terrains]):
     async def join(self, intake_id: UUID) -> Intake:
         """Make this person a contact of another intake and return it, locked; their own empty intake goes."""
         own, self.intake = self.intake, intake_id
-        await self.move(self.person, own, intake_id)
+        await move(self.connection, self.person, own, intake_id)
+        joined, current = await self.locked(intake_id)
+        self.current = await take_over(self.connection, self.person, intake_id, current)
+        return joined
+
+    async def locked(self, intake_id: UUID) -> tuple[Intake, Mapping[str, Any]]:
+        """Return an intake that must be there, with its snapshot."""
         locked = await lock_intake(self.connection, intake_id, self.person)
         if locked is None:
             raise LookupError("the intake of an invitation is gone")
-        joined, current = locked
-        self.current = await self.take_over(current)
-        return joined
+        return locked
 
-    async def take_over(self, current: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Make what was said on the telephone about whoever answered this person's own; return the snapshot so."""
-        answers = current.get("answers", {})
-        own = {name: stored_name(name, self.person) for name in answers if stored_name(name, self.person) != name}
-        for name, mine in own.items():
-            theirs = (answer.c.intake_id == self.intake) & (answer.c.name == name)
-            await self.connection.execute(update(answer).where(theirs).values(name=mine))
-        return {**current, "answers": {own.get(name, name): value for name, value in answers.items()}}
+    async def go_on_as(self, holder: KeyHolder, *, answered: bool, keeps: bool) -> tuple[Intake, Mapping[str, Any]]:
+        """Let this person be whoever took part without Teams, with that one's devices; return the intake and that one's place.
 
-    async def move(self, person_id: UUID, own: UUID, other: UUID) -> None:
-        """Move a person to another intake, and clean up the one they leave when nobody else is in it."""
-        await self.connection.execute(update(person).where(person.c.id == person_id).values(intake_id=other))
-        await self.connection.execute(
-            update(intake).where(intake.c.id == other).values(contacts=intake.c.contacts + 1, phoned=False)
-        )
-        empty = select(person.c.id).where(person.c.intake_id == own).exists()
-        await self.connection.execute(delete(intake).where(intake.c.id == own, ~empty))
+        `answered` says that this person gave answers: with `keeps` these stay, and that one's are erased; else these are.
+        """
+        if keeps:
+            await take_along(self.connection, self.intake, self.person, holder.person)
+        if keeps and holder.intake != self.intake:
+            await leave_for(self.connection, holder.person, holder.intake, self.intake)
+        await merge(self.connection, self.person, holder.person, empty=not answered)
+        await move_key(self.connection, holder.person, self.tenant, self.object_id)
+        self.person, self.intake = holder.person, self.intake if keeps else holder.intake
+        joined, self.current = await self.locked(self.intake)
+        place = await self.connection.execute(select(person.c.place).where(person.c.id == holder.person))
+        return joined, place.scalar_one()
 
     async def companies_like(self, name: str) -> tuple[CompanyMatch, ...]:
         """Return intakes whose company has this name, each with its first contact."""
-        first = (
-            select(person.c.id).where(person.c.intake_id == intake.c.id).order_by(person.c.created_at).limit(1).scalar_subquery()
-        )
-        key = company_key(name)
-        if not key:
-            return ()
-        found = await self.connection.execute(
-            select(intake.c.id, intake.c.company, first.label("first"))
-            .where(intake.c.company_key == key, intake.c.company_key != "", intake.c.id != self.intake)
-            .limit(5)
-        )
-        return tuple(CompanyMatch(row.id, row.first, row.company) for row in found)
+        return await companies_like(self.connection, name, self.intake)
 
     async def call_for(self, company: str) -> Intake:
         """Let this team member work on a new intake of a company, by telephone; returns it, locked.

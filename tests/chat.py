@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from bot.exchange import Arrival
@@ -15,11 +15,14 @@ from bot.turn.turns import Turns
 from cards.capabilities import PLAYGROUND, TEAMS
 from dialogs.attention_kinds import ATTENTION_KINDS
 from dialogs.lookup.terrain_names import TerrainNames
-from dialogs.turn.events import Sender
+from dialogs.turn.events import Arrived, Sender
 from dialogs.turn.known import House
+from domain.door.entering import DoorRefusal, DoorWay, Entered
+from domain.inbox.requests import CODE_DAYS
 from domain.notices.notice import Wake
 from domain.terrains.terrains import TerrainName
-from storage.database.transactions import Database, Transaction
+from storage.database.transactions import Database, Transaction, transaction
+from storage.door.entering import enter
 from tests.person import Person
 from tests.posts import Posts
 
@@ -58,7 +61,8 @@ class Names:
 class Chat:
     """Everybody in one conversation test. `now` can be moved; `how` is what a button sends: "execute" or "submit".
 
-    After the next start `public_url` is where the bot can be reached from outside, and `saves` that Teams saves files.
+    After the next start `public_url` is where the bot can be reached from outside, `saves` that Teams saves files, and
+    `web_door` that people take part without Teams.
     """
 
     database: Database
@@ -66,6 +70,7 @@ class Chat:
     how: str = "execute"
     public_url: str = ""
     saves: bool = False
+    web_door: bool = False
     people: dict[str, Person] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     queue: list[UUID] = field(default_factory=list)
@@ -81,9 +86,10 @@ class Chat:
     def start(self) -> None:
         """Start a process that knows nothing but the database."""
         outbox = Outbox(PaperOffers(self.public_url, TEAMS if self.saves else PLAYGROUND), self.defer, self.wake)
-        self.turns = Turns(self.database, HOUSE, self.names, lambda: self.now, outbox)
-        self.worker = Works(self.database, HOUSE, self.names, lambda: self.now, outbox)
-        self.notifier = Notifier(self.database, HOUSE, self.names, lambda: self.now, outbox)
+        house = replace(HOUSE, web_door=self.web_door, door_url=self.public_url if self.web_door else "")
+        self.turns = Turns(self.database, house, self.names, lambda: self.now, outbox)
+        self.worker = Works(self.database, house, self.names, lambda: self.now, outbox)
+        self.notifier = Notifier(self.database, house, self.names, lambda: self.now, outbox)
 
     async def wake(self, _: Transaction, wakes: Sequence[Wake]) -> None:
         """Put in the queue for whom something is due."""
@@ -125,6 +131,22 @@ class Chat:
         number = len(self.people) + 1
         object_id = ADMIN if admin else TEAM_MEMBER if team else f"00000000-0000-4000-8000-{number:012d}"
         self.people[name] = Person(self, Sender(TENANT, object_id, f"29:{number}", name), f"a:{number}")
+        return self.people[name]
+
+    async def presses_the_door(self, way: DoorWay, key: str, who: str = "a home") -> Entered | DoorRefusal:
+        """Press the button on a page of the door without Teams, as the edge does it."""
+        until = self.now + datetime.timedelta(days=CODE_DAYS)
+        async with transaction(self.database) as connection:
+            return await enter(connection, way, key, "Telefoon, Chrome", who, self.now, until)
+
+    async def enters(self, name: str, way: DoorWay, key: str) -> Person:
+        """Return somebody who came in through the door without Teams, and what they see first."""
+        entered = await self.presses_the_door(way, key)
+        assert isinstance(entered, Entered), entered
+        them = entered.person
+        sender = Sender(them.tenant, them.object_id, f"dl_{them.person}", "", through_door=True)
+        self.people[name] = Person(self, sender, f"door:{them.person}", door=them, cookie=entered.cookie)
+        await self.people[name].does(Arrived(entered.code))
         return self.people[name]
 
     async def delivers(self) -> None:

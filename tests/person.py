@@ -13,6 +13,7 @@ from bot.turn.results import TurnResult
 from cards.views.card import BOX
 from dialogs.turn.errands import Errand
 from dialogs.turn.events import Arrived, Event, Ignored, Left, Said, Scope, Sender
+from domain.door.sessions import DoorPerson
 from domain.intake.acceptance import clean_text
 from tests.files import Files
 from tests.replies import Shown, check_reply
@@ -27,7 +28,7 @@ BOXED = ("Wijzig dit", "Pas aan", "Voeg toe", "Vink aan", "Maak groepen", "Maak 
 
 @dataclass
 class Person(Files):
-    """Somebody with a phone: what they see, and what they can do."""
+    """Somebody with a phone: what they see, and what they can do. `door` and `cookie` are those of somebody without Teams."""
 
     chat: "Chat"
     sender: Sender
@@ -36,6 +37,8 @@ class Person(Files):
     fresh: list[Shown] = field(default_factory=list)
     last: Arrival | None = None
     errands: tuple[Errand, ...] = ()
+    door: DoorPerson | None = None
+    cookie: str = ""
 
     async def opens(self) -> None:
         """Open the chat for the first time; Teams tells of it twice."""
@@ -67,11 +70,11 @@ class Person(Files):
 
     async def presses(self, action: Mapping[str, Any], fields: Mapping[str, str], shown: Shown) -> None:
         """Send what a button sends, in the way this chat sends it."""
-        if self.chat.how == "execute":
+        if self.chat.how == "execute" and self.door is None:
             value = {"action": {"type": "Action.Execute", "verb": action["verb"], "data": {**action["data"], **fields}}}
             await self.does(press_of_execute(value, shown.id), invoke=True, on=shown)
         else:
-            await self.does(press_of_submit({**action["fallback"]["data"], **fields}, shown.id), on=shown)
+            await self.does(press_of_submit({**action.get("fallback", action)["data"], **fields}, shown.id), on=shown)
 
     async def presses_raw(self, verb: str, data: Mapping[str, Any], fields: Mapping[str, Any] | None = None) -> None:
         """Send what no card of ours sent like this: an own verb, own data, own fields; on no card we know of."""
@@ -131,6 +134,10 @@ class Person(Files):
 
     def reference(self, place: str, scope: Scope) -> dict[str, Any]:
         """Return how to reach a conversation in which this person is."""
+        if self.door is not None and scope is Scope.PERSONAL:
+            conversation = {"id": place, "conversationType": scope.value}
+            where = {"channelId": "webchat", "serviceUrl": "door:", "person": str(self.door.person)}
+            return {**where, "tenant": self.sender.tenant, "conversation": conversation}
         return {
             "serviceUrl": "http://127.0.0.1:1/",
             "channelId": "msteams",

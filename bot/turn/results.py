@@ -12,6 +12,7 @@ from dialogs.turn.errands import Errand
 from dialogs.turn.replies import StartWork
 from dialogs.turn.step import Step
 from domain.consent.consents import Purpose
+from domain.door.sessions import TENANT
 from domain.intake.acceptance import clean_name
 from domain.intake.stage import stage_of
 from storage.intake.intakes import Changes
@@ -87,6 +88,7 @@ def changes_of(step: Step, stores: Stores[TerrainNames], arrival: Arrival, seen:
         source=step.source,
         now=known.now,
         seen=seen,
+        beside=known.sender.through_door and known.sender.tenant != TENANT,
     )
 
 

@@ -29,7 +29,7 @@ from storage.erasure import erase_intake, erase_person
 from storage.inbox.wishes import note_guests
 from storage.intake.intakes import forget_reference, make_official
 from storage.stores import Stores
-from storage.turn.loading import Handled, Loaded, looking, meet
+from storage.turn.loading import Handled, Loaded, Vanished, looking, meet
 from storage.turn.roles import Met
 from storage.turn.saving import save, save_turn, storing
 from storage.turn.transaction import TurnTransaction
@@ -103,6 +103,8 @@ class Turns(Deliveries):
                 return await self.turn_here(opening, arrival, loaded or await opening.lock())
         except Handled as handled:
             return again(handled.turn)
+        except Vanished:
+            return nothing_of(arrival)
 
     async def turn_here(self, opening: TurnTransaction, arrival: Arrival, loaded: Loaded) -> TurnResult:
         """Take one turn in somebody's personal chat, on what was loaded: decide, make the replies, and store all of it."""
@@ -117,7 +119,7 @@ class Turns(Deliveries):
         if step.erase or self.outbox.has_work_for(step, result):
             await opening.lock()
         changes = changes_of(step, stores, arrival, loaded.seen)
-        person = None if step.erase and not loaded.acting else loaded.person
+        person = None if step.erase and not loaded.acting else step.known.person
         new = new_turn(step, arrival, result, person, None if step.erase else step.about or step.known.intake.id)
         if opening.is_open:
             await save(opening.connection, changes, new)
@@ -160,7 +162,7 @@ class Turns(Deliveries):
             return self.receipts.card_of(of) or (loaded.card if of == card else None)
 
         papers = self.papers.at(arrival.reference)
-        replies = await papers.keep(connection, step.replies, loaded.person, known.intake.id, known.now, By.of(known))
+        replies = await papers.keep(connection, step.replies, known.person, known.intake.id, known.now, By.of(known))
         result = TurnResult(known.turn, arrival.reference, errands=tuple(step.errands), missed=step.missed)
         add_replies(result, arrival, replies, find_card, papers.door)
         return result

@@ -77,12 +77,18 @@ async def find_match(step: Step, company: str) -> tuple[CompanyMatch | None, boo
     return (matches[0], False) if len(matches) == 1 else (None, False)
 
 
+def told_of(standing: Membership) -> str:
+    """Say what somebody is who wants to join."""
+    said = STANDINGS[standing]
+    return f"Deze persoon {said}." if standing in (Membership.DOOR, Membership.TEAMS) else f"In Teams: {said}."
+
+
 def join_question(name: str, standing: Membership, number: int) -> NoticeCard:
     return NoticeCard(
         title="Een collega wil meedoen",
         lines=(
             f"{name} wil meedoen met de antwoorden van uw bedrijf.",
-            f"In Teams: {STANDINGS[standing]}.",
+            told_of(standing),
             "Kent u deze persoon? Dan ziet die uw antwoorden ook.",
         ),
         buttons=(

@@ -2,12 +2,14 @@
 
 from dialogs.consent.consents import ask_to_keep
 from dialogs.consent.welcome import show_welcome
+from dialogs.door.ways import NEEDS_ADDRESS, address_of, offer_square
 from dialogs.inbox.calls import begin_call
-from dialogs.inbox.codes import ends, give_code, use_code
+from dialogs.inbox.codes import ends, find_invitation, give_code, looks_like_code, use_code
 from dialogs.inbox.colleagues import admit, ask_to_join, ask_who, stop_asking
 from dialogs.inbox.newcomers import GONE, ON_YOUR_OWN, company_of, see_wish
 from dialogs.inbox.requests import answer, inbox
 from dialogs.inbox.telephone import WHICH, ask_for_number_later, misses_digits, offer_number, says_no_more, typed_number
+from dialogs.inbox.two_doors import HOW, give_key, join_keys
 from dialogs.intake.commands import begin
 from dialogs.intake.typed_answers import reminder, too_long
 from dialogs.lookup.telephone_numbers import read_telephone
@@ -17,6 +19,7 @@ from dialogs.terrains.terrain_choice import with_terrain_first
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.place import Phase, Place
 from dialogs.turn.step import Step, quoted
+from domain.door.entering import DoorWay
 from domain.inbox.requests import RequestKind
 from domain.intake.acceptance import clean_text, whole_number
 
@@ -25,6 +28,7 @@ CALLED = "Goed. Het projectteam belt u zo snel mogelijk."
 PASSED_ON = "Goed. Het projectteam belt u. Uw wens geven wij door: {wish}"
 WHEN = "Heeft u een goed moment? Typ dan bijvoorbeeld: bel mij morgen om 10 uur."
 NEW_NUMBER = "Goed. Typ het juiste nummer, of typ 'bel mij' zonder nummer."
+TO_TAKE_PART = ("Dit is een code om mee te doen. Typ er 'code' voor, en niet 'koppel'.",)
 LONGEST = 2000  # characters of a question to the team
 
 
@@ -80,6 +84,14 @@ async def code(step: Step, text: str) -> None:
         step.say("Typ 'code' met uw code erachter, bijvoorbeeld: code ABCD-2345.")
 
 
+async def link_teams(step: Step, text: str) -> None:
+    """Give whoever takes part without Teams a code, or take that code in Teams."""
+    if not looks_like_code(text):
+        await give_key(step) if text.casefold() in ("", "teams") else step.say(*HOW)
+    elif (invitation := await find_invitation(step, text)) is not None:
+        await join_keys(step, invitation) if invitation.key_of is not None else step.say(*TO_TAKE_PART)
+
+
 async def colleague(step: Step, text: str) -> None:
     """Give a code for a colleague, or look for the colleague who began."""
     if not step.may_keep():
@@ -128,6 +140,10 @@ QUESTIONS: tuple[Command, ...] = (
     Command(("collega", "collega uitnodigen", "mijn collega", "ik wil mijn collega"), "samen met een collega invullen", colleague,
             takes=Takes.MAYBE),
 )  # fmt: skip
+KEYS: tuple[Command, ...] = (
+    Command(("koppel teams", "teams koppelen", "koppel"), "met dezelfde antwoorden ook in Teams meedoen", link_teams,
+            takes=Takes.MAYBE, argument="[code]", example="koppel teams", without_teams=True),
+)  # fmt: skip
 COLLEAGUES: tuple[Command, ...] = (
     Command(("meedoen", "ik doe mee"), "zien wie er meedoen voor uw bedrijf", join, takes=Takes.MAYBE, argument="<nummer>",
             example="meedoen 12", in_help=False),
@@ -154,8 +170,21 @@ async def invite(step: Step, text: str) -> None:
     step.say(
         f"Uitnodiging voor {company or 'een bedrijf'} op {terrain.label}. De code is {code}.",
         f"U kunt dit doorsturen: Open Laadmaat in Teams en typ 'code {code}'. {sentence}",
+        without_teams(step, code),
         for_the_letter(approached.provenance) if approached.provenance else "",
     )
+    if company and (address := address_of(step.known.house, DoorWay.CODE, code)):
+        step.show(offer_square(address, company, f"Het vierkant voor {company}. Het werkt één keer."))
+    elif address := address_of(step.known.house, DoorWay.TERRAIN, terrain.id):
+        step.show(offer_square(address, terrain.name, f"Voor ieder bedrijf op {terrain.label}: op een flyer of een scherm."))
+
+
+def without_teams(step: Step, code: str) -> str:
+    """Say how a company comes in without Teams; nothing while that is not open."""
+    address = address_of(step.known.house, DoorWay.CODE, code)
+    if address:
+        return f"Zonder Teams werkt deze link, ook één keer: {address}"
+    return NEEDS_ADDRESS if step.known.house.web_door else ""
 
 
 INVITE = Command(
@@ -185,6 +214,7 @@ async def end_call(step: Step, _: str) -> None:
     step.say(
         f"De intake van {company_of(step.answers)} is bewaard.",
         f"Geef het bedrijf deze code: {code}. Daarmee bekijkt en bevestigt het bedrijf de antwoorden. {sentence}",
+        without_teams(step, code),
         "Toestemming door de telefoon telt pas na die bevestiging.",
     )
 

@@ -30,6 +30,8 @@ STANDINGS = {
     Membership.MEMBER: "lid van uw organisatie",
     Membership.GUEST: "gast",
     Membership.ELSEWHERE: "van een andere organisatie",
+    Membership.DOOR: "doet mee zonder Teams",
+    Membership.TEAMS: "doet mee in Teams",
     Membership.UNKNOWN: "lid of gast is niet bekend",
 }
 SHOWN = 10  # people by name; a company has fewer

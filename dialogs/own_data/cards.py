@@ -6,6 +6,8 @@ from cards.verbs import Verb
 from cards.views.card import Button, Fact, FactGroup
 from cards.views.overview import Overview
 from dialogs.consent.consents import STATES, lapsed_words
+from dialogs.door.devices import ALL as DEVICES
+from dialogs.door.devices import devices_group
 from dialogs.own_data.words import counts_group, kind_group, with_terrain_names
 from dialogs.questions.answered import answered_groups
 from dialogs.turn.refusals import NOTHING_KEPT
@@ -13,6 +15,7 @@ from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
 from domain.consent.consents import KEEP_YEARS, TEXTS
 from domain.consent.own_data import OwnKind
+from domain.door.sessions import TENANT
 from domain.inbox.requests import Request, RequestKind
 from domain.intake.questionnaire import QUESTIONS
 
@@ -31,9 +34,10 @@ async def show_my_data(step: Step) -> None:
     elif step.known.acting:
         await show_all(step)
     else:
-        found = await step.stores.own_data()
-        groups = (person_group(step), counts_group(found, step.known.now))
-        step.show(ShowCard(data_card(step, groups, ALL, DOWNLOAD)))
+        found, devices = await step.stores.own_data(), await step.stores.door_sessions.all()
+        on_devices = (devices_group(devices),) if devices else ()
+        groups = (person_group(step), *on_devices, counts_group(found, step.known.now))
+        step.show(ShowCard(data_card(step, groups, ALL, DOWNLOAD, *((DEVICES,) if devices else ()))))
 
 
 async def show_all(step: Step) -> None:
@@ -84,9 +88,13 @@ def data_card(step: Step, groups: tuple[FactGroup, ...], *more: Button) -> Overv
 def person_group(step: Step) -> FactGroup:
     """Return who we think this person is."""
     sender, contacts = step.known.sender, step.known.intake.contacts
-    facts = (
-        Fact(label="Uw naam in Teams", value=sender.name or "Onbekend"),
+    without_teams = sender.tenant == TENANT
+    in_teams = (
+        *(() if sender.through_door else (Fact(label="Uw naam in Teams", value=sender.name or "Onbekend"),)),
         Fact(label="Uw nummer in Teams", value=sender.object_id),
+    )
+    facts = (
+        *((Fact(label="Hoe u meedoet", value="U doet mee zonder Teams."),) if without_teams else in_teams),
         Fact(label="Mensen van uw bedrijf met toegang", value=str(contacts)),
     )
     return FactGroup(title="Over u", facts=facts)

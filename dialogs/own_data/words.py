@@ -15,6 +15,7 @@ from dialogs.meter.words import facts_of
 from domain.companies.claims import LinkedBy
 from domain.consent.consents import TEXTS, Decision, Purpose, State
 from domain.consent.own_data import KINDS, OwnData, OwnKind, Row
+from domain.door.sessions import TENANT
 from domain.dossier.events import EntryEvent
 from domain.forms.declaration import FORMS
 from domain.intake.answers import Answer
@@ -31,13 +32,14 @@ HAPPENED: Mapping[str, str] = {
 LINKED: Mapping[str, str] = {LinkedBy.INVITATION: "een uitnodiging", LinkedBy.TEAM: "het projectteam"}
 EMPTY: tuple[object, ...] = (None, "", [], {})
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)")
+WITHOUT_TEAMS = "U doet mee zonder Teams"
 OF_THE_KIND = ("wat", "bewaard", "blijft")  # the same for every row of a kind: said once, above them
 MOST = 20  # rows of a kind on a card; the newest
 SAID = {
     "wat": "", "name": "Naam", "company": "Bedrijf", "terrain_id": "Terrein", "kvk": "KvK-nummer", "email": "E-mail",
     "phone": "Telefoon", "position": "Functie", "text": "Tekst", "answer": "Antwoord", "contacts": "Mensen met toegang",
     "data": "Inhoud", "why": "Reden", "due": "Klaar op", "starts_at": "Begint", "people": "Mensen", "issue": "Vraagstuk",
-    "coming": "Komt", "attended": "Was er", "object_id": "Nummer in Teams", "tenant": "Organisatie in Teams", "role": "Rol",
+    "coming": "Komt", "attended": "Was er", "object_id": "Uw nummer", "tenant": "Organisatie in Teams", "role": "Rol",
     "state": "Besluit", "recipient": "Voor wie", "until": "Tot", "at": "Op", "made_at": "Op", "closed_at": "Afgerond",
     "created_at": "Begonnen", "changed_at": "Laatst gewijzigd", "confirmed_at": "Bevestigd", "approached_at": "Eerste bericht",
     "withdrawn_at": "Teruggetrokken", "used_at": "Gebruikt", "posted_at": "Verstuurd", "sent_at": "Verstuurd",
@@ -46,7 +48,7 @@ SAID = {
     "what": "Wat", "part": "Rol op het terrein", "depth": "Versie", "stage": "Hoe ver", "phoned": "Door de telefoon",
     "format": "Soort", "chosen_group": "Groep", "guest": "Gast", "municipality_code": "Gemeente", "source": "Bron",
     "text_version": "Tekst", "through": "Hoe", "revision": "Versie", "text_digest": "Vingerafdruk van de tekst",
-    "how": "Verbonden door",
+    "how": "Verbonden door", "device": "Apparaat",
 }  # fmt: skip
 
 
@@ -75,7 +77,7 @@ def conclusion(kind: OwnKind, rows: tuple[Row, ...] | Any, now: datetime.datetim
     """Return what the rows of a kind come down to."""
     match kind:
         case OwnKind.PERSON:
-            return str(rows[0]["name"] or "Uw nummer in Teams")
+            return str(rows[0]["name"] or (WITHOUT_TEAMS if rows[0]["tenant"] == TENANT else "Uw nummer in Teams"))
         case OwnKind.COMPANY:
             return str(rows[0]["company"] or "Nog geen naam")
         case OwnKind.ANSWERS:
@@ -119,6 +121,8 @@ def line_of(kind: OwnKind, row: Row, now: datetime.datetime) -> tuple[str, str]:
         return noted_line(row)
     if kind is OwnKind.METER:
         return meter_line(row)
+    if row.get("tenant") == TENANT:
+        row = {**row, "tenant": WITHOUT_TEAMS}
     return str(row["wat"]).capitalize(), "\n".join(said_in(row))
 
 

@@ -19,6 +19,7 @@ OF_NO_QUESTION = {
     Why.JOIN: "Goed. U doet nog niet mee.",
     Why.CONSENT: "Goed. Uw toestemming blijft zoals die was.",
     Why.CALL: "Goed. Dat nummer bewaar ik niet.",
+    Why.KEYS: "Goed. Er is niets gekoppeld.",
 }
 
 

@@ -5,8 +5,8 @@ method more is two files: the protocol in this folder, and its class in storage.
 property in `Stores` here and one in `Stores` of storage/stores.py.
 """
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 from uuid import UUID
 
 from dialogs.lookup.terrain_names import TerrainNames
@@ -15,6 +15,7 @@ from dialogs.stores.channels import Channels
 from dialogs.stores.claims import Claims
 from dialogs.stores.companies import Companies
 from dialogs.stores.contacts import Contacts
+from dialogs.stores.door import DoorKeys, DoorSessions
 from dialogs.stores.events import Dossiers
 from dialogs.stores.forms import Responses
 from dialogs.stores.imports import Imports
@@ -33,6 +34,7 @@ from dialogs.stores.sessions import Sessions
 from dialogs.stores.teams import TeamLinks
 from domain.consent.consents import ConsentEvent
 from domain.consent.own_data import OwnData
+from domain.door.keys import KeyHolder
 from domain.inbox.requests import CompanyMatch
 from domain.intake.answers import GivenAnswer
 from domain.intake.intake import Intake
@@ -136,6 +138,20 @@ class Stores(Protocol):
     @property
     def meters(self) -> Meters:
         """Return the meter of this company."""
+
+    @property
+    def door_sessions(self) -> DoorSessions:
+        """Return the devices on which this person takes part without Teams."""
+
+    @property
+    def door_keys(self) -> DoorKeys:
+        """Return the codes with which somebody who came without Teams is known in Teams."""
+
+    async def go_on_as(self, holder: KeyHolder, *, answered: bool, keeps: bool) -> tuple[Intake, Mapping[str, Any]]:
+        """Let this person be whoever took part without Teams, with that one's devices; return the intake and that one's place.
+
+        `answered` says that this person gave answers: with `keeps` these stay, and that one's are erased; else these are.
+        """
 
     async def join(self, intake_id: UUID) -> Intake:
         """Make this person a contact of another intake and return it, locked; their own empty intake goes."""

@@ -22,7 +22,11 @@ from domain.terrains.known_share import ENOUGH_KNOWN
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Who we are, whom we know, what we calculate with, know and look after, from the settings; the same for every step."""
+    """Who we are, whom we know, what we calculate with, know and look after, from the settings; the same for every step.
+
+    `web_door` says that people may take part without Teams, `door_url` where, without a slash at the end: empty while nobody
+    can reach us from outside.
+    """
 
     organisation: str
     contact: str
@@ -37,6 +41,8 @@ class House:
     enough_known: int = ENOUGH_KNOWN
     quiet: Quiet = Quiet()  # noqa: RUF009 - frozen
     attention: tuple[AttentionKind, ...] = ()
+    web_door: bool = False
+    door_url: str = ""
 
     def roles_of(self, sender: Sender, given: Iterable[Grant] = ()) -> Roles:
         """Return every role of somebody: those `given` in the tables and those of the settings.

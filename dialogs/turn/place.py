@@ -73,6 +73,7 @@ class Why(StrEnum):
     CONSENT = "consent"
     SEVERAL = "several"
     CALL = "call"
+    KEYS = "keys"
 
 
 class HeldFound(StoredValue):

@@ -26,6 +26,8 @@ class Membership(StrEnum):
     MEMBER = "member"
     GUEST = "guest"
     ELSEWHERE = "elsewhere"  # of another organisation
+    DOOR = "door"  # takes part without Teams
+    TEAMS = "teams"  # in Teams, for who takes part without it
     UNKNOWN = "unknown"  # Teams did not tell (yet)
 
 
@@ -75,7 +77,7 @@ class Closed:
 class Invitation:
     """A code that was made: for a terrain, perhaps for a company, perhaps for an intake that is already there.
 
-    `lost`: the register knows its terrain no longer.
+    `lost`: the register knows its terrain no longer. `key_of`: who is known in Teams by typing it there; it invites nobody.
     """
 
     code: str
@@ -85,6 +87,7 @@ class Invitation:
     intake: UUID | None
     until: datetime.datetime
     lost: bool = False
+    key_of: UUID | None = None
 
     def ended(self, now: datetime.datetime) -> bool:
         """Say whether it works no longer: its time is over, or its terrain is gone."""

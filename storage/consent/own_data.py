@@ -16,6 +16,7 @@ from domain.consent.consents import Purpose
 from domain.consent.own_data import OwnData, OwnKind, Row
 from storage.tables.access import linked_team, role_event, role_grant, team_member
 from storage.tables.base import retention_of
+from storage.tables.door import door_link, door_message, door_session
 from storage.tables.dossier import terrain_event
 from storage.tables.forms import form_response, form_version
 from storage.tables.inbox import invitation, request, standing
@@ -81,12 +82,22 @@ def of_person(me: UUID, mine: UUID) -> list[Query]:
     return [
         (OwnKind.PERSON, "persoon", columns(person, "name", "tenant", "object_id", "reference", "place", "created_at")
             .where(person.c.id == me)),
+        (OwnKind.PERSON, "apparaat", columns(door_session, "device", "at", "until").where(door_session.c.person_id == me)
+            .order_by(door_session.c.at)),
         (OwnKind.PERSON, "gast", columns(standing, "guest").where(standing.c.person_id == me)),
         (OwnKind.REQUESTS, "vraag", requests(me, mine)),
         (OwnKind.REQUESTS, "zin die wij niet begrepen", columns(missed_words, "text", "at").where(missed_words.c.person_id == me)
             .order_by(missed_words.c.number)),
         (OwnKind.MESSAGES, "bericht", columns(notice, "kind", "terrain_id", "data", "at", "due_at", "posted_at")
             .where(told).order_by(notice.c.id)),
+        (OwnKind.CODES, "code waarmee u binnenkwam", columns(invitation, "terrain_id", "company", "at", "used_at")
+            .where(invitation.c.redeemed_by == me, invitation.c.intake_id.is_distinct_from(mine)).order_by(invitation.c.at)),
+        (OwnKind.CODES, "code om Teams te koppelen", columns(invitation, "at", "until").where(invitation.c.key_of == me)
+            .order_by(invitation.c.at)),
+        (OwnKind.CODES, "link voor een ander apparaat", columns(door_link, "at", "until", "used_at")
+            .where(door_link.c.person_id == me).order_by(door_link.c.at)),
+        (OwnKind.MESSAGES, "bericht in het venster zonder Teams", columns(door_message, "at")
+            .where(door_message.c.person_id == me).order_by(door_message.c.at)),
         (OwnKind.MESSAGES, "antwoord in deze chat", columns(turn, "at", "sent_at").where(turn.c.person_id == me)
             .order_by(turn.c.at)),
         (OwnKind.MESSAGES, "werk", columns(work, "title", "at").where(work.c.person_id == me)),

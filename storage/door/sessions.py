@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from sqlalchemy import String, delete, literal_column, select, update
+from sqlalchemy import String, delete, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.door.sessions import LINK_DAYS, SESSION_DAYS, DoorPerson, DoorSession
@@ -31,12 +31,12 @@ def digest_of_secret(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-async def open_session(connection: AsyncConnection, person_id: UUID, device: str, now: datetime.datetime) -> str:
-    """Open a session of a person on one device; return the secret of its cookie."""
-    secret = new_secret()
+async def open_session(connection: AsyncConnection, person_id: UUID, device: str, now: datetime.datetime) -> tuple[UUID, str]:
+    """Open a session of a person on one device; return its id, and the secret of its cookie."""
+    session, secret = uuid4(), new_secret()
     until = now + datetime.timedelta(days=SESSION_DAYS)
     values = {
-        "id": uuid4(),
+        "id": session,
         "digest": digest_of_secret(secret),
         "person_id": person_id,
         "device": device,
@@ -44,7 +44,7 @@ async def open_session(connection: AsyncConnection, person_id: UUID, device: str
         "until": until,
     }
     await connection.execute(door_session.insert().values(values))
-    return secret
+    return session, secret
 
 
 async def find_door_person(connection: AsyncConnection, secret: str, now: datetime.datetime) -> DoorPerson | None:
@@ -80,19 +80,13 @@ async def window_left_open(connection: AsyncConnection, person_id: UUID, now: da
 
 
 async def make_link(connection: AsyncConnection, person_id: UUID, now: datetime.datetime) -> str:
-    """Make a link with which a person goes on elsewhere, once; return its secret."""
+    """Make a link with which a person goes on elsewhere, once; one that was not used stops working. Return its secret."""
+    unused = (door_link.c.person_id == person_id) & door_link.c.used_at.is_(None)
+    await connection.execute(delete(door_link).where(unused))
     secret, until = new_secret(), now + datetime.timedelta(days=LINK_DAYS)
     values = {"digest": digest_of_secret(secret), "person_id": person_id, "at": now, "until": until}
     await connection.execute(door_link.insert().values(values))
     return secret
-
-
-async def use_link(connection: AsyncConnection, secret: str, now: datetime.datetime) -> UUID | None:
-    """Use up a mailed link; return whose it is, None when it does not work (any more)."""
-    mine = (door_link.c.digest == digest_of_secret(secret)) & door_link.c.used_at.is_(None) & (door_link.c.until > now)
-    used = await connection.execute(update(door_link).where(mine).values(used_at=now).returning(door_link.c.person_id))
-    owner: UUID | None = used.scalar_one_or_none()
-    return owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +110,7 @@ class DoorSessions:
         """End one; False when it had ended already."""
         mine = (door_session.c.person_id == self.person) & (door_session.c.id == session)
         return (await self.connection.execute(delete(door_session).where(mine))).rowcount == 1
+
+    async def new_link(self) -> str:
+        """Make a link for one more device and return its secret; one that was not used stops working."""
+        return await make_link(self.connection, self.person, self.now)

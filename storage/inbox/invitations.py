@@ -7,22 +7,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, distinct, func, select, union_all, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.companies import company_key
 from domain.inbox.requests import Invitation, WrongCodes
-from storage.tables.inbox import WRONG_CODES_DAYS, invitation, wrong_code
+from storage.inbox.guesses import count_wrong, must_wait, note_wrong
+from storage.tables.inbox import invitation
 from storage.tables.people import intake
 from storage.tables.registers import company
 from storage.tables.terrain import terrain
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-# Own assumptions: who reads a code from a letter is right within five tries; fifty in an hour are not made by people who read.
-# After that everybody of the tenant has one wrong try an hour: the first right one still works.
-HOUR = datetime.timedelta(hours=1)
-MOST_OF_PERSON = 5
-MOST_OF_TENANT = 50
 
 UNUSED: ColumnElement[bool] = invitation.c.used_at.is_(None)
 
@@ -73,45 +69,46 @@ class Invitations:
         return shown_code(code)
 
     async def find(self, code: str) -> Invitation | None:
-        """Return an unused invitation, perhaps one that ended, however the code was typed."""
+        """Return an unused invitation, perhaps one that ended, however the code was typed.
+
+        One by which somebody came in without Teams is used up for everybody else.
+        """
         found = await self.connection.execute(
             select(invitation, terrain.c.name.label("terrain_name"), func.coalesce(intake.c.company, "").label("now"))
             .outerjoin(terrain, terrain.c.id == invitation.c.terrain_id)
             .outerjoin(intake, intake.c.id == invitation.c.intake_id)
-            .where(invitation.c.code == plain_code(code), invitation.c.used_at.is_(None))
+            .where(invitation.c.code == plain_code(code), UNUSED, self.not_of_others)
         )
         row = found.one_or_none()
         if row is None:
             return None
         called = row.now or row.company  # what the intake is called now, not when its code was made
-        return Invitation(row.code, row.terrain_id, row.terrain_name or "", called, row.intake_id, row.until)
+        return Invitation(row.code, row.terrain_id, row.terrain_name or "", called, row.intake_id, row.until, key_of=row.key_of)
 
     async def use(self, code: str) -> bool:
         """Mark an invitation as used; False when somebody else was first, or when it ended. From then on it goes where the
         intake goes.
         """
-        unused = (invitation.c.code == plain_code(code)) & invitation.c.used_at.is_(None) & (invitation.c.until > self.now)
+        unused = (invitation.c.code == plain_code(code)) & UNUSED & self.not_of_others & (invitation.c.until > self.now)
         of_intake = func.coalesce(invitation.c.intake_id, self.intake)
         done = await self.connection.execute(update(invitation).where(unused).values(used_at=func.now(), intake_id=of_intake))
         return done.rowcount == 1
 
+    @property
+    def not_of_others(self) -> ColumnElement[bool]:
+        return or_(invitation.c.redeemed_by.is_(None), invitation.c.redeemed_by == self.person)
+
     async def must_wait(self) -> bool:
         """Say whether this person tried too many wrong codes to try another one now."""
-        mine = func.count().filter(wrong_code.c.who == self.who)
-        lately = (wrong_code.c.tenant == self.tenant) & (wrong_code.c.at > self.now - HOUR)
-        row = (await self.connection.execute(select(mine.label("mine"), func.count().label("all")).where(lately))).one()
-        return bool(row.mine >= (1 if row.all >= MOST_OF_TENANT else MOST_OF_PERSON))
+        return await must_wait(self.connection, self.tenant, self.who, self.now)
 
     async def note_wrong(self) -> None:
         """Count a code that does not exist."""
-        await self.connection.execute(wrong_code.insert().values(tenant=self.tenant, who=self.who, at=self.now))
+        await note_wrong(self.connection, self.tenant, self.who, self.now)
 
     async def wrong_codes(self) -> WrongCodes:
         """Return how many wrong codes were tried in this tenant in the last week."""
-        lately = (wrong_code.c.tenant == self.tenant) & (wrong_code.c.at > self.now - datetime.timedelta(days=WRONG_CODES_DAYS))
-        counted = select(func.count().label("tries"), func.count(distinct(wrong_code.c.who)).label("people")).where(lately)
-        row = (await self.connection.execute(counted)).one()
-        return WrongCodes(row.tries, row.people)
+        return await count_wrong(self.connection, self.tenant, self.now)
 
 
 async def revoke_codes_for(connection: AsyncConnection, companies: Collection[UUID], intakes: Collection[UUID]) -> int:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Subquery, distinct, func, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.door.sessions import TENANT
 from domain.inbox.requests import Closed, Membership, Request, RequestKind
 from storage.tables.inbox import request, standing
 from storage.tables.people import intake, person
@@ -111,7 +112,9 @@ class Requests:
 
 
 def standing_of(row: Any, tenant: str) -> Membership:  # noqa: ANN401 - a row with `tenant` and `guest`
-    """Return what somebody is to the organisation of whoever looks."""
+    """Return what somebody is to the organisation of whoever looks; without Teams nobody belongs to one."""
+    if row.tenant == TENANT:
+        return Membership.DOOR
     if row.tenant != tenant:
-        return Membership.ELSEWHERE
+        return Membership.TEAMS if tenant == TENANT else Membership.ELSEWHERE
     return {None: Membership.UNKNOWN, True: Membership.GUEST, False: Membership.MEMBER}[row.guest]

@@ -87,7 +87,8 @@ async def lock_intake(
 class Changes:
     """What one turn changed of a person and their intake, decided on the versions of both rows that were `seen`.
 
-    Keys of `given` are stored names; `stage` and `name` stay when None.
+    Keys of `given` are stored names; `stage` and `name` stay when None. `beside`: it happened beside the chat in which this
+    person is reached, so `reference` counts only where there is none.
     """
 
     person: UUID
@@ -105,6 +106,7 @@ class Changes:
     source: str
     now: datetime.datetime
     seen: tuple[str, str]
+    beside: bool = False
 
     @property
     def company(self) -> str:

@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Column, DateTime, ForeignKey, Identity, Index, String, Table, UniqueConstraint, Uuid, func
 from sqlalchemy.dialects.postgresql import JSONB
 
-from domain.door.sessions import LINK_DAYS, MESSAGE_DAYS
+from domain.door.sessions import MESSAGE_DAYS
 from storage.tables.base import Retention, metadata
 
 door_session = Table(
@@ -26,7 +26,7 @@ door_link = Table(
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     Column("until", DateTime(timezone=True), nullable=False),
     Column("used_at", DateTime(timezone=True)),
-    info=Retention("Links waarmee u op een ander apparaat verdergaat.", "na het maken", days=LINK_DAYS, since="at").info,
+    info=Retention("Links waarmee u op een ander apparaat verdergaat.", "na het einde", days=30, since="until").info,
 )
 
 door_message = Table(

@@ -37,6 +37,7 @@ invitation = Table(
     Column("by_team", Boolean, nullable=False, server_default=text("false"), comment="made by the project team"),
     Column("used_at", DateTime(timezone=True)),
     Column("redeemed_by", ForeignKey("person.id", ondelete="set null"), index=True, comment="who came in by it without Teams"),
+    Column("key_of", ForeignKey("person.id", ondelete="cascade"), index=True, comment="who is known in Teams by typing it there"),
     Index("ix_invitation_terrain_id", "terrain_id", postgresql_where=text("used_at is null")),
     info=Retention(
         "Codes waarmee mensen meedoen. Een gebruikte code hoort bij de intake.",

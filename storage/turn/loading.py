@@ -26,6 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access.roles import Grant
 from domain.demand.measured import MeasuredDays
+from domain.door.sessions import TENANT
 from domain.intake.intake import Intake
 from domain.notices.channels import base_of
 from storage.database.batcher import MOST, Batcher
@@ -71,6 +72,10 @@ class Handled(Exception):  # noqa: N818 - named for the state it tells
     def __init__(self, turn_row: Mapping[str, Any]) -> None:
         super().__init__("handled before")
         self.turn = turn_row
+
+
+class Vanished(Exception):  # noqa: N818 - named for the state it tells
+    """Whoever came without Teams is known by another key by now, or was erased: nobody new is made of what was on its way."""
 
 
 class Incoming(Protocol):
@@ -179,7 +184,7 @@ def looking(database: Database) -> Batcher[Incoming, Loaded | None]:
 
 
 async def load(connection: AsyncConnection, incoming: Incoming) -> Loaded:
-    """Return the person, locked with their intake; makes both for somebody new. Raises Handled."""
+    """Return the person, locked with their intake; makes both for somebody new. Raises Handled and Vanished."""
     them = {"asked": numbered([incoming])}
     row = (await connection.execute(LOAD, them)).one_or_none()
     if row is None:
@@ -187,6 +192,8 @@ async def load(connection: AsyncConnection, incoming: Incoming) -> Loaded:
         earlier = (await connection.execute(select(EARLIER.label("earlier")), key)).scalar_one()
         if earlier is not None:
             raise Handled(earlier)
+        if incoming.tenant == TENANT:
+            raise Vanished
         await make_person(connection, incoming.tenant, incoming.object_id)
         row = (await connection.execute(LOAD, them)).one()
     return read_loaded(row)

@@ -52,7 +52,7 @@ THE_TURN = "from jsonb_populate_record(null::turn, :document) as new"
 SAID = """
     person uuid, name text, place jsonb, reference jsonb, intake uuid, revision integer, current jsonb, depth text,
     stage text, company text, company_key text, terrain_id text, confirmed_at timestamptz, source text, now timestamptz,
-    answers jsonb, decisions jsonb, person_seen text, intake_seen text
+    answers jsonb, decisions jsonb, person_seen text, intake_seen text, beside boolean
 """
 THE_SAID = f"select said.* from jsonb_to_record(:document) as said({SAID})"  # noqa: S608 - all of it is ours
 # Nothing was said, so nothing is stored, when one of the rows is another than the one that was looked at, when one of them is
@@ -95,7 +95,8 @@ DECISIONS = """
 """
 ROWS = """
     new_place as (
-        update person set name = coalesce(said.name, person.name), place = said.place, reference = said.reference
+        update person set name = coalesce(said.name, person.name), place = said.place,
+            reference = case when said.beside and person.reference <> '{}' then person.reference else said.reference end
         from said where person.id = said.person
     ), new_snapshot as (
         update intake set revision = said.revision, current = said.current, depth = said.depth, company = said.company,
@@ -191,6 +192,7 @@ def change_parts(changes: Changes) -> dict[str, Any]:
         "now": changes.now,
         "person_seen": person_seen,
         "intake_seen": intake_seen,
+        "beside": changes.beside,
     }
 
 

@@ -42,7 +42,7 @@ class TurnTransaction:
         return cast("Transaction", self)
 
     async def lock(self) -> Loaded:
-        """Lock both rows, and return them as they are; makes them for somebody new. Raises RaceLost and Handled."""
+        """Lock both rows, and return them as they are; makes them for somebody new. Raises RaceLost, Handled and Vanished."""
         return (await self._open())[1]
 
     async def _open(self) -> tuple[Transaction, Loaded]:

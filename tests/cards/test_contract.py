@@ -15,7 +15,7 @@ from tests.cards.examples import CARDS, EXAMPLES
 from tests.cards.nodes import kind, walk
 
 TEMPLATES = Path("cards/templates")
-NO_BUTTONS = {"consent/consent_overview", "papers/paper_link"}  # cards that only show something
+NO_BUTTONS = {"consent/consent_overview", "door/way_in", "papers/paper_link"}  # cards that only show something
 SAFE = {"tojson", "text", "heading", "fallback"}
 
 

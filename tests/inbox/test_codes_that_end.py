@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from domain.inbox.requests import CODE_DAYS, Invitation
 from storage.database.transactions import transaction
 from storage.ended import sweep
-from storage.inbox.invitations import MOST_OF_TENANT, revoke_codes_of_terrain
+from storage.inbox.guesses import MOST_OF_TENANT
+from storage.inbox.invitations import revoke_codes_of_terrain
 from storage.tables.inbox import invitation, wrong_code
 from tests.beginnings import come_in, meet, start, start_invited, talk
 from tests.chat import TENANT, Chat

@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from domain.access.roles import Grant, Role
 from storage.database.migrate import all_tables
 from storage.database.transactions import transaction
+from storage.door.messages import put_message
+from storage.door.sessions import make_link, open_session
 from storage.tables.access import role_event
 from storage.tables.base import retention_of
 from storage.tables.channel import channel, thread
@@ -117,6 +119,14 @@ async def invites_to_a_session(anouk: Person) -> None:
     await anouk.clicks(SEND)
 
 
+async def comes_without_teams(connection: AsyncConnection, her: ScalarSelect[UUID], now: datetime.datetime) -> None:
+    """Let somebody take part on a telephone too, and read there what we said."""
+    [fatima] = (await connection.execute(select(her))).scalars()
+    await open_session(connection, fatima, "Telefoon van Jansen Transport", now)
+    await make_link(connection, fatima, now)
+    await put_message(connection, fatima, uuid4(), {"text": "Dag Jansen Transport"}, now)
+
+
 async def fills_the_rest(chat: Chat, anouk: Person) -> None:
     """Put in the tables what jobs and other people leave there."""
     await links(chat, anouk)
@@ -150,6 +160,7 @@ async def fills_the_rest(chat: Chat, anouk: Person) -> None:
         await connection.execute(company_claim.insert().values(company_id=jansen["id"], intake_id=own["id"], answer=True))
         hers = select(person.c.id).where(person.c.intake_id == own["id"]).limit(1).scalar_subquery()
         await connection.execute(standing.insert().values(person_id=hers, guest=False))
+        await comes_without_teams(connection, hers, chat.now)
         await connection.execute(wrong_code.insert().values(tenant=TENANT, who="0" * 64, at=chat.now))
         known = {"key": "gtv", "version": 2, "whole": {}, "state": "dropped", "person_id": team.id, "at": chat.now}
         await connection.execute(item_version.insert().values(known))

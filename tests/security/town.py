@@ -18,6 +18,7 @@ from storage.tables.session import session
 from tests.access.arranging import TEAM, ZWOLLE, gives, links
 from tests.beginnings import CONSENTS, SHORT, talk
 from tests.chat import Chat
+from tests.door.arranging import takes_a_device
 from tests.dossier.arranging import registers
 from tests.meter.shapes import day_of, dutch
 from tests.notices.arranging import happens, stepped
@@ -116,6 +117,7 @@ async def companies(town: Town) -> Person:
     for words in ("ja", "vraag mag de IJsvogel ook laden?", "toestemming", "mijn laadvraag", "overzicht"):
         await town.says(fatima, words)
     await meter(town, fatima)
+    await takes_a_device(chat, fatima)
     piet = chat.person("Piet Waterhoen")
     await piet.opens()
     town.net.looks(piet)

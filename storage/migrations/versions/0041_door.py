@@ -12,12 +12,11 @@ depends_on = None
 
 def upgrade() -> None:
     moment = sa.DateTime(timezone=True)
-    person = {"name": "person_id", "type_": sa.Uuid(), "nullable": False}
     op.create_table(
         "door_session",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("digest", sa.String(), nullable=False, comment="sha-256 of the secret in the cookie"),
-        sa.Column(**person),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("device", sa.String(), nullable=False, comment="kind of device and browser, as people call them"),
         sa.Column("at", moment, server_default=sa.func.now(), nullable=False),
         sa.Column("until", moment, nullable=False),
@@ -30,7 +29,7 @@ def upgrade() -> None:
     op.create_table(
         "door_link",
         sa.Column("digest", sa.String(), nullable=False, comment="sha-256 of the secret in the link"),
-        sa.Column(**person),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("at", moment, server_default=sa.func.now(), nullable=False),
         sa.Column("until", moment, nullable=False),
         sa.Column("used_at", moment),
@@ -47,7 +46,7 @@ def upgrade() -> None:
             nullable=False,
             comment="the watermark; a replaced message gets a new one",
         ),
-        sa.Column(**person),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False, comment="of the message; stays when it is replaced"),
         sa.Column("activity", postgresql.JSONB(), nullable=False),
         sa.Column("at", moment, nullable=False, comment="when it was first shown: its place in the window"),
@@ -62,9 +61,15 @@ def upgrade() -> None:
         op.f("fk_invitation_redeemed_by_person"), "invitation", "person", ["redeemed_by"], ["id"], ondelete="set null"
     )
     op.create_index(op.f("ix_invitation_redeemed_by"), "invitation", ["redeemed_by"])
+    op.add_column("invitation", sa.Column("key_of", sa.Uuid(), comment="who is known in Teams by typing it there"))
+    op.create_foreign_key(op.f("fk_invitation_key_of_person"), "invitation", "person", ["key_of"], ["id"], ondelete="cascade")
+    op.create_index(op.f("ix_invitation_key_of"), "invitation", ["key_of"])
 
 
 def downgrade() -> None:
+    op.drop_index(op.f("ix_invitation_key_of"), "invitation")
+    op.drop_constraint(op.f("fk_invitation_key_of_person"), "invitation", type_="foreignkey")
+    op.drop_column("invitation", "key_of")
     op.drop_index(op.f("ix_invitation_redeemed_by"), "invitation")
     op.drop_constraint(op.f("fk_invitation_redeemed_by_person"), "invitation", type_="foreignkey")
     op.drop_column("invitation", "redeemed_by")
