@@ -1,0 +1,55 @@
+"""What the pages before the conversation say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from domain.door.entering import DoorRefusal, DoorWay
+
+WHO = "Laadmaat stelt u vragen over het laden van elektrische voertuigen, namens {organisation}."
+YOURS = "U kunt typen of op knoppen drukken. Meedoen is gratis, en stoppen mag altijd."
+KEEPS = "Na de knop onthoudt uw browser 30 dagen dat u hier was, met één cookie. Zo kunt u later verder."
+NO_CODE = "Vul eerst uw code in."
+OTHER_PAGE = "Deze knop is op een andere pagina ingedrukt. Druk hier zelf op de knop."
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """The words of a page with one button; `again` is for whoever has a conversation on this device already."""
+
+    title: str
+    lines: tuple[str, ...]
+    begin: str = "Begin"
+    again: str = "Begin een nieuw gesprek"
+
+
+ENTRANCE: Mapping[DoorWay, Entrance] = {
+    DoorWay.CODE: Entrance("In gesprek met Laadmaat", (WHO, YOURS)),
+    DoorWay.TERRAIN: Entrance("In gesprek met Laadmaat", (WHO, YOURS)),
+    DoorWay.SESSION: Entrance("Doe mee met de sessie", (WHO, "U doet mee met uw eigen telefoon. Meedoen is gratis.")),
+    DoorWay.LINK: Entrance("Ga verder met uw gesprek", ("Met deze link gaat u verder op dit apparaat. De link werkt één keer.",)),
+}
+
+WAIT = "U probeerde het te vaak. Wacht een uur en probeer het dan nog een keer."
+ASK_AGAIN = "Typ in uw gesprek 'nieuwe link' voor een nieuwe, of vraag hem aan het projectteam."
+SQUARE = {
+    DoorRefusal.UNKNOWN: "Dit vierkant kennen wij niet. Vraag het projectteam om een nieuw vierkant.",
+    DoorRefusal.USED: "Dit vierkant is al gebruikt. Vraag het projectteam om een nieuw vierkant.",
+    DoorRefusal.ENDED: "Dit vierkant werkt niet meer. Vraag het projectteam om een nieuw vierkant.",
+    DoorRefusal.TOO_MANY: WAIT,
+}
+REFUSED: Mapping[DoorWay, Mapping[DoorRefusal, str]] = {
+    DoorWay.CODE: {
+        DoorRefusal.UNKNOWN: "Deze code kennen wij niet. Kijk of u hem goed overtypte, of vraag een nieuwe code.",
+        DoorRefusal.USED: "Deze code is al gebruikt. Vraag een nieuwe code aan uw collega of het projectteam.",
+        DoorRefusal.ENDED: "Deze code werkt niet meer. Vraag een nieuwe code aan uw collega of het projectteam.",
+        DoorRefusal.TOO_MANY: WAIT,
+    },
+    DoorWay.TERRAIN: SQUARE,
+    DoorWay.SESSION: SQUARE,
+    DoorWay.LINK: {
+        DoorRefusal.UNKNOWN: f"Deze link kennen wij niet. {ASK_AGAIN}",
+        DoorRefusal.USED: f"Deze link is al gebruikt. {ASK_AGAIN}",
+        DoorRefusal.ENDED: f"Deze link werkt niet meer. {ASK_AGAIN}",
+        DoorRefusal.TOO_MANY: WAIT,
+    },
+}
