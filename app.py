@@ -14,7 +14,8 @@ from procrastinate import App
 from uvloop import new_event_loop
 
 from bot.connections import open_door
-from bot.edge import Edge
+from bot.door.windows import Windows
+from bot.edge import Beside, Edge
 from bot.garbage_collection import settle
 from bot.jobs.calculation import crew
 from bot.jobs.forgetting import forgetting
@@ -41,6 +42,7 @@ from storage.database.engine import create_engine, database_url
 from storage.database.migrate import is_migrated, migrate
 from storage.database.server import ServerFailed, serving
 from storage.database.transactions import DatabaseGone
+from storage.door.entering import enter
 from storage.registers.importing.command import Operator, run_import
 from storage.restoring.command import add_commands
 from storage.terrains.names import TerrainRegister
@@ -215,13 +217,14 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Outb
     async def ready() -> bool:
         return await is_migrated(engine)
 
+    beside = Beside(forgetting(engine, now), Windows(engine, house, now, enter))
     async with AsyncExitStack() as stack:
         stack.push_async_callback(engine.dispose)
         session = await stack.enter_async_context(pooled_session())
         turns = Turns(engine, house, register, now, outbox, await stack.enter_async_context(crew(1)))
         stack.push_async_callback(turns.receipts.write)
         await stack.enter_async_context(running(turns.receipts.keep_writing))
-        yield Edge(settings, session, turns, search, ready, forget=forgetting(engine, now)), outbox
+        yield Edge(settings, session, turns, search, ready, beside=beside), outbox
 
 
 def house_of(settings: Settings) -> House:

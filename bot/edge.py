@@ -2,11 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
 from aiohttp import ClientSession, web
 
+from bot.door.opening import HasWindows, WebDoor
+from bot.door.outlet import DoorOutlet
+from bot.door.uploads import Uploads
 from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.teams.adapter import Adapter
@@ -48,6 +52,14 @@ async def forget_nothing(_: Mapping[str, Any]) -> None:
     """Take note of a blocked conversation nowhere."""
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the turns: `forget` hears where the bot is blocked, `windows` are those of people without Teams."""
+
+    forget: Forget = forget_nothing
+    windows: HasWindows | None = None
+
+
 class Edge:
     """The parts that know Teams, each made once."""
 
@@ -59,18 +71,22 @@ class Edge:
         search: Searches,
         ready: Callable[[], Awaitable[bool]],
         *,
-        forget: Forget = forget_nothing,
+        beside: Beside = Beside(),
         timeouts: Timeouts | None = None,
     ) -> None:
-        """`ready` says whether the database can be reached, `forget` hears where the bot is blocked."""
+        """`ready` says whether the database can be reached."""
         self.metrics, self.ready, self._core = Metrics(), ready, core
         timeouts, hosts = timeouts or Timeouts(), Hosts(settings.allowed_service_hosts)
         self.connector = Connector(session, credentials(settings), hosts, self.metrics)
-        self.reply_sender = ReplySender(self.connector, core, self.metrics, forget)
+        windows = beside.windows
+        outlet = DoorOutlet(windows) if windows is not None else None
+        self.reply_sender = ReplySender(self.connector, core, self.metrics, beside.forget, windows=outlet)
         acknowledged = AcknowledgedLog(settings.data_dir / "promises")
         self.rosters = Rosters(self.connector)
-        errands = Errands(FileHosts(session, Hosts(settings.allowed_file_hosts)), core.read_paper, self.rosters, core.reach)
+        uploads = Uploads(FileHosts(session, Hosts(settings.allowed_file_hosts)))
+        errands = Errands(uploads, core.read_paper, self.rosters, core.reach)
         self.reception = Reception(core, self.reply_sender, self.metrics, ready, timeouts, acknowledged, errands)
+        self.door = WebDoor(settings, windows, self.reception, uploads, timeouts) if windows is not None else None
         self.bot = Laadmaat(self.reception, search, timeouts, self.metrics)
         proof = authentication(settings, session)
         proven = bool(settings.app_id)
@@ -78,7 +94,9 @@ class Edge:
 
     def application(self) -> web.Application:
         """Return the web application, which finishes its turns when it is stopped."""
-        application = make_web(self.adapter, self.bot, self.ready, self._core.linked_paper)
+        application = make_web(
+            self.adapter, self.bot, self.ready, self._core.linked_paper, self.door.routes() if self.door else ()
+        )
         application.cleanup_ctx.append(self._make_good_beside)
         application.on_cleanup.append(self._finish)
         return application

@@ -1,12 +1,19 @@
 """What passes between the edge and the conversation core: one activity in, what has to be delivered out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 from uuid import UUID
 
 from dialogs.turn.errands import Errand
 from dialogs.turn.events import Event, Scope, Sender
+
+WINDOW = "webchat"  # the channel of whoever takes part without Teams
+
+
+def is_window(reference: Mapping[str, Any]) -> bool:
+    """Say whether a reference leads to a window of our own (bot/door), and not to Teams."""
+    return reference.get("channelId") == WINDOW
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,9 @@ class Settings(BaseSettings):
     enough_known: int = Field(ENOUGH_KNOWN, ge=50, le=100)
     """From which percentage of the vehicles of the plan map on something is said about the grid of a terrain."""
     web_door: bool = False
-    """Let people without Teams take part at /gesprek."""
+    """Let people take part without Teams, at /gesprek: on or off."""
+    trusted_proxies: int = Field(0, ge=0, le=9)
+    """How many proxies of our own stand before the bot; each adds the address it saw to X-Forwarded-For."""
     dangerously_allow_anonymous: bool = False
     """Accept unsigned activities: for trying it out only."""
 

@@ -17,6 +17,7 @@ class Timeouts:
     search: float = 3.0  # a typeahead
     close: float = 20.0  # turns in progress when the program is asked to stop
     head: float = 10.0  # for the head of a request, from the connection or its first bytes
+    upload: float = 100.0  # for files that somebody sends without Teams, over a slow line
     body: float = 10.0  # for a body; Teams sends its 256 kB in one go
     request: float = 120.0  # for a whole request with its answer; a paper of some megabytes to a slow telephone
     idle: float = 75.0  # between two requests; longer than the proxies before us keep a connection

@@ -1,6 +1,6 @@
 """The addresses of the program: messages from Teams, papers behind a link, and what operators look at."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from urllib.parse import quote
 
 from aiohttp import web
@@ -33,8 +33,11 @@ def make_web(
     bot: Laadmaat,
     ready: Ready,
     find_paper: FindPaper,
+    door: Iterable[web.RouteDef] = (),
 ) -> web.Application:
-    """Return the web application; `ready` says whether the database is reachable and migrated."""
+    """Return the web application; `ready` says whether the database is reachable and migrated, `door` is for people without
+    Teams.
+    """
 
     async def messages(request: web.Request) -> web.Response:
         return await adapter.process(request, bot)
@@ -48,6 +51,7 @@ def make_web(
     application = web.Application(client_max_size=LARGEST, middlewares=[timed])
     application.router.add_route("*", "/api/messages", messages, expect_handler=adapter.expected)
     application.router.add_get(PAPER, papers)
+    application.add_routes(door)
     show_health(application, ready)
     return application
 

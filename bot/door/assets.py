@@ -2,8 +2,8 @@
 
 import gzip
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from aiohttp import web
@@ -41,9 +41,16 @@ class Asset:
         return web.Response(body=gzip.decompress(self.packed), headers=headers)
 
 
-def read_assets(files: Mapping[str, Path] = FILES) -> dict[str, Asset]:
-    """Return each file by its name. Raises FileNotFoundError when Web Chat was not fetched."""
-    return {name: pack(name, path.read_bytes()) for name, path in files.items()}
+class ClientMissing(ValueError):  # noqa: N818 - named for what it tells
+    """Web Chat was not fetched."""
+
+
+@cache
+def read_assets() -> dict[str, Asset]:
+    """Return each file by its name. Raises ClientMissing."""
+    if not CLIENT.exists():
+        raise ClientMissing("WEB_DOOR is aan, maar Web Chat ontbreekt; `make setup` haalt hem op.")
+    return {name: pack(name, path.read_bytes()) for name, path in FILES.items()}
 
 
 def pack(name: str, content: bytes) -> Asset:

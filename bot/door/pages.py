@@ -1,16 +1,21 @@
 """The pages of the door: the conversation, and before it one button. Only that button lets anybody in, for scanners open links."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import parse_qs
 
+import structlog
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.door.assets import PATH, Asset, read_assets
-from bot.door.words import ENTRANCE, KEEPS, NO_CODE, OTHER_PAGE, REFUSED, Entrance
-from domain.door.entering import Entered, DoorRefusal, DoorWay
+from bot.door.headers import BUTTON, PAGE
+from bot.door.words import AWAY, BROKEN, ENTRANCE, KEEPS, NO_CODE, OTHER_PAGE, REFUSED, Doorway
+from bot.teams.bodies import RequestRefused, read_raw
+from bot.timeouts import Timeouts
+from domain.door.entering import DoorRefusal, DoorWay
+from storage.database.transactions import DatabaseGone, RaceLost
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "page"),
@@ -20,131 +25,119 @@ TEMPLATES = Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
-
-# Nothing of anybody else on these pages, nor these pages on any other; nothing on the way keeps them or learns an address.
-SHUT = "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-# What Web Chat needs beside our own origin: styles it makes itself, pictures on cards, and files that somebody is about to send.
-TALK = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
-    "connect-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-PRIVATE = {
-    "Cache-Control": "no-store",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Robots-Tag": "noindex, nofollow",
-}
+HOME = "/gesprek"
 STATUS = {DoorRefusal.UNKNOWN: 404, DoorRefusal.USED: 410, DoorRefusal.ENDED: 410, DoorRefusal.TOO_MANY: 429}
-
-
-@dataclass(frozen=True, slots=True)
-class Visitor:
-    """Whoever is behind a cookie, as their page has to know them: the token of their line, and by what their tab keeps apart."""
-
+LONGEST_CODE = 80
+Handler = Callable[[web.Request], Awaitable[web.Response]]
+log = structlog.get_logger(__name__)
 
 
 class Doorkeeper(Protocol):
-    """Who knows visitors and lets them in."""
+    """Who knows people by their cookie and lets them in (bot/door/entrance.py)."""
 
-    async def recognise(self, request: web.Request) -> Visitor | None:
-        """Return who is behind the cookie of a request; None when it has none that works."""
+    async def knows(self, request: web.Request) -> bool:
+        """Say whether a request has the cookie of a session that works. Raises DatabaseGone or RaceLost."""
 
-    async def let_in(self, request: web.Request, way: DoorWay, key: str) -> Entered | DoorRefusal:
-        """Let somebody in, and let them be welcomed."""
-
-    def hand(self, response: web.StreamResponse, secret: str) -> None:
-        """Put the cookie on an answer."""
+    async def enter(self, request: web.Request, way: DoorWay, key: str, answer: web.Response) -> DoorRefusal | None:
+        """Let somebody in, and put the cookie of their session on the answer; return why not. Raises RequestRefused,
+        DatabaseGone and RaceLost.
+        """
 
 
 class Pages:
-    """The pages, with what they say of the house."""
+    """The pages, in the name of whoever asks."""
 
-    def __init__(self, doorkeeper: Doorkeeper, organisation: str, contact: str, assets: Mapping[str, Asset] | None = None) -> None:
-        """Raises FileNotFoundError when Web Chat was not fetched."""
-        self._doorkeeper, self._organisation, self._contact = doorkeeper, organisation, contact
-        self._assets = read_assets() if assets is None else assets
-        self._by_address = {asset.address: asset for asset in self._assets.values()}
+    def __init__(self, doorkeeper: Doorkeeper, organisation: str, contact: str, timeouts: Timeouts) -> None:
+        """Raises ClientMissing when Web Chat was not fetched."""
+        self._doorkeeper, self._organisation, self._contact, self._timeouts = doorkeeper, organisation, contact, timeouts
+        self._assets = read_assets()
+        self._by_address: Mapping[str, Asset] = {asset.address: asset for asset in self._assets.values()}
 
-    def add_to(self, application: web.Application) -> None:
-        """Add the routes."""
-        router = application.router
-        router.add_get(PATH + "{digest:[0-9a-f]{16}}/{name:[a-z]+[.](?:js|css)}", self.asset)
-        router.add_get("/gesprek", self.conversation)
-        router.add_post("/gesprek", self.typed)
-        way = "/gesprek/{way:[ctsl]}/{key:[A-Za-z0-9_.-]{1,80}}"
-        router.add_get(way, self.entrance)
-        router.add_post(way, self.entered)
+    def routes(self) -> list[web.RouteDef]:
+        """Return every address of the pages, and an end for everything beside them."""
+        way = HOME + "/{way:[ctsl]}/{key:[^/]{1,100}}"
+        return [
+            web.get(HOME, self._guarded(self.conversation)),
+            web.post(HOME, self._guarded(self.typed)),
+            web.get(way, self._guarded(self.doorway)),
+            web.post(way, self._guarded(self.pressed)),
+            web.get(PATH + "{tail:.*}", self.asset),
+        ]
 
-    async def asset(self, request: web.Request) -> web.StreamResponse:
-        """Hand over a file of the page; of an older version there is nothing, for its page is never kept."""
+    async def asset(self, request: web.Request) -> web.Response:
+        """Hand over a file of the page. An older version is not there: no page that names it is kept."""
         found = self._by_address.get(request.path)
         return found.answer(request) if found else web.Response(status=404)
 
-    async def conversation(self, request: web.Request) -> web.StreamResponse:
-        """Show the conversation to whoever has one here, and a field for a code to whoever has none."""
-        visitor = await self._doorkeeper.recognise(request)
-        if visitor is None:
+    async def conversation(self, request: web.Request) -> web.Response:
+        """Show the conversation to whoever has one on this device, and a field for a code to everybody else."""
+        if not await self._doorkeeper.knows(request):
             return self._ask()
         addresses = {name.partition(".")[0]: asset.address for name, asset in self._assets.items()}
         page = TEMPLATES.get_template("conversation.html.j2").render(
             **addresses, organisation=self._organisation, contact=self._contact
         )
-        return web.Response(text=page, content_type="text/html", headers={**PRIVATE, "Content-Security-Policy": TALK})
+        return web.Response(text=page, content_type="text/html", headers=PAGE)
 
-    async def typed(self, request: web.Request) -> web.StreamResponse:
+    async def typed(self, request: web.Request) -> web.Response:
         """Let somebody in with the code they typed."""
-        code = (await request.post()).get("code", "")
-        if not isinstance(code, str) or not code.strip():
-            return self._ask(wrong=NO_CODE)
-        return await self._let_in(request, DoorWay.CODE, code.strip()[:80], typed=True)
+        body = await read_raw(request, self._timeouts.body)
+        try:
+            code = parse_qs(body.decode(), max_num_fields=3).get("code", [""])[0].strip()
+        except ValueError:
+            raise RequestRefused(400, "broken form") from None
+        return await self._let_in(request, DoorWay.CODE, code[:LONGEST_CODE], typed=True) if code else self._ask(NO_CODE)
 
-    async def entrance(self, request: web.Request) -> web.StreamResponse:
-        """Show the one button. Nothing is looked up by what is in the address: that is for the button."""
+    async def doorway(self, request: web.Request) -> web.Response:
+        """Show the one button. What is in the address is not looked up: that is for the button."""
         way = DoorWay(request.match_info["way"])
-        going = way is not DoorWay.LINK and await self._doorkeeper.recognise(request) is not None
+        going = way is not DoorWay.LINK and await self._doorkeeper.knows(request)
         words = ENTRANCE[way]
-        return self._page(words, opens=words.again if going else words.begin, going=going, small=(KEEPS, *self._help()))
+        return self._show(words, opens=words.again if going else words.begin, going=going)
 
-    async def entered(self, request: web.Request) -> web.StreamResponse:
+    async def pressed(self, request: web.Request) -> web.Response:
         """Let somebody in by what is in the address."""
+        await read_raw(request, self._timeouts.body)
         return await self._let_in(request, DoorWay(request.match_info["way"]), request.match_info["key"], typed=False)
 
-    async def _let_in(self, request: web.Request, way: DoorWay, key: str, *, typed: bool) -> web.StreamResponse:
-        if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
-            return self._page(ENTRANCE[way], wrong=OTHER_PAGE, opens=ENTRANCE[way].begin, status=403)
-        answer = await self._doorkeeper.let_in(request, way, key)
-        if isinstance(answer, DoorRefusal):
-            wrong, status = REFUSED[way][answer], STATUS[answer]
-            return self._ask(wrong, status) if typed else self._page(ENTRANCE[way], wrong=wrong, status=status, small=self._help())
-        response = web.Response(status=303, headers={**PRIVATE, "Location": "/gesprek"})
-        self._doorkeeper.hand(response, answer.cookie)
-        return response
+    async def _let_in(self, request: web.Request, way: DoorWay, key: str, *, typed: bool) -> web.Response:
+        entered = web.Response(status=303, headers={**BUTTON, "Location": HOME})
+        refusal = await self._doorkeeper.enter(request, way, key, entered)
+        if refusal is None:
+            return entered
+        wrong, status = REFUSED[way][refusal], STATUS[refusal]
+        return self._ask(wrong, status) if typed else self._show(ENTRANCE[way], wrong=wrong, status=status)
 
     def _ask(self, wrong: str = "", status: int = 200) -> web.Response:
-        return self._page(ENTRANCE[DoorWay.CODE], wrong=wrong, asks=True, small=(KEEPS, *self._help()), status=status)
+        return self._show(ENTRANCE[DoorWay.CODE], wrong=wrong, asks=True, status=status)
 
-    def _help(self) -> tuple[str, ...]:
-        return (f"Vragen? {self._contact}",) if self._contact else ()
-
-    def _page(
-        self,
-        words: Entrance,
-        *,
-        wrong: str = "",
-        asks: bool = False,
-        opens: str = "",
-        going: bool = False,
-        small: tuple[str, ...] = (),
-        status: int = 200,
-    ) -> web.Response:  # fmt: skip
-        """Return a page with one button: a code to fill in, the way in, or after a refusal the way to another."""
-        lines = () if wrong and not asks else tuple(line.format(organisation=self._organisation) for line in words.lines)
-        page = TEMPLATES.get_template("entrance.html.j2").render(
-            style=self._assets["style.css"].address, title=words.title, lines=lines,
-            wrong=wrong, asks=asks, opens=opens, going=going, small=small,
+    def _show(
+        self, words: Doorway, *, wrong: str = "", asks: bool = False, opens: str = "", going: bool = False, status: int = 200
+    ) -> web.Response:
+        """Return a page with one button: a code to fill in, the way in, or after what went wrong the way to another."""
+        begins = asks or opens
+        lines = tuple(line.format(organisation=self._organisation) for line in words.lines) if begins else ()
+        help_ = (f"Vragen? {self._contact}",) if self._contact else ()
+        page = TEMPLATES.get_template("doorway.html.j2").render(
+            style=self._assets["style.css"].address, title=words.title, lines=lines, wrong=wrong, asks=asks, opens=opens,
+            going=going, small=(KEEPS, *help_) if begins else help_,
         )  # fmt: skip
-        headers = {**PRIVATE, "Content-Security-Policy": SHUT}
-        return web.Response(text=page, status=status, content_type="text/html", headers=headers)
+        return web.Response(text=page, status=status, content_type="text/html", headers=BUTTON)
+
+    def _guarded(self, handler: Handler) -> Handler:
+        """Return a handler that answers with a page, whatever happens."""
+
+        async def handle(request: web.Request) -> web.Response:
+            wrong, status = BROKEN, 500
+            try:
+                return await handler(request)
+            except RequestRefused as refusal:
+                log.info("door.refused", status=refusal.status, reason=refusal.reason)
+                status, wrong = refusal.status, OTHER_PAGE if refusal.status == 403 else BROKEN
+            except (DatabaseGone, RaceLost):
+                status, wrong = 503, AWAY
+            except Exception as error:
+                log.exception("door.broken", exc_info=error)
+            return self._show(ENTRANCE[DoorWay.CODE], wrong=wrong, status=status)
+
+        return handle

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from domain.door.entering import DoorRefusal, DoorWay
 
-WHO = "Laadmaat stelt u vragen over het laden van elektrische voertuigen, namens {organisation}."
-YOURS = "U kunt typen of op knoppen drukken. Meedoen is gratis, en stoppen mag altijd."
-KEEPS = "Na de knop onthoudt uw browser 30 dagen dat u hier was, met één cookie. Zo kunt u later verder."
+WHO = "Laadmaat stelt u vragen over het laden van elektrische voertuigen. Dat doen wij voor {organisation}."
+YOURS = "U typt, of u drukt op knoppen. Meedoen is gratis, en stoppen mag altijd."
+KEEPS = "Uw browser onthoudt 30 dagen dat u hier was, met één cookie. Zo kunt u later verder."
 NO_CODE = "Vul eerst uw code in."
-OTHER_PAGE = "Deze knop is op een andere pagina ingedrukt. Druk hier zelf op de knop."
+OTHER_PAGE = "Deze knop is op een andere pagina ingedrukt. Open uw link opnieuw en druk daar op de knop."
+AWAY = "Er is een storing. Probeer het over een minuut nog een keer."
+BROKEN = "Er ging iets mis. Probeer het nog een keer."
 
 
 @dataclass(frozen=True, slots=True)
-class Entrance:
+class Doorway:
     """The words of a page with one button; `again` is for whoever has a conversation on this device already."""
 
     title: str
@@ -22,15 +24,15 @@ class Entrance:
     again: str = "Begin een nieuw gesprek"
 
 
-ENTRANCE: Mapping[DoorWay, Entrance] = {
-    DoorWay.CODE: Entrance("In gesprek met Laadmaat", (WHO, YOURS)),
-    DoorWay.TERRAIN: Entrance("In gesprek met Laadmaat", (WHO, YOURS)),
-    DoorWay.SESSION: Entrance("Doe mee met de sessie", (WHO, "U doet mee met uw eigen telefoon. Meedoen is gratis.")),
-    DoorWay.LINK: Entrance("Ga verder met uw gesprek", ("Met deze link gaat u verder op dit apparaat. De link werkt één keer.",)),
+ENTRANCE: Mapping[DoorWay, Doorway] = {
+    DoorWay.CODE: Doorway("In gesprek met Laadmaat", (WHO, YOURS)),
+    DoorWay.TERRAIN: Doorway("In gesprek met Laadmaat", (WHO, YOURS)),
+    DoorWay.SESSION: Doorway("Doe mee met de sessie", (WHO, "U doet mee met uw eigen telefoon. Meedoen is gratis.")),
+    DoorWay.LINK: Doorway("Ga verder met uw gesprek", ("Met deze link gaat u op dit apparaat verder. Hij werkt één keer.",)),
 }
 
 WAIT = "U probeerde het te vaak. Wacht een uur en probeer het dan nog een keer."
-ASK_AGAIN = "Typ in uw gesprek 'nieuwe link' voor een nieuwe, of vraag hem aan het projectteam."
+ASK_AGAIN = "Vraag het projectteam om een nieuwe. Op een ander apparaat kunt u ook 'nieuwe link' typen."
 SQUARE = {
     DoorRefusal.UNKNOWN: "Dit vierkant kennen wij niet. Vraag het projectteam om een nieuw vierkant.",
     DoorRefusal.USED: "Dit vierkant is al gebruikt. Vraag het projectteam om een nieuw vierkant.",

@@ -3,15 +3,17 @@
 import asyncio
 import json
 import re
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from aiohttp import web
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from bot.teams.envelope import Envelope
 
 BEARER = re.compile(r"Bearer [\w-]+\.[\w-]+\.[\w-]*", re.ASCII)  # a token of three parts, whatever is in it
 LARGEST = 262_144  # bytes; Teams' own limit
+
+Shape = TypeVar("Shape", bound=BaseModel)
 
 
 class RequestRefused(Exception):  # noqa: N818 - named for what happens
@@ -35,23 +37,32 @@ def judge_head(request: web.Request, *, proven: bool) -> None:
 
 async def read_body(request: web.Request, seconds: float) -> Envelope:
     """Return the activity in a request; raises Refused with 400, 408 or 413."""
+    return read_activity(await read_raw(request, seconds))
+
+
+async def read_raw(request: web.Request, seconds: float) -> bytes:
+    """Return the body of a request, as long as the application allows; raises Refused with 400, 408 or 413."""
     try:
         async with asyncio.timeout(seconds):
-            raw = await request.read()
+            return await request.read()
     except TimeoutError:
         raise RequestRefused(408, "slow body") from None
     except web.HTTPRequestEntityTooLarge:
         raise RequestRefused(413, "size") from None
     except (OSError, ValueError, web.HTTPException, web.RequestPayloadError):
         raise RequestRefused(400, "broken body") from None
-    return read_activity(raw)
 
 
 def read_activity(raw: bytes) -> Envelope:
     """Return the activity in these bytes; raises Refused with 400."""
+    return read_shape(raw, Envelope)
+
+
+def read_shape(raw: bytes, shape: type[Shape]) -> Shape:
+    """Return what is in these bytes when it has this shape; raises Refused with 400."""
     try:
         found = json.loads(raw, parse_constant=_refuse)
-        return Envelope.model_validate(clean(found) if b"\\u" in raw or b"\x00" in raw else found)
+        return shape.model_validate(clean(found) if b"\\u" in raw or b"\x00" in raw else found)
     except (ValidationError, ValueError, RecursionError):
         raise RequestRefused(400, "no activity") from None
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 import structlog
 
-from bot.teams.file_hosts import FileHosts, NotMoved, TooLarge
+from bot.exchange import is_window
+from bot.teams.file_hosts import NotMoved, TooLarge
 from bot.teams.rosters import Rosters, TooMany
 from bot.teams.undelivered import NotDelivered
 from dialogs.turn.errands import Errand, FetchFile, ReadGuests, ReadTeam, SavePaper
@@ -20,10 +21,20 @@ Reach = Callable[[UUID], Awaitable[Mapping[str, Any] | None]]
 MOST = 20  # people who are asked after at once; a company has fewer contacts
 
 
+class MovesFiles(Protocol):
+    """The way to the files of people."""
+
+    async def fetch(self, address: str) -> bytes:
+        """Return what is at an address. Raises NotMoved or TooLarge."""
+
+    async def save(self, address: str, content: bytes) -> None:
+        """Save all of a file at an address that was given for it. Raises NotMoved."""
+
+
 class Errands:
     """Runs errands: each comes back with an event, whatever happens on the way."""
 
-    def __init__(self, files: FileHosts, read_paper: ReadPaper, rosters: Rosters, reach: Reach) -> None:
+    def __init__(self, files: MovesFiles, read_paper: ReadPaper, rosters: Rosters, reach: Reach) -> None:
         """`read_paper` returns what is in a paper, and `reach` how to reach a person; both None when it is gone."""
         self._files, self._read_paper, self._rosters, self._reach = files, read_paper, rosters, reach
 
@@ -63,7 +74,8 @@ class Errands:
         for one in errand.people[:MOST]:
             reference = await self._reach(one)
             try:
-                guest = await self._rosters.is_guest(reference) if reference is not None else None
+                asked = reference is not None and not is_window(reference)  # of whoever has no Teams it knows nothing
+                guest = await self._rosters.is_guest(reference) if reference and asked else None
             except NotDelivered as failure:
                 log.warning("guest.not_read", why=str(failure), kind=type(failure).__name__)
                 continue

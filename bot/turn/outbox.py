@@ -86,9 +86,9 @@ class Outbox:
         if there is None:
             return None
         tenant, reference = there
-        turn = uuid4()
-        shown = await self.papers.keep(connection, replies, person, None, now)
-        outgoing = unasked(shown, personal=True, door=self.papers.door)
+        turn, papers = uuid4(), self.papers.at(reference)
+        shown = await papers.keep(connection, replies, person, None, now)
+        outgoing = unasked(shown, personal=True, door=papers.door)
         conversation, key = reference["conversation"]["id"], key or f"tell:{turn}"
         new = NewTurn(turn, tenant, conversation, key, person, reference, outgoing, now, lease_seconds=0)
         await save_turn(connection, new)
@@ -128,11 +128,12 @@ class Outbox:
     ) -> None:
         """Tell what came of some work where it was asked for, and let its card say that it ended."""
         person = work.person_id if work.personal else None
-        shown = await self.papers.keep(connection, replies, person, None, now, by)
+        papers = self.papers.at(work.reference)
+        shown = await papers.keep(connection, replies, person, None, now, by)
         ended = card_activity(NoticeCard(title=work.title, lines=(FAILED if failed else ENDED,)))
         outgoing = [
             *([Outgoing("update", ended, card)] if card else []),
-            *unasked(shown, personal=work.personal, door=self.papers.door),
+            *unasked(shown, personal=work.personal, door=papers.door),
         ]
         await save_turn(connection, turn_about(work, f"work:{work.id}", outgoing, now))
 

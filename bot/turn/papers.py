@@ -1,12 +1,14 @@
 """Handing out papers: each is kept apart from the turn, and becomes a question in the personal chat or a link elsewhere."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Self
 from uuid import UUID
 
+from bot.exchange import is_window
 from bot.turn.replies import AskToSave, Shown
-from cards.capabilities import PLAYGROUND, Capabilities
+from cards.capabilities import PLAYGROUND, WEB_CHAT, Capabilities
 from cards.formats import moment
 from cards.views.papers.paper import PaperLink
 from dialogs.turn.known import Known
@@ -41,11 +43,15 @@ BY_NOBODY = By()
 @dataclass(frozen=True, slots=True)
 class PaperOffers:
     """How papers are handed out: `public_url` is the base of links, empty when nobody can reach us from outside; `door` says
-    whether the client can save files.
+    what the client draws, and whether it can save files.
     """
 
     public_url: str = ""
     door: Capabilities = PLAYGROUND
+
+    def at(self, reference: Mapping[str, Any]) -> Self:
+        """Return how they are handed out where a reference leads: not everybody has the client of this process."""
+        return replace(self, door=WEB_CHAT) if is_window(reference) else self
 
     async def keep(
         self,

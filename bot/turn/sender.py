@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from typing import Any, Protocol
+from uuid import UUID, uuid4, uuid5
 
 import structlog
 
@@ -14,6 +15,7 @@ from bot.teams.activities import message
 from bot.teams.connector import WINDOW, Connector
 from bot.teams.invokes import CARD
 from bot.teams.undelivered import Blocked, Gone, NotDelivered, Rejected, Unreachable
+from bot.turn.outlets import Outlet, Outlets
 from bot.turn.posts import in_thread
 from storage.database.transactions import DatabaseGone, RaceLost
 
@@ -58,9 +60,12 @@ class ReplySender:
         metrics: Metrics,
         forget: Forget,
         clock: Callable[[], float] = time.monotonic,
+        windows: Outlet | None = None,
     ) -> None:
-        """`forget` is told the reference of a conversation where the bot is blocked."""
-        self._connector, self._core, self._metrics, self._forget = connector, core, metrics, forget
+        """`forget` is told the reference of a conversation where the bot is blocked; `windows` is the way to people without
+        Teams.
+        """
+        self._outlets, self._core, self._metrics, self._forget = Outlets(connector, windows), core, metrics, forget
         self._clock = clock
 
     async def deliver(self, delivery: Delivery) -> bool:
@@ -95,7 +100,9 @@ class ReplySender:
         until, reference = self._clock() + WINDOW, delivery.reference
         for place, outgoing in enumerate(delivery.outgoing):
             try:
-                sent = await self._hand_over(reference, outgoing, until)
+                # Counted from the end, for what was sent before a crash is not among them any more.
+                once = uuid5(delivery.id, str(len(delivery.outgoing) - place))
+                sent = await self._hand_over(reference, outgoing, until, once)
                 reference = in_thread(reference, str(sent)) if outgoing.kind == "open" else reference
                 yield [sent]
             except Unreachable as failure:
@@ -131,7 +138,7 @@ class ReplySender:
     async def say(self, reference: Mapping[str, Any], text: str) -> None:
         """Send one sentence now or not at all."""
         try:
-            await self._connector.send(reference, message(text))
+            await self._hand_over(reference, Outgoing("send", message(text)))
         except NotDelivered as failure:
             self._note("send.lost", failure)
 
@@ -182,19 +189,13 @@ class ReplySender:
             except Exception as error:
                 log.exception("sweep.stuck", exc_info=error)
 
-    async def _hand_over(self, reference: Mapping[str, Any], outgoing: Outgoing, until: float | None = None) -> str | None:
+    async def _hand_over(
+        self, reference: Mapping[str, Any], outgoing: Outgoing, until: float | None = None, once: UUID | None = None
+    ) -> str | None:
+        """Send, replace or take away one; `once` is the same each time that the same message is tried."""
         if until and self._clock() > until:
             raise Unreachable("time")
-        if outgoing.kind == "send":
-            return await self._connector.send(reference, outgoing.activity, until)
-        if outgoing.kind == "open":
-            return await self._connector.post(reference, outgoing.activity, until)
-        if outgoing.target is None:
-            return None
-        if outgoing.kind == "delete":
-            await self._connector.delete(reference, outgoing.target, until)
-            return None
-        return await self._connector.update(reference, outgoing.target, outgoing.activity, until)
+        return await self._outlets.hand_over(reference, outgoing, until, once or uuid4())
 
     async def _tell_refused(self, reference: Mapping[str, Any], refusal: NotDelivered) -> None:
         """Tell the person, who would otherwise see nothing, that a reply of ours was no good."""

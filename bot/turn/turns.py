@@ -158,9 +158,10 @@ class Turns(Deliveries):
         def find_card(of: UUID) -> str | None:
             return self.receipts.card_of(of) or (loaded.card if of == card else None)
 
-        replies = await self.papers.keep(connection, step.replies, loaded.person, known.intake.id, known.now, By.of(known))
+        papers = self.papers.at(arrival.reference)
+        replies = await papers.keep(connection, step.replies, loaded.person, known.intake.id, known.now, By.of(known))
         result = TurnResult(known.turn, arrival.reference, errands=tuple(step.errands), missed=step.missed)
-        add_replies(result, arrival, replies, find_card, self.papers.door)
+        add_replies(result, arrival, replies, find_card, papers.door)
         return result
 
     async def do_the_rest(self, connection: Transaction, step: Step, arrival: Arrival, result: TurnResult) -> None:

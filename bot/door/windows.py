@@ -1,0 +1,66 @@
+"""The windows of people without Teams, in the database: who is behind a cookie, and what is to be read there."""
+
+import datetime
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from dialogs.turn.events import Sender
+from dialogs.turn.known import House
+from domain.door.entering import Entered, DoorRefusal, DoorWay
+from domain.door.sessions import DoorPerson
+from storage.database.transactions import Database, RaceLost, Transaction, transaction
+from storage.door.messages import put_message, take_message_away
+from storage.door.window import Shown, look
+
+# Redeems what somebody comes in by: (connection, way, key, device, who, now, until when what is made on the spot works).
+Enter = Callable[
+    [Transaction, DoorWay, str, str, str, datetime.datetime, datetime.datetime], Awaitable[Entered | DoorRefusal]
+]  # storage/door/entering.py
+
+
+async def refuse(*_: object) -> DoorRefusal:
+    """Let nobody in."""
+    return DoorRefusal.UNKNOWN
+
+
+class Windows:
+    """All windows on one database."""
+
+    def __init__(self, database: Database, house: House, clock: Callable[[], datetime.datetime], enter: Enter = refuse) -> None:
+        """`house` knows who holds a role by the settings; `clock` tells the time in UTC."""
+        self._database, self._house, self._clock, self._enter = database, house, clock, enter
+
+    async def enter(self, way: DoorWay, key: str, device: str, who: str) -> Entered | DoorRefusal:
+        """Redeem what somebody comes in by; `who` is the digest of their address. Raises DatabaseGone or RaceLost."""
+        try:
+            return await self._try(way, key, device, who)
+        except RaceLost:  # another was first, perhaps with the same code
+            return await self._try(way, key, device, who)
+
+    async def _try(self, way: DoorWay, key: str, device: str, who: str) -> Entered | DoorRefusal:
+        now = self._clock()
+        until = now + datetime.timedelta(days=self._house.code_days)
+        async with transaction(self._database) as connection:
+            return await self._enter(connection, way, key, device, who, now, until)
+
+    async def look(self, secret: str, watermark: int) -> tuple[DoorPerson, Sequence[Shown]] | None:
+        """Return who is behind a cookie, and what is new to them; None when they do not come in this way (any more). Raises
+        DatabaseGone or RaceLost.
+        """
+        found = await look(self._database, secret, watermark, self._clock())
+        if found is None or self._house.roles_of(Sender(found[0].tenant, found[0].object_id, "", "")).held:
+            return None
+        return found
+
+    async def show(self, person: UUID, message: UUID, activity: Mapping[str, Any]) -> bool:
+        """Show a message, or put it in the place of the one with this id; False when this person is not there (any more). Raises
+        DatabaseGone or RaceLost.
+        """
+        async with transaction(self._database) as connection:
+            return await put_message(connection, person, message, activity, self._clock())
+
+    async def take_away(self, person: UUID, message: UUID) -> None:
+        """Take a message away. Raises DatabaseGone or RaceLost."""
+        async with transaction(self._database) as connection:
+            await take_message_away(connection, person, message)
