@@ -42,7 +42,6 @@ from storage.database.engine import create_engine, database_url
 from storage.database.migrate import is_migrated, migrate
 from storage.database.server import ServerFailed, serving
 from storage.database.transactions import DatabaseGone
-from storage.door.entering import enter
 from storage.registers.importing.command import Operator, run_import
 from storage.restoring.command import add_commands
 from storage.terrains.names import TerrainRegister
@@ -217,7 +216,7 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Outb
     async def ready() -> bool:
         return await is_migrated(engine)
 
-    beside = Beside(forgetting(engine, now), Windows(engine, house, now, enter))
+    beside = Beside(forgetting(engine, now), Windows(engine, house, now))
     async with AsyncExitStack() as stack:
         stack.push_async_callback(engine.dispose)
         session = await stack.enter_async_context(pooled_session())
@@ -230,9 +229,7 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Outb
 def house_of(settings: Settings) -> House:
     """Return who we are and whom we know."""
     return House(
-        organisation=settings.organisation,
-        contact=settings.contact,
-        privacy_url=settings.privacy_url,
+        organisation=settings.organisation, contact=settings.contact, privacy_url=settings.privacy_url,
         team=frozenset(settings.team_members),
         admins=frozenset(settings.admins),
         parameters=read_parameters(settings.demand_parameters),
@@ -241,8 +238,7 @@ def house_of(settings: Settings) -> House:
         quiet=settings.quiet,
         silent_days=settings.silent_days, code_days=settings.code_days, enough_known=settings.enough_known,
         attention=ATTENTION_KINDS,
-        web_door=settings.web_door,
-        door_url=settings.public_url.rstrip("/") if settings.web_door else "",
+        web_door=settings.web_door, door_url=settings.public_url.rstrip("/") if settings.web_door else "",
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What the page of the door fetches: Microsoft's Web Chat and our own few files, each packed once and kept by browsers for ever."""
+"""What the page of the door fetches: Microsoft's Web Chat and our own few files, packed once, and kept by browsers for ever."""
 
 import gzip
 import hashlib

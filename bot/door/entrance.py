@@ -11,7 +11,7 @@ from bot.door.directline import LARGEST_NUMBER, LooksIn, ReceivesMessages
 from bot.door.limits import STRANGERS, Addresses, Rates
 from bot.teams.bodies import RequestRefused
 from dialogs.turn.events import Arrived
-from domain.door.entering import Entered, DoorRefusal, DoorWay
+from domain.door.entering import DoorRefusal, DoorWay, Entered
 
 LONGEST_KEY = 100
 # As they call themselves, "mark: name"; the first that fits, for most claim to be several.

@@ -1,4 +1,4 @@
-"""The pages of the door: the conversation, and before it one button. Only that button lets anybody in, for scanners open links."""
+"""The pages of the door: the conversation, and before it one button. Only that button lets anybody in: scanners open links."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path

@@ -16,7 +16,7 @@ from bot.door.cookies import PLAIN, token_of
 from bot.door.windows import Windows
 from bot.edge import Beside, Edge
 from bot.teams.connector import pooled_session
-from domain.door.entering import Entered, DoorRefusal, DoorWay
+from domain.door.entering import DoorRefusal, DoorWay, Entered
 from domain.door.sessions import TENANT, DoorPerson
 from storage.database.transactions import Transaction, transaction
 from storage.door.sessions import find_door_person, open_session
