@@ -9,18 +9,24 @@
         away.hidden = news !== "away";
     }
 
-    // "5:02 a.m." is what Web Chat makes of a time in Dutch.
+    // Web Chat says "5:02 a.m." in Dutch, and offers to send again what is sent again by itself.
     const clock = new Intl.DateTimeFormat("nl-NL", { hour: "2-digit", minute: "2-digit" });
     const day = new Intl.DateTimeFormat("nl-NL", { day: "numeric", month: "long" });
 
     function when(moment) {
-        const at = new Date(moment);
-        return at.toDateString() === new Date().toDateString() ? clock.format(at) : `${day.format(at)}, ${clock.format(at)}`;
+        const at = new Date(moment), today = at.toDateString() === new Date().toDateString();
+        return today ? clock.format(at) : `${day.format(at)}, ${clock.format(at)}`;
     }
 
     function status({ activity, hideTimestamp }) {
-        if (!activity.id) return activity.channelData?.["webchat:send-status"] === "send failed" ? "Niet verzonden" : "Wordt verzonden";
-        return hideTimestamp || !activity.timestamp ? false : when(activity.timestamp);
+        if (activity.id) return !hideTimestamp && activity.timestamp && small(when(activity.timestamp));
+        return small(activity.channelData?.["webchat:send-status"] === "send failed" ? "Niet verzonden" : "Wordt verzonden");
+    }
+
+    // Web Chat hands out no React; this is all that an element of it is.
+    function small(children) {
+        const props = { className: "when", children };
+        return { $$typeof: Symbol.for("react.element"), type: "span", key: null, ref: null, props, _owner: null };
     }
 
     const words = {
@@ -103,16 +109,47 @@
         },
     }, place);
 
+    const pane = () => place.querySelector(".webchat__basic-transcript__scrollable");
+    const newest = () => [...place.querySelectorAll(".webchat__basic-transcript__activity")].at(-1);
+
+    // Web Chat likes to go to the end; stay where the reader is until it gives that up.
+    function stay(top, until = performance.now() + 600) {
+        pane().scrollTop = top;
+        if (performance.now() < until) requestAnimationFrame(() => stay(top, until));
+    }
+
+    // What "Meer" opens begins where it was pressed, and the keyboard stays there.
+    const OTHER = { Meer: "Minder", Minder: "Meer" };
+    place.addEventListener("click", ({ target }) => {
+        const button = target.closest(".ac-pushButton"), other = OTHER[button?.title], card = button?.closest(".ac-adaptiveCard");
+        if (!other) return;
+        stay(pane().scrollTop);
+        setTimeout(() => card.querySelector(`.ac-pushButton[title="${other}"]`)?.focus({ preventScroll: true }));
+    }, true);
+
+    // A conversation opens at its end, but a last message that is taller than the page at its beginning.
+    const opened = new MutationObserver(() => {
+        if (!newest()) return;
+        opened.disconnect();
+        setTimeout(() => {
+            const last = newest();
+            if (last.offsetHeight > pane().clientHeight) stay(last.offsetTop);
+        }, 300);
+    });
+    opened.observe(place, { childList: true, subtree: true });
+
     function hostConfig(fontFamily, ink, soft, blue) {
         const colours = {
             default: { default: ink, subtle: soft }, dark: { default: ink, subtle: soft }, light: { default: "#ffffff", subtle: "#e6eaee" },
             accent: { default: blue, subtle: blue }, good: { default: "#1d6f5c", subtle: "#1d6f5c" },
             warning: { default: "#7a4d00", subtle: "#7a4d00" }, attention: { default: "#b3261e", subtle: "#b3261e" },
         };
+        const letter = parseFloat(getComputedStyle(document.documentElement).fontSize); // larger for whoever wants that
+        const sized = (part) => Math.round(part * letter);
         return {
             fontFamily,
             supportsInteractivity: true,
-            fontSizes: { small: 14, default: 15, medium: 17, large: 20, extraLarge: 24 },
+            fontSizes: { small: sized(0.875), default: sized(0.9375), medium: sized(1.0625), large: sized(1.25), extraLarge: sized(1.5) },
             spacing: { none: 0, small: 6, default: 10, medium: 14, large: 18, extraLarge: 24, padding: 14 },
             separator: { lineThickness: 1, lineColor: "#d9dfe5" },
             containerStyles: {
