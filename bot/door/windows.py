@@ -12,6 +12,7 @@ from domain.door.sessions import DoorPerson
 from storage.database.transactions import Database, RaceLost, Transaction, transaction
 from storage.door.entering import enter
 from storage.door.messages import put_message, take_message_away
+from storage.door.sessions import lock_window
 from storage.door.window import Shown, look
 
 # Redeems what somebody comes in by: (connection, way, key, device, who, now, until when what is made on the spot works).
@@ -54,7 +55,11 @@ class Windows:
         DatabaseGone or RaceLost.
         """
         async with transaction(self._database) as connection:
-            return await put_message(connection, person, message, activity, self._clock())
+            who = await lock_window(connection, person)
+            if who is None or self._house.roles_of(Sender(*who, "", "")).held:
+                return False
+            await put_message(connection, person, message, activity, self._clock())
+        return True
 
     async def take_away(self, person: UUID, message: UUID) -> None:
         """Take a message away. Raises DatabaseGone or RaceLost."""

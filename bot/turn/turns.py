@@ -24,6 +24,7 @@ from domain.intake.acceptance import clean_name
 from domain.intake.intake import Intake
 from storage.database.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
 from storage.disclosure.portions import Choose, in_a_thread
+from storage.door.sessions import window_left_open
 from storage.erasure import erase_intake, erase_person
 from storage.inbox.wishes import note_guests
 from storage.intake.intakes import forget_reference, make_official
@@ -168,8 +169,18 @@ class Turns(Deliveries):
         """Do what comes with a turn, after it was saved: erase, and write what is for others or for later."""
         known = step.known
         if step.erase:
-            await (erase_intake(connection, known.intake.id) if known.acting else erase_person(connection, known.person))
+            await self.erase(connection, known)
         await self.outbox.write(connection, step, arrival, result)
+
+    async def erase(self, connection: Transaction, known: Known) -> None:
+        """Erase whoever asked for it, or the company that a team member works for."""
+        if known.acting:
+            await erase_intake(connection, known.intake.id)
+        elif known.sender.through_door:
+            async with window_left_open(connection, known.person, known.now):
+                await erase_person(connection, known.person)
+        else:
+            await erase_person(connection, known.person)
 
     async def turn_elsewhere(self, connection: Transaction, arrival: Arrival) -> TurnResult:
         """Take a turn in a channel or a group chat: nothing personal is loaded or kept."""

@@ -10,25 +10,19 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables.door import door_message
-from storage.tables.people import person
 
 AT_ONCE = 100  # messages in one answer; a page that was away long asks again
 
 
 async def put_message(
     connection: AsyncConnection, person_id: UUID, message: UUID, activity: Mapping[str, Any], now: datetime.datetime
-) -> bool:
-    """Show a message in somebody's window, or put it in the place of the one with this id; False when they were erased.
+) -> None:
+    """Show a message in somebody's window, or put it in the place of the one with this id.
 
     Doing it twice shows it once. What is replaced keeps its moment, and so its place. One after another for each person: were a
     higher number there before a lower one, the page would ask beyond the lower one and never get it.
     """
     await connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(str(person_id), 0))))
-    there = await connection.execute(
-        select(person.c.id).where(person.c.id == person_id).with_for_update(key_share=True, read=True)
-    )
-    if there.one_or_none() is None:
-        return False
     fresh = insert(door_message).values(person_id=person_id, id=message, activity=activity, at=now)
     newest = select(func.nextval(func.pg_get_serial_sequence("door_message", "number"))).scalar_subquery()
     in_place = fresh.on_conflict_do_update(
@@ -37,7 +31,6 @@ async def put_message(
         where=door_message.c.activity != fresh.excluded.activity,
     )
     await connection.execute(in_place)
-    return True
 
 
 async def take_message_away(connection: AsyncConnection, person_id: UUID, message: UUID) -> None:

@@ -3,7 +3,8 @@
 import datetime
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -12,9 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.door.sessions import LINK_DAYS, SESSION_DAYS, DoorPerson, DoorSession
 from storage.tables.door import door_link, door_session
-from storage.tables.people import person
+from storage.tables.people import intake, person
 from storage.turn.roles import held_by
 
+FAREWELL = datetime.timedelta(minutes=10)  # in which whoever was erased can read that they were
 HOLDS_A_ROLE = held_by(person.c.tenant, person.c.object_id)
 
 
@@ -59,6 +61,35 @@ async def find_door_person(connection: AsyncConnection, secret: str, now: dateti
         )
     ).one_or_none()
     return DoorPerson(row.id, row.person, row.tenant, row.object_id) if row else None
+
+
+async def lock_window(connection: AsyncConnection, person_id: UUID) -> tuple[str, str] | None:
+    """Return the tenant and object id of whoever reads a window, locked so that they stay; None when nobody may read in it: they
+    were erased, or hold a role by now. What is for a role is for Teams alone, also when the role is taken back later.
+    """
+    row = (
+        await connection.execute(
+            select(person.c.tenant, person.c.object_id)
+            .where(person.c.id == person_id, HOLDS_A_ROLE.is_(None))
+            .with_for_update(of=person, read=True, key_share=True)
+        )
+    ).one_or_none()
+    return (row.tenant, row.object_id) if row else None
+
+
+@asynccontextmanager
+async def window_left_open(connection: AsyncConnection, person_id: UUID, now: datetime.datetime) -> AsyncIterator[None]:
+    """Leave the window of whoever is erased inside open for some minutes, with nothing in it, to say there that it is done."""
+    who = (await connection.execute(select(person.c.tenant, person.c.object_id).where(person.c.id == person_id))).one()
+    mine = (door_session.c.person_id == person_id) & (door_session.c.until > now)
+    sessions = (await connection.execute(select(door_session).where(mine))).mappings().all()
+    yield
+    fresh, until = uuid4(), now + FAREWELL
+    await connection.execute(intake.insert().values(id=fresh))
+    nobody = {"id": person_id, "tenant": who.tenant, "object_id": who.object_id, "intake_id": fresh}
+    await connection.execute(person.insert().values(nobody))
+    for session in sessions:
+        await connection.execute(door_session.insert().values({**session, "until": min(session["until"], until)}))
 
 
 async def make_link(connection: AsyncConnection, person_id: UUID, now: datetime.datetime) -> str:

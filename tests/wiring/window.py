@@ -9,20 +9,25 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from aiohttp import ClientResponse, ClientSession
+from aiohttp import ClientResponse, ClientSession, DummyCookieJar
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.door.cookies import PLAIN, token_of
 from bot.door.windows import Windows
 from bot.edge import Beside, Edge
 from bot.teams.connector import pooled_session
+from bot.turn.outbox import Outbox
+from bot.turn.papers import PaperOffers
+from bot.turn.turns import Turns
+from cards.capabilities import TEAMS
+from dialogs.lookup.terrain_names import TerrainNames
 from domain.door.entering import DoorRefusal, DoorWay, Entered
 from domain.door.sessions import TENANT, DoorPerson
 from storage.database.transactions import Transaction, transaction
 from storage.door.sessions import find_door_person, open_session
 from storage.intake.intakes import make_person
 from storage.tables.people import person
-from tests.chat import HOUSE
+from tests.chat import HOUSE, TERRAINS, Names
 from tests.wiring.conftest import HASTE, INVENTED, listening, settings
 from tests.wiring.core import Core
 
@@ -105,7 +110,6 @@ class Windowed:
 
     address: str
     database: AsyncEngine
-    core: Core
     edge: Edge
     http: ClientSession
 
@@ -125,14 +129,22 @@ class Windowed:
 
 
 @asynccontextmanager
-async def windowed(database: AsyncEngine, folder: Path, **more: object) -> AsyncIterator[Windowed]:
-    """Run a bot with the door open on an empty database, and a scripted conversation."""
-    core = Core()
+async def windowed(database: AsyncEngine, folder: Path, core: Core | Turns, **more: object) -> AsyncIterator[Windowed]:
+    """Run a bot with the door open."""
     async with AsyncExitStack() as stack:
         session = await stack.enter_async_context(pooled_session())
-        asked = settings(data_dir=folder, web_door=True, **more)
+        asked = settings(data_dir=folder, **{"web_door": True, **more})
         beside = Beside(windows=Windows(database, HOUSE, now, let_in))
-        edge = Edge(asked, session, core, INVENTED, core.ready, beside=beside, timeouts=HASTE)
+        edge = Edge(asked, session, core, INVENTED, ready, beside=beside, timeouts=HASTE)
         address = await stack.enter_async_context(listening(edge.application()))
-        http = await stack.enter_async_context(ClientSession())
-        yield Windowed(address, database, core, edge, http)
+        http = await stack.enter_async_context(ClientSession(cookie_jar=DummyCookieJar()))
+        yield Windowed(address, database, edge, http)
+
+
+def real_turns(database: AsyncEngine) -> Turns:
+    """Return the real conversation."""
+    return Turns(database, HOUSE, Names(TerrainNames(TERRAINS)), now, Outbox(PaperOffers("https://laadmaat.example", TEAMS)))
+
+
+async def ready() -> bool:
+    return True
