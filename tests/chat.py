@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from bot.exchange import Arrival
@@ -61,7 +61,8 @@ class Names:
 class Chat:
     """Everybody in one conversation test. `now` can be moved; `how` is what a button sends: "execute" or "submit".
 
-    After the next start `public_url` is where the bot can be reached from outside, and `saves` that Teams saves files.
+    After the next start `public_url` is where the bot can be reached from outside, `saves` that Teams saves files, and
+    `web_door` that people take part without Teams.
     """
 
     database: Database
@@ -69,6 +70,7 @@ class Chat:
     how: str = "execute"
     public_url: str = ""
     saves: bool = False
+    web_door: bool = False
     people: dict[str, Person] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     queue: list[UUID] = field(default_factory=list)
@@ -84,9 +86,10 @@ class Chat:
     def start(self) -> None:
         """Start a process that knows nothing but the database."""
         outbox = Outbox(PaperOffers(self.public_url, TEAMS if self.saves else PLAYGROUND), self.defer, self.wake)
-        self.turns = Turns(self.database, HOUSE, self.names, lambda: self.now, outbox)
-        self.worker = Works(self.database, HOUSE, self.names, lambda: self.now, outbox)
-        self.notifier = Notifier(self.database, HOUSE, self.names, lambda: self.now, outbox)
+        house = replace(HOUSE, web_door=self.web_door, door_url=self.public_url if self.web_door else "")
+        self.turns = Turns(self.database, house, self.names, lambda: self.now, outbox)
+        self.worker = Works(self.database, house, self.names, lambda: self.now, outbox)
+        self.notifier = Notifier(self.database, house, self.names, lambda: self.now, outbox)
 
     async def wake(self, _: Transaction, wakes: Sequence[Wake]) -> None:
         """Put in the queue for whom something is due."""

@@ -16,6 +16,7 @@ from domain.registers.imports import Refusal
 
 PDF = "application/pdf"
 CALENDAR = "text/calendar"
+PICTURE = "image/png"
 JSON = "application/json"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -55,6 +56,13 @@ def make_invitation(session: SessionPaper, session_id: UUID, made: datetime.date
     from cards.papers.invitation import make_invitation as make
 
     return make(session, session_id, made)
+
+
+def make_square(address: str, pixels: int = 12) -> bytes:
+    """Return a square that leads to an address, as PNG; `pixels` is the size of its smallest part."""
+    from cards.papers.square import make_square as make
+
+    return make(address, pixels)
 
 
 def make_talk_sheet(briefing: Briefing, organisation: str, printed_on: str) -> bytes:

@@ -5,6 +5,7 @@ import re
 
 from cards.formats import day
 from dialogs.consent.consents import ask_to_keep
+from dialogs.door.ways import address_of
 from dialogs.inbox.newcomers import CODE, ON_YOUR_OWN, company_of, offer, read_own
 from dialogs.intake import flow
 from dialogs.intake.depth import ask_depth
@@ -12,6 +13,7 @@ from dialogs.registers.contacts import for_the_chat
 from dialogs.turn.step import Step
 from domain.calendar.here import date_here
 from domain.companies.companies import company_key
+from domain.door.entering import DoorWay
 from domain.inbox.requests import Invitation
 from domain.intake.acceptance import clean_text
 from domain.intake.answers import Answer
@@ -80,6 +82,8 @@ async def start_with(step: Step, invitation: Invitation) -> None:
         if value is not None and name not in step.answers:
             step.record(name, Answer(value))
     lead = f"Uw code klopt. Hij is voor {invitation.company or 'een bedrijf'} op {terrain.label}."
+    if step.known.sender.through_door and not invitation.company:  # a square: nobody saw a code
+        lead = f"U doet mee voor {terrain.label}."
     if invitation.company and company_key(company_of(step.answers)) == company_key(invitation.company):
         provenance = await step.stores.contacts.recognise(invitation.code, step.known.intake.id)
         lead = f"{lead}\n\n{for_the_chat(provenance)}" if provenance else lead
@@ -89,13 +93,25 @@ async def start_with(step: Step, invitation: Invitation) -> None:
         await flow.go_on(step, lead)
 
 
+def how_to_use(step: Step, code: str) -> tuple[str, str]:
+    """Return what a colleague does with a code, and the link for it: by that, in Teams, or both, as far as they can."""
+    house = step.known.house
+    if address := address_of(house, DoorWay.CODE, code):
+        return "Of stuur deze link. In Teams typt uw collega 'code' met deze code erachter.", address
+    if house.web_door:
+        return "Uw collega typt de code op de pagina van Laadmaat, of in Teams achter 'code'.", ""
+    return "Uw collega opent Laadmaat in Teams en typt 'code' met deze code erachter.", ""
+
+
 async def give_code(step: Step) -> None:
     until, sentence = ends(step)
     await read_own(step)
     code = await step.stores.invitations.make(None, company_of(step.answers), step.known.intake.id, until, by_team=False)
+    use, address = how_to_use(step, code)
     step.say(
         f"Geef deze code aan uw collega: {code}",
-        f"Uw collega opent Laadmaat in Teams en typt 'code' met deze code erachter. {sentence}",
+        f"{use} {sentence}",
+        address,
         "Typ 'verder' om zelf door te gaan.",
         choices=("Verder",),
     )

@@ -2,6 +2,7 @@
 
 from dialogs.consent.consents import ask_to_keep
 from dialogs.consent.welcome import show_welcome
+from dialogs.door.ways import NEEDS_ADDRESS, address_of, offer_square
 from dialogs.inbox.calls import begin_call
 from dialogs.inbox.codes import ends, give_code, use_code
 from dialogs.inbox.colleagues import admit, ask_to_join, ask_who, stop_asking
@@ -15,6 +16,7 @@ from dialogs.terrains.terrain_choice import with_terrain_first
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.place import Phase, Place
 from dialogs.turn.step import Step, quoted
+from domain.door.entering import DoorWay
 from domain.inbox.requests import RequestKind
 from domain.intake.acceptance import clean_text, whole_number
 
@@ -135,8 +137,21 @@ async def invite(step: Step, text: str) -> None:
     step.say(
         f"Uitnodiging voor {company or 'een bedrijf'} op {terrain.label}. De code is {code}.",
         f"U kunt dit doorsturen: Open Laadmaat in Teams en typ 'code {code}'. {sentence}",
+        without_teams(step, code),
         for_the_letter(approached.provenance) if approached.provenance else "",
     )
+    if company and (address := address_of(step.known.house, DoorWay.CODE, code)):
+        step.show(offer_square(address, company, f"Het vierkant voor {company}. Het werkt één keer."))
+    elif address := address_of(step.known.house, DoorWay.TERRAIN, terrain.id):
+        step.show(offer_square(address, terrain.name, f"Voor ieder bedrijf op {terrain.label}: op een flyer of een scherm."))
+
+
+def without_teams(step: Step, code: str) -> str:
+    """Say how a company comes in without Teams; nothing while that is not open."""
+    address = address_of(step.known.house, DoorWay.CODE, code)
+    if address:
+        return f"Zonder Teams werkt deze link, ook één keer: {address}"
+    return NEEDS_ADDRESS if step.known.house.web_door else ""
 
 
 INVITE = Command(
@@ -166,6 +181,7 @@ async def end_call(step: Step, _: str) -> None:
     step.say(
         f"De intake van {company_of(step.answers)} is bewaard.",
         f"Geef het bedrijf deze code: {code}. Daarmee bekijkt en bevestigt het bedrijf de antwoorden. {sentence}",
+        without_teams(step, code),
         "Toestemming door de telefoon telt pas na die bevestiging.",
     )
 

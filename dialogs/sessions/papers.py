@@ -7,6 +7,7 @@ from uuid import UUID
 
 from cards.papers.making import CALENDAR, DOCUMENT, SLIDES, make_invitation, make_run_sheet, make_slides
 from cards.papers.session import BlockLine, GroupLine, MemberLine, SessionPaper, ToDoLine
+from dialogs.door.ways import address_of, offer_square
 from dialogs.sessions.cards import name_of
 from dialogs.sessions.facts import facts_of
 from dialogs.sessions.groups import there
@@ -16,6 +17,7 @@ from dialogs.turn.replies import OfferPaper, Reply, Say, StartWork
 from dialogs.turn.step import Step
 from dialogs.turn.work import Work, Working
 from domain.access.roles import Right
+from domain.door.entering import DoorWay
 from domain.papers.papers import Paper, file_name
 from domain.sessions.blocks import TerrainFact
 from domain.sessions.grouping.making import lead_groups
@@ -48,10 +50,13 @@ async def make_papers(working: Working) -> Sequence[Reply]:
         ("dia's.pptx", SLIDES, await asyncio.to_thread(make_slides, paper), "De dia's voor in de zaal."),
         ("afspraak.ics", CALENDAR, make_invitation(paper, session.id, working.now), "De afspraak voor in een agenda."),
     )
-    return [
+    papers: list[Reply] = [
         OfferPaper(Paper(file_name(f"{paper.heading} {name}"), media_type, content, words, about))
         for name, media_type, content, words in made
     ]
+    if address := address_of(working.house, DoorWay.SESSION, str(session.id)):
+        papers.append(offer_square(address, paper.heading, "Voor in de zaal: hiermee doet ieder mee op de telefoon."))
+    return papers
 
 
 PRINT = Work("session_papers", make_papers, Right.WORK)
