@@ -1,6 +1,5 @@
 """One person without Teams in a browser: what they do and see on our page, with Microsoft's Web Chat on it."""
 
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -10,24 +9,24 @@ from typing import Any
 from playwright.async_api import Browser, Page, expect
 
 from tests.e2e.browser import PHONE, WIDE, page_of
-from tests.e2e.fields import Answer
 from tests.e2e.window import PICTURES, SAVE
 
-AXE = Path("bot/door/client/node_modules/axe-core/axe.min.js")
+AXE = Path("bot/door/client/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 MESSAGES = ".webchat__basic-transcript__activity"
 SAID_BY_US = ".webchat__bubble:not(.webchat__bubble--from-user)"
 
 
 @dataclass
 class Telephone:
-    """A tab on our page. `said` is what the browser complained about on the way."""
+    """A tab on our page. `complaints` is what broke on the way, and what our own rules of content refused."""
 
     page: Page
     bot: str
     complaints: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Listen to complaints: what breaks, and what our own rules of content refuse."""
+        """Listen to complaints."""
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", lambda line: self.complaints.append(line.text) if "Content Security" in line.text else None)
 
@@ -76,15 +75,15 @@ class Telephone:
         """Keep what is on the screen, as wide as a phone and wide."""
         for suffix, size in (("-phone", PHONE), ("", WIDE)):
             await self.page.set_viewport_size(size)
-            await self.page.wait_for_function("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+            await self.page.wait_for_function(DRAWN)
             await self.page.screenshot(path=PICTURES / f"{name}{suffix}.png")
         await self.page.set_viewport_size(PHONE)
 
     async def judged(self) -> list[str]:
         """Return what axe-core finds serious or critical on the page, as rule and place."""
-        found: dict[str, Any] = await self.page.evaluate(f"() => {{ {AXE.read_text(encoding='utf-8')}; return axe.run(document) }}")
+        found: dict[str, Any] = await self.page.evaluate(f"() => {{ {AXE}; return axe.run(document) }}")
         grave = [one for one in found["violations"] if one["impact"] in ("serious", "critical")]
-        return sorted(f"{one['id']} {' '.join(node['target'][0:1])} {node['html'][:200]}" for one in grave for node in one["nodes"])
+        return sorted({f"{one['id']}: {node['target'][-1]}" for one in grave for node in one["nodes"]})
 
 
 @asynccontextmanager

@@ -1,27 +1,85 @@
 """Somebody without Teams scans a square, takes part to the end, and loses nothing when the line does."""
 
+import re
+
+from playwright.async_api import expect
+
 from tests.e2e.conftest import House
-from tests.e2e.telephone import telephone
+from tests.e2e.telephone import Telephone, telephone
 
 TERRAIN = "/gesprek/t/demo-01"
+SHORT = ("0", "0", "0", "12", "6", "18:00", "06:00", "4", "groot", "nee", "nee", "nee", "nee", "nee", "ja")
 
 
 async def test_from_the_square_of_a_terrain_to_what_it_means(house: House) -> None:
     async with telephone(house.browser, house.environment) as ruud:
         await ruud.page.goto(f"{ruud.bot}{TERRAIN}")
+        assert await ruud.judged() == []
         await ruud.picture("door-begin")
         await ruud.scans(TERRAIN)
         await ruud.sees("Mogen wij uw antwoorden bewaren?")
+        print("JUDGED", await ruud.judged())
         await ruud.picture("door-welcome")
         await ruud.clicks("Ja, dat mag")
-        await ruud.sees("Kort: 2 minuten")
-        await ruud.picture("door-depth")
         await ruud.clicks("Kort: 2 minuten")
-        await ruud.page.wait_for_timeout(3000)
-        await ruud.picture("door-1")
-        await ruud.says("Vos Transport")
-        await ruud.page.wait_for_timeout(1500)
-        await ruud.picture("door-2")
-        print(await ruud.transcript())
-        print(*await ruud.judged(), sep="\n")
-        print(ruud.complaints)
+        await ruud.sees("Hoe heet uw bedrijf?")
+        print("JUDGED", await ruud.judged())
+        await ruud.picture("door-form")
+        await ruud.says("Vos <b>&</b> Zn")
+        await ruud.sees("Genoteerd: Vos <b>&</b> Zn.")
+        for words in SHORT:
+            await ruud.says(words)
+        await ruud.sees("Dank u wel", "Uw laadvraag")
+        print("JUDGED", await ruud.judged())
+        await ruud.picture("door-outlook")
+        await ruud.clicks("Meer")
+        await ruud.picture("door-outlook-more")
+        await ruud.clicks("Maak het scherper")
+        await ruud.page.wait_for_timeout(2000)
+        await ruud.picture("door-sharper")
+        await ruud.clicks("Op papier")
+        await ruud.page.wait_for_timeout(2000)
+        await ruud.picture("door-paper")
+        print("JUDGED", await ruud.judged())
+        assert ruud.complaints == []
+        print(*await ruud.transcript(), sep="\n--\n")
+
+
+async def test_a_line_that_drops_loses_nothing_and_doubles_nothing(house: House) -> None:
+    async with telephone(house.browser, house.environment) as ruud:
+        await begins(ruud)
+        away = ruud.page.get_by_text("Er is geen verbinding.")
+        await expect(away).to_be_hidden()
+
+        house.crashes()
+        await ruud.types("Vos Transport")
+        await ruud.types("2")
+        await expect(away).to_be_visible()
+        await ruud.picture("door-away")
+        house.starts()
+        await expect(away).to_be_hidden()
+        await ruud.sees("Genoteerd: 2.")
+
+        said = [words for words in await ruud.transcript() if re.fullmatch(r"Vos Transport|2|Genoteerd: .*", words.split("\n")[0])]
+        assert [words.split("\n")[0] for words in said] == ["Vos Transport", "2", "Genoteerd: Vos Transport.", "Genoteerd: 2."]
+
+        before = await ruud.transcript()
+        await ruud.page.reload()
+        await ruud.sees("Genoteerd: 2.")
+        assert await ruud.transcript() == before
+
+        other = Telephone(await ruud.page.context.new_page(), ruud.bot)
+        await other.page.goto(f"{ruud.bot}/gesprek")
+        await other.sees("Genoteerd: 2.")
+        await other.says("3")
+        await other.sees("Genoteerd: 3.")
+        await ruud.sees("Genoteerd: 3.")
+        assert (await ruud.transcript())[-2:] == (await other.transcript())[-2:]
+
+
+async def begins(who: Telephone) -> None:
+    """Scan the square, agree, and choose the short intake."""
+    await who.scans(TERRAIN)
+    await who.clicks("Ja, dat mag")
+    await who.clicks("Kort: 2 minuten")
+    await who.sees("Hoe heet uw bedrijf?")
