@@ -22,8 +22,8 @@ class Rate:
     every_second: float
 
 
-# A page asks every two seconds, and a little more often just after something was said; a person types no faster.
-POLLS, POSTS, FILES = Rate(40, 4), Rate(20, 1), Rate(5, 0.1)
+# A page asks every two seconds, and a person may have several open; nobody types faster than this.
+POLLS, POSTS, FILES = Rate(100, 10), Rate(20, 1), Rate(5, 0.1)
 # Behind one address there can be a room full of people, who press a square at the same moment.
 STRANGERS = Rate(200, 2)
 
