@@ -60,7 +60,9 @@ async def test_a_line_that_drops_loses_nothing_and_doubles_nothing(house: House)
         await expect(away).to_be_hidden()
         await ruud.sees("Genoteerd: 2.")
 
-        said = [words for words in await ruud.transcript() if re.fullmatch(r"Vos Transport|2|Genoteerd: .*", words.split("\n")[0])]
+        said = [
+            words for words in await ruud.transcript() if re.fullmatch(r"Vos Transport|2|Genoteerd: .*", words.split("\n")[0])
+        ]
         assert [words.split("\n")[0] for words in said] == ["Vos Transport", "2", "Genoteerd: Vos Transport.", "Genoteerd: 2."]
 
         before = await ruud.transcript()
