@@ -12,6 +12,9 @@ from tests.e2e.browser import PHONE, WIDE, page_of
 from tests.e2e.window import PICTURES, SAVE
 
 AXE = Path("bot/door/client/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+MOST_TABS = 20
+TALK = "Het gesprek. Ga met de pijltjes van bericht naar bericht."
+NAMED = "document.activeElement.ariaLabel || document.activeElement.innerText"
 DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 MESSAGES = ".webchat__basic-transcript__activity"
 SAID_BY_US = ".webchat__bubble:not(.webchat__bubble--from-user)"
@@ -62,6 +65,22 @@ class Telephone:
         """Wait until all of this is on the page."""
         for text in texts:
             await expect(self.page.locator(MESSAGES).filter(has_text=text).last).to_be_visible()
+
+    async def tabs_to(self, name: str) -> None:
+        """Press Tab until what has this name has the focus."""
+        passed = []
+        for _ in range(MOST_TABS):
+            passed.append(await self.page.evaluate(NAMED))
+            if passed[-1] == name:
+                return
+            await self.page.keyboard.press("Tab")
+        raise AssertionError(f"{name!r} is not reached by Tab, but {[words[:60] for words in passed]}")
+
+    async def enters(self, button: str) -> None:
+        """Go to the newest message, into it, to a button, and press that: all by keys."""
+        for name in (TALK, button):
+            await self.tabs_to(name)
+            await self.page.keyboard.press("Enter")
 
     async def heard(self) -> int:
         """Return how many messages of ours are on the page."""

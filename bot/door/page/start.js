@@ -74,8 +74,8 @@
         TOAST_DISMISS_BUTTON: "Sluiten",
         TRANSCRIPT_ARIA_LABEL_ALT: "Het gesprek. Ga met de pijltjes van bericht naar bericht.",
         TRANSCRIPT_ARIA_ROLE_ALT: "gesprek",
-        TRANSCRIPT_LIVE_REGION_INTERACTIVE_LABEL_ALT: "Dit bericht heeft knoppen of velden. Druk op Shift en Tab om erheen te gaan.",
-        TRANSCRIPT_LIVE_REGION_INTERACTIVE_WITH_LINKS_LABEL_ALT: "Dit bericht heeft een link. Druk op Shift en Tab om erheen te gaan.",
+        TRANSCRIPT_LIVE_REGION_INTERACTIVE_LABEL_ALT: "Dit bericht heeft knoppen of velden. Ga met Shift en Tab naar het gesprek en druk op Enter.",
+        TRANSCRIPT_LIVE_REGION_INTERACTIVE_WITH_LINKS_LABEL_ALT: "Dit bericht heeft een link. Ga met Shift en Tab naar het gesprek en druk op Enter.",
         TRANSCRIPT_LIVE_REGION_SUGGESTED_ACTIONS_LABEL_ALT: "U kunt uit antwoorden kiezen. Druk op Shift en Tab om erheen te gaan.",
         TRANSCRIPT_LIVE_REGION_SUGGESTED_ACTIONS_WITH_ACCESS_KEY_LABEL_ALT: "U kunt uit antwoorden kiezen. Druk op $1 om erheen te gaan.",
         TRANSCRIPT_TERMINATOR_TEXT: "Einde van het gesprek",
@@ -120,12 +120,21 @@
 
     // What "Meer" opens begins where it was pressed, and the keyboard stays there.
     const OTHER = { Meer: "Minder", Minder: "Meer" };
-    place.addEventListener("click", ({ target }) => {
+    place.addEventListener("click", ({ target, detail }) => {
         const button = target.closest(".ac-pushButton"), other = OTHER[button?.title], card = button?.closest(".ac-adaptiveCard");
-        if (!other) return;
-        stay(pane().scrollTop);
-        setTimeout(() => card.querySelector(`.ac-pushButton[title="${other}"]`)?.focus({ preventScroll: true }));
+        if (other) {
+            stay(pane().scrollTop);
+            setTimeout(() => card.querySelector(`.ac-pushButton[title="${other}"]`)?.focus({ preventScroll: true }));
+        } else if (button && detail === 0) {
+            goOn();
+        }
     }, true);
+
+    // A card that was pressed by a key and changed takes the focus with it: then go on at the newest message.
+    function goOn(until = performance.now() + 5000) {
+        if (document.activeElement === document.body) place.querySelector(".webchat__basic-transcript")?.focus({ preventScroll: true });
+        else if (performance.now() < until) setTimeout(() => goOn(until), 100);
+    }
 
     // A conversation opens at its end, but a last message that is taller than the page at its beginning.
     const opened = new MutationObserver(() => {
