@@ -25,9 +25,14 @@ from bot.timeouts import Timeouts
 from dialogs.turn.events import Ignored, SentFile
 from domain.door.sessions import DoorPerson
 from storage.database.transactions import DatabaseGone, RaceLost
-from storage.door.window import Shown
+from storage.door.window import DoorMessage
 
-BASE = "/v3/directline"
+START = "/v3/directline/conversations"
+ONE = START + "/{conversation}"
+ACTIVITIES = ONE + "/activities"
+UPLOAD = ONE + "/upload"
+REFRESH = "/v3/directline/tokens/refresh"
+BESIDE = "/v3/directline/{tail:.*}"
 TOKEN_SECONDS = 1800  # what the client is told; the session behind a token ends it
 LARGEST_NUMBER = 2**63 - 1
 Handler = Callable[[web.Request], Awaitable[web.Response]]
@@ -37,7 +42,7 @@ log = structlog.get_logger(__name__)
 class LooksIn(Protocol):
     """The windows (bot/door/windows.py)."""
 
-    async def look(self, secret: str, watermark: int) -> tuple[DoorPerson, Sequence[Shown]] | None:
+    async def look(self, secret: str, watermark: int) -> tuple[DoorPerson, Sequence[DoorMessage]] | None:
         """Return who is behind a cookie, and what is new to them; None when they do not come in this way (any more)."""
 
 
@@ -69,15 +74,14 @@ class DirectLine:
 
     def routes(self) -> list[web.RouteDef]:
         """Return the endpoints, and an end for everything beside them."""
-        one = BASE + "/conversations/{conversation}"
         return [
-            web.post(f"{BASE}/conversations", guarded(self.start)),
-            web.get(one, guarded(self.resume)),
-            web.get(f"{one}/activities", guarded(self.tell)),
-            web.post(f"{one}/activities", guarded(self.take)),
-            web.post(f"{one}/upload", guarded(self.take_files)),
-            web.post(f"{BASE}/tokens/refresh", guarded(self.resume)),
-            web.route("*", BASE + "/{tail:.*}", guarded(nothing_here)),
+            web.post(START, guarded(self.start)),
+            web.get(ONE, guarded(self.resume)),
+            web.get(ACTIVITIES, guarded(self.tell)),
+            web.post(ACTIVITIES, guarded(self.take)),
+            web.post(UPLOAD, guarded(self.take_files)),
+            web.post(REFRESH, guarded(self.resume)),
+            web.route("*", BESIDE, guarded(nothing_here)),
         ]
 
     async def start(self, request: web.Request) -> web.Response:
@@ -124,7 +128,7 @@ class DirectLine:
 
     async def _who(
         self, request: web.Request, rates: Rates, watermark: int = 0, *, tokenless: bool = False
-    ) -> tuple[str, DoorPerson, Sequence[Shown]]:
+    ) -> tuple[str, DoorPerson, Sequence[DoorMessage]]:
         """Return the session of a request, its person, and what is new to them. Raises RequestRefused."""
         if not self._cookies.comes_from_us(request):
             raise RequestRefused(403, "origin")
@@ -193,7 +197,7 @@ def conversation_of(who: DoorPerson, secret: str) -> dict[str, Any]:
     return {"conversationId": str(who.person), "token": token_of(secret), "expires_in": TOKEN_SECONDS}
 
 
-def shown_to(who: DoorPerson, one: Shown) -> dict[str, Any]:
+def shown_to(who: DoorPerson, one: DoorMessage) -> dict[str, Any]:
     """Return a message as a client draws it: with the same id and time whenever it is told, so that it keeps its place."""
     return {
         **one.activity,

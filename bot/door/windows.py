@@ -13,7 +13,7 @@ from storage.database.transactions import Database, RaceLost, Transaction, trans
 from storage.door.entering import enter
 from storage.door.messages import put_message, take_message_away
 from storage.door.sessions import lock_window
-from storage.door.window import Shown, look
+from storage.door.window import DoorMessage, look
 
 # Redeems what somebody comes in by: (connection, way, key, device, who, now, until when what is made on the spot works).
 Enter = Callable[
@@ -41,7 +41,7 @@ class Windows:
         async with transaction(self._database) as connection:
             return await self._enter(connection, way, key, device, who, now, until)
 
-    async def look(self, secret: str, watermark: int) -> tuple[DoorPerson, Sequence[Shown]] | None:
+    async def look(self, secret: str, watermark: int) -> tuple[DoorPerson, Sequence[DoorMessage]] | None:
         """Return who is behind a cookie, and what is new to them; None when they do not come in this way (any more). Raises
         DatabaseGone or RaceLost.
         """

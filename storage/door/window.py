@@ -18,7 +18,7 @@ from storage.tables.people import person
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class DoorMessage:
     """One message of ours in a window. `at` is when it was first there."""
 
     number: int
@@ -59,7 +59,7 @@ LOOK = PreparedStatement(
 
 async def look(
     database: Database, secret: str, watermark: int, now: datetime.datetime
-) -> tuple[DoorPerson, Sequence[Shown]] | None:
+) -> tuple[DoorPerson, Sequence[DoorMessage]] | None:
     """Return who is behind a cookie, and the messages after a watermark in the order in which they came; None when the session
     does not work (any more). Raises DatabaseGone or RaceLost.
     """
@@ -70,4 +70,4 @@ async def look(
         return None
     first = rows[0]
     who = DoorPerson(first.session, first.person, first.tenant, first.object_id)
-    return who, [Shown(row.number, row.id, row.activity, row.at) for row in rows if row.number is not None]
+    return who, [DoorMessage(row.number, row.id, row.activity, row.at) for row in rows if row.number is not None]

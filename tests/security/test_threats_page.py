@@ -12,7 +12,7 @@ from tests.security.ways_in import WAYS
 
 TESTS = Path(__file__).parents[1]
 PAGE = (TESTS.parent / "docs" / "security.md").read_text(encoding="utf-8")
-AREAS = {"chat", "cards", "channels", "files", "imports", "papers", "links", "backups", "privacy", "operators"}
+AREAS = {"chat", "door", "cards", "channels", "files", "imports", "papers", "links", "backups", "privacy", "operators"}
 NAMED = re.compile(r"([\w/]*\.py)?::(test_\w+)")
 ROWS = 5  # cells
 
@@ -67,6 +67,6 @@ def test_the_walk_finds_what_is_there() -> None:
     found = {kind: way() for kind, way in WAYS.items()}
     assert {"save", "again"} <= found["verb"]
     assert {"adaptiveCard/action", "fileConsent/invoke", "composeExtension/query"} <= found["invoke"]
-    assert {"/api/messages", "/metrics"} <= found["endpoint"]
+    assert {"/api/messages", "/metrics", "/v3/directline/conversations/{conversation}/activities"} <= found["endpoint"]
     assert {"work", "notify", "tidy"} <= found["job"]
     assert {"serve", "import"} <= found["operator"]

@@ -41,11 +41,12 @@ def invokes() -> set[str]:
 
 def endpoints() -> set[str]:
     """Return every address that the program answers at, a pattern by its name."""
+    calls = ((module, node.func, node.args) for module, node in nodes() if isinstance(node, ast.Call))
     adds = (
-        (module, node.args)
-        for module, node in nodes()
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and re.fullmatch("add_[a-z]+", node.func.attr)
-        if isinstance(node.func.value, ast.Attribute) and node.func.value.attr == "router"
+        (module, arguments)
+        for module, called, arguments in calls
+        if isinstance(called, ast.Attribute)
+        if re.fullmatch(r"(.*\.router\.add_[a-z]+|web\.(get|post|route))", ast.unparse(called))
     )
     paths = (valued(module, arguments[1 if isinstance(arguments[0], ast.Constant) and arguments[0].value == "*" else 0])
              for module, arguments in adds)  # fmt: skip

@@ -49,7 +49,7 @@ async def answers(arrival: Arrival) -> Scripted:
     return Scripted(tuple(map(text, told)), arrival.reference)
 
 
-async def test_the_client_talks_presses_sends_a_file_and_goes_on_after_a_dropped_line(
+async def test_the_client_talks_presses_sends_files_and_goes_on_after_a_drop(
     database: AsyncEngine, tmp_path: Path, quiet: None
 ) -> None:
     core = Core(answers)

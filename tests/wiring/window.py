@@ -111,6 +111,7 @@ class Windowed:
     address: str
     database: AsyncEngine
     edge: Edge
+    windows: Windows
     http: ClientSession
 
     async def settled(self) -> None:
@@ -134,11 +135,11 @@ async def windowed(database: AsyncEngine, folder: Path, core: Core | Turns, **mo
     async with AsyncExitStack() as stack:
         session = await stack.enter_async_context(pooled_session())
         asked = settings(data_dir=folder, **{"web_door": True, **more})
-        beside = Beside(windows=Windows(database, HOUSE, now, let_in))
-        edge = Edge(asked, session, core, INVENTED, ready, beside=beside, timeouts=HASTE)
+        windows = Windows(database, HOUSE, now, let_in)
+        edge = Edge(asked, session, core, INVENTED, ready, beside=Beside(windows=windows), timeouts=HASTE)
         address = await stack.enter_async_context(listening(edge.application()))
         http = await stack.enter_async_context(ClientSession(cookie_jar=DummyCookieJar()))
-        yield Windowed(address, database, edge, http)
+        yield Windowed(address, database, edge, windows, http)
 
 
 def real_turns(database: AsyncEngine) -> Turns:
