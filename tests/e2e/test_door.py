@@ -1,18 +1,20 @@
 """Somebody without Teams scans a square, takes part to the end, and loses nothing when the line does."""
 
 import re
+from pathlib import Path
 
 from playwright.async_api import expect
 
 from tests.e2e.conftest import House
 from tests.e2e.telephone import Telephone, telephone
+from tests.e2e.test_papers import run
 
 TERRAIN = "/gesprek/t/demo-01"
 SHORT = ("0", "0", "0", "12", "6", "18:00", "06:00", "4", "groot", "nee", "nee", "nee", "nee", "nee", "ja")
 WATCHED = re.compile(r"Vos Transport$|2$|Genoteerd: ")
 
 
-async def test_from_the_square_of_a_terrain_to_what_it_means(house: House) -> None:
+async def test_from_the_square_of_a_terrain_to_what_it_means(house: House, tmp_path: Path) -> None:
     async with telephone(house.browser, house.environment) as ruud:
         await ruud.page.goto(f"{ruud.bot}{TERRAIN}")
         await ruud.picture("door-begin")
@@ -34,6 +36,11 @@ async def test_from_the_square_of_a_terrain_to_what_it_means(house: House) -> No
         await ruud.picture("door-outlook")
         await ruud.clicks("Meer")
         await expect(ruud.page.get_by_role("button", name="Minder", exact=True)).to_be_focused()
+        (tmp_path / "talk.pdf").write_bytes(await ruud.page.pdf(format="A4"))
+        printed = run("pdftotext", "-layout", "talk.pdf", "-", at=tmp_path)
+        assert "Uw laadvraag" in printed
+        assert "Wat het kost" in printed
+        assert "Maak het scherper" not in printed
         await ruud.clicks("Op papier")
         await ruud.page.wait_for_timeout(3000)
         await ruud.picture("door-paper")
@@ -55,8 +62,8 @@ async def test_a_line_that_drops_loses_nothing_and_doubles_nothing(house: House)
         house.starts()
         await expect(away).to_be_hidden()
         await ruud.sees("Genoteerd: 2.")
-        lines = [words.split("\n")[0] for words in await ruud.transcript()]
-        assert [line for line in lines if WATCHED.match(line)] == ["Vos Transport", "2", "Genoteerd: Vos Transport.", "Genoteerd: 2."]
+        lines = [line for words in await ruud.transcript() if WATCHED.match(line := words.split("\n")[0])]
+        assert lines == ["Vos Transport", "2", "Genoteerd: Vos Transport.", "Genoteerd: 2."]
 
         before = await ruud.transcript()
         await ruud.page.reload()
