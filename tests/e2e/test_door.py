@@ -98,6 +98,9 @@ async def test_a_keyboard_is_enough_to_agree_and_to_answer(house: House) -> None
         await keys.press("Enter")
         await ruud.sees("Genoteerd: 2.")
 
+        await ruud.page.context.clear_cookies()  # as when the session was ended
+        await expect(ruud.page.get_by_label("Uw code")).to_be_visible()
+
 
 async def begins(who: Telephone) -> None:
     """Scan the square, agree, and choose the short intake."""

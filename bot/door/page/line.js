@@ -10,7 +10,7 @@ function openLine(told) {
     const AWAY_MS = 30000; // and when nobody looks at the page
     const SOON_MS = [0, 250, 500, 1000]; // after something was sent
     const AGAIN_MS = [500, 1000, 2000, 4000]; // when there is no connection
-    const LONGEST_MS = 20000; // that an answer may take
+    const LONGEST_MS = 20000, FILE_MS = 120000; // that an answer may take, and one to a file over a slow line
     const MOST_KEPT = 300;
     const STEP = 0.001; // between a message and what is said after it; messages count milliseconds
 
@@ -58,7 +58,8 @@ function openLine(told) {
 
     async function ask(path, options) {
         const headers = { ...options?.headers, ...(token && { Authorization: `Bearer ${token}` }) };
-        const answer = await fetch(HOME + path, { ...options, headers, cache: "no-store", signal: AbortSignal.timeout(LONGEST_MS) });
+        const signal = AbortSignal.timeout?.(options?.body instanceof FormData ? FILE_MS : LONGEST_MS); // older browsers wait
+        const answer = await fetch(HOME + path, { ...options, headers, signal, cache: "no-store" });
         if ([401, 403, 404].includes(answer.status)) {
             closed = true;
             told("ended");
@@ -177,3 +178,20 @@ function openLine(told) {
         end() { closed = true; },
     };
 }
+
+const away = document.getElementById("away");
+
+function told(news) {
+    away.hidden = news === "here";
+    if (news === "ended") leave();
+}
+
+// The page anew asks for a code, or shows what a new cookie opens. Twice in a row would be for ever.
+function leave() {
+    const left = Number(sessionStorage.getItem("left"));
+    sessionStorage.setItem("left", Date.now());
+    if (Date.now() - left > 30000) location.replace("/gesprek");
+    else away.textContent = "Het gesprek kan nu niet verder. Open deze pagina later opnieuw.";
+}
+
+const line = openLine(told); // now, while Web Chat is on its way

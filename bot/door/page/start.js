@@ -2,12 +2,7 @@
 
 // Microsoft's Web Chat, in Dutch and in our colours, on our own line.
 (() => {
-    const away = document.getElementById("away"), place = document.getElementById("conversation");
-
-    function told(news) {
-        if (news === "ended") location.replace("/gesprek"); // which asks for a code
-        away.hidden = news !== "away";
-    }
+    const place = document.getElementById("conversation");
 
     // Web Chat says "5:02 a.m." in Dutch, and offers to send again what is sent again by itself.
     const clock = new Intl.DateTimeFormat("nl-NL", { hour: "2-digit", minute: "2-digit" });
@@ -86,7 +81,7 @@
     const LETTERS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif";
 
     window.WebChat.renderWebChat({
-        directLine: openLine(told),
+        directLine: line,
         userID: "u",
         username: "U",
         locale: "nl-NL",
@@ -124,7 +119,10 @@
         const button = target.closest(".ac-pushButton"), other = OTHER[button?.title], card = button?.closest(".ac-adaptiveCard");
         if (other) {
             stay(pane().scrollTop);
-            setTimeout(() => card.querySelector(`.ac-pushButton[title="${other}"]`)?.focus({ preventScroll: true }));
+            setTimeout(() => {
+                card.querySelectorAll(":not(button)[aria-expanded]").forEach((one) => one.removeAttribute("aria-expanded")); // nothing to press
+                card.querySelector(`.ac-pushButton[title="${other}"]`)?.focus({ preventScroll: true });
+            });
         } else if (button && detail === 0) {
             goOn();
         }
