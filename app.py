@@ -13,7 +13,7 @@ from pathlib import Path
 from procrastinate import App
 from uvloop import new_event_loop
 
-from bot.connections import open_door
+from bot.connections import MOST, PAGES, open_door
 from bot.door.windows import Windows
 from bot.edge import Beside, Edge
 from bot.garbage_collection import settle
@@ -155,7 +155,7 @@ async def serve_until_stopped(settings: Settings, url: str, public: socket.socke
             await stack.enter_async_context(worker(settings, url, edge, outbox))
         application = edge.application()
         application.on_startup.append(settle)
-        await stack.enter_async_context(open_door(application, public))
+        await stack.enter_async_context(open_door(application, public, most=MOST + (PAGES if settings.web_door else 0)))
         await stop.wait()
 
 

@@ -17,6 +17,7 @@ from bot.timeouts import Timeouts
 log = structlog.get_logger(__name__)
 
 NAME = "Laadmaat"  # what is in `Server`: no program, no version
+PAGES = 400  # more where people take part without Teams: each page that is open keeps one, and can do without it
 MOST = 500  # connections of one process at once; many times what a region needs, and below what a system lets one open
 
 

@@ -135,13 +135,14 @@ class DirectLine:
         secret = self._cookies.secret_in(request)
         if secret is None or not (tokenless or shows_token(request, secret)):
             raise RequestRefused(403, "no session")
-        if secret not in self._known and not self._strangers.allow(self._addresses.digest(request)):
+        if secret not in self._known and not self._strangers.has_left(self._addresses.digest(request)):
             raise RequestRefused(429, "address")
         if not rates.allow(secret):
             raise RequestRefused(429, "session")
         found = await self._windows.look(secret, watermark)
         self._note(secret, known=found is not None)
         if found is None:
+            self._strangers.allow(self._addresses.digest(request))
             raise RequestRefused(403, "session ended")
         if request.match_info.get("conversation", str(found[0].person)) != str(found[0].person):
             raise RequestRefused(404, "conversation")

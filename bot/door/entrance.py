@@ -8,7 +8,7 @@ from aiohttp import web
 from bot.door.arrivals import arrived
 from bot.door.cookies import Cookies
 from bot.door.directline import LARGEST_NUMBER, LooksIn, ReceivesMessages
-from bot.door.limits import STRANGERS, Addresses, Rates
+from bot.door.limits import PRESSES, Addresses, Rates
 from bot.teams.bodies import RequestRefused
 from dialogs.turn.events import Arrived
 from domain.door.entering import DoorRefusal, DoorWay, Entered
@@ -35,7 +35,7 @@ class Entrance:
     def __init__(self, windows: LetsIn, reception: ReceivesMessages, cookies: Cookies, addresses: Addresses) -> None:
         """Start with nobody."""
         self._windows, self._reception, self._cookies, self._addresses = windows, reception, cookies, addresses
-        self._tries = Rates(STRANGERS)
+        self._tries = Rates(PRESSES)
 
     async def knows(self, request: web.Request) -> bool:
         """Say whether a request has the cookie of a session that works. Raises DatabaseGone or RaceLost."""

@@ -23,9 +23,10 @@ class Rate:
 
 
 # A page asks every two seconds, and a person may have several open; nobody types faster than this.
-POLLS, POSTS, FILES = Rate(100, 10), Rate(20, 1), Rate(5, 0.1)
-# Behind one address there can be a room full of people, who press a square at the same moment.
-STRANGERS = Rate(200, 2)
+POLLS, POSTS, FILES = Rate(100, 10), Rate(30, 1), Rate(5, 0.1)
+# Behind one address there can be a room full of people, who press a square at the same moment. Sessions that do not work are
+# counted and others are not: after a restart nobody is known, and all pages ask at once.
+PRESSES, STRANGERS = Rate(200, 2), Rate(60, 0.5)
 
 
 class Rates:
@@ -36,11 +37,18 @@ class Rates:
         self._rate, self._clock = rate, clock
         self._left: OrderedDict[Hashable, tuple[float, float]] = OrderedDict()
 
+    def has_left(self, who: Hashable) -> bool:
+        """Say whether somebody has one left, without taking it."""
+        return self._now_left(who) >= 1
+
+    def _now_left(self, who: Hashable) -> float:
+        left, at = self._left.get(who, (self._rate.most, self._clock()))
+        return min(self._rate.most, left + (self._clock() - at) * self._rate.every_second)
+
     def allow(self, who: Hashable) -> bool:
         """Take one of what somebody has left; False when nothing is."""
-        now = self._clock()
-        left, at = self._left.pop(who, (self._rate.most, now))
-        left = min(self._rate.most, left + (now - at) * self._rate.every_second)
+        now, left = self._clock(), self._now_left(who)
+        self._left.pop(who, None)
         self._left[who] = (max(0.0, left - 1), now) if left >= 1 else (left, now)
         if len(self._left) > REMEMBERED:
             self._left.popitem(last=False)

@@ -11,9 +11,8 @@ from domain.door.entering import DoorRefusal, DoorWay, Entered
 from domain.door.sessions import DoorPerson
 from storage.database.transactions import Database, RaceLost, Transaction, transaction
 from storage.door.entering import enter
-from storage.door.messages import put_message, take_message_away
-from storage.door.sessions import lock_window
-from storage.door.window import DoorMessage, look
+from storage.door.messages import Officials, put_message, take_message_away
+from storage.door.window import DoorMessage, PageAsking, looking_in
 
 # Redeems what somebody comes in by: (connection, way, key, device, who, now, until when what is made on the spot works).
 Enter = Callable[
@@ -27,6 +26,7 @@ class Windows:
     def __init__(self, database: Database, house: House, clock: Callable[[], datetime.datetime], enter: Enter = enter) -> None:
         """`house` knows who holds a role by the settings; `clock` tells the time in UTC."""
         self._database, self._house, self._clock, self._enter = database, house, clock, enter
+        self._looking = looking_in(database, clock)
 
     async def enter(self, way: DoorWay, key: str, device: str, who: str) -> Entered | DoorRefusal:
         """Redeem what somebody comes in by; `who` is the digest of their address. Raises DatabaseGone or RaceLost."""
@@ -45,7 +45,7 @@ class Windows:
         """Return who is behind a cookie, and what is new to them; None when they do not come in this way (any more). Raises
         DatabaseGone or RaceLost.
         """
-        found = await look(self._database, secret, watermark, self._clock())
+        found = await self._looking.ask(PageAsking(secret, watermark))
         if found is None or self._house.roles_of(Sender(found[0].tenant, found[0].object_id, "", "")).held:
             return None
         return found
@@ -54,12 +54,9 @@ class Windows:
         """Show a message, or put it in the place of the one with this id; False when this person is not there (any more). Raises
         DatabaseGone or RaceLost.
         """
-        async with transaction(self._database) as connection:
-            who = await lock_window(connection, person)
-            if who is None or self._house.roles_of(Sender(*who, "", "")).held:
-                return False
-            await put_message(connection, person, message, activity, self._clock())
-        return True
+        house = self._house
+        officials = Officials(house.tenant, house.team | house.admins)
+        return await put_message(self._database, person, message, activity, self._clock(), officials)
 
     async def take_away(self, person: UUID, message: UUID) -> None:
         """Take a message away. Raises DatabaseGone or RaceLost."""

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, select
+from sqlalchemy import String, delete, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.door.sessions import LINK_DAYS, SESSION_DAYS, DoorPerson, DoorSession
@@ -17,7 +17,8 @@ from storage.tables.people import intake, person
 from storage.turn.roles import held_by
 
 FAREWELL = datetime.timedelta(minutes=10)  # in which whoever was erased can read that they were
-HOLDS_A_ROLE = held_by(person.c.tenant, person.c.object_id)
+# By their names, so that they are those of the statement around it: the columns themselves would bring a second `person` along.
+HOLDS_A_ROLE = held_by(literal_column("person.tenant", String), literal_column("person.object_id", String))
 
 
 def new_secret() -> str:
@@ -61,20 +62,6 @@ async def find_door_person(connection: AsyncConnection, secret: str, now: dateti
         )
     ).one_or_none()
     return DoorPerson(row.id, row.person, row.tenant, row.object_id) if row else None
-
-
-async def lock_window(connection: AsyncConnection, person_id: UUID) -> tuple[str, str] | None:
-    """Return the tenant and object id of whoever reads a window, locked so that they stay; None when nobody may read in it: they
-    were erased, or hold a role by now. What is for a role is for Teams alone, also when the role is taken back later.
-    """
-    row = (
-        await connection.execute(
-            select(person.c.tenant, person.c.object_id)
-            .where(person.c.id == person_id, HOLDS_A_ROLE.is_(None))
-            .with_for_update(of=person, read=True, key_share=True)
-        )
-    ).one_or_none()
-    return (row.tenant, row.object_id) if row else None
 
 
 @asynccontextmanager

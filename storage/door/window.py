@@ -1,14 +1,17 @@
 """What a page asks every two seconds, in one statement: who is behind its cookie, and what is new in their window."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DateTime, bindparam, select, true
+from psycopg.types.json import Jsonb
+from sqlalchemy import BigInteger, DateTime, Integer, String, bindparam, column, func, select, true
+from sqlalchemy.dialects.postgresql import JSONB
 
 from domain.door.sessions import DoorPerson
+from storage.database.batcher import MOST, Batcher
 from storage.database.prepared import PreparedStatement, on_their_own
 from storage.database.transactions import Database
 from storage.door.messages import AT_ONCE
@@ -27,47 +30,74 @@ class DoorMessage:
     at: datetime.datetime
 
 
+@dataclass(frozen=True, slots=True)
+class PageAsking:
+    """A page that asks: the secret of its cookie, and after which message it wants to know more."""
+
+    secret: str
+    watermark: int
+
+
+Look = tuple[DoorPerson, Sequence[DoorMessage]]  # who is behind a cookie, and what is new to them
+ASKED = (
+    select(
+        func.jsonb_to_recordset(bindparam("asked", type_=JSONB))
+        .table_valued(column("place", Integer), column("digest", String), column("watermark", BigInteger), name="given")
+        .render_derived(with_types=True)
+    )
+    .limit(MOST)
+    .subquery("asked")
+)
 NEWS = (
     select(door_message.c.number, door_message.c.id, door_message.c.activity, door_message.c.at)
-    .where(door_message.c.person_id == person.c.id, door_message.c.number > bindparam("watermark"))
+    .where(door_message.c.person_id == person.c.id, door_message.c.number > ASKED.c.watermark)
     .order_by(door_message.c.number)
     .limit(AT_ONCE)
     .lateral("news")
 )
 # Rights are looked at each time: a session that was ended, or whose person was given a role, shows nothing any more.
-LOOK = PreparedStatement(
+LOOK_IN = PreparedStatement(
     select(
+        ASKED.c.place,
         door_session.c.id.label("session"),
         person.c.id.label("person"),
         person.c.tenant,
         person.c.object_id,
-        NEWS.c.number,
-        NEWS.c.id,
-        NEWS.c.activity,
-        NEWS.c.at,
+        *NEWS.c,
     )
-    .select_from(door_session.join(person, person.c.id == door_session.c.person_id).outerjoin(NEWS, true()))
+    .select_from(
+        ASKED.join(door_session, door_session.c.digest == ASKED.c.digest)
+        .join(person, person.c.id == door_session.c.person_id)
+        .outerjoin(NEWS, true())
+    )
     .where(
-        door_session.c.digest == bindparam("digest"),
         door_session.c.until > bindparam("now", type_=DateTime(timezone=True)),
         person.c.acting_for.is_(None),
         HOLDS_A_ROLE.is_(None),
     )
-    .order_by(NEWS.c.number)
+    .order_by(ASKED.c.place, NEWS.c.number)
 )
 
 
-async def look(
-    database: Database, secret: str, watermark: int, now: datetime.datetime
-) -> tuple[DoorPerson, Sequence[DoorMessage]] | None:
-    """Return who is behind a cookie, and the messages after a watermark in the order in which they came; None when the session
-    does not work (any more). Raises DatabaseGone or RaceLost.
+def looking_in(database: Database, clock: Callable[[], datetime.datetime]) -> Batcher[PageAsking, Look | None]:
+    """Return what looks into windows: None for a session that does not work (any more).
+
+    Pages that ask at the same moment are answered by one statement on one connection, so that turns have the others.
     """
-    async with on_their_own(database) as driver:
-        found = await LOOK.run(driver, digest=digest_of_secret(secret), watermark=watermark, now=now)
-        rows = await found.fetchall()
-    if not rows:
-        return None
-    first = rows[0]
-    who = DoorPerson(first.session, first.person, first.tenant, first.object_id)
-    return who, [DoorMessage(row.number, row.id, row.activity, row.at) for row in rows if row.number is not None]
+
+    async def look(these: Sequence[PageAsking]) -> Sequence[Look | None]:
+        asked = [
+            {"place": place, "digest": digest_of_secret(one.secret), "watermark": one.watermark}
+            for place, one in enumerate(these)
+        ]
+        async with on_their_own(database) as driver:
+            found = await LOOK_IN.run(driver, asked=Jsonb(asked), now=clock())
+            rows = await found.fetchall()
+        told: list[tuple[DoorPerson, list[DoorMessage]] | None] = [None] * len(these)
+        for row in rows:
+            who, news = told[row.place] or (DoorPerson(row.session, row.person, row.tenant, row.object_id), [])
+            news += [DoorMessage(row.number, row.id, row.activity, row.at)] if row.number is not None else []
+            told[row.place] = who, news
+        return told
+
+    return Batcher(look)

@@ -1,6 +1,7 @@
 """Who gets past the door over HTTP: cookie and token together, from our own page, in a shape and at a pace of a person."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 from io import BytesIO
@@ -8,13 +9,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import structlog
 from aiohttp import FormData, web
 from aiohttp.test_utils import make_mocked_request
 from sqlalchemy.ext.asyncio import AsyncEngine
+from structlog.contextvars import merge_contextvars
+from structlog.testing import LogCapture
 
 from bot.door.cookies import GUARDED, PLAIN, token_of
 from bot.door.headers import ANSWER
-from bot.door.limits import POSTS, Rate, Rates
+from bot.door.limits import POSTS, STRANGERS, Rates
 from dialogs.turn.events import Arrived
 from domain.door.entering import DoorRefusal, DoorWay
 from storage.door.sessions import new_secret
@@ -199,10 +203,28 @@ async def test_a_session_and_an_address_may_ask_only_so_often(world: Windowed, c
     asked = [(await page.posts({"type": "typing"})).status for _ in range(int(POSTS.most) + 5)]
     assert (asked[0], asked[-1], asked.count(200) >= POSTS.most) == (200, 429, True)
     assert (await other.posts({"type": "typing"})).status == 200
-    world.edge.door.direct_line._strangers = Rates(Rate(0, 0))  # type: ignore[union-attr]
+    for number in range(int(STRANGERS.most) + 5):
+        made_up = new_secret()
+        guess = {"Cookie": f"{PLAIN}={made_up}", "Authorization": f"Bearer {token_of(made_up)}"}
+        refused = (await other.asks("GET", f"{other.here}/activities", headers=guess)).status
+        assert refused == (403 if number < STRANGERS.most else 429) or number == STRANGERS.most  # it may have filled up by one
     assert (await other.posts({"type": "typing"})).status == 200  # who is known is no stranger
     assert await statuses(await world.page()) == {429}
     assert not core.arrivals
+
+
+async def test_the_log_tells_nothing_of_who_asks_and_nothing_of_what_is_said(world: Windowed) -> None:
+    told = LogCapture()
+    structlog.configure(processors=[merge_contextvars, told], wrapper_class=structlog.make_filtering_bound_logger(logging.DEBUG))
+    page = await world.page()
+    await page.says("Zwarte Zwaan Transport")
+    await statuses(page, {"Cookie": f"{PLAIN}={new_secret()}", "X-Forwarded-For": "203.0.113.9", "Origin": world.address})
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    found = str(told.entries)
+    assert "door.refused" in found
+    assert "turn" in found
+    for secret in ("Zwarte", page.cookie, token_of(page.cookie), "203.0.113.9", "127.0.0.1", page.who.object_id):
+        assert secret not in found
 
 
 async def test_a_button_lets_in_once_with_a_cookie_and_a_welcome(world: Windowed, core: Core) -> None:

@@ -43,6 +43,7 @@ def test_a_rate_fills_up_again_by_itself() -> None:
     now = 0.0
     rates = Rates(Rate(2, 0.5), lambda: now)
     assert [rates.allow("a"), rates.allow("a"), rates.allow("a"), rates.allow("b")] == [True, True, False, True]
+    assert [rates.has_left("a"), rates.has_left("b"), rates.has_left("b")] == [False, True, True]
     now = 2.0
     assert [rates.allow("a"), rates.allow("a")] == [True, False]
 

@@ -5,12 +5,13 @@ import datetime
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.database.transactions import transaction
-from storage.door.messages import messages_since, put_message, take_message_away
+from storage.door.messages import Officials, messages_since, put_message, take_message_away
 from storage.intake.intakes import make_person
+from storage.tables.door import door_message
 from storage.tables.people import person
 
 NOON = datetime.datetime(2026, 11, 30, 12, tzinfo=datetime.UTC)
@@ -26,8 +27,7 @@ async def visitor(database: AsyncEngine) -> UUID:
 
 
 async def shows(database: AsyncEngine, visitor: UUID, message: UUID, text: str, at: datetime.datetime = NOON) -> None:
-    async with transaction(database) as connection:
-        await put_message(connection, visitor, message, {"text": text}, at)
+    assert await put_message(database, visitor, message, {"text": text}, at)
 
 
 async def read(database: AsyncEngine, visitor: UUID, watermark: int = 0) -> list[tuple[str, datetime.datetime, int]]:
@@ -66,10 +66,20 @@ async def test_what_is_taken_away_is_gone(database: AsyncEngine, visitor: UUID) 
 async def test_a_page_that_asks_while_two_are_written_misses_none(database: AsyncEngine, visitor: UUID) -> None:
     """The second waits for the first, so that no higher number is there before a lower one."""
     async with transaction(database) as slow:
-        await put_message(slow, visitor, uuid4(), {"text": "eerst"}, NOON)
+        await slow.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(str(visitor), 0))))
         quick = asyncio.create_task(shows(database, visitor, uuid4(), "daarna"))
         done, _ = await asyncio.wait((quick,), timeout=0.3)
         assert not done
-        assert await read(database, visitor) == []
+        first = {"person_id": visitor, "id": uuid4(), "activity": {"text": "eerst"}, "at": NOON}
+        await slow.execute(door_message.insert().values(first))
     await quick
     assert [text for text, _, _ in await read(database, visitor)] == ["eerst", "daarna"]
+
+
+async def test_whoever_is_erased_or_holds_a_role_is_shown_nothing(database: AsyncEngine, visitor: UUID) -> None:
+    async with transaction(database) as connection:
+        mine = (await connection.execute(select(person.c.object_id).where(person.c.id == visitor))).scalar_one()
+    for home, people, shown in (("door", {mine}, False), ("", {mine}, False), ("elders", {mine}, True), ("door", {"x"}, True)):
+        officials = Officials(home, frozenset(people))
+        assert await put_message(database, visitor, uuid4(), {"text": "x"}, NOON, officials) is shown, (home, people)
+    assert not await put_message(database, uuid4(), uuid4(), {"text": "x"}, NOON)

@@ -16,7 +16,7 @@ from domain.access.roles import Role
 from storage.database.transactions import transaction
 from storage.tables.access import role_grant
 from tests.wiring.core import Core, Scripted, text
-from tests.wiring.window import BASE, Windowed, real_turns, windowed
+from tests.wiring.window import BASE, Page, Windowed, real_turns, windowed
 
 
 @pytest.fixture
@@ -49,9 +49,16 @@ def buttons(found: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - JSON
     return ([found] if found.get("type") == "Action.Submit" else []) + [b for one in found.values() for b in buttons(one)]
 
 
-async def test_what_is_said_is_heard_in_every_tab_and_from_any_watermark(world: Windowed) -> None:
-    one = await world.page()
-    other = await world.page(one.cookie, one.who)
+async def test_what_is_said_is_heard_in_every_tab_and_from_any_watermark(
+    world: Windowed, database: AsyncEngine, tmp_path: Path
+) -> None:
+    async with windowed(database, tmp_path, Core()) as elsewhere:  # another process on the same database
+        one = await world.page()
+        await hears_all(one, await elsewhere.page(one.cookie, one.who))
+
+
+async def hears_all(one: Page, other: Page) -> None:
+    """Talk in two tabs."""
     started = await one.asks("POST", f"{BASE}/conversations")
     begun = await started.json()
     assert (started.status, begun["conversationId"]) == (201, str(one.who.person))
@@ -180,6 +187,10 @@ async def test_what_is_for_a_role_is_never_here_also_when_it_is_taken_back(talk:
     page = await talk.page()
     await page.says("hallo")
     before = await page.polls()
+    other = {"tenant": page.who.tenant, "object_id": (await talk.page()).who.object_id, "role": Role.TEAM, "given_by": "test"}
+    async with transaction(talk.database) as connection:
+        await connection.execute(role_grant.insert().values(other))
+    assert await page.polls("") == before  # the role of somebody else is nothing to them
     given = {"tenant": page.who.tenant, "object_id": page.who.object_id, "role": Role.TEAM, "given_by": "test"}
     async with transaction(talk.database) as connection:
         await connection.execute(role_grant.insert().values(given))
