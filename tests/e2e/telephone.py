@@ -54,6 +54,13 @@ class Telephone:
         """Press the newest button with these words."""
         await self.page.get_by_role("button", name=title, exact=True).last.click()
 
+    async def downloads(self, title: str) -> bytes:
+        """Press the newest button with these words, and return the file that comes of it."""
+        async with self.page.context.expect_event("request", lambda sent: "/papers/" in sent.url) as asked:
+            await self.clicks(title)
+        answer = await self.page.request.get((await asked.value).url)
+        return await answer.body()
+
     async def fills_in(self, answers: dict[str, str], button: str = SAVE) -> None:
         """Fill in the newest card that has this button, by words of its labels, and press it."""
         card = self.page.locator(".ac-adaptiveCard", has=self.page.get_by_role("button", name=button, exact=True)).last

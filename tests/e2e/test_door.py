@@ -42,8 +42,9 @@ async def test_from_the_square_of_a_terrain_to_what_it_means(house: House, tmp_p
         assert "Wat het kost" in printed
         assert "Maak het scherper" not in printed
         await ruud.clicks("Op papier")
-        await ruud.page.wait_for_timeout(3000)
+        await ruud.sees("Bestand openen")
         await ruud.picture("door-paper")
+        assert (await ruud.downloads("Bestand openen")).startswith(b"%PDF")
         assert await ruud.judged() == []
         assert ruud.complaints == []
 
