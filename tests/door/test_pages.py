@@ -126,7 +126,7 @@ async def test_all_that_a_first_visit_fetches_is_small_and_kept_for_ever(browser
     assert len(read_assets()) == 4
 
 
-async def test_a_file_comes_whole_to_whoever_does_not_unpack_and_an_old_one_not_at_all(browser: ClientSession) -> None:
+async def test_a_file_comes_whole_unpacked_too_and_an_old_one_not_at_all(browser: ClientSession) -> None:
     style = read_assets()["style.css"]
     plain = await browser.get(style.address, headers={"Accept-Encoding": "identity"})
     assert await plain.read() == gzip.decompress(style.packed)
