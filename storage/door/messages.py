@@ -23,8 +23,13 @@ AT_ONCE = 100  # messages in one answer; a page that was away long asks again
 
 # One after another for each person: were a higher number there before a lower one, the page would ask beyond the lower one and
 # never get it. Numbers are only drawn for rows that come out of `locked`.
+# Nobody waits for the disk: the note that it was shown comes later in the same log, so what a crash of the server takes along is
+# shown once more.
 LOCKED = (
-    select(func.pg_advisory_xact_lock(func.hashtextextended(cast(bindparam("reader"), String), 0)).label("taken"))
+    select(
+        func.pg_advisory_xact_lock(func.hashtextextended(cast(bindparam("reader"), String), 0)).label("taken"),
+        func.set_config("synchronous_commit", "off", true()).label("quick"),
+    )
     .cte("locked")
     .prefix_with("materialized")
 )

@@ -10,13 +10,19 @@ from aiohttp import FormData
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.exchange import Arrival, Outgoing
+from cards.verbs import Verb
+from cards.views.card import Button
+from cards.views.notice import NoticeCard
 from dialogs.turn.errands import FetchFile
 from dialogs.turn.events import FileCame, Pressed, SentFiles
+from dialogs.turn.replies import OfferPaper, ShowCard
 from domain.access.roles import Role
-from storage.database.transactions import transaction
+from domain.papers.papers import Paper
+from storage.database.transactions import DatabaseGone, transaction
 from storage.tables.access import role_grant
+from storage.tables.turn import turn
 from tests.wiring.core import Core, Scripted, text
-from tests.wiring.window import BASE, Page, Windowed, real_turns, windowed
+from tests.wiring.window import BASE, Page, Windowed, now, real_turns, windowed
 
 
 @pytest.fixture
@@ -120,6 +126,43 @@ async def test_what_crashed_before_sending_is_neither_lost_nor_doubled(world: Wi
     core.left_behind = [Scripted(left.outgoing[1:], reference, id=left.id)]  # or half of it was kept
     await world.edge.reply_sender.sweep_once()
     assert texts(await page.polls()) == ["U zei: hallo", "een", "twee", "drie"]
+
+
+async def test_what_we_say_by_ourselves_and_papers_fit_the_window(talk: Windowed) -> None:
+    page = await talk.page()
+    await page.says("hallo")
+    await page.polls()
+    turns = real_turns(talk.database)  # of a worker, whose own client is Teams
+    card = NoticeCard(
+        title="Nieuws", lines=("Er is nieuws.",), buttons=(Button(title="Toon", verb=Verb.SAY, data={"text": "help"}),)
+    )
+    replies = (ShowCard(card), OfferPaper(Paper("blad.txt", "text/plain", b"x", "Een blad.")))
+    async with transaction(talk.database) as connection:
+        assert await turns.outbox.tell(connection, page.who.person, replies, now())
+    await talk.edge.reply_sender.sweep_once()
+    news, paper = await page.polls()
+    assert [button["title"] for button in buttons(news)] == ["Toon"]
+    assert "https://laadmaat.example/papers/" in str(paper)
+    assert "Action.Execute" not in str(news)
+
+
+async def test_a_reply_that_cannot_be_shown_now_is_brought_later(talk: Windowed, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = await talk.page()
+
+    async def gone(*_: object) -> bool:
+        raise DatabaseGone
+
+    with monkeypatch.context() as away:
+        away.setattr(talk.windows, "show", gone)
+        await page.says("hallo")
+    assert await page.polls() == []
+    for _ in range(2):
+        await talk.edge.reply_sender._core.write_notes()
+        async with transaction(talk.database) as connection:
+            await connection.execute(turn.update().values(lease_until=turn.c.at))
+        await talk.edge.reply_sender.sweep_once()
+    (welcome,) = await page.polls()
+    assert buttons(welcome)
 
 
 async def test_a_card_is_replaced_in_its_place_and_taken_away(world: Windowed, core: Core) -> None:
