@@ -91,8 +91,7 @@ class Pages:
     async def doorway(self, request: web.Request) -> web.Response:
         """Show the one button. What is in the address is not looked up: that is for the button."""
         way = DoorWay(request.match_info["way"])
-        going = way is not DoorWay.LINK and await self._doorkeeper.knows(request)
-        words = ENTRANCE[way]
+        going, words = await self._doorkeeper.knows(request), ENTRANCE[way]
         return self._show(words, opens=words.again if going else words.begin, going=going)
 
     async def pressed(self, request: web.Request) -> web.Response:
@@ -106,7 +105,9 @@ class Pages:
         if refusal is None:
             return entered
         wrong, status = REFUSED[way][refusal], STATUS[refusal]
-        return self._ask(wrong, status) if typed else self._show(ENTRANCE[way], wrong=wrong, status=status)
+        if typed:
+            return self._ask(wrong, status)
+        return self._show(ENTRANCE[way], wrong=wrong, going=await self._doorkeeper.knows(request), status=status)
 
     def _ask(self, wrong: str = "", status: int = 200) -> web.Response:
         return self._show(ENTRANCE[DoorWay.CODE], wrong=wrong, asks=True, status=status)

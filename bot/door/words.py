@@ -28,7 +28,11 @@ ENTRANCE: Mapping[DoorWay, Doorway] = {
     DoorWay.CODE: Doorway("In gesprek met Laadmaat", (WHO, YOURS)),
     DoorWay.TERRAIN: Doorway("In gesprek met Laadmaat", (WHO, YOURS)),
     DoorWay.SESSION: Doorway("Doe mee met de sessie", (WHO, "U doet mee met uw eigen telefoon. Meedoen is gratis.")),
-    DoorWay.LINK: Doorway("Ga verder met uw gesprek", ("Met deze link gaat u op dit apparaat verder. Hij werkt één keer.",)),
+    DoorWay.LINK: Doorway(
+        "Ga verder met uw gesprek",
+        ("Met deze link gaat u op dit apparaat verder. Hij werkt één keer.",),
+        again="Gebruik deze link",
+    ),
 }
 
 WAIT = "U probeerde het te vaak. Wacht een uur en probeer het dan nog een keer."
