@@ -1,7 +1,12 @@
-# Two stages: the first installs the pinned packages, the second runs the bot as an ordinary user and keeps nothing.
+# Three stages: two fetch what is pinned, the third runs the bot as an ordinary user and keeps nothing.
 FROM python:3.12-slim AS packages
 COPY requirements/runtime.txt /
 RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r /runtime.txt
+
+FROM node:22-slim AS client
+WORKDIR /client
+COPY bot/door/client/package*.json ./
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM python:3.12-slim
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin laadmaat && install -d -o laadmaat /data
@@ -15,6 +20,7 @@ COPY dialogs dialogs
 COPY domain domain
 COPY manifest manifest
 COPY storage storage
+COPY --from=client /client/node_modules/botframework-webchat/dist/webchat.js bot/door/client/node_modules/botframework-webchat/dist/
 ENV HOST=0.0.0.0 PORT=3978 METRICS_HOST=0.0.0.0 METRICS_PORT=3980 DATA_DIR=/data PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 USER laadmaat
 # Only the public port: the one for operators (3980) is for the net of the container.

@@ -7,6 +7,7 @@ PY := $(VENV)/bin/python
 LOCKS := requirements/runtime.txt requirements/embedded.txt requirements/development.txt
 CLIENT := demo/node_modules/.package-lock.json
 JUDGE := tests/cards/judge/node_modules/.package-lock.json
+DOOR := bot/door/client/node_modules/.package-lock.json
 # Each process that the tests start would compile all of the house anew.
 unexport PYTHONDONTWRITEBYTECODE
 ROOMS := app.py bot dialogs cards storage domain manifest docs demo tests bench requirements
@@ -16,7 +17,7 @@ ROOMS := app.py bot dialogs cards storage domain manifest docs demo tests bench 
 
 default: lint test
 
-setup: $(VENV)/ready
+setup: $(VENV)/ready $(DOOR)
 
 $(VENV)/ready: $(LOCKS)
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 of 3.13 ontbreekt. Installeer een daarvan." >&2; exit 1; }
@@ -29,8 +30,11 @@ $(VENV)/ready: $(LOCKS)
 
 %/node_modules/.package-lock.json: %/package-lock.json $(VENV)/ready
 	@echo "Fetching what $* needs of Node, once"
-	@$(PY) -m demo.node ci --prefix ../$* --no-audit --no-fund --loglevel=error
+	@$(PY) -m demo.node ci --prefix ../$* --no-audit --no-fund --loglevel=error $(CAREFUL)
 	@touch $@
+
+# What people's browsers get runs nothing while it is fetched.
+$(DOOR): CAREFUL := --ignore-scripts
 
 test: setup $(JUDGE)
 	@echo "Collecting the tests, and starting a PostgreSQL for them; the first dots come after about a minute"
@@ -88,5 +92,5 @@ lock: setup
 	export UV_DEFAULT_INDEX="$$($(PY) -m pip config get global.index-url 2>/dev/null)"; cd requirements && \
 		for room in runtime embedded development; do ../$(VENV)/bin/uv pip compile $$room.in --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-annotate --no-emit-index-url --quiet $(UPGRADE) -o $$room.txt || exit 1; done
-	for room in demo tests/cards/judge; do $(PY) -m demo.node install --prefix ../$$room --package-lock-only \
+	for room in demo tests/cards/judge bot/door/client; do $(PY) -m demo.node install --prefix ../$$room --package-lock-only \
 		--omit-lockfile-registry-resolved --no-audit --no-fund || exit 1; done

@@ -229,9 +229,7 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Outb
 def house_of(settings: Settings) -> House:
     """Return who we are and whom we know."""
     return House(
-        organisation=settings.organisation,
-        contact=settings.contact,
-        privacy_url=settings.privacy_url,
+        organisation=settings.organisation, contact=settings.contact, privacy_url=settings.privacy_url,
         team=frozenset(settings.team_members),
         admins=frozenset(settings.admins),
         parameters=read_parameters(settings.demand_parameters),

@@ -25,5 +25,5 @@ class Capabilities:
 
 TEAMS = Capabilities()
 PLAYGROUND = Capabilities(saves=False)
-# Seen with botframework-webchat 4.18.1: Action.Execute does nothing, its fallback is not taken.
-WEB_CHAT = Capabilities(executes=False, typeahead=False, toggles=False, saves=False)
+# Seen with botframework-webchat 4.18.1: Action.Execute does nothing, its fallback is not taken. Action.ToggleVisibility works.
+WEB_CHAT = Capabilities(executes=False, typeahead=False, saves=False)

@@ -102,7 +102,7 @@ def drawable(node: Any, door: Capabilities) -> Any:  # noqa: ANN401 - a part of 
         return drawable(node["fallback"], door)
     if "choices.data" in node and not door.typeahead:
         return {"type": "Input.Text", **{name: node[name] for name in ("id", "label", "spacing", "placeholder")}}
-    left_out = ("refresh",) if not door.executes else ()
+    left_out = ("refresh", "msteams") if not door.executes else ()
     return {key: part if key == "data" else drawable(part, door) for key, part in node.items() if key not in left_out}
 
 

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from io import StringIO
 from pathlib import Path
 
 from demo.bot import APP, PLAN_MAP, TERRAINS, bot, settings
@@ -32,6 +33,12 @@ FIRST = {
         "Daarna: '@Laadmaat volg hessenpoort'. Het kanaal hoort dan wat er gebeurt.",
     ),
 }
+DOOR = "Ruud, zonder Teams"
+FIRST_AT_THE_DOOR = (
+    "Druk op Begin, zeg ja, en kies Kort. Het terrein is al bekend. Daarna ziet Noor hem met: 'status hessenpoort'.",
+    "Herlaad de pagina halverwege, of open haar nog een keer: het gesprek gaat verder waar het was.",
+    "Dit is het vierkant ervan, zoals het op een flyer staat:",
+)
 FIRST_PLAYGROUND = 56150
 _ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -62,7 +69,7 @@ def house(data_dir: Path, port: int) -> Iterator[list[Program]]:
     with ExitStack() as stack:
         say("1/4 PostgreSQL starten")
         url = stack.enter_context(serving("", data_dir))
-        environment = settings(data_dir, port)
+        environment, here = settings(data_dir, port), f"http://127.0.0.1:{port}"
         say("2/4 Tabellen maken, terreinen en bedrijven inlezen; de eerste keer duurt dat een halve minuut")
         bring_terrains(environment)
         bring(environment, PLAN_MAP, "Voorbeeld van een plankaart")
@@ -73,10 +80,13 @@ def house(data_dir: Path, port: int) -> Iterator[list[Program]]:
         say("4/4 De chatvensters starten")
         addresses = {}
         for number, person in enumerate(PEOPLE, FIRST_PLAYGROUND):
-            chat = playground(person, f"http://127.0.0.1:{port}", data_dir / f"{person}.log", number)
+            chat = playground(person, here, data_dir / f"{person}.log", number)
             addresses[person], started = stack.enter_context(chat)
             programs.append(started)
-        say(*invitation(addresses), f"Wat de bot meldt, staat in {data_dir / 'bot.log'}. Stoppen: Ctrl-C.")
+        say(
+            *invitation(addresses, f"{here}/gesprek/t/demo-01"),
+            f"Wat de bot meldt, staat in {data_dir / 'bot.log'}. Stoppen: Ctrl-C.",
+        )
         yield programs
 
 
@@ -85,14 +95,26 @@ def say(*lines: str) -> None:
     print("\n".join(lines), flush=True)
 
 
-def invitation(addresses: Mapping[str, str]) -> Iterator[str]:
-    """Yield where everybody is, and what to try first as each of them."""
+def invitation(addresses: Mapping[str, str], door: str) -> Iterator[str]:
+    """Yield where everybody is, and what to try first as each of them; `door` is the way in without Teams."""
     yield from ("", "Laadmaat draait. Open een adres in uw browser:", "")
     for person, words in PEOPLE.items():
         yield f"  {words:<26}{addresses[person]}"
         yield from (f"    {tip}" for tip in FIRST[person])
         yield ""
+    yield f"  {DOOR:<26}{door}"
+    yield from (f"    {tip}" for tip in FIRST_AT_THE_DOOR)
+    yield from ("", square(door))
     yield "Blijft een gesprek leeg? Typ dan: start"
+
+
+def square(address: str) -> str:
+    """Return a square to scan, drawn in letters."""
+    import segno  # as everywhere: what takes a while to load is loaded where it is used
+
+    drawn = StringIO()
+    segno.make_qr(address).terminal(drawn, border=2, compact=True)
+    return drawn.getvalue()
 
 
 def bring_terrains(environment: Mapping[str, str]) -> None:

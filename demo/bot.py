@@ -38,6 +38,7 @@ def settings(data_dir: Path, port: int, database_url: str = "") -> dict[str, str
         "PRIVACY_URL": "https://nal-oost.example/privacy",
         "QUIET_HOURS": "",  # whoever tries it in the evening should see it too
         "QUIET_DAYS": "",
+        "WEB_DOOR": "on",
         "DANGEROUSLY_ALLOW_ANONYMOUS": "true",
     }
 

@@ -7,7 +7,7 @@ from aiohttp import web
 
 from bot.door.arrivals import arrived
 from bot.door.cookies import Cookies
-from bot.door.directline import ReceivesMessages
+from bot.door.directline import LARGEST_NUMBER, LooksIn, ReceivesMessages
 from bot.door.limits import PRESSES, Addresses, Rates
 from bot.teams.bodies import RequestRefused
 from dialogs.turn.events import Arrived
@@ -22,7 +22,7 @@ BROWSERS = (
 )
 
 
-class LetsIn(Protocol):
+class LetsIn(LooksIn, Protocol):
     """The windows (bot/door/windows.py)."""
 
     async def enter(self, way: DoorWay, key: str, device: str, who: str) -> Entered | DoorRefusal:
@@ -36,6 +36,11 @@ class Entrance:
         """Start with nobody."""
         self._windows, self._reception, self._cookies, self._addresses = windows, reception, cookies, addresses
         self._tries = Rates(PRESSES)
+
+    async def knows(self, request: web.Request) -> bool:
+        """Say whether a request has the cookie of a session that works. Raises DatabaseGone or RaceLost."""
+        secret = self._cookies.secret_in(request)
+        return secret is not None and await self._windows.look(secret, LARGEST_NUMBER) is not None
 
     async def enter(self, request: web.Request, way: DoorWay, key: str, answer: web.Response) -> DoorRefusal | None:
         """Let somebody in, and put the cookie of their session on the answer; return why not. Raises RequestRefused, DatabaseGone

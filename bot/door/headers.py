@@ -28,3 +28,10 @@ SOURCES: Mapping[str, str] = {
     "frame-ancestors": "'none'",
 }
 PAGE: Mapping[str, str] = {**ANSWER, "Content-Security-Policy": "; ".join(f"{what} {where}" for what, where in SOURCES.items())}
+# The pages with one button need no script at all.
+BUTTON: Mapping[str, str] = {
+    **ANSWER,
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+}

@@ -6,16 +6,17 @@ from typing import Protocol
 from aiohttp import web
 
 from bot.door.cookies import Cookies
-from bot.door.directline import DirectLine, LooksIn, ReceivesMessages
+from bot.door.directline import DirectLine, ReceivesMessages
 from bot.door.entrance import Entrance, LetsIn
 from bot.door.limits import Addresses
 from bot.door.outlet import ShowsMessages
+from bot.door.pages import Pages
 from bot.door.uploads import Uploads
 from bot.settings import Settings
 from bot.timeouts import Timeouts
 
 
-class HasWindows(LooksIn, LetsIn, ShowsMessages, Protocol):
+class HasWindows(LetsIn, ShowsMessages, Protocol):
     """All that is needed of the windows (bot/door/windows.py)."""
 
 
@@ -30,12 +31,13 @@ class WebDoor:
         self, settings: Settings, windows: HasWindows, reception: ReceivesMessages, uploads: Uploads, timeouts: Timeouts
     ) -> None:
         """Put them together."""
-        self._open = settings.web_door
         addresses = Addresses(settings.trusted_proxies, settings.app_password.get_secret_value(), today)
         self.cookies = Cookies(settings.public_url)
         self.entrance = Entrance(windows, reception, self.cookies, addresses)
+        told = (settings.organisation, settings.contact)
+        self.pages = Pages(self.entrance, *told, timeouts) if settings.web_door else None
         self.direct_line = DirectLine(windows, reception, uploads, self.cookies, addresses, timeouts)
 
     def routes(self) -> list[web.RouteDef]:
         """Return every address of the door."""
-        return self.direct_line.routes() if self._open else []
+        return [*self.pages.routes(), *self.direct_line.routes()] if self.pages else []

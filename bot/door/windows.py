@@ -10,6 +10,7 @@ from dialogs.turn.known import House
 from domain.door.entering import DoorRefusal, DoorWay, Entered
 from domain.door.sessions import DoorPerson
 from storage.database.transactions import Database, RaceLost, Transaction, transaction
+from storage.door.entering import enter
 from storage.door.messages import Officials, put_message, take_message_away
 from storage.door.window import DoorMessage, PageAsking, looking_in
 
@@ -19,15 +20,10 @@ Enter = Callable[
 ]  # storage/door/entering.py
 
 
-async def refuse(*_: object) -> DoorRefusal:
-    """Let nobody in."""
-    return DoorRefusal.UNKNOWN
-
-
 class Windows:
     """All windows on one database."""
 
-    def __init__(self, database: Database, house: House, clock: Callable[[], datetime.datetime], enter: Enter = refuse) -> None:
+    def __init__(self, database: Database, house: House, clock: Callable[[], datetime.datetime], enter: Enter = enter) -> None:
         """`house` knows who holds a role by the settings; `clock` tells the time in UTC."""
         self._database, self._house, self._clock, self._enter = database, house, clock, enter
         self._looking = looking_in(database, clock)

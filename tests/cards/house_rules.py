@@ -74,7 +74,9 @@ def check_door(card: Node, door: Capabilities) -> list[str]:
         "Action.ToggleVisibility": not door.toggles,
         "Data.Query": not door.typeahead,
     }
-    return [f"{place}: this door cannot draw {kind(node)}" for place, node in walk(card) if cannot.get(kind(node))]
+    drawn = [f"{place}: this door cannot draw {kind(node)}" for place, node in walk(card) if cannot.get(kind(node))]
+    of_teams = () if door.executes else ("refresh", "msteams", "fallback")
+    return [*drawn, *(f"{place}: {key} is for Teams" for place, node in walk(card) for key in of_teams if key in node)]
 
 
 def check_submits(card: Node) -> list[str]:

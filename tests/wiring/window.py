@@ -45,7 +45,7 @@ async def let_in(connection: Transaction, way: DoorWay, key: str, device: str, *
     who = uuid4().hex
     await make_person(connection, TENANT, who)
     made = (await connection.execute(person.select().where(person.c.object_id == who))).one()
-    secret = await open_session(connection, made.id, f"{device} via {way}", now())
+    secret = (await open_session(connection, made.id, f"{device} via {way}", now()))[1]
     found = await find_door_person(connection, secret, now())
     assert found is not None
     return Entered(secret, found, "ABCD2345")
