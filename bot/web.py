@@ -6,6 +6,7 @@ from urllib.parse import quote
 from aiohttp import web
 
 from bot.connections import timed
+from bot.mail.stopping import Stop, add_stopping
 from bot.metrics import Metrics
 from bot.teams.adapter import Adapter
 from bot.teams.bodies import LARGEST
@@ -33,6 +34,7 @@ def make_web(
     bot: Laadmaat,
     ready: Ready,
     find_paper: FindPaper,
+    stop_mail: Stop | None = None,
 ) -> web.Application:
     """Return the web application; `ready` says whether the database is reachable and migrated."""
 
@@ -48,6 +50,8 @@ def make_web(
     application = web.Application(client_max_size=LARGEST, middlewares=[timed])
     application.router.add_route("*", "/api/messages", messages, expect_handler=adapter.expected)
     application.router.add_get(PAPER, papers)
+    if stop_mail is not None:
+        add_stopping(application, stop_mail)
     show_health(application, ready)
     return application
 

@@ -10,7 +10,6 @@ from uuid import UUID, uuid4
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.companies.companies import company_key
 from domain.consent.consents import ConsentEvent
 from domain.consent.own_data import OwnData
 from domain.inbox.requests import CompanyMatch
@@ -31,12 +30,13 @@ from storage.door.sessions import DoorSessions
 from storage.forms.responses import Responses
 from storage.inbox.invitations import Invitations, digest_of
 from storage.inbox.requests import Requests
-from storage.inbox.wishes import Wishes
+from storage.inbox.wishes import Wishes, companies_called
 from storage.intake.intakes import lock_intake
 from storage.intake.logs import read_consent_events, read_given_answers
 from storage.intake.snapshots import stored_name
 from storage.knowledge.knowledge import Knowledge
 from storage.knowledge.misses import Misses
+from storage.mail.mailboxes import Mailboxes
 from storage.meter.meters import Meters
 from storage.notices.channels import Channels
 from storage.notices.notices import Notices
@@ -54,7 +54,9 @@ Terrains = TypeVar("Terrains")
 
 @dataclass(slots=True)
 class Stores(Generic[Terrains]):
-    """What one person may look up and do in one turn. `current` is the snapshot of their intake, `choose` where to add up."""
+    """What one person may look up and do in one turn. `current` is the snapshot of their intake, `choose` where to add up,
+    and `mails` says whether there is a server for mail.
+    """
 
     connection: AsyncConnection
     person: UUID
@@ -67,6 +69,7 @@ class Stores(Generic[Terrains]):
     reference: Mapping[str, Any] = field(default_factory=dict)
     now: datetime.datetime = field(default_factory=partial(datetime.datetime.now, datetime.UTC))
     quiet: Quiet = NEVER
+    mails: bool = False
     wakes: list[Wake] = field(default_factory=list)
     choose: Choose = in_a_thread
 
@@ -159,7 +162,12 @@ class Stores(Generic[Terrains]):
 
     @property
     def audiences(self) -> Audiences:
-        return Audiences(self.connection)
+        return Audiences(self.connection, self.mails)
+
+    @property
+    def mailboxes(self) -> Mailboxes:
+        """Return what people and the team may do about addresses."""
+        return Mailboxes(self.connection, self.person, self.tenant, self.now, self.mails)
 
     @property
     def contacts(self) -> Contacts:
@@ -209,18 +217,7 @@ class Stores(Generic[Terrains]):
 
     async def companies_like(self, name: str) -> tuple[CompanyMatch, ...]:
         """Return intakes whose company has this name, each with its first contact."""
-        first = (
-            select(person.c.id).where(person.c.intake_id == intake.c.id).order_by(person.c.created_at).limit(1).scalar_subquery()
-        )
-        key = company_key(name)
-        if not key:
-            return ()
-        found = await self.connection.execute(
-            select(intake.c.id, intake.c.company, first.label("first"))
-            .where(intake.c.company_key == key, intake.c.company_key != "", intake.c.id != self.intake)
-            .limit(5)
-        )
-        return tuple(CompanyMatch(row.id, row.first, row.company) for row in found)
+        return await companies_called(self.connection, name, self.intake)
 
     async def call_for(self, company: str) -> Intake:
         """Let this team member work on a new intake of a company, by telephone; returns it, locked.

@@ -2,12 +2,13 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from bot.exchange import Arrival
 from bot.jobs.notices import Notifier
 from bot.jobs.work import Works
+from bot.mail.desk import MailDesk
 from bot.turn.outbox import Outbox
 from bot.turn.papers import PaperOffers
 from bot.turn.results import TurnResult
@@ -58,7 +59,8 @@ class Names:
 class Chat:
     """Everybody in one conversation test. `now` can be moved; `how` is what a button sends: "execute" or "submit".
 
-    After the next start `public_url` is where the bot can be reached from outside, and `saves` that Teams saves files.
+    After the next start `public_url` is where the bot can be reached from outside, `saves` that Teams saves files, and `mails`
+    that there is a server for mail.
     """
 
     database: Database
@@ -66,6 +68,7 @@ class Chat:
     how: str = "execute"
     public_url: str = ""
     saves: bool = False
+    mails: bool = False
     people: dict[str, Person] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     queue: list[UUID] = field(default_factory=list)
@@ -80,10 +83,11 @@ class Chat:
 
     def start(self) -> None:
         """Start a process that knows nothing but the database."""
-        outbox = Outbox(PaperOffers(self.public_url, TEAMS if self.saves else PLAYGROUND), self.defer, self.wake)
-        self.turns = Turns(self.database, HOUSE, self.names, lambda: self.now, outbox)
-        self.worker = Works(self.database, HOUSE, self.names, lambda: self.now, outbox)
-        self.notifier = Notifier(self.database, HOUSE, self.names, lambda: self.now, outbox)
+        house, papers = replace(HOUSE, mails=self.mails), PaperOffers(self.public_url, TEAMS if self.saves else PLAYGROUND)
+        outbox = Outbox(papers, self.defer, self.wake, MailDesk.of(house))
+        self.turns = Turns(self.database, house, self.names, lambda: self.now, outbox)
+        self.worker = Works(self.database, house, self.names, lambda: self.now, outbox)
+        self.notifier = Notifier(self.database, house, self.names, lambda: self.now, outbox)
 
     async def wake(self, _: Transaction, wakes: Sequence[Wake]) -> None:
         """Put in the queue for whom something is due."""

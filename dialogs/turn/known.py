@@ -37,6 +37,7 @@ class House:
     enough_known: int = ENOUGH_KNOWN
     quiet: Quiet = Quiet()  # noqa: RUF009 - frozen
     attention: tuple[AttentionKind, ...] = ()
+    mails: bool = False  # there is a server for mail
 
     def roles_of(self, sender: Sender, given: Iterable[Grant] = ()) -> Roles:
         """Return every role of somebody: those `given` in the tables and those of the settings.

@@ -20,6 +20,7 @@ from storage.tables.dossier import terrain_event
 from storage.tables.forms import form_response, form_version
 from storage.tables.inbox import invitation, request, standing
 from storage.tables.knowledge import missed_words
+from storage.tables.mail import mail_mark
 from storage.tables.meter import measured_days, meter_file
 from storage.tables.notice import notice
 from storage.tables.paper import paper
@@ -87,6 +88,7 @@ def of_person(me: UUID, mine: UUID) -> list[Query]:
             .order_by(missed_words.c.number)),
         (OwnKind.MESSAGES, "bericht", columns(notice, "kind", "terrain_id", "data", "at", "due_at", "posted_at")
             .where(told).order_by(notice.c.id)),
+        (OwnKind.MESSAGES, "adres dat geen mail aanneemt", columns(mail_mark, "why", "at").where(mail_mark.c.person_id == me)),
         (OwnKind.MESSAGES, "antwoord in deze chat", columns(turn, "at", "sent_at").where(turn.c.person_id == me)
             .order_by(turn.c.at)),
         (OwnKind.MESSAGES, "werk", columns(work, "title", "at").where(work.c.person_id == me)),

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.companies import company_key
-from domain.inbox.requests import Closed, Colleague, RequestKind, Wish
+from domain.inbox.requests import Closed, Colleague, CompanyMatch, RequestKind, Wish
 from storage.inbox.requests import WISH, Requests, standing_of
 from storage.tables.inbox import invitation, request, standing
 from storage.tables.people import intake, person
@@ -116,3 +116,17 @@ async def note_guests(connection: AsyncConnection, guests: Sequence[tuple[UUID, 
         new = insert(standing)
         fresh = new.on_conflict_do_update(index_elements=["person_id"], set_={"guest": new.excluded.guest})
         await connection.execute(fresh, rows)
+
+
+async def companies_called(connection: AsyncConnection, name: str, besides: UUID) -> tuple[CompanyMatch, ...]:
+    """Return intakes whose company has this name, each with its first contact; not the one that it is `besides`."""
+    first = select(person.c.id).where(person.c.intake_id == intake.c.id).order_by(person.c.created_at).limit(1).scalar_subquery()
+    key = company_key(name)
+    if not key:
+        return ()
+    found = await connection.execute(
+        select(intake.c.id, intake.c.company, first.label("first"))
+        .where(intake.c.company_key == key, intake.c.company_key != "", intake.c.id != besides)
+        .limit(5)
+    )
+    return tuple(CompanyMatch(row.id, row.first, row.company) for row in found)

@@ -69,6 +69,9 @@ class Core:
         """Say whether the activity was taken."""
         return any(arrival.activity == promise.activity for arrival in self.arrivals)
 
+    async def stop_mail(self, token: str) -> None:
+        """Know nobody who is mailed."""
+
     async def linked_paper(self, token: str) -> Paper | None:
         """Return the paper that a test put behind a link, when there is a database."""
         if not self.database.is_set():

@@ -1,0 +1,65 @@
+"""What somebody asks of mail: to stop it, a link to go on elsewhere, and what the team mails by hand."""
+
+from storage.database.transactions import transaction
+from storage.mail.mailboxes import mail_link
+from storage.tables.people import consent_event, intake
+from storage.tables.turn import turn
+from tests.beginnings import talk
+from tests.chat import Chat
+from tests.mail.arranging import ADDRESS, PUBLIC, Post, invites, mailed_company, posting
+from tests.mail.test_letters import parts_of
+from tests.sessions.beginnings import company
+from tests.tables import rows
+
+
+async def test_one_click_stops_mail_and_only_mail(chat: Chat) -> None:
+    async with posting(chat) as post:
+        fatima = await mailed_company(chat)
+        await fatima.leaves()
+        await invites(chat)
+        [mail] = await post.comes()
+        token = str(mail["List-Unsubscribe"]).strip("<>").rpartition("/")[2]
+        before = len(await rows(chat, consent_event))
+        for wrong in (token[::-1], f"{'0' * 32}{token[32:]}", "", "x" * 48):
+            await chat.turns.stop_mail(wrong)
+        assert len(await rows(chat, consent_event)) == before
+        await chat.turns.stop_mail(token)
+        await chat.turns.stop_mail(token)
+        *_, last = await rows(chat, consent_event)
+        assert (last["purpose"], last["state"], last["through"], last["text_version"]) == ("mail", "withdrawn", "mail", "2026-12")
+        assert len(await rows(chat, consent_event)) == before + 1
+        [company_row] = [one for one in await rows(chat, intake) if one["company"] == "Jansen Transport"]
+        consents = company_row["current"]["consents"]
+        assert (consents["mail"]["state"], consents["approach"]["state"]) == ("withdrawn", "given")
+
+
+async def test_a_link_is_mailed_to_whoever_asks_a_few_times_a_day(chat: Chat) -> None:
+    async with posting(chat) as post:
+        fatima = await company(chat, "Fatima", "Jansen Transport")
+        await talk(fatima, f"mijn e-mailadres {ADDRESS}", "nee")
+        assert [await asks_for_link(post, to) for to in (ADDRESS, "niemand@nergens.example", f"{ADDRESS},x@y.example")] == [
+            1,
+            1,
+            1,
+        ]
+        [mail] = post.host.mails
+        text = parts_of(mail)[0]
+        assert f"Verder met Laadmaat: {PUBLIC}/gesprek/l/" in text
+        assert "List-Unsubscribe" not in mail
+        assert "/gesprek/l/" not in str([dict(row) for row in await rows(chat, turn)])
+        assert [await asks_for_link(post, ADDRESS) for _ in range(4)] == [2, 3, 3, 3]
+
+
+async def asks_for_link(post: Post, address: str) -> int:
+    """Ask for a link as the page does; return how many mails arrived in all."""
+    async with transaction(post.chat.database) as connection:
+        await mail_link(connection, address, post.chat.now)
+    return len(await post.comes())
+
+
+async def test_without_a_server_the_team_gets_text_and_draft(chat: Chat) -> None:
+    chat.public_url = PUBLIC
+    chat.start()
+    await mailed_company(chat)
+    noor = await invites(chat)
+    noor.sees("Mail zelf: Uitnodiging: startsessie Hessenpoort", "Ja tegen mail zeiden: Jansen Transport.", "De mail, klaar")
