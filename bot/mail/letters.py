@@ -15,7 +15,7 @@ SUBJECT = "Bericht van Laadmaat"
 NEWS = MailText(
     subject="Er is nieuws voor u bij Laadmaat",
     title="Er is nieuws voor u",
-    paragraphs=("U leest het in uw gesprek met Laadmaat. Met de knop hieronder gaat u er weer heen.",),
+    paragraphs=("U leest het in uw gesprek met Laadmaat.",),
 )
 LINK = MailText(
     subject="Uw nieuwe link voor Laadmaat",
