@@ -11,7 +11,7 @@ from domain.intake.questionnaire import QUESTIONS
 from domain.mail.addresses import one_address
 
 EMAIL = "contact.email"
-ASK = "Typ 'mijn e-mailadres' met uw adres erachter. Dan mailen wij u als er nieuws is."
+ASK = "Typ 'mail naar' met uw adres erachter. Dan mailen wij u als er nieuws is."
 MISSED = "Zonder mail ziet u ons nieuws pas als u deze bladzijde weer opent."
 
 
@@ -29,7 +29,7 @@ async def own_address(step: Step, text: str) -> None:
         step.say(ASK)
         return
     if address:
-        step.record(EMAIL, Answer(address))
+        step.record(EMAIL, Answer(address))  # it is theirs alone: colleagues do not see it
     step.say(f"Uw e-mailadres is {address or known}.")
     if not ask_when_it_matters(step, Purpose.MAIL) and not step.allows(Purpose.MAIL):
         step.say("Wij mailen u niet. Wilt u dat wel? Typ 'u mag mij mailen'.")
@@ -46,6 +46,6 @@ def ask_at_the_door(step: Step) -> None:
 
 
 OWN_ADDRESS = Command(
-    ("mijn e-mailadres", "mijn mailadres", "mijn emailadres"), "uw adres voor mail geven", own_address, takes=Takes.MAYBE,
-    argument="[adres]", example="mijn e-mailadres fatima@jansen.example",
+    ("mail naar",), "uw adres voor mail geven", own_address, takes=Takes.MAYBE,
+    argument="[adres]", example="mail naar fatima@jansen.example",
 )  # fmt: skip

@@ -54,7 +54,7 @@ async def posting(chat: Chat, host: MailHost | None = None) -> AsyncIterator[Pos
 async def mailed_company(chat: Chat, address: str = ADDRESS, name: str = "Fatima", called: str = "Jansen Transport") -> Person:
     """Return somebody whose company may be invited, who gave an address, and agreed to mail."""
     fatima = await company(chat, name, called)
-    await fatima.says(f"mijn e-mailadres {address}")
+    await fatima.says(f"mail naar {address}")
     fatima.sees("Mogen wij u ook mailen?")
     await fatima.says("ja")
     return fatima

@@ -36,7 +36,7 @@ async def test_one_click_stops_mail_and_only_mail(chat: Chat) -> None:
 async def test_a_link_is_mailed_to_whoever_asks_a_few_times_a_day(chat: Chat) -> None:
     async with posting(chat) as post:
         fatima = await company(chat, "Fatima", "Jansen Transport")
-        await talk(fatima, f"mijn e-mailadres {ADDRESS}", "nee")
+        await talk(fatima, f"mail naar {ADDRESS}", "nee")
         assert [await asks_for_link(post, to) for to in (ADDRESS, "niemand@nergens.example", f"{ADDRESS},x@y.example")] == [
             1,
             1,

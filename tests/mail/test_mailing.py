@@ -81,7 +81,7 @@ async def test_a_session_that_moves_and_is_off_counts_up_in_the_calendar(chat: C
 async def test_without_a_yes_to_mail_nothing_goes_by_mail(chat: Chat) -> None:
     async with posting(chat) as post:
         fatima = await company(chat, "Fatima", "Jansen Transport")
-        await talk(fatima, f"mijn e-mailadres {ADDRESS}", "nee")
+        await talk(fatima, f"mail naar {ADDRESS}", "nee")
         await fatima.leaves()
         noor = await invites(chat)
         noor.sees("Van 1 bedrijf kan ik hier niemand bereiken. Bel zelf.")
@@ -192,7 +192,7 @@ async def test_a_mark_by_hand_and_another_address(chat: Chat) -> None:
         ):
             await noor.says(f"mailadres fout {typed}")
             noor.sees(answer)
-        await talk(fatima, "mijn e-mailadres info@jansen.example")
+        await talk(fatima, "mail naar info@jansen.example")
         await fatima.leaves()
         await invites(chat)
         assert [mail["To"] for mail in await post.comes()] == ["info@jansen.example"]
