@@ -153,12 +153,19 @@ class DueNotices:
                 return None
             stores.tenant = found.tenant
             return Message(stores, self.notifier.house, self.now, channel=found)
-        there = await reach(self.connection, self.target.id)
-        by_mail = await mailbox_of(self.connection, self.target.id, self.now) if self.notifier.house.mails else None
-        if there is None and by_mail is None:
+        tenant = await self.tenant()
+        if not tenant:
             return None
-        stores.tenant, stores.person = there[0] if there is not None else by_mail.tenant if by_mail else "", self.target.id
+        stores.tenant, stores.person = tenant, self.target.id
         return Message(stores, self.notifier.house, self.now, person=self.target.person)
+
+    async def tenant(self) -> str:
+        """Return the tenant of a person who can be reached, in a chat or else by mail; empty for nobody."""
+        there = await reach(self.connection, self.target.id)
+        if there is not None or not self.notifier.house.mails:
+            return there[0] if there is not None else ""
+        mailbox = await mailbox_of(self.connection, self.target.id, self.now)
+        return mailbox.tenant if mailbox is not None else ""
 
     async def tell_group(self, message: Message, group: Sequence[Notice]) -> None:
         """Keep the words about notices that are told together; what cannot be made is noted, and the others go on."""

@@ -9,6 +9,7 @@ from cards.papers.session import Appointment
 from cards.views.card import Card
 from cards.views.papers.paper import PaperLink
 from dialogs.turn.replies import Enclose, ReplaceCard, Say, ShowCard
+from domain.intake.acceptance import clean_name
 
 MOST = 20  # paragraphs; a mail is short, and the rest is read in the conversation
 SUBJECT = "Bericht van Laadmaat"
@@ -28,6 +29,12 @@ LINK = MailText(
 )
 WHY = "U krijgt deze mail omdat u ja zei op 'Berichten per mail'."
 ASKED = "U krijgt deze mail omdat iemand om een link vroeg met dit adres."
+
+
+def link_for(company: str) -> MailText:
+    """Return the letter with a link to go on elsewhere. It names the company: an address is what somebody says is theirs."""
+    whose = (f"De link hoort bij {clean_name(company)}. Is dat niet uw bedrijf? Gebruik hem dan niet.",) if company else ()
+    return LINK.model_copy(update={"paragraphs": (*LINK.paragraphs[:1], *whose, *LINK.paragraphs[1:])})
 
 
 def letter_of(replies: Sequence[object]) -> MailText:

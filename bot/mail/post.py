@@ -9,7 +9,7 @@ from uuid import UUID
 
 import structlog
 
-from bot.mail.letters import ASKED, LINK, WHY
+from bot.mail.letters import ASKED, WHY, link_for
 from bot.mail.links import DOOR, MailLinks
 from bot.mail.server import MailLine, NotMailed, NotNow, NotThere
 from bot.metrics import Metrics
@@ -102,7 +102,7 @@ class MailPost:
         to = await mailbox_of(connection, row["person_id"], now, asked=asked)
         if to is None:
             return None
-        letter = LINK if asked else MailText.model_validate(what["letter"])
+        letter = link_for(to.company) if asked else MailText.model_validate(what["letter"])
         link = self._links.to_go_on(await make_link(connection, to.person, now)) if asked else self._links.door
         return ReadyMail(
             row["id"],

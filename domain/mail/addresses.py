@@ -50,11 +50,12 @@ def trouble_of(words: str) -> MailTrouble:
 
 @dataclass(frozen=True, slots=True)
 class Mailbox:
-    """Somebody whom we may mail, and where. `address` is exactly one."""
+    """Somebody whom we may mail, and where. `address` is exactly one; `company` is theirs, empty when it is not known."""
 
     person: UUID
     tenant: str
     address: str
+    company: str = ""
 
 
 @dataclass(frozen=True, slots=True)

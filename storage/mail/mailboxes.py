@@ -41,16 +41,17 @@ async def mailbox_of(
     """Return where we may mail somebody now; None when we may not. `asked`: they ask for it themselves, at this moment."""
     may = can_be_mailed(now) if asked else reached_by_mail(now)
     joined = person.join(intake, intake.c.id == person.c.intake_id)
-    mine = select(person.c.tenant, ADDRESS.label("address")).select_from(joined)
+    mine = select(person.c.tenant, intake.c.company, ADDRESS.label("address")).select_from(joined)
     row = (await connection.execute(mine.where(person.c.id == person_id, may))).one_or_none()
     address = one_address(row.address) if row is not None else ""
-    return Mailbox(person_id, row.tenant, address) if row is not None and address else None
+    return Mailbox(person_id, row.tenant, address, row.company) if row is not None and address else None
 
 
 async def people_of(connection: AsyncConnection, address: str) -> Sequence[UUID]:
-    """Return who gave this address as their own, whoever came first before the others."""
+    """Return who gave this address as their own: who came by the door first, and of those whoever came before the others."""
     those = select(person.c.id).join(intake, intake.c.id == person.c.intake_id).where(DIGEST.in_([digest_of_address(address)]))
-    return (await connection.execute(those.order_by(person.c.created_at, person.c.id))).scalars().all()
+    found = await connection.execute(those.order_by(person.c.tenant != TENANT, person.c.created_at, person.c.id))
+    return found.scalars().all()
 
 
 async def mark_address(
@@ -82,7 +83,7 @@ async def stop_mail(connection: AsyncConnection, person_id: UUID, now: datetime.
 async def mail_link(connection: AsyncConnection, address: str, now: datetime.datetime) -> None:
     """Mail a link to whoever gave this address as their own, if there is somebody; whoever asked learns nothing of it.
 
-    Whoever came by the door goes before whoever has Teams as well. There are few a day for each of them.
+    There are few a day for each of them.
     """
     typed = one_address(address)
     for one in await people_of(connection, typed) if typed else ():

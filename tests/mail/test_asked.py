@@ -2,7 +2,9 @@
 
 import datetime
 import re
+from dataclasses import replace
 
+from domain.door.sessions import TENANT as DOOR
 from storage.database.transactions import transaction
 from storage.mail.mailboxes import mail_link
 from storage.tables.paper import paper
@@ -47,6 +49,7 @@ async def test_a_link_is_mailed_to_whoever_asks_a_few_times_a_day(chat: Chat) ->
             assert await asks_for_link(post, to) == 1
         [mail] = post.host.mails
         text = parts_of(mail)[0]
+        assert "De link hoort bij Jansen Transport." in text
         assert f"Verder met Laadmaat: {PUBLIC}/gesprek/l/" in text
         assert "List-Unsubscribe" not in mail
         assert "/gesprek/l/" not in str([dict(row) for row in await rows(chat, turn)])
@@ -103,3 +106,17 @@ async def test_in_the_evening_a_mail_about_news_waits_for_the_morning(chat: Chat
         assert await post.comes() == []
         chat.now = moment(later(1), 8)
         assert [str(mail["Subject"]) for mail in await post.comes()] == ["Er is nieuws voor u bij Laadmaat"]
+
+
+async def test_at_the_door_an_address_is_asked_for_when_the_questions_are_done(chat: Chat) -> None:
+    fatima = chat.person("Fatima")
+    fatima.sender = replace(fatima.sender, tenant=DOOR)
+    await company(chat, "Fatima", "Jansen Transport")
+    fatima.sees("Zonder mail ziet u ons nieuws pas als u deze bladzijde weer opent.", "Typ 'mail naar' met uw adres erachter.")
+    await fatima.says("mail naar fatima")
+    fatima.sees("Dit lijkt geen e-mailadres.")
+    await fatima.says(f"mail naar {ADDRESS}")
+    fatima.sees(f"Uw e-mailadres is {ADDRESS}.", "Mogen wij u ook mailen?")
+    await fatima.says("nee")
+    await fatima.says("mail naar")
+    fatima.sees("Wij mailen u niet.")
