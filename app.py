@@ -19,12 +19,14 @@ from bot.edge import Beside, Edge
 from bot.garbage_collection import settle
 from bot.jobs.calculation import crew
 from bot.jobs.forgetting import forgetting
+from bot.jobs.mailing import mailing
 from bot.jobs.notices import Notifier
 from bot.jobs.queue import deferring, go_round_often, make_jobs, make_queue, run_jobs, tell_in_time, waking
 from bot.jobs.rounds import RoundsJob
 from bot.jobs.supervision import running
 from bot.jobs.work import Works
 from bot.logs import start_logging
+from bot.mail.desk import MailDesk
 from bot.settings import Settings
 from bot.startup import SettingsWrong, read_items, read_parameters, read_settings
 from bot.teams.connector import pooled_session
@@ -100,9 +102,8 @@ def write_docs() -> int:
 
 def write_package(settings: Settings, path: Path) -> int:
     """Write the Teams app package."""
-    package = build_package(settings)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(package)
+    path.write_bytes(build_package(settings))
     print(path)
     return 0
 
@@ -196,7 +197,7 @@ async def worker(settings: Settings, url: str, edge: Edge, outbox: Outbox) -> As
         return go_round_often(tell_in_time(make_jobs(url, engine, works, edge.rosters, edge.metrics), notifier), rounds)
 
     try:
-        async with running(edge.sweep), running(lambda: run_jobs(jobs())):
+        async with mailing(settings, engine, now, edge.metrics), running(edge.sweep), running(lambda: run_jobs(jobs())):
             yield
     finally:
         works.close()
@@ -209,8 +210,8 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Edge, Outb
     engine = create_engine(url, patience_s=Timeouts().lock)
     register = TerrainRegister(engine, TerrainNames)
     queue = make_queue(url)
-    outbox = Outbox(PaperOffers(settings.public_url, settings.door), deferring(queue), waking(queue))
     house = house_of(settings)
+    outbox = Outbox(PaperOffers(settings.public_url, settings.door), deferring(queue), waking(queue), MailDesk.of(house))
     search = Searching(engine, house, register, now)
 
     async def ready() -> bool:
@@ -237,7 +238,7 @@ def house_of(settings: Settings) -> House:
         tenant=settings.home,
         quiet=settings.quiet,
         silent_days=settings.silent_days, code_days=settings.code_days, enough_known=settings.enough_known,
-        attention=ATTENTION_KINDS,
+        attention=ATTENTION_KINDS, mails=bool(settings.smtp_url.get_secret_value()),
         web_door=settings.web_door, door_url=settings.public_url.rstrip("/") if settings.web_door else "",
     )  # fmt: skip
 

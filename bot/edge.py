@@ -44,6 +44,9 @@ class Core(TurnTaker, KeepsUnsent, Protocol):
     async def reach(self, person: UUID) -> Mapping[str, Any] | None:
         """Return how to reach a person; None when they cannot be reached."""
 
+    async def stop_mail(self, token: str) -> None:
+        """Mail somebody no more, by what only we can have made for them; anything else does nothing."""
+
     async def read_paper(self, paper: UUID) -> bytes | None:
         """Return what is in a paper; None when it is gone."""
 
@@ -94,9 +97,8 @@ class Edge:
 
     def application(self) -> web.Application:
         """Return the web application, which finishes its turns when it is stopped."""
-        application = make_web(
-            self.adapter, self.bot, self.ready, self._core.linked_paper, self.door.routes() if self.door else ()
-        )
+        door = self.door.routes() if self.door else ()
+        application = make_web(self.adapter, self.bot, self.ready, self._core.linked_paper, door, self._stop_mail)
         application.cleanup_ctx.append(self._make_good_beside)
         application.on_cleanup.append(self._finish)
         return application
@@ -112,6 +114,9 @@ class Edge:
     async def sweep(self) -> None:
         """Bring what a crash or an outage left behind; runs until cancelled, in the process of the worker."""
         await self.reply_sender.sweep(SWEEP_EVERY)
+
+    async def _stop_mail(self, token: str) -> None:
+        await self._core.stop_mail(token)
 
     async def _finish(self, _: web.Application) -> None:
         await self.reception.close()

@@ -9,8 +9,10 @@ from uuid import UUID
 from pydantic import BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.mail.server import MailServer
 from cards.capabilities import PLAYGROUND, TEAMS, Capabilities
 from domain.inbox.requests import CODE_DAYS
+from domain.mail.addresses import one_address
 from domain.notices.quiet import HOLIDAYS, WEEKEND, Quiet, read_hours
 from domain.rounds.silence import SILENT_DAYS
 from domain.terrains.known_share import ENOUGH_KNOWN
@@ -78,6 +80,12 @@ class Settings(BaseSettings):
     """Where the keys of the Bot Connector are published."""
     public_url: str = Field("", pattern=r"^(https?://[^\s/].*)?$")
     """The base of links that expire."""
+    smtp_url: SecretStr = SecretStr("")
+    """The server for mail: smtp://user:password@host:587 (with STARTTLS), or smtps:// (encrypted at once). Empty: no mail."""
+    mail_from: str = ""
+    """The address that mail comes from; SPF, DKIM and DMARC of its domain must allow the server of SMTP_URL."""
+    mail_reply_to: str = ""
+    """The address where answers to mail arrive; empty means MAIL_FROM."""
     team_members: Listed = ()
     """Entra object ids of the project team."""
     admins: Listed = ()
@@ -149,6 +157,7 @@ def _contradictions(settings: Settings) -> Iterator[str]:
         yield from _registration(settings)
     yield from _people(settings)
     yield from _quiet(settings)
+    yield from _mail(settings)
     if not settings.allowed_service_hosts:
         yield "ALLOWED_SERVICE_HOSTS is leeg: dan kan de bot niemand antwoorden"
 
@@ -162,6 +171,26 @@ def _people(settings: Settings) -> Iterator[str]:
             yield f"{name} is van één tenant: zet die in APP_TENANTID, want er mogen meer tenants praten"
         if people and settings.app_id and settings.home and settings.home not in settings.tenants:
             yield f"APP_TENANTID staat niet in ALLOWED_TENANTS: dan kan niemand van {name} met de bot praten"
+
+
+def _mail(settings: Settings) -> Iterator[str]:
+    """Yield what is wrong with the server for mail, and with the addresses that stand on it."""
+    url = settings.smtp_url.get_secret_value()
+    for name, address in (("MAIL_FROM", settings.mail_from), ("MAIL_REPLY_TO", settings.mail_reply_to)):
+        if address and not one_address(address):
+            yield f"{name} is niet precies één e-mailadres, zoals laadmaat@provincie.nl"
+        if address and not url:
+            yield f"{name} staat er zonder SMTP_URL: dan gaat er geen mail uit"
+    if not url:
+        return
+    try:
+        MailServer.of(url)
+    except ValueError:
+        yield "SMTP_URL is geen adres van een mailserver, zoals smtp://naam:wachtwoord@mail.provincie.nl:587"
+    if not settings.mail_from:
+        yield "MAIL_FROM ontbreekt: zeg van welk adres de mail van SMTP_URL komt"
+    if not settings.public_url:
+        yield "PUBLIC_URL ontbreekt: elke mail van SMTP_URL heeft een link om mail te stoppen"
 
 
 def _quiet(settings: Settings) -> Iterator[str]:

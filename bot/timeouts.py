@@ -21,5 +21,7 @@ class Timeouts:
     body: float = 10.0  # for a body; Teams sends its 256 kB in one go
     request: float = 120.0  # for a whole request with its answer; a paper of some megabytes to a slow telephone
     idle: float = 75.0  # between two requests; longer than the proxies before us keep a connection
+    mail: float = 10.0  # to hand in one mail, with all that is said to the server before and after
+    mail_answer: float = 8.0  # for one answer of that server
     linger: float = 1.0  # for the body of a request that was answered already, so that the answer arrives
     finish: float = 5.0  # for requests in progress when the program is asked to stop

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from aiohttp import web
 
 from bot.connections import timed
+from bot.mail.stopping import Stop, add_stopping
 from bot.metrics import Metrics
 from bot.teams.adapter import Adapter
 from bot.teams.bodies import LARGEST
@@ -34,6 +35,7 @@ def make_web(
     ready: Ready,
     find_paper: FindPaper,
     door: Iterable[web.RouteDef] = (),
+    stop_mail: Stop | None = None,
 ) -> web.Application:
     """Return the web application; `ready` says whether the database is reachable and migrated, `door` is for people without
     Teams.
@@ -52,6 +54,8 @@ def make_web(
     application.router.add_route("*", "/api/messages", messages, expect_handler=adapter.expected)
     application.router.add_get(PAPER, papers)
     application.add_routes(door)
+    if stop_mail is not None:
+        add_stopping(application, stop_mail)
     show_health(application, ready)
     return application
 

@@ -39,6 +39,7 @@ from storage.intake.logs import read_consent_events, read_given_answers
 from storage.intake.moving import move, take_over
 from storage.knowledge.knowledge import Knowledge
 from storage.knowledge.misses import Misses
+from storage.mail.mailboxes import Mailboxes
 from storage.merging import leave_for, merge, move_key, take_along
 from storage.meter.meters import Meters
 from storage.notices.channels import Channels
@@ -57,7 +58,9 @@ Terrains = TypeVar("Terrains")
 
 @dataclass(slots=True)
 class Stores(Generic[Terrains]):
-    """What one person may look up and do in one turn. `current` is the snapshot of their intake, `choose` where to add up."""
+    """What one person may look up and do in one turn. `current` is the snapshot of their intake, `choose` where to add up,
+    and `mails` says whether there is a server for mail.
+    """
 
     connection: AsyncConnection
     person: UUID
@@ -70,6 +73,7 @@ class Stores(Generic[Terrains]):
     reference: Mapping[str, Any] = field(default_factory=dict)
     now: datetime.datetime = field(default_factory=partial(datetime.datetime.now, datetime.UTC))
     quiet: Quiet = NEVER
+    mails: bool = False
     wakes: list[Wake] = field(default_factory=list)
     choose: Choose = in_a_thread
 
@@ -166,7 +170,12 @@ class Stores(Generic[Terrains]):
 
     @property
     def audiences(self) -> Audiences:
-        return Audiences(self.connection)
+        return Audiences(self.connection, self.mails)
+
+    @property
+    def mailboxes(self) -> Mailboxes:
+        """Return what people and the team may do about addresses."""
+        return Mailboxes(self.connection, self.person, self.tenant, self.now, self.mails)
 
     @property
     def contacts(self) -> Contacts:

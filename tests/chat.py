@@ -8,6 +8,7 @@ from uuid import UUID
 from bot.exchange import Arrival
 from bot.jobs.notices import Notifier
 from bot.jobs.work import Works
+from bot.mail.desk import MailDesk
 from bot.turn.outbox import Outbox
 from bot.turn.papers import PaperOffers
 from bot.turn.results import TurnResult
@@ -61,8 +62,8 @@ class Names:
 class Chat:
     """Everybody in one conversation test. `now` can be moved; `how` is what a button sends: "execute" or "submit".
 
-    After the next start `public_url` is where the bot can be reached from outside, `saves` that Teams saves files, and
-    `web_door` that people take part without Teams.
+    After the next start `public_url` is where the bot can be reached from outside, `saves` that Teams saves files, `web_door`
+    that people take part without Teams, and `mails` that there is a server for mail.
     """
 
     database: Database
@@ -71,6 +72,7 @@ class Chat:
     public_url: str = ""
     saves: bool = False
     web_door: bool = False
+    mails: bool = False
     people: dict[str, Person] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     queue: list[UUID] = field(default_factory=list)
@@ -85,8 +87,9 @@ class Chat:
 
     def start(self) -> None:
         """Start a process that knows nothing but the database."""
-        outbox = Outbox(PaperOffers(self.public_url, TEAMS if self.saves else PLAYGROUND), self.defer, self.wake)
-        house = replace(HOUSE, web_door=self.web_door, door_url=self.public_url if self.web_door else "")
+        house = replace(HOUSE, mails=self.mails, web_door=self.web_door, door_url=self.public_url if self.web_door else "")
+        papers = PaperOffers(self.public_url, TEAMS if self.saves else PLAYGROUND)
+        outbox = Outbox(papers, self.defer, self.wake, MailDesk.of(house))
         self.turns = Turns(self.database, house, self.names, lambda: self.now, outbox)
         self.worker = Works(self.database, house, self.names, lambda: self.now, outbox)
         self.notifier = Notifier(self.database, house, self.names, lambda: self.now, outbox)

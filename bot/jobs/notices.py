@@ -21,6 +21,7 @@ from domain.calendar.here import HERE, date_here
 from domain.notices.channels import Channel
 from domain.notices.notice import Failing, NewNotice, Notice
 from storage.database.transactions import Database, Transaction, transaction
+from storage.mail.mailboxes import mailbox_of
 from storage.notices.delivery import (
     MINUTE,
     Target,
@@ -144,7 +145,7 @@ class DueNotices:
     async def message(self) -> Message | None:
         """Return what words are made with; None when the target cannot be reached."""
         names, quiet = await self.notifier.register.refresh(), self.notifier.house.quiet
-        stores = Stores(self.connection, NOBODY, NOBODY, names, now=self.now, quiet=quiet)
+        stores = Stores(self.connection, NOBODY, NOBODY, names, now=self.now, quiet=quiet, mails=self.notifier.house.mails)
         if self.target.channel is not None:
             found = await stores.channels.anywhere(self.target.channel)
             if found is None or not found.active:
@@ -152,11 +153,19 @@ class DueNotices:
                 return None
             stores.tenant = found.tenant
             return Message(stores, self.notifier.house, self.now, channel=found)
-        there = await reach(self.connection, self.target.id)
-        if there is None:
+        tenant = await self.tenant()
+        if not tenant:
             return None
-        stores.tenant, stores.person = there[0], self.target.id
+        stores.tenant, stores.person = tenant, self.target.id
         return Message(stores, self.notifier.house, self.now, person=self.target.person)
+
+    async def tenant(self) -> str:
+        """Return the tenant of a person who can be reached, in a chat or else by mail; empty for nobody."""
+        there = await reach(self.connection, self.target.id)
+        if there is not None or not self.notifier.house.mails:
+            return there[0] if there is not None else ""
+        mailbox = await mailbox_of(self.connection, self.target.id, self.now)
+        return mailbox.tenant if mailbox is not None else ""
 
     async def tell_group(self, message: Message, group: Sequence[Notice]) -> None:
         """Keep the words about notices that are told together; what cannot be made is noted, and the others go on."""
@@ -167,7 +176,7 @@ class DueNotices:
         try:
             async with self.connection.begin_nested():
                 replies = await kind.compose(message, group) if kind is not None else ()
-                turn = await self.keep(group, replies) if replies else None
+                turn = await self.keep(group, replies, whole=kind is not None and kind.mailed) if replies else None
         except Exception as error:
             log.exception("notice.broken", kind=group[0].kind, exc_info=error)
             await note_failing(self.connection, ids, Failing.BROKEN)
@@ -186,8 +195,8 @@ class DueNotices:
             return None
         return self.notifier.house.quiet.after(today + datetime.timedelta(days=1))
 
-    async def keep(self, group: Sequence[Notice], replies: Sequence[Reply]) -> UUID | None:
-        """Keep what is told as a turn that the sweep brings."""
+    async def keep(self, group: Sequence[Notice], replies: Sequence[Reply], *, whole: bool) -> UUID | None:
+        """Keep what is told as a turn that the sweep brings; `whole` says that a mail may tell it too."""
         first, outbox = group[0], self.notifier.outbox
         key = f"notice:{first.id}:{first.tries}"
         about = {one.about for one in group}
@@ -195,7 +204,7 @@ class DueNotices:
             thread = f"terrain:{first.terrain}" if len({one.terrain for one in group}) == 1 and first.terrain else first.bundle
             post = Post(self.target.channel, tuple(replies), thread, key, about.pop() if len(about) == 1 else None)
             return await keep_post(self.connection, post, outbox.papers, self.now)
-        return await outbox.tell(self.connection, self.target.id, replies, self.now, key)
+        return await outbox.tell(self.connection, self.target.id, replies, self.now, key, whole=whole)
 
 
 def grouped(due: Sequence[Notice]) -> Iterable[Sequence[Notice]]:

@@ -30,7 +30,16 @@ class RoundsJob:
         """
         names, now = await self.register.refresh(), self.clock()
         async with transaction(self.database) as connection:
-            stores = Stores(connection, NOBODY, NOBODY, names, tenant=self.house.tenant, now=now, quiet=self.house.quiet)
+            stores = Stores(
+                connection,
+                NOBODY,
+                NOBODY,
+                names,
+                tenant=self.house.tenant,
+                now=now,
+                quiet=self.house.quiet,
+                mails=self.house.mails,
+            )
             planned = await go_round(stores, self.house, now)
             await self.outbox.wake_all(connection, stores.wakes)
         return planned

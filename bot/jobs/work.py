@@ -75,7 +75,9 @@ class Works:
             raise LookupError(work.kind)
         started, person = self.seconds(), work.person_id or work.turn_id
         names, now = await self.register.refresh(), self.clock()
-        stores = Stores(connection, person, person, names, tenant=work.tenant, now=now, quiet=self.house.quiet)
+        stores = Stores(
+            connection, person, person, names, tenant=work.tenant, now=now, quiet=self.house.quiet, mails=self.house.mails
+        )
         doing = Doing(self, work, stores, self.house, person, now, started)
         roles = await roles_of(stores, self.house, person)
         may = kind.right is None or roles.may(kind.right)

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.exchange import Delivery
+from bot.mail.links import TOKEN, person_of
 from bot.turn.acknowledged import Acknowledged
 from bot.turn.outbox import Outbox
 from bot.turn.posts import ready_posts
@@ -16,8 +17,10 @@ from dialogs.turn.known import House
 from domain.access.roles import NO_ROLES
 from domain.papers.papers import Paper
 from storage.database.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
+from storage.mail.mailboxes import stop_mail
 from storage.notices.delivery import take_back
 from storage.papers.papers import Holder, kept_paper, linked_paper
+from storage.terrains.seal_keys import read_seals
 from storage.turn.turns import claim_one, claim_unsent, count_unsent, find_turn, reach
 
 
@@ -33,6 +36,13 @@ class Deliveries:
         """Return the paper behind a link; None when there is none (any more), or the person it was made for lost their role."""
         async with transaction(self.database) as connection:
             return self.given_now(await linked_paper(connection, token, self.clock()))
+
+    async def stop_mail(self, token: str) -> None:
+        """Mail somebody no more, by what only we can have made for them; anything else does nothing."""
+        async with transaction(self.database) as connection:
+            person = person_of(token, await read_seals(connection, self.clock())) if TOKEN.fullmatch(token) else None
+            if person is not None:
+                await stop_mail(connection, person, self.clock())
 
     async def read_paper(self, paper: UUID) -> bytes | None:
         """Return what is in a paper; None when it is gone, or the person it was made for lost their role."""

@@ -2,18 +2,21 @@
 
 import datetime
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
-from bot.exchange import Arrival, Outgoing
+from bot.exchange import Arrival, Outgoing, is_window
+from bot.mail.desk import MailDesk
+from bot.mail.letters import enclosed
 from bot.turn.papers import BY_NOBODY, By, PaperOffers
 from bot.turn.posts import keep_post
 from bot.turn.replies import card_activity, unasked
 from bot.turn.results import TurnResult
+from cards.capabilities import PLAYGROUND
 from cards.views.notice import NoticeCard
 from dialogs.turn.errands import Errand, FetchFile, ReadGuests, ReadTeam, SavePaper
 from dialogs.turn.events import Scope, TeamRead
-from dialogs.turn.replies import Reply, Say, StartWork
+from dialogs.turn.replies import Enclose, Reply, Say, StartWork
 from dialogs.turn.step import Step
 from dialogs.works import find_work
 from domain.notices.notice import Wake
@@ -48,11 +51,15 @@ async def wake_nobody(_: Transaction, __: Sequence[Wake]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Outbox:
-    """Writes them; `defer` puts the id of kept work in the queue, inside the transaction, and `wake` what is due for whom."""
+    """Writes them; `defer` puts the id of kept work in the queue, inside the transaction, and `wake` what is due for whom.
+
+    `mail` is for who has no Teams.
+    """
 
     papers: PaperOffers
     defer: Defer = defer_nothing
     wake: WakeUp = wake_nobody
+    mail: MailDesk = MailDesk()  # noqa: RUF009 - frozen
 
     @staticmethod
     def has_work_for(step: Step, result: TurnResult) -> bool:
@@ -77,22 +84,43 @@ class Outbox:
             await self.wake(connection, outbox)
 
     async def tell(
-        self, connection: Transaction, person: UUID, replies: Sequence[Reply], now: datetime.datetime, key: str = ""
+        self,
+        connection: Transaction,
+        person: UUID,
+        replies: Sequence[Reply],
+        now: datetime.datetime,
+        key: str = "",
+        *,
+        whole: bool = False,
     ) -> UUID | None:
-        """Tell a person something in their own chat, and return its turn; None when they cannot be reached. `key` makes sure
-        that it is told once.
+        """Tell a person something in their own chat, or by mail, and return its turn; None when they cannot be reached.
+
+        `key` makes sure that it is told once. `whole`: a mail may say all of it, not only that there is news.
         """
-        there = await reach(connection, person)
+        there, turn = await reach(connection, person), uuid4()
+        key = key or f"tell:{turn}"
         if there is None:
-            return None
+            return await self.mail_to(connection, person, replies, now, key, whole=whole)
         tenant, reference = there
-        turn, papers = uuid4(), self.papers.at(reference)
+        if is_window(reference):
+            await self.mail_to(connection, person, replies, now, key, whole=whole and bool(enclosed(replies)))
+        papers = self.papers.at(reference)
         shown = await papers.keep(connection, replies, person, None, now)
         outgoing = unasked(shown, personal=True, door=papers.door)
-        conversation, key = reference["conversation"]["id"], key or f"tell:{turn}"
-        new = NewTurn(turn, tenant, conversation, key, person, reference, outgoing, now, lease_seconds=0)
+        new = NewTurn(turn, tenant, reference["conversation"]["id"], key, person, reference, outgoing, now, lease_seconds=0)
         await save_turn(connection, new)
         return turn
+
+    async def mail_to(
+        self, connection: Transaction, person: UUID, replies: Sequence[Reply], now: datetime.datetime, key: str, *, whole: bool
+    ) -> UUID | None:
+        """Mail somebody what they are told, or that there is news; None when we may not. Papers go as links."""
+        if not await self.mail.may_mail(connection, person, now):
+            return None
+        if not whole:
+            return await self.mail.knock(connection, person, now)
+        shown = await replace(self.papers, door=PLAYGROUND).keep(connection, replies, person, None, now)
+        return await self.mail.write(connection, person, (*shown, *map(Enclose, enclosed(replies))), now, key)
 
     async def start(self, connection: Transaction, step: Step, arrival: Arrival, started: StartWork, place: int) -> None:
         """Keep work that was started, and put it in the queue of this same transaction."""

@@ -12,7 +12,7 @@ from cards.capabilities import PLAYGROUND, WEB_CHAT, Capabilities
 from cards.formats import moment
 from cards.views.papers.paper import PaperLink
 from dialogs.turn.known import Known
-from dialogs.turn.replies import LinkPaper, OfferPaper, Reply, Say, ShowCard
+from dialogs.turn.replies import Enclose, LinkPaper, OfferPaper, Reply, Say, ShowCard
 from domain.access.roles import Grant
 from domain.papers.papers import Paper
 from storage.database.transactions import Transaction
@@ -75,7 +75,7 @@ class PaperOffers:
                 found.append(await self.offer(connection, paper, person, now))
             elif isinstance(reply, LinkPaper):
                 found.append(await self.link(connection, reply.paper, person, now))
-            else:
+            elif not isinstance(reply, Enclose):  # that goes by mail alone
                 found.append(reply)
         return found
 

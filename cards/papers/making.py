@@ -6,10 +6,9 @@ in a thread is to load in it too, and nobody waits for that.
 
 import datetime
 from collections.abc import Sequence
-from uuid import UUID
 
 from cards.papers.contents import DataPaper, OutlookPaper, SheetTable, Value
-from cards.papers.session import SessionPaper
+from cards.papers.session import Appointment, CalendarMethod, SessionPaper
 from cards.views.disclosure.factsheet import Factsheet
 from cards.views.dossier.briefing import Briefing
 from domain.registers.imports import Refusal
@@ -51,11 +50,17 @@ def make_slides(session: SessionPaper) -> bytes:
     return make(session)
 
 
-def make_invitation(session: SessionPaper, session_id: UUID, made: datetime.datetime) -> bytes:
-    """Return the appointment of a session as an .ics file."""
-    from cards.papers.invitation import make_invitation as make
+def make_calendar(
+    appointment: Appointment,
+    made: datetime.datetime,
+    method: CalendarMethod = CalendarMethod.PUBLISH,
+    organiser: str = "",
+    attendee: str = "",
+) -> bytes:
+    """Return an appointment as an .ics file."""
+    from cards.papers.appointment import make_calendar as make
 
-    return make(session, session_id, made)
+    return make(appointment, made, method, organiser, attendee)
 
 
 def make_square(address: str, pixels: int = 12) -> bytes:

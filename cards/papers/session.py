@@ -1,11 +1,36 @@
 """The view-model of a session on paper: everything the run sheet, the slides and the invitation show."""
 
 import datetime
+from enum import StrEnum
 from typing import Self
 
 from cards.formats import clock, day, plural
 from cards.views.card import Frozen
 from domain.calendar.here import HERE
+
+
+class CalendarMethod(StrEnum):
+    """What a calendar is to do with an appointment: take it over, ask whoever got it, or take it out."""
+
+    PUBLISH = "PUBLISH"
+    REQUEST = "REQUEST"
+    CANCEL = "CANCEL"
+
+
+class Appointment(Frozen):
+    """A session as anybody's calendar keeps it; `lines` name no companies or people.
+
+    `key` stays the same, and `sequence` goes up with each change.
+    """
+
+    key: str
+    sequence: int
+    start: datetime.datetime
+    end: datetime.datetime
+    title: str
+    place: str = ""
+    lines: tuple[str, ...] = ()
+    cancelled: bool = False
 
 
 class BlockLine(Frozen):

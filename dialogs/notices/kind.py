@@ -50,7 +50,8 @@ class NoticeKind:
 
     `daily`: of all kinds that say so, a company gets at most one message a day, whoever of it gets that; what is due that day is
     told together with what is due of the same kind to the same person, the rest waits for the next day. What `counts` is a
-    message of that day too, but does not wait for it.
+    message of that day too, but does not wait for it. What is `mailed` tells a company of nobody but itself: a mail may say it
+    all, of other kinds it says that there is news.
     """
 
     name: str
@@ -58,3 +59,4 @@ class NoticeKind:
     compose: Compose
     daily: bool = False
     counts: bool = False
+    mailed: bool = False

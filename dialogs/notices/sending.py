@@ -5,14 +5,24 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
-from cards.formats import moment, plural
+from cards.formats import listing, moment, plural
+from cards.papers.letter import MailText, Postmark, make_draft
+from cards.papers.session import Appointment
+from cards.views.notice import NoticeCard
 from dialogs.stores.stores import Stores
+from dialogs.turn.replies import OfferPaper, ShowCard
 from dialogs.turn.step import Step
 from domain.companies.audience import Audience, Listener
+from domain.consent.consents import Purpose
 from domain.intake.acceptance import key_in
 from domain.notices.notice import NewNotice
 from domain.notices.sending import Sending, SendingResult, SendingState
+from domain.papers.papers import Paper, file_name
 from domain.sessions.session import Session
+
+MESSAGE = "message/rfc822"
+NAMED = 20  # companies
+TO_DO = "Laadmaat kan zelf niet mailen. Mail dit zelf. Open het bestand, of neem de tekst over."
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +105,22 @@ def delivery_words(became: SendingResult) -> str:
     parts += [f"{became.failed} niet bereikt"] if became.failed else []
     parts += [f"{became.withheld} niet verstuurd, want niet meer gewenst of nodig"] if became.withheld else []
     return f"{'; '.join(parts)}."
+
+
+async def offer_by_hand(step: Step, audience: Audience | None, title: str, text: str, *enclosed: Appointment) -> None:
+    """Hand the team what it approved, when companies of this audience agreed to mail and nobody else mails them."""
+    if step.known.house.mails or audience is None:
+        return
+    found = await step.stores.audiences.members(audience, step.known.now)
+    agreed = [one.name or "een bedrijf zonder naam" for one in found if Purpose.MAIL in one.agreed]
+    if not agreed:
+        return
+    organisation, paragraphs = step.known.house.organisation, tuple(text.split("\n\n"))
+    letter = MailText(
+        subject=title, title=title, paragraphs=paragraphs, closing=(f"Afzender: {organisation}.",), appointments=enclosed
+    )
+    more = " en anderen" if len(agreed) > NAMED else ""
+    whom = f"Ja tegen mail zeiden: {listing(agreed[:NAMED])}{more}."
+    step.show(ShowCard(NoticeCard(title=f"Mail zelf: {title}", lines=(TO_DO, whom, "Dit is de tekst:", *paragraphs))))
+    draft = make_draft(letter, Postmark(sender_name=organisation, key=title, at=step.known.now))
+    step.show(OfferPaper(Paper(file_name(f"{title}.eml"), MESSAGE, draft, "De mail, klaar om te versturen.")))

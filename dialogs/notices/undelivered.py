@@ -7,6 +7,7 @@ from cards.formats import capital, moment, plural
 from cards.verbs import Verb
 from cards.views.card import MOST_BUTTONS, Button
 from cards.views.notice import NoticeCard
+from dialogs.notices.addresses import HOW, buttons_for, marked_line, show_marked
 from dialogs.notices.kind import NoticeKind
 from dialogs.notices.subscriptions import GROUP, name_of
 from dialogs.turn.command import Command, Takes, Users
@@ -27,6 +28,7 @@ WHY = {
     Failing.AWAY: "het team of het kanaal is gearchiveerd of verwijderd",
     Failing.REFUSED: "Teams nam het niet aan",
     Failing.LATE: "Teams was een dag niet te bereiken",
+    Failing.MAIL: "de mailserver nam het niet aan",
     Failing.BROKEN: "het bericht kon niet worden gemaakt",
 }
 
@@ -41,9 +43,12 @@ async def show_undelivered(find_kind: FindKind, step: Step, text: str) -> None:
     if line and word in AGAIN:
         await send_again(step, number)
         return
-    found = await step.stores.notices.undelivered(SHOWN + 1)
+    found, marked = await step.stores.notices.undelivered(SHOWN + 1), await step.stores.mailboxes.marked(SHOWN)
     if not found:
-        step.say("Alles is bezorgd.")
+        if marked:
+            await show_marked(step)
+        else:
+            step.say("Alles is bezorgd.")
         return
     step.discreet = True
     lines = tuple(line_of(step, one, find_kind(one.kind)) for one in found[:SHOWN])
@@ -54,7 +59,9 @@ async def show_undelivered(find_kind: FindKind, step: Step, text: str) -> None:
         for one in found[: MOST_BUTTONS - 1]
     )
     buttons = (all_of_it, *(single if len(found) > 1 else ()))
-    step.show(ShowCard(NoticeCard(title="Niet bezorgd", lines=(*lines, *more), buttons=buttons)))
+    no_mail = (*map(marked_line, marked), *(HOW if marked else ()))
+    taps = (*buttons, *buttons_for(marked, MOST_BUTTONS - len(buttons)))
+    step.show(ShowCard(NoticeCard(title="Niet bezorgd", lines=(*lines, *more, *no_mail), buttons=taps)))
 
 
 def line_of(step: Step, one: Undelivered, kind: NoticeKind | None) -> str:

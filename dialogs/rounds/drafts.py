@@ -14,7 +14,7 @@ from cards.views.notice import NoticeCard
 from dialogs.forms.fields import card_fields
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import official_step, roles_of
-from dialogs.notices.sending import delivered, plan_sending, sent_to, session_of
+from dialogs.notices.sending import delivered, offer_by_hand, plan_sending, sent_to, session_of
 from dialogs.rounds.attention import DRAFTS
 from dialogs.rounds.follow_ups import FOLLOW_UPS
 from dialogs.sessions.cards import name_of, when
@@ -40,8 +40,7 @@ NAMED = 12  # companies
 SHOWN, SENT = 6, datetime.timedelta(days=14)  # how many of what was sent are listed, and how long after
 TITLES = {name: one.title for name, one in FOLLOW_UPS.items()}
 AHEAD = datetime.timedelta(days=60)  # how far ahead newcomers are looked for
-GONE = "Dit concept is al verstuurd, of gaat niet door."
-NOTHING = "Er wachten geen berichten op u."
+GONE, NOTHING = "Dit concept is al verstuurd, of gaat niet door.", "Er wachten geen berichten op u."
 FEW = "Nog niemand van hen wil bericht krijgen. Er is dus niets te versturen."
 
 
@@ -242,6 +241,8 @@ async def decide(step: Step, draft: Sending, state: SendingState, said: str) -> 
     if state is SendingState.APPROVED:
         count = await plan_sending(step.stores, FOLLOW_UPS[draft.kind], decided, step.known.now)
         said = f"Goedgekeurd. Het bericht {sent_to(step.stores, count, step.known.now)}."
+        audience = await FOLLOW_UPS[draft.kind].audience(step.stores, decided, step.known.now)
+        await offer_by_hand(step, audience, await title_of(step, decided) or TITLES[draft.kind], decided.text)
     later = ("Wie vandaag al bericht kreeg, krijgt het de volgende werkdag.",) if state is SendingState.APPROVED else ()
     step.show(ReplaceCard(NoticeCard(title=TITLES[draft.kind], lines=(said, *later))))
 

@@ -227,5 +227,5 @@ async def tell_asked(telling: Telling, notices: Sequence[Notice]) -> Sequence[Re
     return (ShowCard(gathered([await go_on_item(step_of(telling), "", company[1])], reminded=True)),)
 
 
-ASKED = NoticeKind(REMINDER, "herinnering op verzoek", tell_asked)
-NEWS = NoticeKind(KIND, "bericht aan een bedrijf", tell_news, daily=True)
+ASKED = NoticeKind(REMINDER, "herinnering op verzoek", tell_asked, mailed=True)
+NEWS = NoticeKind(KIND, "bericht aan een bedrijf", tell_news, daily=True, mailed=True)

@@ -1,6 +1,7 @@
 """`agenda`: the appointment of a session, for one's own calendar."""
 
-from dialogs.sessions.invitation_replies import offer_appointment, own_visit
+from dialogs.sessions.calendar import offer_appointment
+from dialogs.sessions.invitation_replies import own_visit
 from dialogs.sessions.meant import session_meant
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.step import Step

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from cards.papers.making import CALENDAR, make_invitation
-from cards.papers.session import SessionPaper
 from cards.verbs import Verb
 from cards.views.card import Button
 from cards.views.forms.form_card import FormCard
@@ -12,14 +10,14 @@ from cards.views.notice import NoticeCard
 from dialogs.forms.fields import Offers, card_fields
 from dialogs.notices.happenings import tell_registration
 from dialogs.sessions.attendance import GROUP, earlier_offers
+from dialogs.sessions.calendar import offer_appointment
 from dialogs.sessions.cards import name_of, where_and_when
-from dialogs.turn.replies import OfferPaper, ReplaceCard
+from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
 from domain.forms.declaration import Fields
 from domain.forms.judging import Judged, judge
 from domain.intake.acceptance import clean_text
 from domain.intake.declaration import Ask, Offered, Rule
-from domain.papers.papers import Paper, file_name
 from domain.sessions.session import Session
 from domain.sessions.visitors import MOST_TOGETHER, Coming, Issue, Visitor
 
@@ -113,23 +111,3 @@ async def give_appointment(step: Step, session: Session) -> None:
         step.say(NOT_YOURS)
         return
     offer_appointment(step, session)
-
-
-def offer_appointment(step: Step, session: Session) -> None:
-    """Offer the appointment to whoever may know of the session; it names no company."""
-    plan, terrain = session.plan, step.stores.terrains.named(session.plan.terrain)
-    paper = SessionPaper(
-        title=plan.kind.title,
-        terrain=name_of(step, plan.terrain),
-        municipality=terrain.municipality if terrain and terrain.municipality else "",
-        organisation=step.known.house.organisation,
-        start=plan.start,
-        end=plan.end,
-        place=plan.place,
-        people=plan.people,
-        version=plan.version,
-        goal=plan.kind.goal,
-    )
-    content = make_invitation(paper, session.id, step.known.now)
-    words = "De afspraak voor in uw agenda."
-    step.show(OfferPaper(Paper(file_name(f"{paper.heading} afspraak.ics"), CALENDAR, content, words)))

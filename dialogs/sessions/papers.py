@@ -5,9 +5,10 @@ import datetime
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from cards.papers.making import CALENDAR, DOCUMENT, SLIDES, make_invitation, make_run_sheet, make_slides
+from cards.papers.making import DOCUMENT, SLIDES, make_run_sheet, make_slides
 from cards.papers.session import BlockLine, GroupLine, MemberLine, SessionPaper, ToDoLine
 from dialogs.door.ways import address_of, offer_square
+from dialogs.sessions.calendar import appointment_of, calendar_paper
 from dialogs.sessions.cards import name_of
 from dialogs.sessions.facts import facts_of
 from dialogs.sessions.groups import there
@@ -48,11 +49,14 @@ async def make_papers(working: Working) -> Sequence[Reply]:
     made = (
         ("draaiboek.docx", DOCUMENT, await asyncio.to_thread(make_run_sheet, paper), "Het draaiboek, om te printen."),
         ("dia's.pptx", SLIDES, await asyncio.to_thread(make_slides, paper), "De dia's voor in de zaal."),
-        ("afspraak.ics", CALENDAR, make_invitation(paper, session.id, working.now), "De afspraak voor in een agenda."),
     )
+    appointment = appointment_of(working.stores.terrains, working.house.organisation, session)
     papers: list[Reply] = [
-        OfferPaper(Paper(file_name(f"{paper.heading} {name}"), media_type, content, words, about))
-        for name, media_type, content, words in made
+        *(
+            OfferPaper(Paper(file_name(f"{paper.heading} {name}"), media_type, content, words, about))
+            for name, media_type, content, words in made
+        ),
+        OfferPaper(calendar_paper(appointment, working.now, "De afspraak voor in een agenda.")),
     ]
     if address := address_of(working.house, DoorWay.SESSION, str(session.id)):
         papers.append(offer_square(address, paper.heading, "Voor in de zaal: hiermee doet ieder mee op de telefoon."))

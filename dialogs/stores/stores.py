@@ -21,6 +21,7 @@ from dialogs.stores.forms import Responses
 from dialogs.stores.imports import Imports
 from dialogs.stores.insight import Insight
 from dialogs.stores.knowledge import Knowledge
+from dialogs.stores.mailboxes import Mailboxes
 from dialogs.stores.meters import Meters
 from dialogs.stores.misses import Misses
 from dialogs.stores.notices import Notices
@@ -102,6 +103,10 @@ class Stores(Protocol):
     @property
     def audiences(self) -> Audiences:
         """Return whom anything is for."""
+
+    @property
+    def mailboxes(self) -> Mailboxes:
+        """Return what may be done about addresses for mail."""
 
     @property
     def contacts(self) -> Contacts:

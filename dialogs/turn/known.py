@@ -43,6 +43,7 @@ class House:
     attention: tuple[AttentionKind, ...] = ()
     web_door: bool = False
     door_url: str = ""
+    mails: bool = False  # there is a server for mail
 
     def roles_of(self, sender: Sender, given: Iterable[Grant] = ()) -> Roles:
         """Return every role of somebody: those `given` in the tables and those of the settings.

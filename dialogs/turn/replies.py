@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from cards.papers.session import Appointment
 from cards.views.card import Card
 from dialogs.turn.events import Upload
 from domain.papers.papers import Paper
@@ -46,6 +47,13 @@ class OfferPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclose:
+    """An appointment that goes along where this is told by mail; elsewhere it is on a button."""
+
+    appointment: Appointment
+
+
+@dataclass(frozen=True, slots=True)
 class LinkPaper:
     """A paper that was offered to this person before, once more behind a link."""
 
@@ -77,4 +85,4 @@ class StartWork:
     ids: Mapping[str, str] = field(default_factory=dict)
 
 
-Reply = Say | ShowCard | ReplaceCard | OfferPaper | LinkPaper | ShowSaved | RemoveCard | StartWork
+Reply = Say | ShowCard | ReplaceCard | OfferPaper | Enclose | LinkPaper | ShowSaved | RemoveCard | StartWork

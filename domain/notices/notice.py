@@ -84,6 +84,7 @@ class Failing(StrEnum):
     AWAY = "away"  # its team or channel was archived or deleted
     REFUSED = "refused"  # Teams did not take it
     LATE = "late"  # Teams could not be reached for a day
+    MAIL = "mail"  # the server for mail did not take it, or not for this address
     BROKEN = "broken"  # we could not make it
     WITHHELD = "withheld"  # it was approved, but when it was to go it was not wanted or not needed any more
 

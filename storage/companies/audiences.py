@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, and_, false, func, select
+from sqlalchemy import Row, Select, and_, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.audience import Audience, AudienceMember, Listener, OutOfReach, Turnout, Willingness
@@ -16,6 +16,7 @@ from domain.disclosure.audiences import PURPOSE, Disclosed, Observer
 from domain.intake.stage import Stage
 from domain.sessions.visitors import Coming
 from storage.disclosure.gate import keeps, read_agreed
+from storage.mail.mailboxes import reached_by_mail
 from storage.tables.people import intake, person
 from storage.tables.registers import company, company_link
 from storage.tables.session import visitor
@@ -28,9 +29,10 @@ WANTS = {Willingness.CONSENT: HEARING.is_not(None), Willingness.NEWS: HEARING !=
 
 @dataclass(frozen=True, slots=True)
 class Audiences:
-    """Everybody that anything may be for, in one transaction."""
+    """Everybody that anything may be for, in one transaction. `by_mail`: who is not in Teams, or a window, can be mailed."""
 
     connection: AsyncConnection
+    by_mail: bool = False
 
     async def members(self, audience: Audience, now: datetime.datetime) -> Sequence[AudienceMember]:
         """Return the companies of an audience, by name: in four statements, however many they are."""
@@ -60,9 +62,11 @@ class Audiences:
         """Return how far each of these companies is, with everybody of it who lets us keep what they say."""
         columns = (intake.c.id, intake.c.stage, intake.c.confirmed_at, intake.c.changed_at, person.c.id.label("person"))
         wished = person.c.place["wished_on"].astext.label("wished_on")
+        reached = or_(REACHED, reached_by_mail(now)) if self.by_mail else REACHED
         rows = await self.connection.execute(
             select(*columns, wished, WANTS[wish].label("wants"))
-            .outerjoin(person, and_(person.c.intake_id == intake.c.id, REACHED, keeps(now)))
+            .select_from(intake)
+            .outerjoin(person, and_(person.c.intake_id == intake.c.id, reached, keeps(now)))
             .where(intake.c.id.in_(intakes))
             .order_by(intake.c.id, person.c.created_at, person.c.id)
         )

@@ -21,6 +21,7 @@ from storage.tables.dossier import terrain_event
 from storage.tables.forms import form_response, form_version
 from storage.tables.inbox import invitation, request, standing
 from storage.tables.knowledge import missed_words
+from storage.tables.mail import mail_mark
 from storage.tables.meter import measured_days, meter_file
 from storage.tables.notice import notice
 from storage.tables.paper import paper
@@ -98,6 +99,7 @@ def of_person(me: UUID, mine: UUID) -> list[Query]:
             .where(door_link.c.person_id == me).order_by(door_link.c.at)),
         (OwnKind.MESSAGES, "bericht in het venster zonder Teams", columns(door_message, "at")
             .where(door_message.c.person_id == me).order_by(door_message.c.at)),
+        (OwnKind.MESSAGES, "adres dat geen mail aanneemt", columns(mail_mark, "why", "at").where(mail_mark.c.person_id == me)),
         (OwnKind.MESSAGES, "antwoord in deze chat", columns(turn, "at", "sent_at").where(turn.c.person_id == me)
             .order_by(turn.c.at)),
         (OwnKind.MESSAGES, "werk", columns(work, "title", "at").where(work.c.person_id == me)),

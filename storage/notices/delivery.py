@@ -144,7 +144,9 @@ async def settle_notices(connection: AsyncConnection, now: datetime.datetime) ->
     await connection.execute(update(notice).where(brings, arrived).values(data={}, arrived=True))
     off = exists().where(channel.c.id == notice.c.channel_id, ~channel.c.active)
     failed = 0
-    for condition, why in ((refused & off, Failing.OFF), (refused, Failing.REFUSED), (too_late, Failing.LATE)):
+    mail = turn.c.conversation.startswith("mail:") & (refused | too_late)
+    whys = ((refused & off, Failing.OFF), (mail, Failing.MAIL), (refused, Failing.REFUSED), (too_late, Failing.LATE))
+    for condition, why in whys:
         failed += (await connection.execute(update(notice).where(brings, condition).values(failing=why))).rowcount
     return failed
 

@@ -35,6 +35,7 @@ AGAIN = datetime.timedelta(seconds=30)
 AT_ONCE = PER_CONVERSATION[0].most  # more than this of one conversation cannot go in one round
 TRIED_LONG_ENOUGH = datetime.timedelta(days=1)
 TENANT = datetime.timedelta(seconds=max(limit.seconds for limit in PER_TENANT))
+MAILS = turn.c.conversation.startswith("mail:")  # they go another way: storage/mail/turns.py
 IN_ORDER = (turn.c.at, turn.c.number)  # what is told at one moment, such as several notices, has one `at`
 LEFT = func.jsonb_array_length(turn.c.outgoing) - func.jsonb_array_length(turn.c.ids)
 SENT = (
@@ -89,7 +90,7 @@ async def claim_unsent(connection: AsyncConnection, limit: int, now: datetime.da
 def first_of_everybody(limit: int, now: datetime.datetime) -> Select[Any]:
     """Return the statement that finds what waits longest in every conversation: one with much to send holds nobody up."""
     rank = func.row_number().over(partition_by=(turn.c.tenant, turn.c.conversation), order_by=IN_ORDER)
-    waits = (turn.c.sent_at.is_(None), turn.c.lease_until <= now, turn.c.at > now - TRIED_LONG_ENOUGH)
+    waits = (turn.c.sent_at.is_(None), turn.c.lease_until <= now, turn.c.at > now - TRIED_LONG_ENOUGH, ~MAILS)
     ranked = select(turn.c.id, *IN_ORDER, rank.label("rank")).where(*waits).subquery()
     return select(ranked.c.id).where(ranked.c.rank <= AT_ONCE).order_by(ranked.c.rank, ranked.c.at, ranked.c.number).limit(limit)
 

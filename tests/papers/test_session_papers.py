@@ -2,17 +2,13 @@
 
 import datetime
 import io
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import pytest
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from icalendar import Calendar
 from pptx import Presentation
 
-from cards.papers.invitation import make_invitation
 from cards.papers.run_sheet import make_run_sheet
 from cards.papers.session import Figures, GroupLine, MemberLine, SessionPaper
 from cards.papers.slides import make_slides
@@ -85,21 +81,6 @@ def test_many_groups_take_more_slides_and_nobody_is_left_out() -> None:
     assert all(any(f"Persoon {number}" in slide for slide in slides) for number in range(9))
 
 
-@pytest.mark.parametrize(("start", "offset"), [((2027, 1, 14, 19, 30), 1), ((2027, 6, 10, 19, 30), 2), ((2027, 3, 28, 1, 30), 1)])
-def test_the_appointment_is_right_in_summer_and_in_winter(start: tuple[int, int, int, int, int], offset: int) -> None:
-    begins = datetime.datetime(*start, tzinfo=HERE)
-    ends = (begins.astimezone(datetime.UTC) + datetime.timedelta(minutes=115)).astimezone(HERE)
-    made = make_invitation(PAPER.model_copy(update={"start": begins, "end": ends, "version": 3}), UUID(int=7), NOW)
-    calendar = Calendar.from_ical(made)
-    event = calendar.walk("VEVENT")[0]
-    assert event.decoded("dtstart").utcoffset() == datetime.timedelta(hours=offset)
-    assert event.decoded("dtend") - event.decoded("dtstart").astimezone(datetime.UTC) == datetime.timedelta(minutes=115)
-    assert str(event["uid"]) == f"{UUID(int=7)}@laadmaat"
-    assert event["sequence"] == 3
-    assert [str(zone["tzid"]) for zone in calendar.walk("VTIMEZONE")] == ["Europe/Amsterdam"]
-    assert "Ans" not in made.decode()
-
-
 @settings(max_examples=15, deadline=None)
 @given(text=st.text(max_size=60))
 def test_any_words_make_papers_that_open(text: str) -> None:
@@ -112,4 +93,3 @@ def test_any_words_make_papers_that_open(text: str) -> None:
     )  # fmt: skip
     assert words_of_document(make_run_sheet(paper))
     assert words_of_slides(make_slides(paper))
-    assert Calendar.from_ical(make_invitation(paper, UUID(int=1), NOW)).walk("VEVENT")

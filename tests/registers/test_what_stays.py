@@ -20,6 +20,7 @@ from storage.tables.channel import channel, thread
 from storage.tables.inbox import standing, wrong_code
 from storage.tables.insight import published_total, terrain_total
 from storage.tables.knowledge import item_version
+from storage.tables.mail import mail_mark
 from storage.tables.meter import measured_days, meter_file
 from storage.tables.notice import notice
 from storage.tables.people import intake, person
@@ -165,6 +166,7 @@ async def fills_the_rest(chat: Chat, anouk: Person) -> None:
         known = {"key": "gtv", "version": 2, "whole": {}, "state": "dropped", "person_id": team.id, "at": chat.now}
         await connection.execute(item_version.insert().values(known))
         await fills_the_meter(connection, own["id"], hers, chat.now)
+        await connection.execute(mail_mark.insert().values(digest="0" * 64, person_id=hers, why="wrong", at=chat.now))
         await connection.execute(seal_key.insert().values(key=b"x" * 32, made_at=chat.now))
 
 

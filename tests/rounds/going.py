@@ -26,7 +26,7 @@ def moment(on: datetime.date, hour: int = 10, minute: int = 0) -> datetime.datet
 
 async def go(chat: Chat) -> None:
     """Go round once, and tell what is due."""
-    await RoundsJob(chat.database, HOUSE, chat.names, lambda: chat.now, chat.turns.outbox).go()
+    await RoundsJob(chat.database, chat.turns.house, chat.names, lambda: chat.now, chat.turns.outbox).go()
     if any(one.at <= chat.now for one in chat.wakes):
         await chat.notices()
 

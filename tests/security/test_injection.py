@@ -4,15 +4,14 @@ import datetime
 import io
 import json
 import re
-from uuid import UUID
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from cards.papers import sheets
-from cards.papers.invitation import make_invitation
-from cards.papers.session import SessionPaper
+from cards.papers.appointment import make_calendar
+from cards.papers.session import Appointment, CalendarMethod
 from dialogs.turn.events import Said, Scope
 from domain.access.roles import Grant, Role
 from storage.tables.paper import paper
@@ -104,7 +103,9 @@ async def test_a_sheet_of_terrains_holds_no_formula(database: AsyncEngine) -> No
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_a_place_adds_nothing_to_an_appointment(end: str) -> None:
     place = f"Zaal 2{end}ATTENDEE:mailto:x@kwaad.example{end}END:VEVENT"
-    made = make_invitation(SessionPaper.example_paper().model_copy(update={"place": place}), UUID(int=1), NOW)
+    made = make_calendar(
+        Appointment(key="1", sequence=1, start=NOW, end=NOW, title=place, place=place), NOW, CalendarMethod.PUBLISH
+    )
     lines = made.decode().splitlines()
     assert not [line for line in lines if line.startswith("ATTENDEE")]
     assert lines.count("END:VEVENT") == 1

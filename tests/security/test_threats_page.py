@@ -12,7 +12,7 @@ from tests.security.ways_in import WAYS
 
 TESTS = Path(__file__).parents[1]
 PAGE = (TESTS.parent / "docs" / "security.md").read_text(encoding="utf-8")
-AREAS = {"chat", "door", "cards", "channels", "files", "imports", "papers", "links", "backups", "privacy", "operators"}
+AREAS = {"chat", "door", "cards", "channels", "files", "imports", "papers", "links", "mail", "backups", "privacy", "operators"}
 NAMED = re.compile(r"([\w/]*\.py)?::(test_\w+)")
 ROWS = 5  # cells
 

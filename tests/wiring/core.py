@@ -52,6 +52,7 @@ class Core:
     asked: list[UUID] = field(default_factory=list)
     left_behind: list[Scripted] = field(default_factory=list)
     papers: dict[str, Paper] = field(default_factory=dict)
+    stopped: list[str] = field(default_factory=list)
     database: asyncio.Event = field(default_factory=asyncio.Event)
 
     def __post_init__(self) -> None:
@@ -68,6 +69,12 @@ class Core:
     async def knows(self, promise: Acknowledged) -> bool:
         """Say whether the activity was taken."""
         return any(arrival.activity == promise.activity for arrival in self.arrivals)
+
+    async def stop_mail(self, token: str) -> None:
+        """Note by which token mail was stopped, when there is a database."""
+        if not self.database.is_set():
+            raise DatabaseGone
+        self.stopped.append(token)
 
     async def linked_paper(self, token: str) -> Paper | None:
         """Return the paper that a test put behind a link, when there is a database."""

@@ -55,3 +55,13 @@ async def test_a_database_that_is_away_is_no_broken_link(world: World) -> None:
     world.core.database.clear()
     response = await world.http.get(f"{world.bot}/papers/{SECRET}")
     assert (response.status, response.headers["Retry-After"]) == (503, "30")
+
+
+async def test_mail_is_stopped_at_our_own_address_by_its_button_alone(world: World) -> None:
+    address = f"{world.bot}/afmelden/{'0' * 48}"
+    assert (await world.http.get(address)).status == 200
+    assert world.core.stopped == []
+    assert (await world.http.post(address, data={"List-Unsubscribe": "One-Click"})).status == 200
+    assert world.core.stopped == ["0" * 48]
+    world.core.database.clear()
+    assert (await world.http.post(address)).status == 503

@@ -14,6 +14,26 @@ QUIET_HOURS = "QUIET_HOURS is geen tijd tot tijd, zoals 18:00-08:00; leeg beteke
 QUIET_DAYS = "QUIET_DAYS kent alleen weekend en feestdagen, zoals weekend,feestdagen; leeg betekent geen dagen"
 WHOLE = {"APP_ID": APP, "APP_PASSWORD": "pw-1234", "APP_TENANTID": TENANT}
 
+FROM = {"MAIL_FROM": "laadmaat@provincie.example", "PUBLIC_URL": "https://laadmaat.provincie.example"}
+SMTP = {"SMTP_URL": "smtp://bot:secret-mail@mail.provincie.example:587"}
+MAIL = (
+    ({**SMTP, "MAIL_FROM": FROM["MAIL_FROM"]}, "PUBLIC_URL ontbreekt: elke mail van SMTP_URL heeft een link om mail te stoppen"),
+    ({**SMTP, "PUBLIC_URL": FROM["PUBLIC_URL"]}, "MAIL_FROM ontbreekt: zeg van welk adres de mail van SMTP_URL komt"),
+    (FROM, "MAIL_FROM staat er zonder SMTP_URL: dan gaat er geen mail uit"),
+    (
+        {**SMTP, **FROM, "MAIL_FROM": "a@b.example, c@d.example"},
+        "MAIL_FROM is niet precies één e-mailadres, zoals laadmaat@provincie.nl",
+    ),
+    (
+        {**SMTP, **FROM, "MAIL_REPLY_TO": "Team <team@provincie.example>"},
+        "MAIL_REPLY_TO is niet precies één e-mailadres, zoals laadmaat@provincie.nl",
+    ),
+    (
+        {**FROM, "SMTP_URL": "mail.provincie.example"},
+        "SMTP_URL is geen adres van een mailserver, zoals smtp://naam:wachtwoord@mail.provincie.nl:587",
+    ),
+)
+
 MANY = {"APP_ID": APP, "APP_PASSWORD": "x", "APP_TYPE": "MultiTenant", "ALLOWED_TENANTS": f"{TENANT},{OTHER_TENANT}"}
 
 
@@ -131,6 +151,7 @@ def test_empty_means_never_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
         ),
         *(({**WHOLE, "QUIET_HOURS": hours}, QUIET_HOURS) for hours in ("laat", "18:00", "18:00-18:00", "25:00-08:00", "18-8")),
         *(({**WHOLE, "QUIET_DAYS": days}, QUIET_DAYS) for days in ("zondag", "weekend,koningsdag")),
+        *(({**WHOLE, **names}, line) for names, line in MAIL),
         ({**WHOLE, "APP_PASWORD": "x"}, "APP_PASWORD staat in de omgeving; bedoelt u APP_PASSWORD?"),
     ],
 )
@@ -182,3 +203,5 @@ def test_a_password_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "pw-1234" not in repr(read_settings({}))
     assert "secret-db" not in repr(read_settings({}))
     assert "pw-1234" not in start(monkeypatch, **WHOLE, APP_TYPE="x")
+    assert start(monkeypatch, **WHOLE, **SMTP, **FROM, APP_TYPE="SingleTenant") == ""
+    assert "secret-mail" not in repr(read_settings({}))

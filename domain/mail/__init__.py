@@ -1,0 +1,1 @@
+"""Mail: which addresses it may go to, and why one takes none."""
