@@ -150,7 +150,8 @@ class Turns(Deliveries):
             tenant=known.sender.tenant,
             object_id=known.sender.object_id,
             now=known.now,
-            quiet=self.house.quiet, mails=self.house.mails,
+            quiet=self.house.quiet,
+            mails=self.house.mails,
             choose=self.choose,
         )
 
@@ -207,7 +208,8 @@ class Turns(Deliveries):
             object_id=arrival.sender.object_id,
             reference=arrival.reference,
             now=known.now,
-            quiet=self.house.quiet, mails=self.house.mails,
+            quiet=self.house.quiet,
+            mails=self.house.mails,
             choose=self.choose,
         )
         step = await converse(known, arrival.event, stores, arrival.scope)
