@@ -231,8 +231,7 @@ def house_of(settings: Settings) -> House:
     """Return who we are and whom we know."""
     return House(
         organisation=settings.organisation, contact=settings.contact, privacy_url=settings.privacy_url,
-        team=frozenset(settings.team_members),
-        admins=frozenset(settings.admins),
+        team=frozenset(settings.team_members), admins=frozenset(settings.admins),
         parameters=read_parameters(settings.demand_parameters),
         items=read_items(settings.items_dir),
         tenant=settings.home,

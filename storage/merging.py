@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Column, PrimaryKeyConstraint, UniqueConstraint, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.door.keys import KeyHolder
 from storage.database.migrate import all_tables
 from storage.erasure import erase_intakes, erase_own_answers
 from storage.tables.door import door_message
@@ -14,6 +15,22 @@ from storage.tables.people import answer, consent_event, intake, person
 from storage.tables.turn import turn
 
 LOOSE = (turn.c.person_id, consent_event.c.person_id)  # name a person without a foreign key
+
+
+async def join_doors(
+    connection: AsyncConnection, me: UUID, mine: UUID, holder: KeyHolder, key: tuple[str, str], *, answered: bool, keeps: bool
+) -> UUID:
+    """Let whoever writes in Teams (`me`, with intake `mine`) be the holder of a key, and return the intake of both.
+
+    `key` is their tenant and object id; `answered` says that they gave answers: with `keeps` these stay, and the holder's go.
+    """
+    if keeps:
+        await take_along(connection, mine, me, holder.person)
+    if keeps and holder.intake != mine:
+        await leave_for(connection, holder.person, holder.intake, mine)
+    await merge(connection, me, holder.person, empty=not answered)
+    await move_key(connection, holder.person, *key)
+    return mine if keeps else holder.intake
 
 
 async def merge(connection: AsyncConnection, goes: UUID, stays: UUID, *, empty: bool) -> None:

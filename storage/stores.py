@@ -40,7 +40,7 @@ from storage.intake.moving import move, take_over
 from storage.knowledge.knowledge import Knowledge
 from storage.knowledge.misses import Misses
 from storage.mail.mailboxes import Mailboxes
-from storage.merging import leave_for, merge, move_key, take_along
+from storage.merging import join_doors
 from storage.meter.meters import Meters
 from storage.notices.channels import Channels
 from storage.notices.notices import Notices
@@ -79,7 +79,6 @@ class Stores(Generic[Terrains]):
 
     @property
     def requests(self) -> Requests:
-        """Return what people asked of the team and of each other."""
         return Requests(self.connection, self.person, self.intake if self.acting else None, self.tenant)
 
     @property
@@ -112,7 +111,6 @@ class Stores(Generic[Terrains]):
 
     @property
     def sendings(self) -> Sendings:
-        """Return what the team sends companies."""
         return Sendings(self.connection, self.person)
 
     @property
@@ -149,7 +147,6 @@ class Stores(Generic[Terrains]):
 
     @property
     def responses(self) -> Responses:
-        """Return what was filled in on forms."""
         return Responses(self.connection, self.dossiers)
 
     @property
@@ -214,13 +211,9 @@ class Stores(Generic[Terrains]):
 
         `answered` says that this person gave answers: with `keeps` these stay, and that one's are erased; else these are.
         """
-        if keeps:
-            await take_along(self.connection, self.intake, self.person, holder.person)
-        if keeps and holder.intake != self.intake:
-            await leave_for(self.connection, holder.person, holder.intake, self.intake)
-        await merge(self.connection, self.person, holder.person, empty=not answered)
-        await move_key(self.connection, holder.person, self.tenant, self.object_id)
-        self.person, self.intake = holder.person, self.intake if keeps else holder.intake
+        key = (self.tenant, self.object_id)
+        self.intake = await join_doors(self.connection, self.person, self.intake, holder, key, answered=answered, keeps=keeps)
+        self.person = holder.person
         joined, self.current = await self.locked(self.intake)
         place = await self.connection.execute(select(person.c.place).where(person.c.id == holder.person))
         return joined, place.scalar_one()
