@@ -26,6 +26,8 @@ TEMPLATES = Environment(
     auto_reload=False,
 )
 HOME = "/gesprek"
+WAY = HOME + "/{way:[ctsl]}/{key:[^/]{1,100}}"
+FILES = PATH + "{tail:.*}"
 STATUS = {DoorRefusal.UNKNOWN: 404, DoorRefusal.USED: 410, DoorRefusal.ENDED: 410, DoorRefusal.TOO_MANY: 429}
 LONGEST_CODE = 80
 Handler = Callable[[web.Request], Awaitable[web.Response]]
@@ -55,13 +57,12 @@ class Pages:
 
     def routes(self) -> list[web.RouteDef]:
         """Return every address of the pages, and an end for everything beside them."""
-        way = HOME + "/{way:[ctsl]}/{key:[^/]{1,100}}"
         return [
             web.get(HOME, self._guarded(self.conversation)),
             web.post(HOME, self._guarded(self.typed)),
-            web.get(way, self._guarded(self.doorway)),
-            web.post(way, self._guarded(self.pressed)),
-            web.get(PATH + "{tail:.*}", self.asset),
+            web.get(WAY, self._guarded(self.doorway)),
+            web.post(WAY, self._guarded(self.pressed)),
+            web.get(FILES, self.asset),
         ]
 
     async def asset(self, request: web.Request) -> web.Response:
