@@ -19,16 +19,15 @@ _ACTION = (
     r"(?:(?:zet|schrijf)(?: \w+){0,2}? op (?:mijn|de|onze|m'n|je) (?:\w+ )?(?:actie|taken|to ?do ?|todo)?[ -]?lijst(?:je)?"
     r"|(?:maak|zet)(?: \w+){0,2} (?:actie|taak)|nieuwe (?:actie|taak)|actie toevoegen|voeg(?: een)? (?:actie|taak) toe)"
 )
-_BEHIND = r"(?: (?:graag|even|ook|nog|alsjeblieft|svp|dit|aan))*(?: ?[:,] ?| )(?:dat )?(?P<said>\S.*)"
+_BEHIND = r"(?: (?:graag|even|ook|nog|alsjeblieft|svp|dit|aan)){0,4}(?: ?[:,] ?| )(?:dat )?(?P<said>\S.*)"
 # In front of what it is about. Only with a mark behind the name the last four are surely no part of what is said.
 PREPOSITION = re.compile(r"(?:bij|voor)\s+", re.IGNORECASE)
 PREPOSITIONS = re.compile(r"(?:(?:bij|voor|over|op|van|aan)\s+)?(?:(?:het )?(?:terrein|bedrijf)\s+)?", re.IGNORECASE)
 MARK = re.compile(r"\s*:\s+|\s+dat\s+")
 LEAD = re.compile(r"^(?:(?:dat|even|graag|nog|voor mij)\s+)+", re.IGNORECASE)
-LEADS = {
-    name: re.compile(rf"(?:{_ASK}[ ,]+)*{words}{_BEHIND}", re.IGNORECASE | re.DOTALL)
-    for name, words in (("note", _NOTE), ("action", _ACTION))
-}
+NOTE_LEAD = re.compile(rf"(?:{_ASK}[ ,]+){{0,8}}{_NOTE}{_BEHIND}", re.IGNORECASE | re.DOTALL)
+ACTION_LEAD = re.compile(rf"(?:{_ASK}[ ,]+){{0,8}}{_ACTION}{_BEHIND}", re.IGNORECASE | re.DOTALL)
+LEADS = {"note": NOTE_LEAD, "action": ACTION_LEAD}
 
 
 def hear_said(which: str) -> Hears:

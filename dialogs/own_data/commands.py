@@ -18,5 +18,10 @@ async def all_my_data(step: Step, _: str) -> None:
 OWN_DATA: tuple[Command, ...] = (
     Command(("mijn gegevens", "gegevens"), "zien wat wij van u bewaren", my_data, menu=True),
     Command(("mijn gegevens alles", "alle gegevens"), "alles zien wat wij van u bewaren", all_my_data, in_help=False),
-    Command(("download", "download mijn gegevens", "mijn gegevens downloaden"), "uw gegevens als bestand krijgen", download),
+    Command(
+        ("download", "download mijn gegevens", "mijn gegevens downloaden"),
+        "uw gegevens als bestand krijgen",
+        download,
+        example="download mijn gegevens",
+    ),
 )

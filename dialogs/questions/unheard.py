@@ -11,7 +11,7 @@ from dialogs.questions.asides import own_words, split_question
 from dialogs.questions.heard import FoundAnswer
 from dialogs.questions.mentions import in_figures
 
-PART = re.compile(r"[.!?;\n]+\s+|\n+|,\s+|\s+(?=(?:en|maar|plus|want|terwijl|omdat|alleen)\s)")
+PART = re.compile(r"[.!?;]+\s+|\n\s*|,\s+|\s+(?=(?:en|maar|plus|want|terwijl|omdat|alleen)\s)")
 # What opens and closes a message, and tells nothing of a company.
 COURTESY = frozenset(
     listed("""

@@ -22,8 +22,8 @@ LATER = re.compile(r"\b(?:later|opschuiven|schuif\w*|verschuif\w*|verlaat|uitste
 SHORTER = re.compile(r"\b(?:korter|minder|inkort\w*|kort\b.*\bin|eraf|af)\b")
 LONGER = re.compile(r"\b(?:langer|meer|erbij|verleng\w*|extra|ruimer)\b")
 BEGINS_AT = re.compile(
-    r"\b(?:begin\w*|start\w*|aanvang)\b(?: \w+){0,4}? (?P<clock>om .+?)"
-    r"(?: (?:graag|alsjeblieft|aub|svp|beginnen|starten))*[ .!?]*$"
+    r"\b(?:begin\w*|start\w*|aanvang)\b(?: \w+){0,4}? (?P<clock>om .{1,40}?)"
+    r"(?: (?:graag|alsjeblieft|aub|svp|beginnen|starten)){0,3}[ .!?]{0,5}$"
 )
 WHOLE = re.compile(r"\b(?:alles|allemaal|hele|heel|sessie|begin\w*|start\w*|geheel|programma|draaiboek|bijeenkomst|tijden)\b")
 

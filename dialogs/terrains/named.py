@@ -19,9 +19,9 @@ FOLLOWING = re.compile(
     r"(?:en|nu|dan)(?: (?:nu|dan|ook|graag))* (?:de |het |een |zijn )?(?P<rest>[^?!]{3,40}?)[ ?!.]*", re.IGNORECASE
 )
 ANOTHER = re.compile(
-    r"(?:en|of|maar|nu)(?:,? (?:hoe (?:zit|staat|is|gaat) (?:het|dat)|wat|dan|ook|nu))*"
+    r"(?:en|of|maar|nu)(?:,? (?:hoe (?:zit|staat|is|gaat) (?:het|dat)|wat|dan|ook|nu)){0,4}"
     r"(?: (?:op|bij|van|voor|met|in|over))? (?P<name>[^?!]{3,60}?)"
-    r"(?: (?:dan|ook|nu|graag|alsjeblieft))*[ ?!.]*",
+    r"(?: (?:dan|ook|nu|graag|alsjeblieft)){0,3}[ ?!.]{0,5}",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,6 @@ import pytest
 
 from domain.door.entering import DoorWay
 from domain.door.sessions import TENANT as DOOR
-from storage.database.transactions import transaction
 from storage.door.messages import put_message
 from storage.tables.door import door_message, door_session
 from storage.tables.inbox import request
@@ -96,8 +95,7 @@ async def test_what_somebody_asked_in_teams_before_goes_along(chat: Chat) -> Non
 async def test_with_answers_on_both_sides_one_chooses(chat: Chat, chosen: str, company: str, gone: str) -> None:
     fatima = await comes_in(chat)
     code = await asks_code(fatima)
-    async with transaction(chat.database) as connection:
-        await put_message(connection, (await known(chat, fatima))["id"], uuid4(), ANYTHING, chat.now)
+    await put_message(chat.database, (await known(chat, fatima))["id"], uuid4(), ANYTHING, chat.now)
     teams = await start(chat, "Fatima in Teams", "Bakkerij Piet", "Hessenpoort", "3")
     await teams.says(f"koppel {code}")
     teams.sees("Welke houden wij? De andere wissen wij.", "In Teams: “Bakkerij Piet”.", "Zonder Teams: “Jansen Transport”.")

@@ -12,11 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from domain.access.roles import Grant, Role
 from storage.database.migrate import all_tables
 from storage.database.transactions import transaction
-from storage.door.messages import put_message
 from storage.door.sessions import make_link, open_session
 from storage.tables.access import role_event
 from storage.tables.base import retention_of
 from storage.tables.channel import channel, thread
+from storage.tables.door import door_message
 from storage.tables.inbox import standing, wrong_code
 from storage.tables.insight import published_total, terrain_total
 from storage.tables.knowledge import item_version
@@ -125,7 +125,8 @@ async def comes_without_teams(connection: AsyncConnection, her: ScalarSelect[UUI
     [fatima] = (await connection.execute(select(her))).scalars()
     await open_session(connection, fatima, "Telefoon van Jansen Transport", now)
     await make_link(connection, fatima, now)
-    await put_message(connection, fatima, uuid4(), {"text": "Dag Jansen Transport"}, now)
+    said = {"person_id": fatima, "id": uuid4(), "activity": {"text": "Dag Jansen Transport"}, "at": now}
+    await connection.execute(door_message.insert().values(said))
 
 
 async def fills_the_rest(chat: Chat, anouk: Person) -> None:

@@ -54,8 +54,12 @@ def test_the_first_sheet_with_columns_we_know_is_read_and_named() -> None:
     assert [row.cells["bedrijf"] for row in sheet.rows] == ["Jansen"]
 
 
+def with_chart(book: Workbook) -> None:
+    book.create_chartsheet("Grafiek", 0)
+
+
 def test_a_page_with_a_chart_is_passed_over() -> None:
-    assert cells(files.workbook(HEADER, ["9001", "Jansen"], change=lambda book: book.create_chartsheet("Grafiek", 0)))
+    assert cells(files.workbook(HEADER, ["9001", "Jansen"], change=with_chart))
 
 
 def test_a_date_is_the_one_that_excel_shows_from_the_first_to_the_last() -> None:
