@@ -10,6 +10,7 @@ from uuid import uuid4
 from bot.exchange import Arrival, Outgoing
 from bot.teams.presses import press_of_execute, press_of_submit
 from bot.turn.results import TurnResult
+from cards.capabilities import TEAMS, WEB_CHAT
 from cards.views.card import BOX
 from dialogs.turn.errands import Errand
 from dialogs.turn.events import Arrived, Event, Ignored, Left, Said, Scope, Sender
@@ -158,7 +159,7 @@ class Person(Files):
             self.screen = [shown for shown in self.screen if shown.id != outgoing.target]
             return None
         activity = json.loads(json.dumps(outgoing.activity))
-        check_reply(activity, self.chat.said)
+        check_reply(activity, self.chat.said, WEB_CHAT if self.door is not None else TEAMS)
         if outgoing.kind == "send":
             shown = Shown(uuid4().hex, activity)
             self.screen.append(shown)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cards.capabilities import TEAMS, Capabilities
 from tests.cards.judges import judge_written
 from tests.cards.nodes import HOLDERS
 from tests.language import faults
@@ -112,8 +113,8 @@ def unescape(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-def check_reply(activity: dict[str, Any], said: Iterable[str] = ()) -> None:
-    """Check one outgoing message: it says something, it fits, its words are right; repeating what was `said` is allowed."""
+def check_reply(activity: dict[str, Any], said: Iterable[str] = (), door: Capabilities = TEAMS) -> None:
+    """Check one outgoing message: it says something, it fits its `door`, its words are right; what was `said` may be repeated."""
     shown = Shown("", activity)
     text = shown.text()
     assert text.strip(), "silence"
@@ -121,7 +122,7 @@ def check_reply(activity: dict[str, Any], said: Iterable[str] = ()) -> None:
         written = json.dumps(shown.card, ensure_ascii=False, separators=(",", ":"))
         size = len(written.encode())
         assert size <= LARGEST, f"card of {size} bytes"
-        objections = judge_written(written)
+        objections = judge_written(written, door)
         assert not objections, objections
     spoken = own_words(unescape(activity.get("text", "")), said)
     on_card = read_aloud(own_words(unescape(shown.card["fallbackText"]), said)) if shown.card is not None else ""

@@ -1,8 +1,10 @@
 """Coming in: the button on a page redeems a code, a square or a link, gives the device a session, and begins the talk."""
 
+import asyncio
 from typing import Protocol
 from uuid import uuid4
 
+import structlog
 from aiohttp import web
 
 from bot.door.arrivals import arrived
@@ -12,8 +14,9 @@ from bot.door.limits import PRESSES, Addresses, Rates
 from bot.teams.bodies import RequestRefused
 from dialogs.turn.events import Arrived
 from domain.door.entering import DoorRefusal, DoorWay, Entered
+from storage.database.transactions import DatabaseGone, RaceLost
 
-LONGEST_KEY = 100
+LONGEST_KEY, LONGEST_ADDRESS = 100, 254
 # As they call themselves, "mark: name"; the first that fits, for most claim to be several.
 DEVICES = "iphone: iPhone, ipad: iPad, android: Android, windows: Windows, mac os: Mac, linux: Linux"
 BROWSERS = (
@@ -21,12 +24,17 @@ BROWSERS = (
     "safari: Safari"
 )
 
+log = structlog.get_logger(__name__)
+
 
 class LetsIn(LooksIn, Protocol):
     """The windows (bot/door/windows.py)."""
 
     async def enter(self, way: DoorWay, key: str, device: str, who: str) -> Entered | DoorRefusal:
         """Redeem what somebody comes in by; `who` is the digest of their address. Raises DatabaseGone or RaceLost."""
+
+    async def mail_link(self, address: str) -> None:
+        """Mail a link to whoever gave this address as their own. Raises DatabaseGone or RaceLost."""
 
 
 class Entrance:
@@ -36,6 +44,7 @@ class Entrance:
         """Start with nobody."""
         self._windows, self._reception, self._cookies, self._addresses = windows, reception, cookies, addresses
         self._tries = Rates(PRESSES)
+        self._mailing = set[asyncio.Task[None]]()
 
     async def knows(self, request: web.Request) -> bool:
         """Say whether a request has the cookie of a session that works. Raises DatabaseGone or RaceLost."""
@@ -59,6 +68,27 @@ class Entrance:
         self._cookies.give(request, answer, found.cookie)
         await self._reception.receive(arrived(found.person, Arrived(found.code), f"enter-{uuid4().hex}"))
         return None
+
+    async def mail_link(self, request: web.Request, address: str) -> bool:
+        """Mail a link to an address where we know it; False when too much was asked from where this comes. Raises RequestRefused,
+        DatabaseGone and RaceLost.
+
+        Looking takes as long as it takes, after the answer: nobody can tell by the clock whether somebody is there.
+        """
+        if not self._cookies.comes_from_us(request):
+            raise RequestRefused(403, "origin")
+        if not self._tries.allow(self._addresses.digest(request)):
+            return False
+        task = asyncio.create_task(self._mail_link(address[:LONGEST_ADDRESS]))
+        self._mailing.add(task)
+        task.add_done_callback(self._mailing.discard)
+        return True
+
+    async def _mail_link(self, address: str) -> None:
+        try:
+            await self._windows.mail_link(address)
+        except (DatabaseGone, RaceLost) as error:  # they will ask again
+            log.warning("door.link_not_mailed", error=type(error).__name__)
 
 
 def device_of(agent: str) -> str:

@@ -34,8 +34,9 @@ class WebDoor:
         addresses = Addresses(settings.trusted_proxies, settings.app_password.get_secret_value(), today)
         self.cookies = Cookies(settings.public_url)
         self.entrance = Entrance(windows, reception, self.cookies, addresses)
+        mails = bool(settings.smtp_url.get_secret_value())
         told = (settings.organisation, settings.contact)
-        self.pages = Pages(self.entrance, *told, timeouts) if settings.web_door else None
+        self.pages = Pages(self.entrance, *told, timeouts, mails=mails) if settings.web_door else None
         self.direct_line = DirectLine(windows, reception, uploads, self.cookies, addresses, timeouts)
 
     def routes(self) -> list[web.RouteDef]:

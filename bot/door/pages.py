@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.door.assets import PATH, Asset, read_assets
 from bot.door.headers import BUTTON, PAGE
-from bot.door.words import AWAY, BROKEN, ENTRANCE, KEEPS, NO_CODE, OTHER_PAGE, REFUSED, Doorway
+from bot.door.words import AWAY, BROKEN, ENTRANCE, KEEPS, LOST, MAILED, NO_CODE, OTHER_PAGE, REFUSED, WAIT, Doorway
 from bot.teams.bodies import RequestRefused, read_raw
 from bot.timeouts import Timeouts
 from domain.door.entering import DoorRefusal, DoorWay
@@ -45,14 +45,21 @@ class Doorkeeper(Protocol):
         DatabaseGone and RaceLost.
         """
 
+    async def mail_link(self, request: web.Request, address: str) -> bool:
+        """Mail a link to an address where we know it; False when too much was asked from where this comes. Raises RequestRefused,
+        DatabaseGone and RaceLost.
+        """
+
 
 class Pages:
     """The pages, in the name of whoever asks."""
 
-    def __init__(self, doorkeeper: Doorkeeper, organisation: str, contact: str, timeouts: Timeouts) -> None:
-        """Raises ClientMissing when Web Chat was not fetched."""
+    def __init__(
+        self, doorkeeper: Doorkeeper, organisation: str, contact: str, timeouts: Timeouts, *, mails: bool = False
+    ) -> None:
+        """`mails`: there is a server for mail. Raises ClientMissing when Web Chat was not fetched."""
         self._doorkeeper, self._organisation, self._contact, self._timeouts = doorkeeper, organisation, contact, timeouts
-        self._assets = read_assets()
+        self._mails, self._assets = mails, read_assets()
         self._by_address: Mapping[str, Asset] = {asset.address: asset for asset in self._assets.values()}
 
     def routes(self) -> list[web.RouteDef]:
@@ -81,12 +88,16 @@ class Pages:
         return web.Response(text=page, content_type="text/html", headers=PAGE)
 
     async def typed(self, request: web.Request) -> web.Response:
-        """Let somebody in with the code they typed."""
+        """Let somebody in with the code they typed, or mail a link to the address they did."""
         body = await read_raw(request, self._timeouts.body)
         try:
-            code = parse_qs(body.decode(), max_num_fields=3).get("code", [""])[0].strip()
+            fields = parse_qs(body.decode(), max_num_fields=3)
         except ValueError:
             raise RequestRefused(400, "broken form") from None
+        code, address = (fields.get(name, [""])[0].strip() for name in ("code", "address"))
+        if address and not code and self._mails:
+            asked = await self._doorkeeper.mail_link(request, address)
+            return self._ask(told=MAILED) if asked else self._ask(WAIT, 429)
         return await self._let_in(request, DoorWay.CODE, code[:LONGEST_CODE], typed=True) if code else self._ask(NO_CODE)
 
     async def doorway(self, request: web.Request) -> web.Response:
@@ -110,19 +121,20 @@ class Pages:
             return self._ask(wrong, status)
         return self._show(ENTRANCE[way], wrong=wrong, going=await self._doorkeeper.knows(request), status=status)
 
-    def _ask(self, wrong: str = "", status: int = 200) -> web.Response:
-        return self._show(ENTRANCE[DoorWay.CODE], wrong=wrong, asks=True, status=status)
+    def _ask(self, wrong: str = "", status: int = 200, told: str = "") -> web.Response:
+        return self._show(ENTRANCE[DoorWay.CODE], wrong=wrong, told=told, asks=True, status=status)
 
     def _show(
-        self, words: Doorway, *, wrong: str = "", asks: bool = False, opens: str = "", going: bool = False, status: int = 200
-    ) -> web.Response:
+        self, words: Doorway, *, wrong: str = "", told: str = "", asks: bool = False, opens: str = "", going: bool = False,
+        status: int = 200,
+    ) -> web.Response:  # fmt: skip
         """Return a page with one button: a code to fill in, the way in, or after what went wrong the way to another."""
         begins = asks or opens
         lines = tuple(line.format(organisation=self._organisation) for line in words.lines) if begins else ()
         help_ = (f"Vragen? {self._contact}",) if self._contact else ()
         page = TEMPLATES.get_template("doorway.html.j2").render(
-            style=self._assets["style.css"].address, title=words.title, lines=lines, wrong=wrong, asks=asks, opens=opens,
-            going=going, small=(KEEPS, *help_) if begins else help_,
+            style=self._assets["style.css"].address, title=words.title, lines=lines, wrong=wrong, told=told, asks=asks,
+            lost=LOST if self._mails and not told else "", opens=opens, going=going, small=(KEEPS, *help_) if begins else help_,
         )  # fmt: skip
         return web.Response(text=page, status=status, content_type="text/html", headers=BUTTON)
 

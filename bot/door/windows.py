@@ -13,6 +13,7 @@ from storage.database.transactions import Database, RaceLost, Transaction, trans
 from storage.door.entering import enter
 from storage.door.messages import Officials, put_message, take_message_away
 from storage.door.window import DoorMessage, PageAsking, looking_in
+from storage.mail.mailboxes import mail_link
 
 # Redeems what somebody comes in by: (connection, way, key, device, who, now, until when what is made on the spot works).
 Enter = Callable[
@@ -40,6 +41,11 @@ class Windows:
         until = now + datetime.timedelta(days=self._house.code_days)
         async with transaction(self._database) as connection:
             return await self._enter(connection, way, key, device, who, now, until)
+
+    async def mail_link(self, address: str) -> None:
+        """Mail a link to whoever gave this address as their own, if there is somebody. Raises DatabaseGone or RaceLost."""
+        async with transaction(self._database) as connection:
+            await mail_link(connection, address, self._clock())
 
     async def look(self, secret: str, watermark: int) -> tuple[DoorPerson, Sequence[DoorMessage]] | None:
         """Return who is behind a cookie, and what is new to them; None when they do not come in this way (any more). Raises

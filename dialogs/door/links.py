@@ -17,6 +17,9 @@ from domain.door.sessions import LINK_DAYS
 SHUT = "Meedoen zonder Teams kan nu niet."
 NO_ADDRESS = "Een link kan ik nu niet geven. Daarvoor moet het projectteam PUBLIC_URL instellen."
 FOR_COMPANIES = "Met een rol in de aanpak doet u alleen in Teams mee."
+MAILED = ("Er is een mail met een link naar u onderweg.", "Die link werkt één keer. Een eerdere link werkt dan niet meer.")
+NOT_MAILED = ("Mailen lukt nu niet. Misschien ken ik uw adres niet. Typ dan: mail naar, met uw adres erachter.",
+              "Typ 'nieuwe link' voor een link op dit scherm.")  # fmt: skip
 PIXELS = 8  # of each part of the square: sharp on a telephone too, where the card draws it smaller
 
 
@@ -33,22 +36,26 @@ async def new_link(step: Step, _: str) -> None:
         step.say(NO_ADDRESS)
     else:
         address = address_of(house, DoorWay.LINK, await step.stores.door_sessions.new_link())
-        step.show(ShowCard(way_in(step, address, await mail_link(step, address))))
+        step.show(ShowCard(way_in(step, address)))
 
 
-async def mail_link(step: Step, address: str) -> str:  # noqa: ARG001 - what mail needs
-    """Mail a link to the address that this person gave, and return that; empty while we cannot mail."""
-    return ""
+async def mail_link(step: Step, _: str) -> None:
+    """Mail a link to the address that this person gave; it is made when the mail goes, so an earlier one works until then."""
+    if not step.known.house.web_door or step.known.acting:
+        step.say(SHUT)
+    elif step.known.roles.held:
+        step.say(FOR_COMPANIES)
+    else:
+        step.say(*(MAILED if await step.stores.mailboxes.link_me() else NOT_MAILED))
 
 
-def way_in(step: Step, address: str, mailed: str) -> WayIn:
+def way_in(step: Step, address: str) -> WayIn:
     """Return the card: whoever asks has proven already who they are, so they see the link itself."""
     until = day(date_here(step.known.now + datetime.timedelta(days=LINK_DAYS)))
     return WayIn(
         title="Verder op een ander apparaat",
         lines=(
             "Scan het vierkant, of open de link op dat apparaat.",
-            *((f"De link is ook gemaild naar {mailed}.",) if mailed else ()),
             f"De link werkt één keer, tot {until}. Wie hem opent, ziet uw antwoorden. Geef hem dus aan niemand.",
         ),
         url=address,

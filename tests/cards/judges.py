@@ -16,6 +16,6 @@ def judge(card: Node, door: Capabilities = TEAMS) -> list[str]:
 
 
 @lru_cache(maxsize=4096)  # one process meets most cards many times
-def judge_written(written: str) -> tuple[str, ...]:
+def judge_written(written: str, door: Capabilities = TEAMS) -> tuple[str, ...]:
     """Return the same of a card as it goes over the wire."""
-    return tuple(judge(json.loads(written)))
+    return tuple(judge(json.loads(written), door))

@@ -1,5 +1,6 @@
 """The pages of the door over HTTP: one button before anything happens, in plain Dutch, with nothing of anybody else on them."""
 
+import asyncio
 import gzip
 import re
 from collections.abc import AsyncIterator
@@ -10,13 +11,14 @@ from aiohttp import ClientResponse, ClientSession, CookieJar
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.door.assets import read_assets
-from bot.door.words import AWAY, BROKEN, ENTRANCE, KEEPS, NO_CODE, OTHER_PAGE, REFUSED
+from bot.door.words import AWAY, BROKEN, ENTRANCE, KEEPS, LOST, MAILED, NO_CODE, OTHER_PAGE, REFUSED
 from dialogs.turn.events import Arrived
 from domain.door.entering import DoorRefusal, DoorWay
 from tests.language import faults
 from tests.wiring.core import Core
 from tests.wiring.window import Windowed, windowed
 
+MAILS = {"smtp_url": "smtp://127.0.0.1:1", "mail_from": "laadmaat@voorbeeld.nl", "public_url": "http://127.0.0.1"}
 LARGEST_TRANSFER = 1_200_000  # bytes of all that a first visit fetches
 CODE = "/gesprek/c/welkom"
 ALONE = {
@@ -98,6 +100,28 @@ async def test_without_a_conversation_there_is_a_field_for_a_code(browser: Clien
     assert (right.status, await right.read()) == (303, b"")
 
 
+async def test_who_lost_their_conversation_is_mailed_a_link_and_nobody_learns_more(
+    database: AsyncEngine, tmp_path: Path, core: Core, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = asyncio.Queue[str]()
+
+    async def mail_link(_: object, address: str, __: object) -> None:
+        await asked.put(address)
+
+    monkeypatch.setattr("bot.door.windows.mail_link", mail_link)
+    async with windowed(database, tmp_path, core, **MAILS) as world, ClientSession(world.address) as browser:
+        assert LOST in await (await browser.get("/gesprek")).text()
+        answer = await browser.post("/gesprek", data={"address": " fatima@jansen.example "})
+        page = await answer.text()
+        assert (answer.status, MAILED in page, "jansen" in page) == (200, True, False)
+        assert await asyncio.wait_for(asked.get(), 5) == "fatima@jansen.example"
+        elsewhere = await browser.post("/gesprek", data={"address": "x@y.example"}, headers={"Sec-Fetch-Site": "cross-site"})
+        assert (elsewhere.status, asked.empty()) == (403, True)
+    async with windowed(database, tmp_path, core) as world, ClientSession(world.address) as browser:
+        assert LOST not in await (await browser.get("/gesprek")).text()
+        assert NO_CODE in await (await browser.post("/gesprek", data={"address": "fatima@jansen.example"})).text()
+
+
 @pytest.mark.parametrize("body", [b"x" * 300_000, b"code=%ff%fe&&&&&&&&&;=", b"code=" + b"A" * 200_000, b"\x00"])
 async def test_a_form_of_another_shape_is_a_page_like_any_other(browser: ClientSession, body: bytes) -> None:
     answer = await browser.post("/gesprek", data=body, headers={"Content-Type": "application/x-www-form-urlencoded"})
@@ -138,6 +162,6 @@ async def test_a_file_comes_whole_unpacked_too_and_an_old_one_not_at_all(browser
 def test_every_sentence_of_the_pages_is_plain_dutch() -> None:
     said = [words for refused in REFUSED.values() for words in refused.values()]
     said += [" ".join((one.title + ".", *one.lines, one.begin + ".")) for one in ENTRANCE.values()]
-    for words in (*said, KEEPS, NO_CODE, OTHER_PAGE, AWAY, BROKEN):
+    for words in (*said, KEEPS, LOST, MAILED, NO_CODE, OTHER_PAGE, AWAY, BROKEN):
         assert faults(words.format(organisation="NAL-regio Oost")) == []
     assert all(REFUSED[way].keys() == set(DoorRefusal) for way in DoorWay)

@@ -2,16 +2,17 @@
 
 import datetime
 import re
-from dataclasses import replace
 
-from domain.door.sessions import TENANT as DOOR
+import pytest
+
 from storage.database.transactions import transaction
 from storage.mail.mailboxes import mail_link
 from storage.tables.paper import paper
 from storage.tables.people import consent_event, intake
 from storage.tables.turn import turn
-from tests.beginnings import talk
+from tests.beginnings import SHORT, talk
 from tests.chat import Chat
+from tests.door.arranging import comes_in
 from tests.mail.arranging import ADDRESS, PUBLIC, Post, invites, mailed_company, moves_to_the_door, posting
 from tests.mail.test_letters import parts_of, read
 from tests.rounds.going import START, at, later, moment
@@ -54,6 +55,19 @@ async def test_a_link_is_mailed_to_whoever_asks_a_few_times_a_day(chat: Chat) ->
         assert "List-Unsubscribe" not in mail
         assert "/gesprek/l/" not in str([dict(row) for row in await rows(chat, turn)])
         assert [await asks_for_link(post, ADDRESS) for _ in range(4)] == [2, 3, 3, 3]
+
+
+async def test_who_takes_part_has_a_link_mailed_to_their_own_address(chat: Chat) -> None:
+    chat.web_door = True
+    async with posting(chat) as post:
+        fatima = await company(chat, "Fatima", "Jansen Transport")
+        await fatima.says("link per mail")
+        fatima.sees("Misschien ken ik uw adres niet.")
+        await talk(fatima, f"mail naar {ADDRESS}", "nee", "link per mail")
+        fatima.sees("Er is een mail met een link naar u onderweg.")
+        [mail] = await post.comes()
+        assert mail["To"] == ADDRESS
+        assert f"{PUBLIC}/gesprek/l/" in parts_of(mail)[0]
 
 
 async def asks_for_link(post: Post, address: str) -> int:
@@ -108,10 +122,10 @@ async def test_in_the_evening_a_mail_about_news_waits_for_the_morning(chat: Chat
         assert [str(mail["Subject"]) for mail in await post.comes()] == ["Er is nieuws voor u bij Laadmaat"]
 
 
+@pytest.mark.usefixtures("registered")
 async def test_at_the_door_an_address_is_asked_for_when_the_questions_are_done(chat: Chat) -> None:
-    fatima = chat.person("Fatima")
-    fatima.sender = replace(fatima.sender, tenant=DOOR)
-    await company(chat, "Fatima", "Jansen Transport")
+    fatima = await comes_in(chat)
+    await talk(fatima, *SHORT[3:], "ja", "ja", "nee", "nee", "ja", "ja")
     fatima.sees("Zonder mail ziet u ons nieuws pas als u deze bladzijde weer opent.", "Typ 'mail naar' met uw adres erachter.")
     await fatima.says("mail naar fatima")
     fatima.sees("Dit lijkt geen e-mailadres.")
