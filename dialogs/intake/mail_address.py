@@ -11,7 +11,7 @@ from domain.intake.questionnaire import QUESTIONS
 from domain.mail.addresses import one_address
 
 EMAIL = "contact.email"
-ASK = "Typ 'mail naar' met uw adres erachter. Dan mailen wij u als er nieuws is."
+ASK = "Typ 'mail naar' met uw adres erachter. Dan kunnen wij u mailen als er nieuws is."
 MISSED = "Zonder mail ziet u ons nieuws pas als u deze bladzijde weer opent."
 
 
