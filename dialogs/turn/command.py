@@ -62,7 +62,7 @@ class Command:
 
     Without `in_help` it is only on buttons and in the documentation. `group` is the heading it is under in help;
     `during_call` keeps a command of the team in the help of a telephone call. `hears` takes out of a sentence in own words what
-    must follow the command; of what takes a terrain that is the terrain it names.
+    must follow the command; of what takes a terrain that is the terrain it names. What `erases` is never heard in half a word.
     """
 
     words: tuple[str, ...]
@@ -78,6 +78,7 @@ class Command:
     group: str = ""
     during_call: bool = False
     hears: Hears | None = None
+    erases: bool = False
 
     @property
     def name(self) -> str:
