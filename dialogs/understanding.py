@@ -87,8 +87,8 @@ async def understand(step: Step, text: str) -> Understood:
     matches = tuple(one for one in matches if one.key not in halved)
     each = tuple(one for one in each if one.key not in (*COURTESIES, *halved))
     sure = each[0] if len(each) > 1 else likely(matches)
-    if sure is not None and asks_something(text) and moves_on(step, sure):
-        sure = None  # whoever asks something stays where they are
+    if sure is not None and ((asks_something(text) and moves_on(step, sure)) or (erases(step, sure) and sure.score < CERTAIN)):
+        sure = None  # whoever asks something stays where they are, and what erases is offered unless it is certain
     if sure is not None and sure.key.startswith(TOPIC):
         return Understood(None, heard(step, sure, items, sentence), later=True)
     near = once(step, matches, items, sentence)
@@ -104,8 +104,17 @@ async def understand(step: Step, text: str) -> Understood:
 
 def half_heard(step: Step, said: Wordings, text: str) -> frozenset[str]:
     """Return the commands that erase which a text is near to by half a word alone: "vrachtwagenheffing" opens no "opheffen"."""
-    erasing = frozenset(f"{COMMAND}:{one.words[0]}" for one in usable(step, step.scope) if one.erases)
-    return erasing - {one.key for one in said.find(text, aside=said_before(step), halves=False)}
+    return erasing(step) - {one.key for one in said.find(text, aside=said_before(step), halves=False)}
+
+
+def erasing(step: Step) -> frozenset[str]:
+    """Return the commands that erase, as they are matched."""
+    return frozenset(f"{COMMAND}:{one.words[0]}" for one in usable(step, step.scope) if one.erases)
+
+
+def erases(step: Step, match: Match) -> bool:
+    """Say whether a match is a command that erases."""
+    return match.key in erasing(step)
 
 
 def nearest_item(understood: Understood) -> str:
