@@ -2,6 +2,8 @@
 
 import re
 
+from dialogs.demand.supposing import supposes_nothing
+from dialogs.dutch.in_order import InOrder, come_in_order
 from dialogs.intake.several_answers import offer_several, tells_of_others
 from dialogs.intake.typed_answers import answer_in_text, reminder
 from dialogs.meanings import act_on, act_or_offer, answer_beside, hear_meaning
@@ -15,7 +17,28 @@ from domain.intake.question import AnswerKind, Question
 SPEAKING = re.compile(r"\b(?:ik|mij|me|mijn|mn|m'n|wij|we|ons|onze|je|jij|jullie|u|uw|wil|willen|graag)\b", re.IGNORECASE)
 QUESTION = re.compile(r"\?(?:\s|$)")  # "https://voorbeeld.example/?a=b" is none
 WISH = "wish"
+# What opens as a command does, and says something else: to be asked again later, or to speak with somebody.
+ASKED_AGAIN: tuple[InOrder, ...] = (
+    (
+        re.compile(r"^vraag (?:het|dat|dit|die|me|mij|'t|t|er|nog|dan|maar)\b"),
+        re.compile(r"\b(?:nog (?:een|1|es|eens|keer|maal|'ns|is)|opnieuw|weer|later|straks)\b"),
+    ),
+)
+SEEKS_PERSON: tuple[InOrder, ...] = (
+    (
+        re.compile(r"^(?:ik heb een )?vraag\b"),
+        re.compile(r"\b(?:kan|mag|wil)\b"),
+        re.compile(r"\b(?:aan|bij|met) (?:(?:een|de) )?(?:echte? )?(?:mens|persoon|iemand|medewerker)\b"),
+    ),
+)
 FEW_WORDS = 3  # of which one alone may resemble what we know
+
+
+def only_opens_as_command(text: str) -> bool:
+    """Say whether a sentence begins with the words of a command, and means something else by them."""
+    said = " ".join(text.casefold().split())
+    again = "?" not in said and "team" not in said and come_in_order(said, ASKED_AGAIN)
+    return again or (":" not in said and come_in_order(said, SEEKS_PERSON)) or supposes_nothing(said)
 
 
 def is_name(text: str) -> bool:

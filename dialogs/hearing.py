@@ -7,7 +7,13 @@ from dialogs.consent.consents import asked_purpose
 from dialogs.consent.decisions import hear_consent, leaves_open
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.dutch.yes_no import read_opening_yes_no
-from dialogs.free_answers import ask_command_or_answer, hear_free_answer, hear_several, says_what_they_want
+from dialogs.free_answers import (
+    ask_command_or_answer,
+    hear_free_answer,
+    hear_several,
+    only_opens_as_command,
+    says_what_they_want,
+)
 from dialogs.help import next_step
 from dialogs.inbox.codes import looks_like_code, use_code
 from dialogs.inbox.colleagues import ask_to_join, ask_whether_company
@@ -21,20 +27,20 @@ from dialogs.intake.other_vehicles import about_others
 from dialogs.intake.said_wrong import read_correction
 from dialogs.intake.several_answers import offer_reading, offer_several, reading_of, tells_of_others
 from dialogs.intake.typed_answers import answer_in_text, reminder
-from dialogs.meanings import act_or_offer, hear_meaning, hear_or_offer, offer_beside, say_not_understood, talk_back
+from dialogs.meanings import act_on, act_or_offer, hear_meaning, hear_or_offer, offer_beside, say_not_understood, talk_back
 from dialogs.missed import note_miss, state_of
 from dialogs.own_words import hear_wish
 from dialogs.questions.asides import own_words, split_question
 from dialogs.questions.held_answers import keep_everything, waiting
 from dialogs.questions.meaning import Reader, asks_back, cries, says_yes
-from dialogs.smalltalk import small_talk
+from dialogs.smalltalk import LANGUAGE, Talk, small_talk
 from dialogs.team_only import instead_of, is_for_team, turn_away
 from dialogs.terrains.named import command_behind, named_elsewhere, show_named
 from dialogs.turn.command import Called, Takes
 from dialogs.turn.place import Phase
 from dialogs.turn.refusals import MAYBE_FOR_TEAM
 from dialogs.turn.step import Step, quoted
-from dialogs.understanding import asks_in_words, asks_something, understand
+from dialogs.understanding import Understood, asks_in_words, asks_something, understand
 from domain.consent.consents import Purpose
 from domain.intake.acceptance import clean_text, legible
 from domain.intake.question import AnswerKind, Question
@@ -50,7 +56,7 @@ async def hear(step: Step, text: str) -> None:
 
 async def take(step: Step, text: str) -> None:
     """Take a command, a choice that was waiting, or whatever fits where the person is."""
-    called = None if names_option(step, text) else find_command(step, text)
+    called = None if names_option(step, text) or only_opens_as_command(text) else find_command(step, text)
     held = waiting(step)
     if (unanswered := sends_to_team(step, text)) is not None:
         await question_for_team(step, unanswered)
@@ -64,11 +70,20 @@ async def take(step: Step, text: str) -> None:
     elif not clean_text(text):
         step.say("Ik zie geen tekst.", reminder(step))
     elif (talk := small_talk(step, own_words(text))) is not None:
-        talk_back(step, talk)
+        await hear_talk(step, talk, text)
     elif answers_and_asks(step, text) or (
         not await hear_wish(step, text) and not (held is not None and await choose_in_text(step, held, text))
     ):
         await hear_in_phase(step, text)
+
+
+async def hear_talk(step: Step, talk: Talk, text: str) -> None:
+    """Answer small talk, unless it is a question in another language that an item answers."""
+    understood = await understand(step, text) if talk.name == LANGUAGE else Understood(None)
+    if understood.sure is not None and understood.sure.item is not None:
+        await act_on(step, understood.sure)
+    else:
+        talk_back(step, talk)
 
 
 def sends_to_team(step: Step, text: str) -> str | None:

@@ -8,7 +8,7 @@ from dialogs.smalltalk import LANGUAGE, Talk, said_back
 from dialogs.turn.events import Scope
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
-from dialogs.understanding import Heard, Understood, asks_something, understand
+from dialogs.understanding import Heard, Understood, asks_something, nearest_item, understand
 
 # One after the other, so that nobody reads the same sentence twice in a row.
 MISSED = (
@@ -94,6 +94,7 @@ async def say_not_understood(step: Step, text: str, *, again: bool = True) -> No
 def offer(step: Step, text: str, understood: Understood) -> None:
     """Offer the nearest things as taps, and the team when it was a question that nobody wrote an answer to yet."""
     step.place.misses += 1
+    step.nearest = nearest_item(understood)
     near = tuple(one for one in understood.near if one.says != HELP)
     asks = asks_something(text) and not step.in_office
     to_team = asks and step.may_keep()  # before that nothing that somebody typed is kept, on a button neither
@@ -116,7 +117,10 @@ def offer(step: Step, text: str, understood: Understood) -> None:
 
 async def offer_beside(step: Step, text: str) -> None:
     """Offer the nearest things there are beside what would be right, after an answer that was not understood."""
-    near = (await understand(step, text)).near if step.place.misses > step.known.place.misses else ()
+    if step.place.misses <= step.known.place.misses:
+        return
+    understood = await understand(step, text)
+    near, step.nearest = understood.near, nearest_item(understood)
     if near:
         step.show(ShowCard(NoticeCard(lines=(OR_MEANT,), buttons=tuple(near_buttons(near)))))
 

@@ -3,7 +3,7 @@
 from dialogs.consent.consents import asked_purpose
 from dialogs.turn.events import Scope
 from dialogs.turn.step import Step
-from dialogs.understanding import understand
+from dialogs.understanding import nearest_item, understand
 from domain.intake.acceptance import clean_text
 from domain.knowledge.misses import LONGEST_WORDS, MissState
 
@@ -26,7 +26,9 @@ async def note_miss(step: Step, state: MissState, text: str) -> int:
 
     Its words are kept only in somebody's own chat, of who said that answers may be kept, and never during a telephone call.
     """
-    near = next((one.item.key for one in (await understand(step, text)).near if one.item is not None), "")
+    near = step.nearest
+    if near is None:
+        near = nearest_item(await understand(step, text))
     own = step.scope is Scope.PERSONAL and not step.official and step.may_keep() and not step.erase
     step.missed = state
     return await step.stores.misses.keep(state, near, clean_text(text)[:LONGEST_WORDS] if own else "")

@@ -83,10 +83,12 @@ async def understand(step: Step, text: str) -> Understood:
         sentence = replace(sentence, bare=ABOUT_COMPANY)
     said = wordings(step, tuple(every.values()))
     matches, each = said.find(sentence.bare, aside=said_before(step)), said.find_each(sentence.bare, said_before(step))
-    each = tuple(one for one in each if one.key not in COURTESIES)
+    halved = half_heard(step, said, sentence.bare)
+    matches = tuple(one for one in matches if one.key not in halved)
+    each = tuple(one for one in each if one.key not in (*COURTESIES, *halved))
     sure = each[0] if len(each) > 1 else likely(matches)
-    if sure is not None and asks_something(text) and moves_on(step, sure):
-        sure = None  # whoever asks something stays where they are
+    if sure is not None and ((asks_something(text) and moves_on(step, sure)) or (erases(step, sure) and sure.score < CERTAIN)):
+        sure = None  # whoever asks something stays where they are, and what erases is offered unless it is certain
     if sure is not None and sure.key.startswith(TOPIC):
         return Understood(None, heard(step, sure, items, sentence), later=True)
     near = once(step, matches, items, sentence)
@@ -98,6 +100,26 @@ async def understand(step: Step, text: str) -> Understood:
         sure is not None and sure.score >= CERTAIN and len(text.split()) <= LONGEST_CERTAIN,
         once(step, each[1:], items, sentence),
     )
+
+
+def half_heard(step: Step, said: Wordings, text: str) -> frozenset[str]:
+    """Return the commands that erase which a text is near to by half a word alone: "vrachtwagenheffing" opens no "opheffen"."""
+    return erasing(step) - {one.key for one in said.find(text, aside=said_before(step), halves=False)}
+
+
+def erasing(step: Step) -> frozenset[str]:
+    """Return the commands that erase, as they are matched."""
+    return frozenset(f"{COMMAND}:{one.words[0]}" for one in usable(step, step.scope) if one.erases)
+
+
+def erases(step: Step, match: Match) -> bool:
+    """Say whether a match is a command that erases."""
+    return match.key in erasing(step)
+
+
+def nearest_item(understood: Understood) -> str:
+    """Return the key of the item that is nearest; empty when none is near."""
+    return next((one.item.key for one in understood.near if one.item is not None), "")
 
 
 def moves_on(step: Step, match: Match) -> bool:

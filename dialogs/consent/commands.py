@@ -37,4 +37,4 @@ CONSENTS = Command(
     ("toestemming", "toestemmingen", "intrekken", "trek toestemming in", "trek mijn toestemming in", "mijn toestemming",
      "ik wil mijn toestemming"), "zien en wijzigen wat wij mogen delen", consents, takes=Takes.MAYBE, menu=True
 )  # fmt: skip
-ERASE = Command(("verwijder mijn gegevens", "wis mijn gegevens", "verwijder alles"), "alles laten wissen", erase)
+ERASE = Command(("verwijder mijn gegevens", "wis mijn gegevens", "verwijder alles"), "alles laten wissen", erase, erases=True)

@@ -45,10 +45,11 @@ OURS = re.compile(
 SHARED = re.compile(
     r"\b(?:zien|ziet|inzien|inzage|delen|deel|gedeeld|meekijken|meekijkt|kijken|lezen|leest|weten|krijgen|krijgt|toestemming(?:en)?"
     r"|trek|intrekken|doorgeven|doorgegeven|gebruiken|gebruikt|tonen|getoond|akkoord|goedkeuring|op tafel|bespreken|besproken"
-    r"|op het scherm|inziet|meekijken|er (?:\w+ ){0,2}bij)\b"
+    r"|op het scherm|inziet|meekijken|er (?:\w+ ){0,2}bij|(?:gegevens|antwoorden|cijfers|aantallen) (?:\w+ ){0,3}hebben)\b"
 )
 WISHED = re.compile(
     r"\b(?:wil|willen|mag|mogen|hoef|hoeft|hoeven|moet|moeten|deel|stop|stoppen|trek|intrekken|geef|toestemming(?:en)?|liever|graag"
+    r"|zet|schakel|draai"
     r"|verbied|haal|laat|laten|vind|deel|(?:niks|niets|niet|geen) (?:meer|langer))\b"
 )
 SAY_ALL = (Purpose.TOTAL, Purpose.APPROACH, Purpose.MAIL)  # their own words say already that it is about this
@@ -59,6 +60,11 @@ ASKS = re.compile(
 NOT_ANY_MORE: tuple[InOrder, ...] = (
     (re.compile(r"\b(?:niet|geen|niks|niets|nooit|stop|stoppen|intrekken|niemand|verbied|bezwaar)\b"),),
     (re.compile(r"\b(?:trek|haal)\b"), re.compile(r"\b(?:in|weg|uit|eruit|af)\b")),
+    (
+        re.compile(r"\b(?:zet|doe|schakel|draai)\b"),
+        re.compile(r"\b(?:delen|toestemming|vinkje)\b"),
+        re.compile(r"\b(?:uit|terug|weg)\b"),
+    ),
 )
 AS_FOR_ME = re.compile(r"^wat (?:mij|ons) betreft\b")
 # Said beside a yes, and no refusal.
@@ -75,7 +81,16 @@ AGREES: tuple[InOrder, ...] = (
 NOBODY: tuple[InOrder, ...] = (
     (re.compile(r"\bniemand\b"),),
     (NOT, re.compile(r"\b(?:iemand|anderen|wie dan ook)\b")),
-    (re.compile(r"\b(?:alles|alle toestemming(?:en)?|mijn toestemming(?:en)?)\b"), re.compile(r"\b(?:intrekken|in)$")),
+    (re.compile(r"\b(?:alles|alle toestemming(?:en)?|mijn toestemmingen)\b"), re.compile(r"\b(?:intrekken|in)$")),
+)
+# "Mijn toestemming" is of everything only where nobody is named: "ik trek mijn toestemming voor de netbeheerder in".
+OF_EVERYTHING: tuple[InOrder, ...] = ((re.compile(r"\bmijn toestemming\b"), re.compile(r"\b(?:intrekken|in)$")),)
+# A permission that must go is no wish that everything goes: "haal die toestemming weg".
+PERMISSION = re.compile(r"\b(?:toestemming(?:en)?|akkoord|goedkeuring|vinkjes?|delen)\b")
+ERASED = re.compile(r"\b(?:wis|wissen|gewist|verwijder|verwijderen|verwijderd|vergeet|vergeten)\b")
+# What held before, and does not any more: "eerst zei ik dat het niet mocht, maar".
+BEFORE = re.compile(
+    r"^(?:oja |ja |nou )?(?:ik zei |ik had )?(?:eerst|eerder|vorige keer|vorige week|laatst|toen|net)\b.{1,60}?\bmaar\b"
 )
 ALL = re.compile(r"\b(?:alles|gegevens|antwoorden)\b")
 ALL_GONE: tuple[InOrder, ...] = (
@@ -97,10 +112,10 @@ class ConsentWish:
 
 def read_consent_wish(text: str) -> ConsentWish | None:
     """Return the wish that is in a sentence; None for a question, or a sentence about something else."""
-    said = " ".join(HARMLESS.sub(" vind het goed ", AS_FOR_ME.sub(" ", words(tidy(text)))).split())
+    said = " ".join(BEFORE.sub(" ", HARMLESS.sub(" vind het goed ", AS_FOR_ME.sub(" ", words(tidy(text))))).split())
     if not said or "?" in text or ASKS.match(said) or len(said.split()) > LONGEST:
         return None
-    if come_in_order(said, ALL_GONE):
+    if come_in_order(said, ALL_GONE) and (PERMISSION.search(said) is None or ERASED.search(said)):
         return ConsentWish(erase=True)
     shared = all(part.search(said) for part in (OURS, SHARED, WISHED))
     if shared and come_in_order(said, NOBODY):
@@ -108,7 +123,7 @@ def read_consent_wish(text: str) -> ConsentWish | None:
     named = (purpose for purpose, who in WHO.items() if come_in_order(said, who))
     meant = tuple(one for one in named if shared or one in SAY_ALL)
     if not meant:
-        return None
+        return ConsentWish(SEEN) if shared and come_in_order(said, OF_EVERYTHING) else None
     if come_in_order(said, NOT_ANY_MORE):
         return ConsentWish(meant)
     return ConsentWish(meant, give=True) if come_in_order(said, AGREES) else None

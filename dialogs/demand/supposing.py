@@ -29,6 +29,7 @@ OPENINGS = (
     r"|(?:wat gebeurt er|wat er gebeurt|wat doet het|wat betekent het|scheelt het(?: iets| veel)?|maakt het (?:iets |nog )?uit"
     r"|helpt het(?: iets)?|past het(?: nog)?|red ik het|redden we het|kan het(?: nog)?|gaat het(?: passen)?)"
     r" (?:als|wanneer|met)\b|hoe (?:ziet|zit|wordt|staat)\b[^,.?!]{0,50}\b(?:als|wanneer|met)\b"
+    r"|(?:reken|bereken)(?: (?:dit|dat|het|eens|es|maar|even|me|mij|ons)){0,3} (?:uit|door|na)(?=[,:])"
     r"|(?:reken|bereken)\b[^,.?!]{0,30}\b(?:(?:door|uit|na|voor|eens) (?:met|voor|als|dat|wat|van)|met|wat)\b"
 )
 # What surely supposes, whatever was asked; and what does when nothing was.
@@ -40,7 +41,7 @@ WONDERS = re.compile(
     r"|\bdan (?:nog )?(?:past|passen|lukt|lukken|genoeg|uit)\b",
     re.IGNORECASE,
 )
-ELSE = re.compile(r"\b(?:subsidie\w*|kosten|kost|duur|euro|geld|boete\w*|milieuzone|zone|wie|bel|belt)\b", re.IGNORECASE)
+ELSE = re.compile(r"\b(?:subsidie\w*|kosten|kost|duur|euro|geld|boete\w*|straf\w*|milieuzone|zone|wie|bel|belt)\b", re.IGNORECASE)
 ASIDE = re.compile(r"\b(?:in plaats van|i\.?p\.?v\.?|ipv)\b[^,.;?!]*", re.IGNORECASE)
 BESIDE = re.compile(  # what is asked about it, behind it
     r"[,;?!]\s*(?:en )?(?:wat|hoe|hoeveel|hoelang|gaat|past|kan|kunnen|lukt|red|redden|haal|halen|heb|hebben|is|zijn|scheelt|moet"
@@ -147,6 +148,11 @@ def read_supposed(step: Step, text: str) -> dict[Question, Answer]:
     return found
 
 
+def supposes_nothing(text: str) -> bool:
+    """Say whether a text that opens as supposing does is about money or rules, and names no number: it is a question."""
+    return SUPPOSES.match(text) is not None and ELSE.search(text) is not None and not counts_something(text)
+
+
 def counts_something(text: str) -> bool:
     """Say whether a sentence has a number in it that is no year."""
     return any(one.isdecimal() for one in YEAR.sub(" ", in_digits(text.casefold())))
@@ -155,7 +161,10 @@ def counts_something(text: str) -> bool:
 def as_statement(text: str) -> str:
     """Return what is supposed as if it were so: without the asking around it, and without when it would be."""
     opening = SUPPOSES.search(text) or MAY_SUPPOSE.search(text)
-    said = text[opening.end() :] if opening is not None else text
+    said = text
+    if opening is not None:
+        before, said = text[: opening.start()], text[opening.end() :]
+        said = said if counts_something(said) or not counts_something(before) else before  # "..., reken dat eens door voor ons"
     beside = BESIDE.search(said)
     said = ASIDE.sub(" ", said[: beside.start()] if beside is not None else said).replace("?", " ")
     said = TO_COME.sub(" ", YEAR.sub(" ", ON_POWER.sub("elektrisch", said)))

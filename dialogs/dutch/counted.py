@@ -28,7 +28,7 @@ FILLER = frozenset(
         week, uur, ton, kilo, plus, min, minus, euh, eh, uh, uhm, ehm, ofzo, keer, x, volgens, mij, ca, circa, zeker, we're,
         groet, doen, doet, ervan, daarvan, der, d'r, t, zoveel, nie, hebbe, mn, tellen, tel, getal, hoeveelheid,
         inmiddels, tegenwoordig, vast, sowieso, echt, hem, ze, zij, m'n, zn, z'n, d'r, houd, hou, doe, maak, noteer, schrijf, zet,
-        vul, max, gaat, twaalf, dank, alvast, bedankt, alsjeblieft, alstublieft, aub, precies, geteld, goed, klopt
+        vul, max, slechts, gaat, twaalf, dank, alvast, bedankt, alsjeblieft, alstublieft, aub, precies, geteld, goed, klopt
     """)
 )
 COMING = frozenset(
@@ -53,6 +53,10 @@ PLACES = frozenset(
 )
 CONCLUDING = re.compile(
     r"\b(?:dus|blijven|blijft|houden|houd|hou|over|resteren|resteert|samen|totaal|maakt|oftewel|is nu|nu nog)\b"
+)
+# "Vijf min die ene die kapot is, blijven er vier over."
+ONE_LESS = re.compile(
+    r"\b(?:min|behalve|zonder|maar|waarvan)\b.{0,10}\b(?:ene|een|eentje|1)\b.*\b(?:blijven|blijft|houden|hou|houd|dus|over)\b"
 )
 GROUPS = listed("""
     rij, rijen, hal, hallen, loods, loodsen, vestiging, vestigingen, locatie, ploeg, ploegen, team, groep, groepen, blok, blokken,
@@ -126,6 +130,8 @@ def concluded(amounts: Amounts, text: str) -> float | None:
     values = [
         quantity.values[0] for quantity in amounts.quantities if len(quantity.values) == 1 and quantity.before not in PLACES
     ]
+    if len(values) == len(amounts.quantities) == 2 and ONE_LESS.search(text):
+        return values[1] if values[1] == values[0] - 1 else None
     if len(values) != len(amounts.quantities) or len(values) != 3 or not CONCLUDING.search(text):
         return None
     first, second, last = values

@@ -13,6 +13,20 @@ BOTH_WAYS = re.compile(r"\b(?:heen en terug|heen en weer|retour|samen|totaal|bij
 DISTANCE = re.compile(r"(?<![\w.,])(\d{1,4})(?: ?(?:km|kilometers?))?(?!\w)")
 
 
+# "Twee keer 85 kilometer, heen en terug": the product is the whole day, however it stands.
+TWICE = re.compile(r"(?:het is |dat is )?(?:2|twee) ?(?:x|\*|keer|maal) (\d{1,4}) ?(?:km|kilometers?)?(?!\w)")
+THERE_AND_BACK = re.compile(r"\b(?:heen en (?:weer )?terug|heen en weer|op en neer|retour)\b")
+
+
+def read_twice(text: str) -> Reading[float]:
+    """Read there and back said as two times one way; None when it is not, or when there are more numbers."""
+    bare, hedged = without_hedges(written_out(tidy(text)))
+    said = TWICE.search(bare)
+    if said is None or not THERE_AND_BACK.search(bare) or re.search(r"\d", TWICE.sub(" ", bare, count=1)):
+        return None
+    return read_as(2 * float(said[1]), estimate=hedged)
+
+
 def read_both_ways(text: str) -> Reading[float]:
     """Read how far there and back is: as it is said, or asked back when only one way is."""
     bare, hedged = without_hedges(written_out(tidy(text)))

@@ -26,6 +26,8 @@ UNKNOWN = listed("""
     heb niet bij hand, heb geen flauw idee, heb geen benul, weet veel, al sla me dood, sla me dood, moet nakijken, moet opvragen,
     zou moeten opzoeken, zou op moeten zoeken, zou moeten navragen, zou na moeten vragen, zou moeten nakijken,
     zou na moeten kijken, zou moeten uitzoeken, zegt me niets, zegt mij niets, geen enkel idee, absoluut geen idee,
+    weet niemand, niemand weet, weet geen mens,
+    durf niets over te zeggen, kan niets over zeggen, valt niets over te zeggen,
     weet er niets van, weet niets van, weet niets over, heb geen verstand van, geen verstand van, is mij niet bekend,
     is me niet bekend, is ons niet bekend, dunno, no idea, keine ahnung
 """)
@@ -48,6 +50,7 @@ HESITATING = listed("""
     zou kunnen, zou best kunnen, kan, hangt af, hangt van af, twijfel, twijfel over, soms
 """)
 CLOSE = 88.0
+YEAR = re.compile(r"\b(?:in |over )?20[2-5]\d\b,?")
 CLAUSE = re.compile(r"[,.;!:-]+ |\b(?:en|want|maar|dus)\b")
 # Who else knows it: "dat weet de boekhouder", "moet ik mijn baas vragen".
 KNOWERS = r"""boekhoud|accountant|baas|bazen|chef|collega|compagnon|vennoot|vrouw|zwager|zoon|dochter|broer|zus|vader|moeder|man\b
@@ -63,6 +66,7 @@ SOMEBODY_KNOWS = re.compile(
 )
 ELSEWHERE = re.compile(
     r"(?:het |dat |die )?(?:staat|ligt|zit) (?:ergens )?(?:op|in|bij) (?:de|het|een|mijn|onze|kantoor|thuis)\b"
+    r"|(?:ik|wij|we) in (?:elk|ieder) geval (?:ook )?niet$"
 )
 
 
@@ -71,7 +75,7 @@ def read_unknown(text: str) -> Read[None] | None:
 
     For questions with options or yes and no, read those first: "weet niet zeker" can be one of them.
     """
-    typed = tidy(text)
+    typed = YEAR.sub(" ", tidy(text)).strip()  # "2035, dat weet niemand"
     if re.fullmatch(r"🤷[‍♂♀]*", typed):
         return Read(None, Certainty.UNKNOWN)
     return Read(None, Certainty.UNKNOWN) if says(typed, UNKNOWN) or says_in_parts(typed, UNKNOWN, others=True) else None

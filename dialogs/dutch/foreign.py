@@ -11,7 +11,8 @@ SURE = frozenset(
         keine, kein, keinen, und, etwa, ungefahr, uhr, abends, morgens, eins, zwei, drei, vier, funf, sechs, sieben, acht, neun,
         zehn, elf, zwolf, zwanzig, dreissig, two, three, four, five, seven, eight, nine, eleven, twelve, thirteen, fourteen,
         fifteen, twenty, thirty, none, nothing, zero, lorries, lieferwagen, zugmaschine, zugmaschinen, yes, trucks, rigid,
-        tractors, day, days, international
+        tractors, day, days, international, dni, tygodniu, trzy, cztery, piec, szesc, siedem, osiem, dziewiec, dziesiec,
+        ciezarowki, mamy, kilometrow, dziennie
     """)
 )
 DUTCH_TOO = frozenset(listed("vier, acht, elf, vans, trucks, about, at, my, nine, six, sieben"))
@@ -33,7 +34,9 @@ PHRASES = {
     "nur": "alleen", "all of them": "allemaal", "alle": "alle", "half of them": "de helft", "die halfte": "de helft",
     "drivers": "chauffeurs", "charging points": "laadpunten", "chargers": "laadpunten", "ladepunkte": "laadpunten",
     "ladesaulen": "laadpalen", "tractors": "trekkers", "tractor units": "trekkers", "rigid trucks": "bakwagens",
-    "rigids": "bakwagens", "box trucks": "bakwagens", "vans": "bestelwagens", "sind": "zijn",
+    "dni w tygodniu": "dagen per week", "dni": "dagen", "dziennie": "per dag", "kilometrow": "km", "mamy": "wij hebben",
+    "trzy": "drie", "cztery": "vier", "piec": "vijf", "szesc": "zes", "siedem": "zeven", "osiem": "acht", "dziewiec": "negen",
+    "dziesiec": "tien", "dwa": "twee", "rigids": "bakwagens", "box trucks": "bakwagens", "vans": "bestelwagens", "sind": "zijn",
 }  # fmt: skip
 ENGLISH = listed("""
     one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen,

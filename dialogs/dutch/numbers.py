@@ -14,7 +14,7 @@ from dialogs.dutch.quantities import Amount, Amounts, find_amounts
 from dialogs.dutch.ranges import amounts_in, combined
 from dialogs.dutch.reading import Reading, choose, read_as
 from dialogs.dutch.typed import listed, tidy, words
-from dialogs.dutch.units import COUNT, DAYS, SHARE, UNITS, Unit
+from dialogs.dutch.units import COUNT, DAYS, SHARE, UNITS, Unit, unit_of
 from dialogs.dutch.workweek import days_in
 
 NOTHING = re.compile(r"(?:(?:nog|er|zijn|wij|we|ik|hebben|heb|nu) )*(?:geen|nul|niks|niets)(?: enkele?)?(?: [a-z-]+){0,2}")
@@ -30,10 +30,14 @@ ABOUT_HAVING = frozenset(
         nee, neen, nope, joh, hoor, sorry, nou, helaas, eh, die, dat, ze, deze, we, wij, ik, er, hier, ook, nog, nu, op, dit,
         moment, momenteel, wel, nie, hebbe, wie, inmiddels, eigenlijk, nooit, heeft, hebt, zit, zitten, is, staat, waren, aan,
         bij, ons, hebben, heb, gebruiken, gebruik, staan, rijden, zijn, meer, dus, geen, niet, een, enkele, echt,
-        allemaal
+        allemaal, helemaal
     """)
 )
 HAVING = frozenset(listed("hebben, hebbe, heb, heeft, hebt, gebruiken, gebruik, staan, staat, rijden, zijn, is, zitten, nog"))
+MEASURED = ("power", "energy", "solar", "distance")
+CONCLUSION = re.compile(
+    r"\b(?:dus|oftewel|dat maakt|dat is dan|komt neer op|kom ik op|komen we op|in totaal|samen)(?: dus)? (\d[\d.,]*) ?([a-z]+)$"
+)
 NO = frozenset(listed("nee, neen, nope"))
 SHARE_OF = re.compile(r"(?:dus |ongeveer )?([a-z]+(?: [a-z]+)?|\d [a-z]+) van (?:de |onze |die )?(\d{1,4})(?: [a-z]+)?")
 FUSE = re.compile(r"\b[13] ?x ?\d{2,3}\b")
@@ -59,11 +63,22 @@ def read_number(text: str, *, unit: str | None = None, counted: OfWhat | None = 
         return read_percentage(text)
     if read_unknown(text) or read_skip(text) or VAGUE.search(typed) or (measures == "power" and FUSE.search(typed)):
         return None
+    if (behind := concluding(typed, measures)) is not None:
+        return read_number(behind, unit=unit)
     named = number_named(typed, measures, counted) or share_of_number(typed)
     amounts = find_amounts(text) if named is None else None
     if amounts is None or amounts.period in ODD_PERIODS.get(measures, ()):
         return named
     return amount_read(amounts, typed, unit, counted)
+
+
+def concluding(typed: str, measures: str) -> str | None:
+    """Return the number in the unit that was asked with which a text ends: "200 panelen van 400 Wp, dus 80 kWp"."""
+    found = CONCLUSION.search(in_digits(typed)) if measures in MEASURED else None
+    known = unit_of(found[2]) if found is not None else None
+    if found is None or known is None or known.measures != measures or found.start() == 0:
+        return None
+    return f"{found[1]} {found[2]}"
 
 
 def amount_read(amounts: Amounts, typed: str, unit: str | None, counted: OfWhat | None) -> Reading[float]:

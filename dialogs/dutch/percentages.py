@@ -14,7 +14,8 @@ from domain.intake.certainty import Certainty
 
 ALL, NONE = 100.0, 0.0
 SHARES = {
-    ALL: "alle, allemaal, alles, iedereen, elk, elke, ieder, allen, allebei, volledig, geheel, helemaal, altijd",
+    ALL: "alle, allemaal, alles, iedereen, elk, elke, ieder, allen, allebei, volledig, geheel, helemaal, altijd, de hele club,"
+    " de hele boel, de hele vloot, hele vloot, het hele wagenpark, hele wagenpark, de hele handel, stuk voor stuk",
     NONE: "geen, geen enkele, geen een, niets, niks, niet, niemand, nooit, nul, helemaal geen, geen van alle, nog geen",
     50.0: "helft, de helft, half, voor de helft, de ene helft",
     25.0: "kwart, een kwart, een vierde, 1 vierde",
@@ -30,10 +31,11 @@ EXCEPT = re.compile(r"\b(?:behalve|maar|uitgezonderd|tenzij|soms|na|niet waar|ho
 ALL_OF = re.compile(
     r"\b(?:alle|al de|al die|al onze) ?(?:\d{1,3}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b|\ballebei\b|\balle beide\b"
 )
+OUT_OF = re.compile(r"\b(\d{1,3}|een|ene) (?:op|van|uit) (?:de|elke|iedere) (\d{1,3})\b")  # "een op de vier"
 FILLED = frozenset(
     listed("""
         ze, die, we, wij, het, dat, er, zijn, is, dus, gewoon, ja, nee, hoor, wel, van, de, ons, onze, in, eigen, zo, goed, als,
-        ook, nu, eigenlijk, hebben, heb, ik
+        ook, nu, eigenlijk, hebben, heb, ik, precies, exact
     """)
 )
 LINKING = frozenset(listed("tussen, en, de, tot, of, a"))
@@ -69,8 +71,13 @@ def share_told(typed: str, about: frozenset[str]) -> Read[float] | None:
 
 def share_named(clause: str, about: frozenset[str]) -> Read[float] | None:
     """Read the one share that a clause names in words, when all its other words are `about` what was asked."""
-    said = words(ALL_OF.sub(" alle ", in_digits(clause))).split()
+    counted = in_digits(clause)
+    out_of = OUT_OF.search(counted)
+    said = words(ALL_OF.sub(" alle ", OUT_OF.sub(" ", counted))).split()
     shares: set[float] = set()
+    if out_of is not None:
+        part, whole = (1.0 if one in ("een", "ene") else float(one) for one in out_of.groups())
+        shares.add(round(100 * part / whole, 2) if 0 <= part <= whole and whole else -1)
     at = 0
     while at < len(said):
         share, length = share_at(said, at)
@@ -79,7 +86,9 @@ def share_named(clause: str, about: frozenset[str]) -> Read[float] | None:
         shares.update(() if share is None else (share,))
         at += length
     share = shares.pop() if len(shares) == 1 else None
-    return None if share is None else Read(share, Certainty.SURE if share in SHARES else Certainty.ESTIMATE)
+    if share is None or share < 0:
+        return None
+    return Read(share, Certainty.SURE if share in SHARES or out_of is not None else Certainty.ESTIMATE)
 
 
 def share_at(said: list[str], at: int) -> tuple[float | None, int]:

@@ -18,13 +18,17 @@ ANY = "|".join(sorted(NAMES, key=len, reverse=True))
 SPAN = re.compile(rf"(?:van )?({ANY})\.?(?: ?- ?| t/m | tot en met | tm | tot | t.m. | tem )({ANY})")
 IN_TEXT = re.compile(rf"(?<!\w){SPAN.pattern}(?!\w)")
 BUT = re.compile(r"\b(?:behalve|uitgezonderd|zonder|maar niet|alleen niet)\b")
-OFF = re.compile(r" (?:zijn we |zijn ze |staan ze |is |is het |hebben we )?(?:niet|nooit|vrij|dicht|gesloten|rust|stil|rustdag)$")
+OFF = re.compile(
+    r",? (?:dan )?(?:zijn we |zijn ze |staan ze |is |is het |hebben we )?(?:niet|nooit|vrij|dicht|gesloten|stil|rust(?:ig|dag)?)$"
+)
+ALSO = re.compile(r"\b(?:ook|zelfs|erbij|daarbij)\b")
+FEWEST_ALSO = 3
 PART = re.compile(r"[,.;] ")
 ONE_NAME = re.compile(rf"(?<!\w)(?:{ANY})(?!\w)")
 # Words that say nothing of which days; anything else ("om de week", "ochtend") is doubt.
 ASIDE = re.compile(
     r"\b(?:alleen|op|de|het|in|en|van|wij|we|ze|rijden|rijdt|er|is|dan|maar|gewoon|enkel|uitsluitend|dagen|dag|plus|als|hier"
-    r"|dus|ja|per|week|elke|iedere|altijd|zijn|wordt|gereden|s)\b|[,.&+/']"
+    r"|dus|ook|nog|erbij|daarbij|zelfs|ja|per|week|elke|iedere|altijd|zijn|wordt|gereden|s)\b|[,.&+/']"
 )
 
 
@@ -37,10 +41,12 @@ def days_in(typed: str) -> int | None:
     left_out: frozenset[int] = frozenset()
     parts = PART.split(first) if OFF.search(first) else (first,)
     for part in (*parts, *(f"{one} niet" for one in without)):
-        days = named(OFF.sub("", part))
+        days = named(OFF.sub("", OFF.sub("", part)))
         if not days:
             return None
         left_out, meant = (left_out | days, meant) if OFF.search(part) else (left_out, meant | days)
+    if ALSO.search(typed) and len(meant) < FEWEST_ALSO:
+        return None  # "ook op zaterdag": beside which days?
     every = meant or frozenset(range(7))
     return (len(every - left_out) or None) if left_out <= every or not left_out & every else None
 
@@ -54,6 +60,7 @@ def named(text: str) -> frozenset[int] | None:
         every = every or (bare != text and len(WHOLE[phrase]) == len(DAYS))
         found |= WHOLE[phrase] if bare != text and len(WHOLE[phrase]) < len(DAYS) else set()
         text = bare
+    more = every and not found and ALSO.search(text)  # "elke dag, ook zondags" is all of them
     for span in IN_TEXT.finditer(text):
         found.update((NAMES[span[1]] + step) % 7 for step in range((NAMES[span[2]] - NAMES[span[1]]) % 7 + 1))
     text = IN_TEXT.sub(" ", text)
@@ -61,7 +68,9 @@ def named(text: str) -> frozenset[int] | None:
     found.update(NAMES[name] for name in names)
     if ASIDE.sub(" ", ONE_NAME.sub(" ", text)).strip() or (len(found) == len(names) == 1 and len(names[0]) == SHORT):
         return None  # "zo" and "do" alone are other words
-    return frozenset(found or (range(7) if every else ()))  # "doordeweeks elke dag" is each of the five
+    return (
+        frozenset(range(7)) if more else frozenset(found or (range(7) if every else ()))
+    )  # "doordeweeks elke dag" is each of the five
 
 
 def days_said(text: str) -> str | None:

@@ -40,7 +40,9 @@ NO = """
     gaat ze niets aan, gaat hun niets aan, gaat hen niets aan, gaat ze geen bal aan, mogen ze niet, mogen ze niet weten,
     mogen ze niet zien, mogen ze niet hebben, moeten ze niet weten, moeten ze niet te weten komen, moeten ze niet zien,
     hoeven ze niet te weten, hoeven ze niet te zien, hoeven ze niet, komt niet in vraag, deel ik niet, delen we niet,
-    daar komt niets van in
+    daar komt niets van in, geen denken aan, niet aan denken, moet er niet aan denken, moeten er niet aan denken,
+    geen haar op mijn hoofd, geen kans, no way, komt er niet in, daar beginnen we niet aan, daar begin ik niet aan,
+    echt geen denken aan, absoluut geen denken aan
 """
 BOTH = "nog niet, niet zeker, niet nu, nu niet, soms, ja en nee, jein, toch, allebei, beide, weet niet, half"
 FILLER = """
@@ -67,13 +69,16 @@ FUZZY = [word for word, meaning in MEANINGS.items() if meaning is not None and l
 LONGEST = 6
 # What was done or not, where a question asks whether it was: "hebben we vorig jaar gedaan", "nog nooit aan gedacht".
 NOT_DONE = re.compile(
-    r"\b(?:nog niet|nog nooit|nooit|niet)\b[a-z' ]{0,30}\b(?:gedaan|aangevraagd|ingediend|gevraagd|gedacht|gebeurd|toegekomen"
-    r"|geregeld|bezig|mee bezig|gehad|van gekomen|begonnen)$|^(?:nog niet|nog nooit|nee nog niet|tot nu toe niet)$"
+    r"\b(?:nog niet|nog nooit|nooit|niet)\b[a-z' ]{0,30}\b(?:gedaan|aangevraagd|ingediend|gevraagd|(?:na)?gedacht|gebeurd"
+    r"|toegekomen|geregeld|bezig|mee bezig|gehad|van gekomen|begonnen)$|^(?:nog niet|nog nooit|nee nog niet|tot nu toe niet)$"
     r"|\bgeen (?:aanvraag|verzoek|verzwaring)\b"
 )
 DONE = re.compile(
     r"\b(?:is|zijn|hebben|heb|heeft|hadden|dat|die|al|wij|we)\b[a-z' ]{0,40}\b(?:gedaan|aangevraagd|ingediend|aangemeld|gebeurd"
     r"|geregeld|in behandeling)\b|\b(?:aanvraag|verzoek) (?:loopt|ligt er|is de deur uit|staat uit)\b|\bop de wachtlijst\b"
+)
+HONESTLY = re.compile(
+    r"\b(?:(?:heel |om )?eerlijk (?:gezegd|te zijn|is eerlijk)|moet ik (?:eerlijk )?(?:zeggen|bekennen)|eigenlijk|hoor|joh)\b"
 )
 DENIED = re.compile(r"\b(?:niet|niets|nergens|vergeten|nooit|geen|zonder|nog|gaan|willen|wil|moeten|moet|zouden|als|misschien)\b")
 ASKED_BACK = Ambiguous((("Ja", True), ("Nee", False)))
@@ -118,7 +123,7 @@ def read_yes_no(text: str) -> Reading[bool]:
 
 def read_done(text: str) -> Reading[bool]:
     """Read whether something was done, from the word for it; None where it is denied twice, or still to come."""
-    said = words(in_standard(tidy(text)))
+    said = " ".join(HONESTLY.sub(" ", words(in_standard(tidy(text)))).split())
     if "?" in text or MAYBE.search(said):
         return None
     if NOT_DONE.search(said):

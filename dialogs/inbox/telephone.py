@@ -25,7 +25,8 @@ BARE = frozenset(
 
 def says_no_more(text: str) -> bool:
     """Say whether words ask for nothing beyond a call."""
-    return BARE.issuperset(words(tidy(text)).split())
+    said = words(tidy(text))
+    return bool(said or not text.strip()) and BARE.issuperset(said.split())  # of a long text nothing is left to look at
 
 
 def typed_number(step: Step, text: str) -> str | None:

@@ -1,5 +1,6 @@
 """Several answers told at once: shown as they were understood, and kept as a whole only after a yes."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from cards.values import shown
@@ -32,6 +33,7 @@ CHOICES = (Meant(YES, label="Ja, dat klopt"), Meant(EACH, label="Eén voor één
 ASKED = tuple(question for question in QUESTIONS.values() if question.ask.asked)
 OWN_WORDS = (AnswerKind.TEXT, AnswerKind.TERRAIN)
 FEWEST_WORDS = 3
+NOW = re.compile(r"\b(?:nu|al|momenteel|inmiddels)\b", re.IGNORECASE)
 
 
 async def offer_several(step: Step, text: str) -> bool:
@@ -127,8 +129,14 @@ def answers_asked(step: Step, asked: Question | None, text: str, found: FoundAns
         return False
     meant = Reader(step.today, step.stores.terrains).read(asked, split_question(text)[0])
     counting = asked.ask.said.vehicles and found.question.ask.said.vehicles and class_of(asked) is not class_of(found.question)
-    taken = counting or (asked.ask.unit and found.question.ask.unit == asked.ask.unit)
+    taken = counting or is_of_now(asked, text, found) or (asked.ask.unit and found.question.ask.unit == asked.ask.unit)
     return bool(meant) and not (taken and all(one.value == found.meant.value for one in meant))
+
+
+def is_of_now(asked: Question, text: str, found: FoundAnswer) -> bool:
+    """Say whether a text tells how many there are now where a year was asked: "we hebben nu 3 elektrische trekkers"."""
+    said = found.question.ask.said
+    return bool(asked.ask.said.year and said.vehicles and not said.year) and NOW.search(text) is not None
 
 
 def show_found(step: Step, asked: Question | None, found: Iterable[FoundAnswer]) -> None:

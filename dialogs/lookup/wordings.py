@@ -73,10 +73,11 @@ class Wordings:
             return rarity * FILLER_WEIGHT
         return rarity * LIGHT_WEIGHT if word in LIGHT_STEMS or is_amount(word) else rarity
 
-    def find(self, text: str, limit: int = 3, aside: str = "") -> tuple[Match, ...]:
+    def find(self, text: str, limit: int = 3, aside: str = "", *, halves: bool = True) -> tuple[Match, ...]:
         """Return what a text may mean, the likeliest first; of a long text the clause that says it best.
 
-        The words of `aside`, such as those of an open question, tell less: people repeat them in whatever they say.
+        The words of `aside`, such as those of an open question, tell less: people repeat them in whatever they say. Without
+        `halves` a long word that no wording has is not taken for half of it: "heffing" says nothing of "opheffen".
         """
         best: dict[str, float] = {}
         repeated = frozenset(stems(aside))
@@ -84,7 +85,7 @@ class Wordings:
         weight = self._weight(whole)
         for clause in (whole, *parts):
             share = WHOLE + (1 - WHOLE) * self._weight(clause) / weight if weight and clause is not whole else 1.0
-            for key, score in self._score(clause, repeated).items():
+            for key, score in self._score(clause, repeated, halves=halves).items():
                 best[key] = max(best.get(key, 0.0), score * share)
         ranked = sorted(best.items(), key=lambda one: (-one[1], one[0]))[:limit]
         return tuple(Match(key, round(score, 4)) for key, score in ranked if score >= NEAR)
@@ -95,9 +96,9 @@ class Wordings:
         sure = [likely(self.find(part, aside=aside)) for part in parts] if len(parts) > 1 else []
         return tuple({one.key: one for one in reversed(sure) if one is not None}.values())[::-1]
 
-    def _score(self, words: tuple[str, ...], repeated: frozenset[str]) -> Mapping[str, float]:
+    def _score(self, words: tuple[str, ...], repeated: frozenset[str], *, halves: bool) -> Mapping[str, float]:
         """Return how near each key is to one clause: what of it a wording covers, and what of the wording it covers."""
-        met, unknown = self._meet(words)
+        met, unknown = self._meet(words, halves=halves)
         weights = {word: self._weights[word] * strength * (ASIDE if word in repeated else 1) for word, strength in met.items()}
         typed = sum(weights.values()) + unknown
         if not typed:
@@ -119,12 +120,12 @@ class Wordings:
         """Return how much words tell together."""
         return sum(self._weights.get(stem(word), self._rare * UNKNOWN) for word in words)
 
-    def _meet(self, words: tuple[str, ...]) -> tuple[Mapping[str, float], float]:
+    def _meet(self, words: tuple[str, ...], *, halves: bool) -> tuple[Mapping[str, float], float]:
         """Return the words of the wordings that these are, each with how surely, and the weight of those that are none."""
         met: dict[str, float] = {}
         unknown = 0.0
         for word in dict.fromkeys(words):
-            known = self._known(word)
+            known = [(one, strength) for one, strength in self._known(word) if halves or strength > HALF_WEIGHT]
             for one, strength in known:
                 met[one] = max(met.get(one, 0.0), strength)
             if not known and word not in LIGHT and not word.isdecimal():

@@ -75,7 +75,7 @@ meedoen deelname deelnemen meewerken meewerk
 project aanpak initiatief traject
 concurrent concurrenten concurrentie
 voorrang prioriteit voordringen
-heffing vrachtwagenheffing kilometerheffing tol trucktol tolgeld rekeningrijden maut
+heffing heffingen vrachtwagenheffing vrachtwagenheffingen kilometerheffing tol trucktol tolgeld rekeningrijden maut
 makkelijk makkelijker simpel simpeler simpele eenvoudig eenvoudiger
 wijzigen wijzig veranderen verander aanpassen corrigeren verbeteren herstellen bijstellen
 invullen ingevuld invul invulde

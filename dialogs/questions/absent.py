@@ -20,7 +20,7 @@ THINGS = re.compile(r"[,;:.] |\b(?:en|maar)\b")  # things are told one by one, v
 NONE = frozenset(listed("geen, gene, gin, geeneen"))
 NOT = frozenset(listed("niet, nie, geen, niks, niets, nul, 0, nooit"))
 WITHOUT = frozenset((*NONE, "zonder"))
-OF_NOBODY_ELSE = frozenset(("enkele", "eigen"))  # "geen enkele laadpaal"
+OF_NOBODY_ELSE = frozenset(("enkele", "enkel", "eigen"))  # "geen enkele laadpaal"
 # What may stand between a name and the no behind it, and what may follow that no: "trekkers hebben wij hier niet meer".
 BETWEEN = frozenset(
     listed("""

@@ -10,9 +10,11 @@ ASIDE = re.compile(
 )
 SURELY_ASKED = re.compile(
     r"(?:(?:en|maar|trouwens|overigens),? )*(?:waarom|hoezo|waarvoor|wie ziet|wie krijgt|wat kost|wat bedoel|wat is"
-    r"|hoe lang duurt)\b",
+    r"|hoe lang duurt|hoe regel|wat betekent|wat houdt|zou(?:den)? (?:ik|we|wij))\b",
     re.IGNORECASE,
 )
+# A question about what stands before it, so that this is no answer: "drie keer tachtig, wat betekent dat".
+ABOUT_IT = re.compile(r"(?:en |maar )?wat (?:betekent|is|houdt|wil) (?:dat|die|dit)\b(?! voor\b)", re.IGNORECASE)
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 JOINT = re.compile(r",\s+|;\s*|\s(?=(?:maar|en|trouwens) )")
 SIGNED = re.compile(
@@ -72,7 +74,7 @@ def question_start(sentence: str) -> int | None:
     asked = sentence.endswith("?")
     for at in (0, *(joint.end() for joint in JOINT.finditer(sentence))):
         if SURELY_ASKED.match(sentence, at) or (asked and ASIDE.match(sentence, at)):
-            return at
+            return 0 if ABOUT_IT.match(sentence, at) else at
     return None
 
 

@@ -19,6 +19,7 @@ NOW = re.compile(r"\b(?:nu|momenteel|vandaag|op dit moment|op het moment|voorals
 NONE = re.compile(r"\b(?:geen|niks|niets|niet|nul|nog niet|0)\b")
 ALL = re.compile(r"\b(?:allemaal|alles|alle|allen|stuk voor stuk|de hele vloot|het hele wagenpark|iedereen)\b")
 FUEL = re.compile(r"\b(?:diesels?|benzine|hvo|lng|cng)\b")
+OF_ALL = re.compile(r"\b\d{1,4} (?=[a-z])")
 MARKS = re.compile(r"[,;:()]")
 AROUND = frozenset(
     listed("""
@@ -37,7 +38,10 @@ def read_electric(heard: HeardSoFar, piece: str) -> Iterator[FoundAnswer]:
         years = {int(match[1]) for match in YEAR.finditer(clause)}
         about = heard.electric or ELECTRIC in clause
         bare = YEAR.sub(" ", clause)
-        if re.search(r"\d", bare) or len(years) > 1:
+        counted = (
+            OF_ALL.sub("", bare, count=1) if FUEL.search(bare) and ALL.search(bare) else bare
+        )  # "3 bakwagens, allemaal diesel"
+        if re.search(r"\d", counted) or len(years) > 1:
             continue
         year = years.pop() if years else 0
         for vehicles in classes:

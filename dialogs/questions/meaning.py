@@ -10,7 +10,7 @@ from dialogs.dutch.choices import read_choice, read_choices
 from dialogs.dutch.clocks import read_clock
 from dialogs.dutch.connections import kilowatts_of
 from dialogs.dutch.dates import read_date
-from dialogs.dutch.distances import ONE_WAY, read_both_ways
+from dialogs.dutch.distances import ONE_WAY, read_both_ways, read_twice
 from dialogs.dutch.doubt import read_skip, read_unknown
 from dialogs.dutch.numbers import read_number
 from dialogs.dutch.numerals import in_digits
@@ -20,6 +20,7 @@ from dialogs.dutch.typed import in_standard, listed, tidy, words
 from dialogs.dutch.yes_no import read_done, read_plain_yes_no, read_yes_no
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.questions.counting import class_of, counted_by
+from dialogs.questions.mentions import CLOCK, in_figures
 from dialogs.questions.weights import by_weight
 from domain.intake.certainty import Certainty
 from domain.intake.question import AnswerKind, Question
@@ -141,6 +142,10 @@ def read_text(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
     return (Meant(next(fitting, text)),)
 
 
+TAKEN_BACK = re.compile(
+    r"\b(?:ho|o|oh|och|wacht|of|sorry|oeps),? nee\b|\bnee,? (?:wacht|sorry|toch|foutje|ik bedoel)\b|\bho,? wacht\b|\bcorrectie\b"
+    r"|\bik bedoel(?:de)?\b"
+)
 HOW_MUCH = re.compile(r"\b(?:weet|weten|idee)\b[a-z' ]{0,20}\bhoeveel\b")  # "ligt vol, maar weet niet hoeveel"
 
 
@@ -154,6 +159,8 @@ def read_amount(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
     kilowatts = kilowatts_of(text) if question.name in CONNECTION_KW else None
     if kilowatts is not None:
         return (Meant(kilowatts, Certainty.ESTIMATE),)
+    if unit == "km" and (both := read_twice(text)) is not None:
+        return meanings(both)
     if unit == "km" and ONE_WAY.search(text):
         return meanings(read_both_ways(text))
     counted = None if ALTERNATING.search(text) else counted_by(question)
@@ -176,7 +183,14 @@ def read_with(question: Question, text: str) -> Reading[bool]:
 
 def read_time(_: Reader, question: Question, text: str) -> tuple[Meant, ...]:
     """Read a time of day; the question itself helps with "half zeven"."""
-    return meanings(read_clock(text, around=question.ask.around))
+    return meanings(read_clock(text, around=question.ask.around) or corrected_clock(text, question))
+
+
+def corrected_clock(text: str, question: Question) -> Reading[datetime.time]:
+    """Read the one time behind words that take back the time before them: "18.00 uur, ho nee, door de week is het 19.30"."""
+    parts = TAKEN_BACK.split(tidy(text))
+    times = CLOCK.findall(in_figures(parts[-1])) if len(parts) > 1 else []
+    return read_clock(times[0], around=question.ask.around) if len(times) == 1 else None
 
 
 def read_month(reader: Reader, _: Question, text: str) -> tuple[Meant, ...]:

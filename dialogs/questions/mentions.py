@@ -36,6 +36,8 @@ PART = re.compile(r" ?(?:van|op) (?:de|onze|die|ons|mijn) ")
 ELECTRIC = re.compile(
     r"\b(?:op (?:de )?(?:stroom|stekker|accu|accu's|batterij|elektriciteit)\b|e(?:lec|lek)tri(?:sch|es|s|c)(?=e?\b))"
 )
+# "De bakwagens maar vier": no more than that, where nothing follows.
+ONLY = re.compile(r"(?<=[a-z]{4}) maar (?=(?:\d+|een|twee|drie|vier|vijf|zes|zeven)(?:$|[,.;]))")
 RANGE = re.compile(r" ?(?:-|a|tot|of|/|x|\*|\+|tot en met|t/m) ?(?:de )?")
 
 
@@ -89,6 +91,7 @@ def in_figures(text: str) -> str:
     """Return a piece of text as it is compared; a percent sign and a unit stand apart from their number."""
     apart = ELECTRIC.sub("elektrisch", tidy(text))
     apart = re.sub(r"\bzon (?=\d)", "zo'n ", apart)  # as phones type it
+    apart = ONLY.sub(" slechts ", apart)
     apart = re.sub(r"(?<=\d)(?=kwp|kwh|kw|km|mw|%|dagen)", " ", apart)
     return written_out(apart)
 

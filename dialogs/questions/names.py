@@ -21,11 +21,15 @@ GREETING = re.compile(
 CALLED = re.compile(
     r"(?:(?:(?:u|je) spreekt )?met (?:[a-z]+ ){1,3}?(?:van|namens)|(?:u|je) spreekt met|mijn naam is (?:[a-z]+ ){1,3}?van"
     r"|hier (?:[a-z]+ ){1,2}?van|(?:wij|we) zijn|dat is|dit is|het is|ik ben van|\w+ hier van|ik ben \w+ van|ik bel namens|namens"
-    r"|(?:wij|we) heten|(?:ons|het|mijn) bedrijf (?:heet|is)) +",
+    r"|(?:wij|we) heten|(?:ons|het|mijn) bedrijf (?:heet|is)|'?t is|(?:onze |de )?bedrijfsnaam(?: is|:)?) +",
     re.IGNORECASE,
 )
 PLACED = re.compile(r"\s(?:op|van|in|aan|bij|te)\s+", re.IGNORECASE)
-SETTLED = re.compile(r"\b(?:zitten|gevestigd|staan|zit|rijden vanaf) (?:op|aan|in|bij)\s+", re.IGNORECASE)
+SETTLED = re.compile(
+    r"(?:\b(?:en|wij|we|die|zijn) )*\b(?:zitten|gevestigd|staan|zit|rijden vanaf) (?:(?:wij|we|hier) )?(?:op|aan|in|bij)\s+",
+    re.IGNORECASE,
+)
+LISTED = re.compile(r"[,;\n]")  # "Jansen Transport, Hessenpoort, 7 trekkers"
 STOP = re.compile(r"[,;.!?\n(]|\s(?:en|maar|met|met onze|wij|we|hebben|heeft|zijn|komen|zitten|rijden)\s", re.IGNORECASE)
 NAME_STOP = re.compile(r"[,;!?\n(]|\.\s|\s(?:wij|we|ik|zitten|gevestigd)\s", re.IGNORECASE)
 NO_NAME = frozenset(
@@ -80,6 +84,11 @@ def placed(text: str, terrains: TerrainNames) -> tuple[int, tuple[str, str], str
     first = end_of(text)
     places = [(match.start(), match.end(), match.start() < first) for match in PLACED.finditer(text)]
     places += [(match.start(), match.end(), False) for match in SETTLED.finditer(text)]
+    named = LISTED.search(text)
+    if named is not None and (whole := text[named.end() :][: end_of(text[named.end() :])].strip()):
+        exact = terrains.find(whole, limit=2).exact if len(whole.split()) <= MOST_WORDS else None
+        if exact is not None:
+            return named.start(), (exact.id, exact.name), whole, True
     for start, after, close in sorted(set(places), key=lambda one: one[0])[:MOST_LOOKED_UP]:
         words = text[after : after + end_of(text[after:])].split()[:MOST_WORDS]
         for said in dict.fromkeys(" ".join(words[:count]) for count in (MOST_WORDS, 3, 2, 1)):

@@ -10,7 +10,7 @@ from dialogs.questions.absent import read_no_others, read_none
 from dialogs.questions.asides import own_words, split_question
 from dialogs.questions.classes import denied_in, named_class, near
 from dialogs.questions.counting import class_of
-from dialogs.questions.electric import read_electric
+from dialogs.questions.electric import ALL, read_electric
 from dialogs.questions.enumerated import enumerated
 from dialogs.questions.heard import FoundAnswer, HeardSoFar, read_as_answer
 from dialogs.questions.meaning import Meant, Reader
@@ -29,6 +29,9 @@ OF_A_KIND = frozenset(
 )
 COUNTING = frozenset(listed("hebben, heb, heeft, er, zijn, staan, aantal, totaal"))  # who counts vehicles, not kilometres
 WITH_CLASS = re.compile(r" {0,3}(?:met|voor|bij) ([a-z-]{1,30}(?: [a-z-]{1,30}){0,2})")
+DRIVEN = re.compile(r"\b(?:doen|maken|halen|pakken|rijden) er\b")
+A_DAY = re.compile(r"|per(?: .*)?|(?:op )?(?:een|1|elke|iedere|de) dag")
+NOW = frozenset(listed("nu, al, momenteel, inmiddels, hebben, heb, rijden, staan, vandaag"))
 COUNTED_AGAIN = frozenset(listed("we, wij, ik, hebben, heb, er, zijn, het, dat, maar, gewoon, stuks, namelijk, want, in, totaal"))
 MOST_MENTIONED, LONGEST = 40, 200
 MOST = 20  # answers in one message: who says more has pasted something
@@ -144,7 +147,9 @@ def read_mention(heard: HeardSoFar, mention: Spotted) -> Iterator[FoundAnswer]:
 
 def of_same_kind(heard: HeardSoFar, mention: Spotted) -> Question | None:
     """Return what a number without a unit answers of a class, right behind the same of another: "180 km en de trekkers 300"."""
-    if heard.like is None or mention.behind[:1] not in ((), ("per",)) or mention.years or COUNTING.intersection(mention.before):
+    before = DRIVEN.sub(" ", " ".join(mention.before)).split()  # "de trekkers doen er 430"
+    daily = A_DAY.fullmatch(" ".join(mention.behind)) is not None
+    if heard.like is None or not daily or mention.years or COUNTING.intersection(before):
         return None
     behind = WITH_CLASS.match(heard.piece.partition(mention.segment)[2]) if mention.is_bare else None
     vehicles = named_class(behind[1].split() if behind else mention.before)
@@ -154,7 +159,7 @@ def of_same_kind(heard: HeardSoFar, mention: Spotted) -> Question | None:
 
 def read_part(heard: HeardSoFar, mention: Spotted) -> Iterator[FoundAnswer]:
     """Yield what "3 van de 12 trekkers zijn elektrisch" answers."""
-    vehicles = named_class(mention.behind[:3])
+    vehicles = named_class(mention.behind[:3]) or (class_of(heard.asked) if heard.asked is not None and heard.electric else None)
     if vehicles is None or not mentions_electric(mention) or COMING.intersection(mention.whole.split()) or mention.years:
         return
     for question, number in zip((ELECTRIC_NOW, TOTAL), NUMBER.findall(mention.text), strict=False):
@@ -204,11 +209,18 @@ def of_vehicles(heard: HeardSoFar, mention: Spotted, vehicles: VehicleClass | No
     vehicles = vehicles or named_class(mention.around) or spoken_of or (class_of(heard.asked) if heard.asked else None)
     electric = mentions_electric(mention) or (bool(mention.years) and heard.electric)
     coming = COMING.intersection(mention.segment.split())
-    if vehicles is None or OF_A_KIND.intersection(mention.around) or len(mention.years) > 1 or (coming and not mention.years):
+    kind = OF_A_KIND.intersection(mention.around) and ALL.search(mention.segment) is None
+    if vehicles is None or kind or len(mention.years) > 1 or (coming and not mention.years):
         return None
-    year = mention.years[0] if mention.years else 0
+    year = mention.years[0] if mention.years else year_asked(heard, vehicles, mention) if electric else 0
     for question in heard.questions:
         said = question.ask.said
         if said.vehicles and class_of(question) is vehicles and bool(said.cues) == electric and said.year == year:
             return question
     return None
+
+
+def year_asked(heard: HeardSoFar, vehicles: VehicleClass, mention: Spotted) -> int:
+    """Return the year that was asked, where a number of electric ones of that class names none: "dan 3, en 7 in 2035"."""
+    said = heard.asked.ask.said if heard.asked is not None and class_of(heard.asked) is vehicles else None
+    return said.year if said is not None and not NOW.intersection(mention.whole.split()) else 0

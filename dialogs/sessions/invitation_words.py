@@ -45,6 +45,18 @@ ELSE = re.compile(
     r"\b(?:terug|thuis|tekort|verder|uit|achter|erachter|vanaf|aanmerking|weer|klaar|trekkers?|wagens?|busjes?|bussen|vrachtwagens?"
     r"|trucks?|bakwagens?|palen|laadpalen|zekering|contract|aansluiting|netbeheerder|vermogen|antwoorden|cijfers|stroom|kwh?|kilometer|km|chauffeurs|panelen|accu|accu's)\b"
 )
+# As the region says that one comes by, and whoever comes to look around: no doubt, as "eerst even kijken" is.
+SPOKEN = {
+    "komm": "komen", "kom'n": "komen", "komn": "komen", "kommen": "komen", "effen": "even", "effe": "even", "kieken": "kijken",
+    "isgoed": "is goed", "loer'n": "kijken",
+}  # fmt: skip
+COMES_BY = re.compile(
+    r"\b(kom(?:en)?) ((?:\w+ ){0,3}?)(?:even|eens|een kijkje) (?:kijken|buurten|luisteren|nemen|horen)\b(?! (?:of|hoe|wanneer)\b)"
+)
+WILL_NOT = re.compile(
+    r"\bgaat (?:'m|m|hem|het|t) (?:\w+ ){0,2}niet worden\b|\bwordt (?:'m|m|hem) niet\b"
+    r"|\bgaat (?:\w+ ){0,2}niet door voor (?:mij|ons)\b"
+)
 SHORT_ER = re.compile(r"\b(?:d'r|dr|der)\b")
 DATE = re.compile(r"\d{1,2}(?:e|de|ste)\b")
 CLOCK = re.compile(r"\b(?:om|rond|tegen|vanaf) \d{1,2}(?:[:.]\d{2})?(?: uur)?|\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} uur\b")
@@ -95,7 +107,8 @@ STAYS_AWAY: tuple[InOrder, ...] = (
         re.compile(
             r"\bniet (?:bij zijn|komen)\b|\b(?:ben|zijn) er (?:(?:dan|helaas|toch|ook) )?niet\b|\ber niet bij\b|\bverhinderd\b"
             rf"|\bafmelden\b|\bafzeggen\b|\bdan (?:zit|zitten|ben|zijn|heb|hebben|moet|moeten|sta|werk) {SELF}\b"
-            r"|\b(?:op|met) vakantie\b|\bin het buitenland\b|\bdeze keer niet\b|\bzonder (?:mij|ons)\b"
+            r"|\b(?:op|met) vakantie\b|\bin het buitenland\b|\bdeze keer niet\b|\bzonder (?:mij|ons)\b|\bverstek\b"
+            r"|\b(?:moet|moeten|zullen|zal) (?:ik|we|wij) (?:\w+ ){0,3}(?:afzeggen|afmelden|bedanken|laten voorbijgaan)\b"
         ),
     ),
     (
@@ -128,8 +141,11 @@ DOUBTS = re.compile(
 DEPENDS = re.compile(
     r"\bhang(?:t|en) (?:er ?van|er nog van|van \w+(?: \w+){0,3}) af\b|\b(?:niks|niets|niet) beloven\b"
     r"|\bligt eraan\b|\been slag om de arm\b"
+    r"|\bof (?:ik|k|we|wij) (?:(?:dan|op tijd|tegen die tijd|die (?:dag|avond)|weer|al|er) ){1,3}(?:terug|thuis) (?:ben|zijn)\b"
 )
 ABOUT_COMING = re.compile(r"\b(?:kom|komen|bijeenkomst|sessie|uitnodiging|avond|erbij|aanwezig|aanmelden)\b")
+# By this a no that can be about anything is about an invitation.
+TIED = re.compile(rf"{DATE.pattern}|{THAT_DAY.pattern}|{ABOUT_COMING.pattern}")
 PLAIN_YES = re.compile(
     r"(?:ja|joa|leuk|graag|gezellig|prima|goed|super|top|oke?|zeker|hoor|dank u?|bedankt|doen we|doe ik|lijkt me|wat|tot dan)"
     r"(?: |$)"
@@ -154,14 +170,25 @@ def read_visit(text: str) -> WordsOfVisit | None:
     if not said or text.rstrip().endswith("?") or ASKS.match(said) or len(said.split()) > MOST_WORDS:
         return None
     counted = CLOCK.sub(" ", in_digits(" ".join(str(INFLECTED.get(word, word)) for word in said.split())))
+    counted = COMES_BY.sub(r"\1 \2langs", " ".join(SPOKEN.get(word, word) for word in counted.split()))
     counted = FITS.sub("schikt", FITS_NOT.sub("schikt niet", " ".join(counted.split())))
     if not DEPENDS.search(counted) and ELSE.search(counted):
         return None
+    return stays_away(counted) or attends(text, said, counted)
+
+
+def stays_away(counted: str) -> WordsOfVisit | None:
+    """Return a doubt or a no."""
     if DEPENDS.search(counted) or DOUBTS.search(counted):
         return WordsOfVisit(InWords.MAYBE, plain=ABOUT_COMING.search(counted) is None)
     if come_in_order(NOT_ALONE.sub(" ", counted), STAYS_AWAY):
         both = re.search(r"\bkom(?:en)? (?:wel|graag|zeker|met)\b", counted)
         return WordsOfVisit(InWords.UNSURE if both else InWords.NO)
+    return WordsOfVisit(InWords.NO, plain=TIED.search(counted) is None) if WILL_NOT.search(counted) else None
+
+
+def attends(text: str, said: str, counted: str) -> WordsOfVisit | None:
+    """Return a yes, with how many come; or a yes or a no that names nothing."""
     people, comes = people_in(counted), come_in_order(counted, COMES)
     if not comes and not (people and re.match(r"(?:\w+ ){0,2}(?:met |\d+ (?:man|mensen|personen)$)", counted)):
         return WordsOfVisit(InWords.NO, plain=True) if CANNOT.fullmatch(counted) else plain_answer(counted) or opening(text)

@@ -63,7 +63,7 @@ class Command:
     Without `in_help` it is only on buttons and in the documentation. `group` is the heading it is under in help;
     `during_call` keeps a command of the team in the help of a telephone call. `hears` takes out of a sentence in own words what
     must follow the command; of what takes a terrain that is the terrain it names. `without_teams`: it is about taking part
-    without Teams, and only in help where that can be done.
+    without Teams, and only in help where that can be done. What `erases` is never heard in half a word.
     """
 
     words: tuple[str, ...]
@@ -80,6 +80,7 @@ class Command:
     during_call: bool = False
     hears: Hears | None = None
     without_teams: bool = False
+    erases: bool = False
 
     @property
     def name(self) -> str:

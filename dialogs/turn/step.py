@@ -36,8 +36,8 @@ class Step:
 
     `about` is the company that the replies tell of, when it is not one's own: they are erased with it. `discreet`: they may
     tell of several, so that the answer to a button is not kept for a second delivery. `missed`: a MissState, when what was said
-    was not understood. `measured` are the days of the company's meter after this step; `remeasured`: they changed in it, which
-    counts as an answer that changed.
+    was not understood, and `nearest` the item that came nearest to it, where that was looked for. `measured` are the days of the
+    company's meter after this step; `remeasured`: they changed in it, which counts as an answer that changed.
     """
 
     known: Known
@@ -58,6 +58,7 @@ class Step:
     about: UUID | None = None
     discreet: bool = False
     missed: str = ""
+    nearest: str | None = None
     measured: MeasuredDays | None = None
     remeasured: bool = False
 

@@ -2,6 +2,7 @@
 
 One half was open while the reader was made. The other was sealed: its fingerprint was committed before there was a reader, and
 `docs/hearing.md` says what the first run on it gave. `fresh.toml` and `neighbours.toml` came later: who was misunderstood.
+`second.toml` was sealed as well until its first run; `beside_second.toml` has its neighbours.
 """
 
 import pytest
@@ -18,7 +19,7 @@ LEAST = {
     ("sealed.toml",): 0.84,
     ("fresh.toml", "neighbours.toml"): 0.95,
     ("regisseur.toml",): 0.95,
-    ("second.toml",): 0.78,
+    ("second.toml", "beside_second.toml"): 0.98,
 }
 
 
