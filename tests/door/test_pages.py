@@ -100,7 +100,7 @@ async def test_without_a_conversation_there_is_a_field_for_a_code(browser: Clien
     assert (right.status, await right.read()) == (303, b"")
 
 
-async def test_who_lost_their_conversation_is_mailed_a_link_and_nobody_learns_more(
+async def test_who_lost_their_talk_is_mailed_a_link_and_nobody_learns_more(
     database: AsyncEngine, tmp_path: Path, core: Core, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = asyncio.Queue[str]()
