@@ -42,7 +42,7 @@ def named_elsewhere(step: Step, text: str) -> str:
         return ""
     typed = said["name"]
     name = typed if is_name(step, typed) else misspelled_name(step, f"op {typed}")
-    return f"{last.command} {name} {last.rest}".strip() if name and len(plain(name)) == len(plain(typed)) else ""
+    return f"{last.command} {name}" if name and len(plain(name)) == len(plain(typed)) else ""
 
 
 async def show_named(step: Step, text: str) -> bool:

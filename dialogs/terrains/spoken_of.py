@@ -18,11 +18,11 @@ ELSEWHERE = re.compile(rf"(?:een )?ander(?:e)? {_KINDS}\b\s*", re.IGNORECASE)
 HERE = "daar"  # how we say it ourselves
 
 
-def speak_of(step: Step, terrain: TerrainName, command: str = "", rest: str = "") -> None:
+def speak_of(step: Step, terrain: TerrainName, command: str = "") -> None:
     """Remember a terrain, and the command that showed something of it; only in somebody's own chat."""
     if step.scope is Scope.PERSONAL:
         until = step.known.now + REMEMBERED
-        step.place.spoken = SpokenOf(terrain=terrain.id, until=until, command=command, rest=rest[:200])
+        step.place.spoken = SpokenOf(terrain=terrain.id, until=until, command=command)
 
 
 def spoken(step: Step) -> SpokenOf | None:

@@ -49,7 +49,7 @@ async def with_terrain(step: Step, text: str, then: Command, *, rest: str = "", 
     if found.exact is None:
         ask_which(step, typed, found, then, rest)
     else:
-        speak_of(step, found.exact, then.words[0] if guess else "", rest)
+        speak_of(step, found.exact, then.words[0] if guess else "")
     return found.exact
 
 
@@ -68,7 +68,7 @@ async def with_terrain_first(
         step.say(f"Ik lees {quoted(split.name)} als {split.found.likely.label}.")
         split = replace(split, found=replace(split.found, exact=split.found.likely))
     if split.found.exact is not None:
-        speak_of(step, split.found.exact, then.words[0] if guess else "", split.rest)
+        speak_of(step, split.found.exact, then.words[0] if guess else "")
         return split.found.exact, split.rest
     found = split.found if typed else only_ones(step.stores.terrains, among)
     if found.exact is not None:
@@ -98,7 +98,7 @@ def pointed_at(step: Step, typed: str, then: Command, rest: str = "", *, guess: 
     if last is None or (typed and there is None) or last == alone:
         return None
     behind = typed[there.end() :] if there is not None else ""
-    speak_of(step, last, then.words[0] if guess else "", rest or behind)
+    speak_of(step, last, then.words[0] if guess else "")
     other = f"{then.words[0]} ander terrein {rest or behind}".strip()[:LONGEST_REST]
     tap = Button(title="Ander terrein", verb=Verb.SAY, data={"text": other})
     step.show(ShowCard(NoticeCard(lines=(f"Over {last.label}:",), buttons=(tap,))))

@@ -97,12 +97,13 @@ class HeldAnswer(StoredValue):
 
 
 class SpokenOf(StoredValue):
-    """The terrain that was spoken of last, until when "daar" means it, and what was shown of it: a command with its `rest`."""
+    """The terrain that was spoken of last, until when "daar" means it, and the command that showed it; never what was said
+    behind that, in which somebody may be named who is erased before.
+    """
 
     terrain: str
     until: datetime.datetime
     command: str = ""
-    rest: str = ""
 
 
 class Place(StoredValue):

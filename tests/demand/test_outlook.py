@@ -217,8 +217,8 @@ async def test_the_outlook_costs_one_look_at_what_was_published(chat: Chat) -> N
     await talk(fatima, "Jansen Transport", "Hessenpoort", "0", "0", "0", "10", "10", "18:00", "06:00", "4", "groot")
     await talk(fatima, "nee", "nee", "nee", "nee", "nee")
     # Read; lock and read again, for there is more to look up; what was published; store. At the first whoever follows the terrain
-    # hears that the intake is complete.
-    for text, expected in (("ja", 5), ("mijn laadvraag", 4)):
+    # hears that the intake is complete; at the next message it is looked, once a day, whether the team waits for a consent.
+    for text, expected in (("ja", 5), ("mijn laadvraag", 5), ("mijn laadvraag", 4)):
         with counting(chat.database) as counted:
             await fatima.says(text)
         fatima.sees(VERDICT)

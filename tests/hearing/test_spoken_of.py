@@ -26,7 +26,7 @@ async def test_what_follows_is_about_the_terrain_of_before_and_says_so(chat: Cha
     await noor.says("wie heeft er nog niet gereageerd")
     noor.sees(OVER, "Nog niet gereageerd Hessenpoort (Zwolle)", "Klaver Koeriers")
     await noor.says("en broeklanden?")
-    noor.sees("Nog niet gereageerd Broeklanden (Hardenberg)")
+    noor.sees("Bedrijven Broeklanden (Hardenberg)")
     await noor.says("plan daar een sessie")
     noor.sees("Over Broeklanden (Hardenberg):", "Sessie op Broeklanden")
 

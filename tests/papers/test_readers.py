@@ -30,13 +30,15 @@ SIGNS = ("7.654", "7654", "3.217", "3217", "7,654", "3,217", "volledige congesti
 # Every place where a paper is made, with who reads it. A new one fails until it says so here, and is asked for below.
 MAKERS = {
     "dialogs/demand/paper.py": {Readers.COMPANIES},
+    "dialogs/door/ways.py": {Readers.COMPANIES},
     "dialogs/dossier/talks.py": {Readers.COMPANIES},
     "dialogs/disclosure/exports.py": {Readers.TEAM},
     "dialogs/disclosure/factsheets.py": {Readers.COMPANIES},
+    "dialogs/notices/sending.py": {Readers.COMPANIES},
     "dialogs/own_data/paper.py": {Readers.COMPANIES},
     "dialogs/registers/imports.py": {Readers.TEAM},
     "dialogs/rounds/words.py": {Readers.COMPANIES},
-    "dialogs/sessions/invitation_replies.py": {Readers.COMPANIES},
+    "dialogs/sessions/calendar.py": {Readers.COMPANIES},
     "dialogs/sessions/papers.py": {Readers.COMPANIES},
     "dialogs/terrains/portfolio_sheet.py": {Readers.COMPANIES, Readers.GOVERNMENT},
 }
