@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from bot.exchange import Arrival, Outgoing
+from bot.exchange import Arrival, Outgoing, is_window
 from bot.teams.presses import press_of_execute, press_of_submit
 from bot.turn.results import TurnResult
-from cards.capabilities import TEAMS, WEB_CHAT
+from cards.capabilities import TEAMS, WEB_CHAT, Capabilities
 from cards.views.card import BOX
 from dialogs.turn.errands import Errand
 from dialogs.turn.events import Arrived, Event, Ignored, Left, Said, Scope, Sender
@@ -149,17 +149,18 @@ class Person(Files):
         }
 
     def receives(self, turned: TurnResult) -> None:
-        """Take in what a turn delivers, as Teams would show it, and check every word of it."""
-        ids: list[str | None] = [self.shows(outgoing) for outgoing in turned.outgoing]
+        """Take in what a turn delivers, as the client where it goes would show it, and check every word of it."""
+        client = WEB_CHAT if is_window(turned.reference) else TEAMS
+        ids: list[str | None] = [self.shows(outgoing, client) for outgoing in turned.outgoing]
         self.chat.turns.note_sent(turned, ids)
 
-    def shows(self, outgoing: Outgoing) -> str | None:
+    def shows(self, outgoing: Outgoing, client: Capabilities) -> str | None:
         """Show one message, or change or take away one that is there; return its activity id."""
         if outgoing.kind == "delete":
             self.screen = [shown for shown in self.screen if shown.id != outgoing.target]
             return None
         activity = json.loads(json.dumps(outgoing.activity))
-        check_reply(activity, self.chat.said, WEB_CHAT if self.door is not None else TEAMS)
+        check_reply(activity, self.chat.said, client)
         if outgoing.kind == "send":
             shown = Shown(uuid4().hex, activity)
             self.screen.append(shown)

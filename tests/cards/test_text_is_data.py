@@ -18,6 +18,7 @@ from cards.views.chart import Bar
 from cards.views.consent.consent import ConsentForm, ConsentQuestion
 from cards.views.demand.assumptions import Assumptions
 from cards.views.demand.company_outlook import CompanyOutlook
+from cards.views.door.way_in import WayIn
 from cards.views.dossier.dossier_card import DossierCard
 from cards.views.forms.form_card import FormCard
 from cards.views.intake.field import Field, InputKind
@@ -57,6 +58,7 @@ NOT_TEXT: dict[type[BaseModel], set[str]] = {
     PersonChoice: {"words"},
     TerrainChoice: {"command", "rest"},
     PaperLink: {"url"},
+    WayIn: {"url", "picture"},
     FilterList: {"id", "chosen"},
     PlanCalendar: {"chosen"},
     PlanStepCard: {"ticked"},
