@@ -52,7 +52,7 @@ def grid(contracted: int, peak: int) -> dict[str, Value]:
 # Those whom the grid operator does not see (without ALL) must hide each other too, in every year and in the growth between them.
 FIRMS = (
     Firm("Veldhuis Transport", ALL,
-         trucks("tractor", 6, (1, 3, 5), 280, ("18:30", "05:30")) | grid(250, 130) | {"site.bays": 4}),
+         trucks("tractor", 8, (1, 4, 6), 280, ("18:30", "05:30")) | grid(140, 130) | {"site.bays": 4}),
     Firm("Oostmeer Koeltransport", (Purpose.TOTAL, Purpose.COMPANIES, Purpose.MUNICIPALITY),
          trucks("rigid", 18, (1, 5, 10), 150, ("17:00", "05:00")) | grid(400, 260) | {"rigid.daytime": "sometimes"}),
     Firm("Kolkman Bouwstoffen", (Purpose.TOTAL, Purpose.COMPANIES, Purpose.MUNICIPALITY),
