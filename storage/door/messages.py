@@ -1,7 +1,7 @@
 """The window without Teams: what was said to a person waits here, until their page comes and asks for what is new."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -97,14 +97,3 @@ async def take_message_away(connection: AsyncConnection, person_id: UUID, messag
     """Take a message out of somebody's window; one that is gone already is fine."""
     mine = (door_message.c.person_id == person_id) & (door_message.c.id == message)
     await connection.execute(delete(door_message).where(mine))
-
-
-async def messages_since(connection: AsyncConnection, person_id: UUID, watermark: int) -> Sequence[Mapping[str, Any]]:
-    """Return the messages after a watermark in the order in which they came, as rows with number, id, activity and at."""
-    rows = await connection.execute(
-        select(door_message)
-        .where(door_message.c.person_id == person_id, door_message.c.number > watermark)
-        .order_by(door_message.c.number)
-        .limit(AT_ONCE)
-    )
-    return tuple(row._asdict() for row in rows)

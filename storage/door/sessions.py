@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import String, delete, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.door.sessions import LINK_DAYS, SESSION_DAYS, DoorPerson, DoorSession
+from domain.door.sessions import LINK_DAYS, SESSION_DAYS, DoorSession
 from storage.tables.door import door_link, door_session
 from storage.tables.people import intake, person
 from storage.turn.roles import held_by
@@ -45,23 +45,6 @@ async def open_session(connection: AsyncConnection, person_id: UUID, device: str
     }
     await connection.execute(door_session.insert().values(values))
     return session, secret
-
-
-async def find_door_person(connection: AsyncConnection, secret: str, now: datetime.datetime) -> DoorPerson | None:
-    """Return who is behind a cookie; None when its session ended, or when they hold a role: a role is for Teams alone."""
-    row = (
-        await connection.execute(
-            select(door_session.c.id, person.c.id.label("person"), person.c.tenant, person.c.object_id)
-            .join(person, person.c.id == door_session.c.person_id)
-            .where(
-                door_session.c.digest == digest_of_secret(secret),
-                door_session.c.until > now,
-                person.c.acting_for.is_(None),
-                HOLDS_A_ROLE.is_(None),
-            )
-        )
-    ).one_or_none()
-    return DoorPerson(row.id, row.person, row.tenant, row.object_id) if row else None
 
 
 @asynccontextmanager

@@ -1,12 +1,14 @@
 """Taking part without Teams, arranged: who comes in, on which devices, and by which key they are known."""
 
+import datetime
 from typing import Any
 
 from sqlalchemy import select, update
 
 from domain.door.entering import DoorWay
-from storage.database.transactions import transaction
-from storage.door.sessions import find_door_person, open_session
+from storage.database.transactions import Database, transaction
+from storage.door.sessions import open_session
+from storage.door.window import Look, PageAsking, looking_in
 from storage.tables.people import answer, intake, person
 from tests.beginnings import SHORT, talk
 from tests.chat import Chat
@@ -54,18 +56,21 @@ async def known(chat: Chat, one: Person) -> dict[str, Any]:
     return next(row for row in await rows(chat, person) if row["id"] == one.door.person)
 
 
+async def looks_in(database: Database, cookie: str, now: datetime.datetime) -> Look | None:
+    """Return what a page with this cookie gets: who is behind it, and all that is in their window."""
+    return await looking_in(database, lambda: now).ask(PageAsking(cookie, 0))
+
+
 async def behind(chat: Chat, one: Person) -> str:
     """Return by which key whoever is behind somebody's cookie is known; empty when it does not work any more."""
-    async with transaction(chat.database) as connection:
-        found = await find_door_person(connection, one.cookie, chat.now)
-        return found.object_id if found is not None else ""
+    found = await looks_in(chat.database, one.cookie, chat.now)
+    return found[0].object_id if found is not None else ""
 
 
 async def goes_on(chat: Chat, fatima: Person, teams: Person) -> None:
     """Let the window of Fatima go on, as the edge sees her once she is known in Teams."""
     assert fatima.door is not None
-    async with transaction(chat.database) as connection:
-        found = await find_door_person(connection, fatima.cookie, chat.now)
+    found = await looks_in(chat.database, fatima.cookie, chat.now)
     assert found is not None
-    fatima.sender = type(fatima.sender)(found.tenant, found.object_id, "", "", through_door=True)
+    fatima.sender = type(fatima.sender)(found[0].tenant, found[0].object_id, "", "", through_door=True)
     assert fatima.sender.object_id == teams.sender.object_id

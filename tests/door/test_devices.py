@@ -5,13 +5,12 @@ import json
 import pytest
 
 from domain.door.entering import DoorRefusal, DoorWay, Entered
-from storage.database.transactions import transaction
-from storage.door.sessions import find_door_person
 from storage.tables.door import door_session
 from storage.tables.paper import paper
 from tests.access.arranging import ZWOLLE, gives
 from tests.beginnings import meet, start, talk
 from tests.chat import Chat
+from tests.door.arranging import looks_in
 from tests.papers.test_session_papers import words_of_document
 from tests.person import Person
 from tests.tables import rows
@@ -88,8 +87,7 @@ async def test_devices_are_seen_in_my_data_and_ended_with_one_tap(open_chat: Cha
     await second.clicks("Apparaten")
     await second.clicks("Beëindig apparaat 2")
     second.sees("Dit apparaat doet niet meer mee.")
-    async with transaction(open_chat.database) as connection:
-        alive = [await find_door_person(connection, one.cookie, open_chat.now) for one in (fatima, second)]
+    alive = [await looks_in(open_chat.database, one.cookie, open_chat.now) for one in (fatima, second)]
     assert [one is not None for one in alive].count(True) == 1
     await second.clicks("Nieuwe link")
     second.sees("Verder op een ander apparaat")

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import delete, update
 
 from domain.door.entering import DoorRefusal, DoorWay, Entered
-from domain.door.sessions import TENANT
+from domain.door.sessions import TENANT, DoorPerson
 from storage.database.transactions import transaction
-from storage.door.sessions import find_door_person, make_link
+from storage.door.sessions import make_link
 from storage.ended import sweep
 from storage.inbox.guesses import MOST_OF_PERSON
 from storage.tables.door import door_session
@@ -19,6 +19,7 @@ from storage.tables.terrain import terrain
 from tests.access.arranging import ZWOLLE, gives
 from tests.beginnings import start
 from tests.chat import Chat
+from tests.door.arranging import looks_in
 from tests.tables import rows
 
 pytestmark = pytest.mark.usefixtures("registered")
@@ -39,14 +40,19 @@ async def linked(chat: Chat, name: str = "Fatima") -> str:
         return await make_link(connection, them["id"], chat.now)
 
 
+async def person_behind(chat: Chat, entered: Entered) -> DoorPerson | None:
+    """Return who is behind the cookie that somebody was given."""
+    found = await looks_in(chat.database, entered.cookie, chat.now)
+    return found[0] if found is not None else None
+
+
 async def test_a_code_lets_somebody_new_in_once(chat: Chat) -> None:
     code = await invited(chat)
     entered = await chat.presses_the_door(DoorWay.CODE, code.lower())
     assert isinstance(entered, Entered)
     assert entered.person.tenant == TENANT
     assert entered.code == code.replace("-", "")
-    async with transaction(chat.database) as connection:
-        assert await find_door_person(connection, entered.cookie, chat.now) == entered.person
+    assert await person_behind(chat, entered) == entered.person
     assert await chat.presses_the_door(DoorWay.CODE, code) is DoorRefusal.USED
     piet = chat.person("Piet")
     await piet.opens()
@@ -136,15 +142,13 @@ async def test_a_link_of_somebody_with_a_role_opens_nothing(chat: Chat) -> None:
 async def test_who_gets_a_role_or_calls_for_another_company_is_behind_no_cookie(chat: Chat) -> None:
     entered = await chat.presses_the_door(DoorWay.LINK, await linked(chat))
     assert isinstance(entered, Entered)
-    async with transaction(chat.database) as connection:
-        calls = update(person).where(person.c.id == entered.person.person)
-        await connection.execute(calls.values(acting_for=person.c.intake_id))
-        assert await find_door_person(connection, entered.cookie, chat.now) is None
-        await connection.execute(calls.values(acting_for=None))
-        assert await find_door_person(connection, entered.cookie, chat.now) == entered.person
+    calls = update(person).where(person.c.id == entered.person.person)
+    for acting_for, behind in ((person.c.intake_id, None), (None, entered.person)):
+        async with transaction(chat.database) as connection:
+            await connection.execute(calls.values(acting_for=acting_for))
+        assert await person_behind(chat, entered) == behind
     await gives(chat, chat.people["Fatima"], ZWOLLE)
-    async with transaction(chat.database) as connection:
-        assert await find_door_person(connection, entered.cookie, chat.now) is None
+    assert await person_behind(chat, entered) is None
 
 
 @pytest.mark.parametrize("key", ["", "x" * 10_000, "\x00", "'; drop table person", "t-99", "…", "ABCD2345"])

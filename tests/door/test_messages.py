@@ -9,7 +9,9 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.database.transactions import transaction
-from storage.door.messages import Officials, messages_since, put_message, take_message_away
+from storage.door.messages import Officials, put_message, take_message_away
+from storage.door.sessions import open_session
+from storage.door.window import PageAsking, looking_in
 from storage.intake.intakes import make_person
 from storage.tables.door import door_message
 from storage.tables.people import person
@@ -32,9 +34,10 @@ async def shows(database: AsyncEngine, visitor: UUID, message: UUID, text: str, 
 
 async def read(database: AsyncEngine, visitor: UUID, watermark: int = 0) -> list[tuple[str, datetime.datetime, int]]:
     async with transaction(database) as connection:
-        return [
-            (row["activity"]["text"], row["at"], row["number"]) for row in await messages_since(connection, visitor, watermark)
-        ]
+        _, cookie = await open_session(connection, visitor, "Telefoon", NOON)
+    found = await looking_in(database, lambda: LATER).ask(PageAsking(cookie, watermark))
+    assert found is not None
+    return [(one.activity["text"], one.at, one.number) for one in found[1]]
 
 
 async def test_what_is_shown_twice_is_there_once(database: AsyncEngine, visitor: UUID) -> None:

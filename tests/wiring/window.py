@@ -24,7 +24,7 @@ from dialogs.lookup.terrain_names import TerrainNames
 from domain.door.entering import DoorRefusal, DoorWay, Entered
 from domain.door.sessions import TENANT, DoorPerson
 from storage.database.transactions import Transaction, transaction
-from storage.door.sessions import find_door_person, open_session
+from storage.door.sessions import open_session
 from storage.intake.intakes import make_person
 from storage.tables.people import person
 from tests.chat import HOUSE, TERRAINS, Names
@@ -45,10 +45,8 @@ async def let_in(connection: Transaction, way: DoorWay, key: str, device: str, *
     who = uuid4().hex
     await make_person(connection, TENANT, who)
     made = (await connection.execute(person.select().where(person.c.object_id == who))).one()
-    secret = (await open_session(connection, made.id, f"{device} via {way}", now()))[1]
-    found = await find_door_person(connection, secret, now())
-    assert found is not None
-    return Entered(secret, found, "ABCD2345")
+    session, secret = await open_session(connection, made.id, f"{device} via {way}", now())
+    return Entered(secret, DoorPerson(session, made.id, TENANT, who), "ABCD2345")
 
 
 @dataclass
