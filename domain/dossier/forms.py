@@ -24,6 +24,16 @@ class ContactSort(Option):
     TALK = "talk", "Individueel gesprek"
 
 
+class CallOutcome(Option):
+    """What came of a call."""
+
+    TALKED = "talked", "Gesproken"
+    NOT_REACHED = "not_reached", "Niet bereikt"
+    LATER = "later", "Bel later"
+    NOT_WANTED = "not_wanted", "Wil niet"
+    INTAKE = "intake", "Intake gedaan"
+
+
 class PartyGroup(Option):
     """The four groups of the plan; its list of own initiatives and others fall under "anders"."""
 
@@ -46,6 +56,7 @@ class ContactForm(Form):
     """A note, perhaps of a contact."""
 
     key = "contact"
+    version = 2
     one, many, new = "Notitie", "Notities en contacten", "Nieuwe notitie"
     about = FormAbout(AboutCompany.MAYBE)
     start = (("day", TODAY), ("form", "note"))
@@ -55,6 +66,8 @@ class ContactForm(Form):
     day: Annotated[Day, PAST, Ask("Op welke dag?")]
     who: Annotated[str, LINE, Ask("Met wie?")]
     news: Annotated[str, SHORT, Ask("Wat is nieuw voor hen?", why="Dit komt terug in het volgende gesprek.")]
+    outcome: Annotated[CallOutcome, Ask("Wat kwam eruit?", why="Alleen bij een telefoongesprek.")]
+    again: Annotated[Day, Ask("Wanneer belt u weer?")]
 
 
 class ActionForm(Form):

@@ -46,6 +46,7 @@ form_response = Table(
     Index("ix_form_response_terrain", "terrain_id", "number"),
     Index("ix_form_response_owner", "owner", postgresql_where=text("closed_at is null and owner is not null")),
     Index("ix_form_response_mandate", "terrain_id", postgresql_where=text("form = 'mandate' and closed_at is null")),
+    Index("ix_form_response_contact", "terrain_id", "intake_id", "company_id", postgresql_where=text("form = 'contact'")),
     info=Retention(
         "Wat het team opschreef over terreinen en bedrijven, en wat u op formulieren invulde.",
         "zolang de aanpak duurt",

@@ -10,7 +10,9 @@ mail_mark = Table(
     metadata,
     Column("digest", String, primary_key=True, comment="sha-256 of the address in small letters"),
     Column("number", BigInteger, Identity(), nullable=False, unique=True, comment="by which the team names it"),
-    Column("person_id", ForeignKey("person.id", ondelete="cascade"), nullable=False, index=True, comment="whose address it is"),
+    Column("person_id", ForeignKey("person.id", ondelete="cascade"), index=True, comment="whose address it is"),
+    Column("addressee_id", ForeignKey("addressee.id", ondelete="cascade"), index=True,
+           comment="or of whoever is no person here"),
     Column("why", String, nullable=False, comment="see domain.mail.addresses.MailTrouble"),
     Column("at", DateTime(timezone=True), nullable=False),
     info=Retention(
@@ -19,4 +21,4 @@ mail_mark = Table(
         days=MARKED_DAYS,
         since="at",
     ).info,
-)
+)  # fmt: skip

@@ -44,6 +44,7 @@ intake = Table(
     ),
     Column("mark_key", Uuid, nullable=False, server_default=func.gen_random_uuid(), comment="hides its parts of such totals"),
     Column("phoned", Boolean, nullable=False, server_default=text("false")),
+    Column("test", Boolean, nullable=False, server_default=text("false"), comment="made to try things: counts nowhere"),
     Column("contacts", Integer, nullable=False, server_default="1"),
     Column("created_at", DateTime(timezone=True), nullable=False, server_default=NOW),
     Column("changed_at", DateTime(timezone=True), nullable=False, server_default=NOW),

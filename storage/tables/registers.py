@@ -63,6 +63,7 @@ company = Table(
     Column("approached_at", DateTime(timezone=True), comment="the first message to this company"),
     Column("withdrawn_at", DateTime(timezone=True), comment="since then it is not approached, and its contacts are gone"),
     Column("import_id", ForeignKey("import_run.id"), comment="the import that wrote this row last"),
+    Column("test", Boolean, nullable=False, server_default=text("false"), comment="made to try things: counts nowhere"),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     CheckConstraint("kvk ~ '^([0-9]{8})?$'", name="kvk_of_eight"),
     Index("ix_company_name_key", "name_key"),

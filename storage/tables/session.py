@@ -67,7 +67,17 @@ visitor = Table(
     Column("coming", String, nullable=False),
     Column("attended", Boolean),
     Column("may_name", Boolean, nullable=False, server_default=false(), comment="entered by the team, and agreed to be named"),
+    Column("company_id", ForeignKey("company.id", ondelete="cascade"), index=True,
+           comment="in the register: invited without an intake"),
+    Column("person_id", ForeignKey("person.id", ondelete="cascade"), index=True,
+           comment="a partner who is invited as themselves"),
+    Column("party", String, nullable=False, server_default="", comment="a role; empty for a company"),
+    Column("email", String, nullable=False, server_default="", comment="as the team entered it"),
+    Column("mail_agreed", Boolean, nullable=False, server_default=false(), comment="they said that we may mail"),
+    Column("tells", String, nullable=False, server_default="", comment="what a partner tells about"),
     Column("chosen_group", String, nullable=False, server_default="", comment="the group a newcomer chose, by its label"),
     UniqueConstraint("session_id", "intake_id"),
+    UniqueConstraint("session_id", "company_id", name="uq_session_visitor_company"),
+    UniqueConstraint("session_id", "person_id", name="uq_session_visitor_person"),
     info=Retention("Wie is gevraagd voor een bijeenkomst, en wie kwam.", "zolang de bijeenkomst bewaard is").info,
-)
+)  # fmt: skip

@@ -15,6 +15,7 @@ from storage.database.transactions import transaction
 from storage.ended import BY_NAME
 from storage.tables.base import retention_of
 from storage.tables.channel import channel
+from storage.tables.companies import calling
 from storage.tables.notice import notice
 from storage.tables.people import intake, person
 from tests.language import faults
@@ -37,6 +38,8 @@ async def kept_since(connection: AsyncConnection, table: Table, moment: datetime
         return key
     if table is notice:
         values = {"channel_id": await fill(connection, channel), **values}
+    if table is calling:
+        values = {"intake_id": await fill(connection, intake), **values}
     return await fill(connection, table, **{retention_of(table).since: moment, **values})
 
 
