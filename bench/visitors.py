@@ -1,6 +1,6 @@
 """People of the measurement who take part without Teams: the same answers, through a window that asks what is new.
 
-As a program it is five hundred pages that only ask: `python -m bench.visitors ADDRESS EVERY COOKIES`.
+As a program it is five hundred pages that only wait for news: `python -m bench.visitors ADDRESS EVERY COOKIES`.
 """
 
 import asyncio
@@ -19,6 +19,7 @@ from bench.people import Activity, NotAnswered, Typing
 from bot.door.cookies import PLAIN, token_of
 
 CONVERSATIONS = "/v3/directline/conversations"
+SETTLED = 0.02  # seconds in which a page begins to wait
 PATIENCE = ClientTimeout(total=30)
 
 
@@ -38,27 +39,39 @@ class Visitor(Typing):
 
 
 class Visitors(Crowd[Visitor]):
-    """Many of them. A turn ends when a page that asks has all of the reply."""
+    """Many of them. A turn ends when a page that waits has all of the reply."""
 
     async def turn(self, person: Visitor) -> float:
-        """Let somebody speak once; return the seconds until the post was answered and the reply was told."""
+        """Let somebody speak once; return the seconds until their page, which waits for what is new, heard the reply."""
         url, raw = self.urls[0], json.dumps(person.speaks()).encode()
-        kind = {"Content-Type": "application/json"}
+        looking = asyncio.create_task(self.hears_all(person, url))
+        await asyncio.sleep(SETTLED)
         start = time.perf_counter()
+        posting = asyncio.create_task(self.posts(person, url, raw))
+        told = await looking
+        took = time.perf_counter() - start
+        await posting
+        person.hears(told)
+        return took
+
+    async def posts(self, person: Visitor, url: str, raw: bytes) -> None:
+        """Post what somebody says. Raises NotAnswered."""
+        kind = {"Content-Type": "application/json"}
         async with self.session.post(url + person.here, data=raw, headers=person.headers | kind) as response:
             await response.read()
             if response.status != 200:
                 raise NotAnswered(str(response.status))
+
+    async def hears_all(self, person: Visitor, url: str) -> list[Activity]:
+        """Return the whole reply, as a page hears it that waits for what is new. Raises NotAnswered."""
         told = list[Activity]()
         while len(told) < person.expects:
             told += await self.news_of(person, url)
-        took = time.perf_counter() - start
-        person.hears(told)
-        return took
+        return told
 
     async def news_of(self, person: Visitor, url: str) -> list[Activity]:
         """Return what is new to somebody; a card that was only changed is not. Raises NotAnswered."""
-        asked = f"{url}{person.here}?watermark={person.watermark}"
+        asked = f"{url}{person.here}?watermark={person.watermark}&wait"
         async with self.session.get(asked, headers=person.headers) as response:
             if response.status != 200:
                 raise NotAnswered(str(response.status))
@@ -79,7 +92,7 @@ async def only_ask(address: str, every: float, cookies: list[tuple[str, str]]) -
     begun = time.monotonic()
 
     async def page(number: int, cookie: str, window: str) -> None:
-        phase, asked = every * number / len(cookies), f"{address}{CONVERSATIONS}/{window}/activities?watermark=0"
+        phase, asked = every * number / len(cookies), f"{address}{CONVERSATIONS}/{window}/activities?watermark=0&wait"
         while True:
             now = time.monotonic() - begun
             await asyncio.sleep(every - (now - phase) % every)

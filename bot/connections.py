@@ -62,7 +62,7 @@ class Door(web.RequestHandler):
         super().data_received(data)
 
     def begin(self) -> None:
-        """Note that a head came in whole; until its body did, this connection only waits."""
+        """Note that this connection only waits: a head came in whole and its body did not, or there is nothing new to tell."""
         self._idle = False
         self._doors.waiting(self)
         self._close_after(self._doors.timeouts.request)
@@ -168,6 +168,12 @@ def note_whole(request: web.Request) -> None:
     """Let the connection know that a body came in: from now on it does not make room for others."""
     if isinstance(request.protocol, Door):
         request.protocol.work()
+
+
+def note_waiting(request: web.Request) -> None:
+    """Let the connection know that its request only waits for news: it makes room for others when need be."""
+    if isinstance(request.protocol, Door):
+        request.protocol.begin()
 
 
 @asynccontextmanager

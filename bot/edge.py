@@ -89,7 +89,7 @@ class Edge:
         uploads = Uploads(FileHosts(session, Hosts(settings.allowed_file_hosts)))
         errands = Errands(uploads, core.read_paper, self.rosters, core.reach)
         self.reception = Reception(core, self.reply_sender, self.metrics, ready, timeouts, acknowledged, errands)
-        self.door = WebDoor(settings, windows, self.reception, uploads, timeouts) if windows is not None else None
+        self.door = WebDoor(settings, windows, self.reception, uploads, timeouts, self.metrics) if windows is not None else None
         self.bot = Laadmaat(self.reception, search, timeouts, self.metrics)
         proof = authentication(settings, session)
         proven = bool(settings.app_id)
@@ -100,6 +100,8 @@ class Edge:
         door = self.door.routes() if self.door else ()
         application = make_web(self.adapter, self.bot, self.ready, self._core.linked_paper, door, self._stop_mail)
         application.cleanup_ctx.append(self._make_good_beside)
+        if self.door:
+            application.on_shutdown.append(self.door.stop_waiting)
         application.on_cleanup.append(self._finish)
         return application
 

@@ -1,8 +1,9 @@
 """Direct Line 3.0 as Microsoft's Web Chat speaks it: a page with a cookie posts what its person does, and asks what is new.
 
-Without streams: a page that asks every two seconds survives every line that drops, and every process of ours that goes.
+Without streams: a page that asks again and again survives every line that drops, and every process of ours that goes.
 """
 
+import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Protocol
@@ -10,8 +11,9 @@ from typing import Any, Protocol
 import structlog
 from aiohttp import web
 
-from bot.connections import note_whole
+from bot.connections import note_waiting, note_whole
 from bot.door.arrivals import BOT, Posted, arrival_of
+from bot.door.bells import Bells
 from bot.door.cookies import Cookies, shows_token, token_of
 from bot.door.forms import read_form
 from bot.door.headers import ANSWER
@@ -33,6 +35,7 @@ ACTIVITIES = ONE + "/activities"
 UPLOAD = ONE + "/upload"
 REFRESH = "/v3/directline/tokens/refresh"
 BESIDE = "/v3/directline/{tail:.*}"
+WAIT_SECONDS = 15.0  # that a page may wait for what is new: less than it and proxies wait for an answer
 TOKEN_SECONDS = 1800  # what the client is told; the session behind a token ends it
 LARGEST_NUMBER = 2**63 - 1
 Handler = Callable[[web.Request], Awaitable[web.Response]]
@@ -41,6 +44,10 @@ log = structlog.get_logger(__name__)
 
 class LooksIn(Protocol):
     """The windows (bot/door/windows.py)."""
+
+    @property
+    def bells(self) -> Bells:
+        """By which pages wait."""
 
     async def look(self, secret: str, watermark: int) -> tuple[DoorPerson, Sequence[DoorMessage]] | None:
         """Return who is behind a cookie, and what is new to them; None when they do not come in this way (any more)."""
@@ -96,11 +103,27 @@ class DirectLine:
         return answer(conversation_of(who, secret))
 
     async def tell(self, request: web.Request) -> web.Response:
-        """Tell what is new after a watermark."""
+        """Tell what is new after a watermark; our own page waits for it a while."""
         watermark = watermark_in(request)
-        _, who, news = await self._who(request, self._polls, watermark)
+        secret, who, news = await self._who(request, self._polls, watermark)
+        if not news and "wait" in request.query:
+            news = await self._wait(request, secret, who, watermark)
         newest = max((one.number for one in news), default=watermark)
         return answer({"activities": [shown_to(who, one) for one in news], "watermark": str(newest)})
+
+    async def _wait(self, request: web.Request, secret: str, who: DoorPerson, watermark: int) -> Sequence[DoorMessage]:
+        """Return what becomes new before the time is over. Raises RequestRefused when the session ends meanwhile."""
+        until = time.monotonic() + WAIT_SECONDS
+        note_waiting(request)
+        with self._windows.bells.at(who.person) as bell:
+            while True:
+                found = await self._windows.look(secret, watermark)
+                if found is None:
+                    raise RequestRefused(403, "session ended")
+                if found[1] or bell is None or request.transport is None:
+                    return found[1]
+                if not await self._windows.bells.wait(who.person, bell, until):
+                    return ()
 
     async def take(self, request: web.Request) -> web.Response:
         """Take what somebody typed or pressed; its replies are asked for."""

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from bot.door.bells import Bells
 from dialogs.turn.events import Sender
 from dialogs.turn.known import House
 from domain.door.entering import DoorRefusal, DoorWay, Entered
@@ -28,6 +29,7 @@ class Windows:
         """`house` knows who holds a role by the settings; `clock` tells the time in UTC."""
         self._database, self._house, self._clock, self._enter = database, house, clock, enter
         self._looking = looking_in(database, clock)
+        self.bells = Bells()
 
     async def enter(self, way: DoorWay, key: str, device: str, who: str) -> Entered | DoorRefusal:
         """Redeem what somebody comes in by; `who` is the digest of their address. Raises DatabaseGone or RaceLost."""
@@ -62,7 +64,9 @@ class Windows:
         """
         house = self._house
         officials = Officials(house.tenant, house.team | house.admins)
-        return await put_message(self._database, person, message, activity, self._clock(), officials)
+        shown = await put_message(self._database, person, message, activity, self._clock(), officials)
+        self.bells.ring(person)
+        return shown
 
     async def take_away(self, person: UUID, message: UUID) -> None:
         """Take a message away. Raises DatabaseGone or RaceLost."""

@@ -6,9 +6,9 @@
 // What people type is kept nowhere but here: in this tab (sessionStorage), so that it is still there after a reload.
 function openLine(told) {
     const HOME = "/v3/directline/conversations";
-    const IDLE_MS = 2000; // between two looks when nothing is said
-    const AWAY_MS = 30000; // and when nobody looks at the page
-    const SOON_MS = [0, 250, 500, 1000]; // after something was sent
+    const IDLE_MS = 2000; // from one look to the next at least, when nothing is said; a look waits for what is new
+    const AWAY_MS = 30000; // between two looks when nobody looks at the page: a browser has few lines to one address
+    const SOON_MS = [0, 250, 500, 1000]; // after something was sent, which another process may have taken
     const AGAIN_MS = [500, 1000, 2000, 4000]; // when there is no connection
     const LONGEST_MS = 20000, FILE_MS = 120000; // that an answer may take, and one to a file over a slow line
     const MOST_KEPT = 300;
@@ -18,7 +18,7 @@ function openLine(told) {
     const shown = new Map(); // the newest of each message by its id, in order of arrival
     let conversation = "", token = "", watermark = "", newest = 0; // of what is shown
     let own = []; // what was said in this tab; without an id while it waits to be sent
-    let tabs = null, hurry = SOON_MS.length, wake = () => {}, closed = false;
+    let tabs = null, wake = () => {}, closed = false;
 
     const idOf = (activity) => activity.channelData.clientActivityID;
     const pause = (ms) => new Promise((done) => { wake = done; setTimeout(done, ms); });
@@ -90,14 +90,29 @@ function openLine(told) {
         recall();
     }
 
+    // Show what is new, and say whether anything was. What another look brought meanwhile is not shown in its older form.
+    async function look(waits) {
+        const answer = await insist(`/${conversation}/activities?watermark=${encodeURIComponent(watermark)}${waits}`);
+        const news = await answer.json().catch(() => ({}));
+        if (!(Number(news.watermark) > Number(watermark))) return false;
+        watermark = news.watermark;
+        news.activities.forEach(show);
+        return true;
+    }
+
     async function listen() {
         while (!closed) {
-            const answer = await insist(`/${conversation}/activities?watermark=${encodeURIComponent(watermark)}`);
-            const news = await answer.json().catch(() => ({}));
-            watermark = news.watermark ?? watermark;
-            news.activities?.forEach(show);
-            if (news.activities?.length) continue; // there may be more
-            await pause(document.hidden ? AWAY_MS : SOON_MS[hurry++] ?? IDLE_MS);
+            const begun = Date.now(), away = document.hidden;
+            if (await look(away ? "" : "&wait")) continue; // there may be more
+            await pause(away ? AWAY_MS : Math.max(0, IDLE_MS - (Date.now() - begun)));
+        }
+    }
+
+    async function lookSoon() {
+        const before = watermark;
+        for (const ms of SOON_MS) {
+            await new Promise((done) => { setTimeout(done, ms); });
+            if (watermark !== before || await look("")) return;
         }
     }
 
@@ -116,6 +131,7 @@ function openLine(told) {
     // One after another, so that two answers that waited come in as they were given.
     function deliver(activity) {
         const done = sending.then(async () => {
+            const before = watermark;
             const answer = await insist(...(await packed(activity)));
             own = own.filter((one) => idOf(one) !== idOf(activity));
             if (!answer.ok) {
@@ -128,8 +144,7 @@ function openLine(told) {
             keep();
             show(said);
             if (!press) tabs?.postMessage(said);
-            hurry = 0;
-            wake();
+            if (watermark === before) lookSoon();
             return said.id;
         });
         sending = done.catch(() => {});
