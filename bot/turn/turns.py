@@ -133,8 +133,9 @@ class Turns(Deliveries):
     def knows_here(self, arrival: Arrival, loaded: Loaded) -> Known:
         """Return what is known of somebody in their personal chat."""
         place, roles = Place.model_validate(loaded.place), self.house.roles_of(arrival.sender, loaded.grants)
+        sender = replace(arrival.sender, name=loaded.name) if arrival.sender.through_door else arrival.sender
         return Known(
-            uuid4(), loaded.person, arrival.sender, place, loaded.intake, self.clock(), self.house, loaded.acting, roles,
+            uuid4(), loaded.person, sender, place, loaded.intake, self.clock(), self.house, loaded.acting, roles,
             measured=loaded.measured,
         )  # fmt: skip
 

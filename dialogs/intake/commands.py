@@ -5,6 +5,7 @@ from dialogs.intake import flow
 from dialogs.intake.corrections import change, go_back, overview
 from dialogs.intake.depth import ask_depth, choose_depth
 from dialogs.intake.mail_address import OWN_ADDRESS
+from dialogs.intake.own_name import OWN_NAME
 from dialogs.intake.returning import come_back
 from dialogs.intake.summary import show_summary
 from dialogs.intake.typed_answers import reminder
@@ -86,6 +87,7 @@ PERSONAL: tuple[Command, ...] = (
     Command(("wijzig", "wijzigen", "aanpassen", "verander"), "één antwoord wijzigen", change, takes=Takes.MAYBE,
             argument="<onderwerp>", example="wijzig zonnepanelen"),
     OWN_ADDRESS,
+    OWN_NAME,
 )  # fmt: skip
 DEPTHS: tuple[Command, ...] = (
     Command(("nog een bedrijf", "tweede bedrijf", "ander bedrijf", "ik heb nog een bedrijf", "ik heb twee bedrijven"),

@@ -3,6 +3,7 @@
 from dialogs.consent.consents import consents_are_done, show_consent_form
 from dialogs.demand.comparison import compared_card
 from dialogs.intake.mail_address import ask_at_the_door
+from dialogs.intake.own_name import ASK as ASK_NAME
 from dialogs.intake.summary import confirm, show_summary
 from dialogs.questions.held_answers import show_first
 from dialogs.questions.prompts import ask
@@ -37,5 +38,7 @@ async def confirm_what_was_seen(step: Step, revision: str) -> bool:
     confirm(step)
     if step.confirmed:
         step.show(ShowCard(await compared_card(step)))
+        if step.known.sender.through_door and not step.known.sender.name:
+            step.say(ASK_NAME)
         ask_at_the_door(step)
     return True

@@ -95,6 +95,7 @@ def person_group(step: Step) -> FactGroup:
     )
     facts = (
         *((Fact(label="Hoe u meedoet", value="U doet mee zonder Teams."),) if without_teams else in_teams),
+        *((Fact(label="Uw naam", value=sender.name),) if without_teams and sender.name else ()),
         Fact(label="Mensen van uw bedrijf met toegang", value=str(contacts)),
     )
     return FactGroup(title="Over u", facts=facts)

@@ -6,10 +6,11 @@ from dialogs.turn.errands import ReadGuests
 from domain.door.entering import DoorRefusal, DoorWay
 from storage.tables.inbox import invitation
 from storage.tables.paper import paper
-from storage.tables.people import intake
+from storage.tables.people import intake, person
 from storage.tables.session import session
 from tests.beginnings import SHORT, meet, start, talk
 from tests.chat import Chat
+from tests.door.arranging import comes_in
 from tests.sessions.beginnings import planned
 from tests.tables import rows
 
@@ -125,3 +126,32 @@ async def test_the_square_in_the_room_lets_people_in_until_the_session_is_over(o
     fatima.sees("U doet mee voor Hessenpoort (Zwolle).")
     open_chat.now = row["ends_at"]
     assert await open_chat.presses_the_door(DoorWay.SESSION, str(row["id"])) is DoorRefusal.ENDED
+
+
+async def test_who_has_no_teams_says_their_name_and_is_called_by_it(open_chat: Chat) -> None:
+    fatima = await comes_in(open_chat)
+    await talk(fatima, *SHORT[3:], "ja", "ja", "nee", "nee", "ja", "ja")
+    fatima.sees("Hoe heet u?")
+    await fatima.says("mijn naam is Fatima Jansen.")
+    fatima.sees("Genoteerd: u heet Fatima Jansen.")
+    await fatima.says("ik heet")
+    fatima.sees("U heet Fatima Jansen.")
+    await fatima.says("mijn gegevens")
+    fatima.sees("Fatima Jansen")
+    [kept] = await rows(open_chat, person)
+    assert kept["name"] == "Fatima Jansen"
+    await fatima.says("ik heet 12")
+    fatima.sees("Hoe heet u?")
+
+
+async def test_in_teams_nobody_gives_themselves_another_name(open_chat: Chat) -> None:
+    fatima = await start(open_chat)
+    await fatima.says("ik heet Noor")
+    fatima.sees("Uw naam komt uit Teams: Fatima.")
+
+
+async def test_before_the_first_consent_no_name_is_kept(open_chat: Chat) -> None:
+    fatima = await open_chat.enters("Fatima", DoorWay.TERRAIN, "t-1")
+    await fatima.says("ik heet Fatima Jansen")
+    [kept] = await rows(open_chat, person)
+    assert kept["name"] == ""
