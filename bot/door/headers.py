@@ -20,7 +20,7 @@ SOURCES: Mapping[str, str] = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self' 'unsafe-inline'",
-    "connect-src": "'self'",
+    "connect-src": "'self' blob:",  # blob: the files that somebody chose, which lie in the page itself
     "img-src": "'self' data: blob:",
     "font-src": "'self' data:",
     "form-action": "'self'",

@@ -50,6 +50,11 @@ class Telephone:
         await self.page.get_by_role("textbox", name="Uw bericht").fill(text)
         await self.page.keyboard.press("Enter")
 
+    async def sends_a_file(self, file: Path) -> None:
+        """Choose a file and send it."""
+        await self.page.locator("input[type=file]").set_input_files(file)
+        await self.page.get_by_role("button", name="Verzenden").click()
+
     async def clicks(self, title: str) -> None:
         """Press the newest button with these words."""
         await self.page.get_by_role("button", name=title, exact=True).last.click()

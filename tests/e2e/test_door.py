@@ -8,6 +8,8 @@ from playwright.async_api import expect
 from tests.e2e.conftest import House
 from tests.e2e.telephone import Telephone, telephone
 from tests.e2e.test_papers import run
+from tests.meter.sending import WINTER
+from tests.meter.shapes import dutch
 
 TERRAIN = "/gesprek/t/demo-01"
 SHORT = ("0", "0", "0", "12", "6", "18:00", "06:00", "4", "groot", "nee", "nee", "nee", "nee", "nee", "ja")
@@ -101,6 +103,22 @@ async def test_a_keyboard_is_enough_to_agree_and_to_answer(house: House) -> None
 
         await ruud.page.context.clear_cookies()  # as when the session was ended
         await expect(ruud.page.get_by_label("Uw code")).to_be_visible()
+
+
+async def test_a_file_of_the_meter_is_sent_through_the_page(house: House, tmp_path: Path) -> None:
+    quarters = tmp_path / "kwartieren.csv"
+    quarters.write_text(dutch(WINTER), encoding="utf-8")
+    async with telephone(house.browser, house.environment) as ruud:
+        await begins(ruud)
+        for words in ("Vos Transport", *SHORT):
+            await ruud.says(words)
+        await ruud.sees("Uw laadvraag")
+        await ruud.sends_a_file(quarters)
+        await ruud.sees("Dit las ik")
+        await ruud.clicks("Klopt, gebruik dit")
+        await ruud.sees("Een CSV-bestand, door u bevestigd op")
+        await ruud.picture("door-meter")
+        assert ruud.complaints == []
 
 
 async def begins(who: Telephone) -> None:
