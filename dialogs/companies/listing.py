@@ -25,6 +25,7 @@ from domain.terrains.terrains import TerrainName
 
 PAGE = 4  # a card has room for six things to press
 KEY = re.compile(r"[ir]:[0-9a-f-]{36}")
+ELSEWHERE = (CompanyQuestion.COMING, CompanyQuestion.TO_CALL)  # these have a card of their own
 LONGEST_TITLE = 40  # characters of a name on a button
 COMPANY_GONE = "Dit bedrijf staat niet meer in onze gegevens."
 
@@ -62,7 +63,7 @@ async def show_list(step: Step, terrain: TerrainName, asked: CompaniesAsked) -> 
     everybody = await step.stores.company_rows.of_terrain(terrain.id, step.known.now)
     rows = [row for row in everybody if is_asked(asked.question, row)]
     if asked.sheet:
-        await offer_sheet(step, terrain, asked.question, rows)
+        await offer_sheet(step, terrain, asked.question, rows, everybody)
         return
     step.discreet = True
     step.show(ShowCard(list_card(step, terrain, asked, rows, everybody)))
@@ -101,7 +102,7 @@ def choices(here: str, shown: CompanyQuestion, everybody: Sequence[CompanyRow]) 
     real = [row for row in everybody if not row.test]
     for question in CompanyQuestion:
         many = sum(is_asked(question, row) for row in real)
-        if question not in (shown, CompanyQuestion.COMING) and 0 < many < len(real):
+        if question not in (shown, *ELSEWHERE) and 0 < many < len(real):
             yield Choice(value=f"{here} {question.value}", title=f"{TITLES[question]}: {many}")
 
 
@@ -115,7 +116,7 @@ async def show_company(step: Step, company_id: str) -> None:
     if terrain is None or row is None:
         step.say(COMPANY_GONE)
         return
-    step.about = row.intake or step.about
+    step.about, step.discreet = row.intake or step.about, True  # it may name the companies that named this one
     step.show(ShowCard(company_card(step, terrain, row)))
 
 

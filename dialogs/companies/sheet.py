@@ -43,8 +43,13 @@ COLUMNS: tuple[Column, ...] = (
 )
 
 
-async def offer_sheet(step: Step, terrain: TerrainName, question: CompanyQuestion, rows: Sequence[CompanyRow]) -> None:
-    """Offer these companies as a sheet; it goes when one in it is erased or takes a consent back."""
+async def offer_sheet(
+    step: Step, terrain: TerrainName, question: CompanyQuestion, rows: Sequence[CompanyRow], everybody: Sequence[CompanyRow]
+) -> None:
+    """Offer these companies as a sheet; it goes when a company of the terrain is erased or takes a consent back.
+
+    That is any of `everybody`: who named another company stands in it too.
+    """
     if step.scope is not Scope.PERSONAL:  # a link in a channel can be opened by everybody who has it
         step.say(NOT_HERE)
         return
@@ -59,7 +64,7 @@ async def offer_sheet(step: Step, terrain: TerrainName, question: CompanyQuestio
     )
     table = [[value(row) for _, value in COLUMNS] for row in rows]
     content = await asyncio.to_thread(make_sheet, "Bedrijven", lines, [head for head, _ in COLUMNS], table)
-    about = frozenset(row.intake for row in rows if row.intake is not None)
+    about = frozenset(row.intake for row in everybody if row.intake is not None)
     words = f"{whose}: {plural(len(rows), 'bedrijf', 'bedrijven')}."
     name = file_name(f"{whose} {step.today.isoformat()}.xlsx")
     step.show(OfferPaper(Paper(name, SHEET, content, words, about, readers=Readers.TEAM)))
