@@ -8,7 +8,7 @@ from cards.values import fact
 from cards.views.card import Fact
 from dialogs.dossier.talk_facts import day_spoken, last_contact, news_for, sort_of
 from dialogs.dossier.words import gist_of
-from dialogs.lookup.telephone_numbers import digits_of, read_telephone
+from dialogs.lookup.telephone_numbers import read_telephone
 from dialogs.turn.step import Step
 from domain.calendar.here import date_here
 from domain.companies.calls import Call, CallReason
@@ -74,11 +74,6 @@ def number_of(known: CallFacts) -> str:
     asked = (read_telephone(one.text) for one in known.requests)
     listed = (read_telephone(contact.phone) or contact.phone for contact, _ in phoned(known.file))
     return next((one for one in (*asked, *listed) if one), "")
-
-
-def dialled(number: str) -> str:
-    """Return a number as a telephone takes it."""
-    return digits_of(number)
 
 
 def phoned(file: CompanyFile) -> Iterator[tuple[Contact, Provenance]]:

@@ -6,13 +6,12 @@ from cards.verbs import Verb
 from cards.views.card import Button, Card, Fact
 from cards.views.plain import read_buttons, read_facts, read_lines
 
-NEW, ASKS = "Nieuw voor dit bedrijf", "Vraag"
+NEW, ASKS, DIAL = "Nieuw voor dit bedrijf", "Vraag", "Bel dit nummer"
 
 
 class CallCard(Card):
-    """`said` is what was just kept; `why` this company comes now; `number` as people read it and `dial` as a telephone takes it.
-
-    `source` is what must be said at the first contact; `rest` may wait.
+    """`said` is what was just kept; `why` this company comes now; `source` what must be said at the first contact; `rest` may
+    wait.
     """
 
     said: tuple[str, ...] = ()
@@ -20,7 +19,6 @@ class CallCard(Card):
     why: str
     who: str = ""
     number: str
-    dial: str
     source: str = ""
     news: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
@@ -28,14 +26,16 @@ class CallCard(Card):
 
     @property
     def link(self) -> str:
-        """Return what a telephone dials. Teams on a desktop takes no such link; there the number is text to copy."""
-        return f"tel:{self.dial}"
+        """Return what a telephone dials, empty for what is no number. Teams on a desktop takes no such link: there one copies."""
+        digits = "".join(letter for letter in self.number if letter in "+0123456789")
+        return f"tel:{digits}" if digits else ""
 
     def plain(self) -> str:
         news = (f"{NEW}:", *self.news) if self.news else ()
         asks = (f"{ASKS}:", *self.asks) if self.asks else ()
+        dial = DIAL if self.link else ""
         return read_lines(
-            *self.said, self.title, self.why, self.who, self.number, self.source, *news, *asks, read_facts(self.rest),
+            *self.said, self.title, self.why, self.who, self.number, dial, self.source, *news, *asks, read_facts(self.rest),
             read_buttons(self.buttons),
         )  # fmt: skip
 
@@ -47,7 +47,6 @@ class CallCard(Card):
             why="Genoemd door Jansen Transport. Nog nooit gesproken.",
             who="Piet de Vries, bedrijfsleider",
             number="06 12345678",
-            dial="0612345678",
             source="Zeg eerst hoe u aan het nummer komt: Handelsregister. Grond: gerechtvaardigd belang.",
             news=("12 november 2026: Startsessie gepland op 14 januari 2027, 19:30.",),
             asks=("Wilt u meedoen? Wij vullen de korte vragen nu samen in, in 2 minuten.",),
@@ -59,7 +58,6 @@ class CallCard(Card):
             why="Afgesproken: bel weer op 23 november 2026.",
             who="Fatima Jansen, eigenaar of directeur",
             number="038 1234567",
-            dial="0381234567",
             news=(
                 "20 november 2026: Begonnen met stap 2, verkennen.",
                 "18 november 2026: er zijn nieuwe cijfers op de factsheet.",
