@@ -38,7 +38,9 @@ OUTCOMES: Mapping[CallOutcome, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class CallFacts:
-    """All that a call card tells of one company. `spoken` is the last talk with it; `sessions` wait for its answer."""
+    """All that a call card tells of one company. `spoken` is the last talk with it; `sessions` wait for its answer; it may hear
+    that these `namers` named it.
+    """
 
     call: Call
     about: NamedCompany
@@ -47,6 +49,7 @@ class CallFacts:
     sessions: tuple[Session, ...]
     spoken: Response | None
     news: tuple[str, ...]
+    namers: tuple[str, ...] = ()
 
 
 async def facts_of(step: Step, call: Call, about: NamedCompany) -> CallFacts:
@@ -66,6 +69,7 @@ async def facts_of(step: Step, call: Call, about: NamedCompany) -> CallFacts:
         tuple(await stores.sessions.unanswered(about.intake, now)) if about.intake else (),
         spoken,
         news,
+        tuple(await stores.calls.namers(about.register)) if about.register and call.reason is CallReason.NOMINATED else (),
     )
 
 
@@ -96,16 +100,18 @@ def first_words(file: CompanyFile) -> str:
     return f"Zeg eerst hoe u aan het nummer komt: {origin.source}. Grond: {origin.ground}."
 
 
-def why_now(call: Call) -> str:
+def why_now(known: CallFacts) -> str:
     """Return in a sentence why this company comes now."""
-    row, since = call.row, day(call.since) if call.since else ""
+    call, row = known.call, known.call.row
+    since = day(call.since) if call.since else ""
     match call.reason:
         case CallReason.ASKED:
             return f"Wil gebeld worden. Gevraagd op {since}."
         case CallReason.AGREED:
             return f"Afgesproken: bel weer op {since}."
         case CallReason.NOMINATED:
-            return f"Genoemd door {listing(row.nominated_by[:3])}. Nog nooit gesproken."
+            told = f"{listing(known.namers[:3])}. Dat mag u zeggen" if known.namers else "een ander bedrijf. Zeg niet welk"
+            return f"Genoemd door {told}. Nog nooit gesproken."
         case CallReason.UNSIGNED:
             return "De machtiging is gevraagd, en nog niet getekend."
         case CallReason.TRIED:

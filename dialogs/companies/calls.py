@@ -127,7 +127,7 @@ async def call_card(step: Step, around: Round, call: Call, about: NamedCompany, 
     return CallCard(
         said=tuple(said),
         title=call.row.name,
-        why=why_now(call),
+        why=why_now(known),
         who=who_of(known.file),
         number=number,
         source=first_words(known.file),

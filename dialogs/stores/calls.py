@@ -1,7 +1,7 @@
 """What a dialog may ask and do about calling companies; storage keeps these promises inside the same turn."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
@@ -15,6 +15,9 @@ class Calls(Protocol):
 
     async def reach(self, terrain: str) -> CallReach:
         """Return of which companies of the register there is a number, and which intakes asked for no messages."""
+
+    async def namers(self, register: UUID) -> Sequence[str]:
+        """Return the companies that named this one and let it hear that, by name."""
 
     async def begin(self, about: NamedCompany) -> str:
         """Note that this person calls a company now, and no other one; return who of the team does already, empty for nobody."""

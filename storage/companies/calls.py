@@ -1,7 +1,7 @@
 """Calling companies: who can be called, who calls whom now, what came of it, and what is due."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from domain.dossier.forms import CallOutcome, ContactForm, ContactSort
 from storage.companies.erasure import withdraw
 from storage.companies.links import link
 from storage.disclosure.gate import visible
-from storage.tables.companies import calling
+from storage.tables.companies import calling, company_nomination
 from storage.tables.forms import form_response, form_version
 from storage.tables.people import intake, person
 from storage.tables.registers import company, company_contact, company_link
@@ -49,6 +49,16 @@ class Calls:
         asked = speaks.where(SILENT).exists() & not_(speaks.where(not_(func.coalesce(SILENT, False))).exists())
         quiet = await self.connection.execute(select(intake.c.id).where(intake.c.terrain_id == terrain, asked))
         return CallReach(frozenset(numbers.scalars()), frozenset(quiet.scalars()))
+
+    async def namers(self, register: UUID) -> Sequence[str]:
+        """Return the companies that named this one and let it hear that, by name."""
+        named = (
+            select(intake.c.company)
+            .join(company_nomination, company_nomination.c.intake_id == intake.c.id)
+            .where(company_nomination.c.company_id == register, company_nomination.c.may_tell, visible(Observer.TEAM, self.now))
+            .order_by(company_nomination.c.number)
+        )
+        return [name for name in (await self.connection.execute(named)).scalars() if name]
 
     async def begin(self, about: NamedCompany) -> str:
         """Note that this person calls a company now, and no other one; return who of the team does already, empty for nobody."""

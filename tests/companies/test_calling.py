@@ -8,8 +8,9 @@ from sqlalchemy import update
 
 from bot.teams.presses import press_of_submit
 from storage.database.transactions import transaction
-from storage.tables.companies import calling
+from storage.tables.companies import calling, company_nomination
 from storage.tables.forms import form_response
+from storage.tables.people import intake
 from storage.tables.registers import company, company_claim, company_contact, company_link
 from tests.access.arranging import ZWOLLE, gives, links
 from tests.beginnings import SHORT, meet, start, start_invited, talk
@@ -55,6 +56,8 @@ async def test_a_director_calls_five_companies(chat: Chat) -> None:
     await noor.clicks("Niet bereikt")
     noor.sees("U bent klaar met deze lijst.", "2 niet bereikt")
     noor.sees_not("Nog eens")
+    await noor.says("wie bel ik nu")
+    noor.sees("Over Hessenpoort (Zwolle):", "U bent klaar met deze lijst.")
 
 
 async def test_two_directors_at_once_never_call_the_same_company(chat: Chat) -> None:
@@ -130,7 +133,7 @@ async def test_a_company_on_its_way_hears_what_is_new_and_is_asked_what_is_open(
     await noor.says("bellijst hessenpoort")
     noor.sees("Er is nu niemand om te bellen.")  # all is confirmed, and nothing was agreed
     chat.now += datetime.timedelta(days=1)
-    await noor.says("machtiging jansen transport")
+    await talk(noor, "stap hessenpoort begin", "stap hessenpoort af want de wethouder was boos", "machtiging jansen transport")
     await noor.fills_in({"asked": "2026-11-24"}, "Opslaan")
     await noor.says("sessieplan hessenpoort startsessie")
     await noor.fills_in(FACTS, MAKE)
@@ -142,6 +145,8 @@ async def test_a_company_on_its_way_hears_what_is_new_and_is_asked_what_is_open(
     await noor.says("bellijst hessenpoort")
     noor.sees("De machtiging is gevraagd, en nog niet getekend.", "Gesprek", "Startsessie gepland op 14 januari 2027")
     noor.sees("Komt u? Startsessie, 14 januari 2027, 19:30.", "Is de machtiging al getekend?")
+    noor.sees("24 november 2026: Afgerond: stap 0")
+    noor.sees_not("wethouder")  # our reasons are our own
     noor.sees("23 november 2026, telefoon", "(gebeld met Fatima)")
     noor.sees_not("Zeg eerst", "Intake nu")
     await noor.clicks("Wil niet")
@@ -223,6 +228,20 @@ async def test_only_the_team_calls_and_only_in_a_chat_alone(chat: Chat) -> None:
     for broken in ({"terrain": "t-9"}, {"do": "x"}, {"company": "r:x"}, {"again": ",,"}, {"key": "x"}):
         await noor.presses_raw("call", {**carried, **broken})
         assert noor.text()
+
+
+async def test_who_was_named_by_another_hears_by_whom_only_when_that_is_allowed(chat: Chat) -> None:
+    made = await listed(chat, "Adelaar Bouw", "Buizerd Transport", "Condor Koeriers")
+    noor, _ = await noor_of(chat), await start(chat)
+    [by] = [one["id"] for one in await rows(chat, intake) if one["company"] == "Jansen Transport"]
+    async with transaction(chat.database) as connection:
+        named = [{"company_id": one, "intake_id": by, "may_tell": one == made[1]} for one in made[1:]]
+        await connection.execute(company_nomination.insert(), named)
+    await noor.says("bellijst hessenpoort")
+    noor.sees("Buizerd Transport", "Genoemd door Jansen Transport. Dat mag u zeggen. Nog nooit gesproken.")
+    await noor.clicks("Niet bereikt")
+    noor.sees("Condor Koeriers", "Genoemd door een ander bedrijf. Zeg niet welk.")
+    noor.sees_not("Jansen")
 
 
 async def test_whoever_asked_to_be_called_comes_first_on_the_number_they_gave(chat: Chat) -> None:

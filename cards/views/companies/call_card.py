@@ -44,7 +44,7 @@ class CallCard(Card):
         """Return a first call to a company of the register, and one to a company that is on its way."""
         first = cls(
             title="De Vries Koeltransport",
-            why="Genoemd door Jansen Transport. Nog nooit gesproken.",
+            why="Genoemd door Jansen Transport. Dat mag u zeggen. Nog nooit gesproken.",
             who="Piet de Vries, bedrijfsleider",
             number="06 12345678",
             source="Zeg eerst hoe u aan het nummer komt: Handelsregister. Grond: gerechtvaardigd belang.",
