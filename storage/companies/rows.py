@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Row, Select, Uuid, and_, bindparam, func, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.companies.company_row import CompanyRow, LastContact
+from domain.companies.company_row import TEST, CompanyRow, LastContact
 from domain.companies.parts_played import derive_part
 from domain.disclosure.audiences import Disclosed, Observer
 from domain.dossier.forms import CallOutcome, ContactForm, ContactSort, MandateForm
@@ -25,7 +25,6 @@ from storage.tables.forms import form_response
 from storage.tables.people import intake, person
 from storage.tables.registers import company, company_link
 
-TEST = " (proef)"
 SPOKEN = frozenset({ContactSort.PHONE, ContactSort.VISIT, ContactSort.TALK})
 
 
