@@ -40,6 +40,7 @@ class Verb(StrEnum):
     ENTRY_SAVE = "entry_save"  # data: kind, terrain, about, number, revision; inputs: the fields of its kind
     ENTRY_SET = "entry_set"  # one thing of an entry; data: number, revision, and what is set: about, or fields by name
     ENTRY_END = "entry_end"  # data: number, revision, do = "close" | "reopen"
+    CALL = "call"  # a company of the call list; data: do, terrain, company, key, and what was typed; inputs: note, day
     COMPANY = "company"  # one of the companies offered; data: command, rest, company
     HISTORY = "history"  # another page of what happened on a terrain; data: terrain, before
     ROLE = "role"  # an administrator gives or takes a role; data: person, words, take, and pointed = "yes" once that is sure

@@ -29,7 +29,7 @@ SENDING = frozenset({
     Verb.SESSION_DO, Verb.DRAFT_DO,
     Verb.STEP, Verb.ROUTE, Verb.OUTCOME, Verb.LETTERS,
     Verb.PARKS_PICK, Verb.PICK,
-    Verb.IMPORT, Verb.ITEM,
+    Verb.IMPORT, Verb.ITEM, Verb.CALL,
 })  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """The commands about companies and figures of terrains, in the order of the help."""
 
+from dialogs.companies.calls import CALL_LIST
 from dialogs.companies.figures import FIGURES
 from dialogs.companies.listing import COMPANIES as LISTED
 from dialogs.turn.command import Command
 
-COMPANIES: tuple[Command, ...] = (LISTED, FIGURES)
+COMPANIES: tuple[Command, ...] = (LISTED, CALL_LIST, FIGURES)

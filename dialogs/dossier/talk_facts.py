@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cards.formats import day
 from dialogs.demand.cards import outlook_for
@@ -14,7 +14,7 @@ from dialogs.turn.step import Step
 from domain.companies.company_file import NamedCompany
 from domain.companies.talk_file import CompanyFile
 from domain.demand.outlooks import Outlook
-from domain.dossier.forms import ContactForm, ContactSort
+from domain.dossier.forms import UNSPOKEN, ContactForm, ContactSort
 from domain.forms.declaration import Form
 from domain.forms.responses import Response
 from domain.inbox.requests import Request
@@ -80,8 +80,9 @@ async def gather(step: Step, company: NamedCompany) -> Gathered:
 
 
 def last_contact(entries: Sequence[Response]) -> Response | None:
-    """Return the newest contact with a company; mere notes are none."""
-    contacts = [entry for entry in entries if entry.form is ContactForm and sort_of(entry) is not ContactSort.NOTE]
+    """Return the newest contact with a company; mere notes are none, and neither are calls that nobody took."""
+    told = [entry for entry in entries if entry.form is ContactForm and entry.text("outcome") not in UNSPOKEN]
+    contacts = [entry for entry in told if sort_of(entry) is not ContactSort.NOTE]
     return max(contacts, key=lambda entry: (entry.text("day"), entry.number), default=None)
 
 
@@ -102,7 +103,8 @@ def day_spoken(spoken: Response | None) -> datetime.date | None:
 async def news_for(step: Step, company: NamedCompany, since: datetime.date | None) -> tuple[str, ...]:
     """Return what happened on the terrain since a day, and what the team noted as new for companies; newest first."""
     events = await step.stores.dossiers.history(company.terrain, limit=20, kinds=NEWSWORTHY)
-    told = [(event.at.date(), f"{day(event.at.date())}: {tell(event, {}, {})}.") for event in events]
+    bare = (replace(event, why="") for event in events)  # our reasons are our own
+    told = [(event.at.date(), f"{day(event.at.date())}: {tell(event, {}, {})}.") for event in bare]
     notes = await step.stores.responses.of_terrain(company.terrain, (ContactForm,))
     for note in notes:
         on = read_day(note.text("day")) or note.made_at.date()

@@ -3,7 +3,7 @@
 from dialogs.consent.consents import ask_to_keep
 from dialogs.consent.welcome import show_welcome
 from dialogs.door.ways import NEEDS_ADDRESS, address_of, offer_square
-from dialogs.inbox.calls import begin_call
+from dialogs.inbox.calls import begin_call, end_listed_call, offer_list
 from dialogs.inbox.codes import ends, find_invitation, give_code, looks_like_code, use_code
 from dialogs.inbox.colleagues import admit, ask_to_join, ask_who, stop_asking
 from dialogs.inbox.newcomers import GONE, ON_YOUR_OWN, company_of, see_wish
@@ -204,19 +204,24 @@ async def end_call(step: Step, _: str) -> None:
         step.say("U vult nu geen intake in voor een bedrijf.")
         return
     if not step.may_keep():
-        step.erase, step.place = True, Place(welcomed=True, kept=step.place.kept)
+        called, step.erase = step.place.called, True
+        step.place = Place(welcomed=True, kept=step.place.kept)
         step.say("Het bedrijf gaf nog geen toestemming. Er is niets bewaard.")
+        if called is not None:
+            await offer_list(step, called)
         return
     until, sentence = ends(step)
     code = await step.stores.invitations.make(None, company_of(step.answers), step.known.intake.id, until, by_team=True)
     await step.stores.end_call()
-    step.place = Place(welcomed=True, kept=step.place.kept)
+    called, step.place = step.place.called, Place(welcomed=True, kept=step.place.kept)
     step.say(
         f"De intake van {company_of(step.answers)} is bewaard.",
         f"Geef het bedrijf deze code: {code}. Daarmee bekijkt en bevestigt het bedrijf de antwoorden. {sentence}",
         without_teams(step, code),
         "Toestemming door de telefoon telt pas na die bevestiging.",
     )
+    if called is not None:
+        await end_listed_call(step, called)
 
 
 TEAM: tuple[Command, ...] = (

@@ -1,6 +1,7 @@
 """The first decision of whoever comes in: with a yes the code they came with is used, or the questions begin."""
 
 from dialogs.consent.welcome import welcome
+from dialogs.inbox.calls import fill_in_terrain, offer_list
 from dialogs.inbox.codes import use_code
 from dialogs.intake.depth import ask_depth, choose_depth
 from dialogs.turn.place import Phase, Place
@@ -29,10 +30,14 @@ async def decide_keep(step: Step, *, allow: bool) -> None:
         step.show(ReplaceCard(welcome(step, decided="Ja, dat mag" if allow else "Nee, liever niet")))
     step.decide(Purpose.KEEP, State.GIVEN if allow else State.REFUSED)
     if not allow:
-        step.erase = True
+        called, step.erase = step.place.called, True
         step.place = Place(welcomed=True)
         step.say(*(NO_BY_PHONE if step.known.acting else GOODBYE))
+        if called is not None:
+            await offer_list(step, called)
         return
+    if step.place.called is not None:
+        await fill_in_terrain(step, step.place.called)
     given_again = bool(step.known.intake.answers) and not step.known.acting  # after the first yes ended
     if not given_again:
         step.go(Phase.DEPTH)

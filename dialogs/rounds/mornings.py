@@ -84,7 +84,7 @@ def morning_card(entries: dict[TerrainName, BulletinEntry]) -> Bulletin:
     more = f"En nog {plural(rest, 'terrein', 'terreinen')}. Typ 'mijn terreinen laat' voor de lijst." if rest > 0 else ""
     return Bulletin(
         title="Hier is aandacht nodig",
-        lines=("Dit werd te laat, of was te lang stil. U bent hier regisseur.",),
+        lines=("Dit werd te laat, was te lang stil, of wacht op een telefoontje. U bent hier regisseur.",),
         parts=(BulletinPart(title="Uw terreinen", entries=tuple(shown.values()), rest=more),),
         closing=("U krijgt dit bericht alleen als er iets bijkomt.",),
         buttons=tuple(status_button(terrain, primary=place == 0) for place, terrain in enumerate(shown)),

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.stores.audiences import Audiences
+from dialogs.stores.calls import Calls
 from dialogs.stores.channels import Channels
 from dialogs.stores.claims import Claims
 from dialogs.stores.companies import Companies, CompanyRows
@@ -103,6 +104,10 @@ class Stores(Protocol):
     @property
     def company_rows(self) -> CompanyRows:
         """Return the companies of a terrain as the team lists them."""
+
+    @property
+    def calls(self) -> Calls:
+        """Return the calls of this person."""
 
     @property
     def audiences(self) -> Audiences:

@@ -116,8 +116,8 @@ class Place(StoredValue):
     `asked_again` the last day on which a consent was asked anew because its words changed, or on which it was looked whether one
     matters now; `offered` are those that were asked because they did. `session` is the one whose plan they saw last, which
     "schuif alles een half uur op" is about; `spoken` the terrain they saw last, which "daar" means; `for_team` is what a yes,
-    typed at once, sends to the team. Until the first consent `wants` is how much of the intake they asked for, and `told` says
-    that they told something, never what.
+    typed at once, sends to the team; `called` the company of the register whose intake is filled in by telephone. Until the
+    first consent `wants` is how much of the intake they asked for, and `told` says that they told something, never what.
     """
 
     version: int = 1
@@ -144,6 +144,7 @@ class Place(StoredValue):
     for_team: str | None = None
     wants: Depth | None = None
     told: bool = False
+    called: UUID | None = None
 
     def about(self, intake: UUID) -> "Place":
         """Return this place for an intake: what was asked about another one is forgotten, lest its answer lands here."""

@@ -4,7 +4,7 @@ import datetime
 from enum import StrEnum
 from typing import Any
 
-from domain.dossier.forms import ActionForm, ContactForm
+from domain.dossier.forms import UNSPOKEN, ActionForm, ContactForm, ContactSort
 from domain.forms.responses import Response
 from domain.plan.events import NewEvent
 
@@ -23,13 +23,19 @@ def promise_of(entry: Response) -> str:
     return f"entry:{entry.number}"
 
 
+def is_contact(entry: Response) -> bool:
+    """Say whether an entry tells that somebody was spoken to: no mere note, and no call that nobody took."""
+    spoken = entry.text("form") not in ("", ContactSort.NOTE) and entry.text("outcome") not in UNSPOKEN
+    return entry.form is ContactForm and spoken
+
+
 def event_for(entry: Response, what: EntryEvent, at: datetime.datetime) -> NewEvent:
     """Return the event for the log. A company's words stay out of it, so that erasing the company erases them.
 
     A contact counts as contact with the terrain; an open action with a day is a promise, until it is done.
     """
     data: dict[str, Any] = {"entry": entry.number, "of": entry.form.key, "entry_revision": entry.revision}
-    if entry.form is ContactForm and entry.text("form") not in ("", "note") and what is not EntryEvent.CLOSED:
+    if is_contact(entry) and what is not EntryEvent.CLOSED:
         data["contact_on"] = entry.text("day") or at.date().isoformat()
     if entry.form is ActionForm:
         by = entry.due if entry.closed_at is None else None

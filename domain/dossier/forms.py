@@ -34,6 +34,10 @@ class CallOutcome(Option):
     INTAKE = "intake", "Intake gedaan"
 
 
+# With these nobody was spoken to: nothing was told, and what is new stays new.
+UNSPOKEN = frozenset({CallOutcome.NOT_REACHED, CallOutcome.LATER})
+
+
 class PartyGroup(Option):
     """The four groups of the plan; its list of own initiatives and others fall under "anders"."""
 

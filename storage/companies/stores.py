@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.companies.audiences import Audiences
+from storage.companies.calls import Calls
 from storage.companies.claims import Claims
 from storage.companies.contacts import Contacts
 from storage.companies.finding import Companies
@@ -29,6 +30,11 @@ class CompanyStores:
     @property
     def company_rows(self) -> CompanyRows:
         return CompanyRows(self.connection, self.mails)
+
+    @property
+    def calls(self) -> Calls:
+        """Return the calls of this person."""
+        return Calls(self.connection, self.person, self.now)
 
     @property
     def audiences(self) -> Audiences:

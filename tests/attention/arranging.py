@@ -19,6 +19,7 @@ from storage.tables.people import person
 from storage.tables.session import session
 from tests.beginnings import finish_short, start, talk
 from tests.chat import Chat
+from tests.companies.calling import listed
 from tests.person import Person
 from tests.plan.plans import made, through
 from tests.rounds.going import at
@@ -89,6 +90,23 @@ async def action(chat: Chat) -> Asking:
     await noor.says("actie hessenpoort zaal regelen voor 2 december")
     chat.now += datetime.timedelta(days=10)
     return Asking(noor, "late:t-1:promise:entry:1:2026-12-02", lambda: noor.says("afgerond 1"))
+
+
+async def calls(chat: Chat) -> Asking:
+    """Adelaar Bouw was to be called again on Thursday."""
+    await listed(chat, "Adelaar Bouw")
+    noor = await leads(chat)
+    await noor.says("bellijst hessenpoort")
+    await noor.clicks("Bel later")
+    await noor.fills_in({"day": "donderdag"}, "Op deze dag")
+    chat.now += datetime.timedelta(days=3)
+
+    async def calls_them() -> None:
+        await noor.says("bellijst hessenpoort")
+        await noor.clicks("Gesproken")
+        await noor.clicks("Bewaar")
+
+    return Asking(noor, "calls:t-1:2026-11-26", calls_them)
 
 
 async def request(chat: Chat) -> Asking:
@@ -175,5 +193,6 @@ async def item_ends(chat: Chat) -> Asking:
 
 
 ASKINGS: dict[str, Callable[[Chat], Awaitable[Asking]]] = {
-    one.__name__: one for one in (late, silent, advice, action, request, draft, undelivered, invitation, consent, item, item_ends)
+    one.__name__: one
+    for one in (late, silent, advice, calls, action, request, draft, undelivered, invitation, consent, item, item_ends)
 }

@@ -47,7 +47,7 @@ COMMANDS = {
     "colleague": ("collega",), "stop_messages": ("geen berichten", "niet herinneren"),
     "today": ("vandaag", "mijn week", "weekoverzicht"),
     "status": ("status {terrain}",), "companies": ("bedrijven {terrain}",), "not_answered": ("bedrijven {terrain}",),
-    "coming": ("bedrijven {terrain}", "sessies {terrain}"), "said": ("gesprek {company}",), "call_list": ("bedrijven {terrain}",),
+    "coming": ("bedrijven {terrain}", "sessies {terrain}"), "said": ("gesprek {company}",), "call_list": ("bellijst {terrain}",),
     "mandates": ("bedrijven {terrain}", "machtiging"), "terrains": ("terreinen", "mijn terreinen"),
     "totals": ("hoeveel {terrain}", "factsheet {terrain}", "bedrijven {terrain}", "terreinen"),
     "remind_all": ("herinnering {terrain}",),

@@ -18,8 +18,8 @@ from storage.tables.session import session
 from tests.access.arranging import TEAM, ZWOLLE, gives, links
 from tests.beginnings import CONSENTS, SHORT, talk
 from tests.chat import Chat
+from tests.companies.calling import listed
 from tests.door.arranging import takes_a_device
-from tests.dossier.arranging import registers
 from tests.meter.shapes import day_of, dutch
 from tests.notices.arranging import happens, stepped
 from tests.person import Person
@@ -186,7 +186,7 @@ async def officials(town: Town, noor: Person, boss: Person) -> None:
 async def works(town: Town, noor: Person, boss: Person) -> None:
     """Let the team fill a dossier, plan a session and invite, and the administrator try a file."""
     chat = town.chat
-    await registers(chat, "IJsvogel Koeriers", "IJsvogel Transport")
+    await listed(chat, "IJsvogel Koeriers", "IJsvogel Transport")
     for words in (
         f"notitie hessenpoort {WORDS}", "actie hessenpoort Roerdomp zaal regelen voor 12 januari",
         f"notitie {COMPANY} {WORDS}", "regisseur hessenpoort ik", "stap hessenpoort", "uitnodigen hessenpoort IJsvogel Koeriers",
