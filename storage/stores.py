@@ -24,6 +24,7 @@ from storage.companies.audiences import Audiences
 from storage.companies.claims import Claims
 from storage.companies.contacts import Contacts
 from storage.companies.finding import Companies
+from storage.companies.nominations import Nominations
 from storage.consent.own_data import read_own
 from storage.disclosure.insight import Insight
 from storage.disclosure.portions import Choose, in_a_thread
@@ -83,7 +84,6 @@ class Stores(Generic[Terrains]):
 
     @property
     def invitations(self) -> Invitations:
-        """Return the codes that let people in."""
         who = digest_of(self.tenant, self.object_id)
         return Invitations(self.connection, self.person, self.intake, self.tenant, who, self.now)
 
@@ -119,7 +119,6 @@ class Stores(Generic[Terrains]):
 
     @property
     def teams(self) -> TeamLinks:
-        """Return the Teams teams whose members are the project team."""
         return TeamLinks(self.connection, self.tenant, self.object_id, self.reference)
 
     @property
@@ -132,17 +131,14 @@ class Stores(Generic[Terrains]):
 
     @property
     def dossiers(self) -> Dossiers:
-        """Return the log of terrains, in this transaction."""
         return Dossiers(self.connection, self.person, self.notices)
 
     @property
     def parks(self) -> Parks:
-        """Return the register of terrains with what is counted on them."""
         return Parks(self.connection)
 
     @property
     def insight(self) -> Insight:
-        """Return what several companies add up to."""
         return Insight(self.connection, self.choose)
 
     @property
@@ -171,7 +167,6 @@ class Stores(Generic[Terrains]):
 
     @property
     def mailboxes(self) -> Mailboxes:
-        """Return what people and the team may do about addresses."""
         return Mailboxes(self.connection, self.person, self.tenant, self.now, self.mails)
 
     @property
@@ -180,8 +175,11 @@ class Stores(Generic[Terrains]):
 
     @property
     def claims(self) -> Claims:
-        """Return what people claim about companies of the register."""
         return Claims(self.connection, self.person, self.now)
+
+    @property
+    def nominations(self) -> Nominations:
+        return Nominations(self.connection, self.now)
 
     @property
     def imports(self) -> Imports:

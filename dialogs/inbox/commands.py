@@ -171,6 +171,7 @@ async def invite(step: Step, text: str) -> None:
         f"Uitnodiging voor {company or 'een bedrijf'} op {terrain.label}. De code is {code}.",
         f"U kunt dit doorsturen: Open Laadmaat in Teams en typ 'code {code}'. {sentence}",
         without_teams(step, code),
+        *(f"Zet erbij: {teller} noemde u." for teller in await step.stores.nominations.tellers(terrain.id, company)),
         for_the_letter(approached.provenance) if approached.provenance else "",
     )
     if company and (address := address_of(step.known.house, DoorWay.CODE, code)):

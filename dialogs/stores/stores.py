@@ -24,6 +24,7 @@ from dialogs.stores.knowledge import Knowledge
 from dialogs.stores.mailboxes import Mailboxes
 from dialogs.stores.meters import Meters
 from dialogs.stores.misses import Misses
+from dialogs.stores.nominations import Nominations
 from dialogs.stores.notices import Notices
 from dialogs.stores.papers import Papers
 from dialogs.stores.parks import Parks
@@ -115,6 +116,10 @@ class Stores(Protocol):
     @property
     def claims(self) -> Claims:
         """Return what people claim about companies of the register."""
+
+    @property
+    def nominations(self) -> Nominations:
+        """Return the companies that others named."""
 
     @property
     def channels(self) -> Channels:
