@@ -20,11 +20,7 @@ from domain.notices.notice import Wake
 from domain.notices.quiet import NEVER, Quiet
 from storage.access.role_book import RoleBook
 from storage.access.team_links import TeamLinks
-from storage.companies.audiences import Audiences
-from storage.companies.claims import Claims
-from storage.companies.contacts import Contacts
-from storage.companies.finding import Companies
-from storage.companies.nominations import Nominations
+from storage.companies.stores import CompanyStores
 from storage.consent.own_data import read_own
 from storage.disclosure.insight import Insight
 from storage.disclosure.portions import Choose, in_a_thread
@@ -58,7 +54,7 @@ Terrains = TypeVar("Terrains")
 
 
 @dataclass(slots=True)
-class Stores(Generic[Terrains]):
+class Stores(CompanyStores, Generic[Terrains]):
     """What one person may look up and do in one turn. `current` is the snapshot of their intake, `choose` where to add up,
     and `mails` says whether there is a server for mail.
     """
@@ -84,6 +80,7 @@ class Stores(Generic[Terrains]):
 
     @property
     def invitations(self) -> Invitations:
+        """Return the codes that let people in."""
         who = digest_of(self.tenant, self.object_id)
         return Invitations(self.connection, self.person, self.intake, self.tenant, who, self.now)
 
@@ -119,6 +116,7 @@ class Stores(Generic[Terrains]):
 
     @property
     def teams(self) -> TeamLinks:
+        """Return the Teams teams whose members are the project team."""
         return TeamLinks(self.connection, self.tenant, self.object_id, self.reference)
 
     @property
@@ -131,14 +129,17 @@ class Stores(Generic[Terrains]):
 
     @property
     def dossiers(self) -> Dossiers:
+        """Return the log of terrains, in this transaction."""
         return Dossiers(self.connection, self.person, self.notices)
 
     @property
     def parks(self) -> Parks:
+        """Return the register of terrains with what is counted on them."""
         return Parks(self.connection)
 
     @property
     def insight(self) -> Insight:
+        """Return what several companies add up to."""
         return Insight(self.connection, self.choose)
 
     @property
@@ -158,28 +159,9 @@ class Stores(Generic[Terrains]):
         return Misses(self.connection, self.person, self.now)
 
     @property
-    def companies(self) -> Companies:
-        return Companies(self.connection, self.now)
-
-    @property
-    def audiences(self) -> Audiences:
-        return Audiences(self.connection, self.mails)
-
-    @property
     def mailboxes(self) -> Mailboxes:
+        """Return what people and the team may do about addresses."""
         return Mailboxes(self.connection, self.person, self.tenant, self.now, self.mails)
-
-    @property
-    def contacts(self) -> Contacts:
-        return Contacts(self.connection)
-
-    @property
-    def claims(self) -> Claims:
-        return Claims(self.connection, self.person, self.now)
-
-    @property
-    def nominations(self) -> Nominations:
-        return Nominations(self.connection, self.now)
 
     @property
     def imports(self) -> Imports:
