@@ -3,6 +3,7 @@
 from dialogs.companies.figures import FIGURES
 from dialogs.companies.listing import COMPANIES as LISTED
 from dialogs.companies.nominating import NOMINATE
+from dialogs.companies.trials import TRIAL
 from dialogs.turn.command import Command
 
-COMPANIES: tuple[Command, ...] = (LISTED, NOMINATE, FIGURES)
+COMPANIES: tuple[Command, ...] = (LISTED, NOMINATE, TRIAL, FIGURES)

@@ -204,6 +204,11 @@ async def end_call(step: Step, _: str) -> None:
     if not step.known.acting:
         step.say("U vult nu geen intake in voor een bedrijf.")
         return
+    if step.known.intake.test:
+        await step.stores.end_call()
+        step.place = Place(welcomed=True, kept=step.place.kept)
+        step.say("Goed. U bent weer uzelf. Het proefbedrijf blijft staan tot u het weggooit.", choices=("Proefbedrijf lijst",))
+        return
     if not step.may_keep():
         step.erase, step.place = True, Place(welcomed=True, kept=step.place.kept)
         step.say("Het bedrijf gaf nog geen toestemming. Er is niets bewaard.")

@@ -34,6 +34,7 @@ from dialogs.stores.rounds import Rounds
 from dialogs.stores.sendings import Sendings
 from dialogs.stores.sessions import Sessions
 from dialogs.stores.teams import TeamLinks
+from dialogs.stores.trials import Trials
 from domain.consent.consents import ConsentEvent
 from domain.consent.own_data import OwnData
 from domain.door.keys import KeyHolder
@@ -122,6 +123,10 @@ class Stores(Protocol):
         """Return what people claim about companies of the register."""
 
     @property
+    def trials(self) -> Trials:
+        """Return the companies that were made to try things."""
+
+    @property
     def nominations(self) -> Nominations:
         """Return the companies that others named."""
 
@@ -175,6 +180,9 @@ class Stores(Protocol):
 
     async def call_for(self, company: str) -> Intake:
         """Let this team member work on a new intake of a company, by telephone; returns it, locked."""
+
+    async def try_as(self, intake_id: UUID) -> Intake | None:
+        """Let this team member work on a company that was made to try things; None when it is no such company, or gone."""
 
     async def end_call(self) -> None:
         """Let this team member return to their own place."""
