@@ -84,9 +84,17 @@ def load_template(kind: type[Card]) -> Template:
 def render(card: Card, door: Capabilities = TEAMS) -> dict[str, Any]:
     """Return the card as Adaptive Card 1.5, at most 28 KB as UTF-8; long texts are cut when it would be more."""
     text = load_template(type(card)).render(card=card)
-    content: dict[str, Any] = json.loads(text)
+    content: dict[str, Any] = marked(json.loads(text), card.mark)
     content = fold(content if door.draws_all else drawable(content, door), toggles=door.toggles)
     return content if len(text) * 4 <= MOST_BYTES or size_of(content) <= MOST_BYTES else fit(content)
+
+
+def marked(content: dict[str, Any], mark: str) -> dict[str, Any]:
+    """Return the card with a mark above everything else; as it is without one."""
+    if not mark:
+        return content
+    line = {"type": "TextBlock", "text": escape(mark), "wrap": True, "color": "Accent", "weight": "Bolder"}
+    return content | {"body": [line, *content["body"]], "fallbackText": f"{escape(mark)}\n\n{content['fallbackText']}"}
 
 
 def drawable(node: Any, door: Capabilities) -> Any:  # noqa: ANN401 - a part of a card

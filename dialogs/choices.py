@@ -2,6 +2,7 @@
 
 from cards.views.notice import NoticeCard
 from dialogs.commands import find_command, run
+from dialogs.companies.nominating import settle_nomination
 from dialogs.consent.wishes import settle_consent_wish
 from dialogs.dutch.choices import read_choice
 from dialogs.dutch.numerals import in_digits
@@ -110,11 +111,14 @@ def tells_anew(question: Question, held: HeldAnswer, text: str) -> bool:
 
 
 def plain_choice(held: HeldAnswer, text: str) -> HeldChoice | None:
-    """Return the choice about erasing or joining: only its own words or a plain yes or no will do; of three only the words."""
+    """Return the choice about erasing or joining: only its own words or a plain yes or no will do; of three only the words.
+
+    Of the three about companies that somebody named the first is the careful yes, and the last is no.
+    """
     said = text.strip(" .!").casefold()
     named = next((choice for choice in held.choices if choice.label.casefold() == said), None)
-    plain = says_yes(text) if len(held.choices) == 2 else None
-    return named or (None if plain is None else held.choices[0 if plain else 1])
+    plain = says_yes(text) if len(held.choices) == 2 or held.why is Why.NOMINATE else None
+    return named or (None if plain is None else held.choices[0 if plain else -1])
 
 
 async def settle_choice(step: Step, held: HeldAnswer, choice: HeldChoice) -> None:
@@ -129,6 +133,8 @@ async def settle_choice(step: Step, held: HeldAnswer, choice: HeldChoice) -> Non
         settle_consent_wish(step, choice)
     elif held.why is Why.CALL:
         await settle_call(step, choice.value)
+    elif held.why is Why.NOMINATE:
+        await settle_nomination(step, held, choice.value)
     elif held.why is Why.SEVERAL:
         await settle_several(step, held, choice)
     elif held.why is Why.COMMAND:

@@ -41,6 +41,7 @@ from dialogs.turn.events import (
 )
 from dialogs.turn.known import Known
 from dialogs.turn.step import Step
+from dialogs.turn.trials import mark_trial
 from domain.intake.acceptance import LONGEST_TYPED, clean_text, legible
 
 
@@ -54,6 +55,7 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
         return step
     if scope is not Scope.PERSONAL:
         await converse_in_channel(step, event, scope)
+        mark_trial(step)
         return step
     let_go(step)
     match event:
@@ -74,6 +76,7 @@ async def converse(known: Known, event: Event, stores: Stores, scope: Scope = Sc
     ask_again(step)
     await ask_what_matters_now(step)
     await tell_followers(step)
+    mark_trial(step)
     return step
 
 

@@ -1,6 +1,7 @@
 """Somebody's own words that hold whatever was asked: invitations, what may be shared, what if, the rest of a page."""
 
 from dialogs.choices import typed_choice
+from dialogs.companies.nominating import hear_nomination
 from dialogs.consent.wish_words import read_keeping
 from dialogs.consent.wishes import hear_consent_wish
 from dialogs.demand.supposing import HOW, counts_something, suppose, supposes, surely_supposes
@@ -26,6 +27,7 @@ async def hear_wish(step: Step, text: str) -> bool:
         or hear_number(step, text)
         or await hear_consent_wish(step, text)
         or await hear_invitation(step, text)
+        or await hear_nomination(step, text)
         or await hear_rest(step, text)
         or await hear_supposing(step, text)
         or await hear_change(step, text)

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.companies.erasure import erase_about, forget_contact, withdraw_of
 from storage.companies.links import linked_to
+from storage.companies.nominations import forget_nominations
 from storage.notices.delivery import erase_notices_about
 from storage.papers.papers import erase_papers_about
 from storage.plan.events import erase_from_dossiers
@@ -75,6 +76,7 @@ async def erase_intakes(connection: AsyncConnection, ids: Collection[UUID]) -> N
     await erase_from_dossiers(connection, ids)
     await erase_papers_about(connection, ids)
     await erase_notices_about(connection, ids)
+    await forget_nominations(connection, ids)
     await connection.execute(delete(intake).where(intake.c.id.in_(ids)))
 
 

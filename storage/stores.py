@@ -49,6 +49,7 @@ from storage.rounds.rounds import Rounds
 from storage.sessions.sessions import Sessions
 from storage.tables.people import intake, person
 from storage.terrains.parks import Parks
+from storage.trials import Trials
 
 Terrains = TypeVar("Terrains")
 
@@ -171,6 +172,10 @@ class Stores(CompanyStores, Generic[Terrains]):
     def meters(self) -> Meters:
         return Meters(self.connection, self.person, self.intake, self.now)
 
+    @property
+    def trials(self) -> Trials:
+        return Trials(self.connection, self.person, self.now)
+
     async def join(self, intake_id: UUID) -> Intake:
         """Make this person a contact of another intake and return it, locked; their own empty intake goes."""
         own, self.intake = self.intake, intake_id
@@ -212,6 +217,15 @@ class Stores(CompanyStores, Generic[Terrains]):
         await self.connection.execute(update(person).where(person.c.id == self.person).values(acting_for=fresh))
         self.intake, self.current, self.acting = fresh, {}, True
         return Intake(id=fresh, phoned=True, contacts=0)
+
+    async def try_as(self, intake_id: UUID) -> Intake | None:
+        """Let this team member work on a company that was made to try things; None when it is no such company, or gone."""
+        tried = await lock_intake(self.connection, intake_id, self.person)
+        if tried is None or not tried[0].test:
+            return None
+        await self.connection.execute(update(person).where(person.c.id == self.person).values(acting_for=intake_id))
+        self.intake, self.current, self.acting = intake_id, tried[1], True
+        return tried[0]
 
     async def end_call(self) -> None:
         """Let this team member return to their own place."""

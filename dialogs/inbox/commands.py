@@ -171,6 +171,7 @@ async def invite(step: Step, text: str) -> None:
         f"Uitnodiging voor {company or 'een bedrijf'} op {terrain.label}. De code is {code}.",
         f"U kunt dit doorsturen: Open Laadmaat in Teams en typ 'code {code}'. {sentence}",
         without_teams(step, code),
+        *(f"Zet erbij: {teller} noemde u." for teller in await step.stores.nominations.tellers(terrain.id, company)),
         for_the_letter(approached.provenance) if approached.provenance else "",
     )
     if company and (address := address_of(step.known.house, DoorWay.CODE, code)):
@@ -202,6 +203,11 @@ async def end_call(step: Step, _: str) -> None:
     """End the call and give the code with which the company takes over."""
     if not step.known.acting:
         step.say("U vult nu geen intake in voor een bedrijf.")
+        return
+    if step.known.intake.test:
+        await step.stores.end_call()
+        step.place = Place(welcomed=True, kept=step.place.kept)
+        step.say("Goed. U bent weer uzelf. Het proefbedrijf blijft staan tot u het weggooit.", choices=("Proefbedrijf lijst",))
         return
     if not step.may_keep():
         called, step.erase = step.place.called, True

@@ -7,6 +7,7 @@ from dialogs.consent.consents import consent_form
 from dialogs.demand.outlook import OUTLOOK, return_to_outlook
 from dialogs.intake import flow
 from dialogs.intake.judgement import Judgement, judge, possible
+from dialogs.intake.named_others import note_named
 from dialogs.intake.rest import needed, still_open, way_on, with_rest
 from dialogs.intake.typed_answers import doubt_choices, doubt_sentence, note_unknown_terrain
 from dialogs.questions.forms import (
@@ -66,6 +67,7 @@ async def save_form(step: Step, data: Mapping[str, object], inputs: Mapping[str,
     keep_accepted(step, judgement)
     for question in filled.clear:
         await note_terrain(step, question)
+        await note_others(step, question)
     changed = step.given or filled.unclear or judgement.doubtful or filled.outdated
     blank = not any(is_filled_in(question, inputs) for question in questions)
     then = str(data.get("then", ""))
@@ -150,6 +152,12 @@ async def note_terrain(step: Step, question: Question) -> None:
     answer = step.given.get(question.name)
     if question.kind is AnswerKind.TERRAIN and answer is not None:
         await note_unknown_terrain(step, question, answer)
+
+
+async def note_others(step: Step, question: Question) -> None:
+    """Show the companies back that a field names."""
+    if (answer := step.given.get(question.name)) is not None:
+        await note_named(step, question, answer)
 
 
 def show_errors(

@@ -5,6 +5,7 @@ from cards.values import shown
 from dialogs.consent.consents import asked_purpose
 from dialogs.intake import flow
 from dialogs.intake.judgement import judge, possible
+from dialogs.intake.named_others import note_named
 from dialogs.intake.other_vehicles import about_others
 from dialogs.questions.asides import split_question
 from dialogs.questions.forms import build_answered
@@ -62,6 +63,7 @@ async def keep(step: Step, question: Question, answer: Answer) -> None:
     step.record(question.name, answer)
     step.place.misses = 0
     await note_unknown_terrain(step, question, answer)
+    await note_named(step, question, answer)
     close_full_card(step, question.page)
     await flow.go_on(step, lead=echo(question, answer))
 

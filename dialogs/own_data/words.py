@@ -49,6 +49,7 @@ SAID = {
     "format": "Soort", "chosen_group": "Groep", "guest": "Gast", "municipality_code": "Gemeente", "source": "Bron",
     "text_version": "Tekst", "through": "Hoe", "revision": "Versie", "text_digest": "Vingerafdruk van de tekst",
     "how": "Verbonden door", "device": "Apparaat",
+    "said": "Bedrijf", "may_tell": "Mag horen dat u het noemde",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ OF_NO_QUESTION = {
     Why.CONSENT: "Goed. Uw toestemming blijft zoals die was.",
     Why.CALL: "Goed. Dat nummer bewaar ik niet.",
     Why.KEYS: "Goed. Er is niets gekoppeld.",
+    Why.NOMINATE: "Goed. Ik draag niemand aan.",
 }
 
 

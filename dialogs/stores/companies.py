@@ -78,14 +78,22 @@ async def find_named(companies: Companies, text: str, terrain_id: str | None) ->
     same = await companies.named(text, terrain_id)
     if same:
         return FoundCompanies(same[0] if len(same) == 1 else None, tuple(same[:SHOWN]))
+    ranked = await find_alike(companies, text, terrain_id)
+    only = ranked[0] if len(ranked) == 1 and holds_all(words_in(text), ranked[0]) else None
+    return FoundCompanies(only, ranked[:SHOWN])
+
+
+async def find_alike(
+    companies: Companies, text: str, terrain_id: str | None, beside: Collection[UUID | None] = ()
+) -> tuple[NamedCompany, ...]:
+    """Return the companies with a name that looks like this, best first; not those of the register that are named `beside`."""
     words = words_in(text)
     for ways in ways_to_look(words):
         found = {one.id: one for way in ways for one in await companies.with_words(way, terrain_id, MOST)}
-        ranked = rank(words, tuple(found.values()))
+        ranked = rank(words, tuple(one for one in found.values() if one.register is None or one.register not in beside))
         if ranked:
-            only = ranked[0] if len(ranked) == 1 and holds_all(words, ranked[0]) else None
-            return FoundCompanies(only, ranked[:SHOWN])
-    return FoundCompanies(None, ())
+            return ranked
+    return ()
 
 
 def words_in(text: str) -> list[str]:

@@ -25,6 +25,7 @@ from dialogs.stores.knowledge import Knowledge
 from dialogs.stores.mailboxes import Mailboxes
 from dialogs.stores.meters import Meters
 from dialogs.stores.misses import Misses
+from dialogs.stores.nominations import Nominations
 from dialogs.stores.notices import Notices
 from dialogs.stores.papers import Papers
 from dialogs.stores.parks import Parks
@@ -34,6 +35,7 @@ from dialogs.stores.rounds import Rounds
 from dialogs.stores.sendings import Sendings
 from dialogs.stores.sessions import Sessions
 from dialogs.stores.teams import TeamLinks
+from dialogs.stores.trials import Trials
 from domain.consent.consents import ConsentEvent
 from domain.consent.own_data import OwnData
 from domain.door.keys import KeyHolder
@@ -126,6 +128,14 @@ class Stores(Protocol):
         """Return what people claim about companies of the register."""
 
     @property
+    def trials(self) -> Trials:
+        """Return the companies that were made to try things."""
+
+    @property
+    def nominations(self) -> Nominations:
+        """Return the companies that others named."""
+
+    @property
     def channels(self) -> Channels:
         """Return the channels where the bot can post."""
 
@@ -175,6 +185,9 @@ class Stores(Protocol):
 
     async def call_for(self, company: str) -> Intake:
         """Let this team member work on a new intake of a company, by telephone; returns it, locked."""
+
+    async def try_as(self, intake_id: UUID) -> Intake | None:
+        """Let this team member work on a company that was made to try things; None when it is no such company, or gone."""
 
     async def end_call(self) -> None:
         """Let this team member return to their own place."""

@@ -74,6 +74,7 @@ class Why(StrEnum):
     SEVERAL = "several"
     CALL = "call"
     KEYS = "keys"
+    NOMINATE = "nominate"
 
 
 class HeldFound(StoredValue):

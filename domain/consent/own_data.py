@@ -44,7 +44,7 @@ KINDS: Mapping[OwnKind, KindWords] = {
     OwnKind.REQUESTS: KindWords("Uw vragen aan het team", "Met de antwoorden."),
     OwnKind.NOTES: KindWords("Wat het team noteerde", "Notities, acties en machtigingen over uw bedrijf."),
     OwnKind.SESSIONS: KindWords("Bijeenkomsten", "Waar uw bedrijf voor gevraagd of geweest is."),
-    OwnKind.REGISTER: KindWords("Uw bedrijf in onze lijst", "Alleen als het team uw bedrijf daarmee verbond."),
+    OwnKind.REGISTER: KindWords("Bedrijven in onze lijst", "Uw bedrijf, als het team u daarmee verbond. En wie u aandroeg."),
     OwnKind.CODES: KindWords("Codes", "Voor uw collega's. De code zelf staat er niet bij."),
     OwnKind.MESSAGES: KindWords("Berichten", "Wat wij stuurden of nog sturen."),
     OwnKind.PAPERS: KindWords("Bestanden", "Wat voor u klaarstaat, of over uw bedrijf gaat."),

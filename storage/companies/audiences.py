@@ -15,6 +15,7 @@ from domain.companies.parts_played import derive_part
 from domain.disclosure.audiences import PURPOSE, Disclosed, Observer
 from domain.intake.stage import Stage
 from domain.sessions.visitors import Coming
+from storage.companies.register_rows import REAL
 from storage.disclosure.gate import keeps, read_agreed
 from storage.mail.mailboxes import reached_by_mail
 from storage.tables.people import intake, person
@@ -89,7 +90,7 @@ class Audiences:
         listed: Select[Any] = (
             select(company.c.id, company.c.name, company.c.terrain_id, company_link.c.intake_id)
             .outerjoin(company_link, company_link.c.company_id == company.c.id)
-            .where(company.c.withdrawn_at.is_(None), company_link.c.intake_id.in_(intakes) | others)
+            .where(company.c.withdrawn_at.is_(None), REAL, company_link.c.intake_id.in_(intakes) | others)
             .order_by(company.c.name_key, company.c.id)
         )
         found: Sequence[Row[Any]] = (await self.connection.execute(listed)).all()

@@ -28,8 +28,9 @@ from domain.disclosure.audiences import Observer
 from domain.dossier.forms import MandateForm
 from domain.intake.stage import Stage
 from domain.plan.coverage import Coverage
-from storage.companies.register_rows import ANSWERED_KVK
+from storage.companies.register_rows import ANSWERED_KVK, REAL
 from storage.disclosure.gate import holds, visible
+from storage.forms.responses import OF_TRIAL
 from storage.tables.forms import form_response
 from storage.tables.inbox import invitation
 from storage.tables.people import intake
@@ -46,7 +47,7 @@ async def count_coverages(
 
 def counting(terrain_id: Any, now: Any) -> Select[Any]:  # noqa: ANN401 - what is bound when it runs
     """Return the statement. Those who were approached are counted in three parts that have nobody in common."""
-    began, listed = began_on(terrain_id, now), select(company).where(company.c.terrain_id == terrain_id).cte("listed")
+    began, listed = began_on(terrain_id, now), select(company).where(company.c.terrain_id == terrain_id, REAL).cte("listed")
     count = func.count()
     return (
         select(
@@ -86,8 +87,10 @@ def invited_on(terrain_id: Any, listed: CTE) -> ScalarSelect[int]:  # noqa: ANN4
     """Return how many companies got a code that was not used, and are not among those that got a first message."""
     messaged = exists().where(listed.c.approached_at.is_not(None), func.lower(listed.c.name) == func.lower(invitation.c.company))
     unused = and_(invitation.c.terrain_id == terrain_id, invitation.c.used_at.is_(None), invitation.c.company != "")
+    same = and_(company.c.terrain_id == terrain_id, func.lower(company.c.name) == func.lower(invitation.c.company))
+    trial = exists().where(same, ~REAL).correlate(invitation)
     names = func.count(distinct(func.lower(invitation.c.company)))
-    return select(names).where(unused, ~messaged.correlate(invitation)).scalar_subquery()
+    return select(names).where(unused, ~messaged.correlate(invitation), ~trial).scalar_subquery()
 
 
 def mandated_on(terrain_id: Any) -> ScalarSelect[int]:  # noqa: ANN401
@@ -97,7 +100,7 @@ def mandated_on(terrain_id: Any) -> ScalarSelect[int]:  # noqa: ANN401
     held = and_(form_response.c.form == MandateForm.key, form_response.c.closed_at.is_(None))
     signed = func.coalesce(form_response.c.data["signed"].astext, "") != ""
     here = form_response.c.terrain_id == terrain_id
-    return select(func.count(distinct(who))).where(here, held, signed).scalar_subquery()
+    return select(func.count(distinct(who))).where(here, held, signed, ~OF_TRIAL).scalar_subquery()
 
 
 # Built once: building it takes longer than running it. Each terrain is counted by itself, by index.

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, func, literal, literal_column, or_, select, true, union_all
+from sqlalchemy import ColumnElement, Label, Row, Select, case, func, literal, literal_column, or_, select, true, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.companies import company_key
 from domain.companies.company_file import NamedCompany
 from domain.companies.talk_file import CompanyFile
+from domain.companies.trials import ON_TRIAL
 from domain.disclosure.audiences import Observer
 from storage.companies.links import claiming
 from storage.companies.talks import load_file
@@ -52,9 +53,9 @@ class Companies:
         """Return the names of these companies, whether an id is of an intake or of the register."""
         if not ids:
             return {}
-        seen = (intake.c.id.in_(ids), KNOWN, visible(Observer.TEAM, self.now))
-        began = select(intake.c.id, intake.c.company.label("name")).where(*seen)
-        listed = select(company.c.id, company.c.name).where(company.c.id.in_(ids))
+        seen = (intake.c.id.in_(ids), KNOWN, visible(Observer.TEAM, self.now, trials=True))
+        began = select(intake.c.id, called(intake.c.company, intake.c.test)).where(*seen)
+        listed = select(company.c.id, called(company.c.name, company.c.test)).where(company.c.id.in_(ids))
         return {row.id: row.name for row in await self.connection.execute(union_all(began, listed))}
 
     async def file(self, about: NamedCompany) -> CompanyFile:
@@ -78,7 +79,7 @@ class Companies:
     ) -> Sequence[NamedCompany]:
         """Return such companies, an intake and the row of the register that goes with it as one."""
         here = (intake.c.terrain_id == terrain_id, company.c.terrain_id == terrain_id) if terrain_id else (true(), true())
-        seen = visible(Observer.TEAM, self.now)
+        seen = visible(Observer.TEAM, self.now, trials=True)
         began = list(await self.connection.execute(intakes().where(among_intakes, seen, here[0]).limit(limit)))
         listed = list(await self.connection.execute(registered().where(in_register, here[1]).limit(limit)))
         links = await self.links({row.id for row in began}, {row.id for row in listed})
@@ -104,17 +105,21 @@ class Companies:
 
 def intakes() -> Select[Any]:
     """Return the query for companies that began an intake."""
-    columns = (intake.c.id, intake.c.company.label("name"), intake.c.company_key.label("key"), intake.c.terrain_id)
+    columns = (intake.c.id, called(intake.c.company, intake.c.test), intake.c.company_key.label("key"), intake.c.terrain_id)
     return select(*columns).order_by(intake.c.company_key, intake.c.id)
 
 
 def registered() -> Select[Any]:
     """Return the query for companies in the register."""
-    columns = (company.c.id, company.c.name, company.c.name_key.label("key"), company.c.terrain_id)
+    columns = (company.c.id, called(company.c.name, company.c.test), company.c.name_key.label("key"), company.c.terrain_id)
     return select(*columns).order_by(company.c.name_key, company.c.id)
+
+
+def called(name: ColumnElement[str], test: ColumnElement[bool]) -> Label[str]:
+    """Return in SQL what a company is called: of one that was made to try things it says so."""
+    return (name + case((test, ON_TRIAL), else_="")).label("name")
 
 
 def named(row: Row[Any], intake_id: UUID | None, register: UUID | None, *, claims: bool = False) -> NamedCompany:
     """Return a row as a company; what only claims to be one of the register is told from that by its name."""
-    called = f"{row.name} {CLAIMS}" if claims else row.name
-    return NamedCompany(called, row.key, row.terrain_id or "", intake_id, register)
+    return NamedCompany(f"{row.name} {CLAIMS}" if claims else row.name, row.key, row.terrain_id or "", intake_id, register)

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.claims import Link, LinkedBy
-from storage.companies.register_rows import ANSWERED_KVK
+from storage.companies.register_rows import ANSWERED_KVK, REAL
 from storage.tables.people import intake
 from storage.tables.registers import company, company_link
 
@@ -28,7 +28,7 @@ def meets() -> ColumnElement[bool]:
 
     A name does not count where both KvK numbers are known and differ. A claim opens nothing, and erases nothing.
     """
-    return and_(company.c.terrain_id == intake.c.terrain_id, or_(SAME_KVK, SAME_NAME))
+    return and_(company.c.terrain_id == intake.c.terrain_id, REAL, or_(SAME_KVK, SAME_NAME))
 
 
 async def link(connection: AsyncConnection, made: Link) -> bool:

@@ -62,7 +62,7 @@ MERGE_COMPANIES = """
     insert into company (id, terrain_id, name, name_key, kvk, import_id)
     select id, terrain_id, name, name_key, kvk, :import_id from new_company
     on conflict (id) do update set name = excluded.name, name_key = excluded.name_key, kvk = excluded.kvk,
-        import_id = excluded.import_id
+        import_id = excluded.import_id, test = false
 """
 MERGE_CONTACTS = """
     insert into company_contact (id, company_id, key, name, "position", email, phone, import_id)

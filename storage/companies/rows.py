@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.company_row import TEST, CompanyRow, LastContact
 from domain.companies.parts_played import derive_part
+from domain.companies.trials import ON_TRIAL
 from domain.disclosure.audiences import Disclosed, Observer
 from domain.dossier.forms import CallOutcome, ContactForm, ContactSort, MandateForm
 from domain.intake.acceptance import read_day
@@ -77,7 +78,7 @@ class CompanyRows:
 
         An intake and its companies in the register are one row.
         """
-        began = await read_agreed(self.connection, None, now, intake.c.terrain_id == terrain)
+        began = await read_agreed(self.connection, None, now, intake.c.terrain_id == terrain, trials=True)
         listed = await self._register(terrain, [one.intake for one in began])
         linked: dict[UUID, list[Row[Any]]] = {one.intake: [] for one in began}
         for row in listed:
@@ -184,7 +185,7 @@ def with_intake(one: Disclosed, registered: Sequence[Row[Any]], known: RowFacts)
     test = far.test or any(row.test for row in registered)
     name = one.company or next((row.name for row in registered), "")
     return CompanyRow(
-        name=name + TEST if test else name,
+        name=name + ON_TRIAL if test else name,
         terrain=one.terrain,
         intake=one.intake,
         register=next((row.id for row in registered), None),
@@ -207,7 +208,7 @@ def with_intake(one: Disclosed, registered: Sequence[Row[Any]], known: RowFacts)
 
 def in_register(row: Row[Any], known: RowFacts) -> CompanyRow:
     """Return a company that did not begin. Of one that withdrew there is its name, and that we leave it alone: nothing else."""
-    name = row.name + TEST if row.test else row.name
+    name = row.name + ON_TRIAL if row.test else row.name
     if row.withdrawn_at is not None:
         return CompanyRow(name=name, terrain=row.terrain_id, register=row.id, withdrawn=True, test=row.test)
     spoken = known.spoken.get(frozenset({row.id}), Spoken())

@@ -10,6 +10,7 @@ from storage.companies.calls import Calls
 from storage.companies.claims import Claims
 from storage.companies.contacts import Contacts
 from storage.companies.finding import Companies
+from storage.companies.nominations import Nominations
 from storage.companies.rows import CompanyRows
 
 
@@ -48,3 +49,7 @@ class CompanyStores:
     def claims(self) -> Claims:
         """Return what people claim about companies of the register."""
         return Claims(self.connection, self.person, self.now)
+
+    @property
+    def nominations(self) -> Nominations:
+        return Nominations(self.connection, self.now)

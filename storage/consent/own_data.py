@@ -16,6 +16,7 @@ from domain.consent.consents import Purpose
 from domain.consent.own_data import OwnData, OwnKind, Row
 from storage.tables.access import linked_team, role_event, role_grant, team_member
 from storage.tables.base import retention_of
+from storage.tables.companies import company_nomination
 from storage.tables.door import door_link, door_message, door_session
 from storage.tables.dossier import terrain_event
 from storage.tables.forms import form_response, form_version
@@ -66,8 +67,9 @@ def of_company(me: UUID, mine: UUID) -> list[Query]:
         (OwnKind.REGISTER, "bedrijf", columns(company, "terrain_id", "name", "kvk", "approached_at", "withdrawn_at", "at")
             .where(company.c.id.in_(linked(mine)))),
         (OwnKind.REGISTER, "koppeling", columns(company_link, "how", "at").where(company_link.c.intake_id == mine)),
-        (OwnKind.REGISTER, "vraag aan het team of dit bedrijf in het register staat",
-            columns(company_claim, "at", "answer", "answered_at").where(company_claim.c.intake_id == mine)),
+        (OwnKind.REGISTER, "vraag aan het team of u dit bedrijf bent", columns(company_claim, "at", "answer", "answered_at")
+            .where(company_claim.c.intake_id == mine)),
+        (OwnKind.REGISTER, "bedrijf dat u aandroeg", nominated(mine)),
         (OwnKind.CODES, "code", columns(invitation, "terrain_id", "company", "at", "used_at")
             .where(invitation.c.intake_id == mine).order_by(invitation.c.at)),
         (OwnKind.PAPERS, "bestand van een ander", columns(paper, "at", "until")
@@ -163,13 +165,17 @@ def requests(me: UUID, mine: UUID) -> Select[Any]:
     """Return what one asked, and what the team wrote down for the company during a call."""
     mine_or_none = request.c.about.is_(None) | (request.c.about == mine)
     asked = or_((request.c.person_id == me) & mine_or_none, request.c.about == mine)
-    query = columns(request, "number", "kind", "text", "at", "answer", "answered_at")
-    return query.where(asked).order_by(request.c.number)
+    return columns(request, "number", "kind", "text", "at", "answer", "answered_at").where(asked).order_by(request.c.number)
 
 
 def linked(mine: UUID) -> Select[Any]:
     """Return the companies of the register that the team or its invitation linked to this intake."""
     return select(company_link.c.company_id).where(company_link.c.intake_id == mine)
+
+
+def nominated(mine: UUID) -> Select[Any]:
+    """Return which other companies this one named, as it named them; what became of that is theirs."""
+    return columns(company_nomination, "said", "may_tell", "at").where(company_nomination.c.intake_id == mine)
 
 
 def about(mine: UUID) -> ColumnElement[bool]:
@@ -179,8 +185,8 @@ def about(mine: UUID) -> ColumnElement[bool]:
 
 def noted(mine: UUID) -> Select[Any]:
     """Return what the team wrote down about a company."""
-    query = columns(form_response, "number", "terrain_id", "data", "due", "made_at", "closed_at")
-    return query.add_columns(form_response.c.form.label("kind")).where(about(mine)).order_by(form_response.c.number)
+    query = columns(form_response, "number", "terrain_id", "data", "due", "made_at", "closed_at").where(about(mine))
+    return query.add_columns(form_response.c.form.label("kind")).order_by(form_response.c.number)
 
 
 def versions(mine: UUID) -> Select[Any]:
@@ -240,6 +246,4 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - a value of any column
             return float(value)
         case dict():
             return {name: plain(one) for name, one in value.items() if name not in OTHERS}
-        case list():
-            return [plain(one) for one in value]
-    return value
+    return [plain(one) for one in value] if isinstance(value, list) else value

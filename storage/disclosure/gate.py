@@ -117,11 +117,16 @@ def is_kept_by_phone(now: datetime.datetime) -> ColumnElement[bool]:
     return and_(intake.c.phoned, said, cast(decision["until"].astext, DateTime(timezone=True)) > now)
 
 
-def visible(audience: Observer, now: datetime.datetime) -> ColumnElement[bool]:
-    """Say in SQL whether an audience may see a company at all."""
+# A company that was made to try things counts nowhere: it is read only where it is shown by itself, to the team.
+COUNTS = ~intake.c.test
+
+
+def visible(audience: Observer, now: datetime.datetime, *, trials: bool = False) -> ColumnElement[bool]:
+    """Say in SQL whether an audience may see a company at all; `trials` says that one made to try things may be among them."""
     if audience is Observer.TEAM:
-        return or_(is_kept(now), is_kept_by_phone(now))
-    return and_(is_kept(now), holds(PURPOSE[audience], now))
+        seen = or_(is_kept(now), is_kept_by_phone(now))
+        return seen if trials else and_(COUNTS, seen)
+    return and_(COUNTS, is_kept(now), holds(PURPOSE[audience], now))
 
 
 def reading(audience: Observer, now: datetime.datetime) -> Select[Any]:
@@ -139,11 +144,18 @@ async def read_terrain(
 
 
 async def read_agreed(
-    connection: AsyncConnection, purpose: Purpose | None, now: datetime.datetime, *which: ColumnElement[bool]
+    connection: AsyncConnection,
+    purpose: Purpose | None,
+    now: datetime.datetime,
+    *which: ColumnElement[bool],
+    trials: bool = False,
 ) -> tuple[Disclosed, ...]:
-    """Return such companies by name, as the team sees them, that agreed to something; None: whoever the team may see."""
+    """Return such companies by name, as the team sees them, that agreed to something; None: whoever the team may see.
+
+    With `trials` those that were made to try things are among them, which count nowhere.
+    """
     agreed = () if purpose is None else (is_kept(now),) if purpose is Purpose.KEEP else (is_kept(now), holds(purpose, now))
-    seen = select(*columns(now)).where(visible(Observer.TEAM, now), *agreed, *which)
+    seen = select(*columns(now)).where(visible(Observer.TEAM, now, trials=trials), *agreed, *which)
     found = await connection.execute(seen.order_by(intake.c.company_key, intake.c.id))
     return tuple(disclosed(row, Observer.TEAM, now) for row in found)
 
@@ -173,7 +185,7 @@ async def read_portions(
 
 async def read_company(connection: AsyncConnection, intake_id: UUID, now: datetime.datetime) -> Disclosed | None:
     """Return one company as the project team may see it now; None when it may not."""
-    seen: Select[Any] = select(*columns(now)).where(visible(Observer.TEAM, now), intake.c.id == intake_id)
+    seen: Select[Any] = select(*columns(now)).where(visible(Observer.TEAM, now, trials=True), intake.c.id == intake_id)
     row = (await connection.execute(seen)).one_or_none()
     return disclosed(row, Observer.TEAM, now) if row else None
 

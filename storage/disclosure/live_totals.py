@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.demand.quantities import Year
 from domain.disclosure.totals import TerrainTotal
 from storage.disclosure.ends import first_end
+from storage.disclosure.gate import COUNTS
 from storage.disclosure.published import figures_from, figures_to
 from storage.tables.insight import terrain_total
 from storage.tables.people import intake
@@ -32,7 +33,8 @@ def bases(parameters: str) -> Select[Any]:
     whole = func.string_agg(one, aggregate_order_by(literal(","), intake.c.id))
     basis = func.md5(literal(parameters) + ":" + whole).label("basis")
     companies = func.count().label("companies")
-    return select(intake.c.terrain_id, basis, companies).where(intake.c.terrain_id.is_not(None)).group_by(intake.c.terrain_id)
+    there = select(intake.c.terrain_id, basis, companies).where(intake.c.terrain_id.is_not(None), COUNTS)
+    return there.group_by(intake.c.terrain_id)
 
 
 async def basis_of(connection: AsyncConnection, terrain_id: str, parameters: str) -> tuple[str, int]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, delete, false, func, or_, select, true, tuple_, update
+from sqlalchemy import ColumnElement, Row, Select, case, delete, false, func, or_, select, true, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.company_file import NamedCompany
+from domain.companies.trials import ON_TRIAL
 from domain.dossier.events import EntryEvent, event_for
 from domain.dossier.forms import ActionForm
 from domain.forms.declaration import FORMS, Form
@@ -24,7 +25,14 @@ from storage.tables.people import intake, person
 from storage.tables.registers import company
 
 OPEN = form_response.c.closed_at.is_(None)
-NAME = func.coalesce(func.nullif(intake.c.company, ""), company.c.name, "")
+TRIAL = case((or_(func.coalesce(intake.c.test, false()), func.coalesce(company.c.test, false())), ON_TRIAL), else_="")
+NAME = func.coalesce(func.nullif(intake.c.company, ""), company.c.name, "") + TRIAL
+# Of a company that was made to try things: such a response counts nowhere.
+TRIED, LISTED = intake.alias("tried"), company.alias("listed_trial")
+OF_TRIAL = or_(
+    select(TRIED.c.id).where(TRIED.c.id == form_response.c.intake_id, TRIED.c.test).exists(),
+    select(LISTED.c.id).where(LISTED.c.id == form_response.c.company_id, LISTED.c.test).exists(),
+)
 
 
 @dataclass(slots=True)
@@ -152,7 +160,7 @@ class Responses:
         query = (
             select(form_version, form_response.c.group_label)
             .join(form_response, form_response.c.number == form_version.c.number)
-            .where(form_response.c.form == form.key, form_response.c.terrain_id == terrain_id, of_session)
+            .where(form_response.c.form == form.key, form_response.c.terrain_id == terrain_id, of_session, ~OF_TRIAL)
         )
         return tuple(
             ResponseVersion(row.number, row.revision, row.data, "", row.at, row.closed, row.group_label)

@@ -13,9 +13,12 @@ from domain.inbox.requests import Closed, Membership, Request, RequestKind
 from storage.tables.inbox import request, standing
 from storage.tables.people import intake, person
 
+# What was asked for a company that was made to try things is a question to nobody.
+TRIED = intake.alias("tried")
+ASKED = ~select(TRIED.c.id).where(TRIED.c.id == request.c.about, TRIED.c.test).exists()
 # Only a wish to join an intake names one: it is granted or not, and answered by that.
 WISH = request.c.intake_id.is_not(None)
-OPEN = request.c.answered_at.is_(None)
+OPEN = request.c.answered_at.is_(None) & ASKED
 ASKS = (person.c.name, person.c.tenant, standing.c.guest, intake.c.company, intake.c.id.label("asks"), intake.c.terrain_id)
 
 

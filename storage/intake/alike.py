@@ -18,7 +18,7 @@ async def companies_like(connection: AsyncConnection, name: str, own: UUID) -> t
         return ()
     found = await connection.execute(
         select(intake.c.id, intake.c.company, first.label("first"))
-        .where(intake.c.company_key == key, intake.c.company_key != "", intake.c.id != own)
+        .where(intake.c.company_key == key, intake.c.company_key != "", intake.c.id != own, ~intake.c.test)
         .limit(5)
     )
     return tuple(CompanyMatch(row.id, row.first, row.company) for row in found)

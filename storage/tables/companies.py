@@ -29,6 +29,7 @@ company_nomination = Table(
     Column("may_tell", Boolean, nullable=False, server_default=text("false"), comment="it may hear who named it"),
     Column("said", String, nullable=False, server_default="", comment="as it was typed"),
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Column("settled_at", DateTime(timezone=True), comment="when the team said that nothing is to be done"),
     UniqueConstraint("company_id", "intake_id"),
     info=Retention("Welke andere bedrijven u noemde om mee te doen.", "zolang uw intake bestaat").info,
 )

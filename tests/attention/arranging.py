@@ -14,6 +14,7 @@ from storage.database.transactions import transaction
 from storage.knowledge.knowledge import Knowledge
 from storage.notices.sendings import Sendings
 from storage.plan.events import Dossiers
+from storage.tables.companies import company_nomination
 from storage.tables.notice import notice
 from storage.tables.people import person
 from storage.tables.session import session
@@ -25,6 +26,7 @@ from tests.plan.plans import made, through
 from tests.rounds.going import at
 from tests.sessions.beginnings import invited, planned
 from tests.tables import rows
+from tests.terrains.arranging import register
 
 SHORT_LIVED = Item(
     key="kort", title="Wat geldt kort?", text="Dit geldt maar even.", source="Voorbeeld, 2026", owner="Projectteam",
@@ -192,7 +194,19 @@ async def item_ends(chat: Chat) -> Asking:
     return Asking(noor, f"item_ends:{first}", lambda: writes(chat, later, approved=True))
 
 
+async def nominated(chat: Chat) -> Asking:
+    """Fatima named another company."""
+    noor, fatima = chat.person("Noor", team=True), await finish_short(chat)
+    await noor.opens()
+    await register(chat.database)
+    await talk(fatima, "aandragen Bakkerij Smit", "ja")
+    [kept] = await rows(chat, company_nomination)
+    return Asking(noor, f"nominated:{kept['intake_id']}:{kept['number']}", lambda: noor.says(f"aandragen niet {kept['number']}"))
+
+
 ASKINGS: dict[str, Callable[[Chat], Awaitable[Asking]]] = {
     one.__name__: one
-    for one in (late, silent, advice, calls, action, request, draft, undelivered, invitation, consent, item, item_ends)
+    for one in (
+        late, silent, advice, calls, action, request, draft, undelivered, invitation, consent, item, item_ends, nominated,
+    )
 }

@@ -63,6 +63,8 @@ async def tell_about_wishes(fatima: Person) -> None:
     await fatima.fills_in({"together.problem": "grid"})
     await fatima.fills_in({"shared.interest": "yes", "neighbour.interest": "maybe", "alone.interest": "no"})
     await fatima.fills_in({"ideas.others": "De Vries Logistiek"})
+    fatima.sees("Ik begreep: De Vries Logistiek. Klopt dat?")
+    await fatima.clicks("Ja, maar noem mij niet")
     fatima.sees("Stap 7 van 7", "Meetellen zonder naam")
     await fatima.fills_in({"total": "yes", "companies": "no", "approach": "yes"}, button="Opslaan")
     fatima.sees("Uw antwoorden", "Jansen Transport", "12", "maart 2026", "18:00")

@@ -36,6 +36,7 @@ def keep_nominations() -> None:
         sa.Column("may_tell", sa.Boolean(), nullable=False, server_default=sa.false(), comment="it may hear who named it"),
         sa.Column("said", sa.String(), nullable=False, server_default="", comment="as it was typed"),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False, server_default=sa.func.now()),
+        sa.Column("settled_at", sa.DateTime(timezone=True), comment="when the team said that nothing is to be done"),
         sa.ForeignKeyConstraint(["company_id"], ["company.id"], name=op.f("fk_company_nomination_company_id_company"),
                                 ondelete="cascade"),
         sa.ForeignKeyConstraint(["intake_id"], ["intake.id"], name=op.f("fk_company_nomination_intake_id_intake"),
