@@ -1,5 +1,6 @@
 """Finding the company that somebody of the team means: typing errors, a part of the name, and namesakes are all normal."""
 
+import datetime
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,6 +12,7 @@ from rapidfuzz.distance import OSA
 from dialogs.lookup.terrain_names import TerrainNames
 from domain.companies.companies import LEGAL_FORMS, company_key
 from domain.companies.company_file import NamedCompany
+from domain.companies.company_row import CompanyRow
 from domain.companies.talk_file import CompanyFile
 
 # Below this (0 to 100) what looks alike is chance; tried on invented names with one wrong letter a word.
@@ -44,6 +46,13 @@ class Companies(Protocol):
 
     async def one(self, company_id: str) -> NamedCompany | None:
         """Return the company that a button means; None when it is gone."""
+
+
+class CompanyRows(Protocol):
+    """The companies of a terrain, each with how far it is."""
+
+    async def of_terrain(self, terrain: str, now: datetime.datetime) -> Sequence[CompanyRow]:
+        """Return every company of the register of a terrain and every intake there that the team may see, by name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 A protocol here and the class in storage that keeps it have one name and the same methods (tests/storage/test_stores.py). So a
 method more is two files: the protocol in this folder, and its class in storage. A store more is those two files, with a
-property in `Stores` here and one in `Stores` of storage/stores.py.
+property in `Stores` here and one in `Stores` of storage/stores.py (of a company: in storage/companies/stores.py).
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.stores.audiences import Audiences
 from dialogs.stores.channels import Channels
 from dialogs.stores.claims import Claims
-from dialogs.stores.companies import Companies
+from dialogs.stores.companies import Companies, CompanyRows
 from dialogs.stores.contacts import Contacts
 from dialogs.stores.door import DoorKeys, DoorSessions
 from dialogs.stores.events import Dossiers
@@ -107,6 +107,10 @@ class Stores(Protocol):
     @property
     def companies(self) -> Companies:
         """Return the companies that the team may see."""
+
+    @property
+    def company_rows(self) -> CompanyRows:
+        """Return the companies of a terrain as the team lists them."""
 
     @property
     def audiences(self) -> Audiences:

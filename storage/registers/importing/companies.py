@@ -22,7 +22,7 @@ OBJECTED = "Deze persoon wil niet benaderd worden. Wij bewaren dit contact niet.
 
 
 @dataclass(frozen=True, slots=True)
-class CompanyRow:
+class ImportedCompany:
     """One row of a file: the line, the company as it will be, and its contact when there is one to store."""
 
     line: int
@@ -39,11 +39,11 @@ class CompaniesRegister:
         """All companies, contacts, terrains and objections."""
         return await load_register(connection)
 
-    def compare(self, sheet: Sheet, known: KnownCompanies, progress: Progress = silent) -> DryRun[CompanyRow]:
+    def compare(self, sheet: Sheet, known: KnownCompanies, progress: Progress = silent) -> DryRun[ImportedCompany]:
         """What the rows of a sheet would do to the companies that are known."""
         return _Comparison(sheet, known).run(progress)
 
-    async def save(self, connection: AsyncConnection, run: DryRun[CompanyRow], written: Written) -> None:
+    async def save(self, connection: AsyncConnection, run: DryRun[ImportedCompany], written: Written) -> None:
         """Store what is new and changed; a company that is in several rows is the same in all of them."""
         companies = {row.company.id: row.company for row in run.to_save}
         contacts = {row.contact.id: row.contact for row in run.to_save if row.contact is not None}
@@ -64,10 +64,10 @@ class _Comparison:
     contact_on: dict[UUID, int] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
     passed_over: list[Refusal] = field(default_factory=list)
-    groups: dict[str, list[CompanyRow]] = field(default_factory=lambda: {"new": [], "changed": [], "unchanged": []})
+    groups: dict[str, list[ImportedCompany]] = field(default_factory=lambda: {"new": [], "changed": [], "unchanged": []})
     fresh_contacts: int = 0
 
-    def run(self, progress: Progress) -> DryRun[CompanyRow]:
+    def run(self, progress: Progress) -> DryRun[ImportedCompany]:
         for company in self.known.companies:
             self.place(company)
         for contact in self.known.contacts:
@@ -100,7 +100,7 @@ class _Comparison:
         before = found[0] if found else None
         if before is not None and before.withdrawn_at is not None:
             self.pass_over(line, "name", WITHDRAWN)
-            self.groups["unchanged"].append(CompanyRow(line, before, None))
+            self.groups["unchanged"].append(ImportedCompany(line, before, None))
             return
         first, spelled = self.named_on.get(before.id, (line, facts["name"])) if before else (line, facts["name"])
         if company_key(spelled) != company_key(facts["name"]):
@@ -153,7 +153,7 @@ class _Comparison:
         self.fresh_contacts += contact is not None
         is_new = before is None
         group = "new" if is_new else "unchanged" if before == after and contact is None else "changed"
-        self.groups[group].append(CompanyRow(line, after, contact))
+        self.groups[group].append(ImportedCompany(line, after, contact))
 
     def place(self, company: Company, before: Company | None = None) -> None:
         """Keep a company where rows find it."""
