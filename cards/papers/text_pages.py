@@ -13,7 +13,7 @@ from cards.papers.look import DEEP, INK, PAPER, QUIET
 from cards.papers.spoken import spoken
 
 FIRST, NEXT, LOWEST = 0.855, 0.935, 0.085  # where the words begin on the first page and the others, and where they end
-READ, SMALL, HEAD, GROUP = 10.5, 8.0, 12.0, 15.0  # points
+READ, SMALL, HEAD, GROUP = 10.5, 7.5, 11.5, 15.0  # points
 Line = tuple[str, float, bool, str]  # words, points, bold, colour; no words are room
 
 
@@ -55,14 +55,15 @@ def laid_out(paper: TextPaper) -> Iterator[list[Line]]:
 
 def lines_of(ruler: DrawnPage, chapter: TextChapter, group: str) -> list[Line]:
     """Return a chapter as lines that fit the width of the page."""
-    wide = RIGHT - LEFT
-    found: list[Line] = [("", 6, False, INK), *((line, GROUP, True, DEEP) for line in ruler.wrap(group, wide, GROUP * BOLD))]
+    wide, found = RIGHT - LEFT, list[Line]()
+    if group:
+        found += [("", 5, False, INK), *((line, GROUP, True, DEEP) for line in ruler.wrap(group, wide, GROUP * BOLD))]
     found += [("", 4, False, INK), *((line, HEAD, True, INK) for line in ruler.wrap(chapter.title, wide, HEAD * BOLD))]
     for words in chapter.paragraphs:
-        found += [(line, READ, False, INK) for line in ruler.wrap(words, wide, READ)] + [("", 3, False, INK)]
+        found += [(line, READ, False, INK) for line in ruler.wrap(words, wide, READ)] + [("", 2, False, INK)]
     for words in chapter.small:
         found += [(line, SMALL, False, QUIET) for line in ruler.wrap(words, wide, SMALL)]
-    return [*found, ("", 5, False, INK)]
+    return [*found, ("", 4, False, INK)]
 
 
 def height(line: Line) -> float:

@@ -21,6 +21,17 @@ from domain.papers.packs import PackPart, PartKind, as_typed, chapters, filled, 
 from domain.papers.papers import Paper, file_name
 
 FindItems = Callable[[Step], Awaitable[Mapping[str, Item]]]  # what companies may read today
+# What questions are about, in the order in which they stand on paper.
+ABOUT = {
+    Category.APPROACH: "Over de aanpak",
+    Category.LAW: "Over uw gegevens en de regels",
+    Category.GRID: "Over het stroomnet",
+    Category.CHARGING: "Over laden",
+    Category.TOGETHER: "Over samen laden",
+    Category.MONEY: "Over geld",
+    Category.COMMUNICATION: "Over berichten",
+    Category.CHOOSING: "Over de keuze van terreinen",
+}
 EARLY = 1  # questions of the first steps of the plan: whoever gets a package begins
 NO_SESSION = "Er is nog geen bijeenkomst gepland. Daarom is er nog geen uitnodiging."
 SCAN, NOTHING_COSTS = "Scan en doe mee", "Meedoen kost u niets."
@@ -82,8 +93,8 @@ def questions(facts: PackFacts, part: PackPart, items: Iterable[Item]) -> PartCo
     known["sessie"] = moment(facts.session.plan.start) if facts.session is not None else ""
     early = [one for one in items if one.steps and min(one.steps) <= EARLY]
     groups = tuple(
-        TextGroup(title=capital(category), chapters=tuple(chapter_of(one, known) for one in early if one.category is category))
-        for category in Category
+        TextGroup(title=ABOUT[category], chapters=tuple(chapter_of(one, known) for one in early if one.category is category))
+        for category in ABOUT
     )
     groups = tuple(one for one in groups if one.chapters)
     if not groups:
@@ -131,7 +142,7 @@ def flyer_of(step: Step, facts: PackFacts, way: DoorWay = DoorWay.TERRAIN) -> Fl
         question=f"Kunt u straks nog laden op {terrain.name}?",
         fact=words["net"],
         date=date_of(facts),
-        invites="Zoek mee naar een oplossing voor uw terrein.",
+        invites="Zoek mee naar een oplossing.",
         points=tuple(filter(None, (
             NOTHING_COSTS, "U beslist zelf wat u deelt en wat u kiest.", "U ziet wat uw bedrijf straks nodig heeft om te laden.",
             words["netbeheerder"],
