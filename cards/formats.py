@@ -37,6 +37,12 @@ def day(value: datetime.date) -> str:
     return text
 
 
+def weekday(value: datetime.date) -> str:
+    """Return a date with its day of the week: "vrijdag 12 maart 2027"."""
+    text: str = format_date(value, "EEEE d MMMM y", locale=LOCALE)
+    return text
+
+
 def month(value: str) -> str:
     """Return a month as it is stored ("2027-03") as "maart 2027"; ValueError when it is none."""
     text: str = format_date(datetime.date.fromisoformat(f"{value}-01"), "MMMM y", locale=LOCALE)

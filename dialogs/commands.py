@@ -17,12 +17,13 @@ from dialogs.inbox.commands import COLLEAGUES, KEYS, QUESTIONS, TEAM, question
 from dialogs.intake.commands import DEPTHS, PERSONAL
 from dialogs.intake.explaining import EXPLANATIONS
 from dialogs.knowledge.commands import KNOWLEDGE
-from dialogs.knowledge.shelf import holding_item
+from dialogs.knowledge.shelf import for_companies, holding_item
 from dialogs.meter.commands import METER
 from dialogs.notice_kinds import find_kind
 from dialogs.notices.commands import notice_commands
 from dialogs.own_data.commands import OWN_DATA
 from dialogs.papers.commands import PAPERS
+from dialogs.papers.packs import pack_commands
 from dialogs.plan.commands import PLAN
 from dialogs.registers.commands import REGISTERS
 from dialogs.rounds.commands import DAYS, DRAFTS, WISHES
@@ -88,6 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     *TERRAIN,
     *PLAN,
     *INSIGHT,
+    *pack_commands(for_companies),
     *COMPANIES,
     *SESSIONS,
     *DRAFTS,

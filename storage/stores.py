@@ -46,6 +46,8 @@ from storage.papers.papers import Papers
 from storage.plan.events import Dossiers
 from storage.registers.import_files import Imports
 from storage.rounds.rounds import Rounds
+from storage.sessions.partners import Partners
+from storage.sessions.places import Places
 from storage.sessions.sessions import Sessions
 from storage.tables.people import intake, person
 from storage.terrains.parks import Parks
@@ -150,6 +152,14 @@ class Stores(CompanyStores, Generic[Terrains]):
     @property
     def sessions(self) -> Sessions:
         return Sessions(self.connection, self.person)
+
+    @property
+    def places(self) -> Places:
+        return Places(self.connection)
+
+    @property
+    def partners(self) -> Partners:
+        return Partners(self.connection)
 
     @property
     def knowledge(self) -> Knowledge:

@@ -53,3 +53,68 @@ class OutlookPaper(Frozen):
     costs: tuple[str, ...]
     dated: str
     at: datetime.datetime
+
+
+class TextChapter(Frozen):
+    """A heading, perhaps none, with paragraphs; `small` are lines below them, such as where something comes from."""
+
+    title: str = ""
+    paragraphs: tuple[str, ...]
+    small: tuple[str, ...] = ()
+
+
+class TextGroup(Frozen):
+    """Chapters that belong together, perhaps under a title."""
+
+    title: str = ""
+    chapters: tuple[TextChapter, ...]
+
+
+class TextPaper(Frozen):
+    """Something to read or copy: its title, a line below it, what it says, and the foot of each page."""
+
+    title: str
+    below: str = ""
+    groups: tuple[TextGroup, ...]
+    organisation: str
+    contact: str = ""
+    dated: str
+
+
+class FlyerDate(Frozen):
+    """When and where one can come."""
+
+    title: str
+    day: str
+    time: str
+    place: str = ""
+
+
+class FlyerPaper(Frozen):
+    """A flyer on one page: whom it is for, the question, what is so, and how one takes part; `address` is empty without a door.
+
+    `invites` stands where no date is known.
+    """
+
+    title: str
+    whom: str
+    question: str
+    fact: str = ""
+    date: FlyerDate | None = None
+    invites: str = ""
+    points: tuple[str, ...]
+    address: str = ""
+    scan: str = ""
+    contact: str
+    sender: str
+    privacy: tuple[str, ...]
+    organisation: str
+    at: datetime.datetime
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return everything it says, in the order in which it is read."""
+        date = (self.date.title, self.date.day, self.date.time, self.date.place) if self.date else (self.invites,)
+        door = (self.scan, self.address) if self.address else ()
+        return tuple(filter(None, (self.whom, self.question, self.fact, *date, *self.points, *door, self.contact, self.sender,
+                                   *self.privacy)))  # fmt: skip

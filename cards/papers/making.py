@@ -7,7 +7,7 @@ in a thread is to load in it too, and nobody waits for that.
 import datetime
 from collections.abc import Sequence
 
-from cards.papers.contents import DataPaper, OutlookPaper, SheetTable, Value
+from cards.papers.contents import DataPaper, FlyerPaper, OutlookPaper, SheetTable, TextPaper, Value
 from cards.papers.session import Appointment, CalendarMethod, SessionPaper
 from cards.views.disclosure.factsheet import Factsheet
 from cards.views.dossier.briefing import Briefing
@@ -68,6 +68,27 @@ def make_square(address: str, pixels: int = 12) -> bytes:
     from cards.papers.square import make_square as make
 
     return make(address, pixels)
+
+
+def make_flyer(paper: FlyerPaper) -> bytes:
+    """Return a flyer as a PDF of one page."""
+    from cards.papers.flyer import make_flyer as make
+
+    return make(paper)
+
+
+def make_text_pages(paper: TextPaper, at: datetime.datetime) -> bytes:
+    """Return a text to read as a PDF; `at` is when it was made."""
+    from cards.papers.text_pages import make_text_pages as make
+
+    return make(paper, at)
+
+
+def make_text_document(paper: TextPaper) -> bytes:
+    """Return a text to copy or change as a .docx file."""
+    from cards.papers.text_document import make_text_document as make
+
+    return make(paper)
 
 
 def make_talk_sheet(briefing: Briefing, organisation: str, printed_on: str) -> bytes:

@@ -14,6 +14,7 @@ from domain.dossier.events import EntryEvent
 from domain.forms.declaration import FORMS, Form
 from domain.forms.responses import ActionOwner, ResponseVersion
 from domain.intake.acceptance import read_day
+from domain.papers.packs import PARTS, SENT
 from domain.plan.events import PlanKind, TerrainEvent
 from domain.plan.outcomes import OUTCOMES, LetterState, Outcome
 from domain.plan.routes import ROUTES, Route
@@ -137,6 +138,12 @@ def tell_export(data: Mapping[str, Any]) -> str:
     return f"Geëxporteerd: de gegevens van {plural(companies, 'bedrijf', 'bedrijven')}"
 
 
+def tell_sent(data: Mapping[str, Any]) -> str:
+    """Return which part of a package went to whom."""
+    part = PARTS.get(str(data.get("part")))
+    return f"{part.title if part else 'Een onderdeel van het pakket'} verstuurd aan {data.get('to') or 'iemand'}"
+
+
 PLAN: dict[str, Callable[[Mapping[str, Any]], str]] = {
     PlanKind.ENTERED: lambda data: f"Begonnen met {step_name(data)}",
     PlanKind.COMPLETED: lambda data: f"Afgerond: {step_name(data)}",
@@ -149,6 +156,7 @@ PLAN: dict[str, Callable[[Mapping[str, Any]], str]] = {
     PlanKind.DIRECTOR: lambda data: "Regisseur aangewezen" if data.get("person") else "Geen regisseur meer",
     PlanKind.SHEET: tell_sheet,
     PlanKind.EXPORTED: tell_export,
+    SENT: tell_sent,
     PlanKind.RESTARTED: lambda _: "Het stappenplan begint opnieuw",
     "session_planned": lambda data: tell_session(data, "gepland"),
     "session_held": lambda data: tell_session(data, "gehouden"),

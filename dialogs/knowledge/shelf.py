@@ -54,3 +54,10 @@ async def holding_item(step: Step, key: str) -> Item | None:
     """Return an item that everybody may read today, whoever asks; None when it is not there, or has ended."""
     item = (await look(step)).items.get(key)
     return item if item is not None and item.may_be_read({ItemAudience.EVERYBODY}, step.today) else None
+
+
+async def for_companies(step: Step) -> Mapping[str, Item]:
+    """Return the items that companies may read today, whoever asks: what may be handed out to them."""
+    approved = (one.item for one in await step.stores.knowledge.newest() if one.state is VersionState.APPROVED)
+    readers = {ItemAudience.COMPANIES, ItemAudience.EVERYBODY}
+    return {key: one for key, one in laid_over(step.known.house.items, approved).items() if one.may_be_read(readers, step.today)}

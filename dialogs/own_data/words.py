@@ -48,7 +48,7 @@ SAID = {
     "what": "Wat", "part": "Rol op het terrein", "depth": "Versie", "stage": "Hoe ver", "phoned": "Door de telefoon",
     "format": "Soort", "chosen_group": "Groep", "guest": "Gast", "municipality_code": "Gemeente", "source": "Bron",
     "text_version": "Tekst", "through": "Hoe", "revision": "Versie", "text_digest": "Vingerafdruk van de tekst",
-    "how": "Verbonden door", "device": "Apparaat",
+    "how": "Verbonden door", "device": "Apparaat", "party": "Rol",
     "said": "Bedrijf", "may_tell": "Mag horen dat u het noemde",
 }  # fmt: skip
 

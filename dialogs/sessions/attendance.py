@@ -10,6 +10,7 @@ from cards.views.sessions.session_card import SessionCard
 from dialogs.forms.fields import Offers, card_fields
 from dialogs.notices.sending import delivered
 from dialogs.sessions.cards import act, carried, name_of, sides, when
+from dialogs.sessions.invited.waiting import fill_places, tell_place
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
 from domain.forms.declaration import Fields
@@ -19,11 +20,19 @@ from domain.intake.declaration import Ask, Offered, Rule
 from domain.intake.sections.company import CompanyPart
 from domain.sessions.session import Session, earlier_groups
 from domain.sessions.visitors import MOST_TOGETHER, Coming, Issue, Mark, Visitor, issue_title, people
+from domain.sessions.waiting import place_in_line
 
 SHOWN = 40
-STATES = {Coming.YES: "Komen", Coming.MAYBE: "Weten het nog niet", Coming.INVITED: "Nog geen antwoord", Coming.NO: "Komen niet"}
+STATES = {
+    Coming.YES: "Komen",
+    Coming.WAITING: "Wachtlijst",
+    Coming.MAYBE: "Weten het nog niet",
+    Coming.INVITED: "Nog geen antwoord",
+    Coming.NO: "Komen niet",
+}
 PARTS = {one.value: one.label for one in (CompanyPart.PROBLEM_OWNER, CompanyPart.SOLVER, CompanyPart.BOTH)}
 GROUP = Ask("Bij welke groep?", why="Alleen voor wie er de vorige keer niet was. De anderen zitten weer in hun eigen groep.")
+NOT_WAITING = "Dit bedrijf staat niet op de wachtlijst."
 SENT = {"invitation": "Uitnodiging", "change": "Bericht over een wijziging"}
 
 
@@ -50,11 +59,13 @@ async def visitors_card(step: Step, session: Session, message: str = "", *, said
     """Return who comes, with a box to add or mark somebody."""
     visitors = await step.stores.sessions.visitors(session, step.known.now)
     sent = {one: SENT[one.kind] for one in await step.stores.sendings.of_session(session.id) if one.kind in SENT}
-    hidden = max(0, len(visitors) - SHOWN)
+    hidden, shown = max(0, len(visitors) - SHOWN), visitors[:SHOWN]
     groups = tuple(
-        FactGroup(title=title, facts=tuple(fact_of(one) for one in visitors[:SHOWN] if one.coming is state))
+        FactGroup(
+            title=title, facts=tuple(fact_of(one, place_in_line(visitors, one.number)) for one in shown if one.coming is state)
+        )
         for state, title in STATES.items()
-        if any(one.coming is state for one in visitors[:SHOWN])
+        if any(one.coming is state for one in shown)
     )
     return SessionCard(
         title=f"Wie komt er: {session.plan.kind.title.lower()} {name_of(step, session.plan.terrain)}",
@@ -69,18 +80,20 @@ async def visitors_card(step: Step, session: Session, message: str = "", *, said
         groups=groups,
         side=carried(session, "visitors"),
         box_title="Iemand toevoegen of aanvinken",
-        fields=box_fields(visitors[:SHOWN], await earlier_offers(step, session)),
+        fields=box_fields(shown, await earlier_offers(step, session)),
         box_buttons=(act(session, "Voeg toe", "enter", primary=True), *((act(session, "Vink aan", "mark"),) if visitors else ())),
         buttons=sides(session, "plan", "draft", "groups", "after"),
     )
 
 
-def fact_of(visitor: Visitor) -> Fact:
+def fact_of(visitor: Visitor, waiting: int) -> Fact:
+    """Return a company on the list; `waiting` is its place among those who wait, 0 for who does not."""
     there = {True: "was er", False: "was er niet", None: ""}[visitor.attended]
-    number = plural(visitor.people, "persoon", "personen") if visitor.coming is Coming.YES else ""
+    number = plural(visitor.people, "persoon", "personen") if visitor.coming in (Coming.YES, Coming.WAITING) else ""
+    line = f"nummer {waiting}" if waiting else ""
     group = f"groep {visitor.group}" if visitor.group else ""
     unnamed = "niet bij naam op papier" if visitor.coming is Coming.YES and not visitor.may_name else ""
-    words = ", ".join(part for part in (visitor.name, number, issue_title(visitor.issue), group) if part)
+    words = ", ".join(part for part in (line, visitor.name, number, issue_title(visitor.issue), group) if part)
     return Fact(label=visitor.company or "Bedrijf", value=words or "-", remark=", ".join(filter(None, (there, unnamed))))
 
 
@@ -126,5 +139,15 @@ async def mark_visitor(step: Step, session: Session, inputs: Mapping[str, str]) 
     if chosen is Mark.MAY_BE_NAMED and number in there and there[number].intake is not None:
         step.show(ReplaceCard(await visitors_card(step, session, "Dit bedrijf kiest dat zelf, met 'toestemming'.")))
         return
+    known = there.get(number)
+    if chosen is Mark.FIRST:
+        first = await step.stores.places.put_first(session.id, number)
+        said = f"{known.company or 'Dit bedrijf'} staat nu vooraan." if first and known is not None else ""
+        await fill_places(step.stores, session, step.known.now)
+        step.show(ReplaceCard(await visitors_card(step, session, "" if first else NOT_WAITING, said=said)))
+        return
     await step.stores.sessions.mark(session.id, number, chosen)
+    if chosen is Mark.COMES and known is not None and known.coming is Coming.WAITING:
+        await tell_place(step.stores, session, known, step.known.now)
+    await fill_places(step.stores, session, step.known.now)
     step.show(ReplaceCard(await visitors_card(step, session)))

@@ -46,7 +46,8 @@ async def facts_of(
         TerrainFact.EXAMPLE: (session.example,) if session.example else (),
         TerrainFact.DIRECTIONS: session.directions,
     }
-    known = known_facts(session, visitors, problems, has_factsheet=bool(figures or planned))
+    partners = await stores.partners.of_session(session.id)
+    known = known_facts(session, visitors, problems, has_factsheet=bool(figures or planned), partners=partners)
     return TerrainFacts(known, lines, planned, figures, issues)
 
 

@@ -1,10 +1,10 @@
 """An invitation that is answered in words: what was noted is said, with how to change it; what is in doubt the card asks."""
 
 from cards.formats import plural
-from dialogs.notices.happenings import tell_registration
+from cards.views.card import Button
 from dialogs.sessions.attendance import earlier_offers
 from dialogs.sessions.cards import name_of, when
-from dialogs.sessions.invitation_replies import MOVED, REPLIES, invitation_card, own_visit
+from dialogs.sessions.invitation_replies import MOVED, choosing, invitation_card, keep_answer, own_visit
 from dialogs.sessions.invitation_words import InWords, WordsOfVisit, read_visit
 from dialogs.turn.place import Phase
 from dialogs.turn.replies import ShowCard
@@ -17,7 +17,7 @@ CHANGE = "Wilt u dit veranderen? Typ dan bijvoorbeeld 'wij komen met 2' of 'ik k
 HOW_MANY = "Typ bijvoorbeeld 'wij komen met 3' als u met meer mensen komt."
 CHOOSE = "Gaat dit over deze uitnodiging? Kies dan hieronder."
 MANY = f"Wij rekenen op hooguit {MOST_TOGETHER} mensen per bedrijf. Met hoeveel komt u?"
-NOTED = {Coming.MAYBE: "u weet het nog niet", Coming.NO: "u komt niet"}
+NOTED = {Coming.MAYBE: "u weet het nog niet", Coming.NO: "u komt niet", Coming.WAITING: "u wilt komen"}
 MOST_SHOWN = 3
 
 Invited = tuple[Session, Visitor]
@@ -79,13 +79,14 @@ async def keep_visit(step: Step, session: Session, known: Visitor, coming: Comin
     """Keep whether and with how many a company comes; what it filled in before about the subject stays."""
     name = clean_text(step.known.sender.name)[:120]
     given = Visitor(0, "", name, people, known.issue, coming=coming, group=known.group)
-    await step.stores.sessions.answer(session.id, step.known.intake.id, given)
-    if coming is Coming.YES and known.coming is not Coming.YES:
-        await tell_registration(step, session.plan.terrain, people)
-    noted = NOTED.get(coming) or f"u komt met {plural(people, 'persoon', 'personen')}"
+    kept = await keep_answer(step, session, known, given)
+    if kept.visit is known:
+        await show_card(step, session, known, kept.message, instead=kept.instead)
+        return
+    noted = NOTED.get(kept.visit.coming) or f"u komt met {plural(people, 'persoon', 'personen')}"
     more = "" if counted else HOW_MANY
     lead = "\n\n".join(filter(None, (f"Genoteerd: {noted}. {about(step, session)}.", more, CHANGE)))
-    await show_card(step, session, given, REPLIES[coming], lead)
+    await show_card(step, session, kept.visit, "", lead, said=kept.said)
 
 
 def still_listed(known: Visitor) -> str:
@@ -98,6 +99,16 @@ def about(step: Step, session: Session) -> str:
     return f"{session.plan.kind.title} {name_of(step, session.plan.terrain)}, {when(session.plan)}"
 
 
-async def show_card(step: Step, session: Session, known: Visitor, message: str, lead: str = "") -> None:
+async def show_card(
+    step: Step,
+    session: Session,
+    known: Visitor,
+    message: str,
+    lead: str = "",
+    *,
+    said: str = "",
+    instead: tuple[Button, ...] = (),
+) -> None:
     terrain, groups = name_of(step, session.plan.terrain), await earlier_offers(step, session)
-    step.show(ShowCard(invitation_card(terrain, session, groups, known, message=message), text=lead))
+    card = invitation_card(terrain, session, groups, known, message=message, said=said)
+    step.show(ShowCard(choosing(card, instead), text=lead))

@@ -5,21 +5,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated
 
-from cards.formats import clock, day, day_of, plural
+from cards.formats import day_of, plural
 from cards.views.forms.form_card import FormCard
 from dialogs.forms.fields import card_fields
 from dialogs.sessions.attendance import visitors_card
 from dialogs.sessions.cards import act, name_of, side, when
+from dialogs.sessions.invited.facts import first_invitation
 from dialogs.sessions.plans import save
 from dialogs.sessions.sent import INVITATION, send_about
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
-from domain.calendar.here import HERE
 from domain.companies.audiences import invitable
 from domain.forms.declaration import Fields
 from domain.intake.acceptance import clean_text, keys_in
 from domain.intake.declaration import Ask, Offered, Rule
-from domain.sessions.plan import Plan
 from domain.sessions.session import Session
 
 LONGEST = 1200
@@ -38,28 +37,10 @@ class InvitationDraft(Fields):
     companies: Annotated[list[Offered], Ask("Wie nodigt u uit?")]
 
 
-def first_text(terrain: str, plan: Plan, organisation: str) -> str:
-    """Return a first invitation. It keeps the seven rules of the source (000, Communicatie).
-
-    Urgency as a question, authority, influence, plain words, who is asking, that it is free, and what it brings.
-    """
-    start = plan.start.astimezone(HERE)
-    return "\n\n".join(
-        (
-            f"Kunt u straks nog laden op {terrain}? Het stroomnet is daar vol, of raakt vol.",
-            f"Wij praten erover op {day(start.date())} om {clock(start.time())}. U krijgt antwoord van de netbeheerder zelf.",
-            "U werkt mee aan de oplossing. Er wordt niets voor u beslist.",
-            "U ziet wat uw buren nodig hebben. Alleen is dit lastig op te lossen, samen lukt meer.",
-            f"Meedoen kost u niets. Deze uitnodiging komt van {organisation}.",
-        )
-    )
-
-
 async def draft_card(step: Step, session: Session, message: str = "", *, said: str = "") -> FormCard:
     """Return text and list for the team to look at, before anything is sent."""
     fresh = await step.stores.audiences.members(invitable(session), step.known.now)
-    organisation = step.known.house.organisation
-    text = session.invitation or first_text(name_of(step, session.plan.terrain), session.plan, organisation)
+    text = session.invitation or await first_invitation(step, session)
     options = {str(one.intake): one.name or "Bedrijf zonder naam" for one in fresh[:LISTED]}
     send = (act(session, "Goedkeuren en versturen", "send", primary=True),) if options else ()
     return FormCard(
@@ -85,15 +66,15 @@ def moved_since(session: Session) -> str:
     return f"In de tekst staat {odd[0]}. De sessie is op {start}." if odd else ""
 
 
-def own_text(step: Step, session: Session, text: str) -> str:
+async def own_text(step: Step, session: Session, text: str) -> str:
     """Return a text to keep; an empty one for the first text as it was offered, which follows the session when it moves."""
-    offered = first_text(name_of(step, session.plan.terrain), session.plan, step.known.house.organisation)
-    return "" if text == offered else text
+    return "" if text == await first_invitation(step, session) else text
 
 
 async def keep_draft(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
     """Keep the text of the invitation."""
-    if (kept := await save(step, replace(session, invitation=own_text(step, session, typed_text(inputs))))) is not None:
+    invitation = await own_text(step, session, typed_text(inputs))
+    if (kept := await save(step, replace(session, invitation=invitation))) is not None:
         step.show(ReplaceCard(await draft_card(step, kept, said="De tekst is bewaard. Er is nog niets verstuurd.")))
 
 
@@ -113,7 +94,8 @@ async def send_invitations(step: Step, session: Session, inputs: Mapping[str, st
         step.show(ReplaceCard(await draft_card(step, session, NEWS_FIRST if session.news else CLOSED)))
         return
     told = session.told or session.now_told
-    kept = await save(step, replace(session, invitation=own_text(step, session, text), invited_at=step.known.now, told=told))
+    invitation = await own_text(step, session, text)
+    kept = await save(step, replace(session, invitation=invitation, invited_at=step.known.now, told=told))
     if kept is None:
         return
     agreed = await step.stores.audiences.members(invitable(kept).among(wanted), step.known.now)

@@ -12,6 +12,7 @@ from cards.views.forms.form_card import FormCard
 from cards.views.notice import NoticeCard
 from dialogs.forms.fields import Offers, card_fields
 from dialogs.sessions.cards import name_of, plan_card, side
+from dialogs.sessions.invited.waiting import fill_places
 from dialogs.sessions.plan_requests import Asked
 from dialogs.sessions.record import record_planned
 from dialogs.turn.replies import ReplaceCard, ShowCard
@@ -123,6 +124,7 @@ async def take_facts(step: Step, data: Mapping[str, str], inputs: Mapping[str, s
     if kept is not None:
         if session is None or session.plan.start != kept.plan.start:
             await record_planned(step, kept)
+        await fill_places(step.stores, kept, step.known.now)
         step.show(ReplaceCard(await plan_card(step, kept)))
 
 

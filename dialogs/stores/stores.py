@@ -33,7 +33,7 @@ from dialogs.stores.requests import Invitations, Requests, Wishes
 from dialogs.stores.roles import RoleBook
 from dialogs.stores.rounds import Rounds
 from dialogs.stores.sendings import Sendings
-from dialogs.stores.sessions import Sessions
+from dialogs.stores.sessions import Partners, Places, Sessions
 from dialogs.stores.teams import TeamLinks
 from dialogs.stores.trials import Trials
 from domain.consent.consents import ConsentEvent
@@ -90,6 +90,14 @@ class Stores(Protocol):
     @property
     def sessions(self) -> Sessions:
         """Return the sessions with companies."""
+
+    @property
+    def places(self) -> Places:
+        """Return the places at sessions."""
+
+    @property
+    def partners(self) -> Partners:
+        """Return the partners at sessions."""
 
     @property
     def knowledge(self) -> Knowledge:

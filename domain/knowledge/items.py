@@ -85,6 +85,12 @@ Word = Annotated[Line, Field(min_length=2, max_length=40)]
 Question = Annotated[Line, Field(min_length=2, max_length=120)]
 
 
+def lines_with(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the lines of a text with these facts filled in; a line of which a fact is not known is left out."""
+    said = (line for line in text.splitlines() if all(known.get(name) for name in OWN_FACT.findall(line)))
+    return tuple(OWN_FACT.sub(lambda found: known[found[1]], line) for line in said)
+
+
 class Item(BaseModel):
     """Something the approach knows. `version` counts what held under this key; the tags say when it is of use.
 
@@ -141,8 +147,7 @@ class Item(BaseModel):
 
     def lines_with(self, known: Mapping[str, str]) -> tuple[str, ...]:
         """Return the lines of its text with these facts filled in; a line of which a fact is not known is left out."""
-        said = (line for line in self.text.splitlines() if all(known.get(name) for name in OWN_FACT.findall(line)))
-        return tuple(OWN_FACT.sub(lambda found: known[found[1]], line) for line in said)
+        return lines_with(self.text, known)
 
     def standing(self, today: datetime.date) -> ItemStanding:
         """Return how it stands on a day; its last day counts."""

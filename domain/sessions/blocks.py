@@ -15,7 +15,7 @@ class Lead(StrEnum):
 
 
 class TerrainFact(StrEnum):
-    """What a terrain itself brings into a block."""
+    """What a terrain itself brings into a session: into a block, or that a partner comes."""
 
     COMPANIES = "companies"
     FACTSHEET = "factsheet"
@@ -23,6 +23,8 @@ class TerrainFact(StrEnum):
     EXAMPLE = "example"
     GROUPS = "groups"
     DIRECTIONS = "directions"
+    OPERATOR_COMES = "operator_comes"
+    MUNICIPALITY_COMES = "municipality_comes"
 
 
 class BlockKind(StrEnum):

@@ -42,7 +42,7 @@ FIRST_HALF = (
     ),
     Block(
         "status", "Waar staan we nu", 20, "Iedereen weet hoe vol het net is en wat het terrein nodig heeft",
-        "De netbeheerder vertelt hoe het net ervoor staat. De gemeente vertelt het laadadvies.",
+        "De netbeheerder vertelt hoe het net ervoor staat. De gemeente vertelt de laadvisie.",
         (Lead.OPERATOR, Lead.MUNICIPALITY), bring=("Factsheet op papier",), facts=(TerrainFact.FACTSHEET,),
     ),
     Block(

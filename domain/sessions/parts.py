@@ -74,8 +74,10 @@ def opening(look_back: str) -> Block:
 ROOM = Preparation("room", "De zaal is geregeld: scherm, tafels per groep, koffie", Lead.DIRECTOR, 21)
 INVITE = Preparation("invite", "De uitnodiging is gezien, goedgekeurd en verstuurd", Lead.DIRECTOR, 21)
 CALL = Preparation("call", "Wie niet reageerde, is gebeld", Lead.DIRECTOR, 7)
-OPERATOR = Preparation("operator", "De netbeheerder komt en weet wat hij vertelt", Lead.OPERATOR, 21)
-MUNICIPALITY = Preparation("municipality", "De gemeente komt en brengt het laadadvies mee", Lead.MUNICIPALITY, 21)
+OPERATOR = Preparation("operator", "De netbeheerder komt en weet wat hij vertelt", Lead.OPERATOR, 21, TerrainFact.OPERATOR_COMES)
+MUNICIPALITY = Preparation(
+    "municipality", "De gemeente komt en brengt de laadvisie mee", Lead.MUNICIPALITY, 21, TerrainFact.MUNICIPALITY_COMES
+)
 FACILITATORS = Preparation("facilitators", "De facilitators zijn gevraagd en kennen het stappenplan", Lead.DIRECTOR, 14)
 SLIDES = Preparation("slides", "Elk bedrijf stuurt een foto van het pand en een logo", Lead.COMPANIES, 7, TerrainFact.COMPANIES)
 FACTSHEET = Preparation("factsheet", "De factsheet van het terrein is er", Lead.DIRECTOR, 7, TerrainFact.FACTSHEET)

@@ -19,6 +19,7 @@ class Coming(StrEnum):
     YES = "yes"
     MAYBE = "maybe"
     NO = "no"
+    WAITING = "waiting"  # they would come, and there was no room
 
 
 UNDECIDED = frozenset({Coming.INVITED, Coming.MAYBE})  # they are asked once more
@@ -28,6 +29,7 @@ class Mark(Option):
     """What the team ticks about somebody on the list."""
 
     COMES = "yes", "Komt"
+    FIRST = "first", "Staat vooraan op de wachtlijst"
     STAYS_AWAY = "no", "Komt niet"
     WAS_THERE = "was", "Was er"
     WAS_NOT = "not", "Was er niet"
@@ -55,7 +57,8 @@ PROPOSED = (Issue.SHARED, Issue.NEIGHBOUR, Issue.BUYING)
 class Visitor:
     """One company at one session, with who answered for it. `may_name`: it agreed to be shown to other companies.
 
-    `group` is the label of last time's group that it chose to join.
+    `group` is the label of last time's group that it chose to join. `waiting` orders those who wait for a place: a lower
+    number goes first. Of a partner `party` is a role, `person` who they are here and `tells` the block in which they speak.
     """
 
     number: int
@@ -69,6 +72,10 @@ class Visitor:
     intake: UUID | None = None
     may_name: bool = False
     group: str = ""
+    waiting: int = 0
+    party: str = ""
+    person: UUID | None = None
+    tells: str = ""
 
 
 def issue_of(text: str) -> str:

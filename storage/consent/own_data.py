@@ -63,7 +63,7 @@ def of_company(me: UUID, mine: UUID) -> list[Query]:
         (OwnKind.NOTES, "eerdere versie", versions(mine)),
         (OwnKind.NOTES, "gebeurtenis", columns(terrain_event, "terrain_id", "kind", "data", "why", "at")
             .where(happened.intake_id == mine).order_by(happened.id)),
-        (OwnKind.SESSIONS, "bijeenkomst", visits(mine)),
+        (OwnKind.SESSIONS, "bijeenkomst", visits(me, mine)),
         (OwnKind.REGISTER, "bedrijf", columns(company, "terrain_id", "name", "kvk", "approached_at", "withdrawn_at", "at")
             .where(company.c.id.in_(linked(mine)))),
         (OwnKind.REGISTER, "koppeling", columns(company_link, "how", "at").where(company_link.c.intake_id == mine)),
@@ -134,12 +134,12 @@ def columns(table: Table, *names: str) -> Select[Any]:
     return select(*(table.c[name] for name in names))
 
 
-def visits(mine: UUID) -> Select[Any]:
-    """Return for which sessions a company was asked, and what came of it."""
+def visits(me: UUID, mine: UUID) -> Select[Any]:
+    """Return for which sessions a company was asked, or somebody as a partner, and what came of it."""
     about_session = (session.c[name] for name in ("terrain_id", "format", "starts_at"))
-    said = (visitor.c[name] for name in ("people", "issue", "part", "coming", "attended", "chosen_group"))
+    said = (visitor.c[name] for name in ("people", "issue", "part", "coming", "attended", "chosen_group", "party"))
     query = select(*about_session, *said).join(session, session.c.id == visitor.c.session_id)
-    return query.where(visitor.c.intake_id == mine).order_by(visitor.c.number)
+    return query.where(or_(visitor.c.intake_id == mine, visitor.c.person_id == me)).order_by(visitor.c.number)
 
 
 def answers(me: UUID, mine: UUID) -> Select[Any]:

@@ -21,9 +21,9 @@ from storage.tables.people import intake
 from storage.tables.session import session, session_version, visitor
 
 MARKED: dict[Mark, dict[str, Any]] = {
-    Mark.COMES: {"coming": Coming.YES, "attended": None},
-    Mark.STAYS_AWAY: {"coming": Coming.NO, "attended": None},
-    Mark.WAS_THERE: {"coming": Coming.YES, "attended": True},
+    Mark.COMES: {"coming": Coming.YES, "attended": None, "waiting": 0},
+    Mark.STAYS_AWAY: {"coming": Coming.NO, "attended": None, "waiting": 0},
+    Mark.WAS_THERE: {"coming": Coming.YES, "attended": True, "waiting": 0},
     Mark.WAS_NOT: {"attended": False},
     Mark.MAY_BE_NAMED: {"may_name": True},
 }
@@ -88,7 +88,7 @@ class Sessions:
         found = await self.connection.execute(
             select(visitor, func.coalesce(func.nullif(intake.c.company, ""), visitor.c.company).label("called"))
             .outerjoin(intake, intake.c.id == visitor.c.intake_id)
-            .where(visitor.c.session_id == planned.id)
+            .where(visitor.c.session_id == planned.id, visitor.c.party == "")
             .order_by(visitor.c.number)
         )
         return tuple(visitor_of(row, may_name=row.intake_id in named if row.intake_id else row.may_name) for row in found)
@@ -120,19 +120,12 @@ class Sessions:
         counted = Counter(str(one.answers.known("together.problem") or "") for one in seen)
         return tuple(issue for issue, _ in counted.most_common() if issue_of(issue))
 
-    async def answer(self, session_id: UUID, intake_id: UUID, given: Visitor) -> bool:
-        """Keep what an invited company answers; False when it was not invited."""
-        this = (visitor.c.session_id == session_id) & (visitor.c.intake_id == intake_id)
-        values = {"coming": given.coming, "people": given.people, "issue": given.issue, "name": given.name[:120]}
-        values |= {"chosen_group": given.group[:10]}
-        done = await self.connection.execute(update(visitor).where(this).values(**values))
-        return done.rowcount == 1
-
     async def enter(self, session_id: UUID, given: Visitor) -> bool:
         """Keep a company that the team enters itself; False when there was one of this name, and then it is as entered now."""
         await self.connection.execute(select(session.c.id).where(session.c.id == session_id).with_for_update())  # one by one
         values = {"company": given.company[:120], "name": given.name[:120], "people": given.people, "issue": given.issue}
         values |= {"part": given.part, "coming": given.coming, "may_name": given.may_name, "chosen_group": given.group[:10]}
+        values |= {"party": given.party}
         same = (func.lower(column) == func.lower(values[column.name]) for column in (visitor.c.company, visitor.c.name))
         this = and_(visitor.c.session_id == session_id, visitor.c.intake_id.is_(None), *same)
         if (await self.connection.execute(update(visitor).where(this).values(**values))).rowcount:
@@ -173,4 +166,8 @@ def visitor_of(row: Row[Any], *, may_name: bool) -> Visitor:
         group=row.chosen_group,
         intake=row.intake_id,
         may_name=may_name,
+        waiting=row.waiting,
+        party=row.party,
+        person=row.person_id,
+        tells=row.tells,
     )

@@ -168,7 +168,7 @@ async def test_what_comes_later_has_its_nearest_tap_now(chat: Chat) -> None:
     for words, tap in {
         "toolbox stap 3": "Kennis stap 3", "criteria": "Kennis selectie",
         "maak een samenvatting voor de gedeputeerde": "Cijfers", "tips en tops hessenpoort": "Sessies hessenpoort",
-        "flyer hessenpoort": "Factsheet hessenpoort", "penvoerder hessenpoort": "Betrokkene hessenpoort",
+        "penvoerder hessenpoort": "Betrokkene hessenpoort",
         "begin op hessenpoort": "Stap hessenpoort",
     }.items():  # fmt: skip
         await noor.says(words)

@@ -32,12 +32,6 @@ async def test_an_invitation_is_seen_and_approved_before_anybody_gets_it(chat_ei
     fatima.sees("Komt u ook naar onze avond?", "Er is taart.", "14 januari 2027, 19:30 - 21:25", "Waar: Zaal 2.")
 
 
-async def test_the_first_text_keeps_the_rules_of_an_invitation(chat: Chat) -> None:
-    _, fatima = await invited(chat)
-    fatima.sees("Kunt u straks nog laden op Hessenpoort?", "de netbeheerder zelf", "U werkt mee aan de oplossing.")
-    fatima.sees("Meedoen kost u niets.", "NAL-regio Oost, namens de provincies", "wat uw buren nodig hebben")
-
-
 async def test_a_company_answers_with_one_tap_and_may_change_its_mind(chat_either_way: Chat) -> None:
     chat = chat_either_way
     noor, fatima = await invited(chat)

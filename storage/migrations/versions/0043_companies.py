@@ -75,7 +75,10 @@ def widen_visitors() -> None:
         sa.Column("party", sa.String(), nullable=False, server_default="", comment="a role; empty for a company"),
         sa.Column("email", sa.String(), nullable=False, server_default="", comment="as the team entered it"),
         sa.Column("mail_agreed", sa.Boolean(), nullable=False, server_default=sa.false(), comment="they said that we may mail"),
-        sa.Column("tells", sa.String(), nullable=False, server_default="", comment="what a partner tells about"),
+        sa.Column("tells", sa.String(), nullable=False, server_default="",
+                  comment="the block in which a partner tells, by its key"),
+        sa.Column("waiting", sa.Integer(), nullable=False, server_default="0",
+                  comment="who waits for a place: a lower number goes first"),
     ):
         op.add_column("session_visitor", column)
     for name, table in (("company_id", "company"), ("person_id", "person")):
@@ -139,7 +142,7 @@ def downgrade() -> None:
     op.drop_table("addressee")
     op.drop_constraint("uq_session_visitor_person", "session_visitor")
     op.drop_constraint("uq_session_visitor_company", "session_visitor")
-    for column in ("tells", "mail_agreed", "email", "party", "person_id", "company_id"):
+    for column in ("waiting", "tells", "mail_agreed", "email", "party", "person_id", "company_id"):
         op.drop_column("session_visitor", column)
     op.drop_index("ix_form_response_contact", "form_response")
     op.drop_table("calling")
