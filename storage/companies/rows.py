@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Row, Select, Uuid, and_, bindparam, func, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.companies.company_row import TEST, CompanyRow, LastContact
+from domain.companies.company_row import CompanyRow, LastContact
 from domain.companies.parts_played import derive_part
 from domain.companies.trials import ON_TRIAL
 from domain.disclosure.audiences import Disclosed, Observer
