@@ -1,5 +1,6 @@
 """All kinds of notices, by name: the names are with the notices that wait."""
 
+from dialogs.dossier.partner_questions import ASKED
 from dialogs.notices.kind import NoticeKind
 from dialogs.notices.reports import CHANNEL_OFF, TEAM_UNREAD
 from dialogs.notices.words import TOPIC_KINDS, WITHDRAWN_NAME
@@ -16,6 +17,7 @@ KINDS: tuple[NoticeKind, ...] = (
     ABOUT_SESSION,
     HAS_PLACE,
     TOLD_PARTNER,
+    ASKED,
     *ROUND_KINDS,
 )
 

@@ -1,6 +1,7 @@
 """Partners are invited as themselves: they come and tell, which ticks what must be ready, and they count as no company."""
 
 import asyncio
+import datetime
 
 import pytest
 
@@ -9,6 +10,7 @@ from storage.tables.access import role_grant
 from storage.tables.session import visitor
 from tests.chat import TENANT, Chat
 from tests.person import Person
+from tests.rounds.going import at, go
 from tests.sessions.beginnings import CHANGE, KEEP, SEND, company, planned
 from tests.tables import rows
 
@@ -174,3 +176,37 @@ async def test_two_who_invite_at_once_invite_once(chat: Chat) -> None:
     await chat.notices()
     assert len(await rows(chat, visitor)) == 1
     assert len([one for one in hanna.fresh if "Komt u naar deze sessie" in one.text()]) == 1
+
+
+async def test_partners_that_came_are_thanked_with_the_slides(chat: Chat) -> None:
+    chat.public_url = "https://laadmaat.example"
+    await chat.restarts()
+    fatima = await company(chat, "Fatima", "Jansen Transport")
+    them = [await partner(chat, role) for role in WORDS]
+    noor = await planned(chat)
+    await invites(chat, noor, "Hanna, netbeheerder", "Yusuf, gemeente", "Petra, parkmanager")
+    await them[0].clicks("Ik kom")
+    await them[1].clicks("Ik kom niet")
+    await them[2].clicks("Ik kom")
+    await noor.clicks("Uitnodigen")
+    await noor.clicks(SEND)
+    await chat.notices()
+    await fatima.clicks("Ik kom")
+    petra = next(str(row["number"]) for row in await rows(chat, visitor) if row["name"] == "Petra")
+    await noor.clicks("Plan")
+    await noor.clicks("Wie komt er")
+    await noor.fills_in({"visitor": petra, "mark": "not"}, "Vink aan")
+    chat.now = datetime.datetime(2027, 1, 14, 21, 30, tzinfo=datetime.UTC)
+    await noor.clicks("Na afloop")
+    await noor.fills_in({"state": "held", "directions": "Samen laden"}, "Bewaar")
+    for person in them:
+        person.fresh = []
+    await at(chat, datetime.date(2027, 1, 15))
+    await noor.clicks(SEND)
+    noor.sees("Het bericht gaat nu naar 2 personen.")
+    await go(chat)
+    them[0].sees("Bedankt voor uw komst: startsessie Hessenpoort", "Dank u wel dat u er was", "dia's.pptx")
+    them[1].sees_nothing()
+    them[2].sees_nothing()
+    await go(chat)
+    assert them[0].transcript().count("Bedankt voor uw komst") == 1
