@@ -12,5 +12,6 @@ from dialogs.turn.attention_kind import AttentionKind
 
 # What several kinds say of one thing is read in the words of the last of them.
 ATTENTION_KINDS: tuple[AttentionKind, ...] = (
-    LATENESS, SILENCE, SENSIBLE, CALLS, ACTIONS, REQUESTS, DRAFTS, PROPOSALS, UNDELIVERED, NOMINATED, INVITATIONS, ENDINGS, ENDING,
+    LATENESS, SILENCE, SENSIBLE, CALLS, ACTIONS, REQUESTS, DRAFTS, PROPOSALS, UNDELIVERED, NOMINATED, INVITATIONS, ENDINGS,
+    ENDING,
 )  # fmt: skip

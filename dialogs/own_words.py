@@ -13,6 +13,7 @@ from dialogs.knowledge.answers import ask_once_more
 from dialogs.questions.held_answers import OF_NO_QUESTION, let_go, waiting
 from dialogs.rounds.wishes import hear_leaving
 from dialogs.sessions.heard_invitations import hear_invitation
+from dialogs.sessions.invited.heard_partners import hear_partner
 from dialogs.turn.place import Phase
 from dialogs.turn.step import Step
 
@@ -26,6 +27,7 @@ async def hear_wish(step: Step, text: str) -> bool:
         await hear_keeping(step, text)
         or hear_number(step, text)
         or await hear_consent_wish(step, text)
+        or await hear_partner(step, text)
         or await hear_invitation(step, text)
         or await hear_nomination(step, text)
         or await hear_rest(step, text)

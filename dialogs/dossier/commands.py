@@ -7,6 +7,7 @@ from dialogs.dossier.company_choice import company_of
 from dialogs.dossier.leads import hear_said
 from dialogs.dossier.lists import actions_card, company_card, terrain_card
 from dialogs.dossier.notes import open_slip, write
+from dialogs.dossier.partner_questions import PARTNER_QUESTIONS
 from dialogs.dossier.remembering import REMEMBER
 from dialogs.dossier.subjects import Subject, subject_of
 from dialogs.dossier.talks import PRINT_TALK, TALK_WITH
@@ -193,4 +194,5 @@ CLOSE = Command(
 )  # fmt: skip
 DOSSIERS: tuple[Command, ...] = (
     DOSSIER, TALK_WITH, PRINT_TALK, NOTE, REMEMBER, ACTION, ACTIONS, STAKEHOLDER, RISK, OFFER, MANDATE, OPEN, CLOSE,
+    *PARTNER_QUESTIONS,
 )  # fmt: skip

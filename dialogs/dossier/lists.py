@@ -16,6 +16,7 @@ from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
 from domain.companies.company_file import NamedCompany
 from domain.dossier.forms import DOSSIER_FORMS, ActionForm, ContactForm, MandateForm, OfferForm, RiskForm, StakeholderForm
+from domain.dossier.partner_forms import PARTNER_FORMS
 from domain.forms.declaration import Form
 from domain.forms.responses import Response
 from domain.plan.state import TerrainState
@@ -24,13 +25,13 @@ from domain.terrains.terrains import TerrainName
 FIRST_PAGE, PAGE = 8, 15
 LISTED = 6  # of each kind on the first page
 CHOOSABLE = 40
-ORDER: tuple[type[Form], ...] = (ActionForm, StakeholderForm, RiskForm, OfferForm, MandateForm)
+ORDER: tuple[type[Form], ...] = (ActionForm, *PARTNER_FORMS, StakeholderForm, RiskForm, OfferForm, MandateForm)
 WEEK = datetime.timedelta(days=7)
 
 
 async def terrain_card(step: Step, terrain: TerrainName, *lines: str) -> DossierCard:
     """Return the dossier of a terrain: what is open, and the newest of what happened."""
-    entries = await step.stores.responses.of_terrain(terrain.id, DOSSIER_FORMS)
+    entries = await step.stores.responses.of_terrain(terrain.id, (*DOSSIER_FORMS, *PARTNER_FORMS))
     state = await step.stores.dossiers.state(terrain.id)
     events = await step.stores.dossiers.history(terrain.id, limit=FIRST_PAGE + 1)
     told = await tell_events(step, events[:FIRST_PAGE], await team_of(step))

@@ -69,7 +69,20 @@ async def occasion_in(step: Step, event: Pressed, about: str) -> Occasion | None
         await company_called(step, about or (own.id if own else "")) if form.about.company is not AboutCompany.NEVER else None
     )
     occasion = Occasion(form, terrain, company, session, number_in(text_in(event, "step")), group)
-    return occasion if is_admitted(step, occasion, event.inputs) and is_whole(step, occasion) else None
+    admitted = is_admitted(step, occasion, event.inputs) and is_whole(step, occasion)
+    if admitted and form.answers is not None:
+        asked = await what_is_answered(step, form, group)
+        if asked is None or asked.terrain != terrain.id:
+            step.say(OLD_BUTTON)
+            return None
+    return occasion if admitted else None
+
+
+async def what_is_answered(step: Step, form: type[Form], group: str) -> Response | None:
+    """Return what a response to this form answers; None when it answers nothing, or that is gone."""
+    number = number_in(group) if form.answers is not None else None
+    asked = await step.stores.responses.entry(number) if number is not None else None
+    return asked if asked is not None and asked.form is form.answers else None
 
 
 async def occasion_of(step: Step, known: Response, values: Mapping[str, str], about: str | None = None) -> Occasion | None:

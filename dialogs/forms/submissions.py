@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dialogs.forms.cards import SOURCE, Around, kept, look_around, new_slip, offers_of, show_kept, slip_of
 from dialogs.forms.carried import ABOUT, chosen, response_meant, text_in
-from dialogs.forms.occasions import Occasion, occasion_in, occasion_of
+from dialogs.forms.occasions import Occasion, occasion_in, occasion_of, what_is_answered
 from dialogs.forms.words import gist_of, title_of
 from dialogs.questions.forms import input_text
 from dialogs.turn.events import Pressed
@@ -67,6 +67,7 @@ async def save_new(step: Step, filled: Filled, key: str) -> None:
     if known.key == key_in(key):
         show_kept(step, known, KEPT)
         tell_owner(step, known)
+        await answer_asker(step, known)
     else:
         show_over(step, known, filled, TWICE)
 
@@ -113,6 +114,7 @@ async def save_change(step: Step, event: Pressed) -> Response | None:
         if changed is not None:
             show_kept(step, changed, KEPT)
             tell_owner(step, changed, known)
+            await answer_asker(step, changed)
             return changed
         show_over(step, known, filled, OVER_IT)
     return None
@@ -174,3 +176,15 @@ def tell_owner(step: Step, known: Response, before: Response | None = None) -> N
     if known.owner is not None and known.owner != step.known.person and not mine_before:
         lead = f"{step.known.sender.name or 'Een collega'} gaf u een actie."
         step.tells.append(Tell(known.owner, (ShowCard(kept(step, known, lead)),)))
+
+
+async def answer_asker(step: Step, known: Response) -> None:
+    """Bring an answer to who asked for it, and close what it answers."""
+    asked = await what_is_answered(step, known.form, known.group)
+    if asked is None:
+        return
+    if asked.closed_at is None:
+        await step.stores.responses.close(asked.number, asked.revision, step.known.now)
+    if asked.owner is not None and asked.owner != step.known.person:
+        card = kept(step, known, f"{step.known.sender.name or 'De gemeente'} antwoordt op: {gist_of(asked.form, asked.data)}")
+        step.tells.append(Tell(asked.owner, (ShowCard(card),)))

@@ -26,17 +26,26 @@ TO_DO = "Laadmaat kan zelf niet mailen. Mail dit zelf. Open het bestand, of neem
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """People who get it as themselves and not as a company: by which kind of notice, and who they are now."""
+
+    notice: str
+    people: Callable[[Stores, Sending], Awaitable[Sequence[UUID]]]
+
+
+@dataclass(frozen=True, slots=True)
 class SendingKind:
     """One kind of what the team sends companies.
 
     `title` is how the team and the companies read of it, `notice` the kind of notice that brings it, and `audience` whom it is
-    for now (None: nobody any more).
+    for now (None: nobody any more). `beside` are those who get it without being a company.
     """
 
     name: str
     title: str
     notice: str
     audience: Callable[[Stores, Sending, datetime.datetime], Awaitable[Audience | None]]
+    beside: Beside | None = None
 
 
 def approved_now(kind: SendingKind, session: Session, text: str, now: datetime.datetime) -> Sending:
@@ -55,7 +64,10 @@ async def plan_sending(
     hearing = await stores.audiences.listeners(audience if chosen is None else audience.among(chosen), now)
     data = {"what": "sending", "sending": str(sent.id)}
     new = NewNotice(kind.notice, terrain=sent.terrain, data=data, key=sent.key, after=now, bundle=kind.notice, urgent=urgent)
-    return await plan_for(stores, hearing, new)
+    others = await kind.beside.people(stores, sent) if kind.beside is not None and chosen is None else ()
+    apart = replace(new, kind=kind.beside.notice, bundle="") if kind.beside is not None else new
+    planned = await stores.notices.plan(*(replace(apart, person=person) for person in others))
+    return planned + await plan_for(stores, hearing, new)
 
 
 async def plan_for(stores: Stores, hearing: Sequence[Listener], new: NewNotice) -> int:

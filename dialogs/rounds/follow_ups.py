@@ -4,8 +4,11 @@ Who comes to belong to the audience of an approved one later gets it as well.
 """
 
 import datetime
+from collections.abc import Sequence
+from uuid import UUID
 
-from dialogs.notices.sending import SendingKind, session_of
+from dialogs.notices.sending import Beside, SendingKind, session_of
+from dialogs.sessions.invited.telling import people_who_came
 from dialogs.stores.stores import Stores
 from domain.companies.audience import Audience
 from domain.companies.audiences import answering, guests, newcomers
@@ -15,12 +18,19 @@ from domain.sessions.session import Session
 from domain.sessions.visitors import UNDECIDED
 
 KIND = "news"  # the notice that brings all of one day in one message
+PARTNER_KIND = "partner_news"  # the notice that brings a partner one of them
 
 
 async def guests_of(stores: Stores, sent: Sending, _: datetime.datetime) -> Audience | None:
     """Return who was there."""
     session = await session_of(stores, sent)
     return guests(sent.terrain, [session.id]) if session is not None and not session.cancelled else None
+
+
+async def partners_of(stores: Stores, sent: Sending) -> Sequence[UUID]:
+    """Return the partners that were there."""
+    session = await session_of(stores, sent)
+    return await people_who_came(stores, session) if session is not None and not session.cancelled else ()
 
 
 async def newcomers_of(stores: Stores, sent: Sending, now: datetime.datetime) -> Audience | None:
@@ -49,8 +59,8 @@ def is_before(one: Session, session: Session, now: datetime.datetime) -> bool:
 FOLLOW_UPS = {
     one.name: one
     for one in (
-        SendingKind(FollowUp.THANKS, "Bedankt voor uw komst", KIND, guests_of),
-        SendingKind(FollowUp.WORKED, "De uitwerking", KIND, guests_of),
+        SendingKind(FollowUp.THANKS, "Bedankt voor uw komst", KIND, guests_of, Beside(PARTNER_KIND, partners_of)),
+        SendingKind(FollowUp.WORKED, "De uitwerking", KIND, guests_of, Beside(PARTNER_KIND, partners_of)),
         SendingKind(FollowUp.RECAP, "Wat er al gebeurde", KIND, newcomers_of),
         SendingKind(FollowUp.REMINDER, "Herinnering", KIND, silent_about),
     )

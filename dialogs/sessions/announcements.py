@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated
 
-from cards.formats import clock, day, day_of, listing
+from cards.formats import clock, day, day_of, listing, plural
 from cards.views.card import Card
 from cards.views.forms.form_card import FormCard
 from dialogs.forms.fields import card_fields
 from dialogs.sessions.cards import act, name_of, plan_card, sides, when
 from dialogs.sessions.invitations import LONGEST, typed_text
+from dialogs.sessions.invited.partner_words import called
+from dialogs.sessions.invited.telling import tell_partners
 from dialogs.sessions.plans import save
 from dialogs.sessions.sent import CHANGE, send_about
 from dialogs.turn.replies import ReplaceCard
@@ -79,18 +81,20 @@ async def news_card(step: Step, session: Session, message: str = "", text: str =
     options = {str(one.intake): f"{one.company or 'Bedrijf'}{state[one.coming]}" for one in here}
     chosen = [str(one.intake) for one in here if one.coming is not Coming.NO]
     phone = [one.company or "een bedrijf zonder naam" for one in by_phone]
+    partners = [called(one) for one in await step.stores.partners.of_session(session.id) if one.person is not None]
     words = text or first_words(terrain, session, session.told, step.known.house.organisation)
     return FormCard(
         title="Bericht aan wie is uitgenodigd",
         lines=(
             f"{session.plan.kind.title} {terrain}. {when(session.plan)}.",
+            *((f"Partners horen het met een eigen bericht: {listing(partners[:20])}.",) if partners else ()),
             *((f"Bel zelf met: {listing(phone[:20])}.",) if phone else ()),
             *((f"Nog {len(phone) - 20} bedrijven staan bij Wie komt er.",) if len(phone) > 20 else ()),
         ),
         message=message,
         fields=card_fields(Announcement, {"text": words, "companies": chosen}, offers={"companies": options}),
         buttons=(
-            *((act(session, "Goedkeuren en versturen", "tell", primary=True),) if options else ()),
+            *((act(session, "Goedkeuren en versturen", "tell", primary=True),) if options or partners else ()),
             act(session, "Niet nodig", "hush"),
             *sides(session, "setup", "plan"),
         ),
@@ -101,14 +105,17 @@ async def send_news(step: Step, session: Session, inputs: Mapping[str, str]) -> 
     """Send the approved text to the companies that were chosen, as far as they still agree to be approached."""
     text, chosen = typed_text(inputs), keys_in(inputs.get("companies", ""))
     there = [one for one in (await audience_of(step, session))[0] if one.intake in chosen]
-    if session.news is None or not text or not there:
+    partners = [one for one in await step.stores.partners.of_session(session.id) if one.person is not None]
+    if session.news is None or not text or not (there or partners):
         step.show(ReplaceCard(await news_card(step, session, NOTHING_SENT if session.news else NOTHING_NEW, text)))
         return
     kept = await save(step, replace(session, told=session.now_told))
     if kept is None:
         return
     said = await send_about(step, CHANGE, session, text, [one.intake for one in there if one.intake is not None])
-    step.show(ReplaceCard(await plan_card(step, kept, said=f"Het bericht {said}")))
+    told = await tell_partners(step.stores, kept)
+    beside = f" {plural(told, 'partner hoort', 'partners horen')} het ook." if told else ""
+    step.show(ReplaceCard(await plan_card(step, kept, said=f"Het bericht {said}{beside}")))
 
 
 async def keep_silent(step: Step, session: Session, _: Mapping[str, str]) -> None:

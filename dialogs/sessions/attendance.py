@@ -10,6 +10,7 @@ from cards.views.sessions.session_card import SessionCard
 from dialogs.forms.fields import Offers, card_fields
 from dialogs.notices.sending import delivered
 from dialogs.sessions.cards import act, carried, name_of, sides, when
+from dialogs.sessions.invited.partner_words import partner_groups
 from dialogs.sessions.invited.waiting import fill_places, tell_place
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
@@ -18,6 +19,7 @@ from domain.forms.judging import judge
 from domain.intake.acceptance import whole_number
 from domain.intake.declaration import Ask, Offered, Rule
 from domain.intake.sections.company import CompanyPart
+from domain.sessions.partners import PARTNERS
 from domain.sessions.session import Session, earlier_groups
 from domain.sessions.visitors import MOST_TOGETHER, Coming, Issue, Mark, Visitor, issue_title, people
 from domain.sessions.waiting import place_in_line
@@ -31,6 +33,7 @@ STATES = {
     Coming.NO: "Komen niet",
 }
 PARTS = {one.value: one.label for one in (CompanyPart.PROBLEM_OWNER, CompanyPart.SOLVER, CompanyPart.BOTH)}
+PARTIES = {role.value: one.title.capitalize() for role, one in PARTNERS.items()}
 GROUP = Ask("Bij welke groep?", why="Alleen voor wie er de vorige keer niet was. De anderen zitten weer in hun eigen groep.")
 NOT_WAITING = "Dit bedrijf staat niet op de wachtlijst."
 SENT = {"invitation": "Uitnodiging", "change": "Bericht over een wijziging"}
@@ -46,6 +49,7 @@ class EnteredVisitor(Fields):
     part: Annotated[Offered, Ask("Welke rol heeft het bedrijf?")]
     group: Annotated[Offered, GROUP]
     naming: Annotated[bool, Ask("Mag de naam op de dia's en de groepslijst?")]
+    party: Annotated[Offered, Ask("Is dit een partner?", why="Laat dit leeg voor een bedrijf.")]
 
 
 class MarkedVisitor(Fields):
@@ -58,6 +62,7 @@ class MarkedVisitor(Fields):
 async def visitors_card(step: Step, session: Session, message: str = "", *, said: str = "") -> SessionCard:
     """Return who comes, with a box to add or mark somebody."""
     visitors = await step.stores.sessions.visitors(session, step.known.now)
+    partners = await step.stores.partners.of_session(session.id)
     sent = {one: SENT[one.kind] for one in await step.stores.sendings.of_session(session.id) if one.kind in SENT}
     hidden, shown = max(0, len(visitors) - SHOWN), visitors[:SHOWN]
     groups = tuple(
@@ -77,11 +82,14 @@ async def visitors_card(step: Step, session: Session, message: str = "", *, said
         ),
         said=(said,) if said else (),
         alarms=(message,) if message else (),
-        groups=groups,
+        groups=(*groups, *partner_groups(partners)),
         side=carried(session, "visitors"),
         box_title="Iemand toevoegen of aanvinken",
-        fields=box_fields(shown, await earlier_offers(step, session)),
-        box_buttons=(act(session, "Voeg toe", "enter", primary=True), *((act(session, "Vink aan", "mark"),) if visitors else ())),
+        fields=box_fields((*shown, *partners), await earlier_offers(step, session)),
+        box_buttons=(
+            act(session, "Voeg toe", "enter", primary=True),
+            *((act(session, "Vink aan", "mark"),) if visitors or partners else ()),
+        ),
         buttons=sides(session, "plan", "draft", "groups", "after"),
     )
 
@@ -106,22 +114,23 @@ async def earlier_offers(step: Step, session: Session) -> Offers:
 
 def box_fields(visitors: Sequence[Visitor], groups: Offers) -> tuple[Field, ...]:
     """Return the fields to add a company without Teams, and to mark one that is on the list."""
-    listed = {str(one.number): one.company or f"Nummer {one.number}" for one in visitors}
+    listed = {str(one.number): one.company or one.name or f"Nummer {one.number}" for one in visitors}
     mark = card_fields(MarkedVisitor, {}, offers={"visitor": listed}) if listed else ()
-    return (*card_fields(EnteredVisitor, {}, offers={"part": PARTS, **groups}), *mark)
+    return (*card_fields(EnteredVisitor, {}, offers={"part": PARTS, "party": PARTIES, **groups}), *mark)
 
 
 async def enter_visitor(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
-    """Add a company that the team spoke to itself."""
-    judged = judge(EnteredVisitor, inputs, step.today, {"part": PARTS, **await earlier_offers(step, session)})
-    company = judged.text("company")
+    """Add a company that the team spoke to itself, or a partner who is not here in Teams."""
+    judged = judge(EnteredVisitor, inputs, step.today, {"part": PARTS, "party": PARTIES, **await earlier_offers(step, session)})
+    party = judged.text("party")
+    company = judged.text("company") or (judged.text("name") if party else "")
     if not company:
         step.show(ReplaceCard(await visitors_card(step, session, "Vul eerst de naam van het bedrijf in.")))
         return
     given = Visitor(
         0, company, judged.text("name"), judged.number("people", 1), judged.text("issue"),
         CompanyPart(judged.text("part") or CompanyPart.UNKNOWN), Coming.YES,
-        may_name=judged.data.get("naming") is True, group=judged.text("group"),
+        may_name=judged.data.get("naming") is True, group=judged.text("group"), party=party,
     )  # fmt: skip
     fresh = await step.stores.sessions.enter(session.id, given)
     said = "" if fresh else f"{company} stond er al bij. Het staat er nu zoals u het invulde."
@@ -135,7 +144,8 @@ async def mark_visitor(step: Step, session: Session, inputs: Mapping[str, str]) 
         step.show(ReplaceCard(await visitors_card(step, session, "Kies eerst een bedrijf en wat u wilt aanvinken.")))
         return
     chosen = Mark(mark)
-    there = {one.number: one for one in await step.stores.sessions.visitors(session, step.known.now)}
+    listed = (*await step.stores.sessions.visitors(session, step.known.now), *await step.stores.partners.of_session(session.id))
+    there = {one.number: one for one in listed}
     if chosen is Mark.MAY_BE_NAMED and number in there and there[number].intake is not None:
         step.show(ReplaceCard(await visitors_card(step, session, "Dit bedrijf kiest dat zelf, met 'toestemming'.")))
         return

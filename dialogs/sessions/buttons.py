@@ -14,6 +14,8 @@ from dialogs.sessions.closure import after_card, close
 from dialogs.sessions.groups import divide, groups_card, keep_wish, move_guest
 from dialogs.sessions.invitation_replies import give_appointment, take_answer
 from dialogs.sessions.invitations import draft_card, keep_draft, send_invitations
+from dialogs.sessions.invited.partner_replies import offer_own_appointment, take_partner
+from dialogs.sessions.invited.partners import invite_partners, partners_card
 from dialogs.sessions.papers import print_session
 from dialogs.sessions.plans import changed_meanwhile, facts_form, moment_in, new_form, take_facts
 from dialogs.sessions.speaking import undo_change
@@ -49,6 +51,7 @@ CHANGES: dict[str, Change] = {
     "close": close,
     "tell": send_news,
     "hush": keep_silent,
+    "partners": invite_partners,
 }
 
 
@@ -110,18 +113,38 @@ SIDES: dict[str, Callable[[Step, Session], Awaitable[Card]]] = {
     "visitors": visitors_card,
     "groups": groups_card,
     "draft": draft_card,
+    "partners": partners_card,
     "after": show_after,
     "news": news_card,
 }
 
 
-async def press_session_do(step: Step, event: Pressed) -> None:
-    """Change a session; or take the answer of a company that was invited."""
-    do, session = str(event.data.get("do", "")), await find(step, event)
-    if do == "answer" and session is not None:
-        await take_answer(step, session, texts(event.data), event.inputs)
-    elif do == "agenda" and session is not None:
+async def answer_company(step: Step, session: Session, event: Pressed) -> None:
+    await take_answer(step, session, texts(event.data), event.inputs)
+
+
+async def answer_partner(step: Step, session: Session, event: Pressed) -> None:
+    await take_partner(step, session, texts(event.data))
+
+
+async def give_agenda(step: Step, session: Session, _: Pressed) -> None:
+    if not await offer_own_appointment(step, session):
         await give_appointment(step, session)
+
+
+# What whoever was invited presses; each looks itself whether they were.
+ANSWERS: dict[str, Callable[[Step, Session, Pressed], Awaitable[None]]] = {
+    "answer": answer_company,
+    "partner": answer_partner,
+    "agenda": give_agenda,
+}
+
+
+async def press_session_do(step: Step, event: Pressed) -> None:
+    """Change a session; or take the answer of a company or a partner that was invited."""
+    do, session = str(event.data.get("do", "")), await find(step, event)
+    if do in ANSWERS and session is not None:
+        await ANSWERS[do](step, session, event)
     elif not may_press(step):
         return
     elif do == "plan":

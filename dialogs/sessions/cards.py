@@ -9,6 +9,7 @@ from cards.views.card import Button, Choice, Fact, FactGroup
 from cards.views.intake.field import Field, InputKind
 from cards.views.sessions.session_card import SessionCard
 from dialogs.sessions.facts import facts_of
+from dialogs.sessions.invited.partner_words import led_by, partner_groups
 from dialogs.sessions.words import brought, explained
 from dialogs.turn.step import Step
 from domain.calendar.here import HERE
@@ -74,6 +75,7 @@ SIDES = {
     "papers": "Op papier",
     "after": "Na afloop",
     "news": "Bericht sturen",
+    "partners": "Partners",
 }
 
 
@@ -87,6 +89,7 @@ async def plan_card(step: Step, session: Session, message: str = "", *, about: s
     wrong, `said` what was done.
     """
     plan, visitors = session.plan, await step.stores.sessions.visitors(session, step.known.now)
+    partners = await step.stores.partners.of_session(session.id)
     step.place.session = session.id
     there = coming(visitors)
     facts = await facts_of(step.stores, session, visitors, [one.company for one in there if one.company], step.known.now)
@@ -98,7 +101,8 @@ async def plan_card(step: Step, session: Session, message: str = "", *, about: s
         alarms=tuple(line for line in (message, UNTOLD if session.news else "", *odd) if line),
         groups=(
             *(explained(plan.block(about), facts.lines) if about else ()),
-            FactGroup(title="Draaiboek", facts=timetable(plan)),
+            FactGroup(title="Draaiboek", facts=timetable(plan, partners)),
+            *partner_groups(partners),
             *brought(plan, facts.lines),
             *ready(session, facts.known, step.today),
         ),
@@ -131,20 +135,20 @@ def summary(session: Session, visitors: Sequence[Visitor]) -> str:
     return f"{state}{plan.place or 'Nog geen plaats'}. Mensen: {expected}. Begeleiding: {led}."
 
 
-def timetable(plan: Plan) -> tuple[Fact, ...]:
+def timetable(plan: Plan, partners: Sequence[Visitor]) -> tuple[Fact, ...]:
     return tuple(
         Fact(
             label=f"{clock(part.start.time())} - {clock(part.end.time())}",
             value=part.block.title,
-            remark=remark_on(part.block),
+            remark=remark_on(part.block, partners),
         )
         for part in timed(plan)
     )
 
 
-def remark_on(block: Block) -> str:
+def remark_on(block: Block, partners: Sequence[Visitor]) -> str:
     """Return how long a block takes, who leads it and what to bring: "20 min, netbeheerder. Meenemen: factsheet op papier"."""
-    led = ", ".join((f"{block.minutes} min", *(lead.value for lead in block.leads)))
+    led = ", ".join((f"{block.minutes} min", *led_by(block, partners)))
     return f"{led}. Meenemen: {listing([one[0].lower() + one[1:] for one in block.bring])}" if block.bring else led
 
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dialogs.sessions.appointments import AGENDA
 from dialogs.sessions.cards import list_card
 from dialogs.sessions.groups import groups_card
+from dialogs.sessions.invited.programmes import programme_card
 from dialogs.sessions.plan_requests import in_order, read_asked
 from dialogs.sessions.plans import again, ask_facts
 from dialogs.sessions.speaking import SPEAK
@@ -48,11 +49,16 @@ async def plan_session(step: Step, text: str) -> None:
         ask_facts(step, terrain, kind.key if kind else "", asked)
 
 
-@for_team
 async def list_sessions(step: Step, text: str) -> None:
+    """Show the sessions of a terrain: to the team with all that hangs on them, to partners when, where and what is on."""
+    if step.known.is_team and not step.may_name:
+        step.say(NO_NAMES_HERE)
+        return
     terrain = await with_terrain(step, text, LIST, guess=True)
     if terrain is not None:
-        step.show(ShowCard(list_card(terrain, await step.stores.sessions.of_terrain(terrain.id))))
+        sessions = await step.stores.sessions.of_terrain(terrain.id)
+        card = list_card(terrain, sessions) if step.known.is_team else await programme_card(step, terrain, sessions)
+        step.show(ShowCard(card))
 
 
 @for_team
@@ -78,7 +84,7 @@ PLAN = Command(("sessieplan", "plan sessie", "sessie plannen"), "een sessie plan
                argument="<terrein> [sessie] [dag]", example="sessieplan hessenpoort startsessie 12 januari 19:30", menu=True,
                scopes=TEAM_PLACES, group="Sessies", hears=hear_plan)  # fmt: skip
 LIST = Command(("sessies", "sessie", "verplaats sessie", "sessie verplaatsen"), "de sessies van een terrein", list_sessions,
-               Users.TEAM, Takes.TEXT, argument="<terrein>", example="sessies hessenpoort", scopes=TEAM_PLACES,
+               Users.TEAM | Users.PARTNERS, Takes.TEXT, argument="<terrein>", example="sessies hessenpoort", scopes=TEAM_PLACES,
                group="Sessies")  # fmt: skip
 GROUPS = Command(("groepen",), "groepen maken voor een sessie", show_groups, Users.TEAM, Takes.TEXT, argument="<terrein>",
                  example="groepen hessenpoort", scopes=TEAM_PLACES, group="Sessies")  # fmt: skip

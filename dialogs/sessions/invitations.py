@@ -55,7 +55,12 @@ async def draft_card(step: Step, session: Session, message: str = "", *, said: s
         message=message or moved_since(session),
         said=said,
         fields=card_fields(InvitationDraft, {"text": text, "companies": list(options)}, offers={"companies": options}),
-        buttons=(*send, act(session, "Bewaar de tekst", "draft"), side(session, "Wie komt er", "visitors")),
+        buttons=(
+            *send,
+            act(session, "Bewaar de tekst", "draft"),
+            side(session, "Wie komt er", "visitors"),
+            side(session, "Partners", "partners"),
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from dialogs.sessions.calendar import appointment_of, calendar_paper
 from dialogs.sessions.cards import name_of
 from dialogs.sessions.facts import facts_of
 from dialogs.sessions.groups import there
+from dialogs.sessions.invited.partner_words import led_by
 from dialogs.stores.stores import Stores
 from dialogs.turn.known import House
 from dialogs.turn.replies import OfferPaper, Reply, Say, StartWork
@@ -93,7 +94,7 @@ async def session_paper(
         facilitators=plan.facilitators,
         version=plan.version,
         goal=plan.kind.goal,
-        blocks=block_lines(session, facts.lines),
+        blocks=block_lines(session, facts.lines, await stores.partners.of_session(session.id)),
         remarks=remarks(plan, now),
         checklist=tuple(ToDoLine(text=line.text, owner=line.owner.value, due=line.due, done=line.done) for line in todo),
         companies=named if any(TerrainFact.COMPANIES in block.facts for block in plan.blocks) else (),
@@ -108,12 +109,14 @@ async def session_paper(
     )
 
 
-def block_lines(session: Session, facts: Mapping[TerrainFact, tuple[str, ...]]) -> tuple[BlockLine, ...]:
-    """Return the blocks with their times and the terrain's own facts."""
+def block_lines(
+    session: Session, facts: Mapping[TerrainFact, tuple[str, ...]], partners: Sequence[Visitor] = ()
+) -> tuple[BlockLine, ...]:
+    """Return the blocks with their times, the terrain's own facts, and the partners that tell in them."""
     return tuple(
         BlockLine(
             start=part.start, end=part.end, title=part.block.title, goal=part.block.goal, form=part.block.form,
-            leads=tuple(lead.value for lead in part.block.leads), bring=part.block.bring, say=part.block.say,
+            leads=led_by(part.block, partners), bring=part.block.bring, say=part.block.say,
             steps=steps_of(part.block), facts=tuple(line for fact in part.block.facts for line in facts.get(fact, ())),
         )
         for part in timed(session.plan)

@@ -63,6 +63,9 @@ class Places(Protocol):
     async def move_up(self, session_id: UUID) -> Sequence[Visitor]:
         """Give the places that are free to who waits, from the front of the line; return who got one, as they waited."""
 
+    async def awaited(self, now: datetime.datetime) -> Sequence[Session]:
+        """Return the sessions still to come for which somebody waits."""
+
     async def put_first(self, session_id: UUID, number: int) -> bool:
         """Let somebody go first of who waits; False when they do not wait."""
 

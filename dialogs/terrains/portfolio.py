@@ -184,7 +184,7 @@ PARKS = Command(
     scopes=(Scope.PERSONAL, Scope.CHANNEL, Scope.GROUP), group="Terreinen", hears=hear_filter,
 )  # fmt: skip
 OWN_PARKS = Command(
-    ("mijn terreinen",), "de terreinen waarvan u regisseur bent", show_own_parks, Users.TEAM | Users.PARTNERS,
+    ("mijn terreinen",), "de terreinen die van u zijn", show_own_parks, Users.TEAM | Users.PARTNERS,
     Takes.MAYBE, argument="[filter]", example="mijn terreinen laat", scopes=(Scope.PERSONAL, Scope.CHANNEL, Scope.GROUP),
     group="Terreinen", hears=hear_filter,
 )  # fmt: skip

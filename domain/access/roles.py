@@ -35,6 +35,7 @@ class Right(StrEnum):
 
     SEE_TERRAIN = "see_terrain"  # how a terrain is doing: step, dates, totals as far as they may be shown
     SEE_COMPANIES = "see_companies"  # companies by name, with what they answered to the project team
+    SPEAK = "speak"  # say what the municipality itself wants of a terrain, and answer what it is asked
     WORK = "work"  # invite, note, plan, move a terrain on
     MANAGE = "manage"  # give roles, link teams, import registers
 
@@ -55,7 +56,10 @@ ROLES: Mapping[Role, RoleRule] = {
         "parkmanager", ("parkmanagement", "park manager"), (Reach.TERRAIN, Reach.MUNICIPALITY), frozenset({Right.SEE_TERRAIN})
     ),
     Role.MUNICIPALITY: RoleRule(
-        "gemeente", ("ambtenaar", "gemeenteambtenaar"), (Reach.MUNICIPALITY, Reach.TERRAIN), frozenset({Right.SEE_TERRAIN})
+        "gemeente",
+        ("ambtenaar", "gemeenteambtenaar"),
+        (Reach.MUNICIPALITY, Reach.TERRAIN),
+        frozenset({Right.SEE_TERRAIN, Right.SPEAK}),
     ),
     # Networks do not follow municipal borders, so a grid operator may hold for the whole region as well.
     Role.GRID_OPERATOR: RoleRule(
@@ -65,7 +69,7 @@ ROLES: Mapping[Role, RoleRule] = {
         "projectteam",
         ("team", "teamlid", "regisseur"),
         (Reach.REGION,),
-        frozenset({Right.SEE_TERRAIN, Right.SEE_COMPANIES, Right.WORK}),
+        frozenset({Right.SEE_TERRAIN, Right.SEE_COMPANIES, Right.SPEAK, Right.WORK}),
     ),
     Role.ADMIN: RoleRule("beheerder", ("admin", "beheer"), (Reach.REGION,), frozenset(Right)),
 }

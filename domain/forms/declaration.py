@@ -78,8 +78,9 @@ class Form(Fields):
 
     `key` is stored and never changes; `version` counts changes of the fields. Whatever a company fills in, the team may
     type for it. Who filled in a form that is not `named` is nowhere kept, and its result is `shown_from` so many responses.
-    `start` is what an empty one begins with, TODAY and ME filled in. A Member called `owner` has to do it, by a day called
-    `due`.
+    A response to a form that `answers` another has the number of what it answers as its group: it closes that, and its owner
+    reads it. `start` is what an empty one begins with, TODAY and ME filled in. A Member called `owner` has to do it, by a day
+    called `due`.
     """
 
     key: ClassVar[str]
@@ -97,6 +98,7 @@ class Form(Fields):
     ended: ClassVar[str] = "afgesloten"
     named: ClassVar[bool] = True
     shown_from: ClassVar[int] = 1
+    answers: ClassVar[type[Fields] | None] = None
     start: ClassVar[tuple[tuple[str, str], ...]] = ()
 
     def __init_subclass__(cls) -> None:

@@ -1,5 +1,6 @@
 """Places at a session: who gets one, who waits, and who moves up, one after the other however many answer at once."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -7,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.sessions.session import read_session
+from domain.sessions.session import Session, read_session
 from domain.sessions.visitors import Coming, Visitor
 from domain.sessions.waiting import Seat, in_line, moving_up, seat
 from storage.sessions.sessions import visitor_of
@@ -46,6 +47,12 @@ class Places:
         for one in moved:
             await self._set(one, Coming.YES, 0)
         return moved
+
+    async def awaited(self, now: datetime.datetime) -> Sequence[Session]:
+        """Return the sessions still to come for which somebody waits."""
+        waits = select(visitor.c.session_id).where(visitor.c.coming == Coming.WAITING)
+        ahead = select(session.c.whole).where(session.c.is_open, session.c.starts_at > now, session.c.id.in_(waits))
+        return tuple(read_session(row.whole) for row in await self.connection.execute(ahead.order_by(session.c.starts_at)))
 
     async def put_first(self, session_id: UUID, number: int) -> bool:
         """Let somebody go first of who waits; False when they do not wait."""

@@ -127,7 +127,8 @@ class Sessions:
         values |= {"part": given.part, "coming": given.coming, "may_name": given.may_name, "chosen_group": given.group[:10]}
         values |= {"party": given.party}
         same = (func.lower(column) == func.lower(values[column.name]) for column in (visitor.c.company, visitor.c.name))
-        this = and_(visitor.c.session_id == session_id, visitor.c.intake_id.is_(None), *same)
+        by_hand = (visitor.c.intake_id.is_(None), visitor.c.person_id.is_(None), visitor.c.party == given.party)
+        this = and_(visitor.c.session_id == session_id, *by_hand, *same)
         if (await self.connection.execute(update(visitor).where(this).values(**values))).rowcount:
             return False
         await self.connection.execute(visitor.insert().values(session_id=session_id, **values))
