@@ -1,12 +1,13 @@
 """All kinds of notices, by name: the names are with the notices that wait."""
 
+from dialogs.companies.message_sending import OWN_MESSAGE
 from dialogs.notices.kind import NoticeKind
 from dialogs.notices.reports import CHANNEL_OFF, TEAM_UNREAD
 from dialogs.notices.words import TOPIC_KINDS, WITHDRAWN_NAME
 from dialogs.rounds.kinds import ROUND_KINDS
 from dialogs.sessions.sent import ABOUT_SESSION
 
-KINDS: tuple[NoticeKind, ...] = (*TOPIC_KINDS, WITHDRAWN_NAME, CHANNEL_OFF, TEAM_UNREAD, ABOUT_SESSION, *ROUND_KINDS)
+KINDS: tuple[NoticeKind, ...] = (*TOPIC_KINDS, WITHDRAWN_NAME, CHANNEL_OFF, TEAM_UNREAD, ABOUT_SESSION, OWN_MESSAGE, *ROUND_KINDS)
 
 
 def find_kind(name: str) -> NoticeKind | None:

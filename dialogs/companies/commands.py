@@ -2,6 +2,7 @@
 
 from dialogs.companies.figures import FIGURES
 from dialogs.companies.listing import COMPANIES as LISTED
+from dialogs.companies.messages import COMPANY_MESSAGE
 from dialogs.turn.command import Command
 
-COMPANIES: tuple[Command, ...] = (LISTED, FIGURES)
+COMPANIES: tuple[Command, ...] = (LISTED, FIGURES, COMPANY_MESSAGE)
