@@ -27,7 +27,7 @@ from domain.notices.sending import Receipt, Sending, SendingResult, SendingState
 from domain.sessions.session import Session
 
 LONGEST, LONGEST_TITLE = 1200, 80
-NAMED = 8  # companies
+NAMED = 6  # companies; a list of names is no sentence, and ends without a mark
 WHY = {
     LeftOut.NO_CONSENT: "Zeiden geen ja tegen berichten van ons",
     LeftOut.UNWILLING: "Willen geen berichten meer",
@@ -117,9 +117,9 @@ def written(text: str) -> Sequence[str]:
 def named_lines(getting: Sequence[AudienceMember], others: Sequence[AudienceMember]) -> Sequence[str]:
     """Return who gets it by name, and of the others how many and why."""
     why = {reason: [one for one in others if left_out(one) is reason] for reason in LeftOut}
-    lines = [f"{words}: {some_names(why[reason])}." for reason, words in WHY.items() if why[reason]]
+    lines = [f"{words}: {some_names(why[reason])}" for reason, words in WHY.items() if why[reason]]
     return (
-        *((f"Dit zijn: {some_names(getting)}.",) if getting else ()),
+        *((f"Dit zijn: {some_names(getting)}",) if getting else ()),
         *(("Dit bericht gaat niet naar:", *lines) if lines else ()),
     )
 
@@ -168,7 +168,7 @@ async def sent_card(step: Step, sent: Sending, said: str = "") -> NoticeCard:
             f"{sent.title}.",
             *sent.text.split("\n\n"),
         ),
-        buttons=(*stop, Button(title="Nieuw bericht", verb=Verb.MESSAGE, data={"do": "new", "terrain": sent.terrain})),
+        buttons=(*stop, Button(title="Nieuw bericht", verb=Verb.MESSAGE_DO, data={"do": "new", "terrain": sent.terrain})),
     )
 
 
@@ -178,7 +178,7 @@ def outcome_lines(receipts: Sequence[Receipt], names: Mapping[object, str]) -> S
     for one in receipts if names else ():
         became = BECAME["arrived"] if one.arrived else words_of(one.failing)
         found.setdefault(became, []).append(names.get(one.intake, "een bedrijf"))
-    return tuple(f"{became}: {first_of(sorted(who, key=str.casefold))}." for became, who in found.items())
+    return tuple(f"{became}: {first_of(sorted(who, key=str.casefold))}" for became, who in found.items())
 
 
 def words_of(failing: str | None) -> str:
@@ -201,8 +201,8 @@ def list_card(step: Step, terrain: str, found: Sequence[Sending]) -> NoticeCard:
         title=f"Berichten aan bedrijven op {name_of(step, terrain)}",
         lines=tuple(f"{one.title} ({state[one.state]}, {moment(one.at)})." for one in found),
         buttons=(
-            Button(title="Nieuw bericht", verb=Verb.MESSAGE, data={"do": "new", "terrain": terrain}, primary=True),
-            *(Button(title=one.title[:40], verb=Verb.MESSAGE,
+            Button(title="Nieuw bericht", verb=Verb.MESSAGE_DO, data={"do": "new", "terrain": terrain}, primary=True),
+            *(Button(title=one.title[:40], verb=Verb.MESSAGE_DO,
                      data={"do": "open", "terrain": terrain, "message": str(one.id)}) for one in found),
         ),
     )  # fmt: skip

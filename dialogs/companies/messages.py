@@ -89,17 +89,15 @@ async def press_message(step: Step, event: Pressed) -> None:
     found = await step.stores.sendings.find(key) if key is not None else None
     if terrain is None or (found is not None and (found.kind, found.terrain) != (MESSAGE.name, terrain.id)):
         step.say(OLD_BUTTON)
-    elif event.verb == Verb.MESSAGE and event.data.get("do") == "new":
+    elif key is None:
         step.show(ReplaceCard(await message_card(step, await begun(step, terrain.id, MessageAsked(MessageGroup.ALL)))))
     elif found is not None and found.state is not SendingState.OPEN:
         await after_approval(step, found, str(event.data.get("do", "")))
-    elif event.verb == Verb.MESSAGE and found is not None:
+    elif found is not None and event.data.get("do") == "open":
         step.show(ReplaceCard(await message_card(step, found)))
-    elif key is not None and event.verb == Verb.MESSAGE_DO:
+    else:
         fresh = await begun(step, terrain.id, MessageAsked(MessageGroup.ALL))
         await change(step, event, found or replace(fresh, id=key), kept=found is not None)
-    else:
-        step.say(OLD_BUTTON)
 
 
 async def after_approval(step: Step, sent: Sending, do: str) -> None:
@@ -176,7 +174,7 @@ async def send(step: Step, draft: Sending) -> None:
     step.show(ReplaceCard(await sent_card(step, sent, said)))
 
 
-MESSAGE_PRESSED: Mapping[Verb, Press] = {Verb.MESSAGE: press_message, Verb.MESSAGE_DO: press_message}
+MESSAGE_PRESSED: Mapping[Verb, Press] = {Verb.MESSAGE_DO: press_message}
 COMPANY_MESSAGE = Command(
     ("bericht", "bericht aan", "eigen bericht"), "bedrijven van een terrein een eigen bericht sturen, nu of later", write_message,
     Users.TEAM, Takes.MAYBE, argument="<terrein> [wie]", example="bericht hessenpoort probleemhouders", menu=False,

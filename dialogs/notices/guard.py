@@ -20,7 +20,7 @@ from domain.sessions.parts import OPERATOR
 from domain.sessions.session import Session
 from domain.terrains.plan_map import Congestion
 
-SHOWN = 3  # sentences
+SHOWN, REASONS = 3, 2  # sentences, and what is said of each
 LONGEST_QUOTE = 40  # characters
 LOOK = "Kijk eerst nog even naar de tekst. Daarna kunt u hem zo versturen."
 
@@ -84,7 +84,7 @@ def hint_of(text: str, faults: Sequence[WordFault]) -> WordHint:
     """Return what is wrong with one sentence, each reason once; of a whole text no words are quoted."""
     whole = all(one.kind in {FaultKind.AVERAGE, FaultKind.UNSIGNED} for one in faults)
     told = {one.why: shortened(text[one.start : one.end]) for one in reversed(faults)}
-    reasons = tuple(reversed(told))
+    reasons = tuple(reversed(told))[:REASONS]
     return WordHint(words=() if whole else tuple(told[why] for why in reasons), why=reasons, proposal=faults[0].proposal)
 
 

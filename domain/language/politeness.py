@@ -51,7 +51,7 @@ OWN = among(
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class WordPlace:
     """A word of a sentence with those beside it; empty where a mark or the end stands between."""
 
     place: int
@@ -75,7 +75,7 @@ def to_polite(piece: str, plain: str) -> str | None:
     return written(piece, spans, changed)
 
 
-def around(plain: str, spans: Sequence[tuple[int, int]], place: int) -> Around:
+def around(plain: str, spans: Sequence[tuple[int, int]], place: int) -> WordPlace:
     """Return a word with its neighbours."""
 
     def word(other: int, near: int) -> str:
@@ -85,10 +85,11 @@ def around(plain: str, spans: Sequence[tuple[int, int]], place: int) -> Around:
         return plain[slice(*spans[other])] if plain[spans[low][1] : spans[high][0]] == " " else ""
 
     after = word(place + 1, place)
-    return Around(place, plain[slice(*spans[place])], word(place - 1, place), after, word(place + 2, place + 1) if after else "")
+    second = word(place + 2, place + 1) if after else ""
+    return WordPlace(place, plain[slice(*spans[place])], word(place - 1, place), after, second)
 
 
-def polite_of(one: Around, *, asks: bool) -> Mapping[int, str] | None:
+def polite_of(one: WordPlace, *, asks: bool) -> Mapping[int, str] | None:
     """Return the words to be put in the places of "je" and its verb; None where it is not clear."""
     match one.word:
         case "jouw":
@@ -103,7 +104,7 @@ def polite_of(one: Around, *, asks: bool) -> Mapping[int, str] | None:
             return of_one(one, asks=asks)
 
 
-def of_many(one: Around) -> Mapping[int, str] | None:
+def of_many(one: WordPlace) -> Mapping[int, str] | None:
     """Return the same of "jullie"."""
     if one.after in PLURAL:
         return {one.place: "u", one.place + 1: PLURAL[one.after]}
@@ -114,7 +115,7 @@ def of_many(one: Around) -> Mapping[int, str] | None:
     return {one.place: "u"} if one.before in BEFORE and not one.after else None
 
 
-def of_one(one: Around, *, asks: bool) -> Mapping[int, str] | None:
+def of_one(one: WordPlace, *, asks: bool) -> Mapping[int, str] | None:
     """Return the same of "je" and "jij"."""
     who, owned = {one.place: "u"}, one.word == "je" and one.after in OWN
     if one.before in INVERTED or (asks and one.before in ALSO):
@@ -127,7 +128,7 @@ def of_one(one: Around, *, asks: bool) -> Mapping[int, str] | None:
     return who if is_plainly_you(one) else {one.place: "zich"} if is_reflexive(one) else None
 
 
-def is_plainly_you(one: Around) -> bool:
+def is_plainly_you(one: WordPlace) -> bool:
     """Say whether it can be nothing but "u": "als je", "meld je aan", "voor je.", "wij helpen je."."""
     if one.word == "jij":
         return one.before in JOINING
@@ -135,7 +136,7 @@ def is_plainly_you(one: Around) -> bool:
     return one.before in REFLEXIVE or one.before in JOINING or (told and not one.after)
 
 
-def is_reflexive(one: Around) -> bool:
+def is_reflexive(one: WordPlace) -> bool:
     """Say whether somebody else in the sentence is meant: "u kunt je aanmelden"."""
     return one.word == "je" and one.before in FINITE and one.after.endswith("en")
 

@@ -24,7 +24,7 @@ class FormCard(Card):
     def plain(self) -> str:
         fields = (field.plain(helped=True) for field in self.fields)
         guard = self.guard.plain() if self.guard is not None else ""
-        return read_lines(self.title, *self.lines, self.message, self.said, *fields, guard, read_buttons(self.buttons))
+        return read_lines(self.title, *self.lines, self.message, self.said, guard, *fields, read_buttons(self.buttons))
 
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
