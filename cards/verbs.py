@@ -33,6 +33,9 @@ class Verb(StrEnum):
     SESSION_DO = "session_do"  # change a session; data: do, session, revision; inputs by what is done
     DRAFT = "draft"  # open a text that waits for the team's yes; data: draft
     DRAFT_DO = "draft_do"  # data: draft, do = "save" | "send" | "drop"; input: text
+    MESSAGE_DO = (
+        "message_do"  # one of the team's own; data: do, terrain, message, who, count, seen; inputs: group, title, text, when
+    )
     TERRAIN = "terrain"  # one of the terrains offered; data: command, rest, terrain
     FIND = "find"  # a terrain from the list; data: command, rest; input: terrain
     ENTRY_NEW = "entry_new"  # an empty card for the dossier; data: kind, terrain, about

@@ -5,6 +5,7 @@ from dialogs.access.buttons import ACCESS_PRESSED
 from dialogs.choices import choose_by_button
 from dialogs.commands import find_command, usable
 from dialogs.companies.call_presses import CALLS_PRESSED
+from dialogs.companies.messages import MESSAGE_PRESSED
 from dialogs.consent.buttons import CONSENT_PRESSED
 from dialogs.consent.consents import ask_to_keep
 from dialogs.demand.buttons import DEMAND_PRESSED
@@ -89,6 +90,7 @@ OFFICE: dict[Verb, Press] = {
     **TERRAIN_PRESSED,
     **SESSION_PRESSED,
     **DRAFT_PRESSED,
+    **MESSAGE_PRESSED,
     Verb.COMPANY: press_company,
     **DOSSIER_PRESSED,
     **CALLS_PRESSED,

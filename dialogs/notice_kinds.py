@@ -1,5 +1,6 @@
 """All kinds of notices, by name: the names are with the notices that wait."""
 
+from dialogs.companies.message_sending import OWN_MESSAGE
 from dialogs.dossier.partner_questions import ASKED
 from dialogs.notices.kind import NoticeKind
 from dialogs.notices.reports import CHANNEL_OFF, TEAM_UNREAD
@@ -15,6 +16,7 @@ KINDS: tuple[NoticeKind, ...] = (
     CHANNEL_OFF,
     TEAM_UNREAD,
     ABOUT_SESSION,
+    OWN_MESSAGE,
     HAS_PLACE,
     TOLD_PARTNER,
     ASKED,

@@ -132,11 +132,11 @@ def check_reply(activity: dict[str, Any], said: Iterable[str] = (), door: Capabi
 
 
 def read_aloud(plain: str) -> str:
-    """Return the sentences of a card's plain form: no lists to choose from, no places to fill in, and not how people ask."""
+    """Return the sentences of a card's plain form: no lists to choose from, no places to fill in, no words of people."""
     if "Tussen accolades" in plain:  # the form of an item, where the places for somebody's own facts are shown
         plain = re.sub(r"\{[a-z]+\}", "…", plain)
     kept = (line for line in plain.splitlines() if line and not line.startswith(("Kies: ", "Hoe vragen mensen hiernaar?: ")))
-    return re.sub(r"<[a-z ]+>|\[[a-z]+\]", "…", "\n".join(kept))
+    return re.sub(r"<[a-z ]+>|\[[a-z]+\]|“[^”]*”", "…", "\n".join(kept))
 
 
 def own_words(text: str, said: Iterable[str]) -> str:

@@ -26,7 +26,7 @@ SENDING = frozenset({
     Verb.SAVE, Verb.CHANGE, Verb.ADJUST, Verb.DECIDE, Verb.ANSWER, Verb.FIND,
     Verb.ENTRY_SAVE, Verb.ENTRY_OPEN, Verb.ENTRY_END,
     Verb.GUESTS, Verb.ROLE_PICK, Verb.FOLLOW,
-    Verb.SESSION_DO, Verb.DRAFT_DO,
+    Verb.SESSION_DO, Verb.DRAFT_DO, Verb.MESSAGE_DO,
     Verb.STEP, Verb.ROUTE, Verb.OUTCOME, Verb.LETTERS,
     Verb.PARKS_PICK, Verb.PICK,
     Verb.IMPORT, Verb.ITEM, Verb.CALL,

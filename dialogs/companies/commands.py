@@ -3,8 +3,9 @@
 from dialogs.companies.calls import CALL_LIST
 from dialogs.companies.figures import FIGURES
 from dialogs.companies.listing import COMPANIES as LISTED
+from dialogs.companies.messages import COMPANY_MESSAGE
 from dialogs.companies.nominating import NOMINATE
 from dialogs.companies.trials import TRIAL
 from dialogs.turn.command import Command
 
-COMPANIES: tuple[Command, ...] = (LISTED, CALL_LIST, NOMINATE, TRIAL, FIGURES)
+COMPANIES: tuple[Command, ...] = (LISTED, CALL_LIST, COMPANY_MESSAGE, NOMINATE, TRIAL, FIGURES)

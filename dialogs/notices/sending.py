@@ -63,7 +63,10 @@ async def plan_sending(
         return 0
     hearing = await stores.audiences.listeners(audience if chosen is None else audience.among(chosen), now)
     data = {"what": "sending", "sending": str(sent.id)}
-    new = NewNotice(kind.notice, terrain=sent.terrain, data=data, key=sent.key, after=now, bundle=kind.notice, urgent=urgent)
+    new = NewNotice(
+        kind.notice, terrain=sent.terrain, data=data, key=sent.key, after=max(now, sent.due_at or now), bundle=kind.notice,
+        urgent=urgent,
+    )  # fmt: skip
     others = await kind.beside.people(stores, sent) if kind.beside is not None and chosen is None else ()
     apart = replace(new, kind=kind.beside.notice, bundle="") if kind.beside is not None else new
     planned = await stores.notices.plan(*(replace(apart, person=person) for person in others))
@@ -96,9 +99,11 @@ async def session_of(stores: Stores, sent: Sending) -> Session | None:
     return await stores.sessions.find(sent.session) if sent.session is not None else None
 
 
-def sent_to(stores: Stores, count: int, now: datetime.datetime, *, urgent: bool = False) -> str:
-    """Return when it goes to how many people: "gaat nu naar 2 mensen"."""
-    opens = now if urgent else stores.notices.next_moment(now)
+def sent_to(
+    stores: Stores, count: int, now: datetime.datetime, *, urgent: bool = False, due: datetime.datetime | None = None
+) -> str:
+    """Return when it goes to how many people: "gaat nu naar 2 mensen"; `due`: not before that moment."""
+    opens = now if urgent else stores.notices.next_moment(max(now, due or now))
     at = "nu" if opens <= now else f"op {moment(opens)}"
     return f"gaat {at} naar {plural(count, 'persoon', 'personen')}"
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from cards.formats import plural, small, weekday
 from dialogs.door.ways import address_of
-from dialogs.sessions.invited.facts import congestion_of, invitation_facts, told_moment
+from dialogs.notices.guard import congestion_at
+from dialogs.sessions.invited.facts import invitation_facts, told_moment
 from dialogs.turn.known import House
 from dialogs.turn.step import Step
 from domain.calendar.here import HERE, date_here
@@ -58,7 +59,7 @@ async def facts_of(step: Step, terrain: TerrainName) -> PackFacts:
         today=date_here(step.known.now),
         session=session,
         operator_comes=session is not None and (await invitation_facts(step, session)).operator_comes,
-        congestion=await congestion_of(step, terrain.id),
+        congestion=await congestion_at(step, terrain.id),
         step=STEPS[visit.step].title if visit else "",
         counted=max((one.companies for one in published.years.values()), default=0),
     )

@@ -1,21 +1,23 @@
 """Drafts around sessions: made on their day, shown to whoever leads the terrain, and sent only after a yes."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated
 from uuid import uuid4
 
-from cards.formats import day_of, listing, moment, plural
+from cards.formats import listing, plural
 from cards.verbs import Verb
 from cards.views.card import MOST_BUTTONS, Button
 from cards.views.forms.form_card import FormCard
 from cards.views.notice import NoticeCard
 from dialogs.forms.fields import card_fields
+from dialogs.notices.guard import LOOK, GuardDoes, Look, guard_part, look_after, must_look, seen_of, text_facts
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import official_step, roles_of
 from dialogs.notices.sending import delivered, offer_by_hand, plan_sending, sent_to, session_of
 from dialogs.rounds.attention import DRAFTS
+from dialogs.rounds.first_texts import first_text
 from dialogs.rounds.follow_ups import FOLLOW_UPS
 from dialogs.sessions.cards import name_of, when
 from dialogs.sessions.invitations import typed_text
@@ -84,41 +86,6 @@ async def show_to_team(stores: Stores, house: House, draft: Sending, session: Se
                                             data={"sending": str(draft.id)}))  # fmt: skip
 
 
-async def first_text(stores: Stores, session: Session, kind: FollowUp, now: datetime.datetime, organisation: str) -> str:
-    """Return the words to begin with. The source names what belongs in each; the team changes them."""
-    terrain = stores.terrains.named(session.plan.terrain)
-    name = terrain.name if terrain else "uw terrein"
-    on = day_of(session.plan.start)
-    after = await next_session(stores, session, now)
-    coming = f"De volgende keer is op {moment(after.plan.start)}." if after else "De volgende datum hoort u van ons."
-    signed = f"Dit bericht komt van {organisation}."
-    if kind is FollowUp.THANKS:
-        parts = [f"Dank u wel dat u er was op {on}. Hierbij krijgt u de dia's.",
-                 "Over een week krijgt u de uitwerking van wat u samen bedacht."]  # fmt: skip
-    elif kind is FollowUp.WORKED:
-        parts = [f"Op {on} dacht u mee over laden op {name}.", *outcome_of(session.directions), coming,
-                 "Weet u nog een bedrijf dat erbij hoort? Typ dan 'vraag' met de naam erachter."]  # fmt: skip
-    else:
-        earlier = [one for one in await stores.sessions.of_terrain(session.plan.terrain)
-                   if one.id != session.id and not one.cancelled and one.plan.end < now]  # fmt: skip
-        days = listing([day_of(one.plan.start) for one in earlier])
-        found = tuple(line for one in earlier for line in one.directions)
-        parts = [f"Fijn dat u meedoet. Bedrijven op {name} kwamen al bij elkaar op {days}.", *outcome_of(found),
-                 "U kunt gewoon instappen. Uw vragen en ideeën tellen net zo goed mee. Meedoen kost u niets."]  # fmt: skip
-    return "\n\n".join((*parts, signed))
-
-
-def outcome_of(directions: Sequence[str]) -> list[str]:
-    """Return the directions that came out of sessions, as a paragraph."""
-    return ["Dit kwam eruit:\n" + "\n".join(f"- {one}" for one in directions)] if directions else []
-
-
-async def next_session(stores: Stores, session: Session, now: datetime.datetime) -> Session | None:
-    """Return the next session of the same terrain that is planned."""
-    all_of_them = await stores.sessions.of_terrain(session.plan.terrain)
-    return next((one for one in all_of_them if one.is_open and one.plan.start > now and one.id != session.id), None)
-
-
 async def tell_draft(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
     """Show the team drafts that wait for its yes."""
     step = await official_step(telling)
@@ -138,13 +105,15 @@ async def find_waiting(step: Step, key: object) -> tuple[Sending, Session] | Non
     return draft, session
 
 
-async def draft_card(step: Step, draft: Sending, session: Session, message: str = "") -> FormCard:
-    """Return a draft with its words to change, for how many companies it is, and the buttons that decide."""
+async def draft_card(step: Step, draft: Sending, session: Session, message: str = "", look: Look | None = None) -> FormCard:
+    """Return a draft with its words to change, what to mind in them, for how many companies it is, and what decides."""
+    look = look or Look(draft.text)
+    facts = await text_facts(step, draft.terrain, session)
     kind = FOLLOW_UPS[draft.kind]
     audience = await kind.audience(step.stores, draft, step.known.now)
     members = await step.stores.audiences.members(audience, step.known.now) if audience is not None else ()
     hearing = [one for one in members if one.listeners]
-    count = len(hearing)
+    count, seen = len(hearing), {"seen": seen_of(look.text)}
     whom = f"Voor: {listing([one.name or 'een bedrijf' for one in hearing[:NAMED]])}{' en anderen' if count > NAMED else ''}."
     unworked = draft.kind == FollowUp.WORKED and not session.directions
     hint = "Er staan nog geen richtingen in. Vul ze in bij 'Na afloop' van de sessie, of typ ze hier." if unworked else ""
@@ -157,12 +126,13 @@ async def draft_card(step: Step, draft: Sending, session: Session, message: str 
             f"{slides}{also}{plural(count, 'bedrijf krijgt', 'bedrijven krijgen')} dit bericht." if count else FEW,
             *((whom,) if count and draft.kind == FollowUp.REMINDER else ()),
             "Er is nog niets verstuurd. U beslist. Dit staat erin:",
-            *draft.text.split("\n\n"),  # whole: the field below shows a few lines of it
+            *look.text.split("\n\n"),  # whole: the field below shows a few lines of it
         ),
         message=message or hint,
-        fields=card_fields(DraftText, {"text": draft.text}),
+        fields=card_fields(DraftText, {"text": look.text}),
+        guard=guard_part(look, facts, lambda title, do, more: act(title, do, draft, more=more)),
         buttons=(
-            *((act("Goedkeuren en versturen", "send", draft, primary=True),) if count else ()),
+            *((act("Goedkeuren en versturen", "send", draft, primary=True, more=seen),) if count else ()),
             act("Bewaar de tekst", "save", draft),
             act("Niet versturen", "drop", draft),
             Button(title="Wie was er", verb=Verb.SESSION, data={"do": "visitors", "session": str(session.id)}),
@@ -170,9 +140,10 @@ async def draft_card(step: Step, draft: Sending, session: Session, message: str 
     )
 
 
-def act(title: str, do: str, draft: Sending, *, primary: bool = False) -> Button:
+def act(title: str, do: str, draft: Sending, *, primary: bool = False, more: Mapping[str, str] | None = None) -> Button:
     """Return a button that decides about a draft."""
-    return Button(title=title, verb=Verb.DRAFT_DO, data={"do": do, "draft": str(draft.id)}, primary=primary)
+    data = {"do": do, "draft": str(draft.id), **(more or {})}
+    return Button(title=title, verb=Verb.DRAFT_DO, data=data, primary=primary)
 
 
 async def list_drafts(step: Step, _: str) -> None:
@@ -217,8 +188,18 @@ async def press_draft(step: Step, event: Pressed) -> None:
         await decide(step, draft, SendingState.DROPPED, "Goed. Dit bericht wordt niet verstuurd.")
     elif not text:
         step.show(ReplaceCard(await draft_card(step, draft, session, "Er moet een tekst zijn.")))
+    elif (look := await looked_at(step, draft, session, event, text)) is not None:
+        step.show(ReplaceCard(await draft_card(step, draft, session, LOOK if do == "send" else "", look)))
     else:
         await keep_or_send(step, draft, session, text, send=do == "send")
+
+
+async def looked_at(step: Step, draft: Sending, session: Session, event: Pressed, text: str) -> Look | None:
+    """Return the text to be shown once more: as the guard has it, or with what nobody saw yet; None when it is seen."""
+    facts, do = await text_facts(step, draft.terrain, session), str(event.data.get("do", ""))
+    if do in list(GuardDoes):
+        return look_after(do, text, event.data, facts)
+    return Look(text) if do == "send" and must_look(text, event.data.get("seen"), facts) else None
 
 
 async def keep_or_send(step: Step, draft: Sending, session: Session, text: str, *, send: bool) -> None:

@@ -8,8 +8,9 @@ from cards.formats import clock, day, day_of, listing, plural
 from cards.views.card import Card
 from cards.views.forms.form_card import FormCard
 from dialogs.forms.fields import card_fields
+from dialogs.notices.guard import Look, guard_part, seen_of, text_facts
 from dialogs.sessions.cards import act, name_of, plan_card, sides, when
-from dialogs.sessions.invitations import LONGEST, typed_text
+from dialogs.sessions.invitations import LONGEST, guarding, typed_text
 from dialogs.sessions.invited.partner_words import called
 from dialogs.sessions.invited.telling import tell_partners
 from dialogs.sessions.plans import save
@@ -67,7 +68,7 @@ def first_words(terrain: str, session: Session, told: Told, organisation: str) -
     return "\n\n".join((" ".join(words), f"Dit bericht komt van {organisation}."))
 
 
-async def news_card(step: Step, session: Session, message: str = "", text: str = "") -> Card:
+async def news_card(step: Step, session: Session, message: str = "", look: Look | None = None) -> Card:
     """Return text and list for the team to look at, before anything is sent."""
     if session.news is None or session.told is None:
         return await plan_card(step, session, said=message or NOTHING_NEW)
@@ -79,10 +80,12 @@ async def news_card(step: Step, session: Session, message: str = "", text: str =
         Coming.YES: " (komt)",
     }
     options = {str(one.intake): f"{one.company or 'Bedrijf'}{state[one.coming]}" for one in here}
-    chosen = [str(one.intake) for one in here if one.coming is not Coming.NO]
+    offered = first_words(terrain, session, session.told, step.known.house.organisation)
+    look = look if look is not None and look.text else Look(offered)
+    chosen = [str(one.intake) for one in here if one.coming is not Coming.NO] if look.chosen is None else list(look.chosen)
+    facts = await text_facts(step, session.plan.terrain, session) if look.text != offered else None
     phone = [one.company or "een bedrijf zonder naam" for one in by_phone]
     partners = [called(one) for one in await step.stores.partners.of_session(session.id) if one.person is not None]
-    words = text or first_words(terrain, session, session.told, step.known.house.organisation)
     return FormCard(
         title="Bericht aan wie is uitgenodigd",
         lines=(
@@ -92,9 +95,14 @@ async def news_card(step: Step, session: Session, message: str = "", text: str =
             *((f"Nog {len(phone) - 20} bedrijven staan bij Wie komt er.",) if len(phone) > 20 else ()),
         ),
         message=message,
-        fields=card_fields(Announcement, {"text": words, "companies": chosen}, offers={"companies": options}),
+        fields=card_fields(Announcement, {"text": look.text, "companies": chosen}, offers={"companies": options}),
+        guard=guard_part(look, facts, guarding(session, "tell")) if facts is not None else None,
         buttons=(
-            *((act(session, "Goedkeuren en versturen", "tell", primary=True),) if options or partners else ()),
+            *(
+                (act(session, "Goedkeuren en versturen", "tell", primary=True, more={"seen": seen_of(look.text)}),)
+                if options or partners
+                else ()
+            ),
             act(session, "Niet nodig", "hush"),
             *sides(session, "setup", "plan"),
         ),
@@ -107,7 +115,7 @@ async def send_news(step: Step, session: Session, inputs: Mapping[str, str]) -> 
     there = [one for one in (await audience_of(step, session))[0] if one.intake in chosen]
     partners = [one for one in await step.stores.partners.of_session(session.id) if one.person is not None]
     if session.news is None or not text or not (there or partners):
-        step.show(ReplaceCard(await news_card(step, session, NOTHING_SENT if session.news else NOTHING_NEW, text)))
+        step.show(ReplaceCard(await news_card(step, session, NOTHING_SENT if session.news else NOTHING_NEW, Look(text))))
         return
     kept = await save(step, replace(session, told=session.now_told))
     if kept is None:

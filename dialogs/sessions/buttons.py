@@ -1,11 +1,13 @@
 """The buttons on the cards of sessions."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Protocol
 from uuid import uuid4
 
 from cards.verbs import Verb
 from cards.views.card import BOX, Card
 from cards.views.sessions.session_card import SessionCard
+from dialogs.notices.guard import LOOK, GuardDoes, Look, look_after, must_look, text_facts
 from dialogs.sessions.announcements import keep_silent, news_card, send_news
 from dialogs.sessions.attendance import enter_visitor, mark_visitor, visitors_card
 from dialogs.sessions.cards import plan_card
@@ -13,7 +15,7 @@ from dialogs.sessions.changes import change_plan
 from dialogs.sessions.closure import after_card, close
 from dialogs.sessions.groups import divide, groups_card, keep_wish, move_guest
 from dialogs.sessions.invitation_replies import give_appointment, take_answer
-from dialogs.sessions.invitations import draft_card, keep_draft, send_invitations
+from dialogs.sessions.invitations import draft_card, keep_draft, send_invitations, typed_text
 from dialogs.sessions.invited.partner_replies import offer_own_appointment, take_partner
 from dialogs.sessions.invited.partners import invite_partners, partners_card
 from dialogs.sessions.papers import print_session
@@ -31,6 +33,14 @@ from domain.sessions.session import Session
 GONE = "Deze sessie is er niet meer."
 CLOSED = "Deze sessie is geweest of gaat niet door. Zet hem eerst weer open bij Na afloop."
 UNKNOWN = "Deze knop werkt niet meer."
+
+
+class Preview(Protocol):
+    """The card on which words stand before they are sent."""
+
+    async def __call__(self, step: Step, session: Session, message: str = "", *, look: Look | None = None) -> Card:
+        """Return it, with these words on it."""
+
 
 Change = Callable[[Step, Session, Mapping[str, str]], Awaitable[None]]
 
@@ -107,6 +117,7 @@ async def show_after(step: Step, session: Session) -> Card:
     return after_card(step, session)
 
 
+PREVIEWS: dict[str, Preview] = {"send": draft_card, "tell": news_card}  # by what sends the words on them
 SIDES: dict[str, Callable[[Step, Session], Awaitable[Card]]] = {
     "plan": plan_card,
     "setup": show_facts,
@@ -155,10 +166,42 @@ async def press_session_do(step: Step, event: Pressed) -> None:
         await changed_meanwhile(step, session)
     elif do == "undo":
         await undo_change(step, session, texts(event.data))
-    elif do in CHANGES:
-        await CHANGES[do](step, session, event.inputs)
+    elif do in CHANGES or do in list(GuardDoes):
+        await change(step, session, event, do)
     else:
         step.say(UNKNOWN)
+
+
+async def change(step: Step, session: Session, event: Pressed, do: str) -> None:
+    """Change a session, or the words on a preview; what was typed there at the last moment is shown first."""
+    if do in list(GuardDoes):
+        await look_again(step, session, event)
+    elif not await looks_first(step, session, event):
+        await CHANGES[do](step, session, event.inputs)
+
+
+async def looks_first(step: Step, session: Session, event: Pressed) -> bool:
+    """Show what was typed at the last moment once more, when there is something to mind in it; False when it may go."""
+    show, text = PREVIEWS.get(str(event.data.get("do", ""))), typed_text(event.inputs)
+    if show is None or not must_look(text, event.data.get("seen"), await text_facts(step, session.plan.terrain, session)):
+        return False
+    step.show(ReplaceCard(await show(step, session, LOOK, look=Look(text, chosen=ticked(event)))))
+    return True
+
+
+async def look_again(step: Step, session: Session, event: Pressed) -> None:
+    """Take over what the guard proposed, leave the text as it is, or put back what was typed."""
+    show, facts = PREVIEWS.get(str(event.data.get("of", ""))), await text_facts(step, session.plan.terrain, session)
+    if show is None:
+        step.say(UNKNOWN)
+        return
+    look = look_after(str(event.data["do"]), typed_text(event.inputs), event.data, facts, ticked(event))
+    step.show(ReplaceCard(await show(step, session, look=look)))
+
+
+def ticked(event: Pressed) -> tuple[str, ...]:
+    """Return the companies that are ticked on a preview."""
+    return tuple(one for one in event.inputs.get("companies", "").split(",") if one)
 
 
 async def replan(step: Step, event: Pressed, session: Session | None) -> None:

@@ -1,7 +1,7 @@
 """A session as a card for the team: the plan by the clock, what to mind, and a box to change it."""
 
 import datetime
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from cards.formats import clock, day, day_of, listing, plural
 from cards.verbs import Verb
@@ -62,8 +62,8 @@ def side(session: Session, title: str, do: str, *, primary: bool = False) -> But
     return Button(title=title, verb=Verb.SESSION, data=carried(session, do), primary=primary)
 
 
-def act(session: Session, title: str, do: str, *, primary: bool = False) -> Button:
-    return Button(title=title, verb=Verb.SESSION_DO, data=carried(session, do), primary=primary)
+def act(session: Session, title: str, do: str, *, primary: bool = False, more: Mapping[str, str] | None = None) -> Button:
+    return Button(title=title, verb=Verb.SESSION_DO, data={**carried(session, do), **(more or {})}, primary=primary)
 
 
 SIDES = {

@@ -8,6 +8,7 @@ from typing import Annotated
 from cards.formats import day_of, plural
 from cards.views.forms.form_card import FormCard
 from dialogs.forms.fields import card_fields
+from dialogs.notices.guard import Act, Look, guard_part, seen_of, text_facts
 from dialogs.sessions.attendance import visitors_card
 from dialogs.sessions.cards import act, name_of, side, when
 from dialogs.sessions.invited.facts import first_invitation
@@ -37,12 +38,16 @@ class InvitationDraft(Fields):
     companies: Annotated[list[Offered], Ask("Wie nodigt u uit?")]
 
 
-async def draft_card(step: Step, session: Session, message: str = "", *, said: str = "") -> FormCard:
-    """Return text and list for the team to look at, before anything is sent."""
+async def draft_card(step: Step, session: Session, message: str = "", *, said: str = "", look: Look | None = None) -> FormCard:
+    """Return text and list for the team to look at, before anything is sent; with what to mind in words of its own."""
     fresh = await step.stores.audiences.members(invitable(session), step.known.now)
-    text = session.invitation or await first_invitation(step, session)
+    offered = await first_invitation(step, session)
+    look = look or Look(session.invitation or offered)
+    facts = await text_facts(step, session.plan.terrain, session) if look.text != offered else None
     options = {str(one.intake): one.name or "Bedrijf zonder naam" for one in fresh[:LISTED]}
-    send = (act(session, "Goedkeuren en versturen", "send", primary=True),) if options else ()
+    chosen = [one for one in options if look.chosen is None or one in look.chosen]
+    seen = {"seen": seen_of(look.text)}
+    send = (act(session, "Goedkeuren en versturen", "send", primary=True, more=seen),) if options else ()
     return FormCard(
         title="Uitnodiging",
         lines=(
@@ -54,7 +59,8 @@ async def draft_card(step: Step, session: Session, message: str = "", *, said: s
         ),
         message=message or moved_since(session),
         said=said,
-        fields=card_fields(InvitationDraft, {"text": text, "companies": list(options)}, offers={"companies": options}),
+        fields=card_fields(InvitationDraft, {"text": look.text, "companies": chosen}, offers={"companies": options}),
+        guard=guard_part(look, facts, guarding(session, "send")) if facts is not None else None,
         buttons=(
             *send,
             act(session, "Bewaar de tekst", "draft"),
@@ -62,6 +68,11 @@ async def draft_card(step: Step, session: Session, message: str = "", *, said: s
             side(session, "Partners", "partners"),
         ),
     )
+
+
+def guarding(session: Session, of: str) -> Act:
+    """Return how the buttons of the guard are made on the preview of what is sent by `of`."""
+    return lambda title, do, more: act(session, title, do, more={"of": of, **more})
 
 
 def moved_since(session: Session) -> str:
@@ -93,10 +104,10 @@ async def send_invitations(step: Step, session: Session, inputs: Mapping[str, st
     """Send the approved text to the companies that were chosen, as far as they still agree."""
     text, wanted = typed_text(inputs), keys_in(inputs.get("companies", ""))
     if not text or not wanted:
-        step.show(ReplaceCard(await draft_card(step, session, NOTHING_SENT)))
+        step.show(ReplaceCard(await draft_card(step, session, NOTHING_SENT, look=Look(text) if text else None)))
         return
     if not session.is_open or session.news:
-        step.show(ReplaceCard(await draft_card(step, session, NEWS_FIRST if session.news else CLOSED)))
+        step.show(ReplaceCard(await draft_card(step, session, NEWS_FIRST if session.news else CLOSED, look=Look(text))))
         return
     told = session.told or session.now_told
     invitation = await own_text(step, session, text)

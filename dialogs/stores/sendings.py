@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
-from domain.notices.sending import Sending, SendingResult, SendingState
+from domain.notices.sending import Receipt, Sending, SendingResult, SendingState
 
 
 class Sendings(Protocol):
@@ -28,6 +28,18 @@ class Sendings(Protocol):
 
     async def write(self, key: UUID, text: str) -> Sending | None:
         """Change the words of what is open; None when it is not open any more."""
+
+    async def revise(self, draft: Sending) -> Sending | None:
+        """Change words, title, audience and moment of what is open; None when it is not open any more."""
+
+    async def of_terrain(self, kind: str, terrain: str) -> Sequence[Sending]:
+        """Return what was made of one kind for a terrain and not dropped, the newest first."""
+
+    async def call_back(self, key: UUID, at: datetime.datetime) -> Sending | None:
+        """Drop what was approved for a later moment; None when that moment came, or it is no such thing."""
+
+    async def receipts(self, sent: Sending) -> Sequence[Receipt]:
+        """Return what became of it for each company."""
 
     async def decide(self, key: UUID, state: SendingState, at: datetime.datetime) -> Sending | None:
         """Approve or drop what is open; None when somebody else was first."""

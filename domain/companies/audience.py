@@ -78,6 +78,7 @@ class Audience:
 
     `needs` is what they must have agreed to. KEEP is enough for what is about their own answers; None is for lists of the team:
     then companies of the register without an intake are among them. `coming` holds None for who is not on the list of `session`.
+    `but` are the intakes that are left out.
     """
 
     needs: Purpose | None
@@ -93,6 +94,7 @@ class Audience:
     was_at: frozenset[UUID] = frozenset()
     never_at: frozenset[UUID] = frozenset()
     reachable: bool | None = None
+    but: frozenset[UUID] = frozenset()
 
     @property
     def sessions(self) -> frozenset[UUID]:
@@ -116,5 +118,6 @@ class Audience:
             (bool(self.was_at), not self.was_at.isdisjoint(there)),
             (bool(self.never_at), self.never_at.isdisjoint(there)),
             (self.reachable is not None, (one.unreachable is None) == self.reachable),
+            (bool(self.but), one.intake not in self.but),
         )
         return all(so for is_asked, so in asked if is_asked)

@@ -1,6 +1,7 @@
 """A sending: words for companies, which somebody of the team saw and approved before anything went."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -16,7 +17,11 @@ class SendingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """Words of one kind, perhaps about a session. `at` is when it was approved or dropped; while it is open, when it was made."""
+    """Words of one kind, perhaps about a session. `at` is when it was approved or dropped; while it is open, when it was made.
+
+    A message of the team's own has a `title`, its `audience` as it is kept (domain/companies/message_audience.py), and perhaps a
+    moment at which it goes (`due_at`).
+    """
 
     id: UUID
     kind: str
@@ -25,11 +30,23 @@ class Sending:
     state: SendingState
     at: datetime.datetime
     session: UUID | None = None
+    title: str = ""
+    audience: Mapping[str, object] | None = None
+    due_at: datetime.datetime | None = None
 
     @property
     def key(self) -> str:
         """Return the key under which a company is told it: once, ever."""
         return f"sending:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of a sending for one company: whether it arrived, or why not; neither while it is under way."""
+
+    intake: UUID
+    arrived: bool
+    failing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,16 @@
 """What an invitation may say of a session and its terrain: what stands in the plan map, who said yes, what was published."""
 
 from cards.formats import clock, weekday
+from dialogs.notices.guard import congestion_at
 from dialogs.sessions.cards import name_of
 from dialogs.turn.step import Step
 from domain.calendar.here import HERE
-from domain.plan.portfolio import YEAR
 from domain.sessions.blocks import TerrainFact
 from domain.sessions.invitation_texts import InvitationFacts, invitation_text
 from domain.sessions.partners import who_come
 from domain.sessions.parts import OPERATOR
 from domain.sessions.plan import Plan
 from domain.sessions.session import Session
-from domain.terrains.plan_map import Congestion
 
 
 async def first_invitation(step: Step, session: Session) -> str:
@@ -29,16 +28,10 @@ async def invitation_facts(step: Step, session: Session) -> InvitationFacts:
         when=told_moment(plan),
         place=plan.place.rstrip(". "),
         organisation=step.known.house.organisation,
-        congestion=await congestion_of(step, plan.terrain),
+        congestion=await congestion_at(step, plan.terrain),
         operator_comes=comes or OPERATOR.key in session.ready,
         companies=max((one.companies for one in total.years.values()), default=0),
     )
-
-
-async def congestion_of(step: Step, terrain: str) -> Congestion | None:
-    """Return how full the grid is in the year on which terrains are chosen; None where the plan map does not say."""
-    years = await step.stores.parks.plan_map(terrain)
-    return next((one.congestion for one in years if one.year == YEAR), None)
 
 
 def told_moment(plan: Plan) -> str:
