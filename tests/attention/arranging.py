@@ -207,6 +207,18 @@ async def nominated(chat: Chat) -> Asking:
 ASKINGS: dict[str, Callable[[Chat], Awaitable[Asking]]] = {
     one.__name__: one
     for one in (
-        late, silent, advice, calls, action, request, draft, undelivered, invitation, consent, item, item_ends, nominated,
+        late,
+        silent,
+        advice,
+        calls,
+        action,
+        request,
+        draft,
+        undelivered,
+        invitation,
+        consent,
+        item,
+        item_ends,
+        nominated,
     )
 }

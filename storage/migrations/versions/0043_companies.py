@@ -75,10 +75,16 @@ def widen_visitors() -> None:
         sa.Column("party", sa.String(), nullable=False, server_default="", comment="a role; empty for a company"),
         sa.Column("email", sa.String(), nullable=False, server_default="", comment="as the team entered it"),
         sa.Column("mail_agreed", sa.Boolean(), nullable=False, server_default=sa.false(), comment="they said that we may mail"),
-        sa.Column("tells", sa.String(), nullable=False, server_default="",
-                  comment="the block in which a partner tells, by its key"),
-        sa.Column("waiting", sa.Integer(), nullable=False, server_default="0",
-                  comment="who waits for a place: a lower number goes first"),
+        sa.Column(
+            "tells", sa.String(), nullable=False, server_default="", comment="the block in which a partner tells, by its key"
+        ),
+        sa.Column(
+            "waiting",
+            sa.Integer(),
+            nullable=False,
+            server_default="0",
+            comment="who waits for a place: a lower number goes first",
+        ),
     ):
         op.add_column("session_visitor", column)
     for name, table in (("company_id", "company"), ("person_id", "person")):
@@ -124,8 +130,9 @@ def make_addressees() -> None:
 def widen_sendings() -> None:
     op.add_column("sending", sa.Column("audience", postgresql.JSONB(none_as_null=True),
                                        comment="whom a message of the team's own is for"))  # fmt: skip
-    op.add_column("sending", sa.Column("title", sa.String(), nullable=False, server_default="",
-                                       comment="of a message of the team's own"))
+    op.add_column(
+        "sending", sa.Column("title", sa.String(), nullable=False, server_default="", comment="of a message of the team's own")
+    )
     op.add_column("sending", sa.Column("due_at", sa.DateTime(timezone=True), comment="when it is to go; null: at once"))
 
 
