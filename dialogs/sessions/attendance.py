@@ -8,15 +8,16 @@ from cards.views.card import Fact, FactGroup
 from cards.views.intake.field import Field
 from cards.views.sessions.session_card import SessionCard
 from dialogs.forms.fields import Offers, card_fields
-from dialogs.notices.sending import delivered
+from dialogs.notices.sending import delivered, named
 from dialogs.sessions.cards import act, carried, name_of, sides, when
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
 from domain.forms.declaration import Fields
-from domain.forms.judging import judge
+from domain.forms.judging import Judged, judge
 from domain.intake.acceptance import whole_number
 from domain.intake.declaration import Ask, Offered, Rule
 from domain.intake.sections.company import CompanyPart
+from domain.mail.addresses import MailState, one_address
 from domain.sessions.session import Session, earlier_groups
 from domain.sessions.visitors import MOST_TOGETHER, Coming, Issue, Mark, Visitor, issue_title, people
 
@@ -24,6 +25,22 @@ SHOWN = 40
 STATES = {Coming.YES: "Komen", Coming.MAYBE: "Weten het nog niet", Coming.INVITED: "Nog geen antwoord", Coming.NO: "Komen niet"}
 PARTS = {one.value: one.label for one in (CompanyPart.PROBLEM_OWNER, CompanyPart.SOLVER, CompanyPart.BOTH)}
 GROUP = Ask("Bij welke groep?", why="Alleen voor wie er de vorige keer niet was. De anderen zitten weer in hun eigen groep.")
+NOT_ONE = "Vul precies één e-mailadres in, zoals ans@deboer.example."
+NO_ADDRESS = "Vul ook het e-mailadres in. Of zeg nee bij mailen."
+MAIL = {
+    MailState.RECEIVED: "mail bezorgd",
+    MailState.UNDER_WAY: "mail onderweg",
+    MailState.REFUSED: "mail niet bezorgd",
+    MailState.WITHHELD: "niet gemaild",
+    MailState.STOPPED: "wil geen mail meer",
+    MailState.GONE: "geen mailadres meer",
+}
+NOT_MAILED = {
+    MailState.REFUSED: "De mailserver nam geen mail aan voor",
+    MailState.WITHHELD: "Niet gemaild, want dat mocht niet meer",
+    MailState.STOPPED: "Wil geen mail meer",
+    MailState.GONE: "Niet gemaild, want het adres is weg of stond er niet",
+}
 SENT = {"invitation": "Uitnodiging", "change": "Bericht over een wijziging"}
 
 
@@ -37,6 +54,8 @@ class EnteredVisitor(Fields):
     part: Annotated[Offered, Ask("Welke rol heeft het bedrijf?")]
     group: Annotated[Offered, GROUP]
     naming: Annotated[bool, Ask("Mag de naam op de dia's en de groepslijst?")]
+    email: Annotated[str, Rule(max_length=254), Ask("Wat is het e-mailadres?")]
+    mailing: Annotated[bool, Ask("Mogen wij mailen?", why="Alleen met een ja bewaren wij het adres. Stoppen kan in elke mail.")]
 
 
 class MarkedVisitor(Fields):
@@ -50,11 +69,12 @@ async def visitors_card(step: Step, session: Session, message: str = "", *, said
     """Return who comes, with a box to add or mark somebody."""
     visitors = await step.stores.sessions.visitors(session, step.known.now)
     sent = {one: SENT[one.kind] for one in await step.stores.sendings.of_session(session.id) if one.kind in SENT}
-    hidden = max(0, len(visitors) - SHOWN)
+    became = await step.stores.addressees.became(session.id)
+    hidden, shown = max(0, len(visitors) - SHOWN), visitors[:SHOWN]
     groups = tuple(
-        FactGroup(title=title, facts=tuple(fact_of(one) for one in visitors[:SHOWN] if one.coming is state))
+        FactGroup(title=title, facts=tuple(fact_of(one, became.get(one.number)) for one in shown if one.coming is state))
         for state, title in STATES.items()
-        if any(one.coming is state for one in visitors[:SHOWN])
+        if any(one.coming is state for one in shown)
     )
     return SessionCard(
         title=f"Wie komt er: {session.plan.kind.title.lower()} {name_of(step, session.plan.terrain)}",
@@ -63,6 +83,7 @@ async def visitors_card(step: Step, session: Session, message: str = "", *, said
             f"{plural(people(visitors), 'aanmelding', 'aanmeldingen')} van {session.plan.people}.",
             *((f"Nog {hidden} bedrijven staan niet op deze kaart.",) if hidden else ()),
             *await delivered(step.stores, sent),
+            *mail_lines(visitors, became),
         ),
         said=(said,) if said else (),
         alarms=(message,) if message else (),
@@ -75,13 +96,20 @@ async def visitors_card(step: Step, session: Session, message: str = "", *, said
     )
 
 
-def fact_of(visitor: Visitor) -> Fact:
+def mail_lines(visitors: Sequence[Visitor], became: Mapping[int, MailState]) -> Sequence[str]:
+    """Return who did not get a mail that was for them, and why: a line for each reason."""
+    found = {why: [one.company or one.name for one in visitors if became.get(one.number) is why] for why in NOT_MAILED}
+    return tuple(named(words, found[why]) for why, words in NOT_MAILED.items() if found[why])
+
+
+def fact_of(visitor: Visitor, became: MailState | None) -> Fact:
     there = {True: "was er", False: "was er niet", None: ""}[visitor.attended]
     number = plural(visitor.people, "persoon", "personen") if visitor.coming is Coming.YES else ""
     group = f"groep {visitor.group}" if visitor.group else ""
     unnamed = "niet bij naam op papier" if visitor.coming is Coming.YES and not visitor.may_name else ""
+    mail = MAIL[became] if became is not None else "krijgt mail" if visitor.email else ""
     words = ", ".join(part for part in (visitor.name, number, issue_title(visitor.issue), group) if part)
-    return Fact(label=visitor.company or "Bedrijf", value=words or "-", remark=", ".join(filter(None, (there, unnamed))))
+    return Fact(label=visitor.company or "Bedrijf", value=words or "-", remark=", ".join(filter(None, (there, unnamed, mail))))
 
 
 async def earlier_offers(step: Step, session: Session) -> Offers:
@@ -105,14 +133,27 @@ async def enter_visitor(step: Step, session: Session, inputs: Mapping[str, str])
     if not company:
         step.show(ReplaceCard(await visitors_card(step, session, "Vul eerst de naam van het bedrijf in.")))
         return
+    email, refused = mail_address(judged)
+    if refused:
+        step.show(ReplaceCard(await visitors_card(step, session, refused)))
+        return
     given = Visitor(
         0, company, judged.text("name"), judged.number("people", 1), judged.text("issue"),
         CompanyPart(judged.text("part") or CompanyPart.UNKNOWN), Coming.YES,
-        may_name=judged.data.get("naming") is True, group=judged.text("group"),
+        may_name=judged.data.get("naming") is True, group=judged.text("group"), email=email,
     )  # fmt: skip
     fresh = await step.stores.sessions.enter(session.id, given)
     said = "" if fresh else f"{company} stond er al bij. Het staat er nu zoals u het invulde."
     step.show(ReplaceCard(await visitors_card(step, session, said=said)))
+
+
+def mail_address(judged: Judged) -> tuple[str, str]:
+    """Return the address that may be mailed, and what is wrong with what was filled in; without a yes no address is kept."""
+    typed, may = judged.text("email").strip(), judged.data.get("mailing") is True
+    address = one_address(typed)
+    if may and not address:
+        return "", NOT_ONE if typed else NO_ADDRESS
+    return (address if may else ""), ""
 
 
 async def mark_visitor(step: Step, session: Session, inputs: Mapping[str, str]) -> None:

@@ -1,9 +1,10 @@
 """Inviting companies that agreed to be approached: the team sees text and list first, companies answer with one tap."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated
+from uuid import UUID
 
 from cards.formats import clock, day, day_of, plural
 from cards.views.forms.form_card import FormCard
@@ -15,6 +16,7 @@ from dialogs.sessions.sent import INVITATION, send_about
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
 from domain.calendar.here import HERE
+from domain.companies.audience import AudienceMember
 from domain.companies.audiences import invitable
 from domain.forms.declaration import Fields
 from domain.intake.acceptance import clean_text, keys_in
@@ -24,6 +26,7 @@ from domain.sessions.session import Session
 
 LONGEST = 1200
 LISTED = 25
+EVERY = "all"
 DAYS = re.compile(r"\b\d{1,2} [a-z]+ 20\d\d\b")
 CLOSED = "Deze sessie is geweest of gaat niet door. Er gaat niets uit."
 NEWS_FIRST = "Stuur eerst bericht aan wie al is uitgenodigd. Dat kan bij het plan."
@@ -36,6 +39,9 @@ class InvitationDraft(Fields):
 
     text: Annotated[str, Rule(max_length=LONGEST), Ask("De tekst")]
     companies: Annotated[list[Offered], Ask("Wie nodigt u uit?")]
+    addressed: Annotated[
+        list[Offered], Ask("Nog niet begonnen, wel een adres", why="Zij krijgen een mail, met een link om mee te doen.")
+    ]
 
 
 def first_text(terrain: str, plan: Plan, organisation: str) -> str:
@@ -57,25 +63,54 @@ def first_text(terrain: str, plan: Plan, organisation: str) -> str:
 
 async def draft_card(step: Step, session: Session, message: str = "", *, said: str = "") -> FormCard:
     """Return text and list for the team to look at, before anything is sent."""
-    fresh = await step.stores.audiences.members(invitable(session), step.known.now)
+    found = await step.stores.audiences.members(invitable(session), step.known.now)
+    fresh, listed = [one for one in found if one.intake], [one for one in found if one.intake is None]
     organisation = step.known.house.organisation
     text = session.invitation or first_text(name_of(step, session.plan.terrain), session.plan, organisation)
     options = {str(one.intake): one.name or "Bedrijf zonder naam" for one in fresh[:LISTED]}
-    send = (act(session, "Goedkeuren en versturen", "send", primary=True),) if options else ()
+    addressed = address_options(listed)
+    ticked = list(addressed) if len(listed) <= LISTED else []
+    send = (act(session, "Goedkeuren en versturen", "send", primary=True),) if options or addressed else ()
     return FormCard(
         title="Uitnodiging",
         lines=(
             f"{session.plan.kind.title} {name_of(step, session.plan.terrain)}. {when(session.plan)}.",
             f"{plural(len(fresh), 'bedrijf wil', 'bedrijven willen')} uitgenodigd worden. Daar ging nog niets heen."
             if fresh
+            else "Deze bedrijven begonnen nog niet. Zij krijgen alleen mail als u ze aanvinkt."
+            if listed
             else "Er is niemand meer om uit te nodigen. Alleen wie daar ja op zei, staat hier.",
             *((f"U ziet er {LISTED}. Na het versturen ziet u de volgende.",) if len(fresh) > LISTED else ()),
         ),
         message=message or moved_since(session),
         said=said,
-        fields=card_fields(InvitationDraft, {"text": text, "companies": list(options)}, offers={"companies": options}),
+        fields=tuple(
+            field
+            for field in card_fields(
+                InvitationDraft,
+                {"text": text, "companies": list(options), "addressed": ticked},
+                offers={"companies": options, "addressed": addressed},
+            )
+            if field.name != "addressed" or addressed
+        ),
         buttons=(*send, act(session, "Bewaar de tekst", "draft"), side(session, "Wie komt er", "visitors")),
     )
+
+
+def address_options(listed: Sequence[AudienceMember]) -> dict[str, str]:
+    """Return who did not begin and may be mailed, to tick; many can be ticked at once."""
+    every = {EVERY: f"Alle {len(listed)} bedrijven"} if len(listed) > LISTED else {}
+    return every | {str(one.register): one.name for one in listed[:LISTED]}
+
+
+async def ticked_keys(step: Step, session: Session, inputs: Mapping[str, str]) -> frozenset[UUID]:
+    """Return the keys of the companies that were ticked, in both lists."""
+    addressed = inputs.get("addressed", "")
+    chosen = frozenset(keys_in(inputs.get("companies", ""))) | frozenset(keys_in(addressed))
+    if EVERY not in addressed.split(","):
+        return chosen
+    found = await step.stores.audiences.members(invitable(session), step.known.now)
+    return chosen | {one.register for one in found if one.intake is None and one.register is not None}
 
 
 def moved_since(session: Session) -> str:
@@ -105,7 +140,7 @@ def typed_text(inputs: Mapping[str, str]) -> str:
 
 async def send_invitations(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
     """Send the approved text to the companies that were chosen, as far as they still agree."""
-    text, wanted = typed_text(inputs), keys_in(inputs.get("companies", ""))
+    text, wanted = typed_text(inputs), await ticked_keys(step, session, inputs)
     if not text or not wanted:
         step.show(ReplaceCard(await draft_card(step, session, NOTHING_SENT)))
         return

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from dialogs.lookup.terrain_names import TerrainNames
-from dialogs.stores.audiences import Audiences
+from dialogs.stores.audiences import Addressees, Audiences
 from dialogs.stores.channels import Channels
 from dialogs.stores.claims import Claims
 from dialogs.stores.companies import Companies
@@ -99,6 +99,10 @@ class Stores(Protocol):
     @property
     def companies(self) -> Companies:
         """Return the companies that the team may see."""
+
+    @property
+    def addressees(self) -> Addressees:
+        """Return whom we mail who is no person here."""
 
     @property
     def audiences(self) -> Audiences:

@@ -55,7 +55,8 @@ PROPOSED = (Issue.SHARED, Issue.NEIGHBOUR, Issue.BUYING)
 class Visitor:
     """One company at one session, with who answered for it. `may_name`: it agreed to be shown to other companies.
 
-    `group` is the label of last time's group that it chose to join.
+    `group` is the label of last time's group that it chose to join. `register` is its key in the register when it was invited
+    without an intake; whoever the team entered has an `addressee` when we may mail them, and an `email` that agreed.
     """
 
     number: int
@@ -69,6 +70,15 @@ class Visitor:
     intake: UUID | None = None
     may_name: bool = False
     group: str = ""
+    register: UUID | None = None
+    addressee: UUID | None = None
+    email: str = ""
+    stopped: bool = False
+
+    @property
+    def key(self) -> UUID | None:
+        """Return what a choice means by it, as with domain.companies.audience.AudienceMember; None for who is only called."""
+        return self.intake or self.register or self.addressee
 
 
 def issue_of(text: str) -> str:

@@ -17,6 +17,7 @@ from storage.intake.snapshots import read_value
 from storage.plan.events import erase_from_dossiers
 from storage.tables.people import answer, intake, person
 from storage.tables.registers import company, company_contact, objection
+from storage.turn.addressees import erase_mail_to
 
 
 async def withdraw_of(connection: AsyncConnection, intake_id: UUID) -> None:
@@ -97,6 +98,7 @@ async def erase_contact(connection: AsyncConnection, *, email: str = "", phone: 
 
 async def erase_contacts(connection: AsyncConnection, those: ColumnElement[bool]) -> int:
     """Erase contacts, and keep them from being imported again."""
+    await erase_mail_to(connection, those)
     gone = delete(company_contact).where(those).returning(company_contact.c.email, company_contact.c.phone)
     rows = (await connection.execute(gone)).all()
     await keep_out(connection, {digest for row in rows for digest in digests_of(email=row.email, phone=row.phone)})
