@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, delete, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -38,7 +38,7 @@ async def know_contacts(connection: AsyncConnection, addressees: Collection[UUID
         await connection.execute(insert(addressee).from_select(["id", "contact_id"], those).on_conflict_do_nothing())
 
 
-async def erase_mail_to(connection: AsyncConnection, contacts: ColumnElement[bool]) -> None:
-    """Erase what was to go to contacts of the register; what the team sent them goes with the contact."""
-    those = select(func.concat(PLACE, addressee.c.id)).join(company_contact, company_contact.c.id == addressee.c.contact_id)
-    await connection.execute(delete(turn).where(turn.c.conversation.in_(those.where(contacts))))
+async def erase_mail_to(connection: AsyncConnection, addressees: Select[UUID]) -> None:
+    """Erase what was to go to addressees, given as the statement for their ids; the notices go with them."""
+    those = addressees.subquery()
+    await connection.execute(delete(turn).where(turn.c.conversation.in_(select(func.concat(PLACE, those.c[0])))))
