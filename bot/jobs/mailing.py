@@ -23,6 +23,6 @@ async def mailing(
         yield
         return
     sender = MailSender(settings.mail_from, "Laadmaat", settings.organisation, settings.mail_reply_to)
-    links, line = MailLinks(settings.public_url, is_open=settings.web_door), MailLine(MailServer.of(url))
+    links, line = MailLinks(settings.public_url, settings.web_door, settings.code_days), MailLine(MailServer.of(url))
     async with running(MailPost(database, line, sender, links, settings.quiet, clock, metrics).sweep):
         yield

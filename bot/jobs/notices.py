@@ -57,6 +57,7 @@ class Message:
     now: datetime.datetime
     channel: Channel | None = None
     person: UUID | None = None
+    addressee: UUID | None = None
 
     @property
     def may_name(self) -> bool:
@@ -74,7 +75,7 @@ class Notifier:
         self.database, self.house, self.register, self.clock, self.outbox = database, house, register, clock, outbox
 
     async def notify(self, to: str) -> None:
-        """Tell a channel or a person what is due; harmless when nothing is. Raises DatabaseGone or RaceLost."""
+        """Tell a channel, a person or an addressee what is due; harmless when nothing is. Raises DatabaseGone or RaceLost."""
         target = Target.of(to)
         async with transaction(self.database) as connection:
             await lock_target(connection, target)
@@ -153,6 +154,9 @@ class DueNotices:
                 return None
             stores.tenant = found.tenant
             return Message(stores, self.notifier.house, self.now, channel=found)
+        if self.target.addressee is not None:
+            self.failing = Failing.MAIL
+            return Message(stores, self.notifier.house, self.now, addressee=self.target.id) if self.notifier.house.mails else None
         tenant = await self.tenant()
         if not tenant:
             return None
@@ -204,6 +208,8 @@ class DueNotices:
             thread = f"terrain:{first.terrain}" if len({one.terrain for one in group}) == 1 and first.terrain else first.bundle
             post = Post(self.target.channel, tuple(replies), thread, key, about.pop() if len(about) == 1 else None)
             return await keep_post(self.connection, post, outbox.papers, self.now)
+        if self.target.addressee is not None:
+            return await outbox.write_to(self.connection, self.target.id, replies, self.now, key) if whole else None
         return await outbox.tell(self.connection, self.target.id, replies, self.now, key, whole=whole)
 
 

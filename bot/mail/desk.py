@@ -10,6 +10,7 @@ from cards.papers.letter import MailText
 from dialogs.turn.known import House
 from domain.calendar.here import date_here
 from domain.notices.quiet import NEVER, Quiet
+from storage.companies.addressees import mailbox_to
 from storage.database.transactions import Transaction
 from storage.mail.mailboxes import mailbox_of
 from storage.mail.turns import keep_mail
@@ -36,6 +37,14 @@ class MailDesk:
     ) -> UUID | None:
         """Keep what is told to somebody as a mail, and return its turn; None when we may not mail them."""
         return await self._keep(connection, person, letter_of(replies), now, key)
+
+    async def write_to(
+        self, connection: Transaction, addressee: UUID, replies: Sequence[object], now: datetime.datetime, key: str
+    ) -> UUID | None:
+        """Keep what is told to who is no person here as a mail, and return its turn; None when we may not mail them."""
+        if not self.on or await mailbox_to(connection, addressee) is None:
+            return None
+        return await keep_mail(connection, addressee, key, {"letter": letter_of(replies).model_dump(mode="json")}, now)
 
     async def knock(self, connection: Transaction, person: UUID, now: datetime.datetime) -> UUID | None:
         """Mail somebody that there is news, once a day and not while we are quiet; return the turn of that mail."""

@@ -9,19 +9,20 @@ from uuid import UUID
 
 import structlog
 
+from bot.mail.addressed import AddressedLetter, address_letter, addressee_of, note_became
 from bot.mail.letters import ASKED, WHY, link_for
 from bot.mail.links import DOOR, MailLinks
 from bot.mail.server import MailLine, NotMailed, NotNow, NotThere
 from bot.metrics import Metrics
 from cards.papers.letter import MailText, Postmark, make_message
-from domain.mail.addresses import Mailbox
+from domain.mail.addresses import AddressedMailbox, Mailbox
 from domain.notices.quiet import Quiet
 from storage.database.transactions import Database, Transaction, transaction
 from storage.door.sessions import make_link
 from storage.mail.mailboxes import mailbox_of, mark_address
 from storage.mail.turns import LINK as FOR_LINK
 from storage.mail.turns import claim_mails, try_later
-from storage.notices.delivery import take_back
+from storage.notices.delivery import take_back, withhold
 from storage.terrains.seal_keys import read_seals
 from storage.turn.turns import note_sent
 
@@ -43,11 +44,12 @@ class MailSender:
 
 @dataclass(frozen=True, slots=True)
 class ReadyMail:
-    """A mail that may go now."""
+    """A mail that may go now; `addressed` when it is to who is no person here."""
 
     turn: UUID
-    to: Mailbox
+    to: Mailbox | AddressedMailbox
     letter: MailText
+    addressed: AddressedLetter | None = None
 
 
 class MailPost:
@@ -90,7 +92,9 @@ class MailPost:
             gone, _ = await take_back(connection, [row["id"] for row in rows], opens)
             rows = [row for row in rows if row["id"] not in gone]
         found = [(row, await self._ready_one(connection, row, now)) for row in rows]
-        await note_sent(connection, [(row["id"], [None]) for row, mail in found if mail is None], now)
+        unsent = [row for row, mail in found if mail is None]
+        await withhold(connection, [row["id"] for row in unsent if addressee_of(row["conversation"]) is not None])
+        await note_sent(connection, [(row["id"], [None]) for row in unsent], now)
         return [mail for _, mail in found if mail is not None]
 
     async def _ready_one(self, connection: Transaction, row: dict[str, Any], now: datetime.datetime) -> ReadyMail | None:
@@ -98,6 +102,8 @@ class MailPost:
         if not row["outgoing"]:  # it was emptied: whoever it was for is erased
             return None
         what = row["outgoing"][0]["activity"]
+        if (who := addressee_of(row["conversation"])) is not None:
+            return await self._to_addressee(connection, row["id"], who, MailText.model_validate(what["letter"]), now)
         asked = what.get("what") == FOR_LINK
         to = await mailbox_of(connection, row["person_id"], now, asked=asked)
         if to is None:
@@ -116,6 +122,17 @@ class MailPost:
                 }
             ),
         )
+
+    async def _to_addressee(
+        self, connection: Transaction, turn: UUID, who: UUID, letter: MailText, now: datetime.datetime
+    ) -> ReadyMail | None:
+        """Return a mail to who is no person here; None when they may not be mailed any more."""
+        found = await address_letter(connection, who, letter, self._links, now)
+        if found is None:
+            return None
+        ours = f"{self._sender.name} is van {self._sender.organisation}."
+        closed = found.letter.model_copy(update={"closing": (ours, *found.letter.closing)})
+        return ReadyMail(turn, found.to, closed, found)
 
     async def _bring(self, mail: ReadyMail) -> bool:
         """Hand in one mail and note what became of it; False when it was not taken."""
@@ -137,7 +154,9 @@ class MailPost:
             log.warning("mail.refused", kind=type(refused).__name__, why=str(refused))
         async with transaction(self._database) as connection:
             if isinstance(refusal, NotThere):
-                await mark_address(connection, mail.to.address, mail.to.person, refusal.trouble, now)
+                await mark_address(connection, mail.to, refusal.trouble, now)
+            if mail.addressed is not None:
+                await note_became(connection, mail.addressed, now, taken=refusal is None)
             if isinstance(refusal, NotNow):
                 await try_later(connection, mail.turn, now)
             else:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.exchange import Delivery
-from bot.mail.links import TOKEN, person_of
+from bot.mail.links import SEALED_TO, TOKEN, person_of
 from bot.turn.acknowledged import Acknowledged
 from bot.turn.outbox import Outbox
 from bot.turn.posts import ready_posts
@@ -16,6 +16,7 @@ from dialogs.turn.events import Sender
 from dialogs.turn.known import House
 from domain.access.roles import NO_ROLES
 from domain.papers.papers import Paper
+from storage.companies.addressees import stop_addressee
 from storage.database.transactions import Database, DatabaseGone, RaceLost, Transaction, transaction
 from storage.mail.mailboxes import stop_mail
 from storage.notices.delivery import take_back
@@ -40,9 +41,13 @@ class Deliveries:
     async def stop_mail(self, token: str) -> None:
         """Mail somebody no more, by what only we can have made for them; anything else does nothing."""
         async with transaction(self.database) as connection:
-            person = person_of(token, await read_seals(connection, self.clock())) if TOKEN.fullmatch(token) else None
-            if person is not None:
+            if not TOKEN.fullmatch(token):
+                return
+            seals = await read_seals(connection, self.clock())
+            if (person := person_of(token, seals)) is not None:
                 await stop_mail(connection, person, self.clock())
+            elif (addressee := person_of(token, seals, SEALED_TO)) is not None:
+                await stop_addressee(connection, addressee, self.clock())
 
     async def read_paper(self, paper: UUID) -> bytes | None:
         """Return what is in a paper; None when it is gone, or the person it was made for lost their role."""

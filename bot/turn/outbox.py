@@ -16,7 +16,7 @@ from cards.capabilities import PLAYGROUND
 from cards.views.notice import NoticeCard
 from dialogs.turn.errands import Errand, FetchFile, ReadGuests, ReadTeam, SavePaper
 from dialogs.turn.events import Scope, TeamRead
-from dialogs.turn.replies import Enclose, Reply, Say, StartWork
+from dialogs.turn.replies import Enclose, OfferPaper, Reply, Say, StartWork
 from dialogs.turn.step import Step
 from dialogs.works import find_work
 from domain.notices.notice import Wake
@@ -121,6 +121,14 @@ class Outbox:
             return await self.mail.knock(connection, person, now)
         shown = await replace(self.papers, door=PLAYGROUND).keep(connection, replies, person, None, now)
         return await self.mail.write(connection, person, (*shown, *map(Enclose, enclosed(replies))), now, key)
+
+    async def write_to(
+        self, connection: Transaction, addressee: UUID, replies: Sequence[Reply], now: datetime.datetime, key: str
+    ) -> UUID | None:
+        """Mail who is no person here what they are told, and return its turn; None when we may not. Papers go as links."""
+        told = [one for one in replies if self.papers.public_url or not isinstance(one, OfferPaper)]
+        shown = await replace(self.papers, door=PLAYGROUND).keep(connection, told, None, None, now)
+        return await self.mail.write_to(connection, addressee, (*shown, *map(Enclose, enclosed(replies))), now, key)
 
     async def start(self, connection: Transaction, step: Step, arrival: Arrival, started: StartWork, place: int) -> None:
         """Keep work that was started, and put it in the queue of this same transaction."""

@@ -11,6 +11,10 @@ from dialogs.inbox.two_doors import join_keys
 from dialogs.intake import flow
 from dialogs.intake.depth import ask_depth
 from dialogs.registers.contacts import for_the_chat
+from dialogs.sessions.attendance import earlier_offers
+from dialogs.sessions.cards import name_of
+from dialogs.sessions.invitation_replies import invitation_card, own_visit
+from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
 from domain.calendar.here import date_here
 from domain.companies.companies import company_key
@@ -99,10 +103,19 @@ async def start_with(step: Step, invitation: Invitation) -> None:
     if invitation.company and company_key(company_of(step.answers)) == company_key(invitation.company):
         provenance = await step.stores.contacts.recognise(invitation.code, step.known.intake.id)
         lead = f"{lead}\n\n{for_the_chat(provenance)}" if provenance else lead
+        await show_invitations(step)
     if step.depth is None:
         ask_depth(step, lead)
     else:
         await flow.go_on(step, lead)
+
+
+async def show_invitations(step: Step) -> None:
+    """Show what a company was invited to before it began: it came by the link of that mail, and answers here."""
+    for session in await step.stores.sessions.unanswered(step.known.intake.id, step.known.now):
+        known = await own_visit(step, session)
+        card = invitation_card(name_of(step, session.plan.terrain), session, await earlier_offers(step, session), known)
+        step.show(ShowCard(card))
 
 
 def how_to_use(step: Step, code: str) -> tuple[str, str]:

@@ -34,7 +34,11 @@ class Telling(Protocol):
 
     @property
     def person(self) -> UUID | None:
-        """The person it is told to; None in a channel."""
+        """The person it is told to; None in a channel, and to who is no person here."""
+
+    @property
+    def addressee(self) -> UUID | None:
+        """Who is mailed without being a person here; else None."""
 
     @property
     def may_name(self) -> bool:

@@ -12,7 +12,7 @@ from cards.views.notice import NoticeCard
 from dialogs.stores.stores import Stores
 from dialogs.turn.replies import OfferPaper, ShowCard
 from dialogs.turn.step import Step
-from domain.companies.audience import Audience, Listener
+from domain.companies.audience import Audience, AudienceMember, Listener
 from domain.consent.consents import Purpose
 from domain.intake.acceptance import key_in
 from domain.notices.notice import NewNotice
@@ -61,7 +61,7 @@ async def plan_sending(
     audience = await kind.audience(stores, sent, now)
     if audience is None:
         return 0
-    hearing = await stores.audiences.listeners(audience if chosen is None else audience.among(chosen), now)
+    members = await stores.audiences.members(audience if chosen is None else audience.among(chosen), now)
     data = {"what": "sending", "sending": str(sent.id)}
     new = NewNotice(
         kind.notice, terrain=sent.terrain, data=data, key=sent.key, after=max(now, sent.due_at or now), bundle=kind.notice,
@@ -70,7 +70,15 @@ async def plan_sending(
     others = await kind.beside.people(stores, sent) if kind.beside is not None and chosen is None else ()
     apart = replace(new, kind=kind.beside.notice, bundle="") if kind.beside is not None else new
     planned = await stores.notices.plan(*(replace(apart, person=person) for person in others))
-    return planned + await plan_for(stores, hearing, new)
+    return planned + await plan_members(stores, members, new)
+
+
+async def plan_members(stores: Stores, members: Sequence[AudienceMember], new: NewNotice) -> int:
+    """Plan one thing for companies, through their people or by their address; return how many were not told it before."""
+    planned = await plan_for(stores, [one.listeners[0] for one in members if one.listeners], new)
+    mailed = [one for one in members if one.mailed]
+    unheard = await stores.addressees.unheard(mailed, new.key) if mailed else ()
+    return planned + await stores.notices.plan(*(replace(new, addressee=one) for one in unheard))
 
 
 async def plan_for(stores: Stores, hearing: Sequence[Listener], new: NewNotice) -> int:
@@ -81,17 +89,26 @@ async def plan_for(stores: Stores, hearing: Sequence[Listener], new: NewNotice) 
 
 
 async def to_tell(
-    step: Step, kinds: Mapping[str, SendingKind], key: object, intake: UUID | None
+    step: Step, kinds: Mapping[str, SendingKind], key: object, who: UUID | None
 ) -> tuple[SendingKind, Sending] | None:
-    """Return what a notice brings a company through this person; None when it is not for them any more."""
+    """Return what a notice brings a company through this person, or an addressee; None when it is not for them any more.
+
+    `who` is the intake of the company, or the addressee.
+    """
     stores, now, known = step.stores, step.known.now, key_in(key)
     sent = await stores.sendings.find(known) if known is not None else None
     kind = kinds.get(sent.kind) if sent is not None and sent.state is SendingState.APPROVED else None
     audience = await kind.audience(stores, sent, now) if kind is not None and sent is not None else None
-    if kind is None or sent is None or audience is None or intake is None:
+    if kind is None or sent is None or audience is None or who is None:
         return None
-    members = await stores.audiences.members(audience.among([intake]), now)
-    return (kind, sent) if any(one.person == step.known.person for member in members for one in member.listeners) else None
+    members = await stores.audiences.members(audience.among([who]), now)
+    return (kind, sent) if any(is_told(step, member, who) for member in members) else None
+
+
+def is_told(step: Step, member: AudienceMember, who: UUID) -> bool:
+    """Say whether a company is told something through the person of this step, or by the address of who is no person here."""
+    through = any(one.person == step.known.person for one in member.listeners)
+    return through or (member.mailed and who in member.addressees)
 
 
 async def session_of(stores: Stores, sent: Sending) -> Session | None:
@@ -130,14 +147,21 @@ async def offer_by_hand(step: Step, audience: Audience | None, title: str, text:
         return
     found = await step.stores.audiences.members(audience, step.known.now)
     agreed = [one.name or "een bedrijf zonder naam" for one in found if Purpose.MAIL in one.agreed]
-    if not agreed:
+    listed = [one.name for one in found if one.addressees and one.register is not None]
+    if not agreed and not listed:
         return
     organisation, paragraphs = step.known.house.organisation, tuple(text.split("\n\n"))
     letter = MailText(
         subject=title, title=title, paragraphs=paragraphs, closing=(f"Afzender: {organisation}.",), appointments=enclosed
     )
-    more = " en anderen" if len(agreed) > NAMED else ""
-    whom = f"Ja tegen mail zeiden: {listing(agreed[:NAMED])}{more}."
-    step.show(ShowCard(NoticeCard(title=f"Mail zelf: {title}", lines=(TO_DO, whom, "Dit is de tekst:", *paragraphs))))
+    whom = (named("Ja tegen mail zeiden", agreed), named("In de lijst staat een adres dat u mag mailen van", listed))
+    lines = (TO_DO, *filter(None, whom), "Dit is de tekst:", *paragraphs)
+    step.show(ShowCard(NoticeCard(title=f"Mail zelf: {title}", lines=lines)))
     draft = make_draft(letter, Postmark(sender_name=organisation, key=title, at=step.known.now))
     step.show(OfferPaper(Paper(file_name(f"{title}.eml"), MESSAGE, draft, "De mail, klaar om te versturen.")))
+
+
+def named(lead: str, names: Sequence[str]) -> str:
+    """Return a line that names companies, the first of many; empty for none."""
+    more = " en anderen" if len(names) > NAMED else ""
+    return f"{lead}: {listing(names[:NAMED])}{more}." if names else ""

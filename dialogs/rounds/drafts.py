@@ -112,7 +112,7 @@ async def draft_card(step: Step, draft: Sending, session: Session, message: str 
     kind = FOLLOW_UPS[draft.kind]
     audience = await kind.audience(step.stores, draft, step.known.now)
     members = await step.stores.audiences.members(audience, step.known.now) if audience is not None else ()
-    hearing = [one for one in members if one.listeners]
+    hearing = [one for one in members if one.heard or one.addressees]
     count, seen = len(hearing), {"seen": seen_of(look.text)}
     whom = f"Voor: {listing([one.name or 'een bedrijf' for one in hearing[:NAMED]])}{' en anderen' if count > NAMED else ''}."
     unworked = draft.kind == FollowUp.WORKED and not session.directions

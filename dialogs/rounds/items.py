@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cards.papers.session import Appointment
 from cards.views.card import Button
 from domain.papers.papers import Paper
 
@@ -14,3 +15,4 @@ class NewsLine:
     lines: tuple[str, ...]
     buttons: tuple[Button, ...] = ()
     papers: tuple[Paper, ...] = ()
+    appointments: tuple[Appointment, ...] = ()

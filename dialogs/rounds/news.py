@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping
 
-from dialogs.notices.sending import plan_for, plan_sending
+from dialogs.notices.sending import plan_for, plan_members, plan_sending
 from dialogs.rounds.follow_ups import FOLLOW_UPS, KIND, LASTING
 from dialogs.stores.stores import Stores
 from domain.calendar.here import HERE, date_here
@@ -75,10 +75,10 @@ async def plan_session_news(stores: Stores, now: datetime.datetime) -> int:
         for coming in (tuple(UNDECIDED), (Coming.YES,)):
             due = session_notice(coming[0], date_here(start), date_here(invited) if invited else None, date_here(now))
             if due is not None:
-                hearing = await stores.audiences.listeners(answering(session, *coming), now)
+                members = await stores.audiences.members(answering(session, *coming), now)
                 data = {"what": due.value, "session": str(session.id)}
                 new = due_today(f"session:{session.id}:{due}:{start.date()}", data, session.plan.terrain, now)
-                planned += await plan_for(stores, hearing, new)
+                planned += await plan_members(stores, members, new)
     return planned
 
 

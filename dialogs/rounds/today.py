@@ -11,7 +11,8 @@ from dialogs.intake.typed_answers import answer_in_text
 from dialogs.questions.meaning import Reader
 from dialogs.rounds.digests import About, moved_part
 from dialogs.rounds.returning import welcome_back
-from dialogs.rounds.words import WEEKDAYS, after_that
+from dialogs.rounds.session_news import WEEKDAYS
+from dialogs.rounds.words import after_that
 from dialogs.sessions.cards import when
 from dialogs.terrains.portfolio import viewer_of
 from dialogs.turn.attention import button_of, gather

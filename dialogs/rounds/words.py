@@ -1,49 +1,37 @@
 """The words that companies hear by themselves, made when they are told: short, with what is new, and how to stop it."""
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
+from uuid import UUID
 
-from cards.formats import day_of, plural, small
-from cards.papers.making import SLIDES, make_slides
+from cards.formats import day_of, plural
 from cards.verbs import Verb
 from cards.views.card import MOST_BUTTONS, Button
 from cards.views.notice import NoticeCard
 from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import NOBODY, step_of
-from dialogs.notices.sending import session_of, to_tell
 from dialogs.rounds.consent_ends import ending_items
-from dialogs.rounds.follow_ups import FOLLOW_UPS, KIND
+from dialogs.rounds.follow_ups import KIND
 from dialogs.rounds.items import NewsLine
+from dialogs.rounds.session_news import about_session
 from dialogs.rounds.wishes import KIND as REMINDER
 from dialogs.rounds.wishes import NOT_REMIND, SILENT
-from dialogs.sessions.cards import name_of, where_and_when
-from dialogs.sessions.invitation_replies import answer_data
-from dialogs.sessions.papers import session_paper, shown_in
 from dialogs.terrains.words import numbered
 from dialogs.turn.place import Hearing, Phase, Place
-from dialogs.turn.replies import OfferPaper, Reply, ShowCard
+from dialogs.turn.replies import Enclose, OfferPaper, Reply, ShowCard
 from dialogs.turn.step import Step
-from domain.calendar.here import date_here
-from domain.companies.audiences import answering
 from domain.consent.consents import Purpose, is_allowed
-from domain.intake.acceptance import key_in
 from domain.intake.intake import Intake
 from domain.intake.path import Depth, Way
 from domain.notices.notice import Notice
-from domain.papers.papers import A_MONTH, Paper, file_name
 from domain.plan.steps import STEPS
-from domain.rounds.follow_ups import FollowUp
-from domain.rounds.reminding import SessionReminder as About
-from domain.sessions.session import Session
-from domain.sessions.visitors import UNDECIDED, Coming, Visitor, coming, people
 
-ENOUGH_PEOPLE = 5  # fewer are no reason to come too
 SAY_STOP = "Wilt u geen herinnering meer? Typ 'stop'."
-WEEKDAYS = ("Maandag", "Dinsdag", "Woensdag", "Donderdag", "Vrijdag", "Zaterdag", "Zondag")
 
 
 async def tell_news(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
     """Tell a person everything that is due today, in one message; what is not true any more is left out."""
+    if telling.addressee is not None:
+        return await tell_addressee(step_of(telling), telling.addressee, notices)
     company = await telling.stores.rounds.company_of(telling.person or NOBODY)
     if company is None:
         return ()
@@ -56,6 +44,16 @@ async def tell_news(telling: Telling, notices: Sequence[Notice]) -> Sequence[Rep
     reminded = any(one.data.get("what") == "intake" for one in notices) and len(items) == 1
     papers = (OfferPaper(paper) for item in items for paper in item.papers)
     return (ShowCard(gathered(items, reminded=reminded)), *papers)
+
+
+async def tell_addressee(step: Step, who: UUID, notices: Sequence[Notice]) -> Sequence[Reply]:
+    """Tell who is no person here the same about sessions, with the appointment: they have no chat to fetch it from."""
+    found = [await about_session(step, one, who) for one in notices]
+    items = [one for one in found if one is not None]
+    if not items:
+        return ()
+    papers = (OfferPaper(paper) for item in items for paper in item.papers)
+    return (ShowCard(gathered(items, reminded=False)), *papers, *(Enclose(one) for item in items for one in item.appointments))
 
 
 def gathered(items: Sequence[NewsLine], *, reminded: bool) -> NoticeCard:
@@ -78,14 +76,9 @@ async def item_for(step: Step, one: Notice, place: Place, intake: Intake) -> New
         return None
     if not is_allowed(Purpose.KEEP, place.kept.decision, step.known.now):
         return None
-    match one.data.get("what"):
-        case "intake":
-            return await intake_item(step, one, place, intake)
-        case About.ANSWER | About.TOMORROW:
-            return await session_item(step, one, intake)
-        case "sending":
-            return await sent_item(step, one, intake)
-    return None
+    if one.data.get("what") == "intake":
+        return await intake_item(step, one, place, intake)
+    return await about_session(step, one, intake.id)
 
 
 async def intake_item(step: Step, one: Notice, place: Place, intake: Intake) -> NewsLine | None:
@@ -133,86 +126,6 @@ async def terrain_facts(step: Step, terrain_id: str) -> AsyncIterator[str]:
     planned = state.next_session(step.known.now)
     if planned is not None:
         yield f"Op {day_of(planned)} is er een bijeenkomst over uw terrein."
-
-
-async def session_item(step: Step, one: Notice, intake: Intake) -> NewsLine | None:
-    """Return the reminder of a session, as it is now."""
-    session = await find_session(step, one.data.get("session"))
-    if session is None or not session.is_open or session.plan.start <= step.known.now:
-        return None
-    visitors = await step.stores.sessions.visitors(session, step.known.now)
-    mine = next((visitor for visitor in visitors if visitor.intake == intake.id), None)
-    if mine is None or not await step.stores.audiences.listeners(
-        answering(session, mine.coming).among([intake.id]), step.known.now
-    ):
-        return None
-    if one.data["what"] == About.ANSWER:
-        return ask_again(step, session, visitors) if mine.coming in UNDECIDED else None
-    return near(step, session) if mine.coming is Coming.YES else None
-
-
-def ask_again(step: Step, session: Session, visitors: Sequence[Visitor]) -> NewsLine:
-    """Return the question whether a company comes."""
-    count = people(coming(visitors))
-    return NewsLine(
-        f"Komt u ook? {session.plan.kind.title} {name_of(step, session.plan.terrain)}",
-        (
-            *where_and_when(session),
-            *((f"Er komen al {count} mensen.",) if count >= ENOUGH_PEOPLE else ()),
-            "U helpt ons met een ja of een nee. Wij vragen dit niet nog een keer.",
-        ),
-        answers(session),
-    )
-
-
-def answers(session: Session) -> tuple[Button, ...]:
-    """Return the two answers to an invitation."""
-    return (
-        Button(title="Ik kom", verb=Verb.SESSION_DO, data=answer_data(session, "yes"), primary=True),
-        Button(title="Ik kom niet", verb=Verb.SESSION_DO, data=answer_data(session, "no")),
-    )
-
-
-def near(step: Step, session: Session) -> NewsLine:
-    on = date_here(session.plan.start)
-    left = (on - step.today).days
-    named = {0: "Vandaag", 1: "Morgen"}.get(left, WEEKDAYS[on.weekday()])
-    return NewsLine(
-        f"{named}: {session.plan.kind.title.lower()} {name_of(step, session.plan.terrain)}",
-        (*where_and_when(session), "U staat op de lijst. Kunt u toch niet? Laat het ons dan weten."),
-        (Button(title="Ik kom niet", verb=Verb.SESSION_DO, data=answer_data(session, "no")),),
-    )
-
-
-async def sent_item(step: Step, one: Notice, intake: Intake) -> NewsLine | None:
-    """Return a text that the team approved, with the slides when it thanks for coming."""
-    found = await to_tell(step, FOLLOW_UPS, one.data.get("sending"), intake.id)
-    session = await session_of(step.stores, found[1]) if found is not None else None
-    if found is None or session is None:
-        return None
-    kind, sent = found
-    on = f"{session.plan.kind.title} {name_of(step, session.plan.terrain)}"
-    papers = (await slides_of(step, session),) if kind.name == FollowUp.THANKS else ()
-    buttons = answers(session) if kind.name == FollowUp.REMINDER else ()
-    return NewsLine(f"{kind.title}: {small(on)}", tuple(sent.text.split("\n\n")), buttons, papers)
-
-
-async def slides_of(step: Step, session: Session) -> Paper:
-    """Return the slides; companies are named on them only as far as they agreed to that."""
-    stores, now = step.stores, step.known.now
-    visitors = await stores.sessions.visitors(session, now)
-    paper = await session_paper(stores, step.known.house, now, session, visitors)
-    about = await shown_in(stores, paper, session, visitors, now)
-    words = f"De dia's van {day_of(session.plan.start)}."
-    return Paper(
-        file_name(f"{paper.heading} dia's.pptx"), SLIDES, await asyncio.to_thread(make_slides, paper), words, about, A_MONTH
-    )
-
-
-async def find_session(step: Step, key: object) -> Session | None:
-    """Return a session by its key; None when there is none."""
-    known = key_in(key)
-    return await step.stores.sessions.find(known) if known is not None else None
 
 
 async def tell_asked(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:

@@ -40,9 +40,9 @@ class Announcement(Fields):
 async def audience_of(step: Step, session: Session) -> tuple[Sequence[Visitor], Sequence[Visitor]]:
     """Return who can be told here, and who only by telephone; whoever said no needs no word that it is off."""
     visitors = await step.stores.sessions.visitors(session, step.known.now)
-    agreed = {one.intake for one in await step.stores.audiences.listeners(listed(session), step.known.now)}
+    agreed = {one.key for one in await step.stores.audiences.members(listed(session), step.known.now) if one.heard}
     wanted = [one for one in visitors if one.coming is not Coming.NO or session.news is not UntoldChanges.CANCELLED]
-    here = [one for one in wanted if one.intake in agreed][:MOST]
+    here = [one for one in wanted if one.key in agreed][:MOST]
     return here, [one for one in wanted if one not in here and one.coming is not Coming.NO]
 
 
@@ -79,10 +79,10 @@ async def news_card(step: Step, session: Session, message: str = "", look: Look 
         Coming.INVITED: " (nog geen antwoord)",
         Coming.YES: " (komt)",
     }
-    options = {str(one.intake): f"{one.company or 'Bedrijf'}{state[one.coming]}" for one in here}
+    options = {str(one.key): f"{one.company or 'Bedrijf'}{state[one.coming]}" for one in here}
     offered = first_words(terrain, session, session.told, step.known.house.organisation)
     look = look if look is not None and look.text else Look(offered)
-    chosen = [str(one.intake) for one in here if one.coming is not Coming.NO] if look.chosen is None else list(look.chosen)
+    chosen = [str(one.key) for one in here if one.coming is not Coming.NO] if look.chosen is None else list(look.chosen)
     facts = await text_facts(step, session.plan.terrain, session) if look.text != offered else None
     phone = [one.company or "een bedrijf zonder naam" for one in by_phone]
     partners = [called(one) for one in await step.stores.partners.of_session(session.id) if one.person is not None]
@@ -112,7 +112,7 @@ async def news_card(step: Step, session: Session, message: str = "", look: Look 
 async def send_news(step: Step, session: Session, inputs: Mapping[str, str]) -> None:
     """Send the approved text to the companies that were chosen, as far as they still agree to be approached."""
     text, chosen = typed_text(inputs), keys_in(inputs.get("companies", ""))
-    there = [one for one in (await audience_of(step, session))[0] if one.intake in chosen]
+    there = [one for one in (await audience_of(step, session))[0] if one.key in chosen]
     partners = [one for one in await step.stores.partners.of_session(session.id) if one.person is not None]
     if session.news is None or not text or not (there or partners):
         step.show(ReplaceCard(await news_card(step, session, NOTHING_SENT if session.news else NOTHING_NEW, Look(text))))
@@ -120,7 +120,7 @@ async def send_news(step: Step, session: Session, inputs: Mapping[str, str]) -> 
     kept = await save(step, replace(session, told=session.now_told))
     if kept is None:
         return
-    said = await send_about(step, CHANGE, session, text, [one.intake for one in there if one.intake is not None])
+    said = await send_about(step, CHANGE, session, text, [one.key for one in there if one.key is not None])
     told = await tell_partners(step.stores, kept)
     beside = f" {plural(told, 'partner hoort', 'partners horen')} het ook." if told else ""
     step.show(ReplaceCard(await plan_card(step, kept, said=f"Het bericht {said}{beside}")))

@@ -8,17 +8,18 @@ from cards.views.card import Fact, FactGroup
 from cards.views.intake.field import Field
 from cards.views.sessions.session_card import SessionCard
 from dialogs.forms.fields import Offers, card_fields
-from dialogs.notices.sending import delivered
+from dialogs.notices.sending import delivered, named
 from dialogs.sessions.cards import act, carried, name_of, sides, when
 from dialogs.sessions.invited.partner_words import partner_groups
 from dialogs.sessions.invited.waiting import fill_places, tell_place
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
 from domain.forms.declaration import Fields
-from domain.forms.judging import judge
+from domain.forms.judging import Judged, judge
 from domain.intake.acceptance import whole_number
 from domain.intake.declaration import Ask, Offered, Rule
 from domain.intake.sections.company import CompanyPart
+from domain.mail.addresses import MailState, one_address
 from domain.sessions.partners import PARTNERS
 from domain.sessions.session import Session, earlier_groups
 from domain.sessions.visitors import MOST_TOGETHER, Coming, Issue, Mark, Visitor, issue_title, people
@@ -36,6 +37,22 @@ PARTS = {one.value: one.label for one in (CompanyPart.PROBLEM_OWNER, CompanyPart
 PARTIES = {role.value: one.title.capitalize() for role, one in PARTNERS.items()}
 GROUP = Ask("Bij welke groep?", why="Alleen voor wie er de vorige keer niet was. De anderen zitten weer in hun eigen groep.")
 NOT_WAITING = "Dit bedrijf staat niet op de wachtlijst."
+NOT_ONE = "Vul precies één e-mailadres in, zoals ans@deboer.example."
+NO_ADDRESS = "Vul ook het e-mailadres in. Of zeg nee bij mailen."
+MAIL = {
+    MailState.RECEIVED: "mail bezorgd",
+    MailState.UNDER_WAY: "mail onderweg",
+    MailState.REFUSED: "mail niet bezorgd",
+    MailState.WITHHELD: "niet gemaild",
+    MailState.STOPPED: "wil geen mail meer",
+    MailState.GONE: "geen mailadres meer",
+}
+NOT_MAILED = {
+    MailState.REFUSED: "De mailserver nam geen mail aan voor",
+    MailState.WITHHELD: "Niet gemaild, want dat mocht niet meer",
+    MailState.STOPPED: "Wil geen mail meer",
+    MailState.GONE: "Niet gemaild, want het adres is weg of stond er niet",
+}
 SENT = {"invitation": "Uitnodiging", "change": "Bericht over een wijziging"}
 
 
@@ -49,6 +66,8 @@ class EnteredVisitor(Fields):
     part: Annotated[Offered, Ask("Welke rol heeft het bedrijf?")]
     group: Annotated[Offered, GROUP]
     naming: Annotated[bool, Ask("Mag de naam op de dia's en de groepslijst?")]
+    email: Annotated[str, Rule(max_length=254), Ask("Wat is het e-mailadres?")]
+    mailing: Annotated[bool, Ask("Mogen wij mailen?", why="Alleen met een ja bewaren wij het adres. Stoppen kan in elke mail.")]
     party: Annotated[Offered, Ask("Is dit een partner?", why="Laat dit leeg voor een bedrijf.")]
 
 
@@ -64,10 +83,14 @@ async def visitors_card(step: Step, session: Session, message: str = "", *, said
     visitors = await step.stores.sessions.visitors(session, step.known.now)
     partners = await step.stores.partners.of_session(session.id)
     sent = {one: SENT[one.kind] for one in await step.stores.sendings.of_session(session.id) if one.kind in SENT}
+    became = await step.stores.addressees.became(session.id)
     hidden, shown = max(0, len(visitors) - SHOWN), visitors[:SHOWN]
     groups = tuple(
         FactGroup(
-            title=title, facts=tuple(fact_of(one, place_in_line(visitors, one.number)) for one in shown if one.coming is state)
+            title=title,
+            facts=tuple(
+                fact_of(one, place_in_line(visitors, one.number), became.get(one.number)) for one in shown if one.coming is state
+            ),
         )
         for state, title in STATES.items()
         if any(one.coming is state for one in shown)
@@ -79,6 +102,7 @@ async def visitors_card(step: Step, session: Session, message: str = "", *, said
             f"{plural(people(visitors), 'aanmelding', 'aanmeldingen')} van {session.plan.people}.",
             *((f"Nog {hidden} bedrijven staan niet op deze kaart.",) if hidden else ()),
             *await delivered(step.stores, sent),
+            *mail_lines(visitors, became),
         ),
         said=(said,) if said else (),
         alarms=(message,) if message else (),
@@ -94,15 +118,22 @@ async def visitors_card(step: Step, session: Session, message: str = "", *, said
     )
 
 
-def fact_of(visitor: Visitor, waiting: int) -> Fact:
+def mail_lines(visitors: Sequence[Visitor], became: Mapping[int, MailState]) -> Sequence[str]:
+    """Return who did not get a mail that was for them, and why: a line for each reason."""
+    found = {why: [one.company or one.name for one in visitors if became.get(one.number) is why] for why in NOT_MAILED}
+    return tuple(named(words, found[why]) for why, words in NOT_MAILED.items() if found[why])
+
+
+def fact_of(visitor: Visitor, waiting: int, became: MailState | None) -> Fact:
     """Return a company on the list; `waiting` is its place among those who wait, 0 for who does not."""
     there = {True: "was er", False: "was er niet", None: ""}[visitor.attended]
     number = plural(visitor.people, "persoon", "personen") if visitor.coming in (Coming.YES, Coming.WAITING) else ""
     line = f"nummer {waiting}" if waiting else ""
     group = f"groep {visitor.group}" if visitor.group else ""
     unnamed = "niet bij naam op papier" if visitor.coming is Coming.YES and not visitor.may_name else ""
+    mail = MAIL[became] if became is not None else "krijgt mail" if visitor.email else ""
     words = ", ".join(part for part in (line, visitor.name, number, issue_title(visitor.issue), group) if part)
-    return Fact(label=visitor.company or "Bedrijf", value=words or "-", remark=", ".join(filter(None, (there, unnamed))))
+    return Fact(label=visitor.company or "Bedrijf", value=words or "-", remark=", ".join(filter(None, (there, unnamed, mail))))
 
 
 async def earlier_offers(step: Step, session: Session) -> Offers:
@@ -127,14 +158,27 @@ async def enter_visitor(step: Step, session: Session, inputs: Mapping[str, str])
     if not company:
         step.show(ReplaceCard(await visitors_card(step, session, "Vul eerst de naam van het bedrijf in.")))
         return
+    email, refused = mail_address(judged)
+    if refused:
+        step.show(ReplaceCard(await visitors_card(step, session, refused)))
+        return
     given = Visitor(
         0, company, judged.text("name"), judged.number("people", 1), judged.text("issue"),
         CompanyPart(judged.text("part") or CompanyPart.UNKNOWN), Coming.YES,
-        may_name=judged.data.get("naming") is True, group=judged.text("group"), party=party,
+        may_name=judged.data.get("naming") is True, group=judged.text("group"), party=party, email=email,
     )  # fmt: skip
     fresh = await step.stores.sessions.enter(session.id, given)
     said = "" if fresh else f"{company} stond er al bij. Het staat er nu zoals u het invulde."
     step.show(ReplaceCard(await visitors_card(step, session, said=said)))
+
+
+def mail_address(judged: Judged) -> tuple[str, str]:
+    """Return the address that may be mailed, and what is wrong with what was filled in; without a yes no address is kept."""
+    typed, may = judged.text("email").strip(), judged.data.get("mailing") is True
+    address = one_address(typed)
+    if may and not address:
+        return "", NOT_ONE if typed else NO_ADDRESS
+    return (address if may else ""), ""
 
 
 async def mark_visitor(step: Step, session: Session, inputs: Mapping[str, str]) -> None:

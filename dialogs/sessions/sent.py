@@ -43,8 +43,10 @@ async def send_about(step: Step, kind: SendingKind, session: Session, text: str,
     count = await plan_sending(stores, kind, sent, now, chosen=chosen, urgent=urgent)
     title = f"{kind.title}: {session.plan.kind.title.lower()} {name_of(step, session.plan.terrain)}"
     enclosed = appointment_of(stores.terrains, step.known.house.organisation, session)
-    await offer_by_hand(step, listed(session).among(chosen), title, text, enclosed)
-    unheard = len(chosen) - count
+    audience = listed(session).among(chosen)
+    await offer_by_hand(step, audience, title, text, enclosed)
+    by_hand = [one for one in await stores.audiences.members(audience, now) if one.addressees and not one.mailed]
+    unheard = len(chosen) - count - len(by_hand)
     by_phone = f" Van {plural(unheard, 'bedrijf', 'bedrijven')} kan ik hier niemand bereiken. Bel zelf." if unheard else ""
     return f"{sent_to(stores, count, now, urgent=urgent)}.{by_phone}"
 
@@ -52,13 +54,13 @@ async def send_about(step: Step, kind: SendingKind, session: Session, text: str,
 async def tell_about_session(telling: Telling, notices: Sequence[Notice]) -> Sequence[Reply]:
     """Tell a company about a session as it is now, with what it answered before, as far as that is still for it."""
     step = step_of(telling)
-    told = [await told_of(step, one) for one in notices]
+    told = [await told_of(step, one, telling.addressee or one.about) for one in notices]
     return tuple(reply for one in told for reply in one)
 
 
-async def told_of(step: Step, one: Notice) -> Sequence[Reply]:
+async def told_of(step: Step, one: Notice, who: UUID | None) -> Sequence[Reply]:
     """Return one message as its card, with the appointment as it is now; nothing when it is not for this company any more."""
-    found = await to_tell(step, SESSION_SENDINGS, one.data.get("sending"), one.about)
+    found = await to_tell(step, SESSION_SENDINGS, one.data.get("sending"), who)
     session = await session_of(step.stores, found[1]) if found is not None else None
     if found is None or session is None:
         return ()
@@ -69,7 +71,7 @@ async def told_of(step: Step, one: Notice) -> Sequence[Reply]:
         words = NoticeCard(title=f"{session.plan.kind.title} {terrain}", lines=tuple(sent.text.split("\n\n")))
         return (ShowCard(words), enclosed) if kind is CHANGE else ()
     visitors = await step.stores.sessions.visitors(session, step.known.now)
-    before = next((visitor for visitor in visitors if visitor.intake == one.about), None) if kind is CHANGE else None
+    before = next((visitor for visitor in visitors if visitor.key == who), None) if kind is CHANGE else None
     card = invitation_card(terrain, session, await earlier_offers(step, session), before, text=sent.text)
     return (ShowCard(card), enclosed)
 

@@ -37,7 +37,7 @@ class Sessions(Protocol):
         """Return who was invited or entered."""
 
     async def invite(self, planned: Session, chosen: Sequence[AudienceMember]) -> frozenset[UUID]:
-        """Note that these companies are invited, once each; return which were not before."""
+        """Note that these companies are invited, once each; return the keys of those that were not before."""
 
     async def unanswered(self, intake_id: UUID, now: datetime.datetime) -> Sequence[Session]:
         """Return the sessions still to come to which a company was invited and did not answer, the first one first."""

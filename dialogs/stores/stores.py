@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from dialogs.lookup.terrain_names import TerrainNames
-from dialogs.stores.audiences import Audiences
+from dialogs.stores.audiences import Addressees, Audiences
 from dialogs.stores.calls import Calls
 from dialogs.stores.channels import Channels
 from dialogs.stores.claims import Claims
@@ -118,6 +118,10 @@ class Stores(Protocol):
     @property
     def calls(self) -> Calls:
         """Return the calls of this person."""
+
+    @property
+    def addressees(self) -> Addressees:
+        """Return whom we mail who is no person here."""
 
     @property
     def audiences(self) -> Audiences:

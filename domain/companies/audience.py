@@ -26,6 +26,7 @@ class OutOfReach(StrEnum):
 
     NO_TEAMS = "no_teams"  # nobody of it ever wrote to us here
     UNWILLING = "unwilling"  # they do not want to hear this
+    NO_MAIL = "no_mail"  # the team can mail them, and no server mails for us
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Turnout:
 class AudienceMember:
     """One company. `intake` is None when it did not begin; `name` is empty where whoever asks may not know it.
 
-    `listeners` are its people who can hear it; the company is told through the first, who came before the others.
+    `listeners` are its people who can hear it; the company is told through the first, who came before the others. Of a company
+    of the register that did not begin, and of whom the team entered, `addressees` may be mailed: the first of them is.
     """
 
     name: str
@@ -70,6 +72,22 @@ class AudienceMember:
     visits: Mapping[UUID, Turnout] = field(default_factory=dict)
     listeners: tuple[Listener, ...] = ()
     unreachable: OutOfReach | None = None
+    addressees: tuple[UUID, ...] = ()
+
+    @property
+    def key(self) -> UUID | None:
+        """Return what a choice means by it: the intake before the register, and of whom the team entered the addressee."""
+        return self.intake or self.register or next(iter(self.addressees), None)
+
+    @property
+    def mailed(self) -> bool:
+        """Say whether it is mailed by its address alone."""
+        return bool(self.addressees) and self.unreachable is None
+
+    @property
+    def heard(self) -> bool:
+        """Say whether it hears what it is told."""
+        return bool(self.listeners) or self.mailed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +95,9 @@ class Audience:
     """Companies, by what is so of them; what is left out is not asked.
 
     `needs` is what they must have agreed to. KEEP is enough for what is about their own answers; None is for lists of the team:
-    then companies of the register without an intake are among them. `coming` holds None for who is not on the list of `session`.
-    `but` are the intakes that are left out.
+    then companies of the register without an intake are among them. With `addresses` so are those of them that may be mailed,
+    and whom the team entered for a session that is asked about. `companies` are keys of members. `coming` holds None for who
+    is not on the list of `session`. `but` are the intakes that are left out.
     """
 
     needs: Purpose | None
@@ -95,6 +114,7 @@ class Audience:
     never_at: frozenset[UUID] = frozenset()
     reachable: bool | None = None
     but: frozenset[UUID] = frozenset()
+    addresses: bool = False
 
     @property
     def sessions(self) -> frozenset[UUID]:
@@ -102,7 +122,7 @@ class Audience:
         return self.was_at | self.never_at | ({self.session} if self.session else frozenset())
 
     def among(self, companies: Collection[UUID]) -> "Audience":
-        """Return it within these intakes."""
+        """Return it within these companies, by intake, by their key in the register, or by addressee."""
         those = frozenset(companies)
         return replace(self, companies=those if self.companies is None else those & self.companies)
 

@@ -14,31 +14,37 @@ ANSWERS = frozenset(Coming)
 def invitable(session: Session) -> Audience:
     """Return whom the team can still invite to a session."""
     return Audience(needs=Purpose.APPROACH, wish=Willingness.CONSENT, terrain=session.plan.terrain, session=session.id,
-                    coming=frozenset({None}))  # fmt: skip
+                    coming=frozenset({None}), addresses=True)  # fmt: skip
 
 
 def listed(session: Session) -> Audience:
     """Return who hears of a session that they were invited to; who said no needs no word that it is off."""
     concerned = ANSWERS - {Coming.NO} if session.cancelled else ANSWERS
     return Audience(
-        needs=Purpose.APPROACH, wish=Willingness.CONSENT, terrain=session.plan.terrain, session=session.id, coming=concerned
+        needs=Purpose.APPROACH,
+        wish=Willingness.CONSENT,
+        terrain=session.plan.terrain,
+        session=session.id,
+        coming=concerned,
+        addresses=True,
     )
 
 
 def answering(session: Session, *coming: Coming) -> Audience:
     """Return who is reminded of a session, of those who answered one of these."""
-    return Audience(needs=Purpose.APPROACH, terrain=session.plan.terrain, session=session.id, coming=frozenset(coming))
+    return Audience(needs=Purpose.APPROACH, terrain=session.plan.terrain, session=session.id, coming=frozenset(coming),
+                    addresses=True)  # fmt: skip
 
 
 def guests(terrain: str, sessions: Collection[UUID]) -> Audience:
     """Return who was at one of these sessions of a terrain, and hears what came of it."""
-    return Audience(needs=Purpose.APPROACH, terrain=terrain, was_at=frozenset(sessions))
+    return Audience(needs=Purpose.APPROACH, terrain=terrain, was_at=frozenset(sessions), addresses=True)
 
 
 def newcomers(session: Session, earlier: Collection[UUID]) -> Audience:
     """Return who comes to a session and was at none of the earlier ones."""
     return Audience(needs=Purpose.APPROACH, terrain=session.plan.terrain, session=session.id, coming=frozenset({Coming.YES}),
-                    never_at=frozenset(earlier))  # fmt: skip
+                    never_at=frozenset(earlier), addresses=True)  # fmt: skip
 
 
 def unfinished() -> Audience:

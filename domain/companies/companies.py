@@ -23,6 +23,11 @@ class Ground(StrEnum):
     CONSENT = "toestemming"
 
 
+# On which of them we mail somebody who did not begin (docs/decisions/0028): not on an interest, on which a government that does
+# its task cannot rely (AVG, article 6, section 1, last sentence).
+MAILED = frozenset({Ground.TASK, Ground.CONSENT})
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """Where imported contacts come from and why they may be used, as whoever imported them said; told at the first contact."""

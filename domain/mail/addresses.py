@@ -23,6 +23,17 @@ class MailTrouble(StrEnum):
     WRONG = "wrong"  # somebody of the team says so, from a message that came back
 
 
+class MailState(StrEnum):
+    """What became of the newest mail to who is no person here."""
+
+    RECEIVED = "received"
+    UNDER_WAY = "under_way"
+    REFUSED = "refused"  # its server did not take it
+    WITHHELD = "withheld"  # when it was to go we might not mail them any more
+    STOPPED = "stopped"  # they asked for no more
+    GONE = "gone"  # the company was withdrawn or the contact erased: nothing is kept of what went
+
+
 def one_address(text: str) -> str:
     """Return a text that is exactly one address; empty for anything else, a list of addresses too."""
     typed = text.strip(" ")
@@ -56,6 +67,23 @@ class Mailbox:
     tenant: str
     address: str
     company: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressedMailbox:
+    """Somebody who is no person here and whom we may mail now, and where. `address` is exactly one.
+
+    Of a contact of a company in the register: `terrain` and `register` say which, `source` where the address comes from and
+    `ground` why it may be used. Of a visitor whom the team entered these are empty.
+    """
+
+    addressee: UUID
+    address: str
+    company: str = ""
+    terrain: str = ""
+    register: UUID | None = None
+    source: str = ""
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A notice: something to tell by ourselves, to one channel or one person, not before a moment."""
+"""A notice: something to tell by ourselves, to one channel, person or addressee, not before a moment."""
 
 import datetime
 from collections.abc import Mapping
@@ -12,7 +12,9 @@ from domain.notices.topics import TOPICS, Topic
 
 @dataclass(frozen=True, slots=True)
 class NewNotice:
-    """Something to tell one `channel` or one `person`. `kind` is the name of one of dialogs/notice_kinds.py.
+    """Something to tell one `channel`, one `person`, or one `addressee` who is no person here.
+
+    `kind` is the name of one of dialogs/notice_kinds.py.
 
     `data` is plain JSON with ids, days and numbers; `about` the intake it tells of: the notice goes when that is erased.
     `key` makes sure that it is planned once for this target, ever. `after`: not before this moment; quiet hours follow from
@@ -22,6 +24,7 @@ class NewNotice:
     kind: str
     channel: UUID | None = None
     person: UUID | None = None
+    addressee: UUID | None = None
     terrain: str = ""
     about: UUID | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
@@ -103,7 +106,7 @@ class Undelivered:
 
 @dataclass(frozen=True, slots=True)
 class Wake:
-    """Something is due for a channel or a person at a moment: what is in the queue. Ids only."""
+    """Something is due for a channel, a person or an addressee at a moment: what is in the queue. Ids only."""
 
     to: str
     at: datetime.datetime
@@ -115,3 +118,7 @@ class Wake:
     @classmethod
     def person(cls, person: UUID, at: datetime.datetime) -> "Wake":
         return cls(f"person:{person}", at)
+
+    @classmethod
+    def addressee(cls, addressee: UUID, at: datetime.datetime) -> "Wake":
+        return cls(f"addressee:{addressee}", at)

@@ -59,6 +59,8 @@ class Visitor:
 
     `group` is the label of last time's group that it chose to join. `waiting` orders those who wait for a place: a lower
     number goes first. Of a partner `party` is a role, `person` who they are here and `tells` the block in which they speak.
+    `register` is its key in the register when it was invited without an intake; whoever the team entered has an `addressee`
+    when we may mail them, and an `email` that agreed.
     """
 
     number: int
@@ -76,6 +78,15 @@ class Visitor:
     party: str = ""
     person: UUID | None = None
     tells: str = ""
+    register: UUID | None = None
+    addressee: UUID | None = None
+    email: str = ""
+    stopped: bool = False
+
+    @property
+    def key(self) -> UUID | None:
+        """Return what a choice means by it, as with domain.companies.audience.AudienceMember; None for who is only called."""
+        return self.intake or self.register or self.addressee
 
 
 def issue_of(text: str) -> str:

@@ -12,9 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.audience import Audience, AudienceMember, Listener, OutOfReach, Turnout, Willingness
 from domain.companies.parts_played import derive_part
+from domain.consent.consents import Purpose
 from domain.disclosure.audiences import PURPOSE, Disclosed, Observer
 from domain.intake.stage import Stage
 from domain.sessions.visitors import Coming
+from storage.companies.addressees import mailable_contacts, mailable_visitors
 from storage.companies.register_rows import REAL
 from storage.disclosure.gate import keeps, read_agreed
 from storage.mail.mailboxes import reached_by_mail
@@ -46,16 +48,49 @@ class Audiences:
         found = [
             member_of(one, how_far[one.intake], audience.observer, register.get(one.intake), visits[one.intake]) for one in seen
         ]
+        addressed = await self._addressed(audience) if audience.addresses and audience.observer is Observer.TEAM else ()
+        found += addressed
+        mailed = {one.register for one in addressed}
         found += [
             AudienceMember(row.name, row.terrain_id, register=row.id, unreachable=OutOfReach.NO_TEAMS)
             for row in listed
-            if row.intake_id not in known and audience.observer is Observer.TEAM
+            if row.intake_id not in known and row.id not in mailed and audience.observer is Observer.TEAM
         ]
         return tuple(one for one in found if audience.includes(one))
 
     async def listeners(self, audience: Audience, now: datetime.datetime) -> Sequence[Listener]:
         """Return through whom each of these companies hears something: one person of each of which anybody does."""
         return tuple(one.listeners[0] for one in await self.members(audience, now) if one.listeners)
+
+    async def _addressed(self, audience: Audience) -> Sequence[AudienceMember]:
+        """Return who may be mailed by an address alone: companies of the register, and whom the team entered for a session.
+
+        Whoever was entered is known at another session by their address.
+        """
+        entered: dict[str, list[Row[Any]]] = defaultdict(list)
+        for row in await mailable_visitors(self.connection, audience) if audience.sessions else ():
+            entered[row.email.lower()].append(row)
+        listed: dict[UUID, list[Row[Any]]] = defaultdict(list)
+        for row in await mailable_contacts(self.connection, audience):
+            if row.email.strip().lower() not in entered:
+                listed[row.id].append(row)
+        those = (visitor.c.session_id.in_(audience.sessions), visitor.c.company_id.in_(listed), visitor.c.intake_id.is_(None))
+        visited: dict[UUID, list[Row[Any]]] = defaultdict(list)
+        for row in await self.connection.execute(select(visitor).where(*those)):
+            visited[row.company_id].append(row)
+        out = None if self.by_mail else OutOfReach.NO_MAIL
+        by_hand = [
+            AudienceMember(rows[0].company or rows[0].name, rows[0].terrain_id, agreed=frozenset({Purpose.MAIL}),
+                           visits=turnouts(rows), unreachable=out, addressees=tuple(row.addressee for row in rows))
+            for rows in entered.values()
+            if audience.companies is None or not audience.companies.isdisjoint(row.addressee for row in rows)
+        ]  # fmt: skip
+        in_register = [
+            AudienceMember(rows[0].name, rows[0].terrain_id, register=one, visits=turnouts(visited[one]), unreachable=out,
+                           addressees=tuple(row.addressee for row in rows))
+            for one, rows in listed.items()
+        ]  # fmt: skip
+        return (*in_register, *by_hand)
 
     async def _people(
         self, intakes: Collection[UUID], wish: Willingness, now: datetime.datetime
@@ -95,6 +130,11 @@ class Audiences:
         )
         found: Sequence[Row[Any]] = (await self.connection.execute(listed)).all()
         return found
+
+
+def turnouts(rows: Sequence[Row[Any]]) -> Mapping[UUID, Turnout]:
+    """Return what visitors answered, by session."""
+    return {row.session_id: Turnout(Coming(row.coming), row.attended) for row in reversed(rows)}
 
 
 def narrowed(audience: Audience) -> Sequence[Any]:

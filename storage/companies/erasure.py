@@ -15,8 +15,11 @@ from storage.forms.responses import erase_responses
 from storage.inbox.invitations import revoke_codes_for
 from storage.intake.snapshots import read_value
 from storage.plan.events import erase_from_dossiers
+from storage.tables.companies import addressee
 from storage.tables.people import answer, intake, person
 from storage.tables.registers import company, company_contact, objection
+from storage.tables.session import visitor
+from storage.turn.addressees import erase_mail_to
 
 
 async def withdraw_of(connection: AsyncConnection, intake_id: UUID) -> None:
@@ -92,11 +95,26 @@ async def erase_contact(connection: AsyncConnection, *, email: str = "", phone: 
     rows = await connection.execute(select(*columns).where(maybe))
     ids = [row.id for row in rows if digests & digests_of(email=row.email, phone=row.phone)]
     await keep_out(connection, digests)
-    return await erase_contacts(connection, company_contact.c.id.in_(ids))
+    forgotten = await forget_entered(connection, email) if email else 0
+    return await erase_contacts(connection, company_contact.c.id.in_(ids)) + forgotten
+
+
+async def forget_entered(connection: AsyncConnection, email: str) -> int:
+    """Forget who was entered for sessions with an address, and what was to go there; return how often that was.
+
+    That somebody of their company came stays: it names nobody.
+    """
+    entered = select(visitor.c.number).where(func.lower(visitor.c.email) == email.strip().lower())
+    to_them = addressee.c.visitor_id.in_(entered)
+    await erase_mail_to(connection, select(addressee.c.id).where(to_them))
+    await connection.execute(delete(addressee).where(to_them))
+    nobody = {"email": "", "mail_agreed": False, "name": ""}
+    return (await connection.execute(update(visitor).where(visitor.c.number.in_(entered)).values(nobody))).rowcount
 
 
 async def erase_contacts(connection: AsyncConnection, those: ColumnElement[bool]) -> int:
     """Erase contacts, and keep them from being imported again."""
+    await erase_mail_to(connection, select(company_contact.c.id).where(those))
     gone = delete(company_contact).where(those).returning(company_contact.c.email, company_contact.c.phone)
     rows = (await connection.execute(gone)).all()
     await keep_out(connection, {digest for row in rows for digest in digests_of(email=row.email, phone=row.phone)})

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -11,6 +11,7 @@ from domain.companies.claims import Link, LinkedBy
 from storage.companies.register_rows import ANSWERED_KVK, REAL
 from storage.tables.people import intake
 from storage.tables.registers import company, company_link
+from storage.tables.session import visitor
 
 SAME_KVK = and_(company.c.kvk != "", company.c.kvk == ANSWERED_KVK)
 SAME_NAME = and_(
@@ -36,7 +37,17 @@ async def link(connection: AsyncConnection, made: Link) -> bool:
     values = {"company_id": made.company, "intake_id": made.intake, "how": made.by.value, "person_id": made.said}
     await connection.execute(insert(company_link).values(**values).on_conflict_do_nothing())
     linked = await connection.execute(select(company_link.c.intake_id).where(company_link.c.company_id == made.company))
-    return linked.scalar_one_or_none() == made.intake
+    if linked.scalar_one_or_none() != made.intake:
+        return False
+    await take_invitations(connection, made)
+    return True
+
+
+async def take_invitations(connection: AsyncConnection, made: Link) -> None:
+    """Give an intake the invitations of the company that it is now, but for those it has itself: it answers them."""
+    own = select(visitor.c.session_id).where(visitor.c.intake_id == made.intake)
+    those = (visitor.c.company_id == made.company, visitor.c.intake_id.is_(None), visitor.c.session_id.not_in(own))
+    await connection.execute(update(visitor).where(*those).values(intake_id=made.intake))
 
 
 async def links_on(connection: AsyncConnection, terrain_id: str) -> tuple[Link, ...]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.companies.addressees import Addressees
 from storage.companies.audiences import Audiences
 from storage.companies.calls import Calls
 from storage.companies.claims import Claims
@@ -36,6 +37,10 @@ class CompanyStores:
     def calls(self) -> Calls:
         """Return the calls of this person."""
         return Calls(self.connection, self.person, self.now)
+
+    @property
+    def addressees(self) -> Addressees:
+        return Addressees(self.connection)
 
     @property
     def audiences(self) -> Audiences:

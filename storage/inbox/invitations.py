@@ -111,6 +111,20 @@ class Invitations:
         return await count_wrong(self.connection, self.tenant, self.now)
 
 
+async def make_code(
+    connection: AsyncConnection, terrain_id: str, company: str, now: datetime.datetime, until: datetime.datetime
+) -> str:
+    """Make and return a code of the team for a company, for the mail by which it is invited."""
+    values = {"code": new_code(), "terrain_id": terrain_id, "company": company[:120], "at": now, "until": until, "by_team": True}
+    await connection.execute(invitation.insert().values(**values))
+    return str(values["code"])
+
+
+async def revoke_code(connection: AsyncConnection, code: str) -> None:
+    """Revoke a code that nobody got."""
+    await connection.execute(delete(invitation).where(invitation.c.code == code, UNUSED))
+
+
 async def revoke_codes_for(connection: AsyncConnection, companies: Collection[UUID], intakes: Collection[UUID]) -> int:
     """Revoke the unused codes for companies that are erased: of the register, and those a code of the team let into these
     intakes. They go with the name in them; what somebody merely calls themselves revokes nothing. Return how many there were.

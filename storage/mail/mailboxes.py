@@ -5,18 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, and_, cast, delete, func, literal, select, update
+from sqlalchemy import ColumnElement, String, and_, cast, delete, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consent.consents import TEXTS, Decision, Purpose, State, valid_until
 from domain.door.sessions import TENANT
-from domain.mail.addresses import Mailbox, MailTrouble, MarkedAddress, digest_of_address, one_address
+from domain.mail.addresses import AddressedMailbox, Mailbox, MailTrouble, MarkedAddress, digest_of_address, one_address
 from storage.disclosure.gate import holds, keeps
 from storage.intake.snapshots import read_consents, write_snapshot
 from storage.mail.turns import plan_link
+from storage.tables.companies import addressee
 from storage.tables.mail import mail_mark
 from storage.tables.people import consent_event, intake, person
+from storage.tables.registers import company_contact
+from storage.tables.session import visitor
+from storage.turn.addressees import know_contacts, name_of
 
 OWN = literal("contact.email@") + func.replace(cast(person.c.id, String), "-", "")
 ADDRESS = func.jsonb_extract_path_text(intake.c.current, "answers", OWN, "value")
@@ -55,11 +59,22 @@ async def people_of(connection: AsyncConnection, address: str) -> Sequence[UUID]
 
 
 async def mark_address(
-    connection: AsyncConnection, address: str, person_id: UUID, why: MailTrouble, now: datetime.datetime
+    connection: AsyncConnection, to: Mailbox | AddressedMailbox, why: MailTrouble, now: datetime.datetime
 ) -> None:
     """Mail nothing to an address any more; marking it again keeps the newest reason."""
-    new = insert(mail_mark).values(digest=digest_of_address(address), person_id=person_id, why=why, at=now)
+    whose = {"person_id": to.person} if isinstance(to, Mailbox) else {"addressee_id": to.addressee}
+    new = insert(mail_mark).values(digest=digest_of_address(to.address), why=why, at=now, **whose)
     await connection.execute(new.on_conflict_do_update(index_elements=["digest"], set_={"why": why, "at": now}))
+
+
+async def addressees_of(connection: AsyncConnection, address: str) -> Sequence[UUID]:
+    """Return who has this address in the register, or was entered with it for a session."""
+    typed = address.strip().lower()
+    contacts = select(company_contact.c.id).where(func.lower(func.btrim(company_contact.c.email)) == typed)
+    rows = (await connection.execute(contacts)).scalars().all()
+    await know_contacts(connection, rows)
+    entered = select(addressee.c.id).join(visitor, visitor.c.number == addressee.c.visitor_id)
+    return (*rows, *(await connection.execute(entered.where(func.lower(visitor.c.email) == typed))).scalars())
 
 
 async def stop_mail(connection: AsyncConnection, person_id: UUID, now: datetime.datetime) -> bool:
@@ -113,11 +128,12 @@ class Mailboxes:
 
     async def marked(self, limit: int) -> Sequence[MarkedAddress]:
         """Return the addresses that get nothing any more, newest first, by whose they are."""
-        called = func.coalesce(func.nullif(intake.c.company, ""), func.nullif(person.c.name, ""), literal(""))
+        of_addressee = name_of(mail_mark.c.addressee_id)
+        called = func.coalesce(func.nullif(intake.c.company, ""), func.nullif(person.c.name, ""), of_addressee, literal(""))
         rows = await self.connection.execute(
             select(mail_mark, called.label("called"))
-            .join(person, person.c.id == mail_mark.c.person_id)
-            .join(intake, intake.c.id == person.c.intake_id)
+            .outerjoin(person, person.c.id == mail_mark.c.person_id)
+            .outerjoin(intake, intake.c.id == person.c.intake_id)
             .where(self._ours())
             .order_by(mail_mark.c.at.desc(), mail_mark.c.number.desc())
             .limit(limit)
@@ -127,17 +143,21 @@ class Mailboxes:
     async def mark(self, address: str) -> bool:
         """Mail nothing to an address any more, because somebody of the team says so; False when nobody gave it."""
         owner = next(iter(await people_of(self.connection, address)), None)
-        if owner is None:
-            return False
-        await mark_address(self.connection, address, owner, MailTrouble.WRONG, self.now)
-        return True
+        if owner is not None:
+            await mark_address(self.connection, Mailbox(owner, self.tenant, address), MailTrouble.WRONG, self.now)
+            return True
+        mailed = next(iter(await addressees_of(self.connection, address)), None)
+        if mailed is not None:
+            await mark_address(self.connection, AddressedMailbox(mailed, address), MailTrouble.WRONG, self.now)
+        return mailed is not None
 
     async def clear(self, number: int) -> bool:
         """Mail to an address again; False when it was not marked."""
-        people = select(person.c.id).where(self._ours())
-        gone = delete(mail_mark).where(mail_mark.c.number == number, mail_mark.c.person_id.in_(people))
+        people = select(person.c.id).where(person.c.tenant.in_((self.tenant, TENANT)))
+        ours = or_(mail_mark.c.person_id.in_(people), mail_mark.c.addressee_id.is_not(None))
+        gone = delete(mail_mark).where(mail_mark.c.number == number, ours)
         return (await self.connection.execute(gone)).rowcount == 1
 
     def _ours(self) -> ColumnElement[bool]:
-        """Say in SQL that somebody belongs to this tenant, or came by the door."""
-        return person.c.tenant.in_((self.tenant, TENANT))
+        """Say in SQL that somebody belongs to this tenant, came by the door, or is no person here."""
+        return or_(person.c.tenant.in_((self.tenant, TENANT)), mail_mark.c.addressee_id.is_not(None))

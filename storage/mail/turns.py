@@ -8,8 +8,10 @@ from uuid import UUID, uuid4
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.door.sessions import TENANT as DOOR
 from domain.mail.addresses import Mailbox
 from storage.tables.turn import turn
+from storage.turn.addressees import place_of
 from storage.turn.saving import NewTurn, save_turn
 from storage.turn.turns import CLAIM, IN_ORDER, MAILS, TRIED_LONG_ENOUGH
 
@@ -21,16 +23,22 @@ AGAIN = datetime.timedelta(minutes=5)  # servers that know nobody yet ask for so
 
 
 async def keep_mail(
-    connection: AsyncConnection, to: Mailbox, key: str, what: Mapping[str, Any], at: datetime.datetime
+    connection: AsyncConnection, to: Mailbox | UUID, key: str, what: Mapping[str, Any], at: datetime.datetime
 ) -> UUID | None:
-    """Keep a mail to go at a moment, and return its turn; None when one with this key was kept before."""
-    place = f"{MAIL}:{to.person}"
-    same = (turn.c.tenant == to.tenant, turn.c.conversation == place, turn.c.activity == key)
+    """Keep a mail to go at a moment, and return its turn; None when one with this key was kept before.
+
+    `to` is the addressee when it is for who is no person here.
+    """
+    if isinstance(to, Mailbox):
+        tenant, place, person = to.tenant, f"{MAIL}:{to.person}", to.person
+    else:
+        tenant, place, person = DOOR, place_of(to), None
+    same = (turn.c.tenant == tenant, turn.c.conversation == place, turn.c.activity == key)
     if (await connection.execute(select(turn.c.id).where(*same))).one_or_none() is not None:
         return None
     reference = {"channelId": MAIL, "conversation": {"id": place}}
     outgoing = [{"kind": "send", "activity": {"type": MAIL, **what}, "target": None}]
-    new = NewTurn(uuid4(), to.tenant, place, key, to.person, reference, outgoing, at, lease_seconds=0)
+    new = NewTurn(uuid4(), tenant, place, key, person, reference, outgoing, at, lease_seconds=0)
     await save_turn(connection, new)
     return new.id
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.notices.notice import Failing, Notice, Wake
-from storage.notices.notices import PARTS, WAITS
+from storage.notices.notices import PARTS, TARGETS, WAITS, wake_for
 from storage.tables.channel import channel
 from storage.tables.notice import notice, subscription
 from storage.tables.people import person
@@ -23,28 +23,38 @@ OVERDUE = datetime.timedelta(minutes=2)
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Whom notices are for: a channel, or a person."""
+    """Whom notices are for: a channel, a person, or an addressee, who is no person here."""
 
     channel: UUID | None = None
     person: UUID | None = None
+    addressee: UUID | None = None
 
     @classmethod
     def of(cls, to: str) -> "Target":
         """Read what is in the queue; raises ValueError for anything else."""
         kind, _, key = to.partition(":")
-        return cls(channel=UUID(key)) if kind == "channel" else cls(person=UUID(key))
+        match kind:
+            case "channel":
+                return cls(channel=UUID(key))
+            case "person":
+                return cls(person=UUID(key))
+            case "addressee":
+                return cls(addressee=UUID(key))
+        raise ValueError(kind)
 
     @property
     def id(self) -> UUID:
-        return self.channel or self.person or UUID(int=0)
+        return self.channel or self.person or self.addressee or UUID(int=0)
 
     @property
     def these(self) -> ColumnElement[bool]:
-        return notice.c.channel_id == self.channel if self.channel else notice.c.person_id == self.person
+        if self.channel is not None:
+            return notice.c.channel_id == self.channel
+        return notice.c.person_id == self.person if self.addressee is None else notice.c.addressee_id == self.addressee
 
     def wake(self, at: datetime.datetime) -> Wake:
         """Return what has a worker look again at a moment."""
-        return Wake.channel(self.channel, at) if self.channel else Wake.person(self.id, at)
+        return wake_for(self.channel, self.person, self.addressee, at)
 
 
 async def lock_target(connection: AsyncConnection, target: Target) -> None:
@@ -101,6 +111,11 @@ async def drop_notices(connection: AsyncConnection, ids: Collection[int]) -> Non
     await connection.execute(delete(notice).where(notice.c.id.in_(ids), notice.c.failing.is_(None)))
 
 
+async def withhold(connection: AsyncConnection, turns: Collection[UUID]) -> None:
+    """Note that what these turns would have brought was not wanted any more when it was to go."""
+    await connection.execute(update(notice).where(notice.c.turn_id.in_(turns)).values(failing=Failing.WITHHELD))
+
+
 async def note_failing(connection: AsyncConnection, ids: Collection[int], why: Failing) -> None:
     """Note that notices did not arrive."""
     await connection.execute(update(notice).where(notice.c.id.in_(ids)).values(failing=why))
@@ -118,21 +133,21 @@ async def take_back(
 
     What is urgent goes on, with all that is told together with it; so does a turn that brings no notice.
     """
-    brought = select(notice.c.turn_id, notice.c.urgent, notice.c.channel_id, notice.c.person_id)
+    brought = select(notice.c.turn_id, notice.c.urgent, *TARGETS)
     rows = (await connection.execute(brought.where(notice.c.turn_id.in_(turns)).with_for_update())).all()
     gone = {row.turn_id for row in rows} - {row.turn_id for row in rows if row.urgent}
     if gone:
         untold = {"turn_id": None, "posted_at": None, "due_at": until}
         await connection.execute(update(notice).where(notice.c.turn_id.in_(gone)).values(untold))
         await connection.execute(delete(turn).where(turn.c.id.in_(gone)))
-    return gone, {Target(row.channel_id, row.person_id).wake(until) for row in rows if row.turn_id in gone}
+    return gone, {Target(row.channel_id, row.person_id, row.addressee_id).wake(until) for row in rows if row.turn_id in gone}
 
 
 async def forgotten(connection: AsyncConnection, now: datetime.datetime) -> Sequence[Wake]:
     """Return for whom something was due that no job told."""
-    late = select(notice.c.channel_id, notice.c.person_id).where(WAITS, notice.c.due_at < now - OVERDUE).distinct()
+    late = select(*TARGETS).where(WAITS, notice.c.due_at < now - OVERDUE).distinct()
     rows = await connection.execute(late)
-    return [Target(row.channel_id, row.person_id).wake(now) for row in rows]
+    return [wake_for(*row, now) for row in rows]
 
 
 async def settle_notices(connection: AsyncConnection, now: datetime.datetime) -> int:

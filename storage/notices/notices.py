@@ -18,9 +18,11 @@ from storage.tables.channel import channel
 from storage.tables.notice import notice, subscription
 from storage.tables.people import intake, person
 from storage.tables.turn import turn
+from storage.turn.addressees import know_contacts, name_of
 
 PARTS = datetime.timedelta(minutes=1)  # own assumption: whoever decides about things one by one is at the next one within it
 FAILED = notice.c.failing.is_not(None) & (notice.c.failing != Failing.WITHHELD)
+TARGETS = (notice.c.channel_id, notice.c.person_id, notice.c.addressee_id)
 WAITS = notice.c.posted_at.is_(None) & notice.c.failing.is_(None)
 # What happens while a channel is off is kept as not delivered: it is listed, and told when the channel is on again.
 # Where a channel follows a terrain by name, that holds instead of how it follows all of them. Of what a company does again and
@@ -52,6 +54,13 @@ FAN_OUT = text("""
 """).bindparams(bindparam("said", type_=JSONB))
 
 
+def wake_for(channel_id: UUID | None, person_id: UUID | None, addressee_id: UUID | None, at: datetime.datetime) -> Wake:
+    """Return what has a worker look at a moment at what is due for one of these."""
+    if channel_id is not None:
+        return Wake.channel(channel_id, at)
+    return Wake.person(person_id, at) if person_id is not None else Wake.addressee(addressee_id or UUID(int=0), at)
+
+
 @dataclass(slots=True)
 class Notices:
     """The notices of everybody, for the length of one transaction. `wakes` gathers what the queue is to be told at its end;
@@ -69,8 +78,9 @@ class Notices:
         """Plan notices; return how many were not planned before."""
         if not new:
             return 0
+        await know_contacts(self.connection, {one.addressee for one in new if one.addressee is not None})
         rows = [self.row_of(one) for one in new]
-        fresh = insert(notice).on_conflict_do_nothing().returning(notice.c.channel_id, notice.c.person_id, notice.c.due_at)
+        fresh = insert(notice).on_conflict_do_nothing().returning(*TARGETS, notice.c.due_at)
         found = (await self.connection.execute(fresh, rows)).all()
         self.wake(found)
         return len(found)
@@ -82,6 +92,7 @@ class Notices:
             "kind": new.kind,
             "channel_id": new.channel,
             "person_id": new.person,
+            "addressee_id": new.addressee,
             "terrain_id": new.terrain,
             "intake_id": new.about,
             "data": dict(new.data),
@@ -121,10 +132,7 @@ class Notices:
 
     def wake(self, rows: Sequence[Row[Any]]) -> None:
         """Take down for whom something is due, and when."""
-        wakes = (
-            Wake.channel(row.channel_id, row.due_at) if row.channel_id else Wake.person(row.person_id, row.due_at) for row in rows
-        )
-        self.wakes += dict.fromkeys(wakes)
+        self.wakes += dict.fromkeys(wake_for(row.channel_id, row.person_id, row.addressee_id, row.due_at) for row in rows)
 
     def next_moment(self, at: datetime.datetime) -> datetime.datetime:
         """Return the first moment from `at` on at which we are not quiet."""
@@ -169,13 +177,14 @@ class Notices:
         """Return the condition that a notice is for a channel or a person of this tenant, or for somebody without Teams."""
         mine = select(channel.c.id).where(channel.c.tenant == self.tenant)
         ours = select(person.c.id).where(person.c.tenant.in_((self.tenant, DOOR)))
-        return or_(notice.c.channel_id.in_(mine), notice.c.person_id.in_(ours))
+        return or_(notice.c.channel_id.in_(mine), notice.c.person_id.in_(ours), notice.c.addressee_id.is_not(None))
 
     async def undelivered(self, limit: int) -> Sequence[Undelivered]:
         """Return what did not arrive, newest first. People are called by their company, as the team knows them."""
         company = func.nullif(intake.c.company, "")
         place = func.concat_ws(", ", func.nullif(channel.c.team_name, ""), func.nullif(channel.c.name, ""))
-        called = func.coalesce(func.nullif(place, ""), company, func.nullif(person.c.name, ""), literal(""))
+        person_called = func.nullif(person.c.name, "")
+        called = func.coalesce(func.nullif(place, ""), company, person_called, name_of(notice.c.addressee_id), literal(""))
         rows = await self.connection.execute(
             select(notice, called.label("called"))
             .outerjoin(channel, channel.c.id == notice.c.channel_id)
@@ -216,7 +225,8 @@ class Notices:
 
     async def waiting(self, channel_id: UUID | None = None) -> tuple[int, int]:
         """Count what waits for its time, for channels and for people: in one channel, or in all of this tenant."""
-        counted = select(func.count(notice.c.channel_id), func.count(notice.c.person_id)).where(self._waiting(channel_id))
+        people = func.count(notice.c.person_id) + func.count(notice.c.addressee_id)
+        counted = select(func.count(notice.c.channel_id), people).where(self._waiting(channel_id))
         to_channels, to_people = (await self.connection.execute(counted)).one()
         return int(to_channels), int(to_people)
 
@@ -225,7 +235,6 @@ class Notices:
         return await self._wake_all(update(notice).where(self._waiting(channel_id)).values(urgent=True, due_at=self.now))
 
     async def _wake_all(self, changing: Any) -> int:  # noqa: ANN401 - an update of any shape
-        columns = (notice.c.channel_id, notice.c.person_id, notice.c.due_at)
-        found = (await self.connection.execute(changing.returning(*columns))).all()
+        found = (await self.connection.execute(changing.returning(*TARGETS, notice.c.due_at))).all()
         self.wake(found)
         return len(found)

@@ -17,9 +17,11 @@ from domain.intake.sections.company import CompanyPart
 from domain.sessions.session import Session, read_session, write_session
 from domain.sessions.visitors import UNDECIDED, Coming, Mark, Visitor, issue_of
 from storage.disclosure.gate import read_terrain
+from storage.tables.companies import addressee
 from storage.tables.people import intake
 from storage.tables.session import session, session_version, visitor
 
+CALLED = func.coalesce(func.nullif(intake.c.company, ""), visitor.c.company)
 MARKED: dict[Mark, dict[str, Any]] = {
     Mark.COMES: {"coming": Coming.YES, "attended": None, "waiting": 0},
     Mark.STAYS_AWAY: {"coming": Coming.NO, "attended": None, "waiting": 0},
@@ -86,25 +88,27 @@ class Sessions:
         seen = await read_terrain(self.connection, planned.plan.terrain, Observer.COMPANIES, now)
         named = {one.intake for one in seen}
         found = await self.connection.execute(
-            select(visitor, func.coalesce(func.nullif(intake.c.company, ""), visitor.c.company).label("called"))
+            select(visitor, CALLED.label("called"), addressee.c.id.label("addressee"), addressee.c.stopped_at)
             .outerjoin(intake, intake.c.id == visitor.c.intake_id)
+            .outerjoin(addressee, addressee.c.visitor_id == visitor.c.number)
             .where(visitor.c.session_id == planned.id, visitor.c.party == "")
             .order_by(visitor.c.number)
         )
         return tuple(visitor_of(row, may_name=row.intake_id in named if row.intake_id else row.may_name) for row in found)
 
     async def invite(self, planned: Session, chosen: Sequence[AudienceMember]) -> frozenset[UUID]:
-        """Note that these companies are invited, once each; return which were not before."""
+        """Note that these companies are invited, once each; return the keys of those that were not before."""
         rows = [
             {
-                "session_id": planned.id, "intake_id": one.intake, "company": one.name[:120], "coming": Coming.INVITED,
-                "issue": issue_of(one.problem), "part": one.part,
+                "session_id": planned.id, "intake_id": one.intake, "company_id": None if one.intake else one.register,
+                "company": one.name[:120], "coming": Coming.INVITED, "issue": issue_of(one.problem), "part": one.part,
             }
             for one in chosen
         ]  # fmt: skip
         if not rows:
             return frozenset()
-        fresh = insert(visitor).values(rows).on_conflict_do_nothing().returning(visitor.c.intake_id)
+        key = func.coalesce(visitor.c.intake_id, visitor.c.company_id)
+        fresh = insert(visitor).values(rows).on_conflict_do_nothing().returning(key)
         return frozenset((await self.connection.execute(fresh)).scalars())
 
     async def unanswered(self, intake_id: UUID, now: datetime.datetime) -> Sequence[Session]:
@@ -125,14 +129,24 @@ class Sessions:
         await self.connection.execute(select(session.c.id).where(session.c.id == session_id).with_for_update())  # one by one
         values = {"company": given.company[:120], "name": given.name[:120], "people": given.people, "issue": given.issue}
         values |= {"part": given.part, "coming": given.coming, "may_name": given.may_name, "chosen_group": given.group[:10]}
-        values |= {"party": given.party}
+        values |= {"party": given.party, "email": given.email, "mail_agreed": bool(given.email)}
         same = (func.lower(column) == func.lower(values[column.name]) for column in (visitor.c.company, visitor.c.name))
-        by_hand = (visitor.c.intake_id.is_(None), visitor.c.person_id.is_(None), visitor.c.party == given.party)
-        this = and_(visitor.c.session_id == session_id, *by_hand, *same)
-        if (await self.connection.execute(update(visitor).where(this).values(**values))).rowcount:
-            return False
-        await self.connection.execute(visitor.insert().values(session_id=session_id, **values))
-        return True
+        nobody = (visitor.c.intake_id.is_(None), visitor.c.company_id.is_(None), visitor.c.person_id.is_(None))
+        this = and_(visitor.c.session_id == session_id, *nobody, visitor.c.party == given.party, *same)
+        known = await self.connection.execute(update(visitor).where(this).values(**values).returning(visitor.c.number))
+        numbers = known.scalars().all()
+        if not numbers:
+            new = visitor.insert().values(session_id=session_id, **values).returning(visitor.c.number)
+            await self.address((await self.connection.execute(new)).scalar_one(), mailed=bool(given.email))
+            return True
+        for number in numbers:
+            await self.address(number, mailed=bool(given.email))
+        return False
+
+    async def address(self, number: int, *, mailed: bool) -> None:
+        """Note that a visitor may be mailed; whoever asked for no more mail stays as they are."""
+        if mailed:
+            await self.connection.execute(insert(addressee).values(visitor_id=number).on_conflict_do_nothing())
 
     async def mark(self, session_id: UUID, number: int, mark: Mark) -> bool:
         """Note who was there, who comes after all, or who may be named; False when there is no such visitor."""
@@ -171,4 +185,8 @@ def visitor_of(row: Row[Any], *, may_name: bool) -> Visitor:
         party=row.party,
         person=row.person_id,
         tells=row.tells,
+        register=row.company_id,
+        addressee=row.addressee,
+        email=row.email,
+        stopped=row.stopped_at is not None,
     )

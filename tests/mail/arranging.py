@@ -41,13 +41,13 @@ class Post:
 
 
 @asynccontextmanager
-async def posting(chat: Chat, host: MailHost | None = None) -> AsyncIterator[Post]:
-    """Start a process that has a server for mail."""
+async def posting(chat: Chat, host: MailHost | None = None, *, is_open: bool = True) -> AsyncIterator[Post]:
+    """Start a process that has a server for mail; `is_open`: and a door without Teams."""
     chat.mails, chat.public_url, host = True, PUBLIC, host or MailHost()
     chat.start()
     async with taking(host) as server:
         sender = MailSender("laadmaat@provincie.example", "Laadmaat", HOUSE.organisation, "team@provincie.example")
-        links, line = MailLinks(PUBLIC, is_open=True), MailLine(server)
+        links, line = MailLinks(PUBLIC, is_open), MailLine(server)
         yield Post(chat, host, MailPost(chat.database, line, sender, links, HOUSE.quiet, lambda: chat.now, Metrics()))
 
 
