@@ -46,9 +46,7 @@ from storage.papers.papers import Papers
 from storage.plan.events import Dossiers
 from storage.registers.import_files import Imports
 from storage.rounds.rounds import Rounds
-from storage.sessions.partners import Partners
-from storage.sessions.places import Places
-from storage.sessions.sessions import Sessions
+from storage.sessions.stores import SessionStores
 from storage.tables.people import intake, person
 from storage.terrains.parks import Parks
 from storage.trials import Trials
@@ -57,7 +55,7 @@ Terrains = TypeVar("Terrains")
 
 
 @dataclass(slots=True)
-class Stores(CompanyStores, Generic[Terrains]):
+class Stores(CompanyStores, SessionStores, Generic[Terrains]):
     """What one person may look up and do in one turn. `current` is the snapshot of their intake, `choose` where to add up,
     and `mails` says whether there is a server for mail.
     """
@@ -148,18 +146,6 @@ class Stores(CompanyStores, Generic[Terrains]):
     @property
     def responses(self) -> Responses:
         return Responses(self.connection, self.dossiers)
-
-    @property
-    def sessions(self) -> Sessions:
-        return Sessions(self.connection, self.person)
-
-    @property
-    def places(self) -> Places:
-        return Places(self.connection)
-
-    @property
-    def partners(self) -> Partners:
-        return Partners(self.connection)
 
     @property
     def knowledge(self) -> Knowledge:
