@@ -9,7 +9,7 @@ from dialogs.notices.kind import NoticeKind, Telling
 from dialogs.notices.office import roles_of, step_of
 from dialogs.notices.sending import session_of
 from dialogs.rounds.follow_ups import FOLLOW_UPS, PARTNER_KIND
-from dialogs.rounds.words import slides_of
+from dialogs.rounds.session_news import slides_of
 from dialogs.sessions.cards import name_of
 from dialogs.sessions.invited.telling import people_who_came
 from dialogs.turn.replies import OfferPaper, Reply, ShowCard
