@@ -7,6 +7,7 @@ starts from what this module returns.
 import datetime
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -119,6 +120,11 @@ def is_kept_by_phone(now: datetime.datetime) -> ColumnElement[bool]:
 
 def visible(audience: Observer, now: datetime.datetime) -> ColumnElement[bool]:
     """Say in SQL whether an audience may see a company at all."""
+    return _visible(audience, now, versions_of(Purpose.KEEP), versions_of(PURPOSE.get(audience, Purpose.KEEP)))
+
+
+@lru_cache(maxsize=32)  # a turn asks it several times, always of its own moment and of the words of now
+def _visible(audience: Observer, now: datetime.datetime, *_words: tuple[str, ...]) -> ColumnElement[bool]:
     if audience is Observer.TEAM:
         return or_(is_kept(now), is_kept_by_phone(now))
     return and_(is_kept(now), holds(PURPOSE[audience], now))
