@@ -4,6 +4,8 @@ import gc
 
 from aiohttp import web
 
+THRESHOLDS = (10_000, 20, 50)  # objects, young generations and middle ones
+
 
 async def settle(_: web.Application) -> None:
     """Let the collector of garbage leave alone what was made at the start, for it lasts, and look around less often.
@@ -12,4 +14,4 @@ async def settle(_: web.Application) -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000, 20, 50)
+    gc.set_threshold(*THRESHOLDS)

@@ -83,7 +83,7 @@ async def understand(step: Step, text: str) -> Understood:
         sentence = replace(sentence, bare=ABOUT_COMPANY)
     said = wordings(step, tuple(every.values()))
     matches, each = said.find(sentence.bare, aside=said_before(step)), said.find_each(sentence.bare, said_before(step))
-    halved = half_heard(step, said, sentence.bare)
+    halved = half_heard(step, said, sentence.bare) if any(erases(step, one) for one in (*matches, *each)) else frozenset()
     matches = tuple(one for one in matches if one.key not in halved)
     each = tuple(one for one in each if one.key not in (*COURTESIES, *halved))
     sure = each[0] if len(each) > 1 else likely(matches)

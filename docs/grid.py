@@ -34,21 +34,31 @@ def wing_rows() -> Iterator[str]:
 def floor_rows() -> Iterator[str]:
     """Yield a table of what every room has beside its wings; the first is its own files."""
     yield from ("| room | beside the wings |", "|---|---|")
+    aside = {*wings(), "views", "templates"}
     for room in GROUND_FLOORS:
         own = sum(lines_in(path) for path in (ROOT / room).iterdir() if path.suffix in CODE and path.name != "__init__.py")
-        wanted = [folder for folder in folders_of(ROOT / room) if folder.name not in {*wings(), "views", "templates"}]
+        wanted = [folder for folder in folders_of(ROOT / room) if folder.name not in aside]
         beside = [f"`{folder.name}` {size_words(lines_below(folder))}" for folder in wanted]
         yield f"| `{room}/` | {', '.join([f'its own files {size_words(own)}', *beside] if own else beside)} |"
 
 
 def folders_of(place: Path) -> list[Path]:
     """Return the folders with code in a folder, by name."""
-    return sorted(path for path in place.iterdir() if path.is_dir() and lines_below(path))
+    return sorted(path for path in place.iterdir() if path.is_dir() and any(map(lines_in, code_below(path))))
 
 
 def lines_below(folder: Path) -> int:
     """Count the lines of code in a folder and all below it; 0 when there is no such folder."""
-    return sum(lines_in(path) for path in folder.rglob("*") if path.suffix in CODE and "node_modules" not in path.parts)
+    return sum(map(lines_in, code_below(folder)))
+
+
+def code_below(folder: Path) -> Iterator[Path]:
+    """Yield the files of code in a folder and all below it; what came from elsewhere is not looked through."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.is_dir() and path.name != "node_modules":
+            yield from code_below(path)
+        elif path.suffix in CODE:
+            yield path
 
 
 def lines_in(path: Path) -> int:

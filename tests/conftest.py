@@ -4,7 +4,7 @@ import asyncio
 import gc
 import logging
 import os
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 
 import pytest
 import structlog
@@ -12,6 +12,7 @@ import uvloop
 from hypothesis import settings
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.garbage_collection import THRESHOLDS
 from storage.database.engine import create_engine
 from tests.chat import Chat
 from tests.disclosure.companies import Town
@@ -37,10 +38,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         end_run()
 
 
-def pytest_collection_finish() -> None:
-    """Let the garbage collector look at what tests make, and not each time again at all modules and tests."""
-    gc.collect()
-    gc.freeze()
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Let the garbage collector look at what tests make, as seldom as in the program, and never at all modules and tests."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(*THRESHOLDS)
+        gc.enable()
 
 
 def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from cards.capabilities import TEAMS, Capabilities
@@ -126,7 +127,7 @@ def check_reply(activity: dict[str, Any], said: Iterable[str] = (), door: Capabi
         assert not objections, objections
     spoken = own_words(unescape(activity.get("text", "")), said)
     on_card = read_aloud(own_words(unescape(shown.card["fallbackText"]), said)) if shown.card is not None else ""
-    zones = any("zone" in words.casefold() for words in said)  # whoever asks of them is answered
+    zones = any(map(asks_of_zones, said))  # whoever asks of them is answered
     wrong = [*faults(spoken, zones=zones), *faults(on_card, zones=zones)]
     assert not wrong, f"{wrong} in {spoken or on_card!r}"
 
@@ -141,7 +142,18 @@ def read_aloud(plain: str) -> str:
 
 def own_words(text: str, said: Iterable[str]) -> str:
     """Return a text without what people said themselves, as far as that could be taken for a fault of ours."""
-    for words in said:
-        if len(words) > 40 or re.search(r"[{}<>%$]|NaN", words):
-            text = text.replace(words, "…").replace(words.removeprefix("vraag "), "…")
+    for words in filter(looks_faulty, said):
+        text = text.replace(words, "…").replace(words.removeprefix("vraag "), "…")
     return text
+
+
+@lru_cache(maxsize=4096)  # what was said is looked at again with every reply that follows
+def looks_faulty(words: str) -> bool:
+    """Say whether what somebody said could be taken for a fault of ours."""
+    return len(words) > 40 or re.search(r"[{}<>%$]|NaN", words) is not None
+
+
+@lru_cache(maxsize=4096)
+def asks_of_zones(words: str) -> bool:
+    """Say whether somebody spoke of zones, in capitals or not."""
+    return "zone" in words.casefold()

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -50,8 +50,18 @@ class Query:
     sort: Sort = Sort.LATE
 
 
-def phrases(me: UUID, team: Sequence[ActionOwner]) -> dict[tuple[str, ...], Change]:
+def phrases(me: UUID, team: Sequence[ActionOwner]) -> Mapping[tuple[str, ...], Change]:
     """Return every phrase that narrows the list, as words, with what it changes."""
+    return {
+        **lasting_phrases(),
+        **{plain(words): {"director": me} for words in ("mijn", "van mij", "ik", "mij")},
+        **{name: {"director": member.person} for member in team for name in names_of(member, team)},
+    }
+
+
+@cache
+def lasting_phrases() -> Mapping[tuple[str, ...], Change]:
+    """Return those that mean the same whoever says them."""
     return {
         **{plain(name): {"municipality": code} for code, one in MUNICIPALITIES.items() for name in [one.name]},
         **{plain(province): {"province": province.value} for province in Province},
@@ -71,14 +81,12 @@ def phrases(me: UUID, team: Sequence[ActionOwner]) -> dict[tuple[str, ...], Chan
             plain(words): {"late": True}
             for words in ("laat", "te laat", "late", "achter", "achterlopen", "achterlopend", "achterlopende")
         },
-        **{plain(words): {"director": me} for words in ("mijn", "van mij", "ik", "mij")},
         **{plain(words): {"led": False} for words in UNLED},
         **{plain(words): {"led": True} for words in ("met regisseur", "met een regisseur")},
         **{plain(words): {"managed": True} for words in MANAGED},
         **{plain(words): {"managed": False} for words in ("zonder parkmanagement", "zonder parkmanager", "geen parkmanagement")},
         **{plain(words): {"sort": Sort.DEMAND} for words in MUCH_ASKED},
         **{plain(words): {"step": -1} for words in ("niet begonnen", "nog niet begonnen", "nieuw")},
-        **{name: {"director": member.person} for member in team for name in names_of(member, team)},
     }
 
 

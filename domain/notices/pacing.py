@@ -19,6 +19,7 @@ class Limit:
 PER_CONVERSATION = (Limit(7, 1), Limit(8, 2), Limit(60, 30), Limit(1800, 3600))
 PER_TENANT = (Limit(30, 1),)
 LONGEST = datetime.timedelta(seconds=max(limit.seconds for limit in PER_CONVERSATION))
+LONGEST_OF_TENANT = datetime.timedelta(seconds=max(limit.seconds for limit in PER_TENANT))
 # Left free for replies, which never wait: a person who writes in the same second is answered all the same.
 HEADROOM = 2
 
@@ -52,15 +53,17 @@ def admit(waiting: Iterable[Waiting], recent: Iterable[SentMessages], now: datet
     tenants: dict[str, list[SentMessages]] = defaultdict(list)
     for sending in recent:
         chats[sending.tenant, sending.conversation].append(sending)
-        tenants[sending.tenant].append(sending)
+        if sending.at >= now - LONGEST_OF_TENANT:
+            tenants[sending.tenant].append(sending)
     admitted: list[UUID] = []
     held: set[tuple[str, str]] = set()
     for turn in waiting:
         chat = (turn.tenant, turn.conversation)
-        fits = has_room(chats[chat], PER_CONVERSATION, turn.count, now) and has_room(
-            tenants[turn.tenant], PER_TENANT, turn.count, now
-        )
-        if chat in held or not fits:
+        if (
+            chat in held
+            or not has_room(tenants[turn.tenant], PER_TENANT, turn.count, now)
+            or not has_room(chats[chat], PER_CONVERSATION, turn.count, now)
+        ):
             held.add(chat)
             continue
         sending = SentMessages(turn.tenant, turn.conversation, now, turn.count)

@@ -7,6 +7,7 @@ starts from what this module returns.
 import datetime
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -123,6 +124,11 @@ COUNTS = ~intake.c.test
 
 def visible(audience: Observer, now: datetime.datetime, *, trials: bool = False) -> ColumnElement[bool]:
     """Say in SQL whether an audience may see a company at all; `trials` says that one made to try things may be among them."""
+    return _visible(audience, now, trials, versions_of(Purpose.KEEP), versions_of(PURPOSE.get(audience, Purpose.KEEP)))
+
+
+@lru_cache(maxsize=32)  # a turn asks it several times, always of its own moment and of the words of now
+def _visible(audience: Observer, now: datetime.datetime, trials: bool, *_words: tuple[str, ...]) -> ColumnElement[bool]:
     if audience is Observer.TEAM:
         seen = or_(is_kept(now), is_kept_by_phone(now))
         return seen if trials else and_(COUNTS, seen)

@@ -15,6 +15,13 @@ from domain.knowledge.versions import ItemVersion, VersionState
 from storage.tables.knowledge import item_version as table
 
 SHOWN = 20
+# Made once, for every turn asks it.
+NEWEST = (
+    select(table)
+    .where(table.c.state != VersionState.DROPPED)
+    .ext(distinct_on(table.c.key, table.c.state))
+    .order_by(table.c.key, table.c.state, table.c.version.desc())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +33,7 @@ class Knowledge:
 
     async def newest(self) -> Sequence[ItemVersion]:
         """Return of each item the last version that was approved, and the one that waits for a yes."""
-        kept = select(table).where(table.c.state != VersionState.DROPPED).ext(distinct_on(table.c.key, table.c.state))
-        return await self._read(kept.order_by(table.c.key, table.c.state, table.c.version.desc()))
+        return await self._read(NEWEST)
 
     async def history(self, key: str) -> Sequence[ItemVersion]:
         """Return the last versions of an item that were approved, newest first."""

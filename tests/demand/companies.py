@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -48,10 +49,10 @@ def maybe(values: st.SearchStrategy[Value]) -> st.SearchStrategy[Answer | None]:
     return st.one_of(known, known, known, st.just(Answer(None, Certainty.UNKNOWN)), st.none())
 
 
-@st.composite
-def any_answers(draw: st.DrawFn) -> Answers:
-    """Return answers of any company, complete or not, plausible or not."""
-    asked: dict[str, st.SearchStrategy[Answer | None]] = {
+@cache  # making these takes longer than drawing from them
+def about_power() -> Mapping[str, st.SearchStrategy[Answer | None]]:
+    """Return what a company may say of its connection."""
+    return {
         "connection.size": maybe(st.sampled_from(("small", "large"))),
         "grid.fuse": maybe(st.sampled_from(("1x25A", "3x25A", "3x80A"))),
         "grid.contracted_kw": maybe(st.floats(1, 2000)),
@@ -59,25 +60,38 @@ def any_answers(draw: st.DrawFn) -> Answers:
         "grid.peak_kw": maybe(st.floats(0, 1000)),
         "model.efficiency": maybe(st.floats(50, 100)),
     }
+
+
+@cache
+def about_vehicles(vehicle: VehicleClass) -> Mapping[str, st.SearchStrategy[Answer | None]]:
+    """Return what a company may say of vehicles of one class."""
+    return {
+        f"{vehicle}.total": maybe(st.integers(0, 40)),
+        **{f"{vehicle}.{name}": maybe(st.integers(0, 40)) for name in ("electric_now", "electric_2030", "electric_2035")},
+        f"{vehicle}.km_per_day": maybe(st.integers(0, 800)),
+        f"{vehicle}.back": maybe(clocks()),
+        f"{vehicle}.out": maybe(clocks()),
+        f"{vehicle}.at_night": maybe(st.integers(0, 100)),
+        f"{vehicle}.long_trips": maybe(st.integers(0, 100)),
+        f"{vehicle}.chargers": maybe(st.integers(0, 20)),
+        f"{vehicle}.charger_kw": maybe(st.floats(1, 400)),
+        f"{vehicle}.kwh_per_km": maybe(st.floats(0.1, 3)),
+        f"{vehicle}.planned_kw": maybe(st.floats(1, 400)),
+    }
+
+
+@st.composite
+def any_answers(draw: st.DrawFn) -> Answers:
+    """Return answers of any company, complete or not, plausible or not."""
+    asked = dict(about_power())
     for vehicle in draw(st.lists(st.sampled_from(list(VehicleClass)), unique=True, max_size=3)):
-        asked |= {
-            f"{vehicle}.total": maybe(st.integers(0, 40)),
-            **{f"{vehicle}.{name}": maybe(st.integers(0, 40)) for name in ("electric_now", "electric_2030", "electric_2035")},
-            f"{vehicle}.km_per_day": maybe(st.integers(0, 800)),
-            f"{vehicle}.back": maybe(clocks()),
-            f"{vehicle}.out": maybe(clocks()),
-            f"{vehicle}.at_night": maybe(st.integers(0, 100)),
-            f"{vehicle}.long_trips": maybe(st.integers(0, 100)),
-            f"{vehicle}.chargers": maybe(st.integers(0, 20)),
-            f"{vehicle}.charger_kw": maybe(st.floats(1, 400)),
-            f"{vehicle}.kwh_per_km": maybe(st.floats(0.1, 3)),
-            f"{vehicle}.planned_kw": maybe(st.floats(1, 400)),
-        }
+        asked |= about_vehicles(vehicle)
     given = {name: draw(strategy) for name, strategy in asked.items()}
     none = {f"{vehicle}.total": Answer(0) for vehicle in VehicleClass if f"{vehicle}.total" not in given}
     return Answers({**none, **{name: answer for name, answer in given.items() if answer is not None}})
 
 
+@cache
 def measured_days() -> st.SearchStrategy[MeasuredDays | None]:
     """Return the two days that a meter measured, below zero where solar power is fed back, or none."""
     hours = st.lists(st.floats(-500, 500), min_size=24, max_size=24).map(lambda day: tuple(kw for kw in day for _ in range(4)))

@@ -3,6 +3,7 @@
 import ast
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -12,8 +13,29 @@ LONGEST_TEST_NAME = 70
 MOST_FILES = 25
 ASIDE = {"node_modules", "__pycache__", "versions"}  # `versions`: migrations, which only ever grow in number
 
-Function = ast.FunctionDef | ast.AsyncFunctionDef
-Imports = Mapping[str, set[str]]
+Imports = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassIn:
+    """A class: the last names of what it derives from, and the names in it, attributes that its methods give included."""
+
+    name: str
+    bases: frozenset[str]
+    members: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the measures ask of a file; its tree is let go, as all trees of the house together take a few hundred megabytes.
+
+    `functions` are names and lines from `def` to the end, methods and inner ones too. `imports` is what may be a module
+    among the imports: `from a import b` names both `a` and `a.b`.
+    """
+
+    functions: tuple[tuple[str, int], ...]
+    classes: tuple[ClassIn, ...]
+    imports: frozenset[str]
 
 
 def sources(root: Path, rooms: Iterable[str]) -> Iterator[Path]:
@@ -39,37 +61,34 @@ def long_files(root: Path, rooms: Iterable[str]) -> list[str]:
     return [f"{path.relative_to(root).as_posix()}: {lines} lines" for path, lines in counted.items() if lines > LONGEST_FILE]
 
 
-def functions(root: Path, rooms: Iterable[str]) -> Iterator[tuple[str, Function]]:
-    """Yield every function, methods and inner ones too, with the file that holds it."""
+def functions(root: Path, rooms: Iterable[str]) -> Iterator[tuple[str, str, int]]:
+    """Yield every function, methods and inner ones too: the file that holds it, its name and its lines."""
     for path in sources(root, rooms):
-        for node in ast.walk(parsed(path)):
-            if isinstance(node, Function):
-                yield path.relative_to(root).as_posix(), node
+        yield from ((path.relative_to(root).as_posix(), name, lines) for name, lines in read(path).functions)
 
 
 def long_functions(root: Path, rooms: Iterable[str]) -> list[str]:
     """Name every function with more than `LONGEST_FUNCTION` lines from `def` to its end."""
-    counted = ((path, node.name, (node.end_lineno or 0) - node.lineno + 1) for path, node in functions(root, rooms))
+    counted = functions(root, rooms)
     return [f"{path}: {name}, {lines} lines" for path, name, lines in counted if lines > LONGEST_FUNCTION]
 
 
 def long_test_names(root: Path, rooms: Iterable[str]) -> list[str]:
     """Name every test whose name is longer than `LONGEST_TEST_NAME` characters."""
     return [
-        f"{path}: {node.name}"
-        for path, node in functions(root, rooms)
-        if node.name.startswith("test_") and len(node.name) > LONGEST_TEST_NAME
+        f"{path}: {name}"
+        for path, name, _ in functions(root, rooms)
+        if name.startswith("test_") and len(name) > LONGEST_TEST_NAME
     ]
 
 
 def shared_names(root: Path, rooms: Iterable[str]) -> list[str]:
     """Name every class name that several classes have; a protocol and the class that has all its members may share theirs."""
-    places: dict[str, list[tuple[str, ast.ClassDef]]] = defaultdict(list)
+    places: dict[str, list[tuple[str, ClassIn]]] = defaultdict(list)
     for path in sources(root, rooms):
-        for node in ast.walk(parsed(path)):
-            if isinstance(node, ast.ClassDef):
-                places[node.name].append((path.relative_to(root).as_posix(), node))
-    classes = {name: [node for _, node in found] for name, found in places.items()}
+        for one in read(path).classes:
+            places[one.name].append((path.relative_to(root).as_posix(), one))
+    classes = {name: [one for _, one in found] for name, found in places.items()}
     return [
         f"{name}: {', '.join(path for path, _ in found)}"
         for name, found in sorted(places.items())
@@ -77,31 +96,17 @@ def shared_names(root: Path, rooms: Iterable[str]) -> list[str]:
     ]
 
 
-def is_implemented(pair: Sequence[ast.ClassDef], classes: Mapping[str, Sequence[ast.ClassDef]]) -> bool:
+def is_implemented(pair: Sequence[ClassIn], classes: Mapping[str, Sequence[ClassIn]]) -> bool:
     """Say whether these are a protocol and one class that has every member of it."""
-    protocols = [node for node in pair if "Protocol" in bases_of(node)]
-    others = [node for node in pair if node not in protocols]
+    protocols = [one for one in pair if "Protocol" in one.bases]
+    others = [one for one in pair if one not in protocols]
     return len(protocols) == len(others) == 1 and members(protocols[0], classes) <= members(others[0], classes)
 
 
-def members(node: ast.ClassDef, classes: Mapping[str, Sequence[ast.ClassDef]]) -> set[str]:
+def members(one: ClassIn, classes: Mapping[str, Sequence[ClassIn]]) -> set[str]:
     """Return the names in a class and in those it derives from, attributes that its methods give themselves included."""
-    found: set[str] = set()
-    for part in ast.walk(node):
-        if isinstance(part, Function):
-            found.add(part.name)
-        elif isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store):
-            found.add(part.attr)
-        elif isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
-            found.add(part.id)
-    for base in bases_of(node) - {node.name}:
-        found |= {name for one in classes.get(base, ()) for name in members(one, classes)}
-    return found
-
-
-def bases_of(node: ast.ClassDef) -> set[str]:
-    """Return the last names of what a class derives from: `typing.Protocol[T]` is `Protocol`."""
-    return {ast.unparse(base).split("[")[0].split(".")[-1] for base in node.bases}
+    inherited = {name for base in one.bases - {one.name} for other in classes.get(base, ()) for name in members(other, classes)}
+    return inherited | one.members
 
 
 def circles(root: Path, rooms: Iterable[str]) -> list[list[str]]:
@@ -126,18 +131,7 @@ def reached(imports: Imports, start: str) -> set[str]:
 def imports_of(root: Path, rooms: Iterable[str]) -> Imports:
     """Return which files of these rooms each of them imports, all as dotted names; relative imports do not occur (ruff)."""
     modules = {module_name(path.relative_to(root)): path for path in sources(root, rooms)}
-    return {name: imported(parsed(path)) & (modules.keys() - {name}) for name, path in modules.items()}
-
-
-def imported(tree: ast.Module) -> set[str]:
-    """Return what may be a module among the imports of a file: `from a import b` names both `a` and `a.b`."""
-    found: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return found
+    return {name: read(path).imports & (modules.keys() - {name}) for name, path in modules.items()}
 
 
 def module_name(path: Path) -> str:
@@ -147,6 +141,32 @@ def module_name(path: Path) -> str:
 
 
 @cache
-def parsed(path: Path) -> ast.Module:
-    """Return the tree of a file."""
-    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+def read(path: Path) -> Source:
+    """Return what the measures ask of a file."""
+    found, classes, imports = [], [], set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                found.append((node.name, (node.end_lineno or 0) - node.lineno + 1))
+            case ast.ClassDef():
+                classes.append(ClassIn(node.name, bases_of(node), frozenset(names_in(node))))
+            case ast.Import():
+                imports |= {alias.name for alias in node.names}
+            case ast.ImportFrom(module=str(module)):
+                imports |= {module, *(f"{module}.{alias.name}" for alias in node.names)}
+    return Source(tuple(found), tuple(classes), frozenset(imports))
+
+
+def bases_of(node: ast.ClassDef) -> frozenset[str]:
+    """Return the last names of what a class derives from: `typing.Protocol[T]` is `Protocol`."""
+    return frozenset(ast.unparse(base).split("[")[0].split(".")[-1] for base in node.bases)
+
+
+def names_in(node: ast.ClassDef) -> Iterator[str]:
+    """Yield the names of what is in a class: functions, and whatever is given a value."""
+    for part in ast.walk(node):
+        match part:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                yield name
+            case ast.Attribute(attr=name, ctx=ast.Store()) | ast.Name(id=name, ctx=ast.Store()):
+                yield name

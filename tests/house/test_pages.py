@@ -1,6 +1,5 @@
 """What the pages for developers and operators say of files, classes and numbers is so."""
 
-import ast
 import re
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 
 from docs.grid import BEGIN, END, wings, with_grid
 from docs.pages import with_count
-from tests.house.measures import parsed
+from tests.house.measures import read
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"])
@@ -41,7 +40,7 @@ def test_a_path_that_is_gone_is_seen() -> None:
 
 def test_every_class_of_the_glossaries_is_in_its_file() -> None:
     named = CLASS.findall(ARCHITECTURE)
-    defined = {(node.name, path) for _, path in named for node in ast.walk(parsed(ROOT / path)) if isinstance(node, ast.ClassDef)}
+    defined = {(one.name, path) for _, path in named for one in read(ROOT / path).classes}
 
     assert len(named) > 20
     assert set(named) - defined == set()

@@ -3,7 +3,9 @@
 import datetime
 import random
 from collections import defaultdict, deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import takewhile
 from uuid import UUID, uuid4
 
 import pytest
@@ -41,14 +43,14 @@ class Hour:
     def checks(self, conversation: str) -> None:
         """Count every window that ends now, in which something of our own was just sent."""
         for limit in PER_CONVERSATION:
-            self.counts(limit, [sending for sending in self.sent if sending.conversation == conversation])
+            self.counts(limit, (sending for sending in reversed(self.sent) if sending.conversation == conversation))
         for limit in PER_TENANT:
-            self.counts(limit, list(self.sent))
+            self.counts(limit, reversed(self.sent))
 
-    def counts(self, limit: Limit, sent: list[SentMessages]) -> None:
-        """Remember the fullest window of a limit."""
+    def counts(self, limit: Limit, sent: Iterable[SentMessages]) -> None:
+        """Remember the fullest window of a limit; the last that were sent come first."""
         since = self.now - datetime.timedelta(seconds=limit.seconds)
-        used = sum(sending.count for sending in sent if sending.at >= since)
+        used = sum(sending.count for sending in takewhile(lambda one: one.at >= since, sent))
         self.worst[limit] = max(self.worst[limit], used)
 
 

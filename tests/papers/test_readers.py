@@ -48,7 +48,8 @@ def makers() -> dict[str, set[Readers]]:
     """Return which modules make a paper, and for whom they say it is."""
     found: dict[str, set[Readers]] = {}
     for path in sorted(path for room in ("dialogs", "bot", "cards", "storage") for path in (ROOT / room).rglob("*.py")):
-        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        source = path.read_text(encoding="utf-8")
+        nodes = list(ast.walk(ast.parse(source))) if "Paper(" in source else []
         makes = any(isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Paper" for node in nodes)
         if makes and path != ROOT / "storage/papers/papers.py":  # that one reads what was made before
             said = (node for node in nodes if isinstance(node, ast.Attribute) and getattr(node.value, "id", "") == "Readers")

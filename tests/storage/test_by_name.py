@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,10 +31,16 @@ def is_position(key: ast.expr) -> bool:
     return isinstance(key, ast.UnaryOp) or (isinstance(key, ast.Constant) and isinstance(key.value, int))
 
 
+@cache
+def rewritten(source: str) -> str:
+    """Return a module as Python itself would write it."""
+    return ast.unparse(ast.parse(source))
+
+
 def is_column(node: ast.Subscript, source: str) -> bool:
     """Say whether it is of a column, or read as JSON: `x.c.current[...]`, `said[0].astext`; lists of things alike aside."""
     of = ast.unparse(node.value)
-    read = f"{ast.unparse(node)}.astext" in ast.unparse(ast.parse(source))
+    read = f"{ast.unparse(node)}.astext" in rewritten(source)
     return (".c." in of or read) and not of.endswith(tuple(f".c.{name}" for name in LISTS))
 
 
