@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from cards.verbs import Verb
 from cards.views.card import Button, Choice
-from cards.views.companies.company_list import CompanyLine, CompanyList
+from cards.views.companies.company_list import CompanyList, ListedCompany
 from cards.views.notice import NoticeCard
 from dialogs.companies.asking import CompaniesAsked, CompanyQuestion, hear_question, is_asked, read_question
 from dialogs.companies.coming import sessions_ahead, sessions_meant, show_sessions
@@ -87,7 +87,7 @@ def list_card(
     return CompanyList(
         title=f"{TITLES[asked.question]} {terrain.label}",
         lines=(counted(rows, asked.question),),
-        rows=tuple(CompanyLine(button=opening(row), text=line_of(row)) for row in rows[first : first + page]),
+        rows=tuple(ListedCompany(button=opening(row), text=line_of(row)) for row in rows[first : first + page]),
         pick=pick,
         buttons=(*((more,) if rest > 0 else ()), *((Button(title="Toon", verb=Verb.PICK),) if pick else ())),
     )

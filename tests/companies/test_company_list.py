@@ -187,7 +187,7 @@ async def sees_nobody(person: Person, *said: str) -> None:
         person.sees_not("Klaver", "Jansen")
 
 
-async def test_without_the_role_there_is_no_list_and_in_a_channel_no_names_or_sheet(chat: Chat) -> None:
+async def test_without_the_role_or_in_a_channel_nobody_is_named(chat: Chat) -> None:
     [klaver] = await registers(chat, "Klaver Koeriers")
     said = ("bedrijven hessenpoort", f"bedrijven r:{klaver}", "bedrijven hessenpoort excel")
     for name, grant in (("Gert", ZWOLLE), ("Pim", Grant(Role.PARK_MANAGER, terrain="t-1")), ("Nel", Grant(Role.GRID_OPERATOR))):

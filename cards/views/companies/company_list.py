@@ -9,7 +9,7 @@ from cards.views.card import MOST_BUTTONS, Button, Card, Choice, Frozen
 from cards.views.plain import read_buttons, read_choices, read_lines
 
 
-class CompanyLine(Frozen):
+class ListedCompany(Frozen):
     """One company: the button with its name opens it, the text says how far it is."""
 
     button: Button
@@ -23,7 +23,7 @@ class CompanyList(Card):
 
     title: str
     lines: tuple[str, ...] = ()
-    rows: tuple[CompanyLine, ...] = ()
+    rows: tuple[ListedCompany, ...] = ()
     pick: tuple[Choice, ...] = ()
 
     @model_validator(mode="after")
@@ -50,11 +50,11 @@ class CompanyList(Card):
             title="Bedrijven Hessenpoort (Zwolle)",
             lines=("7 bedrijven. Alles bevestigd: 3.",),
             rows=(
-                CompanyLine(
+                ListedCompany(
                     button=Button(title="Jansen Transport", verb=Verb.SAY, data={"text": "bedrijven i:1"}),
                     text="Alles bevestigd. Oplosser, geen machtiging. Bezoek op 3 mei 2026.",
                 ),
-                CompanyLine(
+                ListedCompany(
                     button=Button(title="Klaver Koeriers", verb=Verb.SAY, data={"text": "bedrijven r:2"}),
                     text="Nog geen antwoorden. Nog geen contact. Genoemd door Jansen.",
                 ),
