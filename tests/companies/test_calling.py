@@ -6,17 +6,15 @@ import datetime
 import pytest
 from sqlalchemy import update
 
-from bot.teams.presses import press_of_submit
 from storage.database.transactions import transaction
 from storage.tables.companies import calling, company_nomination
 from storage.tables.forms import form_response
 from storage.tables.people import intake
 from storage.tables.registers import company, company_claim, company_contact, company_link
-from tests.access.arranging import ZWOLLE, gives, links
-from tests.beginnings import SHORT, meet, start, start_invited, talk
+from tests.beginnings import SHORT, start, start_invited, talk
 from tests.chat import Chat
 from tests.companies.calling import listed
-from tests.dossier.arranging import colleague_of, data, in_channel, noor_of
+from tests.dossier.arranging import colleague_of, data, noor_of
 from tests.sessions.beginnings import FACTS, MAKE, SEND
 from tests.tables import rows
 
@@ -176,58 +174,6 @@ async def test_a_number_of_somebody_can_be_left_out_and_nothing_is_lost(chat: Ch
     await noor.clicks("Laat weg en bewaar")
     [kept] = await data(chat)
     assert (kept["text"], kept["again"]) == ("Bel Fatima op … of mail … voor 1-12-2026.", "2026-12-01")
-
-
-async def test_another_button_of_the_same_card_puts_right_what_was_kept(chat: Chat) -> None:
-    await listed(chat, "Adelaar Bouw", "Buizerd Transport")
-    chat.how = "submit"
-    noor = await noor_of(chat)
-    await noor.says("bellijst hessenpoort")
-    card = noor.newest("Niet bereikt")
-    pressed = dict(card.button("Niet bereikt")["data"]["data"])
-    await noor.presses_raw("call", pressed)
-    await noor.presses_raw("call", pressed)
-    await noor.presses_raw("call", {**pressed, "do": "on", "on": "2026-11-30"})
-    assert [(one["outcome"], one["again"]) for one in await data(chat)] == [("later", "2026-11-30")]
-
-
-@pytest.mark.parametrize(("typed", "said"), [
-    ("ooit", "Welke dag bedoelt u?"), ("", "Welke dag bedoelt u?"), ("1 november 2026", "Deze dag is geweest."),
-    ("12-03", "Welke dag bedoelt u?"),
-])  # fmt: skip
-async def test_a_day_that_is_none_is_asked_again(chat: Chat, typed: str, said: str) -> None:
-    await listed(chat, "Adelaar Bouw")
-    noor = await noor_of(chat)
-    await noor.says("bellijst hessenpoort")
-    await noor.clicks("Bel later")
-    await noor.fills_in({"day": typed}, "Op deze dag")
-    noor.sees(said)
-    assert await data(chat) == []
-    await noor.clicks("Terug")
-    noor.sees("06 12000001")
-
-
-async def test_only_the_team_calls_and_only_in_a_chat_alone(chat: Chat) -> None:
-    await listed(chat, "Adelaar Bouw")
-    noor = await noor_of(chat)
-    await noor.says("bellijst hessenpoort")
-    carried = dict(noor.newest("Niet bereikt").button("Niet bereikt")["data"]["data"])
-    await links(chat, noor)
-    for event in ("bellijst hessenpoort", press_of_submit({"verb": "call", "data": carried}, None)):
-        await in_channel(noor, event)
-        noor.sees("eigen chat")
-        noor.sees_not("Adelaar", "06 1")
-    fatima, gert = await meet(chat, "Fatima"), chat.person("Gert")
-    await gives(chat, gert, ZWOLLE)
-    for someone in (fatima, gert, chat.person("Vreemd")):
-        await someone.says("bellijst hessenpoort")
-        someone.sees_not("Adelaar", "06 1")
-        await someone.presses_raw("call", carried)
-        someone.sees_not("Adelaar", "06 1")
-    assert await data(chat) == []
-    for broken in ({"terrain": "t-9"}, {"do": "x"}, {"company": "r:x"}, {"again": ",,"}, {"key": "x"}):
-        await noor.presses_raw("call", {**carried, **broken})
-        assert noor.text()
 
 
 async def test_who_was_named_by_another_hears_by_whom_only_when_that_is_allowed(chat: Chat) -> None:
