@@ -19,6 +19,7 @@ class Verb(StrEnum):
     WITHDRAW = "withdraw"  # data: purpose
     CONFIRM = "confirm"  # the summary is right; data: revision
     SAY = "say"  # a button that stands for a typed command; data: text
+    PICK = "pick"  # one of a list, each of which stands for a typed command; input: pick
     VIEW = "view"  # another view of a terrain in the place of this card; data: terrain, view
     STEP = "step"  # the step plan of a terrain; data: terrain, revision, do; inputs: items, step, why
     ROUTE = "route"  # data: terrain, revision; inputs: found, until

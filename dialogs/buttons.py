@@ -31,6 +31,7 @@ from domain.intake.acceptance import legible
 # What these change must be what was on the card: somebody can have another intake before them since.
 ABOUT_ONE = (Verb.SAVE, Verb.DECIDE, Verb.GRANT, Verb.WITHDRAW, Verb.CONFIRM, Verb.OUTLOOK, Verb.ADJUST, Verb.METER)
 UNKNOWN = OLD_BUTTON
+NOTHING_CHOSEN = "Kies eerst iets uit de lijst."
 LONGEST_SAID = 600  # characters that a button may say: a question as it was typed
 
 
@@ -52,12 +53,13 @@ async def press(step: Step, event: Pressed) -> None:
 
 
 async def press_say(step: Step, event: Pressed) -> None:
-    """A command on a button: never an answer, whatever is asked, and whoever may not use it any more."""
-    called = find_command(step, legible(str(event.data.get("text", ""))[:LONGEST_SAID]))
+    """A command on a button, or in its list: never an answer, whatever is asked, and whoever may not use it any more."""
+    text = event.inputs.get("pick", "") if event.verb == Verb.PICK else event.data.get("text", "")
+    called = find_command(step, legible(str(text)[:LONGEST_SAID]))
     if called is not None:
         await called.command.handler(step, called.argument)
     else:
-        step.say(UNKNOWN)
+        step.say(UNKNOWN if text else NOTHING_CHOSEN)
 
 
 async def press_choose(step: Step, event: Pressed) -> None:
@@ -91,10 +93,11 @@ OFFICE: dict[Verb, Press] = {
     **NOTICES_PRESSED,
     **KNOWLEDGE_PRESSED,
 }
-FREE = frozenset({Verb.KEEP, Verb.SAY, Verb.ANSWER, *DOOR_PRESSED, *REGISTER_PRESSED, *OFFICE})
+FREE = frozenset({Verb.KEEP, Verb.SAY, Verb.PICK, Verb.ANSWER, *DOOR_PRESSED, *REGISTER_PRESSED, *OFFICE})
 AGAIN = (Verb.GRANT, Verb.WITHDRAW, Verb.CHOOSE)  # of whoever let the first consent end: give it again, or have all erased
 PRESSED: dict[Verb, Press] = {
     Verb.SAY: press_say,
+    Verb.PICK: press_say,
     Verb.CHOOSE: press_choose,
     **INTAKE_PRESSED,
     **CONSENT_PRESSED,

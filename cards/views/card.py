@@ -28,7 +28,7 @@ SENDING = frozenset({
     Verb.GUESTS, Verb.ROLE_PICK, Verb.FOLLOW,
     Verb.SESSION_DO, Verb.DRAFT_DO,
     Verb.STEP, Verb.ROUTE, Verb.OUTCOME, Verb.LETTERS,
-    Verb.PARKS_PICK,
+    Verb.PARKS_PICK, Verb.PICK,
     Verb.IMPORT, Verb.ITEM,
 })  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -13,9 +14,11 @@ from dialogs.lookup.due import read_due
 from dialogs.lookup.mentioned import terrain_in
 from dialogs.turn.step import Step
 from domain.calendar.here import date_here
-from domain.companies.audience import Audience, AudienceMember, OutOfReach
+from domain.companies.company_row import CompanyRow
+from domain.intake.sections.company import CompanyPart
 
-MOST_PAGES = 99
+MOST_PAGES = 999
+SHEET = re.compile(r"\b(?:excel|xlsx|spreadsheet|rekenblad)\b")
 
 
 class CompanyQuestion(StrEnum):
@@ -26,16 +29,28 @@ class CompanyQuestion(StrEnum):
     SILENT = "niet gereageerd"
     TO_CALL = "bellijst"
     UNMANDATED = "geen machtiging"
+    UNLETTERED = "geen verklaring"
+    NOMINATED = "genoemd"
+    PROBLEM = "probleemhouders"
+    SOLVING = "oplossers"
+    REFUSING = "wil niet"
     COMING = "wie komt er"
 
 
 # The first that fits counts.
 SIGNS = (
     (CompanyQuestion.UNMANDATED, re.compile(r"machtiging")),
+    (CompanyQuestion.UNLETTERED, re.compile(r"verklaring")),
+    (CompanyQuestion.NOMINATED, re.compile(r"\b(?:genoemd|aangedragen|voorgedragen|aanbevolen|getipt)\b")),
+    (CompanyQuestion.PROBLEM, re.compile(r"probleem(?:houder|eigenaar)|\b(?:laad)?probleem\b|laadproblemen")),
+    (CompanyQuestion.SOLVING, re.compile(r"\boplosser|\bhelpers?\b|\b(?:kan|kunnen) (?:anderen |ons )?helpen")),
+    (CompanyQuestion.REFUSING, re.compile(
+        r"\bwil(?:len|de|den)?\b(?: er| echt| helemaal| dit| nog)? niet(?! (?:reager|antwoord))|\bweiger|teruggetrokken"
+    )),
     (CompanyQuestion.TO_CALL, re.compile(r"bellijst|(?:na|op|te)?bellen\b|nabellen|\bbel\b")),
     (CompanyQuestion.SILENT, re.compile(
-        r"\b(?:niet|niks|niets|geen|nog)\b.*(?:reageer|reactie|antwoord|ingevuld|invullen|begonnen|gehoord|laten weten|meegedaan)"
-        r"|\bstil\b|\bontbre|\bmissen\b|wachten (?:we|wij) (?:nog )?op"
+        r"\b(?:niet|niks|niets|geen|nog)\b.*(?:reage|reactie|antwoord|ingevuld|invullen|begonnen|gehoord|laten weten|meegedaan)"
+        r"|\bdo(?:et|en)\b.*\bniet mee\b|niet meedo(?:et|en)?\b|\bstil\b|\bontbre|\bmissen\b|wachten (?:we|wij) (?:nog )?op"
     )),
     (CompanyQuestion.COMING, re.compile(r"\bkom(?:t|en)\b|aanmelding|aangemeld|aanwezig|\ber ?bij\b|opkomst|gasten")),
     (CompanyQuestion.TAKING_PART, re.compile(
@@ -44,32 +59,25 @@ SIGNS = (
 )  # fmt: skip
 TELLING = ("gereageerd", "geantwoord", "ingevuld", "machtiging", "bellijst", "deelnemers", "aangemeld", "aanmeldingen")
 LONG_ENOUGH = 8  # letters of a word in which two may be wrong
-TITLES = {
-    CompanyQuestion.EVERYBODY: "Bedrijven",
-    CompanyQuestion.TAKING_PART: "Deelnemers",
-    CompanyQuestion.SILENT: "Nog niet gereageerd",
-    CompanyQuestion.TO_CALL: "Bellijst",
-    CompanyQuestion.UNMANDATED: "Zonder machtiging",
-    CompanyQuestion.COMING: "Wie komt er",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class CompaniesAsked:
-    """Which companies, of a session perhaps those on which day, and which page of the list."""
+    """Which companies, of a session perhaps those on which day, and which page of the list; or all of it as a sheet."""
 
     question: CompanyQuestion
     day: datetime.date | None = None
     page: int = 1
+    sheet: bool = False
 
 
 def read_question(text: str, today: datetime.date) -> CompaniesAsked:
     """Return what a sentence asks about companies; without a sign all of them."""
     line = " ".join(map(right_word, text.casefold().split()))
     question = next((one for one, sign in SIGNS if sign.search(line)), CompanyQuestion.EVERYBODY)
-    page = re.search(r"\bbladzijde (\d{1,2})$", line)
+    page = re.search(r"\bbladzijde (\d{1,3})$", line)
     day = None if page or question is not CompanyQuestion.COMING else day_in(text, today)
-    return CompaniesAsked(question, day, min(MOST_PAGES, max(1, int(page[1]))) if page else 1)
+    return CompaniesAsked(question, day, min(MOST_PAGES, max(1, int(page[1]))) if page else 1, bool(SHEET.search(line)))
 
 
 @lru_cache(maxsize=2000)
@@ -89,29 +97,30 @@ def hear_question(step: Step, sentence: str) -> str:
     asked = read_question(sentence, date_here(step.known.now))
     words = "" if asked.question is CompanyQuestion.EVERYBODY else asked.question.value
     day = f"op {asked.day.isoformat()}" if asked.day else ""
-    return " ".join(filter(None, (terrain_in(step.stores.terrains, sentence), words, day)))
+    sheet = "excel" if asked.sheet else ""
+    return " ".join(filter(None, (terrain_in(step.stores.terrains, sentence), words, day, sheet)))
 
 
-def audience_on(terrain: str) -> Audience:
-    """Return every company of a terrain, for a list of the team."""
-    return Audience(needs=None, terrain=terrain)
+# Which companies are meant, of those that may be approached.
+MEANT: Mapping[CompanyQuestion, Callable[[CompanyRow], bool]] = {
+    CompanyQuestion.SILENT: lambda row: not row.confirmed,
+    # Who is reached, and asked for no messages, is not called either.
+    CompanyQuestion.TO_CALL: lambda row: not row.confirmed and not row.reachable,
+    CompanyQuestion.UNMANDATED: lambda row: row.stage is not None and row.mandate is not True,
+    CompanyQuestion.UNLETTERED: lambda row: row.stage is not None and row.letter is not True,
+    CompanyQuestion.NOMINATED: lambda row: bool(row.nominated_by),
+    CompanyQuestion.PROBLEM: lambda row: row.part in (CompanyPart.PROBLEM_OWNER, CompanyPart.BOTH),
+    CompanyQuestion.SOLVING: lambda row: row.part in (CompanyPart.SOLVER, CompanyPart.BOTH),
+}
+# And of all of them.
+WHOEVER: Mapping[CompanyQuestion, Callable[[CompanyRow], bool]] = {
+    CompanyQuestion.TAKING_PART: lambda row: row.stage is not None,
+    CompanyQuestion.REFUSING: lambda row: row.withdrawn,
+}
 
 
-def is_asked(question: CompanyQuestion, one: AudienceMember, mandated: frozenset[str]) -> bool:
-    """Say whether a company is among those that are asked for; `mandated` are the ids of those that signed."""
-    match question:
-        case CompanyQuestion.TAKING_PART:
-            return one.stage is not None
-        case CompanyQuestion.SILENT:
-            return not one.confirmed
-        case CompanyQuestion.TO_CALL:  # who asked for no messages is not called either
-            return not one.confirmed and one.unreachable is OutOfReach.NO_TEAMS
-        case CompanyQuestion.UNMANDATED:
-            return one.stage is not None and mandated.isdisjoint(ids_of(one))
-        case _:
-            return True
-
-
-def ids_of(one: AudienceMember) -> tuple[str, ...]:
-    """Return how buttons mean a company: its intake first."""
-    return tuple(f"{kind}:{key}" for kind, key in (("i", one.intake), ("r", one.register)) if key is not None)
+def is_asked(question: CompanyQuestion, row: CompanyRow) -> bool:
+    """Say whether a company is among those that are asked for."""
+    if question in MEANT:
+        return not row.withdrawn and MEANT[question](row)
+    return question not in WHOEVER or WHOEVER[question](row)

@@ -1,49 +1,42 @@
-"""`bedrijven`: the companies of a terrain of which something is asked, as a short list in which each opens its talk."""
+"""`bedrijven`: the companies of a terrain of which something is asked, as a short list in which each opens with its taps."""
 
-import datetime
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from cards.formats import capital, day, listing, some
 from cards.verbs import Verb
-from cards.views.card import Button
+from cards.views.card import Button, Choice
+from cards.views.companies.company_list import CompanyList, ListedCompany
 from cards.views.notice import NoticeCard
-from dialogs.companies.asking import (
-    TITLES,
-    CompaniesAsked,
-    CompanyQuestion,
-    audience_on,
-    hear_question,
-    ids_of,
-    is_asked,
-    read_question,
-)
-from dialogs.sessions.cards import name_of, side, when
-from dialogs.terrains.spoken_of import spoken_of
+from dialogs.companies.asking import CompaniesAsked, CompanyQuestion, hear_question, is_asked, read_question
+from dialogs.companies.coming import sessions_ahead, sessions_meant, show_sessions
+from dialogs.companies.row_words import TITLES, counted, facts_of, line_of, name_of
+from dialogs.companies.sheet import offer_sheet
+from dialogs.forms.words import cut
 from dialogs.terrains.terrain_choice import begins_with_terrain, with_terrain, with_terrain_first
 from dialogs.turn.command import Command, Takes, Users
 from dialogs.turn.events import Scope
 from dialogs.turn.refusals import NO_NAMES_HERE
 from dialogs.turn.replies import ShowCard
 from dialogs.turn.step import Step
-from domain.calendar.here import HERE, date_here
-from domain.companies.audience import AudienceMember
-from domain.dossier.forms import MandateForm
-from domain.intake.stage import Stage
-from domain.sessions.session import Session
-from domain.sessions.visitors import UNDECIDED, Coming, Visitor
+from domain.calendar.here import date_here
+from domain.companies.company_row import CompanyRow
+from domain.dossier.forms import ContactForm, ContactSort
 from domain.terrains.terrains import TerrainName
 
-PAGE = 5
-AHEAD = datetime.timedelta(days=366)
-NAMED = 12
-STAGES = {Stage.STARTED: "is begonnen", Stage.SHORT: "korte vragen klaar", Stage.COMPLETE: "alle vragen klaar"}
-STATES = {Coming.YES: "Komen", Coming.MAYBE: "Weten het nog niet", Coming.INVITED: "Nog geen antwoord", Coming.NO: "Komen niet"}
+PAGE = 4  # a card has room for six things to press
+KEY = re.compile(r"[ir]:[0-9a-f-]{36}")
+ELSEWHERE = (CompanyQuestion.COMING, CompanyQuestion.TO_CALL)  # these have a card of their own
+LONGEST_TITLE = 40  # characters of a name on a button
+COMPANY_GONE = "Dit bedrijf staat niet meer in onze gegevens."
 
 
 async def show_companies(step: Step, text: str) -> None:
     """Show the companies that are asked for. Who comes on a day is found without a terrain too."""
     if not step.may_name:
         step.say(NO_NAMES_HERE)
+        return
+    if KEY.fullmatch(text.strip()):
+        await show_company(step, text.strip())
         return
     asked = read_question(text, date_here(step.known.now))
     anywhere = asked.question is CompanyQuestion.COMING and not begins_with_terrain(step.stores.terrains, text)
@@ -62,100 +55,89 @@ async def show_companies(step: Step, text: str) -> None:
         if not await show_sessions(step, asked, sessions):
             step.say(f"Op {terrain.label} komt er nog geen sessie.", f"Typ: sessieplan {terrain.name}.")
         return
-    step.show(ShowCard(list_card(terrain, asked, await companies_on(step, terrain, asked.question))))
+    await show_list(step, terrain, asked)
 
 
-async def companies_on(step: Step, terrain: TerrainName, question: CompanyQuestion) -> Sequence[AudienceMember]:
-    """Return the companies of a terrain of which this is asked, by name."""
-    signed = frozenset[str]()
-    if question is CompanyQuestion.UNMANDATED:
-        given = await step.stores.responses.of_terrain(terrain.id, (MandateForm,), limit=1000)
-        signed = frozenset(
-            f"{kind}:{key}"
-            for one in given if one.data.get("signed")
-            for kind, key in (("i", one.intake), ("r", one.register)) if key is not None
-        )  # fmt: skip
-    everybody = await step.stores.audiences.members(audience_on(terrain.id), step.known.now)
-    return sorted((one for one in everybody if is_asked(question, one, signed)), key=lambda one: one.name.casefold())
+async def show_list(step: Step, terrain: TerrainName, asked: CompaniesAsked) -> None:
+    """Show a page of the companies of a terrain of which this is asked, or offer all of them as a sheet."""
+    everybody = await step.stores.company_rows.of_terrain(terrain.id, step.known.now)
+    rows = [row for row in everybody if is_asked(asked.question, row)]
+    if asked.sheet:
+        await offer_sheet(step, terrain, asked.question, rows, everybody)
+        return
+    step.discreet = True
+    step.show(ShowCard(list_card(step, terrain, asked, rows, everybody)))
 
 
-def list_card(terrain: TerrainName, asked: CompaniesAsked, members: Sequence[AudienceMember]) -> NoticeCard:
-    """Return a page of the list: a line and a tap for each."""
-    first = (asked.page - 1) * PAGE if (asked.page - 1) * PAGE < len(members) else 0
-    page = members[first : first + PAGE]
-    question = "" if asked.question is CompanyQuestion.EVERYBODY else f"{asked.question.value} "
-    more = Button(
-        title=f"Nog {len(members) - first - PAGE}", verb=Verb.SAY,
-        data={"text": f"bedrijven {terrain.id} {question}bladzijde {first // PAGE + 2}"},
-    )  # fmt: skip
-    taps = [Button(title=name(one), verb=Verb.SAY, data={"text": f"gesprek {ids_of(one)[0]}"}) for one in page]
-    return NoticeCard(
+def list_card(
+    step: Step, terrain: TerrainName, asked: CompaniesAsked, rows: Sequence[CompanyRow], everybody: Sequence[CompanyRow]
+) -> CompanyList:
+    """Return a page of the list: a tap and a line for each, and a list of what else can be shown."""
+    page = PAGE + 1 if len(rows) == PAGE + 1 else PAGE
+    first = (asked.page - 1) * page if (asked.page - 1) * page < len(rows) else 0
+    same = "" if asked.question is CompanyQuestion.EVERYBODY else f" {asked.question.value}"
+    here, rest = f"bedrijven {terrain.id}", len(rows) - first - page
+    more = Button(title=f"Nog {rest}", verb=Verb.SAY, data={"text": f"{here}{same} bladzijde {first // page + 2}"})
+    sheet = Choice(value=f"{here}{same} excel", title="Deze lijst als Excel")
+    pick = (
+        *((Choice(value=here, title="Alle bedrijven"),) if same else ()),
+        *choices(here, asked.question, everybody),
+        *((sheet,) if rows and step.scope is Scope.PERSONAL else ()),
+    )
+    return CompanyList(
         title=f"{TITLES[asked.question]} {terrain.label}",
-        lines=(f"{capital(some(len(members), 'bedrijf', 'bedrijven'))}.", *(f"{name(one)}: {state(one)}." for one in page)),
-        buttons=(*taps, *((more,) if len(members) > first + PAGE else ())),
+        lines=(counted(rows, asked.question),),
+        rows=tuple(ListedCompany(button=opening(row), text=line_of(row)) for row in rows[first : first + page]),
+        pick=pick,
+        buttons=(*((more,) if rest > 0 else ()), *((Button(title="Toon", verb=Verb.PICK),) if pick else ())),
     )
 
 
-def name(one: AudienceMember) -> str:
-    return one.name or "Bedrijf zonder naam"
+def opening(row: CompanyRow) -> Button:
+    return Button(title=cut(name_of(row), LONGEST_TITLE), verb=Verb.SAY, data={"text": f"bedrijven {row.key}"})
 
 
-def state(one: AudienceMember) -> str:
-    """Return how far a company is, in a few words."""
-    if one.stage is None:
-        return "nog geen antwoorden"
-    return "alles bevestigd" if one.confirmed else STAGES[one.stage]
+def choices(here: str, shown: CompanyQuestion, everybody: Sequence[CompanyRow]) -> Iterator[Choice]:
+    """Yield each choice that holds some of the companies and not all, with how many; a test company counts nowhere."""
+    real = [row for row in everybody if not row.test]
+    for question in CompanyQuestion:
+        many = sum(is_asked(question, row) for row in real)
+        if question not in (shown, *ELSEWHERE) and 0 < many < len(real):
+            yield Choice(value=f"{here} {question.value}", title=f"{TITLES[question]}: {many}")
 
 
-async def sessions_ahead(step: Step, on: datetime.date | None) -> Sequence[Session]:
-    """Return the sessions that are still to come, or those of one day."""
-    since = datetime.datetime.combine(on, datetime.time(), HERE) if on else step.known.now
-    until = since + (datetime.timedelta(days=1) if on else AHEAD)
-    return [one for one in await step.stores.rounds.sessions(since, until) if not one.cancelled]
+async def show_company(step: Step, company_id: str) -> None:
+    """Show one company of the list with what to do about it: note a call, invite it, prepare a talk."""
+    company = await step.stores.companies.one(company_id)
+    terrain = await with_terrain(step, company.terrain, COMPANIES) if company and company.terrain else None
+    rows = await step.stores.company_rows.of_terrain(terrain.id, step.known.now) if terrain else ()
+    known = company and {company.intake, company.register} - {None}
+    row = next((row for row in rows if known and not known.isdisjoint({row.intake, row.register})), None)
+    if terrain is None or row is None:
+        step.say(COMPANY_GONE)
+        return
+    step.about, step.discreet = row.intake or step.about, True  # it may name the companies that named this one
+    step.show(ShowCard(company_card(step, terrain, row)))
 
 
-async def sessions_meant(step: Step, on: datetime.date | None) -> Sequence[Session]:
-    """Return the same for who names no terrain, those of the terrain that was spoken of last in front."""
-    last = spoken_of(step, None)
-    return sorted(await sessions_ahead(step, on), key=lambda one: last is None or one.plan.terrain != last.id)
-
-
-async def show_sessions(step: Step, asked: CompaniesAsked, sessions: Sequence[Session]) -> bool:
-    """Show who comes to the only one of these sessions, or ask which one; False when there is none."""
-    if len(sessions) == 1:
-        step.show(ShowCard(await visitors_notice(step, sessions[0])))
-    elif sessions:
-        choices = (side(one, f"{one.plan.kind.title} {name_of(step, one.plan.terrain)}", "visitors") for one in sessions[:6])
-        step.show(ShowCard(NoticeCard(lines=("Welke sessie bedoelt u?",), buttons=tuple(choices))))
-    elif asked.day is not None:
-        step.say(f"Op {day(asked.day)} is er geen sessie.", "Typ 'sessies' met een terrein om te zien wat er gepland is.")
-        return True
-    return bool(sessions)
-
-
-async def visitors_notice(step: Step, session: Session) -> NoticeCard:
-    """Return who comes, who did not answer, and who does not come."""
-    step.place.session = session.id
-    visitors = await step.stores.sessions.visitors(session, step.known.now)
-    lines = (line_of(state, [one for one in visitors if one.coming is state]) for state in STATES)
-    silent = any(one.coming in UNDECIDED for one in visitors)
-    remind = Button(title="Stuur een herinnering", verb=Verb.SAY, data={"text": f"herinnering {session.plan.terrain}"})
+def company_card(step: Step, terrain: TerrainName, row: CompanyRow) -> NoticeCard:
+    """Return what is known of a company in some lines, with its taps; who does not want to be approached has none for that."""
+    called = Button(
+        title="Gebeld", verb=Verb.ENTRY_NEW, primary=True,
+        data={"kind": ContactForm.key, "terrain": terrain.id, "about": row.key, "form": ContactSort.PHONE},
+    )  # fmt: skip
+    invite = Button(title="Stuur code of link", verb=Verb.SAY, data={"text": f"uitnodigen {terrain.id} {row.called}"})
+    new = row.intake is None and row.name and step.scope is Scope.PERSONAL
     return NoticeCard(
-        title=f"Wie komt er: {session.plan.kind.title.lower()} {name_of(step, session.plan.terrain)}",
-        lines=(f"{when(session.plan)}.", *(filter(None, lines) if visitors else ("Er is nog niemand uitgenodigd.",))),
+        title=name_of(row),
+        lines=(f"{terrain.label}. {next(facts := facts_of(row))}", *facts),
         buttons=(
-            side(session, "Wie komt er", "visitors", primary=True),
-            *((remind,) if silent else (side(session, "Uitnodigen", "draft"),)),
-            side(session, "Plan", "plan"),
+            *(() if row.withdrawn else (called,)),
+            *((invite,) if new and not row.withdrawn else ()),
+            Button(title="Gesprek", verb=Verb.SAY, data={"text": f"gesprek {row.key}"}),
+            Button(title="Alle bedrijven", verb=Verb.SAY, data={"text": f"bedrijven {terrain.id}"}),
         ),
     )
-
-
-def line_of(state: Coming, visitors: Sequence[Visitor]) -> str:
-    """Return "Komen: Jansen Transport (2) en De Vries."; empty for nobody."""
-    names = [f"{one.company or 'een bedrijf'}{f' ({one.people})' if one.people > 1 else ''}" for one in visitors]
-    more = [f"nog {len(names) - NAMED}"] if len(names) > NAMED else []
-    return f"{STATES[state]}: {listing([*names[:NAMED], *more])}." if names else ""
 
 
 COMPANIES = Command(

@@ -1,4 +1,4 @@
-"""What a dialog may ask and do about claims, and about companies that others named; storage keeps these promises inside the same turn."""
+"""What a dialog may ask and do about claims, and about companies that others named."""
 
 from collections.abc import Collection, Sequence
 from typing import Protocol

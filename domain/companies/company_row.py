@@ -8,6 +8,8 @@ from domain.consent.consents import Purpose
 from domain.intake.sections.company import CompanyPart
 from domain.intake.stage import Stage
 
+TEST = " (proef)"  # behind the name of a company that counts nowhere
+
 
 @dataclass(frozen=True, slots=True)
 class LastContact:
@@ -45,6 +47,11 @@ class CompanyRow:
     reachable: bool = False
     test: bool = False
     changed_at: datetime.datetime | None = None
+
+    @property
+    def called(self) -> str:
+        """Return its name without what marks a test company: as the register and a code know it."""
+        return self.name.removesuffix(TEST) if self.test else self.name
 
     @property
     def key(self) -> str:

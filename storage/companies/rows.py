@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Row, Select, Uuid, and_, bindparam, func, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.companies.company_row import CompanyRow, LastContact
+from domain.companies.company_row import TEST, CompanyRow, LastContact
 from domain.companies.parts_played import derive_part
 from domain.companies.trials import ON_TRIAL
 from domain.disclosure.audiences import Disclosed, Observer
@@ -57,7 +57,7 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class RowFacts:
     """What is known beside the answers, by the id of an intake or of a company in the register."""
 
     people: Mapping[UUID, Row[Any]]
@@ -87,7 +87,7 @@ class CompanyRows:
         alone = [row for row in listed if row.intake_id not in linked]
         ids = [frozenset({key, *(row.id for row in rows)}) for key, rows in linked.items()]
         ids += [frozenset({row.id}) for row in alone]
-        known = Beside(
+        known = RowFacts(
             await self._people(list(linked), now), await self._spoken(ids), await self._letters(terrain),
             await self._nominated([row.id for row in listed], now),
         )  # fmt: skip
@@ -177,7 +177,7 @@ def spoken_of(rows: Sequence[TeamNote]) -> Spoken:
     return found
 
 
-def with_intake(one: Disclosed, registered: Sequence[Row[Any]], known: Beside) -> CompanyRow:
+def with_intake(one: Disclosed, registered: Sequence[Row[Any]], known: RowFacts) -> CompanyRow:
     """Return a company that began its intake, together with what the register has of it."""
     ids = frozenset({one.intake, *(row.id for row in registered)})
     spoken, far = known.spoken.get(ids, Spoken()), known.people[one.intake]
@@ -206,7 +206,7 @@ def with_intake(one: Disclosed, registered: Sequence[Row[Any]], known: Beside) -
     )
 
 
-def in_register(row: Row[Any], known: Beside) -> CompanyRow:
+def in_register(row: Row[Any], known: RowFacts) -> CompanyRow:
     """Return a company that did not begin. Of one that withdrew there is its name, and that we leave it alone: nothing else."""
     name = row.name + ON_TRIAL if row.test else row.name
     if row.withdrawn_at is not None:

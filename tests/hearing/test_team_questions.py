@@ -20,14 +20,16 @@ async def test_who_did_not_answer_who_takes_part_and_whom_to_call(chat: Chat) ->
     await company(chat, "Fatima", "Jansen Transport")
     noor = await noor_of(chat)
     await noor.says("wie heeft nog niet gereageerd op hessenpoort?")
-    noor.sees("Nog niet gereageerd Hessenpoort (Zwolle)", "2 bedrijven.", "Klaver Koeriers: nog geen antwoorden.")
+    noor.sees("Nog niet gereageerd Hessenpoort (Zwolle)", "2 bedrijven.", "Klaver Koeriers\nNog geen antwoorden.")
     noor.sees_not("Jansen Transport")
     await noor.clicks("Hamer Bouw BV")
+    noor.sees("Hamer Bouw BV", "Nog geen contact.")
+    await noor.clicks("Gesprek")
     noor.sees("Gesprek met Hamer Bouw BV")
     await noor.says("geef me de bellijst van hessenpoort")
     noor.sees("Bellijst Hessenpoort (Zwolle)", "Hamer Bouw BV")
     await noor.says("wie doet er mee op hessenpoort")
-    noor.sees("Deelnemers Hessenpoort (Zwolle)", "1 bedrijf.", "Jansen Transport: alles bevestigd.")
+    noor.sees("Deelnemers Hessenpoort (Zwolle)", "1 bedrijf.", "Jansen Transport\nAlles bevestigd.")
     await noor.says("bedrijven hessenpoort")
     noor.sees("3 bedrijven.")
 
@@ -36,10 +38,10 @@ async def test_a_long_list_goes_on_with_a_tap(chat: Chat) -> None:
     await registers(chat, *(f"Bedrijf {letter} Metaal" for letter in "ABCDEFG"))
     noor = await noor_of(chat)
     await noor.says("welke bedrijven zitten er op hessenpoort")
-    noor.sees("7 bedrijven.", "Bedrijf A Metaal", "Nog 2")
-    await noor.clicks("Nog 2")
-    noor.sees("Bedrijf F Metaal", "Bedrijf G Metaal")
-    noor.sees_not("Bedrijf A Metaal:")
+    noor.sees("7 bedrijven.", "Bedrijf A Metaal", "Nog 3")
+    await noor.clicks("Nog 3")
+    noor.sees("Bedrijf E Metaal", "Bedrijf G Metaal")
+    noor.sees_not("Bedrijf A Metaal")
 
 
 async def test_who_has_no_mandate_is_asked_per_terrain(chat: Chat) -> None:
@@ -160,7 +162,7 @@ async def test_to_a_company_none_of_this_exists(chat: Chat) -> None:
     fatima = await company(chat, "Fatima", "Jansen Transport")
     for words in ("bedrijven hessenpoort", "wie heeft nog niet gereageerd op hessenpoort", "klaver koeriers", "bellijst"):
         await fatima.says(words)
-        fatima.sees_not("Klaver Koeriers:", "Gesprek met")
+        fatima.sees_not("Klaver Koeriers", "Gesprek met")
 
 
 async def test_what_comes_later_has_its_nearest_tap_now(chat: Chat) -> None:

@@ -38,7 +38,7 @@ CHANNEL = Place(Scope.CHANNEL, TEAM)
 # Pressing these shows something and changes nothing.
 SHOWING = frozenset({
     Verb.VIEW, Verb.SESSION, Verb.ENTRY_NEW, Verb.ENTRY_OPEN, Verb.PARKS, Verb.PARKS_PICK, Verb.HISTORY, Verb.OUTLOOK,
-    Verb.ADJUST, Verb.DRAFT, Verb.COMPANY, Verb.TERRAIN, Verb.FIND,
+    Verb.ADJUST, Verb.DRAFT, Verb.COMPANY, Verb.TERRAIN, Verb.FIND, Verb.PICK,
 })  # fmt: skip
 AUDIENCES = {
     "Noor Bos": Users.TEAM, "Ada Baas": Users.ADMIN, FATIMA: Users.COMPANY, "Gemma Gemeente": Users.MUNICIPALITY,
