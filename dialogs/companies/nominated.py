@@ -56,6 +56,7 @@ async def show_next(step: Step, terrain: str | None, lead: str = "") -> None:
         refused = await step.stores.nominations.refused([near.register]) if near is not None and near.register else frozenset()
         lines += lines_of(step, one, names.get(one.of, "een bedrijf"), near, refused=bool(refused))
         buttons += taps_of(one, near)
+    buttons.append(says("Bekijk de lijst", f"bedrijven {waiting[0].terrain} genoemd"))
     more = len(waiting) - SHOWN
     step.show(ShowCard(NoticeCard(
         title=TITLE,

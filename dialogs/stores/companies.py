@@ -55,6 +55,19 @@ class CompanyRows(Protocol):
         """Return every company of the register of a terrain and every intake there that the team may see, by name."""
 
 
+class Trials(Protocol):
+    """Companies that count nowhere; storage keeps these promises inside the same turn."""
+
+    async def make(self, terrain_id: str, terrain_name: str) -> NamedCompany:
+        """Make one on a terrain, with an intake that is filled in, and return it."""
+
+    async def all(self, terrain_id: str | None = None) -> Sequence[NamedCompany]:
+        """Return those of one terrain, or of all."""
+
+    async def drop(self, intake_id: UUID) -> bool:
+        """Erase one with everything that hangs on it; False when there is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundCompanies:
     """What a text can mean. `exact`: no doubt which one. `matches`: best first, the exact one included."""

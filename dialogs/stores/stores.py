@@ -13,8 +13,8 @@ from dialogs.lookup.terrain_names import TerrainNames
 from dialogs.stores.audiences import Addressees, Audiences
 from dialogs.stores.calls import Calls
 from dialogs.stores.channels import Channels
-from dialogs.stores.claims import Claims
-from dialogs.stores.companies import Companies, CompanyRows
+from dialogs.stores.claims import Claims, Nominations
+from dialogs.stores.companies import Companies, CompanyRows, Trials
 from dialogs.stores.contacts import Contacts
 from dialogs.stores.door import DoorKeys, DoorSessions
 from dialogs.stores.events import Dossiers
@@ -25,7 +25,6 @@ from dialogs.stores.knowledge import Knowledge
 from dialogs.stores.mailboxes import Mailboxes
 from dialogs.stores.meters import Meters
 from dialogs.stores.misses import Misses
-from dialogs.stores.nominations import Nominations
 from dialogs.stores.notices import Notices
 from dialogs.stores.papers import Papers
 from dialogs.stores.parks import Parks
@@ -35,7 +34,6 @@ from dialogs.stores.rounds import Rounds
 from dialogs.stores.sendings import Sendings
 from dialogs.stores.sessions import Partners, Places, Sessions
 from dialogs.stores.teams import TeamLinks
-from dialogs.stores.trials import Trials
 from domain.consent.consents import ConsentEvent
 from domain.consent.own_data import OwnData
 from domain.door.keys import KeyHolder
