@@ -26,7 +26,7 @@ TO_DO = "Laadmaat kan zelf niet mailen. Mail dit zelf. Open het bestand, of neem
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class AlsoFor:
     """People who get it as themselves and not as a company: by which kind of notice, and who they are now."""
 
     notice: str
@@ -45,7 +45,7 @@ class SendingKind:
     title: str
     notice: str
     audience: Callable[[Stores, Sending, datetime.datetime], Awaitable[Audience | None]]
-    beside: Beside | None = None
+    beside: AlsoFor | None = None
 
 
 def approved_now(kind: SendingKind, session: Session, text: str, now: datetime.datetime) -> Sending:

@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Sequence
 from uuid import UUID
 
-from dialogs.notices.sending import Beside, SendingKind, session_of
+from dialogs.notices.sending import AlsoFor, SendingKind, session_of
 from dialogs.sessions.invited.telling import people_who_came
 from dialogs.stores.stores import Stores
 from domain.companies.audience import Audience
@@ -59,8 +59,8 @@ def is_before(one: Session, session: Session, now: datetime.datetime) -> bool:
 FOLLOW_UPS = {
     one.name: one
     for one in (
-        SendingKind(FollowUp.THANKS, "Bedankt voor uw komst", KIND, guests_of, Beside(PARTNER_KIND, partners_of)),
-        SendingKind(FollowUp.WORKED, "De uitwerking", KIND, guests_of, Beside(PARTNER_KIND, partners_of)),
+        SendingKind(FollowUp.THANKS, "Bedankt voor uw komst", KIND, guests_of, AlsoFor(PARTNER_KIND, partners_of)),
+        SendingKind(FollowUp.WORKED, "De uitwerking", KIND, guests_of, AlsoFor(PARTNER_KIND, partners_of)),
         SendingKind(FollowUp.RECAP, "Wat er al gebeurde", KIND, newcomers_of),
         SendingKind(FollowUp.REMINDER, "Herinnering", KIND, silent_about),
     )

@@ -37,7 +37,8 @@ def test_a_municipality_holds_in_its_own_municipality_alone() -> None:
         assert roles.at(terrain) == frozenset()
         assert not roles.may(Right.SEE_TERRAIN, terrain)
     assert not roles.may(Right.SEE_TERRAIN)
-    assert not any(roles.may(right, ZWOLLE) for right in Right if right is not Right.SEE_TERRAIN)
+    assert {right for right in Right if roles.may(right, ZWOLLE)} == {Right.SEE_TERRAIN, Right.SPEAK}
+    assert not roles.may(Right.SPEAK, APELDOORN)
 
 
 def test_a_park_manager_holds_on_one_terrain_and_a_grid_operator_anywhere() -> None:
