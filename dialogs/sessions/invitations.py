@@ -8,6 +8,7 @@ from uuid import UUID
 
 from cards.formats import day_of, plural
 from cards.views.forms.form_card import FormCard
+from cards.views.intake.field import Field
 from dialogs.forms.fields import card_fields
 from dialogs.notices.guard import Act, Look, guard_part, seen_of, text_facts
 from dialogs.sessions.attendance import visitors_card
@@ -70,15 +71,7 @@ async def draft_card(step: Step, session: Session, message: str = "", *, said: s
         ),
         message=message or moved_since(session),
         said=said,
-        fields=tuple(
-            field
-            for field in card_fields(
-                InvitationDraft,
-                {"text": look.text, "companies": chosen, "addressed": ticked},
-                offers={"companies": options, "addressed": addressed},
-            )
-            if field.name != "addressed" or addressed
-        ),
+        fields=draft_fields(look.text, (chosen, options), (ticked, addressed)),
         guard=guard_part(look, facts, guarding(session, "send")) if facts is not None else None,
         buttons=(
             *send,
@@ -87,6 +80,18 @@ async def draft_card(step: Step, session: Session, message: str = "", *, said: s
             side(session, "Partners", "partners"),
         ),
     )
+
+
+def draft_fields(
+    text: str, companies: tuple[Sequence[str], Mapping[str, str]], addressed: tuple[Sequence[str], Mapping[str, str]]
+) -> tuple[Field, ...]:
+    """Return the fields of a draft: the text, and of both lists what is ticked and what is offered; an empty second one not."""
+    fields = card_fields(
+        InvitationDraft,
+        {"text": text, "companies": list(companies[0]), "addressed": list(addressed[0])},
+        offers={"companies": companies[1], "addressed": addressed[1]},
+    )
+    return tuple(field for field in fields if field.name != "addressed" or addressed[1])
 
 
 def guarding(session: Session, of: str) -> Act:

@@ -73,16 +73,9 @@ def before(now: datetime.datetime) -> ScalarSelect[Any]:
 
 
 COLUMNS: tuple[Any, ...] = (
-    MEASURED,
-    intake.c.id,
-    intake.c.terrain_id,
-    intake.c.company,
-    intake.c.current,
-    intake.c.mark,
-    intake.c.mark_key,
-    intake.c.revision,
-    intake.c.phoned,
-)
+    MEASURED, intake.c.id, intake.c.terrain_id, intake.c.company, intake.c.current, intake.c.mark, intake.c.mark_key,
+    intake.c.revision, intake.c.phoned,
+)  # fmt: skip
 
 
 def columns(now: datetime.datetime) -> tuple[Any, ...]:

@@ -21,6 +21,7 @@ from storage.companies.audiences import Audiences
 from storage.database.engine import create_engine
 from storage.database.transactions import Database, transaction
 from storage.intake.intakes import make_official
+from storage.sessions.places import Places
 from storage.sessions.sessions import Sessions
 from storage.tables.people import intake, person
 from tests.clockwork import morning_comes, queue_job
@@ -77,4 +78,4 @@ async def days_pass(database: Database) -> None:
         firms = (await connection.execute(select(person.c.intake_id).where(person.c.tenant == FIRMS))).scalars().all()
         await sessions.invite(session, await Audiences(connection).members(invitable(session).among(firms), now))
         for firm in firms:
-            await sessions.answer(session.id, firm, Visitor(0, "", coming=Coming.YES))
+            await Places(connection).answer(session.id, firm, Visitor(0, "", coming=Coming.YES))
