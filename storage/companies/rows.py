@@ -7,24 +7,20 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Row, Select, Uuid, and_, bindparam, func, or_, select, union_all
+from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.company_row import CompanyRow, LastContact
 from domain.companies.parts_played import derive_part
 from domain.companies.trials import ON_TRIAL
-from domain.disclosure.audiences import Disclosed, Observer
-from domain.dossier.forms import CallOutcome, ContactForm, ContactSort, MandateForm
+from domain.disclosure.audiences import Disclosed
+from domain.dossier.forms import CallOutcome, ContactSort, MandateForm
 from domain.intake.acceptance import read_day
 from domain.intake.stage import Stage
 from domain.plan.outcomes import LetterState
-from storage.disclosure.gate import keeps, read_agreed, visible
-from storage.mail.mailboxes import reached_by_mail
-from storage.tables.companies import company_nomination
-from storage.tables.dossier import terrain_state
-from storage.tables.forms import form_response
-from storage.tables.people import intake, person
-from storage.tables.registers import company, company_link
+from storage.companies.row_statements import HEARING, LETTERS, NOMINATED, REGISTERED, WRITTEN
+from storage.disclosure.gate import read_agreed
+from storage.tables.people import intake
 
 SPOKEN = frozenset({ContactSort.PHONE, ContactSort.VISIT, ContactSort.TALK})
 
@@ -35,14 +31,12 @@ class TeamNote(NamedTuple):
     kind: str  # key of the form
     made_at: datetime.datetime
     closed_at: datetime.datetime | None = None
+    # These are row_statements.WORDS.
     form: str | None = None  # the sort of contact
     day: str | None = None
     outcome: str | None = None
     again: str | None = None
     signed: str | None = None
-
-
-WORDS = TeamNote._fields[3:]
 
 
 @dataclass(slots=True)
@@ -79,7 +73,9 @@ class CompanyRows:
         An intake and its companies in the register are one row.
         """
         began = await read_agreed(self.connection, None, now, intake.c.terrain_id == terrain, trials=True)
-        listed = await self._register(terrain, [one.intake for one in began])
+        intakes = [one.intake for one in began]
+        listed = (await self.connection.execute(REGISTERED, {"terrain": terrain, "those": intakes})).all()
+        far = await self.connection.execute(HEARING[self.by_mail], {"those": intakes, "now": now})
         linked: dict[UUID, list[Row[Any]]] = {one.intake: [] for one in began}
         for row in listed:
             if row.intake_id in linked:
@@ -88,42 +84,17 @@ class CompanyRows:
         ids = [frozenset({key, *(row.id for row in rows)}) for key, rows in linked.items()]
         ids += [frozenset({row.id}) for row in alone]
         known = RowFacts(
-            await self._people(list(linked), now), await self._spoken(ids), await self._letters(terrain),
+            {row.id: row for row in far}, await self._spoken(ids), await self._letters(terrain),
             await self._nominated([row.id for row in listed], now),
         )  # fmt: skip
         found = [with_intake(one, linked[one.intake], known) for one in began] + [in_register(row, known) for row in alone]
         return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.key)))
 
-    async def _register(self, terrain: str, intakes: Sequence[UUID]) -> Sequence[Row[Any]]:
-        """Return the companies of the register of a terrain, and those that these intakes are linked to elsewhere."""
-        columns = (company.c.id, company.c.name, company.c.terrain_id, company.c.withdrawn_at, company.c.test)
-        both: Select[Any] = select(*columns, company_link.c.intake_id)
-        here = both.outerjoin(company_link, company_link.c.company_id == company.c.id).where(company.c.terrain_id == terrain)
-        theirs = both.join(company_link, company_link.c.company_id == company.c.id)
-        elsewhere = theirs.where(is_one_of(company_link.c.intake_id, "those"), company.c.terrain_id != terrain)
-        found: Sequence[Row[Any]] = (await self.connection.execute(union_all(here, elsewhere), {"those": intakes})).all()
-        return found
-
-    async def _people(self, intakes: Sequence[UUID], now: datetime.datetime) -> Mapping[UUID, Row[Any]]:
-        """Return how far each of these companies is, and whether anybody of it hears what we tell."""
-        reached = or_(person.c.reference != {}, reached_by_mail(now)) if self.by_mail else person.c.reference != {}
-        anybody = select(person.c.id).where(person.c.intake_id == intake.c.id, reached, keeps(now)).exists()
-        columns = (intake.c.id, intake.c.stage, intake.c.confirmed_at, intake.c.changed_at, intake.c.test)
-        those = select(*columns, anybody.label("reachable")).where(is_one_of(intake.c.id, "those"))
-        return {row.id: row for row in await self.connection.execute(those, {"those": intakes})}
-
     async def _spoken(self, companies: Sequence[frozenset[UUID]]) -> Mapping[frozenset[UUID], Spoken]:
         """Return what was written down about each of these companies, which may have several ids."""
         of = {key: ids for ids in companies for key in ids}
-        columns = (form_response.c.form, form_response.c.made_at, form_response.c.closed_at)
-        words = [form_response.c.data[name].astext.label(f"said_{name}") for name in WORDS]
-        about = or_(is_one_of(form_response.c.intake_id, "those"), is_one_of(form_response.c.company_id, "those"))
-        such = form_response.c.form.in_((ContactForm.key, MandateForm.key))
-        day = func.coalesce(form_response.c.data["day"].astext, "")
-        written: Select[Any] = select(form_response.c.intake_id, form_response.c.company_id, *columns, *words).where(about, such)
-        newest_first = written.order_by(day.desc(), form_response.c.number.desc())
         found: dict[frozenset[UUID], list[TeamNote]] = defaultdict(list)
-        for intake_id, company_id, *rest in await self.connection.execute(newest_first, {"those": list(of)}):
+        for intake_id, company_id, *rest in await self.connection.execute(WRITTEN, {"those": list(of)}):
             ids = of.get(intake_id) or of.get(company_id)
             if ids is not None:
                 found[ids].append(TeamNote(*rest))
@@ -131,30 +102,15 @@ class CompanyRows:
 
     async def _letters(self, terrain: str) -> Mapping[UUID, bool]:
         """Return for whom a letter of intent was asked, and whether it stands signed."""
-        found = await self.connection.execute(
-            select(terrain_state.c.current["letters"]).where(terrain_state.c.terrain_id == terrain)
-        )
-        letters = found.scalar_one_or_none() or {}
+        letters = (await self.connection.execute(LETTERS, {"terrain": terrain})).scalar_one_or_none() or {}
         return {UUID(key): letter["state"] == LetterState.SIGNED for key, letter in letters.items()}
 
     async def _nominated(self, companies: Sequence[UUID], now: datetime.datetime) -> Mapping[UUID, Sequence[str]]:
-        """Return by whom each of these companies was named, of whom the team may see."""
-        seen = and_(is_one_of(company_nomination.c.company_id, "those"), visible(Observer.TEAM, now))
-        named = (
-            select(company_nomination.c.company_id, intake.c.company)
-            .join(intake, intake.c.id == company_nomination.c.intake_id)
-            .where(seen)
-            .order_by(company_nomination.c.number)
-        )
+        """Return by whom each of these companies was named."""
         found: dict[UUID, list[str]] = defaultdict(list)
-        for row in await self.connection.execute(named, {"those": companies}):
+        for row in await self.connection.execute(NOMINATED, {"those": companies, "now": now}):
             found[row.company_id].append(row.company or "een bedrijf")
         return found
-
-
-def is_one_of(column: Any, name: str) -> Any:  # noqa: ANN401 - a column and a condition, of whatever table
-    """Say in SQL that a column holds one of the ids that are bound: one statement, whatever their number."""
-    return column == func.any(bindparam(name, type_=ARRAY(Uuid)))
 
 
 def spoken_of(rows: Sequence[TeamNote]) -> Spoken:
