@@ -1,6 +1,7 @@
 """Who comes: what companies answered, whom the team enters itself, and who was there."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated
 
 from cards.formats import plural
@@ -12,6 +13,7 @@ from dialogs.notices.sending import delivered, named
 from dialogs.sessions.cards import act, carried, name_of, sides, when
 from dialogs.sessions.invited.partner_words import partner_groups
 from dialogs.sessions.invited.waiting import fill_places, tell_place
+from dialogs.sessions.plans import save
 from dialogs.turn.replies import ReplaceCard
 from dialogs.turn.step import Step
 from domain.forms.declaration import Fields
@@ -162,14 +164,22 @@ async def enter_visitor(step: Step, session: Session, inputs: Mapping[str, str])
     if refused:
         step.show(ReplaceCard(await visitors_card(step, session, refused)))
         return
+    known = await told_of_plan(step, session) if email else session
+    if known is None:
+        return
     given = Visitor(
         0, company, judged.text("name"), judged.number("people", 1), judged.text("issue"),
         CompanyPart(judged.text("part") or CompanyPart.UNKNOWN), Coming.YES,
         may_name=judged.data.get("naming") is True, group=judged.text("group"), party=party, email=email,
     )  # fmt: skip
-    fresh = await step.stores.sessions.enter(session.id, given)
+    fresh = await step.stores.sessions.enter(known.id, given)
     said = "" if fresh else f"{company} stond er al bij. Het staat er nu zoals u het invulde."
-    step.show(ReplaceCard(await visitors_card(step, session, said=said)))
+    step.show(ReplaceCard(await visitors_card(step, known, said=said)))
+
+
+async def told_of_plan(step: Step, session: Session) -> Session | None:
+    """Return the session, of which somebody who can be mailed knows from now on when and where it is; None as `save` does."""
+    return session if session.told is not None else await save(step, replace(session, told=session.now_told))
 
 
 def mail_address(judged: Judged) -> tuple[str, str]:

@@ -69,5 +69,5 @@ async def entered(chat: Chat, **more: str) -> Person:
     """Return Noor, who planned a session and entered somebody who may be mailed."""
     noor = await planned(chat)
     await noor.clicks("Wie komt er")
-    await noor.fills_in({**ENTERED, "email": ANS, "mailing": "true", **more}, "Voeg toe")
+    await noor.fills_in({**ENTERED, "email": ANS, "mailing": "yes", **more}, "Voeg toe")
     return noor

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP as READ
+from functools import cache
 from typing import Any
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -19,6 +20,12 @@ TAKEN = "250 OK"
 def take_all(_: str) -> str:
     """Refuse nobody."""
     return TAKEN
+
+
+@cache
+def read_mail(raw: bytes) -> EmailMessage:
+    """Return a mail as Python's parser reads it: once each, for aiosmtpd looks at all of its handler at every connection."""
+    return message_from_bytes(raw, policy=READ)
 
 
 @dataclass
@@ -37,7 +44,7 @@ class MailHost:
     @property
     def mails(self) -> list[EmailMessage]:
         """Return what came in, as Python's own parser reads it."""
-        return [message_from_bytes(one, policy=READ) for one in self.raw]
+        return [read_mail(one) for one in self.raw]
 
     async def handle_EHLO(  # noqa: N802 - aiosmtpd's name
         self, server: SMTP, session: Session, _: Envelope, hostname: str, responses: list[str]
