@@ -13,7 +13,7 @@ WORTH = rf"(?:{POWER}|subsidie|geld|vergoeding|korting|kw|euro|€|voorrang)"
 # What we hand out ourselves, so that it may be said: "hierbij krijgt u de dia's".
 GIVEN = (
     r"dia's|uitwerking|uitnodiging|bericht|berichten|verslag|link|code|mail|e-mail|brief|koffie|thee|lunch|soep|broodjes?|uitleg"
-    r"|overzicht|antwoord|herinnering|tekst|foto's|formulier|factsheet|vragen|nieuws|afspraak|stem|tijd|kans"
+    r"|overzicht|antwoord|herinnering|tekst|foto's|formulier|factsheet|vragen|nieuws|afspraak|stem|tijd|kans|zicht|inzicht"
 )
 
 COMES = re.compile(

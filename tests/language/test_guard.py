@@ -61,6 +61,7 @@ FINE = (
     "U moet niets.",
     "Schikt dit niet? Kies dan iets anders.",
     "Hierbij krijgt u de dia's.",
+    "U krijgt zicht op wat uw bedrijf straks nodig heeft.",
     "Wij vragen of de netbeheerder komt.",
     "U krijgt geen gratis laadpaal.",
     "Weet u of het net vol is?",
