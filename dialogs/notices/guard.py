@@ -16,6 +16,7 @@ from dialogs.turn.step import Step
 from domain.language.fault import FaultKind, TextFacts, WordFault
 from domain.language.guard import find_faults
 from domain.language.mending import improve, judge_words
+from domain.plan.portfolio import YEAR
 from domain.sessions.blocks import TerrainFact
 from domain.sessions.partners import who_come
 from domain.sessions.parts import OPERATOR
@@ -60,10 +61,9 @@ async def text_facts(step: Step, terrain: str, session: Session | None = None) -
 
 
 async def congestion_at(step: Step, terrain: str) -> Congestion | None:
-    """Return how full the grid is by the register: of this year, or the year that is nearest to it."""
-    known = [one for one in await step.stores.parks.plan_map(terrain) if one.congestion is not None]
-    nearest = min(known, key=lambda one: (abs(one.year - step.today.year), one.year), default=None)
-    return nearest.congestion if nearest is not None else None
+    """Return how full the grid is in the year on which terrains are chosen; None where the plan map does not say."""
+    years = await step.stores.parks.plan_map(terrain)
+    return next((one.congestion for one in years if one.year == YEAR), None)
 
 
 def guard_part(look: Look, facts: TextFacts, act: Act) -> WordGuard | None:

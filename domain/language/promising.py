@@ -13,7 +13,7 @@ WORTH = rf"(?:{POWER}|subsidie|geld|vergoeding|korting|kw|euro|€|voorrang)"
 # What we hand out ourselves, so that it may be said: "hierbij krijgt u de dia's".
 GIVEN = (
     r"dia's|uitwerking|uitnodiging|bericht|berichten|verslag|link|code|mail|e-mail|brief|koffie|thee|lunch|soep|broodjes?|uitleg"
-    r"|overzicht|antwoord|herinnering|tekst|foto's|formulier|factsheet|vragen|nieuws|afspraak|stem|tijd|kans"
+    r"|overzicht|antwoord|herinnering|tekst|foto's|formulier|factsheet|vragen|nieuws|afspraak|stem|tijd|kans|zicht|inzicht"
 )
 
 COMES = re.compile(
@@ -32,7 +32,10 @@ FREE = re.compile(
     rf"|\b(?:{POWER}|laden|opladen) (?:is|zijn) (?:[\w-]+ )?(?:gratis|kosteloos)\b"
 )
 SUBSIDY = re.compile(r"\bsubsidies?\b")
-THERE_IS = re.compile(rf"\b(?:er komt|er komen|komt er|komen er|er is|is er)(?= (?:[\w-]+ ){{0,5}}(?:{POWER}|subsidie)\b)")
+THERE_IS = re.compile(
+    rf"\b(?:er komt|er komen|komt er|komen er)(?= (?:[\w-]+ ){{0,5}}(?:{POWER}|subsidie)\b)"
+    r"|\b(?:er is|is er|er zijn)(?= (?:[\w-]+ ){0,5}(?:subsidie|geld|vergoeding)\b)"
+)
 SURE = re.compile(r"\b(?:garander\w+|gegarandeerd|garanties?|beloven|beloof|beloofd|(?:zeker|verzekerd) van stroom"
                   rf"|(?:wij|we) (?:regelen|zorgen|betalen|leveren|plaatsen)(?= (?:[\w-]+ ){{0,5}}(?:{POWER})\b)"
                   r"|u kunt (?:straks |dan )?(?:zeker|altijd|gewoon) laden)\b")  # fmt: skip

@@ -12,7 +12,7 @@ FROM = re.compile(
 )
 INVITES = re.compile(r"\b(?P<who>[A-Z][\w&'-]{1,40}(?: [A-Z][\w&'.-]{0,40}){0,4}) (?:nodigt|biedt|adviseert) (?:u|jullie|je)\b")
 BELOW = re.compile(r"(?i:\bgroet(?:en)?\b,?)\s{0,3}\n?(?P<who>[^\n]{1,80})")
-CALLED = re.compile(rf"[A-Z]|\b{PARTY}\b")
+CALLED = re.compile(rf"(?:(?:de|het|uw|onze|ons|een) )?(?:[A-Z]|{PARTY}\b)")  # at its start: "wij zijn er op Hessenpoort"
 FIRM = re.compile(
     rf"\b(?i:b\.?v\.?|n\.?v\.?|vof|advies|adviseurs?|consult\w{{0,10}}|groep|energie|solutions|holding|{PARTY})(?!\w)"
 )
@@ -41,17 +41,17 @@ def senders(text: str, facts: TextFacts) -> Iterator[WordFault]:
     short = facts.sender.partition(",")[0].strip()
     ours = re.compile(f"{re.escape(facts.sender)}|{re.escape(short)}", re.IGNORECASE)
     plain = ours.sub(lambda found: NAMED * len(found[0]), text)
-    strangers = [one for pattern in (FROM, INVITES) for one in pattern.finditer(plain) if is_called(one["who"], CALLED)]
-    strangers += [one for one in BELOW.finditer(plain) if is_called(one["who"], FIRM)]
+    strangers = [one for pattern in (FROM, INVITES) for one in pattern.finditer(plain) if is_stranger(one["who"])]
+    strangers += [one for one in BELOW.finditer(plain) if NAMED not in one["who"] and FIRM.search(one["who"])]
     for found in strangers:
         yield WordFault(FaultKind.SENDER, found.start("who"), found.end("who"), NOT_US.format(sender=facts.sender))
     if not strangers and NAMED not in plain and text.strip():
         yield WordFault(FaultKind.UNSIGNED, len(text), len(text), NOBODY)
 
 
-def is_called(who: str, sign: re.Pattern[str]) -> bool:
-    """Say whether this is an organisation, and not ours."""
-    return NAMED not in who and sign.search(who) is not None
+def is_stranger(who: str) -> bool:
+    """Say whether this is somebody, and not us."""
+    return NAMED not in who and CALLED.match(who) is not None
 
 
 def sells(piece: str, start: int) -> Iterator[WordFault]:

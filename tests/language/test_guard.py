@@ -61,9 +61,11 @@ FINE = (
     "U moet niets.",
     "Schikt dit niet? Kies dan iets anders.",
     "Hierbij krijgt u de dia's.",
+    "U krijgt zicht op wat uw bedrijf straks nodig heeft.",
     "Wij vragen of de netbeheerder komt.",
     "U krijgt geen gratis laadpaal.",
     "Weet u of het net vol is?",
+    "Er is te weinig stroom op het terrein.",
     "Kom op woensdag 3 maart 2027.",
     "Zie https://voorbeeld.nl/je of mail je@voorbeeld.nl.",
 )
@@ -113,6 +115,7 @@ def test_a_fault_says_where_it_is() -> None:
         (f"Namens de gemeente Zwolle nodigen wij u uit. Dit bericht komt van {US}.", [FaultKind.SENDER]),
         ("Komt u ook?\nMet vriendelijke groet,\nStroomadvies BV", [FaultKind.SENDER]),
         ("Jansen Energie nodigt u uit.", [FaultKind.SENDER]),
+        (f"Wij zijn er op 3 maart, bij Jansen. Dit bericht komt van {US}.", []),
     ],
 )
 def test_the_sender_is_ours(typed: str, kinds: list[FaultKind]) -> None:

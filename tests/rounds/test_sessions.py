@@ -96,6 +96,7 @@ async def test_the_day_after_the_team_gets_a_draft_and_nothing_goes_without_yes(
     await at(chat, after(1))
     noor.sees("Klaar om te versturen? Bedankt voor uw komst", "1 bedrijf krijgt dit bericht.", "De dia's gaan mee.")
     noor.sees("Dit staat erin:\nDank u wel dat u er was op 14 januari 2027. Hierbij krijgt u de dia's.\nOver een week krijgt u")
+    noor.sees_not("Kijk nog even naar deze woorden")
     fatima.sees_nothing()
     await noor.clicks(SEND, {"text": "Fijn dat u er was.\n\nTot snel!"})
     noor.sees("Kijk eerst nog even naar de tekst.", "Een punt is genoeg.", "Er staat niet wie dit stuurt.", "Voorstel: Tot snel.")
