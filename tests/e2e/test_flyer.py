@@ -9,7 +9,7 @@ import segno
 from PIL import Image
 
 from cards.papers.contents import FlyerDate, FlyerPaper, TextChapter, TextGroup, TextPaper
-from cards.papers.factsheet import HIGH, RIGHT, WIDE
+from cards.papers.factsheet import RIGHT
 from cards.papers.flyer import SIDE, make_flyer
 from cards.papers.square import BORDER
 from cards.papers.text_pages import make_text_pages
