@@ -50,7 +50,8 @@ def pack_commands(find_items: FindItems) -> tuple[Command, ...]:
 
     async def show_pack(step: Step, text: str) -> None:
         """Show the packages of a terrain, one of them, or a part; or note that a part went to somebody."""
-        found = await with_terrain_first(step, text, pack, guess=True)
+        notes = SENT_TO.search(text) is not None
+        found = await with_terrain_first(step, text, pack, guess=not notes, last=not notes)
         if found is not None:
             await PackDesk(step, found[0], find_items).answer(found[1], text)
 

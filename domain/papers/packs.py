@@ -137,8 +137,7 @@ def chapters(text: str) -> tuple[PackChapter, ...]:
 
 def as_typed(text: str) -> str:
     """Return a filled text as it is copied: headings as lines of their own."""
-    parts = ("\n".join(filter(None, (one.title, *one.paragraphs))) for one in chapters(text))
-    return "\n\n".join(parts)
+    return "\n\n".join(line for one in chapters(text) for line in (one.title, *one.paragraphs) if line)
 
 
 def fingerprint(*words: str) -> str:
