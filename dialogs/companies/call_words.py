@@ -22,7 +22,7 @@ from domain.intake.path import TAKES, Depth, Way
 from domain.intake.questionnaire import QUESTIONS
 from domain.sessions.session import Session
 
-ASKED, NEWS = 2, 2  # lines that have room on the first screen; the others wait behind Meer
+ASKED, NEWS = 1, 1  # lines that always have room on the first screen; the others stand there when they fit, or behind Meer
 OTHERS = "ideas.others"
 TAKE_PART = f"Wilt u meedoen? Wij vullen de korte vragen nu samen in, in {TAKES[Depth.SHORT]}."
 MANDATE = "Wilt u ons machtigen om uw meetgegevens op te vragen?"

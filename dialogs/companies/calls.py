@@ -34,7 +34,7 @@ from domain.inbox.requests import RequestKind
 from domain.terrains.terrains import TerrainName
 
 MOST_WAITING = 100  # people whose wish to be called is looked at
-MOST_BUSY = 2  # companies of which it is said that a colleague calls them
+MOST_BUSY = 1  # companies of which it is said that a colleague calls them
 AGAIN, AND = "again", ","
 FIRST = "-"  # of a second round: nobody was tried in it yet
 

@@ -35,8 +35,8 @@ class CallCard(Card):
         asks = (f"{ASKS}:", *self.asks) if self.asks else ()
         dial = DIAL if self.link else ""
         return read_lines(
-            *self.said, self.title, self.why, self.who, self.number, dial, self.source, *news, *asks, read_facts(self.rest),
-            read_buttons(self.buttons),
+            " ".join(self.said), self.title, self.why, self.who, self.number, dial, self.source, *news, *asks,
+            read_facts(self.rest), read_buttons(self.buttons),
         )  # fmt: skip
 
     @classmethod
@@ -58,16 +58,14 @@ class CallCard(Card):
             why="Afgesproken: bel weer op 23 november 2026.",
             who="Fatima Jansen, eigenaar of directeur",
             number="038 1234567",
-            news=(
-                "20 november 2026: Begonnen met stap 2, verkennen.",
-                "18 november 2026: er zijn nieuwe cijfers op de factsheet.",
-            ),
-            asks=("Komt u naar de startsessie op 14 januari 2027, 19:30?", "Hoeveel trekkers heeft u?"),
+            news=("20 november 2026: Begonnen met stap 2, verkennen.",),
+            asks=("Komt u? Startsessie, 14 januari 2027, 19:30.",),
             rest=(
                 Fact(label="Laatste contact", value="2 november 2026, telefoon", remark="Wil eerst met de chauffeurs praten."),
+                Fact(label="Ook nieuw", value="18 november 2026: er zijn cijfers op de factsheet."),
+                Fact(label="Ook vragen", value="Hoeveel trekkers staan er nu bij u?"),
                 Fact(label="Ook vragen", value="Welk bedrijf moet volgens u ook meedoen?"),
                 Fact(label="Wacht op antwoord", value="gevraagd op 19 november 2026, 10:12"),
-                Fact(label="Ook nieuw", value="12 november 2026: Startsessie gepland op 14 januari 2027, 19:30."),
             ),
             buttons=taps("Gesprek", "talk"),
         )
