@@ -82,7 +82,10 @@ def load_template(kind: type[Card]) -> Template:
 
 
 def render(card: Card, door: Capabilities = TEAMS, mark: str = "") -> dict[str, Any]:
-    """Return the card as Adaptive Card 1.5, perhaps with a `mark` above everything else, at most 28 KB as UTF-8; long texts are cut when it would be more."""
+    """Return the card as Adaptive Card 1.5, at most 28 KB as UTF-8; long texts are cut when it would be more.
+
+    A `mark` stands above everything else.
+    """
     text = load_template(type(card)).render(card=card)
     content: dict[str, Any] = marked(json.loads(text), mark)
     content = fold(content if door.draws_all else drawable(content, door), toggles=door.toggles)
