@@ -81,10 +81,13 @@ def load_template(kind: type[Card]) -> Template:
     return ENVIRONMENT.get_template(f"{kind.template()}.json.j2")
 
 
-def render(card: Card, door: Capabilities = TEAMS) -> dict[str, Any]:
-    """Return the card as Adaptive Card 1.5, at most 28 KB as UTF-8; long texts are cut when it would be more."""
+def render(card: Card, door: Capabilities = TEAMS, mark: str = "") -> dict[str, Any]:
+    """Return the card as Adaptive Card 1.5, at most 28 KB as UTF-8; long texts are cut when it would be more.
+
+    A `mark` stands above everything else.
+    """
     text = load_template(type(card)).render(card=card)
-    content: dict[str, Any] = marked(json.loads(text), card.mark)
+    content: dict[str, Any] = marked(json.loads(text), mark)
     content = fold(content if door.draws_all else drawable(content, door), toggles=door.toggles)
     return content if len(text) * 4 <= MOST_BYTES or size_of(content) <= MOST_BYTES else fit(content)
 
@@ -114,9 +117,9 @@ def drawable(node: Any, door: Capabilities) -> Any:  # noqa: ANN401 - a part of 
     return {key: part if key == "data" else drawable(part, door) for key, part in node.items() if key not in left_out}
 
 
-def attachment(card: Card, door: Capabilities = TEAMS) -> dict[str, Any]:
+def attachment(card: Card, door: Capabilities = TEAMS, mark: str = "") -> dict[str, Any]:
     """Return the card as an attachment of a message."""
-    return {"contentType": CONTENT_TYPE, "content": render(card, door)}
+    return {"contentType": CONTENT_TYPE, "content": render(card, door, mark)}
 
 
 def size_of(content: object) -> int:

@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.companies.claims import Link, LinkedBy
 from domain.companies.companies import company_key
 from domain.companies.company_file import NamedCompany
-from domain.companies.trials import NAME, ON_TRIAL, trial_answers
+from domain.companies.company_row import TEST
+from domain.companies.trials import NAME, trial_answers
 from domain.consent.consents import TEXTS, Decision, Purpose, State, valid_until
 from domain.intake.path import Depth
 from domain.intake.stage import Stage
@@ -36,7 +37,7 @@ class Trials:
     async def make(self, terrain_id: str, terrain_name: str) -> NamedCompany:
         """Make one on a terrain, with an intake that is filled in, and return it."""
         taken = {one.name for one in await self.all()}
-        number = next(number for number in range(1, len(taken) + 2) if NAME.format(number=number) + ON_TRIAL not in taken)
+        number = next(number for number in range(1, len(taken) + 2) if NAME.format(number=number) + TEST not in taken)
         name, made = NAME.format(number=number), uuid4()
         answers = trial_answers(number, {"id": terrain_id, "name": terrain_name})
         yes = {one: Decision(State.GIVEN_BY_PHONE, TEXTS[one].version, self.now, valid_until(self.now)) for one in Purpose}
@@ -52,7 +53,7 @@ class Trials:
         register: UUID | None = (await self.connection.execute(new)).scalar_one_or_none()
         if register is not None:
             await link(self.connection, Link(register, made, LinkedBy.TEAM, self.person))
-        return NamedCompany(name + ON_TRIAL, company_key(name), terrain_id, made, register)
+        return NamedCompany(name + TEST, company_key(name), terrain_id, made, register)
 
     async def all(self, terrain_id: str | None = None) -> Sequence[NamedCompany]:
         """Return those of one terrain, or of all."""
@@ -60,7 +61,7 @@ class Trials:
         rows = await self.connection.execute(
             select(intake).where(intake.c.test, *there).order_by(intake.c.created_at, intake.c.id)
         )
-        return tuple(NamedCompany(row.company + ON_TRIAL, row.company_key, row.terrain_id or "", row.id) for row in rows)
+        return tuple(NamedCompany(row.company + TEST, row.company_key, row.terrain_id or "", row.id) for row in rows)
 
     async def drop(self, intake_id: UUID) -> bool:
         """Erase one with everything that hangs on it; False when there is none."""

@@ -57,7 +57,7 @@ def add_replies(
     for reply in replies:
         if isinstance(reply, ReplaceCard):
             target = pressed if reply.of is None else find_card(reply.of)
-            replace_card(result, reply, target, card_activity(reply.card, door=door), invoke=arrival.invoke)
+            replace_card(result, reply, target, card_activity(reply.card, door=door, mark=reply.mark), invoke=arrival.invoke)
         elif isinstance(reply, RemoveCard):
             result.outgoing += [Outgoing("delete", {}, pressed)] if pressed else []
         else:
@@ -92,7 +92,7 @@ def activity_of(
 ) -> dict[str, Any]:
     """Return a message; choices to tap only exist in a personal chat."""
     if isinstance(reply, ShowCard):
-        return card_activity(reply.card, reply.text, door)
+        return card_activity(reply.card, reply.text, door, reply.mark)
     if isinstance(reply, StartWork):
         return card_activity(progress_card(reply.title))
     if isinstance(reply, AskToSave):
@@ -128,10 +128,10 @@ def saved_activity(upload: Upload) -> dict[str, Any]:
     return {"type": "message", "text": "Het bestand staat bij uw bestanden.", "attachments": [attached]}
 
 
-def card_activity(card: Card, text: str = "", door: Capabilities = TEAMS) -> dict[str, Any]:
+def card_activity(card: Card, text: str = "", door: Capabilities = TEAMS, mark: str = "") -> dict[str, Any]:
     """Return a message with a card; the summary is what a notification shows."""
     summary = (text or card.plain()).split("\n", 1)[0][:150]
-    activity: dict[str, Any] = {"type": "message", "attachments": [attachment(card, door)], "summary": summary}
+    activity: dict[str, Any] = {"type": "message", "attachments": [attachment(card, door, mark)], "summary": summary}
     return activity | ({"text": spoken(text), "textFormat": "markdown"} if text else {})
 
 

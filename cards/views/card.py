@@ -90,7 +90,6 @@ class Card(Frozen, ABC):
 
     wide: ClassVar[bool] = False
 
-    mark: str = ""  # what stands above everything else, whatever the card is
     buttons: Buttons = ()
 
     @classmethod

@@ -20,11 +20,15 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class ShowCard:
-    """A new card, with an optional line of text above it. `remember` keeps its place, so that it can be replaced."""
+    """A new card, with an optional line of text above it. `remember` keeps its place, so that it can be replaced.
+
+    `mark` stands on it above everything else, whatever the card is.
+    """
 
     card: Card
     text: str = ""
     remember: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class ReplaceCard:
 
     card: Card
     of: UUID | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

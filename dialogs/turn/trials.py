@@ -5,7 +5,8 @@ from dataclasses import replace
 from cards.views.card import Card
 from dialogs.turn.replies import ReplaceCard, ShowCard
 from dialogs.turn.step import Step
-from domain.companies.trials import MARK, ON_TRIAL
+from domain.companies.company_row import TEST
+from domain.companies.trials import MARK
 
 
 def mark_trial(step: Step) -> None:
@@ -15,9 +16,9 @@ def mark_trial(step: Step) -> None:
     trying = step.known.acting and step.known.intake.test
     for place, reply in enumerate(step.replies):
         if isinstance(reply, ShowCard | ReplaceCard) and (trying or is_about_trial(reply.card)):
-            step.replies[place] = replace(reply, card=reply.card.model_copy(update={"mark": MARK}))
+            step.replies[place] = replace(reply, mark=MARK)
 
 
 def is_about_trial(card: Card) -> bool:
     """Say whether the first line of a card names such a company."""
-    return ON_TRIAL in card.plain().partition("\n")[0]
+    return TEST in card.plain().partition("\n")[0]

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from domain.intake.answers import Answer, Value
 from domain.intake.certainty import Certainty
 
-ON_TRIAL = " (proef)"  # behind its name, wherever the team reads it
 NAME = "Proefbedrijf {number}"
 MARK = "Dit is een proefbedrijf. Het telt nergens mee."
 

@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.companies import company_key
 from domain.companies.company_file import NamedCompany
+from domain.companies.company_row import TEST
 from domain.companies.talk_file import CompanyFile
-from domain.companies.trials import ON_TRIAL
 from domain.disclosure.audiences import Observer
 from storage.companies.links import claiming
 from storage.companies.talks import load_file
@@ -117,7 +117,7 @@ def registered() -> Select[Any]:
 
 def called(name: ColumnElement[str], test: ColumnElement[bool]) -> Label[str]:
     """Return in SQL what a company is called: of one that was made to try things it says so."""
-    return (name + case((test, ON_TRIAL), else_="")).label("name")
+    return (name + case((test, TEST), else_="")).label("name")
 
 
 def named(row: Row[Any], intake_id: UUID | None, register: UUID | None, *, claims: bool = False) -> NamedCompany:

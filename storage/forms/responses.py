@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.companies.company_file import NamedCompany
-from domain.companies.trials import ON_TRIAL
+from domain.companies.company_row import TEST
 from domain.dossier.events import EntryEvent, event_for
 from domain.dossier.forms import ActionForm
 from domain.forms.declaration import FORMS, Form
@@ -25,7 +25,7 @@ from storage.tables.people import intake, person
 from storage.tables.registers import company
 
 OPEN = form_response.c.closed_at.is_(None)
-TRIAL = case((or_(func.coalesce(intake.c.test, false()), func.coalesce(company.c.test, false())), ON_TRIAL), else_="")
+TRIAL = case((or_(func.coalesce(intake.c.test, false()), func.coalesce(company.c.test, false())), TEST), else_="")
 NAME = func.coalesce(func.nullif(intake.c.company, ""), company.c.name, "") + TRIAL
 # Of a company that was made to try things: such a response counts nowhere.
 TRIED, LISTED = intake.alias("tried"), company.alias("listed_trial")
