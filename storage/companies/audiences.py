@@ -38,7 +38,7 @@ class Audiences:
     by_mail: bool = False
 
     async def members(self, audience: Audience, now: datetime.datetime) -> Sequence[AudienceMember]:
-        """Return the companies of an audience, by name: in four statements, however many they are."""
+        """Return the companies of an audience, by name: in four statements, or seven with addresses, however many they are."""
         seen = await read_agreed(self.connection, audience.needs, now, *narrowed(audience))
         intakes = [one.intake for one in seen]
         how_far, visits = await self._people(intakes, audience.wish, now), await self._visits(intakes, audience)
@@ -76,7 +76,7 @@ class Audiences:
                 listed[row.id].append(row)
         those = (visitor.c.session_id.in_(audience.sessions), visitor.c.company_id.in_(listed), visitor.c.intake_id.is_(None))
         visited: dict[UUID, list[Row[Any]]] = defaultdict(list)
-        for row in await self.connection.execute(select(visitor).where(*those)):
+        for row in await self.connection.execute(select(visitor).where(*those)) if listed else ():
             visited[row.company_id].append(row)
         out = None if self.by_mail else OutOfReach.NO_MAIL
         by_hand = [

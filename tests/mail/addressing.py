@@ -30,7 +30,7 @@ async def listed(chat: Chat, *names: str, ground: Ground = Ground.TASK, source: 
         }
         made = (await connection.execute(import_run.insert().values(**run).returning(import_run.c.id))).scalar_one()
         rows = [{"terrain_id": HESSENPOORT, "name": one, "name_key": company_key(one), "import_id": made} for one in names]
-        keys = (await connection.execute(company.insert().values(rows).returning(company.c.id))).scalars().all()
+        keys: Sequence[UUID] = (await connection.execute(company.insert().values(rows).returning(company.c.id))).scalars().all()
         found = [
             {
                 "company_id": key,

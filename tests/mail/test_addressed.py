@@ -34,7 +34,7 @@ pytestmark = pytest.mark.usefixtures("registered")
 CODE = re.compile(rf"{PUBLIC}/gesprek/c/([A-Z0-9]{{8}})")
 
 
-async def test_a_company_that_did_not_begin_is_invited_by_mail_and_answers_at_the_door(chat: Chat) -> None:
+async def test_who_did_not_begin_is_invited_by_mail_and_answers_at_the_door(chat: Chat) -> None:
     async with posting(chat) as post:
         [jansen] = await listed(chat, "Jansen Transport")
         noor = await drafted(chat)

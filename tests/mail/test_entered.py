@@ -106,7 +106,7 @@ async def test_who_stops_hears_nothing_more_also_when_entered_again(chat: Chat) 
         assert len(await post.comes()) == 1
 
 
-async def test_who_is_erased_while_it_waits_leaves_nothing_but_that_somebody_came(chat: Chat) -> None:
+async def test_who_is_erased_leaves_nothing_but_that_somebody_came(chat: Chat) -> None:
     async with posting(chat) as post:
         noor = await entered(chat, name="Ansje")
         await at(chat, before(1))
