@@ -107,9 +107,10 @@ GOAL = Command(
     ("doel", "doel van de gemeente"), "wat de gemeente met een terrein wil", note_goal, Users.MUNICIPALITY | Users.TEAM,
     Takes.TEXT, argument="<terrein> [tekst]", example="doel hessenpoort: in 2030 kan iedereen hier laden", group="Dossier",
 )  # fmt: skip
+# A company that types "vraag gemeente" asks the team something, with its own `vraag`: so that is not how this is called.
 ASK = Command(
-    ("vraag gemeente", "vraag aan gemeente", "vraag aan de gemeente"), "de gemeente iets vragen over een terrein",
-    ask_municipality, Users.TEAM, Takes.TEXT, argument="<terrein> <vraag>",
-    example="vraag gemeente hessenpoort: komt hier een nieuwe weg?", group="Dossier",
+    ("gemeente vragen", "vraag gemeente", "vraag aan gemeente", "vraag aan de gemeente"),
+    "de gemeente iets vragen over een terrein", ask_municipality, Users.TEAM, Takes.TEXT, argument="<terrein> <vraag>",
+    example="gemeente vragen hessenpoort: komt hier een nieuwe weg?", group="Dossier",
 )  # fmt: skip
 PARTNER_QUESTIONS: tuple[Command, ...] = (GOAL, ASK)

@@ -123,7 +123,7 @@ async def test_new_invitations_wait_until_the_move_is_told_and_name_its_day(chat
     ans = await company(chat, "Ans", "Ans Bloemen")
     await noor.clicks("Wie komt er")
     await noor.clicks("Uitnodigen")
-    noor.sees("Wij praten erover op 21 januari 2027 om 19:30.")
+    noor.sees("Wij praten erover op donderdag 21 januari 2027 om 19:30.")
     await noor.clicks(SEND)
     noor.sees("Stuur eerst bericht aan wie al is uitgenodigd.")
     await noor.clicks("Wie komt er")

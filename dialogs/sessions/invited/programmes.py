@@ -6,6 +6,7 @@ from uuid import UUID
 from cards.views.card import Fact, FactGroup
 from cards.views.sessions.session_card import SessionCard
 from dialogs.sessions.cards import timetable, when
+from dialogs.sessions.invited.facts import told_moment
 from dialogs.sessions.invited.partner_words import SAID
 from dialogs.turn.step import Step
 from domain.sessions.session import Session
@@ -31,9 +32,15 @@ async def programme_card(step: Step, terrain: TerrainName, sessions: Sequence[Se
     past = tuple(Fact(label=one.plan.kind.title, value=when(one.plan)) for one in reversed(before))
     return SessionCard(
         title=f"Sessies {terrain.name}",
-        lines=(*(() if ahead else (NONE,)), *((ANSWER,) if unanswered else ())),
+        lines=(nearest(ahead[0]) if ahead else NONE, *((ANSWER,) if unanswered else ())),
         groups=(*groups, *((FactGroup(title="Geweest", facts=past),) if past else ())),
     )
+
+
+def nearest(session: Session) -> str:
+    """Return the next session in one line."""
+    place = f" De plaats: {session.plan.place.rstrip('. ')}." if session.plan.place else ""
+    return f"De volgende is de {session.plan.kind.title.lower()}, op {told_moment(session.plan)}.{place}"
 
 
 def about(session: Session, own: Mapping[UUID, Visitor]) -> tuple[Fact, ...]:
