@@ -176,14 +176,7 @@ async def send(step: Step, draft: Sending) -> None:
 
 MESSAGE_PRESSED: Mapping[Verb, Press] = {Verb.MESSAGE_DO: press_message}
 COMPANY_MESSAGE = Command(
-<<<<<<< HEAD
-    ("bericht", "bericht aan", "eigen bericht"),
-    "een eigen bericht sturen aan wie meedoet; van andere bedrijven hebben wij geen ja",
-    write_message,
-    Users.TEAM, Takes.MAYBE, argument="<terrein> [wie]", example="bericht hessenpoort probleemhouders", menu=False,
-=======
     ("bericht", "bericht aan", "eigen bericht"), "een eigen bericht sturen aan wie meedoet; anderen gaven ons geen ja",
     write_message, Users.TEAM, Takes.MAYBE, argument="<terrein> [wie]", example="bericht hessenpoort probleemhouders", menu=False,
->>>>>>> w-speak
     scopes=(Scope.PERSONAL, Scope.CHANNEL), group="Berichten", hears=hear_message,
 )  # fmt: skip

@@ -4,10 +4,11 @@ import datetime
 from dataclasses import dataclass
 from uuid import UUID
 
-from domain.companies.trials import ON_TRIAL
 from domain.consent.consents import Purpose
 from domain.intake.sections.company import CompanyPart
 from domain.intake.stage import Stage
+
+TEST = " (proef)"  # behind the name of a company that counts nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class CompanyRow:
     @property
     def called(self) -> str:
         """Return its name without what marks a test company: as the register and a code know it."""
-        return self.name.removesuffix(ON_TRIAL) if self.test else self.name
+        return self.name.removesuffix(TEST) if self.test else self.name
 
     @property
     def key(self) -> str:

@@ -10,9 +10,8 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.companies.company_row import CompanyRow, LastContact
+from domain.companies.company_row import TEST, CompanyRow, LastContact
 from domain.companies.parts_played import derive_part
-from domain.companies.trials import ON_TRIAL
 from domain.disclosure.audiences import Disclosed
 from domain.dossier.forms import CallOutcome, ContactSort, MandateForm
 from domain.intake.acceptance import read_day
@@ -141,7 +140,7 @@ def with_intake(one: Disclosed, registered: Sequence[Row[Any]], known: RowFacts)
     test = far.test or any(row.test for row in registered)
     name = one.company or next((row.name for row in registered), "")
     return CompanyRow(
-        name=name + ON_TRIAL if test else name,
+        name=name + TEST if test else name,
         terrain=one.terrain,
         intake=one.intake,
         register=next((row.id for row in registered), None),
@@ -164,7 +163,7 @@ def with_intake(one: Disclosed, registered: Sequence[Row[Any]], known: RowFacts)
 
 def in_register(row: Row[Any], known: RowFacts) -> CompanyRow:
     """Return a company that did not begin. Of one that withdrew there is its name, and that we leave it alone: nothing else."""
-    name = row.name + ON_TRIAL if row.test else row.name
+    name = row.name + TEST if row.test else row.name
     if row.withdrawn_at is not None:
         return CompanyRow(name=name, terrain=row.terrain_id, register=row.id, withdrawn=True, test=row.test)
     spoken = known.spoken.get(frozenset({row.id}), Spoken())
