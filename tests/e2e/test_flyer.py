@@ -1,6 +1,7 @@
 """A flyer and the questions as other programs read them: pages in the order of reading, and a square that leads where it says."""
 
 import datetime
+import os
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from cards.papers.flyer import SIDE, make_flyer
 from cards.papers.square import BORDER
 from cards.papers.text_pages import make_text_pages
 from tests.e2e.test_papers import run
+from tests.e2e.window import PICTURES
 
 AT = datetime.datetime(2026, 12, 1, tzinfo=datetime.UTC)
 ADDRESS = "https://laadmaat.voorbeeld.example/gesprek/t/1234"
@@ -60,6 +62,9 @@ def test_it_is_one_page_with_every_word_in_order(paper: FlyerPaper, tmp_path: Pa
 def test_the_square_leads_to_the_address(tmp_path: Path) -> None:
     (tmp_path / "page.pdf").write_bytes(make_flyer(FULL))
     run("pdftoppm", "-r", "300", "-png", "-gray", "-singlefile", "page.pdf", "page", at=tmp_path)
+    if os.environ.get("PICTURES"):
+        shot = PICTURES.resolve() / "flyer-page"
+        run("pdftoppm", "-r", "60", "-png", "-singlefile", "page.pdf", str(shot), at=tmp_path)
     page = np.asarray(Image.open(tmp_path / "page.png").convert("L"))
     tall, wide = page.shape
     matrix = segno.make_qr(ADDRESS, error="m").matrix
