@@ -4,6 +4,7 @@ import re
 
 LANGUAGE = "nl-NL"
 ROOT = re.compile(rb"/Root (\d+) 0 R")
+CATALOGUE = re.compile(rb"(?:^|\n)(\d+) 0 obj\s*<<(.*?)>>\s*endobj", re.DOTALL)
 TRAILER = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref\s*(\d+)\s*%%EOF\s*\Z", re.DOTALL)
 
 
@@ -16,11 +17,11 @@ def spoken(pdf: bytes) -> bytes:
     if trailer is None or root is None:
         return pdf
     number = int(root[1])
-    catalogue = re.search(rb"(?:^|\n)%d 0 obj\s*<<(.*?)>>\s*endobj" % number, pdf, re.DOTALL)
+    catalogue = next((found for found in CATALOGUE.finditer(pdf) if int(found[1]) == number), None)
     if catalogue is None:
         return pdf
     more = f"/Lang ({LANGUAGE}) /ViewerPreferences << /DisplayDocTitle true >>".encode()
-    written = b"%d 0 obj\n<<%s %s >>\nendobj\n" % (number, catalogue[1], more)
+    written = b"%d 0 obj\n<<%s %s >>\nendobj\n" % (number, catalogue[2], more)
     place = len(pdf) + 1
     table = b"xref\n%d 1\n%010d 00000 n \n" % (number, place)
     ending = b"trailer\n<<%s /Prev %s >>\nstartxref\n%d\n%%%%EOF\n" % (trailer[1], trailer[2], place + len(written))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from cards.formats import day_of, listing
@@ -25,10 +26,8 @@ WANTS_NOT = "wil niet benaderd worden. Er gaat geen uitnodiging"
 NO_INTAKE = "{name} heeft nog geen intake. Wie {name} noemt, kan ik daarom niet bewaren."
 SHOWN = 2  # companies on one card: each has a few taps
 # "jansen noemde bakkerij smit", and the same on a button, where the company stands as its key.
-SAID = re.compile(
-    r"(?P<who>.{2,80}?) (?:noemde|noemt|noemden|droeg|tipte|gaf)(?: ook| nog| even)* (?P<names>.{1,600}?)(?: aan| door)?",
-    re.DOTALL,
-)
+SAYS = re.compile(r" (?:noemde|noemt|noemden|droeg|tipte|gaf) (?:(?:ook|nog|even) ){0,3}")
+LONGEST_WHO, LONGEST_NAMES = 80, 600
 NAMED_BY = re.compile(r".{2,80}? (?:noemde|noemt|noemden) .{1,600}", re.DOTALL)  # of these words it is surely meant
 KEPT = re.compile(r"i:(?P<of>[0-9a-f-]{36}) (?P<how>stil|open) (?P<names>.+)", re.DOTALL)
 DECIDED = re.compile(r"(?P<do>niet|zelfde) (?P<number>\d{1,9})(?: r:(?P<company>[0-9a-f-]{36}))?")
@@ -118,11 +117,11 @@ async def names_of_another(step: Step, text: str, command: Command, *, sure: boo
 
     With `sure` it must begin with a company that we know.
     """
-    said = SAID.fullmatch(text.strip(" .!"))
-    read = read_names(said["names"]) if said is not None else None
+    said = said_of_another(text)
+    read = read_names(said.names) if said is not None else None
     if said is None or read is None or not (read.names or read.refused):
         return False
-    found = await who_named(step, said["who"])
+    found = await who_named(step, said.who)
     if sure and not found.matches:
         return False
     step.discreet, one = True, found.exact
@@ -148,14 +147,33 @@ async def who_named(step: Step, typed: str) -> FoundCompanies:
     return await find_company(step.stores.companies, step.stores.terrains, typed)
 
 
-def ask_who_named(step: Step, found: FoundCompanies, said: re.Match[str], command: Command) -> None:
+@dataclass(frozen=True, slots=True)
+class SaidOfAnother:
+    """That somebody named others, in the words of whoever says so."""
+
+    who: str
+    names: str
+
+
+def said_of_another(text: str) -> SaidOfAnother | None:
+    """Return who named whom, by the first word for naming; None when a text says nothing like it."""
+    line = text.strip(" .!")
+    found = SAYS.search(line, 2)
+    if found is None:
+        return None
+    who, names = line[: found.start()].strip(), line[found.end() :].strip().removesuffix(" aan").removesuffix(" door")
+    fits = 1 < len(who) <= LONGEST_WHO and 0 < len(names) <= LONGEST_NAMES
+    return SaidOfAnother(who, names) if fits else None
+
+
+def ask_who_named(step: Step, found: FoundCompanies, said: SaidOfAnother, command: Command) -> None:
     """Ask which company named another, or say that none is like it."""
     if found.matches:
-        again = f"noemde {said['names']}"
+        again = f"noemde {said.names}"
         taps = tuple(says(one.name, f"{command.words[0]} {one.id} {again}") for one in found.matches[:MOST_BUTTONS])
         step.show(ShowCard(NoticeCard(lines=("Welk bedrijf noemde een ander?",), buttons=taps)))
     else:
-        step.say(f"Ik ken geen bedrijf dat op {quoted(said['who'], 40)} lijkt.")
+        step.say(f"Ik ken geen bedrijf dat op {quoted(said.who, 40)} lijkt.")
 
 
 async def asking_card(step: Step, one: NamedCompany, of: UUID, names: Sequence[NamedOther]) -> NoticeCard:

@@ -32,7 +32,7 @@ MEANT = {
     PackAudience.MUNICIPALITY: re.compile(r"\bgemeenten?\b"),
     PackAudience.PARK: re.compile(r"\bpark ?manage(?:ment|r)\b"),
 }
-SENT_TO = re.compile(r"\s*\bverstuurd(?: aan(?: de| het)?)?\s+(?P<to>.+)$", re.IGNORECASE)
+SENT_TO = re.compile(r"\bverstuurd (?:aan )?(?:(?:de|het) )?(?P<to>\S.*)", re.IGNORECASE)
 AS_FILE = re.compile(r"\b(?:bestand|bestanden|word|docx|pdf)\b")
 NO_DOOR = "Er staat geen vierkant op. Meedoen kan via het adres op de flyer."
 

@@ -200,8 +200,8 @@ async def look_again(step: Step, session: Session, event: Pressed) -> None:
 
 
 def ticked(event: Pressed) -> tuple[str, ...]:
-    """Return the companies that are ticked on a preview."""
-    return tuple(one for one in event.inputs.get("companies", "").split(",") if one)
+    """Return the companies that are ticked on a preview, in both lists."""
+    return tuple(one for name in ("companies", "addressed") for one in event.inputs.get(name, "").split(",") if one)
 
 
 async def replan(step: Step, event: Pressed, session: Session | None) -> None:

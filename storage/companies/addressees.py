@@ -54,6 +54,7 @@ def contact_mailed() -> ColumnElement[bool]:
     claimed = exists().where(intake.c.id.is_not(None), meets())
     return and_(
         company.c.withdrawn_at.is_(None),
+        ~company.c.test,
         import_run.c.ground.in_([one.value for one in MAILED]),
         import_run.c.source != "",
         is_open(company_contact.c.email),

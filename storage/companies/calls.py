@@ -17,6 +17,7 @@ from domain.dossier.forms import CallOutcome, ContactForm, ContactSort
 from storage.companies.erasure import withdraw
 from storage.companies.links import link
 from storage.disclosure.gate import visible
+from storage.forms.responses import OF_TRIAL
 from storage.tables.companies import calling, company_nomination
 from storage.tables.forms import form_response, form_version
 from storage.tables.people import intake, person
@@ -129,6 +130,7 @@ class Calls:
             .outerjoin(company_link, company_link.c.intake_id == form_response.c.intake_id)
             .where(
                 CONTACT,
+                ~OF_TRIAL,
                 form_response.c.terrain_id.in_(terrains),
                 or_(form_response.c.intake_id.is_not(None), form_response.c.company_id.is_not(None)),
                 or_(AGAIN.is_not(None), spoken),

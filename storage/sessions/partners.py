@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.access.roles import Role
 from domain.sessions.session import Session, read_session
 from domain.sessions.visitors import Coming, Visitor
-from storage.sessions.sessions import visitor_of
+from storage.sessions.sessions import LISTED, visitor_of
 from storage.tables.session import session, visitor
 
 
@@ -50,5 +50,5 @@ class Partners:
         return tuple((read_session(row.whole), own[row.number]) for row in rows)
 
     async def _read(self, this: ColumnElement[Any]) -> Sequence[Visitor]:
-        found = select(visitor, visitor.c.company.label("called")).where(this, visitor.c.party != "").order_by(visitor.c.number)
+        found = LISTED.where(this, visitor.c.party != "")
         return tuple(visitor_of(row, may_name=False) for row in await self.connection.execute(found))

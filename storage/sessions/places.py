@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.sessions.session import Session, read_session
 from domain.sessions.visitors import Coming, Visitor
 from domain.sessions.waiting import Seat, in_line, moving_up, seat
-from storage.sessions.sessions import visitor_of
+from storage.sessions.sessions import LISTED, visitor_of
 from storage.tables.session import session, visitor
 
 
@@ -73,8 +73,5 @@ class Places:
         found = read_session(row.whole) if row is not None else None
         if found is None:
             return (), 0
-        listed = select(visitor, visitor.c.company.label("called")).where(
-            visitor.c.session_id == session_id, visitor.c.party == ""
-        )
-        rows = await self.connection.execute(listed.order_by(visitor.c.number))
+        rows = await self.connection.execute(LISTED.where(visitor.c.session_id == session_id, visitor.c.party == ""))
         return tuple(visitor_of(one, may_name=False) for one in rows), found.plan.people if found.is_open else 0

@@ -22,6 +22,13 @@ from storage.tables.people import intake
 from storage.tables.session import session, session_version, visitor
 
 CALLED = func.coalesce(func.nullif(intake.c.company, ""), visitor.c.company)
+# Who is on a list, as `visitor_of` reads them, in the order in which they came.
+LISTED: Select[Any] = (
+    select(visitor, CALLED.label("called"), addressee.c.id.label("addressee"), addressee.c.stopped_at)
+    .outerjoin(intake, intake.c.id == visitor.c.intake_id)
+    .outerjoin(addressee, addressee.c.visitor_id == visitor.c.number)
+    .order_by(visitor.c.number)
+)
 MARKED: dict[Mark, dict[str, Any]] = {
     Mark.COMES: {"coming": Coming.YES, "attended": None, "waiting": 0},
     Mark.STAYS_AWAY: {"coming": Coming.NO, "attended": None, "waiting": 0},
@@ -87,13 +94,7 @@ class Sessions:
         """Return who was invited or entered, in that order; whether they may be named follows from their consent now."""
         seen = await read_terrain(self.connection, planned.plan.terrain, Observer.COMPANIES, now)
         named = {one.intake for one in seen}
-        found = await self.connection.execute(
-            select(visitor, CALLED.label("called"), addressee.c.id.label("addressee"), addressee.c.stopped_at)
-            .outerjoin(intake, intake.c.id == visitor.c.intake_id)
-            .outerjoin(addressee, addressee.c.visitor_id == visitor.c.number)
-            .where(visitor.c.session_id == planned.id, visitor.c.party == "")
-            .order_by(visitor.c.number)
-        )
+        found = await self.connection.execute(LISTED.where(visitor.c.session_id == planned.id, visitor.c.party == ""))
         return tuple(visitor_of(row, may_name=row.intake_id in named if row.intake_id else row.may_name) for row in found)
 
     async def invite(self, planned: Session, chosen: Sequence[AudienceMember]) -> frozenset[UUID]:

@@ -60,6 +60,8 @@ addressee = Table(
     Column("at", DateTime(timezone=True), nullable=False, server_default=func.now()),
     CheckConstraint("(contact_id is null) <> (visitor_id is null)", name="one_addressed"),
     info=Retention(
-        "Wie wij mailen zonder dat zij hier meedoen. Het adres zelf staat er niet bij.", "zolang wij het adres bewaren"
+        "Wie wij mailen zonder dat zij hier meedoen. Het adres zelf staat er niet bij.",
+        "zolang wij het adres bewaren",
+        personal=False,
     ).info,
 )  # fmt: skip

@@ -24,6 +24,7 @@ from tests.beginnings import agree
 from tests.chat import Chat
 from tests.person import Person
 from tests.tables import rows
+from tests.terrains.arranging import register
 from tests.without import whatever_the_turn, without
 
 NONSENSE = "blauwe fietsen zwemmen graag"
@@ -60,6 +61,7 @@ EVERYBODY = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
 async def meet(chat: Chat, kind: Kind) -> Person:
     """Return somebody of this kind, at a place in the conversation where nothing is asked."""
+    await register(chat.database)
     someone = chat.person("Iemand", team=kind.team, admin=kind.admin)
     await links(chat, *([someone] if kind.member else []))
     if kind.grants and not kind.company:

@@ -18,6 +18,7 @@ FOR_OTHERS = [command for command in COMMANDS if command.takes_terrain and not c
 IS_OR_SEEMS = {
     "tractor.total": "is", "tractor.back": "is", "company.name": "lijkt op", "company.kvk": "is", "company.terrain": "is",
 }  # fmt: skip
+ASKS = "vraag "  # a company that says so asks the team something, as with every "vraag ..."
 BEHIND = ("2 hessenpoort", "de mars", "hessenpoort 12 januari")
 
 
@@ -105,7 +106,9 @@ async def test_it_may_be_chosen_by_number(chat: Chat, said: str, kept: list[tupl
 @pytest.mark.parametrize("name", IS_OR_SEEMS)
 async def test_no_command_of_the_team_is_kept_as_an_answer(chat: Chat, name: str) -> None:
     fatima = await asked(chat, name)
-    for said in (f"{word} {behind}" for command in FOR_OTHERS for word in command.words for behind in BEHIND):
+    for said in (
+        f"{word} {behind}" for command in FOR_OTHERS for word in command.words if not word.startswith(ASKS) for behind in BEHIND
+    ):
         await fatima.says(said)
         fatima.sees(f"{quoted(said, 40)} {IS_OR_SEEMS[name]} een opdracht voor het projectteam.", "om een rol")
         fatima.sees(QUESTIONS[name].text)

@@ -112,19 +112,18 @@ OF_ONE = {
 }  # fmt: skip
 # Modules of storage in which companies or intakes are read, and that READERS goes through.
 WALKED = {
-    "companies/audiences", "companies/claims", "companies/coverage", "companies/links", "companies/nominations",
-    "companies/register_rows", "disclosure/gate", "disclosure/live_totals", "disclosure/published", "forms/responses",
-    "inbox/requests", "intake/alike",
+    "companies/addressees", "companies/audiences", "companies/calls", "companies/claims", "companies/coverage", "companies/links",
+    "companies/nominations", "companies/register_rows", "disclosure/gate", "disclosure/live_totals", "disclosure/published",
+    "forms/responses", "inbox/requests", "intake/alike",
 }  # fmt: skip
 # Modules that read them by an id, or of people who answer; and those that show one by itself with what it is behind its name.
 BY_KEY = {
     "companies/contacts", "companies/erasure", "companies/objections", "companies/talks", "consent/own_data",
     "disclosure/history", "door/keys", "door/sessions", "ended", "erasure", "inbox/invitations", "inbox/wishes", "intake/intakes",
-    "intake/measured",
-    "intake/moving", "knowledge/misses", "mail/mailboxes", "merging", "meter/meters", "notices/notices", "restoring/erasing",
-    "rounds/rounds", "sessions/sessions", "stores", "turn/loading", "turn/lookers",
+    "intake/measured", "intake/moving", "knowledge/misses", "mail/mailboxes", "merging", "meter/meters", "notices/notices", "restoring/erasing",
+    "rounds/rounds", "sessions/sessions", "stores", "turn/addressees", "turn/loading", "turn/lookers",
 }  # fmt: skip
-NAMED = {"companies/finding", "companies/rows", "trials"}
+NAMED = {"companies/finding", "companies/row_statements", "companies/rows", "trials"}
 
 
 async def scalar(connection: AsyncConnection, statement: Any) -> object:  # noqa: ANN401 - a statement

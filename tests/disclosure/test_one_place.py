@@ -21,6 +21,7 @@ ALLOWED = {
     "companies/talks.py": "reads the one intake that a briefing of the project team is about",
     "ended.py": "reads whether the first consent of a telephone call ended, and no answer",
     "consent/own_data.py": "shows somebody what is kept of themselves and of their own company",
+    "trials.py": "reads the names of companies that were made to try things, and no answer of anybody",
     "restoring/erasing.py": "lays newer decisions over those of a backup, intake by intake, and reads no answer",
     "rounds/rounds.py": "reads which consents end soon, and no answer",
     "door/keys.py": "says whether whoever holds a key answered anything, and no answer",

@@ -18,6 +18,7 @@ from tests.tables import rows
 from tests.without import does_not_exist
 
 EXAMPLES = [command.example or command.words[0] for command in DOSSIERS]
+THEIRS = [(ZWOLLE, next(words for words in EXAMPLES if words.startswith("doel ")))]  # a municipality notes its own goal
 PARTNERS = [ZWOLLE, Grant(Role.PARK_MANAGER, terrain="t-1"), Grant(Role.GRID_OPERATOR)]
 
 
@@ -30,8 +31,11 @@ async def test_to_a_company_the_commands_do_not_exist(chat: Chat, words: str) ->
     assert await rows(chat, form_response) == []
 
 
-@pytest.mark.parametrize("grant", PARTNERS, ids=lambda grant: grant.role.value)
-@pytest.mark.parametrize("words", EXAMPLES)
+@pytest.mark.parametrize(
+    ("grant", "words"),
+    [(grant, words) for grant in PARTNERS for words in EXAMPLES if (grant, words) not in THEIRS],
+    ids=lambda one: one.role.value if isinstance(one, Grant) else one,
+)
 async def test_to_partners_the_commands_do_not_exist(chat: Chat, words: str, grant: Grant) -> None:
     anna = chat.person("Anna")
     await gives(chat, anna, grant)

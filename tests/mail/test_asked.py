@@ -86,7 +86,7 @@ async def test_without_a_server_the_team_gets_text_and_draft(chat: Chat) -> None
     [kept] = [row for row in await rows(chat, paper) if row["name"].endswith(".eml")]
     draft = read(kept["content"])
     assert (draft["Subject"], draft["To"], draft["X-Unsent"]) == ("Uitnodiging: startsessie Hessenpoort", None, "1")
-    assert "Meedoen kost u niets." in parts_of(draft)[0]
+    assert "Meedoen kost u niets, en wij verkopen niets." in parts_of(draft)[0]
     assert [one.get_filename() for one in draft.iter_attachments()] == ["afspraak.ics"]
 
 

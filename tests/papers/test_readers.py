@@ -29,6 +29,7 @@ FIGURES = (7654.0, 3217.0)  # of no answer, and of nothing that is calculated
 SIGNS = ("7.654", "7654", "3.217", "3217", "7,654", "3,217", "volledige congestie", "lankaart")
 # Every place where a paper is made, with who reads it. A new one fails until it says so here, and is asked for below.
 MAKERS = {
+    "dialogs/companies/sheet.py": {Readers.TEAM},
     "dialogs/demand/paper.py": {Readers.COMPANIES},
     "dialogs/door/ways.py": {Readers.COMPANIES},
     "dialogs/dossier/talks.py": {Readers.COMPANIES},
@@ -36,8 +37,9 @@ MAKERS = {
     "dialogs/disclosure/factsheets.py": {Readers.COMPANIES},
     "dialogs/notices/sending.py": {Readers.COMPANIES},
     "dialogs/own_data/paper.py": {Readers.COMPANIES},
+    "dialogs/papers/pack_contents.py": {Readers.COMPANIES},
     "dialogs/registers/imports.py": {Readers.TEAM},
-    "dialogs/rounds/words.py": {Readers.COMPANIES},
+    "dialogs/rounds/session_news.py": {Readers.COMPANIES},
     "dialogs/sessions/calendar.py": {Readers.COMPANIES},
     "dialogs/sessions/papers.py": {Readers.COMPANIES},
     "dialogs/terrains/portfolio_sheet.py": {Readers.COMPANIES, Readers.GOVERNMENT},

@@ -16,6 +16,7 @@ from storage.door.sessions import make_link, open_session
 from storage.tables.access import role_event
 from storage.tables.base import retention_of
 from storage.tables.channel import channel, thread
+from storage.tables.companies import addressee, calling
 from storage.tables.door import door_message
 from storage.tables.inbox import standing, wrong_code
 from storage.tables.insight import published_total, terrain_total
@@ -24,7 +25,7 @@ from storage.tables.mail import mail_mark
 from storage.tables.meter import measured_days, meter_file
 from storage.tables.notice import notice
 from storage.tables.people import intake, person
-from storage.tables.registers import company, company_claim, import_file
+from storage.tables.registers import company, company_claim, company_contact, import_file
 from storage.tables.seals import seal_key
 from storage.tables.sending import sending
 from storage.tables.session import session
@@ -162,6 +163,7 @@ async def fills_the_rest(chat: Chat, anouk: Person) -> None:
         await connection.execute(notice.insert().values(told | {"due_at": due, "data": {"purposes": ["total"]}}))
         await connection.execute(company_claim.insert().values(company_id=jansen["id"], intake_id=own["id"], answer=True))
         hers = select(person.c.id).where(person.c.intake_id == own["id"]).limit(1).scalar_subquery()
+        await approaches(connection, jansen["id"], own["id"], team.id, chat.now)
         await connection.execute(standing.insert().values(person_id=hers, guest=False))
         await comes_without_teams(connection, hers, chat.now)
         await connection.execute(wrong_code.insert().values(tenant=TENANT, who="0" * 64, at=chat.now))
@@ -170,6 +172,13 @@ async def fills_the_rest(chat: Chat, anouk: Person) -> None:
         await fills_the_meter(connection, own["id"], hers, chat.now)
         await connection.execute(mail_mark.insert().values(digest="0" * 64, person_id=hers, why="wrong", at=chat.now))
         await connection.execute(seal_key.insert().values(key=b"x" * 32, made_at=chat.now))
+
+
+async def approaches(connection: AsyncConnection, listed: UUID, own: UUID, caller: UUID, at: datetime.datetime) -> None:
+    """Let the company be called at this moment, and its contact in the register be mailed."""
+    await connection.execute(calling.insert().values(intake_id=own, person_id=caller, at=at))
+    contact = select(company_contact.c.id).where(company_contact.c.company_id == listed).limit(1).scalar_subquery()
+    await connection.execute(addressee.insert().values(contact_id=contact))
 
 
 async def fills_the_meter(connection: AsyncConnection, own: UUID, hers: ScalarSelect[Any], at: datetime.datetime) -> None:

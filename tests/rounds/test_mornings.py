@@ -50,9 +50,21 @@ def test_it_is_not_silent_where_nobody_expects_a_session(where: TerrainState) ->
     assert silent_since(where, NOW, TODAY) is None
 
 
+class NobodyCalled:
+    """Stores in which nobody is to be called."""
+
+    @property
+    def calls(self) -> "NobodyCalled":
+        return self
+
+    async def due(self, *_: object) -> dict[str, object]:
+        """Return no calls."""
+        return {}
+
+
 async def keys(there: TerrainState, later: int = 0) -> set[str]:
     """Return the keys of what is told of a terrain, so many days later."""
-    nobody: Any = None  # what is late and where it is silent needs no store
+    nobody: Any = NobodyCalled()  # what is late and where it is silent needs no store
     scene = Scene(nobody, NOW + days(later), SILENT_DAYS, {"t": there})
     return {one.key for kind in ATTENTION_KINDS if kind.told for one in await kind.find(scene)}
 

@@ -20,7 +20,11 @@ TO = {"person", "intake", "company"}
 OFFICE = "what somebody did as one of the team: it is about the terrain, and stays when they go"
 NOT_SHOWN = {
     "answer.person_id": "of a company's answers it does not matter to the company which colleague gave them",
+    "calling.company_id": "for the length of a call of the team, of which the outcome is a note",
+    "calling.intake_id": "for the length of a call of the team, of which the outcome is a note",
+    "calling.person_id": OFFICE,
     "company.id": "a key",
+    "company_nomination.company_id": "what a company named is shown to it; that it was named it hears where it may",
     "company_claim.company_id": "which company the team is asked about is no answer to whoever merely typed its name",
     "company_link.person_id": OFFICE,
     "consent_event.person_id": "shown: by it one's own decisions are found",
@@ -46,6 +50,7 @@ NOT_SHOWN = {
     "terrain_event.person_id": OFFICE,
     "terrain_state.director": "that somebody leads a terrain stands in its dossier, and as a role here",
     "turn.intake_id": "replies to somebody of the team about the company; gone after a week",
+    "session_visitor.company_id": "invited without an intake; whoever begins one takes it along, and then it is shown",
     "session_visitor.company": "as entered for people without an intake; of an intake its own name holds",
 }
 

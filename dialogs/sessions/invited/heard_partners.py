@@ -14,7 +14,8 @@ from domain.sessions.visitors import Coming, Visitor
 
 # "ik vertel over het net", "en vertel iets over de laadvisie", "wij praten jullie bij over het terrein"
 TELLS = re.compile(
-    r"[ ,;.]*\b(?:en )?(?:(?:ik|wij|we) )?(?:vertel|vertellen|praat|praten|spreek|spreken)\b[^,;.]*?\b(?:over|iets|bij)\b[^,;.]*",
+    r"\b(?:en )?(?:(?:ik|wij|we) )?(?:vertel|vertellen|praat|praten|spreek|spreken)\b"
+    r"[^,;.]{0,60}?\b(?:over|iets|bij)\b[^,;.]{0,200}",
     re.IGNORECASE,
 )
 MOST_SHOWN = 3
