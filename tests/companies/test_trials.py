@@ -120,8 +120,8 @@ WALKED = {
 BY_KEY = {
     "companies/contacts", "companies/erasure", "companies/objections", "companies/talks", "consent/own_data",
     "disclosure/history", "door/keys", "door/sessions", "ended", "erasure", "inbox/invitations", "inbox/wishes", "intake/intakes",
-    "intake/measured", "intake/moving", "knowledge/misses", "mail/mailboxes", "merging", "meter/meters", "notices/notices", "restoring/erasing",
-    "rounds/rounds", "sessions/sessions", "stores", "turn/addressees", "turn/loading", "turn/lookers",
+    "intake/measured", "intake/moving", "knowledge/misses", "mail/mailboxes", "merging", "meter/meters", "notices/notices",
+    "restoring/erasing", "rounds/rounds", "sessions/sessions", "stores", "turn/addressees", "turn/loading", "turn/lookers",
 }  # fmt: skip
 NAMED = {"companies/finding", "companies/row_statements", "companies/rows", "trials"}
 

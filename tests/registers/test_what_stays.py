@@ -161,7 +161,6 @@ async def fills_the_rest(chat: Chat, anouk: Person) -> None:
         told = {"kind": "consent", "person_id": team.id, "terrain_id": "t-1", "intake_id": own["id"], "at": chat.now}
         due = chat.now + datetime.timedelta(days=9)
         await connection.execute(notice.insert().values(told | {"due_at": due, "data": {"purposes": ["total"]}}))
-        await connection.execute(company_claim.insert().values(company_id=jansen["id"], intake_id=own["id"], answer=True))
         hers = select(person.c.id).where(person.c.intake_id == own["id"]).limit(1).scalar_subquery()
         await approaches(connection, jansen["id"], own["id"], team.id, chat.now)
         await connection.execute(standing.insert().values(person_id=hers, guest=False))
@@ -175,7 +174,8 @@ async def fills_the_rest(chat: Chat, anouk: Person) -> None:
 
 
 async def approaches(connection: AsyncConnection, listed: UUID, own: UUID, caller: UUID, at: datetime.datetime) -> None:
-    """Let the company be called at this moment, and its contact in the register be mailed."""
+    """Let the company be claimed, be called at this moment, and its contact in the register be mailed."""
+    await connection.execute(company_claim.insert().values(company_id=listed, intake_id=own, answer=True))
     await connection.execute(calling.insert().values(intake_id=own, person_id=caller, at=at))
     contact = select(company_contact.c.id).where(company_contact.c.company_id == listed).limit(1).scalar_subquery()
     await connection.execute(addressee.insert().values(contact_id=contact))
