@@ -15,7 +15,7 @@ NUMBERS = {
     "physical_kw": 630,
     "peak_kw": 180,
 }
-TEXTS = {"kvk": "12345678", "email": "fatima@jansen.example", "name": "Jansen Transport"}
+TEXTS = {"kvk": "12345678", "email": "fatima@jansen.example", "name": "Jansen Transport", "others": "niemand"}
 OTHERS = {
     AnswerKind.YES_NO: "no",
     AnswerKind.MONTH: "maart 2026",

@@ -88,6 +88,8 @@ async def about_working_together(fatima: Window) -> None:
     await fatima.fills_in({"het meest tegen": "Te weinig stroom"})
     await fatima.fills_in({"Samen één laadplein": "Ja", "Laden bij de buren": "Misschien", "Zelf oplossen": "Nee"})
     await fatima.fills_in({"ook meedoen": "De Vries Logistiek"})
+    await fatima.sees("Ik begreep: De Vries Logistiek.")
+    await fatima.clicks("Ja, maar noem mij niet")
 
 
 async def decides_who_may_see(fatima: Window) -> None:
