@@ -16,12 +16,11 @@ from domain.companies.audiences import invitable
 from domain.sessions.formats import BY_KEY
 from domain.sessions.plan import make_plan
 from domain.sessions.session import Session
-from domain.sessions.visitors import Coming, Visitor
+from domain.sessions.visitors import Mark
 from storage.companies.audiences import Audiences
 from storage.database.engine import create_engine
 from storage.database.transactions import Database, transaction
 from storage.intake.intakes import make_official
-from storage.sessions.places import Places
 from storage.sessions.sessions import Sessions
 from storage.tables.people import intake, person
 from tests.clockwork import morning_comes, queue_job
@@ -77,5 +76,5 @@ async def days_pass(database: Database) -> None:
         await sessions.add(session, now - 9 * DAY)
         firms = (await connection.execute(select(person.c.intake_id).where(person.c.tenant == FIRMS))).scalars().all()
         await sessions.invite(session, await Audiences(connection).members(invitable(session).among(firms), now))
-        for firm in firms:
-            await Places(connection).answer(session.id, firm, Visitor(0, "", coming=Coming.YES))
+        for one in await sessions.visitors(session, now):
+            await sessions.mark(session.id, one.number, Mark.COMES)
