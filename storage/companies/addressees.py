@@ -21,6 +21,7 @@ from domain.sessions.visitors import Coming
 from storage.companies.erasure import keep_out
 from storage.companies.links import meets
 from storage.companies.objections import object_to_contacts
+from storage.mail.mailboxes import fingerprint
 from storage.tables.companies import addressee
 from storage.tables.mail import mail_mark
 from storage.tables.notice import notice
@@ -33,11 +34,6 @@ CONTACTS = company_contact.join(company, company.c.id == company_contact.c.compa
     import_run, import_run.c.id == company_contact.c.import_id
 )
 VISITORS = visitor.join(addressee, addressee.c.visitor_id == visitor.c.number).join(session, session.c.id == visitor.c.session_id)
-
-
-def fingerprint(address: ColumnElement[str]) -> ColumnElement[str]:
-    """Return in SQL by what an address is recognised: domain.mail.addresses.digest_of_address."""
-    return func.encode(func.sha256(func.convert_to(func.lower(func.btrim(address)), "UTF8")), "hex")
 
 
 def is_open(address: ColumnElement[str]) -> ColumnElement[bool]:

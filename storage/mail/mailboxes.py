@@ -22,9 +22,15 @@ from storage.tables.registers import company_contact
 from storage.tables.session import visitor
 from storage.turn.addressees import know_contacts, name_of
 
+
+def fingerprint(address: ColumnElement[str]) -> ColumnElement[str]:
+    """Return in SQL by what an address is recognised: domain.mail.addresses.digest_of_address."""
+    return func.encode(func.sha256(func.convert_to(func.lower(func.btrim(address)), "UTF8")), "hex")
+
+
 OWN = literal("contact.email@") + func.replace(cast(person.c.id, String), "-", "")
 ADDRESS = func.jsonb_extract_path_text(intake.c.current, "answers", OWN, "value")
-DIGEST = func.encode(func.sha256(func.convert_to(func.lower(func.btrim(ADDRESS)), "UTF8")), "hex")
+DIGEST = fingerprint(ADDRESS)
 MARKED = select(mail_mark.c.digest).where(mail_mark.c.digest == DIGEST).correlate(person, intake).exists()
 THROUGH = "mail"  # of a decision that came by the button of a mail
 
